@@ -1,0 +1,7 @@
+#!/usr/bin/env node
+// The sources run as they are: tsx is a dependency, so no build stands between a clone and its command.
+import { register } from 'tsx/esm/api';
+
+register();
+const { main } = await import('../src/cli/main.ts');
+process.exitCode = await main(process.argv.slice(2));

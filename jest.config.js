@@ -1,0 +1,21 @@
+/** Jest runs the TypeScript sources and the ESM-only libraries through SWC into CommonJS. */
+const esmOnly = ['hucre', '@noble/hashes', 'valibot'];
+
+export default {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/test'],
+  testMatch: ['**/*.test.ts'],
+  transform: {
+    '^.+\\.(ts|tsx|js|mjs)$': [
+      '@swc/jest',
+      {
+        jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true } },
+        module: { type: 'commonjs' },
+      },
+    ],
+  },
+  transformIgnorePatterns: [`node_modules/(?!(${esmOnly.join('|')})/)`],
+  moduleFileExtensions: ['ts', 'tsx', 'mjs', 'js', 'json'],
+  maxWorkers: 2,
+  testTimeout: 60000,
+};

@@ -1,0 +1,43 @@
+/** Cell addresses. Rows and columns are counted from 0 in the code, from 1 and A in text. */
+
+/** A rectangle of cells, inclusive on all sides. */
+export interface Area {
+  top: number;
+  left: number;
+  bottom: number;
+  right: number;
+}
+
+/** 0 → A, 25 → Z, 26 → AA. */
+export function columnName(column: number): string {
+  let name = '';
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
+  }
+  return name;
+}
+
+/** (4, 2) → C5. */
+export const address = (row: number, column: number): string => `${columnName(column)}${row + 1}`;
+
+/** (4, 2) → $C$5. */
+export const absolute = (row: number, column: number): string => `$${columnName(column)}$${row + 1}`;
+
+/** {4,2,19,2} → C5:C20. */
+export const areaAddress = (area: Area): string =>
+  `${address(area.top, area.left)}:${address(area.bottom, area.right)}`;
+
+/** {4,2,19,2} → $C$5:$C$20. */
+export const absoluteArea = (area: Area): string =>
+  `${absolute(area.top, area.left)}:${absolute(area.bottom, area.right)}`;
+
+/** A sheet name as formulas and names need it: always quoted, quotes doubled. */
+export const quoted = (sheet: string): string => `'${sheet.replaceAll("'", "''")}'`;
+
+/** C5 → {row: 4, column: 2}; undefined for anything else. */
+export function parseAddress(text: string): { row: number; column: number } | undefined {
+  const match = /^\$?([A-Z]{1,3})\$?([1-9]\d*)$/.exec(text);
+  if (!match?.[1] || !match[2]) return undefined;
+  const column = [...match[1]].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  return { row: Number(match[2]) - 1, column };
+}

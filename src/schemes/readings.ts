@@ -1,0 +1,27 @@
+/**
+ * 口径: how an ambiguous sentence of the notice is applied. The engine and the cell formulas know these options by
+ * name; which one holds is the scheme's choice. The first option is the default and follows the letter of the text.
+ */
+export const readingOptions = {
+  换算舍入: ['整数', '一位小数', '两位小数'],
+  折算系数: ['按原文', '按满分折算'],
+  缺表: ['逐份决定', '按收到份数折算', '按零分计'],
+  单表换算: ['显示未舍入', '留空'],
+  不足一档: ['按一档计', '只计足档', '按比例计'],
+  加分: ['折算前计入', '折算后计入', '总分封顶100'],
+  总分舍入: ['两位小数', '一位小数', '不舍入'],
+  评先取消: ['任一情形', '同时具备'],
+  否决等次: ['等次不变', '定为未完成'],
+  否决排名: ['参加排名', '列后不排名'],
+  并列: ['同名次', '按年终得分'],
+  互斥条款: ['取较重', '分别扣分'],
+  成员单位: ['按附件2'],
+} as const;
+
+export type ReadingId = keyof typeof readingOptions;
+export type ReadingChoice<Id extends ReadingId> = (typeof readingOptions)[Id][number];
+
+/** The option that holds for each reading. */
+export type Readings = { [Id in ReadingId]: ReadingChoice<Id> };
+
+export const readingIds = Object.keys(readingOptions) as ReadingId[];

@@ -1,0 +1,141 @@
+import * as v from 'valibot';
+import { readingIds, readingOptions, type Readings } from './readings';
+import { rubricSchema } from './rubric';
+
+/** 方案: everything one year's assessment is made of. Data only; another year or city is another file. */
+
+const text = v.pipe(v.string(), v.nonEmpty());
+const date = v.pipe(v.string(), v.isoDate());
+const percent = v.pipe(v.number(), v.minValue(0), v.maxValue(100));
+
+/** 附件3 (leaders) or 附件4 (offices). */
+export const ratingFormSchema = v.strictObject({
+  annex: text,
+  /** Printed lines of the title, broken by meaning. */
+  title: v.array(text),
+  /** 「领导」 / 「处室」: what one rater is called. */
+  raterWord: text,
+  /** Highest score of one cell (分值为 10 分制). */
+  maximum: v.pipe(v.number(), v.minValue(1)),
+  /** Decimals a score may have. The notice is silent; one decimal is what forms come back with. */
+  decimals: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2)),
+  /** 折算系数 as printed (「总得分 × 0.125」). */
+  coefficient: v.pipe(v.number(), v.minValue(0)),
+  /** Share of the total in points. */
+  weight: percent,
+  /** 说明, numbered sentences. */
+  notes: v.array(text),
+  /** 「领导签字：」 or 「处室名称：」, 「分管领导签字：」. */
+  signatures: v.array(text),
+  source: text,
+});
+
+export const unitSchema = v.strictObject({
+  id: v.pipe(v.string(), v.regex(/^[DM]\d+$/)),
+  name: text,
+  kind: v.picklist(['district', 'member']),
+  aliases: v.array(text),
+});
+
+export const raterSchema = v.strictObject({
+  id: v.pipe(v.string(), v.regex(/^[LO]\d+$/)),
+  kind: v.picklist(['leader', 'office']),
+  /** Typed by the office; 「领导01」 until then. */
+  name: text,
+});
+
+export const teamSchema = v.strictObject({
+  no: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  /** 「第一组」. */
+  name: text,
+  /** Post of the 组长 as the notice prints it. */
+  leaderPost: v.string(),
+  /** Names, typed by the office. */
+  leader: v.string(),
+  members: v.string(),
+  liaison: v.string(),
+  phone: v.string(),
+  /** Unit ids in the order of the notice. */
+  units: v.pipe(v.array(text), v.minLength(1)),
+});
+
+export const bonusRuleSchema = v.strictObject({
+  id: v.pipe(v.string(), v.regex(/^加\d+$/)),
+  /** What the claim is called in lists, e.g. 「批示肯定：全国推广」. */
+  name: text,
+  points: v.pipe(v.number(), v.minValue(0)),
+  /** The sentence, quoted. */
+  source: text,
+});
+
+export const gradeSchema = v.strictObject({
+  name: text,
+  /** Lower bound in points, included. */
+  from: percent,
+  source: text,
+});
+
+const readingsSchema = v.strictObject(
+  Object.fromEntries(readingIds.map((id) => [id, v.picklist(readingOptions[id])])) as {
+    [Id in keyof Readings]: v.PicklistSchema<(typeof readingOptions)[Id], undefined>;
+  },
+);
+
+export const schemeSchema = v.strictObject({
+  id: text,
+  /** 「2019年度安全生产目标考核」. */
+  title: text,
+  /** 「郑安委〔2020〕1号」. */
+  documentNumber: text,
+  city: text,
+  /** Issuer that signs the tables, e.g. 「郑州市安全生产委员会办公室」. */
+  issuer: text,
+  year: v.pipe(v.number(), v.integer()),
+  calendar: v.strictObject({
+    periodStart: date,
+    periodEnd: date,
+    assessmentStart: date,
+    assessmentEnd: date,
+    /** Signed reports are in before or on this day. */
+    reportDue: date,
+    /** Days a team spends in one district, at least. */
+    minimumDays: v.number(),
+    /** Towns or departments spot-checked in one district. */
+    spotChecks: v.strictObject({ from: v.number(), to: v.number() }),
+    sources: v.array(text),
+  }),
+  forms: v.strictObject({ leader: ratingFormSchema, office: ratingFormSchema }),
+  yearEnd: v.strictObject({ weight: percent, source: text }),
+  grades: v.pipe(v.array(gradeSchema), v.minLength(1)),
+  awards: v.strictObject({
+    /** Only this grade is eligible. */
+    grade: text,
+    /** 较大 accidents that cost the eligibility. */
+    accidents: v.number(),
+    sources: v.array(text),
+  }),
+  veto: v.strictObject({
+    /** 较大-or-worse accidents that mean 一票否决. */
+    accidents: v.number(),
+    /** A total under this means 一票否决. */
+    below: percent,
+    sources: v.array(text),
+  }),
+  bonus: v.strictObject({ cap: v.number(), rules: v.array(bonusRuleSchema), source: text }),
+  units: v.array(unitSchema),
+  raters: v.array(raterSchema),
+  teams: v.array(teamSchema),
+  /** Title and heading of 附件5. */
+  teamsTitle: text,
+  rubrics: v.array(rubricSchema),
+  readings: readingsSchema,
+});
+
+export type Scheme = v.InferOutput<typeof schemeSchema>;
+export type RatingForm = v.InferOutput<typeof ratingFormSchema>;
+export type Unit = v.InferOutput<typeof unitSchema>;
+export type Rater = v.InferOutput<typeof raterSchema>;
+export type Team = v.InferOutput<typeof teamSchema>;
+export type BonusRule = v.InferOutput<typeof bonusRuleSchema>;
+export type UnitKind = Unit['kind'];
+export type RaterKind = Rater['kind'];

@@ -1,0 +1,100 @@
+import type { Decimal } from '../base/decimal';
+import type { MissingDecision } from './entries';
+import type { BonusClaim, Deduction, Override, Score } from './entries';
+
+/** Results with everything that made them, so that "why" can always be answered. Points are exact decimals. */
+
+/** 领导考核 or 平时考核 of one district. */
+export interface RatingResult {
+  /** Sum over the forms received; null while forms are outstanding without a decision. */
+  sum: Decimal | null;
+  /** 换算分数, rounded by reading 换算舍入. */
+  converted: Decimal | null;
+  scores: readonly Score[];
+  /** Raters without a score for this unit and without a decision. */
+  outstanding: readonly string[];
+  decided: readonly { rater: string; decision: MissingDecision }[];
+  /** sum × coefficient × scale, before rounding. */
+  exact: Decimal | null;
+  coefficient: Decimal;
+  /** Forms in all ÷ forms that count; 1 when none is scaled away. */
+  scale: Decimal;
+}
+
+/** One ledger row as it counts. */
+export interface CountedDeduction {
+  deduction: Deduction;
+  /** By its clause and quantity alone. */
+  points: Decimal;
+  /** What of it counts in the 小项 (0 where a heavier tier, a repetition or an override stands in its place). */
+  counted: Decimal;
+  /** Why `counted` differs from `points`; "" where it does not. */
+  reason: '' | 'repeated' | 'lighter-tier' | 'overridden';
+}
+
+export interface RowResult {
+  no: number;
+  /** Sum of what counts, before the item's limit. */
+  deduction: Decimal;
+  deductions: readonly CountedDeduction[];
+  override: Override | null;
+}
+
+export interface ItemResult {
+  no: number;
+  points: Decimal;
+  /** Sum over its rows, before the limit. */
+  recorded: Decimal;
+  /** min(points, recorded): 小项扣分到本大项分数扣完为止. */
+  deduction: Decimal;
+  score: Decimal;
+  rows: readonly RowResult[];
+}
+
+export interface CountedBonus {
+  claim: BonusClaim;
+  points: Decimal;
+  /** 0 where another claim for the same work is higher. */
+  counted: Decimal;
+}
+
+export interface RubricResult {
+  /** Scored items in order; the 否决项 has no score. */
+  items: readonly ItemResult[];
+  /** Sum of the item scores. */
+  rubric: Decimal;
+  bonuses: readonly CountedBonus[];
+  /** Sum of what counts, at most the cap. */
+  bonus: Decimal;
+  /** By reading 加分: rubric + bonus, or rubric alone when the bonus enters after weighting. */
+  score: Decimal;
+  /** score × weight for districts; score itself for members. */
+  weighted: Decimal;
+}
+
+export interface UnitResult {
+  unit: string;
+  /** Null for members: 附件2 alone makes their score. */
+  leader: RatingResult | null;
+  office: RatingResult | null;
+  yearEnd: RubricResult;
+  /** Before rounding; null while something is outstanding. */
+  exactTotal: Decimal | null;
+  /** Rounded by reading 总分舍入: what is printed and graded. */
+  total: Decimal | null;
+  grade: string | null;
+  veto: boolean;
+  /** Each with the sentence of the notice. */
+  vetoReasons: readonly string[];
+  /** 评先资格. */
+  eligible: boolean;
+  ineligibleReasons: readonly string[];
+  /** Among units of its kind; null while outstanding or when 列后不排名. */
+  rank: number | null;
+}
+
+export interface Results {
+  /** In the scheme's order. */
+  districts: readonly UnitResult[];
+  members: readonly UnitResult[];
+}

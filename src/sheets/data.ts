@@ -1,0 +1,36 @@
+import type { Identity, Scalar } from './model';
+
+/**
+ * What a host reads from a workbook: values as they stand, nothing interpreted. Formulas are data too, never run.
+ */
+export interface CellData {
+  /** Value, or the stored result of the formula. An error cell gives its text ("#DIV/0!"), a date its ISO text. */
+  value: Scalar;
+  type: 'empty' | 'text' | 'number' | 'boolean' | 'date' | 'error';
+  /** Without "=". Present when the cell is a formula, whatever is stored with it. */
+  formula?: string;
+}
+
+export interface SheetData {
+  name: string;
+  /** The role it was made with (see SheetModel), or "" for a sheet that is not ours or has lost its mark. */
+  role: string;
+  hidden: boolean;
+  /** Sparse rows: `rows[row]?.[column]`. */
+  rows: readonly (readonly (CellData | undefined)[] | undefined)[];
+  merges: readonly { top: number; left: number; bottom: number; right: number }[];
+}
+
+export interface WorkbookData {
+  /** Empty when the workbook carries none. */
+  identity: Identity;
+  sheets: SheetData[];
+  /** What the file carries that is read as data and never run: "macros", "external-links". */
+  baggage: ('macros' | 'external-links')[];
+}
+
+const nothing: CellData = { value: null, type: 'empty' };
+
+/** The cell at a place; an empty cell when there is none. */
+export const cellAt = (sheet: SheetData, row: number, column: number): CellData =>
+  sheet.rows[row]?.[column] ?? nothing;

@@ -1,0 +1,103 @@
+import type { Area } from '../base/address';
+import type { CellStyle } from './style';
+
+/**
+ * What a workbook is to all hosts: plain data. Forms make it, hosts render it; nothing here knows a file or a
+ * program. Rows and columns count from 0.
+ */
+export type Scalar = string | number | boolean | null;
+
+export interface CellModel {
+  /** A constant, or the stored result of `formula`. A date is its ISO text with `date: true`. */
+  value: Scalar;
+  /** Without the leading "=". */
+  formula?: string;
+  date?: boolean;
+  style: CellStyle;
+}
+
+export interface Validation {
+  area: Area;
+  type: 'list' | 'decimal' | 'whole' | 'date' | 'custom';
+  /** For `list`: a formula of a range ("'条款'!$A$5:$A$300") or the choices themselves. */
+  list?: string | readonly string[];
+  minimum?: string;
+  maximum?: string;
+  /** For `custom`. */
+  formula?: string;
+  /** `stop` refuses, `warning` asks. */
+  severity: 'stop' | 'warning';
+  title: string;
+  message: string;
+  prompt?: string;
+}
+
+export interface ConditionalFormat {
+  area: Area;
+  /** Formula relative to the area's first cell, without "=". */
+  formula: string;
+  fontColor?: string;
+  fillColor?: string;
+}
+
+/** How a sheet goes to paper. Margins in millimetres. */
+export interface PageSetup {
+  orientation: 'portrait' | 'landscape';
+  margins: { top: number; bottom: number; left: number; right: number; header: number; footer: number };
+  /** Pages across and down; down 0 means as many as needed. */
+  fit: { across: number; down: number };
+  /** First and last row repeated on every page. */
+  repeatRows?: { first: number; last: number };
+  printArea: Area;
+  /** In Excel's codes, e.g. "— &P —" in the middle section. */
+  footer: string;
+  header?: string;
+  /** Rows before which a page begins. */
+  breaks?: number[];
+  centered?: boolean;
+}
+
+export interface SheetModel {
+  name: string;
+  /**
+   * What the sheet is, e.g. "units" or "rating:L01". Kept out of sight in the workbook (host's concern), so that a
+   * renamed sheet is still known.
+   */
+  role: string;
+  visibility: 'visible' | 'hidden' | 'veryHidden';
+  /** In characters of the standard font. */
+  columnWidths: number[];
+  hiddenColumns?: number[];
+  /** In points; null leaves the program's own height. */
+  rowHeights: (number | null)[];
+  hiddenRows?: number[];
+  rows: (CellModel | null)[][];
+  merges: Area[];
+  validations: Validation[];
+  conditionalFormats: ConditionalFormat[];
+  /** Locked cells cannot be typed over; cells whose style is unlocked can. No password: it guards, it does not hide. */
+  protected: boolean;
+  freeze?: { rows: number; columns: number };
+  page: PageSetup;
+  tabColor?: string;
+  zoom?: number;
+}
+
+/** A name for a cell or a constant, for formulas that people can read. */
+export interface DefinedName {
+  name: string;
+  /** Formula text without "=", sheet names already quoted. */
+  refersTo: string;
+}
+
+/** Identity and other facts about the workbook that must survive saving in any program. Plain text values. */
+export type Identity = Readonly<Record<string, string>>;
+
+export interface WorkbookModel {
+  identity: Identity;
+  title: string;
+  sheets: SheetModel[];
+  names: DefinedName[];
+  /** Index of the sheet shown first. */
+  activeSheet?: number;
+}
