@@ -46,12 +46,12 @@ export const clauseSchema = v.strictObject({
 
 export const rowSchema = v.strictObject({
   no: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  /** 考核内容; null where the cell of the row above goes on. */
+  /** 考核内容 as the source has it; null where the cell of the row above goes on. */
   content: v.nullable(text),
-  /** Head of the content that the source has lost, restored from elsewhere; not a quotation. */
+  /** Head of the content that the source has lost, restored from elsewhere; not a quotation, not part of `content`. */
   contentRestored: v.nullable(text),
-  /** 考核标准, paragraphs separated by line feeds. */
-  standard: text,
+  /** 考核标准, paragraphs separated by line feeds; empty for the 否决项, whose sentence stands in 考核内容. */
+  standard: v.string(),
   /** 考核方法; empty where the source has none. */
   method: v.string(),
   clauses: v.array(clauseSchema),

@@ -1,0 +1,106 @@
+import { folded } from '../base/text';
+import type { Finding } from '../base/finding';
+import { fault, repeated } from './fault';
+import { annexNumber } from './lookup';
+import type { Clause, Rubric, RubricItem, RubricRow } from './rubric';
+
+/** What the type of a clause cannot say: each kind carries the figures its arithmetic needs, and no others. */
+
+type Field = 'points' | 'unit' | 'required' | 'step';
+
+/** `required` may be null for a shortfall against several numbers; the 项 or 起 of an emptying clause is for its ledger. */
+const fields: Record<Clause['kind'], { needed: readonly Field[]; optional: readonly Field[] }> = {
+  fixed: { needed: ['points'], optional: [] },
+  count: { needed: ['points', 'unit'], optional: [] },
+  shortfall: { needed: ['points', 'unit'], optional: ['required'] },
+  percent: { needed: ['points', 'unit', 'step'], optional: [] },
+  indicator: { needed: [], optional: ['unit'] },
+  event: { needed: [], optional: ['unit'] },
+  unstated: { needed: [], optional: [] },
+  veto: { needed: [], optional: [] },
+};
+
+const fieldNames: Record<Field, string> = {
+  points: '扣分值',
+  unit: '计量单位',
+  required: '应达数',
+  step: '每档',
+};
+
+function figures(clause: Clause): Finding[] {
+  const { needed, optional } = fields[clause.kind];
+  const wrong = (Object.keys(fieldNames) as Field[]).flatMap((field) => {
+    const given = clause[field] !== null && clause[field] !== 0;
+    if (needed.includes(field) && !given) return [`缺${fieldNames[field]}`];
+    return given && ![...needed, ...optional].includes(field) ? [`不应有${fieldNames[field]}`] : [];
+  });
+  return wrong.map((what) =>
+    fault(
+      'scheme-clause-figures',
+      `条款 ${clause.id} ${what}。`,
+      `类型 ${clause.kind} 的条款`,
+      '改条款的类型或数字。',
+    ),
+  );
+}
+
+/** 互斥条款 come in twos at least, and only points can be compared. */
+function tiers(row: RubricRow, place: string): Finding[] {
+  const tiered = row.clauses.filter(({ tier }) => tier !== null);
+  const letters = tiered.map(({ tier }) => tier);
+  const shared = repeated(letters);
+  return tiered
+    .filter(({ tier, points }) => !shared.includes(tier) || points === null)
+    .map(({ id }) =>
+      fault(
+        'scheme-clause-tier',
+        `${place}的条款 ${id} 没有与它互斥的条款。`,
+        '同一小项至少两条',
+        '改互斥标记。',
+      ),
+    );
+}
+
+/** The wording of a clause stands in its row; a warning only, because a new text may be put in step by step. */
+function wording(row: RubricRow, place: string): Finding[] {
+  const text = folded(row.standard === '' ? (row.content ?? '') : row.standard);
+  return row.clauses
+    .filter((clause) => !text.includes(folded(clause.text)))
+    .map((clause) => ({
+      ...fault(
+        'scheme-clause-text',
+        `条款 ${clause.id}“${clause.text}”不在${place}的考核标准中。`,
+        '条款照录考核标准原文',
+        '照原文改条款，或改考核标准。',
+      ),
+      severity: 'warning',
+    }));
+}
+
+export function checkRow(rubric: Rubric, item: RubricItem, row: RubricRow): Finding[] {
+  const annex = annexNumber(rubric);
+  const place = `附件${annex} 第${row.no}行`;
+  const misplaced = row.clauses.filter(({ id }, index) => id !== `附${annex}-${row.no}-${index + 1}`);
+  const outside = row.clauses.filter(({ kind }) => (kind === 'veto') !== (item.kind === 'veto'));
+  return [
+    ...misplaced.map(({ id }) =>
+      fault(
+        'scheme-clause-id',
+        `${place}有条款 ${id}。`,
+        `附${annex}-${row.no}-1 起依次编号`,
+        '改条款编号。',
+      ),
+    ),
+    ...outside.map(({ id }) =>
+      fault(
+        'scheme-clause-veto',
+        `条款 ${id} 的类型与“${item.title}”不符。`,
+        '否决条款只在否决项',
+        '改条款的类型。',
+      ),
+    ),
+    ...row.clauses.flatMap(figures),
+    ...tiers(row, place),
+    ...wording(row, place),
+  ];
+}

@@ -1,0 +1,67 @@
+import { decimal, sum } from '../base/decimal';
+import type { Finding } from '../base/finding';
+import { fault, repeated } from './fault';
+import type { Scheme } from './scheme';
+
+/** The frame of a scheme: weights, grades, awards and days. */
+
+function weights(scheme: Scheme): Finding[] {
+  const { forms, yearEnd } = scheme;
+  const total = sum([forms.leader.weight, forms.office.weight, yearEnd.weight].map(decimal));
+  if (total.eq(100)) return [];
+  return [
+    fault(
+      'scheme-weights',
+      `三项比重合计 ${total.toFixed()}%。`,
+      '合计 100%',
+      '改领导考核、平时考核或年终考核的比重。',
+    ),
+  ];
+}
+
+/** Grades run from the best down to 0, so that every total has exactly one. */
+function grades(scheme: Scheme): Finding[] {
+  const bounds = scheme.grades.map(({ from }) => from);
+  const descending = bounds.every((from, index) => index === 0 || from < (bounds[index - 1] ?? 0));
+  const found: Finding[] = [];
+  if (!descending || bounds.at(-1) !== 0) {
+    const message = `等次下限依次为 ${bounds.join('、')}。`;
+    found.push(fault('scheme-grades', message, '由高到低，末一等次从 0 分起', '改等次下限。'));
+  }
+  const names = scheme.grades.map(({ name }) => name);
+  for (const name of repeated(names)) {
+    found.push(fault('scheme-grade-twice', `等次“${name}”出现两次。`, '等次名称不得重复', '改等次名称。'));
+  }
+  if (!names.includes(scheme.awards.grade)) {
+    const message = `评先所需的等次“${scheme.awards.grade}”不在等次中。`;
+    found.push(fault('scheme-award-grade', message, names.join('、'), '改评先等次。'));
+  }
+  return found;
+}
+
+/** Days follow one another, and the period lies in the year that is assessed. */
+function calendar(scheme: Scheme): Finding[] {
+  const { calendar: days, year } = scheme;
+  const order = [days.periodStart, days.periodEnd, days.assessmentStart, days.assessmentEnd, days.reportDue];
+  const found: Finding[] = [];
+  // ISO dates sort as text.
+  if (order.some((day, index) => index > 0 && day < (order[index - 1] ?? ''))) {
+    const allowed = '考核时限、考核时间、报送时间先后相接';
+    found.push(fault('scheme-calendar', `日期次序不对：${order.join('、')}。`, allowed, '改日期。'));
+  }
+  if (!days.periodStart.startsWith(`${year}-`) || !days.periodEnd.startsWith(`${year}-`)) {
+    const message = `考核时限 ${days.periodStart} 至 ${days.periodEnd} 不在 ${year} 年度内。`;
+    found.push(fault('scheme-year', message, `${year} 年度`, '改年度或考核时限。'));
+  }
+  if (days.spotChecks.from > days.spotChecks.to) {
+    const message = `抽查数 ${days.spotChecks.from}-${days.spotChecks.to} 前大后小。`;
+    found.push(fault('scheme-spot-checks', message, '前小后大', '改抽查数。'));
+  }
+  return found;
+}
+
+export const checkFrame = (scheme: Scheme): Finding[] => [
+  ...weights(scheme),
+  ...grades(scheme),
+  ...calendar(scheme),
+];

@@ -1,0 +1,64 @@
+import { decimal, sum } from '../base/decimal';
+import type { Finding } from '../base/finding';
+import { checkRow } from './check-clauses';
+import { countsUp, fault } from './fault';
+import { annexNumber, rowsOf } from './lookup';
+import type { Rubric } from './rubric';
+import type { Scheme } from './scheme';
+
+/** 考核细则 as a whole: one for each kind of unit, numbered as printed, 100 points in all. */
+
+function checkRubric(rubric: Rubric): Finding[] {
+  const place = `附件${annexNumber(rubric)}`;
+  const found: Finding[] = [];
+  if (!countsUp(rubric.items.map(({ no }) => no))) {
+    found.push(
+      fault('scheme-item-order', `${place}的大项序号不连续。`, '依次为 1、2、3……', '重排大项序号。'),
+    );
+  }
+  if (!countsUp(rowsOf(rubric).map(({ row }) => row.no))) {
+    found.push(
+      fault('scheme-row-order', `${place}的小项序号不连续。`, '全表依次为 1、2、3……', '重排小项序号。'),
+    );
+  }
+  const total = sum(rubric.items.map(({ points }) => decimal(points)));
+  if (!total.eq(100)) {
+    found.push(
+      fault(
+        'scheme-rubric-points',
+        `${place}的分值合计 ${total.toFixed()} 分。`,
+        '合计 100 分',
+        '改大项分值。',
+      ),
+    );
+  }
+  for (const item of rubric.items) {
+    if (item.points > 0 !== (item.kind === 'scored')) {
+      const message = `${place}“${item.title}”的分值为 ${item.points}。`;
+      found.push(fault('scheme-item-points', message, '计分大项大于 0，否决项为 0', '改分值或类别。'));
+    }
+  }
+  return [...found, ...rowsOf(rubric).flatMap(({ item, row }) => checkRow(rubric, item, row))];
+}
+
+export function checkRubrics(scheme: Scheme): Finding[] {
+  const kinds = new Set(scheme.units.map(({ kind }) => kind));
+  const missing = [...kinds].filter(
+    (kind) => scheme.rubrics.filter(({ appliesTo }) => appliesTo === kind).length !== 1,
+  );
+  const annexes = new Set(scheme.rubrics.map(({ id }) => id));
+  return [
+    ...missing.map((kind) =>
+      fault(
+        'scheme-rubric-missing',
+        `${kind === 'district' ? '县（市、区）' : '成员单位'}没有考核细则，或不止一份。`,
+        '每类考核对象一份考核细则',
+        '补考核细则，或删去多余的。',
+      ),
+    ),
+    ...(annexes.size === scheme.rubrics.length
+      ? []
+      : [fault('scheme-id-twice', '两份考核细则的附件号相同。', '附件号不得重复', '改附件号。')]),
+    ...scheme.rubrics.flatMap(checkRubric),
+  ];
+}

@@ -1,0 +1,85 @@
+import { folded } from '../base/text';
+import type { Finding } from '../base/finding';
+import { countsUp, fault, repeated } from './fault';
+import type { Scheme } from './scheme';
+
+/** What the type of a scheme cannot say about units, raters and teams. */
+
+const kindOfId = { D: 'district', M: 'member', L: 'leader', O: 'office' } as const;
+
+/** Ids are unique and begin with the letter of their kind: results are kept by id. */
+function ids(scheme: Scheme): Finding[] {
+  const all = [...scheme.units, ...scheme.raters];
+  const twice = repeated([...all.map(({ id }) => id), ...scheme.bonus.rules.map(({ id }) => id)]);
+  return [
+    ...twice.map((id) =>
+      fault('scheme-id-twice', `编号 ${id} 出现两次。`, '编号不得重复', '改其中一个编号。'),
+    ),
+    ...all
+      .filter(({ id, kind }) => kindOfId[id.charAt(0) as keyof typeof kindOfId] !== kind)
+      .map(({ id, name }) =>
+        fault(
+          'scheme-id-kind',
+          `“${name}”的编号 ${id} 与类别不符。`,
+          '县（市、区）D，成员单位 M，领导 L，处室 O',
+          '改编号的字母或改类别。',
+        ),
+      ),
+  ];
+}
+
+/** Returned forms are matched by name, so no name or alias may mean two units. */
+function names(scheme: Scheme): Finding[] {
+  const owned = scheme.units.flatMap((unit) => [
+    ...new Set([unit.name, ...unit.aliases].map((name) => folded(name))),
+  ]);
+  return repeated(owned).map((name) =>
+    fault(
+      'scheme-name-shared',
+      `名称“${name}”同时指两个考核对象。`,
+      '每个名称和别名只属于一个考核对象',
+      '删去其中一个别名，或改名称。',
+    ),
+  );
+}
+
+/** 附件5: every unit in exactly one group. */
+function teams(scheme: Scheme): Finding[] {
+  const known = new Map(scheme.units.map(({ id, name }) => [id, name]));
+  const assigned = scheme.teams.flatMap((team) => team.units);
+  const allowed = '每个考核对象在且只在一个考核组';
+  const remedy = '改考核分组。';
+  const found = [
+    ...[...known]
+      .filter(([id]) => !assigned.includes(id))
+      .map(([, name]) => fault('scheme-team-missing', `“${name}”不在任何考核组。`, allowed, remedy)),
+    ...repeated(assigned).map((id) =>
+      fault('scheme-team-twice', `“${known.get(id) ?? id}”在考核分组中出现两次。`, allowed, remedy),
+    ),
+    ...[...new Set(assigned)]
+      .filter((id) => !known.has(id))
+      .map((id) => fault('scheme-team-unknown', `考核分组中的 ${id} 不是考核对象。`, allowed, remedy)),
+  ];
+  if (!countsUp(scheme.teams.map(({ no }) => no))) {
+    found.push(fault('scheme-team-order', '考核组的序号不连续。', '依次为 1、2、3……', '重排考核组的序号。'));
+  }
+  return found;
+}
+
+/** Each form needs somebody to fill it, and the scheme somebody to be assessed. */
+function present(scheme: Scheme): Finding[] {
+  const lacking = [
+    ...(['leader', 'office'] as const)
+      .filter((kind) => !scheme.raters.some((rater) => rater.kind === kind))
+      .map((kind) => scheme.forms[kind].raterWord),
+    ...(scheme.units.length > 0 ? [] : ['考核对象']),
+  ];
+  return lacking.map((word) => fault('scheme-empty', `没有${word}。`, `至少一个${word}`, `填写${word}。`));
+}
+
+export const checkUnits = (scheme: Scheme): Finding[] => [
+  ...ids(scheme),
+  ...names(scheme),
+  ...teams(scheme),
+  ...present(scheme),
+];

@@ -1,0 +1,27 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Scheme } from './scheme';
+
+/**
+ * The fingerprint goes into every workbook that is sent out, so that a rule changed afterwards is noticed.
+ * People's names and telephone numbers are no rules: the office types them at any time.
+ */
+
+/** Leaves out what only names people: raters' names and the members of a 考核组. */
+const rulesOnly = (scheme: Scheme): unknown => ({
+  ...scheme,
+  raters: scheme.raters.map(({ id, kind }) => ({ id, kind })),
+  teams: scheme.teams.map(({ no, name, leaderPost, units }) => ({ no, name, leaderPost, units })),
+});
+
+/** JSON with the keys of every object sorted: the same scheme always gives the same text. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([key, each]) => `${JSON.stringify(key)}:${canonical(each)}`).join(',')}}`;
+}
+
+/** First 16 hex digits of SHA-256 over the rules: 64 bits, ample to tell a handful of schemes apart. */
+export const fingerprint = (scheme: Scheme): string =>
+  bytesToHex(sha256(utf8ToBytes(canonical(rulesOnly(scheme))))).slice(0, 16);

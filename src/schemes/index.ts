@@ -1,0 +1,26 @@
+import type { Scheme } from './scheme';
+import { zhengzhou2019 } from './zhengzhou-2019';
+
+export { checkScheme, examineScheme, loadScheme } from './load';
+export { fingerprint } from './fingerprint';
+export {
+  annexNumber,
+  clauseById,
+  contentOf,
+  ratersOf,
+  rowsOf,
+  rubricOf,
+  sourceOf,
+  teamOf,
+  unitById,
+  unitByName,
+  unitsOf,
+  type ClauseEntry,
+} from './lookup';
+export { readingTable, readingTexts, type ReadingRow } from './reading-texts';
+export { zhengzhou2019 };
+
+/** The schemes that come with the add-in, newest first; each is built when first asked for. */
+export const builtInSchemes: readonly { id: string; title: string; load: () => Scheme }[] = [
+  { id: 'zhengzhou-2019', title: '郑安委〔2020〕1号 2019年度安全生产目标考核', load: zhengzhou2019 },
+];

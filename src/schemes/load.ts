@@ -1,0 +1,39 @@
+import * as v from 'valibot';
+import { ok, type Finding, type Result } from '../base/finding';
+import { checkFrame } from './check-frame';
+import { checkRubrics } from './check-rubrics';
+import { checkUnits } from './check-units';
+import { fault } from './fault';
+import { schemeSchema, type Scheme } from './scheme';
+
+/** From data of unknown origin (a preset, a workbook read back) to a scheme that the engine may trust. */
+
+/** Everything wrong with a scheme of the right shape; errors first. Empty for a scheme in order. */
+export function checkScheme(scheme: Scheme): Finding[] {
+  const found = [...checkUnits(scheme), ...checkFrame(scheme), ...checkRubrics(scheme)];
+  const errors = found.filter(({ severity }) => severity === 'error');
+  return [...errors, ...found.filter(({ severity }) => severity !== 'error')];
+}
+
+const misshapen = (issue: v.BaseIssue<unknown>): Finding =>
+  fault(
+    'scheme-shape',
+    `方案的 ${v.getDotPath(issue) ?? '数据'} 不合要求：现为 ${issue.received}。`,
+    issue.expected ?? issue.message,
+    '改正此处的数据。',
+  );
+
+/** All findings at once, for a list; `scheme` is null while any of them is an error. */
+export function examineScheme(data: unknown): { scheme: Scheme | null; findings: Finding[] } {
+  const parsed = v.safeParse(schemeSchema, data);
+  if (!parsed.success) return { scheme: null, findings: parsed.issues.map(misshapen) };
+  const findings = checkScheme(parsed.output);
+  return { scheme: findings.some(({ severity }) => severity === 'error') ? null : parsed.output, findings };
+}
+
+/** The scheme, or the first thing that makes it unusable. */
+export function loadScheme(data: unknown): Result<Scheme> {
+  const { scheme, findings } = examineScheme(data);
+  if (scheme) return ok(scheme);
+  return { ok: false, finding: findings[0] ?? fault('scheme-shape', '方案无法读取。', '', '重新选择方案。') };
+}

@@ -1,0 +1,169 @@
+import { readingIds, readingOptions, type ReadingChoice, type ReadingId, type Readings } from './readings';
+
+/** The words of the 口径 sheet. Sources in 「」 are quoted from 郑安委〔2020〕1号; where it is silent they say so. */
+
+interface ReadingText<Id extends ReadingId> {
+  question: string;
+  source: string;
+  /** Why the first option is the default. */
+  reason: string;
+  /** What each option does. */
+  effects: Record<ReadingChoice<Id>, string>;
+}
+
+export const readingTexts: { [Id in ReadingId]: ReadingText<Id> } = {
+  换算舍入: {
+    question: '附件3、附件4 的换算分数四舍五入到哪一位？',
+    source: '附件3：「总得分 × 0.125 并四舍五入」；附件4：「总得分 × 0.166 并四舍五入」',
+    reason: '原文只说四舍五入，未说保留小数，按保留整数执行。',
+    effects: {
+      整数: '换算分数取整数，如 18.5 计 19 分。',
+      一位小数: '换算分数保留一位小数，如 18.25 计 18.3 分。',
+      两位小数: '换算分数保留两位小数，如 18.125 计 18.13 分。',
+    },
+  },
+  折算系数: {
+    question: '折算系数用原文数字，还是按满分折算？',
+    source: '附件3：「总得分 × 0.125」；附件4：「总得分 × 0.166」',
+    reason: '照原文数字执行；满分折不成满额比重时给出提醒。',
+    effects: {
+      按原文: '领导评价总得分乘 0.125，处室评价总得分乘 0.166（均以方案所列系数为准）。',
+      按满分折算: '系数取 比重 ÷（每份满分 × 份数），各份都打满分时恰得满额比重。',
+    },
+  },
+  缺表: {
+    question: '应收而未收到的评价表怎样处理？',
+    source: '原文未规定',
+    reason: '缺表影响全部单位的成绩，不宜由程序代为决定。',
+    effects: {
+      逐份决定: '有缺表时不予核算，由工作人员逐份决定按收到份数折算或按零分计。',
+      按收到份数折算: '缺表不计，总得分乘 应收份数 ÷ 实收份数 后再换算。',
+      按零分计: '缺表对各单位均按 0 分计入总得分。',
+    },
+  },
+  单表换算: {
+    question: '单份评价表上的换算分数一栏怎样填？',
+    source: '附件3、附件4 列有「换算分数」一栏；单份表怎样填，原文未规定',
+    reason: '四舍五入针对总得分；单份表上先舍入会使合计失真。',
+    effects: {
+      显示未舍入: '单份表显示 分数 × 系数，不舍入；舍入只在合计后进行。',
+      留空: '单份表的换算分数留空，只在汇总表换算。',
+    },
+  },
+  不足一档: {
+    question: '按百分比扣分，差距不足一档怎样扣？',
+    source:
+      '附件1：「每少 10%，扣 0.5 分」「每少 10%扣 0.5 分」；附件2：「少 1 个百分点扣 0.5 分」；不足一档的，原文未规定',
+    reason: '指标没有达到就应扣分，不足一档也属没有达到。',
+    effects: {
+      按一档计: '不足一档的部分按一档扣，如少 12% 按两档扣 1 分。',
+      只计足档: '不足一档的部分不扣，如少 12% 按一档扣 0.5 分。',
+      按比例计: '按实际差距占一档的比例扣，如少 12% 扣 0.6 分。',
+    },
+  },
+  加分: {
+    question: '加分在哪一步计入？总分是否封顶？',
+    source: '备注：「一项工作只加一次, 就高不就低, 累计不超过 10 分」；「年终考核占50%的比例计算」',
+    reason: '加分列在考核细则之内，随细则得分一并折算；原文未规定总分封顶。',
+    effects: {
+      折算前计入: '加分计入考核细则得分，再按年终考核比重折算；总分不封顶。',
+      折算后计入: '考核细则得分折算后，加分全额计入总分；总分不封顶。',
+      总分封顶100: '加分在折算前计入，总分超过 100 分的按 100 分计。',
+    },
+  },
+  总分舍入: {
+    question: '总分保留几位小数？等次按哪个数认定？',
+    source: '「安全生产目标考核总分为100分」；保留几位小数，原文未规定',
+    reason: '两位小数足以区分名次；等次按公布的分数认定，表上看得到什么就按什么。',
+    effects: {
+      两位小数: '总分四舍五入保留两位小数，等次按保留后的分数认定。',
+      一位小数: '总分四舍五入保留一位小数，等次按保留后的分数认定。',
+      不舍入: '总分不舍入，等次按未舍入的分数认定。',
+    },
+  },
+  评先取消: {
+    question: '两起较大事故与被约谈，有其一还是同时具备才取消评先资格？',
+    source:
+      '「年度内发生两起较大生产安全事故、被市政府或市安委会约谈的当地政府或行业管理部门，取消评先资格」',
+    reason: '顿号并列两种情形，有其一即取消。',
+    effects: {
+      任一情形: '发生两起较大事故，或者被约谈，取消评先资格。',
+      同时具备: '发生两起较大事故并且被约谈，才取消评先资格。',
+    },
+  },
+  否决等次: {
+    question: '一票否决是否改变等次？',
+    source:
+      '「对发生两起及以上（含）较大生产安全事故的或考核成绩在60分以下的当地政府或行业管理部门实行“一票否决”」；是否改变等次，原文未规定',
+    reason: '原文按得分认定等次，没有说一票否决的改定等次。',
+    effects: {
+      等次不变: '等次仍按得分认定，另注明一票否决，不得评先。',
+      定为未完成: '一票否决的，等次定为最低一等。',
+    },
+  },
+  否决排名: {
+    question: '一票否决的单位是否参加排名？',
+    source: '「根据综合考核评定排名」；一票否决的是否排名，原文未规定',
+    reason: '原文没有把一票否决的单位排除在排名之外。',
+    effects: {
+      参加排名: '照常排名，注明一票否决。',
+      列后不排名: '列在最后，不给名次，其他单位依次递补。',
+    },
+  },
+  并列: {
+    question: '总分相同怎样排名？',
+    source: '「根据综合考核评定排名」；总分相同的，原文未规定',
+    reason: '总分相同而分先后，没有原文依据。',
+    effects: {
+      同名次: '总分相同的名次相同，下一名次顺延，如 1、2、2、4。',
+      按年终得分: '总分相同的，年终考核得分高的在前；仍相同的名次相同。',
+    },
+  },
+  互斥条款: {
+    question: '同一句中轻重两档都符合时怎样扣？',
+    source:
+      '附件1：「投稿少于 5 次的，扣 1 分，未投稿的扣 2 分」「未签订的扣 2 分, 每缺少 1 人次扣 0.5 分」；附件2：「少一项扣1分；未开展的扣3分」',
+    reason: '同一件事分轻重两档，符合重档的必然符合轻档，只扣一次。',
+    effects: {
+      取较重: '只按扣分较多的一档扣。',
+      分别扣分: '各档分别扣分，合计计入。',
+    },
+  },
+  成员单位: {
+    question: '成员单位的成绩怎样计算？',
+    source: '「16个县（市、区）计分方法为」；成员单位怎样计分，原文未规定',
+    reason: '评价表只评县（市、区），成员单位只有附件2 一项依据。',
+    effects: { 按附件2: '成绩为附件2 得分（含加分），等次界限与县（市、区）相同。' },
+  },
+};
+
+/** One line of the 口径 sheet. */
+export interface ReadingRow {
+  id: ReadingId;
+  question: string;
+  source: string;
+  reason: string;
+  choice: string;
+  isDefault: boolean;
+  /** All options in order, the default first. */
+  options: { choice: string; effect: string }[];
+}
+
+/** The readings that hold, in order, with all that can be said about them. */
+export const readingTable = (readings: Readings): ReadingRow[] =>
+  readingIds.map((id) => {
+    const { question, source, reason, effects } = readingTexts[id];
+    const options = readingOptions[id].map((choice) => ({
+      choice,
+      effect: (effects as Record<string, string>)[choice] ?? '',
+    }));
+    return {
+      id,
+      question,
+      source,
+      reason,
+      choice: readings[id],
+      isDefault: readings[id] === readingOptions[id][0],
+      options,
+    };
+  });

@@ -1,0 +1,96 @@
+import { address } from '../base/address';
+import { folded } from '../base/text';
+import { cellAt, type CellData, type SheetData, type WorkbookData } from './data';
+import type { Table, TablePlace } from './table';
+
+/** A table found again in a workbook that people have worked in. */
+export interface LocatedTable {
+  place: TablePlace;
+  sheet: SheetData;
+  /** Rows below the header that hold anything in the table's columns. */
+  rows: LocatedRow[];
+}
+
+export interface LocatedRow {
+  row: number;
+  /** Text of the key column, as typed. */
+  key: string;
+  cell: (columnKey: string) => CellData;
+  address: (columnKey: string) => string;
+}
+
+export const textOf = (cell: CellData): string => (cell.value === null ? '' : String(cell.value)).trim();
+
+/** Sheets of a role; a sheet that lost its mark is also tried, in case its headers fit. */
+export const sheetsOf = (book: WorkbookData, role: string): SheetData[] => [
+  ...book.sheets.filter((sheet) => sheet.role === role),
+  ...book.sheets.filter((sheet) => sheet.role === ''),
+];
+
+/** The header row: the first one that shows all headers of the table, wherever they were moved. */
+function findHeader(
+  sheet: SheetData,
+  headers: ReadonlyMap<string, string>,
+): { row: number; columns: Map<string, number> } | undefined {
+  for (const [row, cells] of sheet.rows.entries()) {
+    if (!cells) continue;
+    const columns = new Map<string, number>();
+    for (const [column, cell] of cells.entries()) {
+      if (cell?.type !== 'text') continue;
+      const key = headers.get(folded(String(cell.value)));
+      if (key !== undefined && !columns.has(key)) columns.set(key, column);
+    }
+    if (columns.size === headers.size) return { row, columns };
+  }
+  return undefined;
+}
+
+/**
+ * Finds a table on the sheets of its role. `ends` says where its rows end: at the first row that is empty in all its
+ * columns (several tables on one sheet), or with the sheet.
+ */
+export function locateTable<Row>(
+  book: WorkbookData,
+  table: Table<Row>,
+  ends: 'blank-row' | 'sheet' = 'sheet',
+  optional: readonly string[] = [],
+): LocatedTable | undefined {
+  const required = table.columns.filter((column) => !optional.includes(column.key));
+  const headers = new Map(required.map((column) => [folded(column.header), column.key]));
+  for (const sheet of sheetsOf(book, table.role)) {
+    const header = findHeader(sheet, headers);
+    if (!header) continue;
+    const rows: LocatedRow[] = [];
+    for (let row = header.row + 1; row < sheet.rows.length; row++) {
+      const cell = (key: string): CellData => {
+        const column = header.columns.get(key);
+        return column === undefined ? { value: null, type: 'empty' } : cellAt(sheet, row, column);
+      };
+      const used = [...header.columns.values()].some(
+        (column) => cellAt(sheet, row, column).type !== 'empty' || cellAt(sheet, row, column).formula !== undefined,
+      );
+      if (!used && ends === 'blank-row') break;
+      if (!used) continue;
+      const where = row;
+      rows.push({
+        row: where,
+        key: textOf(cell(table.keyColumn)),
+        cell,
+        address: (key) => address(where, header.columns.get(key) ?? 0),
+      });
+    }
+    const last = rows.at(-1)?.row ?? header.row + 1;
+    return {
+      sheet,
+      rows,
+      place: {
+        sheet: sheet.name,
+        headerRow: header.row,
+        firstRow: header.row + 1,
+        lastRow: last,
+        columns: header.columns,
+      },
+    };
+  }
+  return undefined;
+}

@@ -1,0 +1,100 @@
+import { folded } from '../base/text';
+import type { Change } from './change';
+import type { LocatedRow, LocatedTable } from './locate';
+import type { Scalar } from './model';
+import { rowPlace, type Table, type TableColumn } from './table';
+
+/** Two cell values that people would call the same: empty is "", and numbers count to twelve digits. */
+export function sameValue(a: Scalar, b: Scalar): boolean {
+  const left = a ?? '';
+  const right = b ?? '';
+  if (typeof left === 'number' && typeof right === 'number') return Math.abs(left - right) < 1e-9;
+  return left === right;
+}
+
+const change = <Row>(
+  located: LocatedTable,
+  column: TableColumn<Row>,
+  row: number,
+  kind: Change['kind'],
+  value: Scalar,
+  formula?: string,
+): Change => ({
+  sheet: located.sheet.name,
+  row,
+  column: located.place.columns.get(column.key) ?? 0,
+  kind,
+  value,
+  ...(formula === undefined ? {} : { formula }),
+  ...(column.date ? { date: true } : {}),
+  style: column.style,
+});
+
+/** Brings one row that stands in the workbook up to date; input cells only when `inputs`. */
+function refreshRow<Row>(
+  located: LocatedTable,
+  table: Table<Row>,
+  at: LocatedRow,
+  row: Row,
+  index: number,
+  inputs: boolean,
+): Change[] {
+  const changes: Change[] = [];
+  for (const column of table.columns) {
+    if (!located.place.columns.has(column.key)) continue;
+    const now = at.cell(column.key);
+    const value = column.value(row, index);
+    if (now.formula !== undefined) {
+      if (!sameValue(now.value, value)) changes.push(change(located, column, at.row, 'result', value));
+    } else if (column.kind === 'engine' || (inputs && column.kind === 'input')) {
+      if (!sameValue(now.value, value)) changes.push(change(located, column, at.row, 'value', value));
+    }
+  }
+  return changes;
+}
+
+/** Refreshes the rows of a table that are known by their key. Typed cells stay as they are unless `inputs`. */
+export function refreshTable<Row>(
+  located: LocatedTable,
+  table: Table<Row>,
+  rows: readonly Row[],
+  inputs = false,
+): Change[] {
+  const byKey = new Map(located.rows.map((row) => [folded(row.key), row]));
+  return rows.flatMap((row, index) => {
+    const at = byKey.get(folded(table.keyOf(row, index)));
+    return at ? refreshRow(located, table, at, row, index, inputs) : [];
+  });
+}
+
+/**
+ * Writes rows one after the other from the table's top, whatever stood there: for tables that the add-in alone writes
+ * (成绩公布) and for ledgers after a collection. Rows that are left over are emptied.
+ */
+export function rewriteTable<Row>(located: LocatedTable, table: Table<Row>, rows: readonly Row[]): Change[] {
+  const standing = new Map(located.rows.map((row) => [row.row, row]));
+  const changes: Change[] = [];
+  const top = located.place.firstRow;
+  const bottom = Math.max(top + rows.length - 1, located.rows.at(-1)?.row ?? 0);
+  for (let sheetRow = top; sheetRow <= bottom; sheetRow++) {
+    const index = sheetRow - top;
+    const row = rows[index];
+    const at = standing.get(sheetRow);
+    for (const column of table.columns) {
+      if (!located.place.columns.has(column.key)) continue;
+      const now = at?.cell(column.key) ?? { value: null, type: 'empty' as const };
+      const value = row === undefined ? (column.blank ?? null) : column.value(row, index);
+      if (column.kind === 'formula' && column.formula) {
+        if (now.formula === undefined) {
+          const formula = column.formula(rowPlace(located.place, sheetRow), row);
+          changes.push(change(located, column, sheetRow, 'formula', value, formula));
+        } else if (!sameValue(now.value, value)) {
+          changes.push(change(located, column, sheetRow, 'result', value));
+        }
+      } else if (!sameValue(now.value, value)) {
+        changes.push(change(located, column, sheetRow, 'value', value));
+      }
+    }
+  }
+  return changes;
+}

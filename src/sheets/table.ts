@@ -1,0 +1,132 @@
+import { absoluteArea, columnName, quoted } from '../base/address';
+import type { Canvas } from './canvas';
+import type { Scalar } from './model';
+import type { CellStyle } from './style';
+
+/**
+ * A table is defined once, and the definition gives its layout, its formulas, its reading back and its refreshing.
+ * Columns are found by header text and rows by key, so sorting, inserting and moving change nothing.
+ */
+export interface TableColumn<Row> {
+  key: string;
+  /** Unique within the table; line feeds only for print. */
+  header: string;
+  /** In characters. */
+  width: number;
+  /** `input`: people type; `formula`: live; `engine`: the add-in writes; `label`: fixed text. */
+  kind: 'label' | 'input' | 'formula' | 'engine';
+  style: CellStyle;
+  date?: boolean;
+  /** The cell's value, or the expected result of its formula. */
+  value: (row: Row, index: number) => Scalar;
+  /** For `formula`. */
+  formula?: (at: RowPlace, row: Row | undefined) => string;
+  /** Result of the formula on a prepared row that is still empty. */
+  blank?: Scalar;
+}
+
+export interface Table<Row> {
+  id: string;
+  /** Role of the sheet it stands on. */
+  role: string;
+  columns: readonly TableColumn<Row>[];
+  /** Column whose text tells the rows apart. */
+  keyColumn: string;
+  keyOf: (row: Row, index: number) => string;
+  /** Height of its rows in points, by row; the program's own when absent. */
+  height?: (row: Row) => number;
+  headerHeight?: number;
+  headerStyle: CellStyle;
+}
+
+/** Where a table stands: made when it is drawn, or found again in a workbook that came back. */
+export interface TablePlace {
+  sheet: string;
+  headerRow: number;
+  firstRow: number;
+  /** Last row that formulas elsewhere take into account. */
+  lastRow: number;
+  columns: ReadonlyMap<string, number>;
+}
+
+/** A row seen from its formulas. */
+export interface RowPlace {
+  /** From 0. */
+  row: number;
+  /** `$C5`: another cell of the row. */
+  ref: (key: string) => string;
+  /** `$C$5:$C$300`: a whole column of this table. */
+  column: (key: string) => string;
+  /** `$C$5:$C5`: from the table's first row down to this one. */
+  upTo: (key: string) => string;
+  /** `$C6:$C$301`: all rows below this one. */
+  below: (key: string) => string;
+}
+
+const columnIndex = (place: TablePlace, key: string): number => {
+  const column = place.columns.get(key);
+  if (column === undefined) throw new Error(`Table on ${place.sheet} has no column ${key}`);
+  return column;
+};
+
+export function rowPlace(place: TablePlace, row: number): RowPlace {
+  const name = (key: string) => columnName(columnIndex(place, key));
+  return {
+    row,
+    ref: (key) => `$${name(key)}${row + 1}`,
+    column: (key) => `$${name(key)}$${place.firstRow + 1}:$${name(key)}$${place.lastRow + 1}`,
+    upTo: (key) => `$${name(key)}$${place.firstRow + 1}:$${name(key)}${row + 1}`,
+    below: (key) => `$${name(key)}${row + 2}:$${name(key)}$${place.lastRow + 2}`,
+  };
+}
+
+/** A whole column as other sheets' formulas name it: `'扣分台账'!$B$5:$B$3000`. */
+export function columnReference(place: TablePlace, key: string): string {
+  const column = columnIndex(place, key);
+  const area = { top: place.firstRow, bottom: place.lastRow, left: column, right: column };
+  return `${quoted(place.sheet)}!${absoluteArea(area)}`;
+}
+
+/** Where a table will stand when drawn from `headerRow`, with its columns from `left` on. */
+export function placeTable<Row>(
+  table: Table<Row>,
+  sheet: string,
+  headerRow: number,
+  capacity: number,
+  left = 0,
+): TablePlace {
+  return {
+    sheet,
+    headerRow,
+    firstRow: headerRow + 1,
+    lastRow: headerRow + Math.max(1, capacity),
+    columns: new Map(table.columns.map((column, index) => [column.key, left + index])),
+  };
+}
+
+/** Draws header, rows, and `prepared` empty rows that already carry their formulas. */
+export function drawTable<Row>(
+  canvas: Canvas,
+  table: Table<Row>,
+  place: TablePlace,
+  rows: readonly Row[],
+  prepared = 0,
+): void {
+  for (const column of table.columns) {
+    canvas.text(place.headerRow, columnIndex(place, column.key), column.header, table.headerStyle);
+  }
+  if (table.headerHeight !== undefined) canvas.height(place.headerRow, table.headerHeight);
+  for (let index = 0; index < rows.length + prepared; index++) {
+    const at = rowPlace(place, place.firstRow + index);
+    const row = rows[index];
+    for (const column of table.columns) {
+      canvas.put(at.row, columnIndex(place, column.key), {
+        value: row === undefined ? (column.blank ?? null) : column.value(row, index),
+        style: column.style,
+        ...(column.formula ? { formula: column.formula(at, row) } : {}),
+        ...(column.date ? { date: true } : {}),
+      });
+    }
+    if (row !== undefined && table.height) canvas.height(at.row, table.height(row));
+  }
+}
