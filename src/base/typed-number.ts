@@ -18,7 +18,9 @@ const number = /^[+-]?(\d+\.?\d*|\.\d+)$/;
  */
 export function typedNumber(value: string | number | boolean | null): TypedNumber {
   if (typeof value === 'number')
-    return Number.isFinite(value) ? { kind: 'number', value: decimal(value) } : { kind: 'bad', text: String(value) };
+    return Number.isFinite(value)
+      ? { kind: 'number', value: decimal(value) }
+      : { kind: 'bad', text: String(value) };
   if (value === null) return { kind: 'empty' };
   if (typeof value === 'boolean') return { kind: 'bad', text: value ? 'TRUE' : 'FALSE' };
   const text = plain(value).replace(/\s+/g, '').replaceAll('。', '.');

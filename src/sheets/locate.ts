@@ -67,7 +67,8 @@ export function locateTable<Row>(
         return column === undefined ? { value: null, type: 'empty' } : cellAt(sheet, row, column);
       };
       const used = [...header.columns.values()].some(
-        (column) => cellAt(sheet, row, column).type !== 'empty' || cellAt(sheet, row, column).formula !== undefined,
+        (column) =>
+          cellAt(sheet, row, column).type !== 'empty' || cellAt(sheet, row, column).formula !== undefined,
       );
       if (!used && ends === 'blank-row') break;
       if (!used) continue;

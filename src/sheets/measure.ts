@@ -5,7 +5,11 @@
 
 /** Characters of the standard font that a text takes on one line. */
 export const textWidth = (text: string): number =>
-  [...text].reduce((width, character) => width + (character.charCodeAt(0) > 0x2e7f || '“”‘’—…·×①②③④⑤⑥⑦⑧⑨⑩'.includes(character) ? 2 : 1.1), 0);
+  [...text].reduce(
+    (width, character) =>
+      width + (character.charCodeAt(0) > 0x2e7f || '“”‘’—…·×①②③④⑤⑥⑦⑧⑨⑩'.includes(character) ? 2 : 1.1),
+    0,
+  );
 
 /** Column widths are measured in characters of the standard font (11 pt); larger type fits fewer. */
 const standardSize = 11;

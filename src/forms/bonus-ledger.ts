@@ -1,0 +1,204 @@
+import type { BonusRule } from '../schemes/scheme';
+import type { Scalar } from '../sheets/model';
+import { columnReference, type Table, type TablePlace } from '../sheets/table';
+import { cell, centered, figure, header, inputText } from './look';
+
+/** 加分台账, and the table of 加分情形 it chooses from (附件1、附件2 备注 2). */
+
+const size = 10.5;
+
+/** @param editable in the 总表 the rules are the scheme */
+export function bonusRuleTable(role: string, editable: boolean): Table<BonusRule> {
+  const edit = editable ? { unlocked: true } : {};
+  const kind = editable ? ('input' as const) : ('label' as const);
+  return {
+    id: 'bonusRules',
+    role,
+    keyColumn: 'bonusId',
+    keyOf: (rule) => rule.id,
+    headerStyle: header(),
+    columns: [
+      {
+        key: 'bonusId',
+        header: '加分编号',
+        width: 12,
+        kind,
+        style: centered(size, edit),
+        value: (rule) => rule.id,
+      },
+      {
+        key: 'bonusName',
+        header: '加分情形',
+        width: 34,
+        kind,
+        style: cell(size, edit),
+        value: (rule) => rule.name,
+      },
+      {
+        key: 'bonusPoints',
+        header: '加分值',
+        width: 12,
+        kind,
+        style: centered(size, edit),
+        value: (rule) => rule.points,
+      },
+      {
+        key: 'bonusSource',
+        header: '加分依据',
+        width: 60,
+        kind,
+        style: cell(size, edit),
+        value: (rule) => rule.source,
+      },
+    ],
+  };
+}
+
+export interface BonusRow {
+  unit: Scalar;
+  /** Name of the rule as chosen. */
+  rule: Scalar;
+  /** 工作名称: one work counts once. */
+  work: Scalar;
+  facts: Scalar;
+  file: string;
+  sheet: string;
+  cell: string;
+  looked?: { workKey: Scalar; points: Scalar; counted: Scalar };
+}
+
+/** Works are the same when only spaces and letter case differ; the engine does exactly this. */
+export const workKey = (work: string): string =>
+  work.replaceAll(' ', '').replaceAll('\u3000', '').toLowerCase();
+
+export const bonusRole = 'bonuses';
+
+/** @param rules where the table of 加分情形 stands in the same workbook */
+export function bonusLedger(rules: TablePlace, withOrigin: boolean): Table<BonusRow> {
+  const origin = cell(9, { unlocked: true });
+  return {
+    id: 'bonuses',
+    role: bonusRole,
+    keyColumn: 'no',
+    keyOf: (_, index) => String(index + 1),
+    headerStyle: header(),
+    headerHeight: 30,
+    columns: [
+      {
+        key: 'no',
+        header: '序号',
+        width: 6,
+        kind: 'label',
+        style: centered(size),
+        value: (_, index) => index + 1,
+      },
+      {
+        key: 'unit',
+        header: '被考核单位',
+        width: 16,
+        kind: 'input',
+        style: inputText(size),
+        value: (row) => row.unit,
+      },
+      {
+        key: 'rule',
+        header: '加分情形',
+        width: 30,
+        kind: 'input',
+        style: inputText(size),
+        value: (row) => row.rule,
+      },
+      {
+        key: 'work',
+        header: '工作名称',
+        width: 30,
+        kind: 'input',
+        style: inputText(size),
+        value: (row) => row.work,
+      },
+      {
+        key: 'facts',
+        header: '依据（文号、媒体等）',
+        width: 40,
+        kind: 'input',
+        style: inputText(size),
+        value: (row) => row.facts,
+      },
+      {
+        key: 'workKey',
+        header: '工作归并',
+        width: 20,
+        kind: 'formula',
+        style: cell(size),
+        blank: '',
+        value: (row) => row.looked?.workKey ?? '',
+        formula: (at) => `LOWER(SUBSTITUTE(SUBSTITUTE(${at.ref('work')}," ",""),"\u3000",""))`,
+      },
+      {
+        key: 'points',
+        header: '分值',
+        width: 8,
+        kind: 'formula',
+        style: figure('0.##', size),
+        blank: '',
+        value: (row) => row.looked?.points ?? '',
+        formula: (at) =>
+          `IF(${at.ref('rule')}="","",IFERROR(INDEX(${columnReference(rules, 'bonusPoints')},MATCH(${at.ref('rule')},${columnReference(rules, 'bonusName')},0)),""))`,
+      },
+      {
+        key: 'counted',
+        header: '计入加分',
+        width: 9,
+        kind: 'formula',
+        style: figure('0.##', size),
+        blank: '',
+        value: (row) => row.looked?.counted ?? '',
+        // 一项工作只加一次, 就高不就低; of equal claims the first one counts.
+        formula: (at) => {
+          const [unit, work, points] = [at.ref('unit'), at.ref('workKey'), at.ref('points')];
+          const higher = `SUMPRODUCT((${at.column('unit')}=${unit})*(${at.column('workKey')}=${work})*ISNUMBER(${at.column('points')})*(${at.column('points')}>${points}))`;
+          const earlier = `SUMPRODUCT((${at.upTo('unit')}=${unit})*(${at.upTo('workKey')}=${work})*(${at.upTo('points')}=${points}))`;
+          return `IF(${points}="","",IF(${higher}>0,0,IF(${earlier}>1,0,${points})))`;
+        },
+      },
+      ...(withOrigin
+        ? [
+            {
+              key: 'file',
+              header: '来源文件',
+              width: 24,
+              kind: 'input' as const,
+              style: origin,
+              value: (row: BonusRow) => row.file,
+            },
+            {
+              key: 'sheet',
+              header: '来源工作表',
+              width: 16,
+              kind: 'input' as const,
+              style: origin,
+              value: (row: BonusRow) => row.sheet,
+            },
+            {
+              key: 'cell',
+              header: '来源单元格',
+              width: 10,
+              kind: 'input' as const,
+              style: origin,
+              value: (row: BonusRow) => row.cell,
+            },
+          ]
+        : []),
+    ],
+  };
+}
+
+export const derivedBonusColumns: readonly string[] = [
+  'no',
+  'workKey',
+  'points',
+  'counted',
+  'file',
+  'sheet',
+  'cell',
+];

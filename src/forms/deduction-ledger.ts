@@ -1,0 +1,276 @@
+import type { Scalar } from '../sheets/model';
+import {
+  columnReference,
+  type RowPlace,
+  type Table,
+  type TableColumn,
+  type TablePlace,
+} from '../sheets/table';
+import { cell, centered, figure, header, inputDate, inputNumber, inputText } from './look';
+
+/**
+ * 扣分台账: one row a deduction. The same table in a team's workbook and in the 总表; its formulas follow the engine's
+ * mechanisms (src/scoring/clause.ts, row.ts) word for word.
+ */
+export interface LedgerRow {
+  /** As typed: nothing is interpreted or lost on the way into the cells. */
+  unit: Scalar;
+  /** Clause id, or a 小项 key (附1-8) when `manual` replaces the whole 小项. */
+  clause: Scalar;
+  quantity: Scalar;
+  facts: Scalar;
+  /** ISO date or text as typed. */
+  date: Scalar;
+  /** 手填扣分: points typed over the formula of a 小项. */
+  manual: Scalar;
+  file: string;
+  sheet: string;
+  cell: string;
+  /** What the formulas give; blank while not computed. */
+  looked?: LookedUp;
+}
+
+/** Results of the formula columns, from the engine. */
+export interface LookedUp {
+  at: Scalar;
+  row: Scalar;
+  item: Scalar;
+  text: Scalar;
+  kind: Scalar;
+  each: Scalar;
+  unitWord: Scalar;
+  tier: Scalar;
+  points: Scalar;
+  effective: Scalar;
+  total: Scalar;
+  counted: Scalar;
+}
+
+const size = 10.5;
+const once = (kind: string) => `OR(${kind}="一次性",${kind}="指标超限",${kind}="事件扣完")`;
+
+/** Points by kind and reading 不足一档 (named 口径_不足一档: 0 按一档计, 1 只计足档, 2 按比例计). */
+function pointsFormula(at: RowPlace, clauses: TablePlace): string {
+  const [H, D, G] = [at.ref('at'), at.ref('quantity'), at.ref('manual')];
+  const [kind, each] = [at.ref('kind'), at.ref('each')];
+  const look = (key: string) => `INDEX(${columnReference(clauses, key)},${H})`;
+  const steps = `${D}/${look('step')}`;
+  const percent = `CHOOSE(口径_不足一档+1,ROUNDUP(ROUND(${steps},6),0),ROUNDDOWN(ROUND(${steps},6),0),${steps})`;
+  return (
+    `IF(${G}<>"",IF(ISNUMBER(${G}),${G},""),IF(${H}="","",` +
+    `IF(${kind}="一次性",${each},` +
+    `IF(OR(${kind}="按次数",${kind}="按缺数"),IF(ISNUMBER(${D}),ROUND(${each}*${D},6),""),` +
+    `IF(${kind}="按百分点",IF(ISNUMBER(${D}),ROUND(${each}*${percent},6),""),` +
+    `IF(OR(${kind}="指标超限",${kind}="事件扣完"),${look('itemPoints')},0))))))`
+  );
+}
+
+/** What counts: overrides stand alone, repeated once-clauses count once, of a tier the heaviest (口径_互斥条款 = 0). */
+function countedFormula(at: RowPlace): string {
+  const [B, I, G, H] = [at.ref('unit'), at.ref('row'), at.ref('manual'), at.ref('at')];
+  const [E, T, O] = [at.ref('effective'), at.ref('tier'), at.ref('total')];
+  const sameRow = (part: (key: string) => string) => `${part('unit')},${B},${part('row')},${I}`;
+  const sameTier = `${sameRow(at.column)},${at.column('tier')},${T}`;
+  const heavier = `COUNTIFS(${sameTier},${at.column('total')},">"&${O})`;
+  const earlier = `COUNTIFS(${sameTier},${at.column('total')},${O},${at.column('at')},"<"&${H})`;
+  return (
+    `IF(${E}="","",IF(${G}<>"",IF(COUNTIFS(${sameRow(at.below)},${at.below('manual')},"<>")>0,0,${E}),` +
+    `IF(COUNTIFS(${sameRow(at.column)},${at.column('manual')},"<>")>0,0,` +
+    `IF(OR(${T}="",口径_互斥条款=1),${E},IF(${heavier}+${earlier}>0,0,${E})))))`
+  );
+}
+
+type Column = TableColumn<LedgerRow>;
+
+function typedColumns(): Column[] {
+  return [
+    {
+      key: 'no',
+      header: '序号',
+      width: 6,
+      kind: 'label',
+      style: centered(size),
+      value: (_, index) => index + 1,
+    },
+    {
+      key: 'unit',
+      header: '被考核单位',
+      width: 16,
+      kind: 'input',
+      style: inputText(size),
+      value: (row) => row.unit,
+    },
+    {
+      key: 'clause',
+      header: '条款编号',
+      width: 12,
+      kind: 'input',
+      style: inputText(size, { horizontal: 'center' }),
+      value: (row) => row.clause,
+    },
+    {
+      key: 'quantity',
+      header: '数量',
+      width: 8,
+      kind: 'input',
+      style: inputNumber(size),
+      value: (row) => row.quantity,
+    },
+    {
+      key: 'facts',
+      header: '事实说明',
+      width: 40,
+      kind: 'input',
+      style: inputText(size),
+      value: (row) => row.facts,
+    },
+    {
+      key: 'date',
+      header: '日期',
+      width: 12,
+      kind: 'input',
+      style: inputDate(size),
+      date: true,
+      value: (row) => row.date,
+    },
+    {
+      key: 'manual',
+      header: '手填扣分',
+      width: 9,
+      kind: 'input',
+      style: inputNumber(size),
+      value: (row) => row.manual,
+    },
+  ];
+}
+
+const gives = (key: keyof LookedUp) => (row: LedgerRow) => row.looked?.[key] ?? '';
+
+function formulaColumns(clauses: TablePlace): Column[] {
+  const live = (
+    key: keyof LookedUp,
+    head: string,
+    width: number,
+    formula: (at: RowPlace) => string,
+    style = centered(size),
+  ): Column => ({
+    key,
+    header: head,
+    width,
+    kind: 'formula',
+    style,
+    value: gives(key),
+    formula,
+    blank: '',
+  });
+  const look = (at: RowPlace, key: string) => `INDEX(${columnReference(clauses, key)},${at.ref('at')})`;
+  const ids = columnReference(clauses, 'id');
+  const rowKeys = columnReference(clauses, 'row');
+  return [
+    live(
+      'at',
+      '条款位置',
+      9,
+      (at) => `IF(${at.ref('clause')}="","",IFERROR(MATCH(${at.ref('clause')},${ids},0),""))`,
+    ),
+    live(
+      'row',
+      '小项',
+      9,
+      (at) => `IF(${at.ref('at')}<>"",${look(at, 'row')},IF(${at.ref('manual')}<>"",${at.ref('clause')},""))`,
+    ),
+    live(
+      'item',
+      '大项',
+      7,
+      (at) =>
+        `IF(${at.ref('row')}="","",IFERROR(INDEX(${columnReference(clauses, 'item')},MATCH(${at.ref('row')},${rowKeys},0)),""))`,
+    ),
+    live(
+      'text',
+      '条款原文',
+      44,
+      (at) => `IF(${at.ref('at')}="",IF(${at.ref('manual')}<>"","手填小项扣分",""),${look(at, 'text')})`,
+      cell(size),
+    ),
+    live('kind', '类型', 10, (at) => `IF(${at.ref('at')}="","",${look(at, 'kind')})`),
+    live(
+      'each',
+      '每项扣分',
+      9,
+      (at) => `IF(${at.ref('at')}="","",IF(ISNUMBER(${look(at, 'points')}),${look(at, 'points')},""))`,
+    ),
+    live('unitWord', '计量单位', 9, (at) => `IF(${at.ref('at')}="","",${look(at, 'unit')}&"")`),
+    live('tier', '互斥组', 8, (at) => `IF(${at.ref('at')}="","",${look(at, 'tier')}&"")`),
+    live('points', '应扣分', 9, (at) => pointsFormula(at, clauses), figure('0.######', size)),
+    live(
+      'effective',
+      '去重后',
+      9,
+      (at) => {
+        const repeated = `COUNTIFS(${at.upTo('unit')},${at.ref('unit')},${at.upTo('clause')},${at.ref('clause')})>1`;
+        return `IF(${at.ref('points')}="","",IF(${at.ref('manual')}<>"",${at.ref('points')},IF(${once(at.ref('kind'))},IF(${repeated},0,${at.ref('points')}),${at.ref('points')})))`;
+      },
+      figure('0.######', size),
+    ),
+    live(
+      'total',
+      '条款合计',
+      9,
+      (at) =>
+        `IF(${at.ref('effective')}="","",ROUND(SUMIFS(${at.column('effective')},${at.column('unit')},${at.ref('unit')},${at.column('clause')},${at.ref('clause')}),6))`,
+      figure('0.######', size),
+    ),
+    live('counted', '计入扣分', 9, countedFormula, figure('0.######', size)),
+  ];
+}
+
+function originColumns(): Column[] {
+  const style = cell(9, { unlocked: true });
+  return [
+    { key: 'file', header: '来源文件', width: 24, kind: 'input', style, value: (row) => row.file },
+    { key: 'sheet', header: '来源工作表', width: 16, kind: 'input', style, value: (row) => row.sheet },
+    { key: 'cell', header: '来源单元格', width: 10, kind: 'input', style, value: (row) => row.cell },
+  ];
+}
+
+export const ledgerRole = 'deductions';
+
+/**
+ * @param clauses where the clause table stands in the same workbook
+ * @param withOrigin whether rows name the file they came from (总表 only)
+ */
+export const deductionLedger = (clauses: TablePlace, withOrigin: boolean): Table<LedgerRow> => ({
+  id: 'deductions',
+  role: ledgerRole,
+  keyColumn: 'no',
+  keyOf: (_, index) => String(index + 1),
+  headerStyle: header(),
+  headerHeight: 30,
+  columns: [...typedColumns(), ...formulaColumns(clauses), ...(withOrigin ? originColumns() : [])],
+});
+
+/** Columns that may be missing from a ledger that came back without harm to its reading. */
+export const derivedLedgerColumns: readonly string[] = [
+  'no',
+  'at',
+  'row',
+  'item',
+  'text',
+  'kind',
+  'each',
+  'unitWord',
+  'tier',
+  'points',
+  'effective',
+  'total',
+  'counted',
+  'manual',
+  'date',
+  'file',
+  'sheet',
+  'cell',
+];
+
+/** Helper columns that only formulas need: hidden, but there to be followed. */
+export const helperLedgerColumns: readonly string[] = ['at', 'effective', 'total'];

@@ -1,0 +1,64 @@
+import { fingerprint } from '../schemes';
+import type { Scheme } from '../schemes/scheme';
+import type { Identity } from '../sheets/model';
+
+/** What a generated workbook says of itself, out of sight. Returned files are known by this alone. */
+
+export type FormKind = 'master' | 'rating' | 'ratings' | 'team' | 'blank';
+
+export interface FormIdentity {
+  kind: FormKind;
+  scheme: string;
+  year: string;
+  fingerprint: string;
+  /** ISO time of issue, or "". */
+  issued: string;
+  rater: string;
+  team: string;
+}
+
+/** Raised when the layout changes so that older workbooks need another reader. */
+const layoutVersion = '1';
+
+const prints = new WeakMap<Scheme, string>();
+
+/** The scheme's fingerprint, computed once a scheme. */
+export function schemePrint(scheme: Scheme): string {
+  const known = prints.get(scheme) ?? fingerprint(scheme);
+  prints.set(scheme, known);
+  return known;
+}
+
+export function formIdentity(
+  scheme: Scheme,
+  what: { kind: FormKind; issued: string; rater?: string; team?: number },
+): Identity {
+  return {
+    product: 'kaohe',
+    layout: layoutVersion,
+    scheme: scheme.id,
+    year: String(scheme.year),
+    fingerprint: schemePrint(scheme),
+    kind: what.kind,
+    issued: what.issued,
+    rater: what.rater ?? '',
+    team: what.team === undefined ? '' : String(what.team),
+  };
+}
+
+const kinds: readonly FormKind[] = ['master', 'rating', 'ratings', 'team', 'blank'];
+
+/** Reads an identity back; undefined for a workbook that is not ours. */
+export function readIdentity(identity: Identity): FormIdentity | undefined {
+  const kind = kinds.find((each) => each === identity.kind);
+  if (identity.product !== 'kaohe' || !kind) return undefined;
+  return {
+    kind,
+    scheme: identity.scheme ?? '',
+    year: identity.year ?? '',
+    fingerprint: identity.fingerprint ?? '',
+    issued: identity.issued ?? '',
+    rater: identity.rater ?? '',
+    team: identity.team ?? '',
+  };
+}

@@ -1,0 +1,197 @@
+import { rounded } from '../base/decimal';
+import { areaAddress, address } from '../base/address';
+import type { RatingForm, Rater, RaterKind, Scheme, Unit } from '../schemes/scheme';
+import { ratersOf, unitsOf } from '../schemes';
+import type { Decimal } from '../base/decimal';
+import { coefficient } from '../scoring/rating';
+import { Canvas } from '../sheets/canvas';
+import type { WorkbookData } from '../sheets/data';
+import { locateTable, type LocatedTable } from '../sheets/locate';
+import { textHeight } from '../sheets/measure';
+import type { SheetModel, WorkbookModel } from '../sheets/model';
+import { drawTable, placeTable, type Table } from '../sheets/table';
+import { formIdentity } from './identity';
+import {
+  annexMark,
+  cell,
+  centered,
+  figure,
+  free,
+  inputNumber,
+  margins,
+  officialHeader,
+  pageNumber,
+  title,
+} from './look';
+
+/** 附件3 (领导) and 附件4 (处室): one page, a score a district, a signature. */
+
+const columnWidths = [9, 34, 20, 20];
+
+/** One row of the form: a district and, when it is filled in, its score. */
+export interface RatingRow {
+  unit: Unit;
+  score: Decimal | null;
+}
+
+export const ratingRole = (rater: string): string => `rating:${rater}`;
+
+/** The coefficient as the form's formula shows it: 0.125, or 20/(10*16) under 按满分折算. */
+export function coefficientFormula(scheme: Scheme, kind: RaterKind): string {
+  const form = scheme.forms[kind];
+  return scheme.readings.折算系数 === '按原文'
+    ? String(form.coefficient)
+    : `${form.weight}/(${form.maximum}*${ratersOf(scheme, kind).length})`;
+}
+
+/** The form's table: definition of layout, formulas and reading back at once. */
+export function ratingTable(scheme: Scheme, kind: RaterKind, role: string): Table<RatingRow> {
+  const form = scheme.forms[kind];
+  const shows = scheme.readings.单表换算 === '显示未舍入';
+  const factor = coefficient(scheme, kind);
+  return {
+    id: 'rating',
+    role,
+    keyColumn: 'unit',
+    keyOf: (row) => row.unit.name,
+    headerStyle: officialHeader(14),
+    headerHeight: 26,
+    height: () => 24,
+    columns: [
+      {
+        key: 'no',
+        header: '序号',
+        width: 9,
+        kind: 'label',
+        style: centered(14),
+        value: (_, index) => index + 1,
+      },
+      {
+        key: 'unit',
+        header: '单位',
+        width: 34,
+        kind: 'label',
+        style: centered(14),
+        value: (row) => row.unit.name,
+      },
+      {
+        key: 'score',
+        header: '分数',
+        width: 20,
+        kind: 'input',
+        style: inputNumber(14, form.decimals === 0 ? '0' : `0.${'#'.repeat(form.decimals)}`),
+        value: (row) => row.score?.toNumber() ?? null,
+      },
+      {
+        key: 'converted',
+        header: '换算分数',
+        width: 20,
+        kind: 'formula',
+        style: figure('0.0###', 14),
+        value: (row) => (shows && row.score ? rounded(row.score.times(factor), 6).toNumber() : ''),
+        ...(shows
+          ? {
+              formula: (at) =>
+                `IF(ISNUMBER(${at.ref('score')}),ROUND(${at.ref('score')}*${coefficientFormula(scheme, kind)},6),"")`,
+            }
+          : {}),
+      },
+    ],
+  };
+}
+
+function drawHead(canvas: Canvas, form: RatingForm, rater: Rater): void {
+  canvas.text(0, 0, form.annex, annexMark);
+  canvas.merge(
+    { top: 0, left: 2, bottom: 0, right: 3 },
+    { value: rater.name, style: free(12, { horizontal: 'right', color: '7F7F7F' }) },
+  );
+  canvas.height(0, 26);
+  const [year, ...lines] = [...form.title].reverse();
+  canvas.line(1, lines.reverse().join('\n'), title(17), 56);
+  canvas.line(2, year ?? '', title(14), 24);
+}
+
+function drawFoot(canvas: Canvas, form: RatingForm): void {
+  const row = canvas.nextRow;
+  const notes = form.notes.join('\n');
+  canvas.text(row, 0, '说明', centered(14));
+  canvas.merge({ top: row, left: 1, bottom: row, right: 3 }, { value: notes, style: cell(12) });
+  canvas.height(row, textHeight(notes, canvas.width(1, 3), 12) + 6);
+  form.signatures.forEach((signature, index) => {
+    const line = row + 1 + index;
+    canvas.line(line, signature, free(14, { vertical: 'bottom', unlocked: true }), 34);
+  });
+}
+
+/** Scores are numbers from 0 to the maximum, with the decimals the scheme allows. */
+function guardScores(canvas: Canvas, form: RatingForm, first: number, last: number): void {
+  const area = { top: first, left: 2, bottom: last, right: 2 };
+  const at = address(first, 2);
+  const allowed = `请填 0—${form.maximum} 的数，${form.decimals === 0 ? '不带小数' : `最多 ${form.decimals} 位小数`}`;
+  const valid = `AND(ISNUMBER(${at}),${at}>=0,${at}<=${form.maximum},ROUND(${at},${form.decimals})=${at})`;
+  canvas.validations.push({
+    area,
+    type: 'custom',
+    formula: valid,
+    severity: 'stop',
+    title: '分数不符合要求',
+    message: `${allowed}（分值为 ${form.maximum} 分制）。`,
+    prompt: `${allowed}。`,
+  });
+  canvas.conditionalFormats.push({ area, formula: `AND(${at}<>"",NOT(${valid}))`, fillColor: 'FFC7CE' });
+}
+
+/** The sheet of one rater. `scores` by unit id, for printing a filled form. */
+export function ratingSheet(scheme: Scheme, rater: Rater, scores?: ReadonlyMap<string, Decimal>): SheetModel {
+  const form = scheme.forms[rater.kind];
+  const name = `${form.annex.replaceAll(' ', '')}-${rater.name}`.replaceAll(/[\\/?*[\]:]/g, '').slice(0, 31);
+  const canvas = new Canvas({
+    name,
+    role: ratingRole(rater.id),
+    columnWidths,
+    page: {
+      orientation: 'portrait',
+      margins: margins.official,
+      fit: { across: 1, down: 1 },
+      footer: pageNumber,
+      centered: true,
+    },
+  });
+  drawHead(canvas, form, rater);
+  const rows = unitsOf(scheme, 'district').map((unit) => ({ unit, score: scores?.get(unit.id) ?? null }));
+  const table = ratingTable(scheme, rater.kind, canvas.frame.role);
+  const place = placeTable(table, name, 3, rows.length);
+  drawTable(canvas, table, place, rows);
+  drawFoot(canvas, form);
+  guardScores(canvas, form, place.firstRow, place.lastRow);
+  return canvas.finish();
+}
+
+/** The workbook that one rater receives. */
+export function ratingWorkbook(
+  scheme: Scheme,
+  rater: Rater,
+  issued: string,
+  scores?: ReadonlyMap<string, Decimal>,
+): WorkbookModel {
+  const sheet = ratingSheet(scheme, rater, scores);
+  return {
+    identity: formIdentity(scheme, { kind: 'rating', rater: rater.id, issued }),
+    title: `${scheme.title} ${sheet.name}`,
+    sheets: [sheet],
+    names: [],
+  };
+}
+
+/** Finds the table again on a form that came back; undefined when its header is gone. */
+export function readRatingForm(scheme: Scheme, book: WorkbookData, rater: Rater): LocatedTable | undefined {
+  return locateTable(book, ratingTable(scheme, rater.kind, ratingRole(rater.id)), 'sheet', [
+    'no',
+    'converted',
+  ]);
+}
+
+/** Area of the scores on a blank form, for messages: C5:C20. */
+export const scoreArea = (scheme: Scheme): string =>
+  areaAddress({ top: 4, left: 2, bottom: 3 + unitsOf(scheme, 'district').length, right: 2 });

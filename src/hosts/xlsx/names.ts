@@ -1,0 +1,26 @@
+import type { NamedRange } from 'hucre/xlsx';
+import { absoluteArea, quoted } from '../../base/address';
+import type { SheetModel } from '../../sheets/model';
+import { roleName } from './identity';
+
+/**
+ * Defined names that belong to a sheet. hucre has options for print area and titles but writes the sheet name without
+ * quotes, which Excel refuses for names like 「总表 (一)」; so they are written as names, quoted by us.
+ */
+export function sheetNames(sheet: SheetModel): NamedRange[] {
+  const { printArea, repeatRows } = sheet.page;
+  const names: NamedRange[] = [
+    {
+      name: '_xlnm.Print_Area',
+      range: `${quoted(sheet.name)}!${absoluteArea(printArea)}`,
+      scope: sheet.name,
+    },
+  ];
+  if (repeatRows) {
+    const rows = `$${repeatRows.first + 1}:$${repeatRows.last + 1}`;
+    names.push({ name: '_xlnm.Print_Titles', range: `${quoted(sheet.name)}!${rows}`, scope: sheet.name });
+  }
+  if (sheet.role !== '')
+    names.push({ name: roleName, range: `"${sheet.role.replaceAll('"', '""')}"`, scope: sheet.name });
+  return names;
+}
