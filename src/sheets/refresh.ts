@@ -85,7 +85,10 @@ export function rewriteTable<Row>(located: LocatedTable, table: Table<Row>, rows
       const now = at?.cell(column.key) ?? { value: null, type: 'empty' as const };
       const value = row === undefined ? (column.blank ?? null) : column.value(row, index);
       if (column.kind === 'formula' && column.formula) {
-        if (now.formula === undefined) {
+        if (now.formula === undefined && (now.value ?? '') !== '') {
+          // Somebody typed over the formula: a check reports it; it is not ours to wipe out.
+          continue;
+        } else if (now.formula === undefined) {
           const formula = column.formula(rowPlace(located.place, sheetRow), row);
           changes.push(change(located, column, sheetRow, 'formula', value, formula));
         } else if (!sameValue(now.value, value)) {

@@ -1,4 +1,4 @@
-import type { NamedRange, WriteSheet } from 'hucre/xlsx';
+import type { NamedRange, WriteSheet } from 'hucre';
 import type { Identity } from '../../sheets/model';
 import { cellText, UnwritableError } from './text';
 

@@ -1,5 +1,5 @@
-import type { NamedRange } from 'hucre/xlsx';
-import { absoluteArea, quoted } from '../../base/address';
+import type { NamedRange } from 'hucre';
+import { absolute, absoluteArea, quoted } from '../../base/address';
 import type { SheetModel } from '../../sheets/model';
 import { roleName } from './identity';
 
@@ -9,10 +9,13 @@ import { roleName } from './identity';
  */
 export function sheetNames(sheet: SheetModel): NamedRange[] {
   const { printArea, repeatRows } = sheet.page;
+  // One cell as "$A$1": LibreOffice makes a second name of "$A$1:$A$1" when it saves, which Excel calls damage.
+  const { top, left, bottom, right } = printArea;
+  const area = top === bottom && left === right ? absolute(top, left) : absoluteArea(printArea);
   const names: NamedRange[] = [
     {
       name: '_xlnm.Print_Area',
-      range: `${quoted(sheet.name)}!${absoluteArea(printArea)}`,
+      range: `${quoted(sheet.name)}!${area}`,
       scope: sheet.name,
     },
   ];

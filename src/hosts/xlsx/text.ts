@@ -15,13 +15,15 @@ export const longestFormula = 8_192;
 
 // eslint-disable-next-line no-control-regex -- these are the characters to take away
 const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
+/** With the `u` flag this finds surrogates that are half of nothing. */
+const lone = /\p{Surrogate}/gu;
 /** Excel's own escape: `_x0041_` in a part reads as "A", so a text that looks like it gets its underscore escaped. */
 const escape = /_(?=x[0-9A-Fa-f]{4}_)/g;
 
 /** Without characters that XML forbids; line ends as "\n", lone surrogates as U+FFFD. */
 export function clean(text: string): string {
   const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
-  return lines.replace(forbidden, '').toWellFormed();
+  return lines.replace(forbidden, '').replace(lone, '\uFFFD');
 }
 
 /** Text for a cell. Throws {@link UnwritableError} when it is too long, because a cut text is a wrong text. */

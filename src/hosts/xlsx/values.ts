@@ -1,4 +1,5 @@
-import { UnwritableError } from './text';
+import type { Scalar } from '../../sheets/model';
+import { cellText, finite, UnwritableError } from './text';
 
 /**
  * Dates are ISO text in the model ("2020-12-01" or "2020-12-01T08:30:00") and day counts in a workbook. No time zone
@@ -30,4 +31,15 @@ export function isoOf(moment: Date): string {
   // A day count has eleven good digits; what is left over below a second is noise.
   const rounded = new Date(Math.round(moment.getTime() / 1000) * 1000).toISOString();
   return rounded.endsWith('T00:00:00.000Z') ? rounded.slice(0, 10) : rounded.slice(0, 19);
+}
+
+/** What a workbook stores for a value: text cleaned, numbers finite, dates as day counts. */
+export function storedValue(
+  cell: { value: Scalar; date?: boolean | undefined },
+  where: string,
+): string | number | boolean | null {
+  const { value } = cell;
+  if (typeof value === 'number') return finite(value, where);
+  if (typeof value !== 'string') return value;
+  return cell.date ? serialOf(value, where) : cellText(value, where);
 }

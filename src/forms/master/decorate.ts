@@ -1,0 +1,110 @@
+import { columnName, quoted } from '../../base/address';
+import { ratersOf, rubricOf } from '../../schemes';
+import type { RaterKind, Scheme, UnitKind } from '../../schemes/scheme';
+import type { Canvas } from '../../sheets/canvas';
+import { centered, free, header, hint } from '../look';
+import { guide, guideStyle, guideText } from './home';
+import type { MasterRole, Places } from './places';
+import type { ItemPoints } from './tables';
+import { scoredItems, yearEndId } from './year-end';
+
+/** What stands on the sheets beside their tables: name rows, points rows, signature lines, the guide. */
+
+/** Names of the raters above their columns, live from 评价人. */
+function raterNames(canvas: Canvas, scheme: Scheme, kind: RaterKind, places: Places): void {
+  const place = places.of(kind);
+  const raters = places.of('raters');
+  const nameColumn = columnName(raters.columns.get('raterName') ?? 0);
+  const idColumn = columnName(raters.columns.get('raterId') ?? 0);
+  const area = (column: string) =>
+    `${quoted(raters.sheet)}!$${column}$${raters.firstRow + 1}:$${column}$${raters.lastRow + 1}`;
+  const row = place.headerRow - 1;
+  canvas.text(row, 0, '', header(9));
+  canvas.text(row, 1, '评价人', header(9));
+  for (const rater of ratersOf(scheme, kind)) {
+    const column = place.columns.get(rater.id) ?? 0;
+    const id = `${columnName(column)}$${place.headerRow + 1}`;
+    canvas.formula(
+      row,
+      column,
+      `INDEX(${area(nameColumn)},MATCH(${id},${area(idColumn)},0))`,
+      rater.name,
+      header(9),
+    );
+  }
+  for (const key of ['sum', 'converted']) canvas.text(row, place.columns.get(key) ?? 0, '', header(9));
+  canvas.height(row, 40);
+}
+
+/** 分值 of each item above its column, live from 附件1 / 附件2. */
+function itemPointsRow(
+  canvas: Canvas,
+  scheme: Scheme,
+  kind: UnitKind,
+  places: Places,
+  points: ItemPoints,
+): void {
+  const place = places.of(yearEndId(kind));
+  const row = place.headerRow - 1;
+  canvas.text(row, 1, '分值', centered(10));
+  for (const item of scoredItems(scheme, kind)) {
+    const at = points(rubricOf(scheme, kind).id, item.no);
+    const formula = `${quoted(at.sheet)}!$${columnName(at.column)}$${at.row + 1}`;
+    canvas.formula(row, place.columns.get(`item${item.no}`) ?? 0, formula, item.points, centered(10));
+  }
+}
+
+function signatureLines(canvas: Canvas, scheme: Scheme): void {
+  const row = canvas.nextRow + 1;
+  canvas.line(row, `${scheme.issuer}（盖章）`, free(12, { horizontal: 'right' }), 30);
+  canvas.line(
+    row + 1,
+    '负责人签字：                    年    月    日',
+    free(12, { horizontal: 'right', unlocked: true }),
+    30,
+  );
+}
+
+function guideLines(canvas: Canvas): void {
+  const row = canvas.nextRow + 1;
+  canvas.line(row, '各表用途', header(12), 24);
+  guide.forEach(([role, text], index) => {
+    canvas.text(row + 1 + index, 0, guideText(role), guideStyle);
+    canvas.merge(
+      { top: row + 1 + index, left: 1, bottom: row + 1 + index, right: canvas.columns - 1 },
+      { value: text, style: guideStyle },
+    );
+    canvas.height(row + 1 + index, 20);
+  });
+}
+
+export function decorate(
+  role: MasterRole,
+  canvas: Canvas,
+  scheme: Scheme,
+  places: Places,
+  points: ItemPoints,
+): void {
+  switch (role) {
+    case 'home':
+      guideLines(canvas);
+      break;
+    case 'leader':
+    case 'office': {
+      raterNames(canvas, scheme, role, places);
+      const form = scheme.forms[role];
+      canvas.line(canvas.nextRow, `${form.annex} 说明：${form.notes.join('')}`, hint, 48);
+      break;
+    }
+    case 'yearEnd':
+      itemPointsRow(canvas, scheme, 'district', places, points);
+      itemPointsRow(canvas, scheme, 'member', places, points);
+      break;
+    case 'publication':
+    case 'candidates':
+      signatureLines(canvas, scheme);
+      break;
+    default:
+      break;
+  }
+}

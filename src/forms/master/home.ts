@@ -1,0 +1,164 @@
+import { ratersOf } from '../../schemes';
+import { columnReference, type Table } from '../../sheets/table';
+import { cell, centered, engine, figure, free, header } from '../look';
+import { schemePrint } from '../identity';
+import { raterRows, teamRows } from './people-tables';
+import { masterSheets, type MasterRole, type Places } from './places';
+import { raterKindWords, type MasterState } from './state';
+
+/** 首页: where things stand and what comes next. */
+
+export interface ProgressRow {
+  what: string;
+  due: number;
+  received: number;
+  /** 领导, 处室, or 考核组. */
+  word: string;
+}
+
+const teamWord = '考核组';
+
+export function progressRows(state: MasterState): ProgressRow[] {
+  const raters = raterRows(state);
+  const districts = state.scheme.units.filter((unit) => unit.kind === 'district').length;
+  return [
+    ...(['leader', 'office'] as const).map((kind) => ({
+      what: `${state.scheme.forms[kind].annex.replaceAll(' ', '')} ${raterKindWords[kind]}评价表`,
+      word: raterKindWords[kind],
+      due: ratersOf(state.scheme, kind).length,
+      received: raters.filter((row) => row.rater.kind === kind && row.count === districts).length,
+    })),
+    {
+      what: '考核组工作簿',
+      word: teamWord,
+      due: state.scheme.teams.length,
+      received: teamRows(state).filter((row) => row.receipt.file !== '').length,
+    },
+  ];
+}
+
+export function progressTable(places: Places): Table<ProgressRow> {
+  const raters = (key: string) => columnReference(places.of('raters'), key);
+  const teams = (key: string) => columnReference(places.of('teams'), key);
+  return {
+    id: 'progress',
+    role: 'home',
+    keyColumn: 'what',
+    keyOf: (row) => row.what,
+    headerStyle: header(12),
+    headerHeight: 26,
+    height: () => 24,
+    columns: [
+      { key: 'what', header: '材料', width: 30, kind: 'label', style: cell(12), value: (row) => row.what },
+      {
+        key: 'due',
+        header: '应收',
+        width: 14,
+        kind: 'formula',
+        style: figure('0', 12),
+        value: (row) => row.due,
+        blank: '',
+        formula: (_, row) =>
+          row?.word === teamWord
+            ? `COUNT(${teams('teamNo')})`
+            : `COUNTIF(${raters('kind')},"${row?.word ?? ''}")`,
+      },
+      {
+        key: 'got',
+        header: '已收齐',
+        width: 14,
+        kind: 'formula',
+        style: figure('0', 12),
+        value: (row) => row.received,
+        blank: '',
+        formula: (_, row) =>
+          row?.word === teamWord
+            ? `COUNTIF(${teams('teamStatus')},"已收")`
+            : `COUNTIFS(${raters('kind')},"${row?.word ?? ''}",${raters('status')},"已收")`,
+      },
+      {
+        key: 'open',
+        header: '未收齐',
+        width: 14,
+        kind: 'formula',
+        style: figure('0', 12),
+        blank: '',
+        value: (row) => row.due - row.received,
+        formula: (at) => `${at.ref('due')}-${at.ref('got')}`,
+      },
+    ],
+  };
+}
+
+export interface FactRow {
+  fact: string;
+  value: string;
+}
+
+const lastOf = (state: MasterState, action: string): string =>
+  [...state.log].reverse().find((row) => row.action === action)?.time ?? '—';
+
+/** What to do next, from what has been done. */
+function nextStep(state: MasterState): string {
+  const done = (action: string) => state.log.some((row) => row.action === action);
+  const open = progressRows(state).reduce((sum, row) => sum + row.due - row.received, 0);
+  if (!done('发表')) return '核对方案、口径、评价人和考核分组，然后发表（生成评价表和考核组工作簿）。';
+  if (open > 0) return `还有 ${open} 份材料未收齐：收表，或在评价人表“缺表处理”栏逐份决定。`;
+  return state.settled ? '成绩已核算：打印“成绩公布”送签，归档。' : '材料已收齐：校验后核算成绩。';
+}
+
+export const factRows = (state: MasterState): FactRow[] => [
+  { fact: '方案', value: `${state.scheme.title}（${state.scheme.documentNumber}）` },
+  { fact: '方案指纹', value: schemePrint(state.scheme) },
+  { fact: '上次发表', value: lastOf(state, '发表') },
+  { fact: '上次收表', value: lastOf(state, '收表') },
+  { fact: '上次核算', value: lastOf(state, '核算') },
+  { fact: '下一步', value: nextStep(state) },
+];
+
+export const factTable: Table<FactRow> = {
+  id: 'facts',
+  role: 'home',
+  keyColumn: 'fact',
+  keyOf: (row) => row.fact,
+  headerStyle: header(12),
+  height: (row) => (row.fact === '下一步' ? 48 : 26),
+  columns: [
+    { key: 'fact', header: '进展', width: 30, kind: 'label', style: centered(12), value: (row) => row.fact },
+    {
+      key: 'state',
+      header: '情况',
+      width: 14,
+      kind: 'engine',
+      style: { ...engine('@', 12), horizontal: 'left', wrap: true },
+      value: (row) => row.value,
+    },
+  ],
+};
+
+/** What each sheet is for, in the order of the work. */
+export const guide: readonly (readonly [MasterRole, string])[] = [
+  ['scheme', '方案的各项数字和依据；改了就是新方案'],
+  ['readings', '原文含义不明之处按哪种口径执行'],
+  ['units', '考核对象及别名'],
+  ['raters', '评价人名单、收表情况、缺表处理'],
+  ['teams', '附件5 考核分组及收表情况'],
+  ['annex1', '县（市、区）考核细则'],
+  ['annex2', '成员单位考核细则'],
+  ['clauses', '逐条扣分条款，台账由此选用'],
+  ['leader', '领导评分：可直接录入纸质表'],
+  ['office', '处室评分：可直接录入纸质表'],
+  ['deductions', '每一笔扣分及其条款、事实、来源'],
+  ['bonuses', '每一项加分；一项工作只加一次'],
+  ['visits', '各组考核日期、抽查、报告签字'],
+  ['yearEnd', '各单位各大项得分'],
+  ['incidents', '较大以上事故、约谈：评先和否决的依据'],
+  ['summary', '县（市、区）总分、等次、名次，与核算对照'],
+  ['memberSummary', '成员单位得分、等次、名次，与核算对照'],
+  ['publication', '核算后生成，供打印签发'],
+  ['candidates', '具备评先资格的单位'],
+  ['log', '何时做了什么、作了什么决定'],
+];
+
+export const guideText = (role: MasterRole): string => masterSheets[role];
+export const guideStyle = free(11);

@@ -1,0 +1,163 @@
+import { unitById } from '../../schemes';
+import type { Scheme } from '../../schemes/scheme';
+import type { Table } from '../../sheets/table';
+import { centered, header, inputDate, inputNumber, inputText } from '../look';
+import { unitKindWords, type IncidentRow, type MasterState, type VisitRow } from './state';
+
+/** 奖惩情形 (accidents, 约谈) and 考核情况 (days, spot checks, signed report): one row a unit. */
+
+export const incidentRows = (state: MasterState): IncidentRow[] =>
+  state.scheme.units.map(
+    (unit) =>
+      state.incidents.get(unit.id) ?? {
+        unit: unit.id,
+        major: null,
+        grave: null,
+        summoned: null,
+        basis: null,
+      },
+  );
+
+const nameOf = (scheme: Scheme, id: string): string => unitById(scheme, id)?.name ?? id;
+const kindOf = (scheme: Scheme, id: string): string =>
+  unitKindWords[unitById(scheme, id)?.kind ?? 'district'];
+
+export const incidentTable = (scheme: Scheme): Table<IncidentRow> => ({
+  id: 'incidents',
+  role: 'incidents',
+  keyColumn: 'unit',
+  keyOf: (row) => nameOf(scheme, row.unit),
+  headerStyle: header(),
+  headerHeight: 34,
+  columns: [
+    { key: 'no', header: '序号', width: 6, kind: 'label', style: centered(), value: (_, index) => index + 1 },
+    {
+      key: 'unit',
+      header: '考核对象',
+      width: 24,
+      kind: 'label',
+      style: centered(),
+      value: (row) => nameOf(scheme, row.unit),
+    },
+    {
+      key: 'unitKind',
+      header: '类别',
+      width: 14,
+      kind: 'label',
+      style: centered(),
+      value: (row) => kindOf(scheme, row.unit),
+    },
+    {
+      key: 'major',
+      header: '较大事故（起）',
+      width: 12,
+      kind: 'input',
+      style: inputNumber(11, '0'),
+      value: (row) => row.major,
+    },
+    {
+      key: 'grave',
+      header: '重大及以上事故（起）',
+      width: 14,
+      kind: 'input',
+      style: inputNumber(11, '0'),
+      value: (row) => row.grave,
+    },
+    {
+      key: 'summoned',
+      header: '被市政府或市安委会约谈（次）',
+      width: 18,
+      kind: 'input',
+      style: inputNumber(11, '0'),
+      value: (row) => row.summoned,
+    },
+    { key: 'basis', header: '依据', width: 50, kind: 'input', style: inputText(), value: (row) => row.basis },
+  ],
+});
+
+export const visitRows = (state: MasterState): VisitRow[] =>
+  state.scheme.units.map(
+    (unit) =>
+      state.visits.get(unit.id) ?? {
+        unit: unit.id,
+        start: null,
+        end: null,
+        spotOne: null,
+        spotTwo: null,
+        enterprises: null,
+        signed: null,
+        note: null,
+      },
+  );
+
+export const visitTable = (scheme: Scheme): Table<VisitRow> => ({
+  id: 'visits',
+  role: 'visits',
+  keyColumn: 'unit',
+  keyOf: (row) => nameOf(scheme, row.unit),
+  headerStyle: header(),
+  headerHeight: 34,
+  columns: [
+    { key: 'no', header: '序号', width: 6, kind: 'label', style: centered(), value: (_, index) => index + 1 },
+    {
+      key: 'unit',
+      header: '被考核单位',
+      width: 24,
+      kind: 'label',
+      style: centered(),
+      value: (row) => nameOf(scheme, row.unit),
+    },
+    {
+      key: 'start',
+      header: '开始日期',
+      width: 13,
+      kind: 'input',
+      style: inputDate(),
+      date: true,
+      value: (row) => row.start,
+    },
+    {
+      key: 'end',
+      header: '结束日期',
+      width: 13,
+      kind: 'input',
+      style: inputDate(),
+      date: true,
+      value: (row) => row.end,
+    },
+    {
+      key: 'spotOne',
+      header: '抽查乡镇（部门）一',
+      width: 20,
+      kind: 'input',
+      style: inputText(),
+      value: (row) => row.spotOne,
+    },
+    {
+      key: 'spotTwo',
+      header: '抽查乡镇（部门）二',
+      width: 20,
+      kind: 'input',
+      style: inputText(),
+      value: (row) => row.spotTwo,
+    },
+    {
+      key: 'enterprises',
+      header: '抽查企业',
+      width: 30,
+      kind: 'input',
+      style: inputText(),
+      value: (row) => row.enterprises,
+    },
+    {
+      key: 'signed',
+      header: '报告签字日期',
+      width: 13,
+      kind: 'input',
+      style: inputDate(),
+      date: true,
+      value: (row) => row.signed,
+    },
+    { key: 'note', header: '备注', width: 20, kind: 'input', style: inputText(), value: (row) => row.note },
+  ],
+});

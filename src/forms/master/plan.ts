@@ -1,0 +1,143 @@
+import type { MasterRole } from './places';
+import type { FrameOptions } from './sheet-frames';
+
+/** Which tables stand on which sheet of the 总表, under which title and hint. 附件1/2 are drawn by their own form. */
+export interface SheetPlan {
+  role: MasterRole;
+  heading: string;
+  hint: string;
+  /** Table ids from top to bottom. */
+  tables: readonly string[];
+  options?: FrameOptions;
+}
+
+const yellow = '浅黄色格可填';
+
+export const sheetPlans = (year: number): readonly SheetPlan[] => [
+  {
+    role: 'home',
+    heading: `${year}年度安全生产目标考核总表`,
+    hint: '本表由考核助手生成，公式均可点开查看；不装考核助手也能使用。',
+    tables: ['facts', 'progress'],
+    options: { orientation: 'portrait' },
+  },
+  {
+    role: 'scheme',
+    heading: '方案',
+    hint: `${yellow}。方案、口径、考核对象、评价人、考核分组、附件1、附件2、条款合起来就是方案；发表以后再改，核算时会提示。`,
+    tables: ['fields', 'forms', 'grades', 'bonusRules'],
+    options: { open: true },
+  },
+  {
+    role: 'readings',
+    heading: '口径',
+    hint: '原文含义不明之处，按“选定”一栏执行；公式随之变化。',
+    tables: ['readings'],
+  },
+  {
+    role: 'units',
+    heading: '考核对象',
+    hint: '名称和别名用于认读各表；发表以后不要改编号。',
+    tables: ['units'],
+    options: { orientation: 'portrait', open: true },
+  },
+  {
+    role: 'raters',
+    heading: '评价人',
+    hint: `${yellow}：姓名或处室、缺表处理（逐份决定：${'按收到份数折算'} 或 ${'按零分计'}）。`,
+    tables: ['raters'],
+    options: { open: true },
+  },
+  {
+    role: 'teams',
+    heading: '考核分组',
+    hint: '附件5。人员、电话由各单位自行填写。',
+    tables: ['teams'],
+    options: { open: true },
+  },
+  {
+    role: 'clauses',
+    heading: '条款',
+    hint: '附件1、附件2 的每一条扣分规定。台账按条款编号选用；“未列分值”的条款原文没有分值，只记录不扣分。',
+    tables: ['clauses'],
+    options: { open: true },
+  },
+  {
+    role: 'leader',
+    heading: '领导评分（附件3）',
+    hint: '每列一位评价人。收表自动填入；纸质表可直接在此录入。',
+    tables: ['leader'],
+    options: { headerRow: 3, freezeColumns: 2 },
+  },
+  {
+    role: 'office',
+    heading: '处室评分（附件4）',
+    hint: '每列一个处室。收表自动填入；纸质表可直接在此录入。',
+    tables: ['office'],
+    options: { headerRow: 3, freezeColumns: 2 },
+  },
+  {
+    role: 'deductions',
+    heading: '扣分台账',
+    hint: '每行一笔扣分。条款编号可填条款（附1-8-2）；填小项（附1-8）并写“手填扣分”则以手填数代替该小项全部扣分。',
+    tables: ['deductions'],
+    options: { open: true, freezeColumns: 3 },
+  },
+  {
+    role: 'bonuses',
+    heading: '加分台账',
+    hint: '一项工作只加一次，就高不就低，累计不超过上限（附件1、附件2 备注 2）。',
+    tables: ['bonuses'],
+    options: { open: true },
+  },
+  { role: 'visits', heading: '考核情况', hint: '由考核组工作簿收来，也可直接填写。', tables: ['visits'] },
+  {
+    role: 'yearEnd',
+    heading: '年终考核',
+    hint: '得分 = 分值 − 扣分；小项扣分到本大项分数扣完为止（备注 1）。全部为公式。',
+    tables: ['yearEnd', 'memberYearEnd'],
+    options: { headerRow: 3, freezeColumns: 2 },
+  },
+  {
+    role: 'incidents',
+    heading: '奖惩情形',
+    hint: '年度内发生的较大以上生产安全事故、被约谈情况；空白表示没有。评先资格和一票否决由此判定。',
+    tables: ['incidents'],
+  },
+  {
+    role: 'summary',
+    heading: '成绩汇总',
+    hint: '左侧为公式，灰色为考核助手核算结果，差额应为 0。',
+    tables: ['summary'],
+    options: { freezeColumns: 2 },
+  },
+  {
+    role: 'memberSummary',
+    heading: '成员单位成绩',
+    hint: '按附件2 计分。左侧为公式，灰色为考核助手核算结果，差额应为 0。',
+    tables: ['memberSummary'],
+    options: { freezeColumns: 2 },
+  },
+  {
+    role: 'publication',
+    heading: `${year}年度安全生产目标考核成绩`,
+    hint: '核算后填入。',
+    tables: ['published', 'publishedMembers'],
+    options: { orientation: 'portrait' },
+  },
+  {
+    role: 'candidates',
+    heading: `${year}年度安全生产先进单位候选名单`,
+    hint: '在目标考核优秀单位中评选；被取消评先资格和一票否决的单位不在其列。',
+    tables: ['candidates'],
+    options: { orientation: 'portrait' },
+  },
+  { role: 'log', heading: '操作记录', hint: '考核助手逐次追加，不作修改。', tables: ['log'] },
+  {
+    role: 'provenance',
+    heading: '收表明细',
+    hint: '每个分数来自哪个文件、哪一格，原来填的是什么。',
+    tables: ['provenance'],
+    options: { hidden: true },
+  },
+];

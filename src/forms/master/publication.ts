@@ -1,0 +1,121 @@
+import { unitById } from '../../schemes';
+import type { Scheme, UnitKind } from '../../schemes/scheme';
+import type { UnitResult } from '../../scoring/results';
+import type { Table, TableColumn } from '../../sheets/table';
+import { centered, header, inputText } from '../look';
+import type { MasterState } from './state';
+import { totalFormat, vetoWord } from './summary';
+
+/** 成绩公布 and 评先候选: written by settling, printed and signed. Values, so that a signed table never changes. */
+export interface PublishedRow {
+  result: UnitResult;
+  scheme: Scheme;
+}
+
+const last = Number.MAX_SAFE_INTEGER;
+const order = (a: UnitResult, b: UnitResult): number => (a.rank ?? last) - (b.rank ?? last);
+
+/** Ranked; units without a rank stand last. Empty before settling. */
+export function publishedRows(state: MasterState, kind: UnitKind): PublishedRow[] {
+  if (!state.settled || !state.results) return [];
+  const results = state.results[kind === 'district' ? 'districts' : 'members'];
+  return [...results].sort(order).map((result) => ({ result, scheme: state.scheme }));
+}
+
+/** Both kinds, districts first: units of the eligible grade without veto or cancellation. */
+export const candidateRows = (state: MasterState): PublishedRow[] =>
+  [...publishedRows(state, 'district'), ...publishedRows(state, 'member')].filter(
+    ({ result }) => result.eligible,
+  );
+
+const nameOf = ({ result, scheme }: PublishedRow): string =>
+  unitById(scheme, result.unit)?.name ?? result.unit;
+
+function remark({ result, scheme }: PublishedRow): string {
+  if (result.veto) return vetoWord;
+  // Only units that would have been candidates lose something worth printing.
+  return !result.eligible && result.grade === scheme.awards.grade ? '取消评先资格' : '';
+}
+
+type Column = TableColumn<PublishedRow>;
+const written = (
+  key: string,
+  head: string,
+  width: number,
+  value: Column['value'],
+  format = 'General',
+): Column => ({
+  key,
+  header: head,
+  width,
+  kind: 'engine',
+  style: centered(12, { numberFormat: format }),
+  value,
+});
+
+export const publishedId = (kind: UnitKind): string =>
+  kind === 'district' ? 'published' : 'publishedMembers';
+
+export function publishedTable(scheme: Scheme, kind: UnitKind): Table<PublishedRow> {
+  const format = totalFormat(scheme);
+  const score: Column[] =
+    kind === 'district'
+      ? [
+          written(
+            'leader',
+            '领导考核',
+            11,
+            ({ result }) => result.leader?.converted?.toNumber() ?? '',
+            '0.##',
+          ),
+          written(
+            'office',
+            '平时考核',
+            11,
+            ({ result }) => result.office?.converted?.toNumber() ?? '',
+            '0.##',
+          ),
+          written('weighted', '年终考核', 11, ({ result }) => result.yearEnd.weighted.toNumber(), format),
+        ]
+      : [
+          written('rubric', '细则得分', 11, ({ result }) => result.yearEnd.rubric.toNumber(), format),
+          written('bonus', '加分', 11, ({ result }) => result.yearEnd.bonus.toNumber(), '0.##'),
+        ];
+  return {
+    id: publishedId(kind),
+    role: 'publication',
+    keyColumn: 'name',
+    keyOf: nameOf,
+    headerStyle: header(12),
+    headerHeight: 28,
+    height: () => 24,
+    columns: [
+      written('rank', '名次', 8, ({ result }) => result.rank ?? '—'),
+      written('name', kind === 'district' ? '县（市、区）' : '成员单位', 24, nameOf),
+      ...score,
+      written('total', '总分', 11, ({ result }) => result.total?.toNumber() ?? '', format),
+      written('grade', '等次', 11, ({ result }) => result.grade ?? ''),
+      written('remark', '备注', 14, remark),
+    ],
+  };
+}
+
+export function candidateTable(scheme: Scheme): Table<PublishedRow> {
+  return {
+    id: 'candidates',
+    role: 'candidates',
+    keyColumn: 'name',
+    keyOf: nameOf,
+    headerStyle: header(12),
+    headerHeight: 28,
+    height: () => 24,
+    columns: [
+      written('no', '序号', 8, (_, index) => index + 1),
+      written('name', '候选单位', 26, nameOf),
+      written('unitKind', '类别', 16, ({ result }) => (result.leader ? '县（市、区）' : '成员单位')),
+      written('total', '总分', 12, ({ result }) => result.total?.toNumber() ?? '', totalFormat(scheme)),
+      written('grade', '等次', 12, ({ result }) => result.grade ?? ''),
+      { ...written('note', '评选意见', 26, () => null), kind: 'input', style: inputText(12) },
+    ],
+  };
+}

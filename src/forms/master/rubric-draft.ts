@@ -1,0 +1,74 @@
+import type { LocatedTable } from '../../sheets/locate';
+import { textOf } from '../../sheets/locate';
+import type { Clause } from '../../schemes/rubric';
+import { kindWords } from '../clause-table';
+import type { RubricReading } from '../rubric-reading';
+
+/** Rubric sheets and the 条款 sheet put together as plain data, for the schema to judge. */
+
+const restored = /^〔(.*?)〕/su;
+const kinds = Object.entries(kindWords) as [Clause['kind'], string][];
+
+/** Clauses by 小项 key (附1-8). Unknown words stay as typed, so that the schema names them. */
+export function clauseDrafts(located: LocatedTable): Map<string, unknown[]> {
+  const drafts = new Map<string, unknown[]>();
+  for (const line of located.rows) {
+    if (line.key === '') continue;
+    const value = (key: string) => line.cell(key).value;
+    const word = textOf(line.cell('kind'));
+    const draft = {
+      id: line.key,
+      text: textOf(line.cell('text')),
+      kind: kinds.find(([, name]) => name === word)?.[0] ?? word,
+      points: value('points'),
+      unit: value('unit'),
+      required: value('required'),
+      step: value('step'),
+      tier: value('tier'),
+    };
+    const key = textOf(line.cell('row'));
+    drafts.set(key, [...(drafts.get(key) ?? []), draft]);
+  }
+  return drafts;
+}
+
+/** Number in 「附件 1」. */
+const annexNumber = (annex: string): string => /\d+/.exec(annex)?.[0] ?? '';
+
+export function rubricDraft(
+  reading: RubricReading,
+  appliesTo: string,
+  clauses: ReadonlyMap<string, unknown[]>,
+): unknown {
+  const number = annexNumber(reading.annex);
+  const items: { no: number; title: string; kind: string; points: unknown; rows: unknown[] }[] = [];
+  for (const line of reading.lines) {
+    if (line.item !== '' || items.length === 0) {
+      const scored = line.points !== null && line.points !== '';
+      items.push({
+        no: items.length + 1,
+        title: line.item,
+        kind: scored ? 'scored' : 'veto',
+        points: scored ? line.points : 0,
+        rows: [],
+      });
+    }
+    const head = restored.exec(line.content)?.[1] ?? null;
+    items.at(-1)?.rows.push({
+      no: line.no,
+      content: line.content === '' ? null : line.content.replace(restored, ''),
+      contentRestored: head,
+      standard: line.standard,
+      method: line.method,
+      clauses: clauses.get(`附${number}-${line.no}`) ?? [],
+    });
+  }
+  return {
+    id: `annex${number}`,
+    annex: reading.annex,
+    title: reading.title,
+    appliesTo,
+    items,
+    notes: reading.notes,
+  };
+}

@@ -1,0 +1,185 @@
+import type { Finding } from '../../base/finding';
+import { folded } from '../../base/text';
+import { examineScheme } from '../../schemes';
+import type { Scheme } from '../../schemes/scheme';
+import type { WorkbookData } from '../../sheets/data';
+import { locateTable, textOf, type LocatedRow, type LocatedTable } from '../../sheets/locate';
+import type { Table } from '../../sheets/table';
+import { bonusRuleTable } from '../bonus-ledger';
+import { clauseTable } from '../clause-table';
+import { findRubric } from '../rubric-reading';
+import { raterTable, teamTable } from './people-tables';
+import { masterSheets, Places } from './places';
+import { clauseDrafts, rubricDraft } from './rubric-draft';
+import { fieldTable, schemeFields, setField } from './scheme-fields';
+import { formTable, gradeTable, readingsTable, unitTable } from './scheme-tables';
+import { raterKindWords, unitKindWords } from './state';
+
+/** 方案, 口径, 考核对象, 评价人, 考核分组, 附件1/2 and 条款 of a 总表 read back as a scheme. */
+
+const lines = (row: LocatedRow, key: string): string[] => textOf(row.cell(key)).split('\n');
+const keyOfWord = (words: Readonly<Record<string, string>>, word: string): string =>
+  Object.entries(words).find(([, name]) => folded(name) === folded(word))?.[0] ?? word;
+
+class SchemeReader {
+  readonly findings: Finding[] = [];
+  private readonly places = new Places();
+
+  constructor(private readonly book: WorkbookData) {}
+
+  private lost(sheet: string): void {
+    this.findings.push({
+      code: 'master-sheet-missing',
+      severity: 'error',
+      sheet,
+      message: `总表中找不到“${sheet}”的表头，方案读不全。`,
+      remedy: '把该表的表头行恢复原样；恢复不了的，用“建表”另建总表，再把内容粘贴过去。',
+    });
+  }
+
+  private rows<Row>(
+    table: Table<Row>,
+    sheet: string,
+    ends: 'blank-row' | 'sheet',
+    optional: string[] = [],
+  ): LocatedRow[] {
+    const located = locateTable(this.book, table, ends, optional);
+    if (!located) this.lost(sheet);
+    return (located?.rows ?? []).filter((row) => row.key !== '');
+  }
+
+  private clauses(): LocatedTable | undefined {
+    const located = locateTable(this.book, clauseTable(true), 'sheet', ['itemPoints']);
+    if (!located) this.lost(masterSheets.clauses);
+    return located;
+  }
+
+  private forms(): Record<string, unknown> {
+    const optional = ['count', 'scaled', 'zeroed', 'used'];
+    const rows = this.rows(formTable(this.places), masterSheets.scheme, 'blank-row', optional);
+    return Object.fromEntries(
+      rows.map((row) => [
+        keyOfWord(raterKindWords, row.key),
+        {
+          annex: textOf(row.cell('formAnnex')),
+          title: lines(row, 'formTitle'),
+          raterWord: row.key,
+          maximum: row.cell('maximum').value,
+          decimals: row.cell('decimals').value,
+          coefficient: row.cell('coefficient').value,
+          weight: row.cell('formWeight').value,
+          notes: lines(row, 'formNotes'),
+          signatures: lines(row, 'signatures'),
+          source: textOf(row.cell('formSource')),
+        },
+      ]),
+    );
+  }
+
+  private units(): { id: string; name: string; kind: string; aliases: string[] }[] {
+    return this.rows(unitTable, masterSheets.units, 'sheet').map((row) => ({
+      id: row.key,
+      name: textOf(row.cell('unitName')),
+      kind: keyOfWord(unitKindWords, textOf(row.cell('unitKind'))),
+      aliases: textOf(row.cell('aliases'))
+        .split(/[、,，]/)
+        .map((each) => each.trim())
+        .filter((each) => each !== ''),
+    }));
+  }
+
+  private raters(): unknown[] {
+    const optional = ['count', 'status', 'applied', 'file', 'received', 'hash', 'decision'];
+    return this.rows(raterTable(0, this.places), masterSheets.raters, 'sheet', optional).map((row) => ({
+      id: row.key,
+      kind: keyOfWord(raterKindWords, textOf(row.cell('kind'))),
+      name: textOf(row.cell('raterName')),
+    }));
+  }
+
+  private teams(units: readonly { id: string; name: string; aliases: string[] }[]): unknown[] {
+    const ids = new Map(
+      units.flatMap((unit) => [unit.name, ...unit.aliases].map((name) => [folded(name), unit.id])),
+    );
+    const optional = ['teamStatus', 'file', 'received', 'hash'];
+    return this.rows(teamTable, masterSheets.teams, 'sheet', optional).map((row) => {
+      const word = (key: string) => textOf(row.cell(key));
+      return {
+        no: row.cell('teamNo').value,
+        name: word('teamName'),
+        leaderPost: word('leaderPost'),
+        leader: word('leader'),
+        members: word('members'),
+        liaison: word('liaison'),
+        phone: word('phone'),
+        units: word('teamUnits')
+          .split('、')
+          .map((name) => ids.get(folded(name)) ?? name.trim()),
+      };
+    });
+  }
+
+  private rubrics(): unknown[] {
+    const located = this.clauses();
+    const clauses = located ? clauseDrafts(located) : new Map<string, unknown[]>();
+    return (['annex1', 'annex2'] as const).flatMap((role) => {
+      const reading = findRubric(this.book, role, masterSheets[role]);
+      if (!reading) {
+        this.lost(masterSheets[role]);
+        return [];
+      }
+      return [rubricDraft(reading, role === 'annex1' ? 'district' : 'member', clauses)];
+    });
+  }
+
+  draft(): Record<string, unknown> {
+    const draft: Record<string, unknown> = {};
+    const fields = new Map(
+      this.rows(fieldTable, masterSheets.scheme, 'blank-row').map((row) => [
+        folded(row.key),
+        row.cell('value').value,
+      ]),
+    );
+    for (const field of schemeFields) setField(draft, field, fields.get(folded(field.label)) ?? null);
+    const units = this.units();
+    return {
+      ...draft,
+      forms: this.forms(),
+      grades: this.rows(gradeTable, masterSheets.scheme, 'blank-row').map((row) => ({
+        name: row.key,
+        from: row.cell('from').value,
+        source: textOf(row.cell('gradeSource')),
+      })),
+      bonus: {
+        ...(draft.bonus as object),
+        rules: this.rows(bonusRuleTable('scheme', true), masterSheets.scheme, 'blank-row').map((row) => ({
+          id: row.key,
+          name: textOf(row.cell('bonusName')),
+          points: row.cell('bonusPoints').value,
+          source: textOf(row.cell('bonusSource')),
+        })),
+      },
+      units,
+      raters: this.raters(),
+      teams: this.teams(units),
+      rubrics: this.rubrics(),
+      readings: Object.fromEntries(
+        this.rows(readingsTable, masterSheets.readings, 'sheet', [
+          'index',
+          'options',
+          'reason',
+          'question',
+          'readingSource',
+        ]).map((row) => [row.key, textOf(row.cell('choice'))]),
+      ),
+    };
+  }
+}
+
+/** The scheme of a 总表, or the findings that say what is wrong with it. */
+export function readScheme(book: WorkbookData): { scheme: Scheme | null; findings: Finding[] } {
+  const reader = new SchemeReader(book);
+  const draft = reader.draft();
+  if (reader.findings.length > 0) return { scheme: null, findings: reader.findings };
+  return examineScheme(draft);
+}

@@ -1,0 +1,70 @@
+import type { PageSetup } from '../../sheets/model';
+import { Canvas } from '../../sheets/canvas';
+import { hint, margins, pageNumber, title } from '../look';
+import { masterSheets, type MasterRole } from './places';
+
+/** The frames that the sheets of the 总表 share: title, hint, page. */
+
+const tabColors: Partial<Record<MasterRole, string>> = {
+  home: '2F5597',
+  leader: 'BF9000',
+  office: 'BF9000',
+  deductions: 'BF9000',
+  bonuses: 'BF9000',
+  visits: 'BF9000',
+  incidents: 'BF9000',
+  summary: '548235',
+  memberSummary: '548235',
+  publication: '548235',
+  candidates: '548235',
+};
+
+export const page = (
+  orientation: PageSetup['orientation'],
+  headerRow: number,
+): Omit<PageSetup, 'printArea'> => ({
+  orientation,
+  margins: orientation === 'landscape' ? margins.dense : { ...margins.official, top: 30, bottom: 25 },
+  fit: { across: 1, down: 0 },
+  repeatRows: { first: headerRow, last: headerRow },
+  footer: pageNumber,
+  centered: true,
+});
+
+/** Row of the column headers on sheets that hold one table. */
+export const headerRow = 2;
+
+export interface FrameOptions {
+  orientation?: PageSetup['orientation'];
+  freezeColumns?: number;
+  headerRow?: number;
+  hiddenColumns?: number[];
+  hidden?: boolean;
+  /** Sheets that people sort and add rows to are not locked. */
+  open?: boolean;
+}
+
+/** A sheet with its title in the first row and a hint in the second. */
+export function sheetCanvas(
+  role: MasterRole,
+  heading: string,
+  explanation: string,
+  columnWidths: number[],
+  options: FrameOptions = {},
+): Canvas {
+  const at = options.headerRow ?? headerRow;
+  const canvas = new Canvas({
+    name: masterSheets[role],
+    role,
+    columnWidths,
+    protected: !options.open,
+    ...(options.hidden ? { visibility: 'hidden' } : {}),
+    ...(options.hiddenColumns ? { hiddenColumns: options.hiddenColumns } : {}),
+    freeze: { rows: at + 1, columns: options.freezeColumns ?? 0 },
+    page: page(options.orientation ?? 'landscape', at),
+    ...(tabColors[role] ? { tabColor: tabColors[role] } : {}),
+  });
+  canvas.line(0, heading, title(18), 34);
+  canvas.line(1, explanation, hint, 30);
+  return canvas;
+}

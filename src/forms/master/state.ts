@@ -1,0 +1,97 @@
+import type { Scheme } from '../../schemes/scheme';
+import type { Results } from '../../scoring/results';
+import type { Scalar } from '../../sheets/model';
+import type { BonusRow } from '../bonus-ledger';
+import type { LedgerRow } from '../deduction-ledger';
+
+/** Everything that stands in the 总表, as typed: checks interpret it, nothing here does. */
+
+/** What is known of a form or workbook that came back. Empty strings while it has not. */
+export interface Receipt {
+  file: string;
+  /** SHA-256 of the file's bytes. */
+  hash: string;
+  /** Local time, "2020-01-18 09:30". */
+  received: string;
+}
+
+export const noReceipt: Receipt = { file: '', hash: '', received: '' };
+
+/** 奖惩情形 of one unit. */
+export interface IncidentRow {
+  unit: string;
+  major: Scalar;
+  grave: Scalar;
+  summoned: Scalar;
+  basis: Scalar;
+}
+
+/** 考核情况 of one unit, as the team recorded it. Dates are ISO text or as typed. */
+export interface VisitRow {
+  unit: string;
+  start: Scalar;
+  end: Scalar;
+  spotOne: Scalar;
+  spotTwo: Scalar;
+  enterprises: Scalar;
+  signed: Scalar;
+  note: Scalar;
+}
+
+/** 操作记录. */
+export interface LogRow {
+  time: string;
+  action: string;
+  content: string;
+  fingerprint: string;
+}
+
+/** 收表明细: where a score of a returned form was read, and what was typed there. */
+export interface ProvenanceRow {
+  rater: string;
+  unit: string;
+  typed: Scalar;
+  taken: Scalar;
+  file: string;
+  sheet: string;
+  cell: string;
+}
+
+export interface MasterState {
+  scheme: Scheme;
+  /** Typed scores: by rater id, then unit id. */
+  scores: Map<string, Map<string, Scalar>>;
+  /** 缺表处理 by rater id, as chosen. */
+  missing: Map<string, string>;
+  /** By rater id, or team number as text. */
+  receipts: Map<string, Receipt>;
+  deductions: LedgerRow[];
+  bonuses: BonusRow[];
+  incidents: Map<string, IncidentRow>;
+  visits: Map<string, VisitRow>;
+  log: LogRow[];
+  provenance: ProvenanceRow[];
+  /** What the engine makes of it; absent in the state as read. */
+  results?: Results;
+  /** Whether results are official: 核算 columns and the tables to publish are written only by settling. */
+  settled: boolean;
+}
+
+export const missingWords = { scale: '按收到份数折算', zero: '按零分计' } as const;
+export const raterKindWords = { leader: '领导', office: '处室' } as const;
+export const unitKindWords = { district: '县（市、区）', member: '成员单位' } as const;
+
+/** A year that has just begun. */
+export const emptyState = (scheme: Scheme): MasterState => ({
+  scheme,
+  scores: new Map(),
+  missing: new Map(),
+  receipts: new Map(),
+  deductions: [],
+  bonuses: [],
+  incidents: new Map(),
+  visits: new Map(),
+  log: [],
+  provenance: [],
+  settled: false,
+});

@@ -1,0 +1,137 @@
+import { absolute, quoted } from '../../base/address';
+import { rubricOf, unitsOf } from '../../schemes';
+import type { RubricItem } from '../../schemes/rubric';
+import type { Scheme, UnitKind } from '../../schemes/scheme';
+import type { Table } from '../../sheets/table';
+import { bonusLedger, bonusRuleTable } from '../bonus-ledger';
+import { clauseRows, clauseTable, type ClauseRow } from '../clause-table';
+import { deductionLedger } from '../deduction-ledger';
+import { factRows, factTable, progressRows, progressTable } from './home';
+import { incidentRows, incidentTable, visitRows, visitTable } from './incidents';
+import { raterRows, raterTable, teamRows, teamTable } from './people-tables';
+import type { Places } from './places';
+import { candidateRows, candidateTable, publishedRows, publishedTable } from './publication';
+import { logTable, provenanceTable } from './records';
+import { fieldRows, fieldTable } from './scheme-fields';
+import { formTable, gradeTable, readingRows, readingsTable, unitTable, type FormRow } from './scheme-tables';
+import { matrixRows, matrixTable } from './score-matrix';
+import type { MasterState } from './state';
+import { missingWords } from './state';
+import { summaryRows, summaryTable } from './summary';
+import { yearEndRows, yearEndTable } from './year-end';
+
+/** All tables of the 总表 with their rows: one list that drawing, reading back and refreshing go through. */
+
+export interface MasterTable<Row> {
+  table: Table<Row>;
+  rows: (state: MasterState) => readonly Row[];
+  /**
+   * `keyed` rows stay where people put them and are refreshed in place; `ledger` rows are written one below the other,
+   * typed cells included; `written` ones likewise, by the add-in alone.
+   */
+  mode: 'keyed' | 'ledger' | 'written';
+  /** Empty rows below, with formulas and formats. */
+  prepared: number;
+  /** Several tables on one sheet end at an empty row. */
+  ends: 'blank-row' | 'sheet';
+}
+
+/** Erases the row type: from here on a table and its rows travel together. */
+export interface AnyTable {
+  readonly table: Table<never>;
+  use<Out>(visit: <Row>(entry: MasterTable<Row>) => Out): Out;
+}
+
+function any<Row>(
+  table: Table<Row>,
+  rows: (state: MasterState) => readonly Row[],
+  mode: MasterTable<Row>['mode'] = 'keyed',
+  prepared = 0,
+  ends: MasterTable<Row>['ends'] = 'sheet',
+): AnyTable {
+  const entry: MasterTable<Row> = { table, rows, mode, prepared, ends };
+  return { table: table as unknown as Table<never>, use: (visit) => visit(entry) };
+}
+
+/** Cells of 附件1 / 附件2 that hold an item's points, by `annex1:3`. */
+export type ItemPoints = (rubricId: string, item: number) => { sheet: string; row: number; column: number };
+
+const pointCell =
+  (points: ItemPoints, rubricId: string) =>
+  (item: RubricItem): string => {
+    const at = points(rubricId, item.no);
+    return `${quoted(at.sheet)}!${absolute(at.row, at.column)}`;
+  };
+
+export const formRows = (state: MasterState): FormRow[] =>
+  (['leader', 'office'] as const).map((kind) => {
+    const decided = raterRows(state).filter((row) => row.rater.kind === kind);
+    return {
+      kind,
+      form: state.scheme.forms[kind],
+      scheme: state.scheme,
+      scaled: decided.filter(({ applied }) => applied === missingWords.scale).length,
+      zeroed: decided.filter(({ applied }) => applied === missingWords.zero).length,
+    };
+  });
+
+/** Empty rows that the ledgers keep ready for typing. */
+export const preparedRows = { deductions: 200, bonuses: 60, records: 30 } as const;
+
+export const unitKinds: readonly UnitKind[] = ['district', 'member'];
+
+/** Tables that hold the scheme; they can be found without knowing it. */
+export const schemeTables = (places: Places): AnyTable[] => [
+  any(fieldTable, ({ scheme }) => fieldRows(scheme), 'keyed', 0, 'blank-row'),
+  any(formTable(places), formRows, 'keyed', 0, 'blank-row'),
+  any(gradeTable, ({ scheme }) => scheme.grades, 'keyed', 0, 'blank-row'),
+  any(bonusRuleTable('scheme', true), ({ scheme }) => scheme.bonus.rules, 'keyed', 0, 'blank-row'),
+  any(readingsTable, ({ scheme }) => readingRows(scheme)),
+  any(unitTable, ({ scheme }) => scheme.units),
+  any(teamTable, teamRows),
+];
+
+/** The rest, whose columns and rows follow from the scheme. */
+export function workTables(scheme: Scheme, places: Places, points: ItemPoints): AnyTable[] {
+  const clausePoints = ({ rubric, item }: ClauseRow) => pointCell(points, rubric.id)(item);
+  return [
+    any(raterTable(unitsOf(scheme, 'district').length, places), raterRows),
+    any(clauseTable(true, clausePoints), (state) => clauseRows(state.scheme)),
+    ...(['leader', 'office'] as const).map((kind) =>
+      any(matrixTable(scheme, kind), (state) => matrixRows(state, kind)),
+    ),
+    any(
+      deductionLedger(places.of('clauses'), true),
+      (state) => state.deductions,
+      'ledger',
+      preparedRows.deductions,
+    ),
+    any(bonusLedger(places.of('bonusRules'), true), (state) => state.bonuses, 'ledger', preparedRows.bonuses),
+    any(visitTable(scheme), visitRows),
+    any(incidentTable(scheme), incidentRows),
+    ...unitKinds.map((kind) =>
+      any(
+        yearEndTable(scheme, kind, places, pointCell(points, rubricOf(scheme, kind).id)),
+        (state) => yearEndRows(state, kind),
+        'keyed',
+        0,
+        'blank-row',
+      ),
+    ),
+    ...unitKinds.map((kind) => any(summaryTable(scheme, kind, places), (state) => summaryRows(state, kind))),
+    ...unitKinds.map((kind) =>
+      any(
+        publishedTable(scheme, kind),
+        (state) => publishedRows(state, kind),
+        'written',
+        scheme.units.filter((unit) => unit.kind === kind).length,
+        'blank-row',
+      ),
+    ),
+    any(candidateTable(scheme), candidateRows, 'written', scheme.units.length),
+    any(logTable, (state) => state.log, 'written', preparedRows.records),
+    any(provenanceTable, (state) => state.provenance, 'written'),
+    any(progressTable(places), progressRows, 'keyed', 0, 'blank-row'),
+    any(factTable, factRows, 'keyed', 0, 'blank-row'),
+  ];
+}

@@ -1,0 +1,153 @@
+import type { Rubric } from '../../schemes/rubric';
+import type { Scheme } from '../../schemes/scheme';
+import { Canvas } from '../../sheets/canvas';
+import type { DefinedName, SheetModel, WorkbookModel } from '../../sheets/model';
+import { columnReference, drawTable, placeTable } from '../../sheets/table';
+import { clauseTable } from '../clause-table';
+import { helperLedgerColumns } from '../deduction-ledger';
+import { formIdentity } from '../identity';
+import { drawRubric, rubricWidths, type RubricPlace } from '../rubric-sheet';
+import { readingIds } from '../../schemes/readings';
+import { decorate } from './decorate';
+import { masterSheets, Places, type MasterRole } from './places';
+import { sheetPlans, type SheetPlan } from './plan';
+import { schemeFields } from './scheme-fields';
+import { formNames } from './scheme-tables';
+import { headerRow, page, sheetCanvas } from './sheet-frames';
+import type { MasterState } from './state';
+import { schemeTables, workTables, type AnyTable, type ItemPoints } from './tables';
+import { guardSheet } from './validations';
+
+/** The 总表 drawn afresh. */
+
+/** Rows that formulas take into account on the ledgers: far more than a year brings. */
+export const ledgerRows = (scheme: Scheme): number => Math.max(2000, scheme.units.length * 60);
+
+/** A line of room and a line for what stands above a table. */
+const tableGap = 3;
+
+function placeSheet(
+  plan: SheetPlan,
+  tables: ReadonlyMap<string, AnyTable>,
+  state: MasterState,
+  places: Places,
+): void {
+  let row = plan.options?.headerRow ?? headerRow;
+  for (const id of plan.tables) {
+    tables.get(id)?.use(({ table, rows, mode, prepared }) => {
+      const count = rows(state).length;
+      const drawn = Math.max(mode === 'keyed' ? count : count + prepared, 1);
+      const capacity = mode === 'ledger' ? Math.max(drawn, ledgerRows(state.scheme)) : drawn;
+      places.set(table.id, placeTable(table, masterSheets[plan.role], row, capacity));
+      row += drawn + tableGap;
+    });
+  }
+}
+
+function widths(plan: SheetPlan, tables: ReadonlyMap<string, AnyTable>): number[] {
+  const result: number[] = [];
+  for (const id of plan.tables)
+    tables.get(id)?.table.columns.forEach((column, index) => {
+      result[index] = Math.max(result[index] ?? 0, column.width);
+    });
+  return result;
+}
+
+function drawSheet(
+  plan: SheetPlan,
+  tables: ReadonlyMap<string, AnyTable>,
+  state: MasterState,
+  places: Places,
+  points: ItemPoints,
+): SheetModel {
+  const hiddenColumns =
+    plan.role === 'deductions'
+      ? helperLedgerColumns.map((key) => places.of('deductions').columns.get(key) ?? 0)
+      : undefined;
+  const canvas = sheetCanvas(plan.role, plan.heading, plan.hint, widths(plan, tables), {
+    ...plan.options,
+    ...(hiddenColumns ? { hiddenColumns } : {}),
+  });
+  for (const id of plan.tables)
+    tables.get(id)?.use(({ table, rows, mode, prepared }) => {
+      const all = rows(state);
+      // A written table always shows room for all its rows, so that filling it later changes no layout.
+      const empty = mode === 'keyed' ? 0 : mode === 'written' ? Math.max(0, prepared - all.length) : prepared;
+      drawTable(canvas, table, places.of(table.id), all, empty);
+    });
+  decorate(plan.role, canvas, state.scheme, places, points);
+  guardSheet(plan.role, canvas, state.scheme, places);
+  return canvas.finish();
+}
+
+function rubricCanvas(rubric: Rubric, role: 'annex1' | 'annex2'): { canvas: Canvas; place: RubricPlace } {
+  const canvas = new Canvas({
+    name: masterSheets[role],
+    role,
+    columnWidths: rubricWidths,
+    protected: false,
+    freeze: { rows: 3, columns: 1 },
+    page: page('landscape', 2),
+  });
+  return { canvas, place: drawRubric(canvas, rubric, { unlocked: true }) };
+}
+
+const pointsColumn = 4;
+
+/** Names by which formulas know single cells: 领导系数, 口径_换算舍入, 否决分数线 … */
+function names(scheme: Scheme, places: Places): DefinedName[] {
+  const fields = schemeFields.flatMap((field, index) =>
+    field.name === undefined ? [] : [{ name: field.name, refersTo: places.cell('fields', index, 'value') }],
+  );
+  const forms = (['leader', 'office'] as const).flatMap((kind, index) =>
+    Object.entries(formNames(kind)).map(([key, name]) => ({
+      name,
+      refersTo: places.cell('forms', index, key),
+    })),
+  );
+  const readings = readingIds.map((id, index) => ({
+    name: `口径_${id}`,
+    refersTo: places.cell('readings', index, 'index'),
+  }));
+  const lists = [{ name: '条款编号列表', refersTo: columnReference(places.of('clauses'), 'id') }];
+  return scheme.units.length > 0 ? [...fields, ...forms, ...readings, ...lists] : [];
+}
+
+const byId = (tables: readonly AnyTable[]) => new Map(tables.map((each) => [each.table.id, each]));
+
+/** @param issued time of the first issue, "" before it */
+export function masterWorkbook(state: MasterState, issued = ''): WorkbookModel {
+  const { scheme } = state;
+  const places = new Places();
+  const roles = ['annex1', 'annex2'] as const;
+  const rubrics = scheme.rubrics.map((rubric, index) => ({
+    rubric,
+    ...rubricCanvas(rubric, roles[index] ?? 'annex2'),
+  }));
+  const points: ItemPoints = (rubricId, item) => {
+    const found = rubrics.find(({ rubric }) => rubric.id === rubricId);
+    return {
+      sheet: found?.canvas.frame.name ?? '',
+      row: found?.place.items.get(item)?.first ?? 0,
+      column: pointsColumn,
+    };
+  };
+  const plans = sheetPlans(scheme.year);
+  const ground = byId([...schemeTables(places)]);
+  for (const plan of plans) placeSheet(plan, ground, state, places);
+  places.set('clauses', placeTable(clauseTable(true), masterSheets.clauses, headerRow, 1));
+  const clauses = byId(workTables(scheme, places, points));
+  for (const plan of plans) placeSheet(plan, new Map([...ground, ...clauses]), state, places);
+  // Ledgers name the clause table's whole extent, which is known only now.
+  const tables = new Map([...ground, ...byId(workTables(scheme, places, points))]);
+
+  const drawn = new Map<MasterRole, SheetModel>();
+  for (const plan of plans) drawn.set(plan.role, drawSheet(plan, tables, state, places, points));
+  rubrics.forEach(({ canvas }, index) => drawn.set(roles[index] ?? 'annex2', canvas.finish()));
+  return {
+    identity: formIdentity(scheme, { kind: 'master', issued }),
+    title: `${scheme.title}总表`,
+    sheets: (Object.keys(masterSheets) as MasterRole[]).flatMap((role) => drawn.get(role) ?? []),
+    names: names(scheme, places),
+  };
+}

@@ -1,0 +1,124 @@
+import { rubricOf, unitsOf } from '../../schemes';
+import type { RubricItem } from '../../schemes/rubric';
+import type { Scheme, Unit, UnitKind } from '../../schemes/scheme';
+import type { RubricResult } from '../../scoring/results';
+import { columnReference, type Table } from '../../sheets/table';
+import { centered, figure, header } from '../look';
+import type { Places } from './places';
+import type { MasterState } from './state';
+
+/** 年终考核: units × 大项, from the ledgers by live formulas. Districts and members have a table each. */
+export interface YearEndRow {
+  unit: Unit;
+  result: RubricResult | null;
+}
+
+export const yearEndId = (kind: UnitKind): string => (kind === 'district' ? 'yearEnd' : 'memberYearEnd');
+
+export const yearEndRows = (state: MasterState, kind: UnitKind): YearEndRow[] => {
+  const results = new Map(
+    state.results?.[kind === 'district' ? 'districts' : 'members'].map((each) => [each.unit, each.yearEnd]),
+  );
+  return unitsOf(state.scheme, kind).map((unit) => ({ unit, result: results.get(unit.id) ?? null }));
+};
+
+export const scoredItems = (scheme: Scheme, kind: UnitKind): RubricItem[] =>
+  rubricOf(scheme, kind).items.filter((item) => item.kind === 'scored');
+
+/**
+ * @param points formula of an item's points (a cell of 附件1 / 附件2 in the same workbook)
+ */
+export function yearEndTable(
+  scheme: Scheme,
+  kind: UnitKind,
+  places: Places,
+  points: (item: RubricItem) => string,
+): Table<YearEndRow> {
+  const items = scoredItems(scheme, kind);
+  const ledger = (key: string) => columnReference(places.of('deductions'), key);
+  const bonuses = (key: string) => columnReference(places.of('bonuses'), key);
+  const number = (value: { toNumber: () => number } | undefined) => value?.toNumber() ?? '';
+  return {
+    id: yearEndId(kind),
+    role: 'yearEnd',
+    keyColumn: 'unit',
+    keyOf: ({ unit }) => unit.name,
+    headerStyle: header(9),
+    headerHeight: 92,
+    columns: [
+      {
+        key: 'no',
+        header: '序号',
+        width: 6,
+        kind: 'label',
+        style: centered(),
+        value: (_, index) => index + 1,
+      },
+      {
+        key: 'unit',
+        header: kind === 'district' ? '县（市、区）' : '成员单位',
+        width: 22,
+        kind: 'label',
+        style: centered(),
+        value: ({ unit }) => unit.name,
+      },
+      ...items.map((item, index) => ({
+        key: `item${item.no}`,
+        header: item.title,
+        width: 10,
+        kind: 'formula' as const,
+        style: figure('0.######', 10.5),
+        blank: '',
+        value: ({ result }: YearEndRow) => number(result?.items[index]?.score),
+        // 小项扣分到本大项分数扣完为止（备注 1）.
+        formula: (at: { ref: (key: string) => string }) =>
+          `ROUND(${points(item)}-MIN(${points(item)},ROUND(SUMIFS(${ledger('counted')},${ledger('unit')},${at.ref('unit')},${ledger('item')},${item.no}),6)),6)`,
+      })),
+      {
+        key: 'rubric',
+        header: '细则得分',
+        width: 10,
+        kind: 'formula',
+        style: figure('0.00####'),
+        blank: '',
+        value: ({ result }) => number(result?.rubric),
+        formula: (at) => `ROUND(${items.map((item) => at.ref(`item${item.no}`)).join('+')},6)`,
+      },
+      {
+        key: 'bonus',
+        header: '加分',
+        width: 8,
+        kind: 'formula',
+        style: figure('0.##'),
+        blank: '',
+        value: ({ result }) => number(result?.bonus),
+        formula: (at) =>
+          `MIN(加分上限,ROUND(SUMIFS(${bonuses('counted')},${bonuses('unit')},${at.ref('unit')}),6))`,
+      },
+      {
+        key: 'score',
+        header: kind === 'district' ? '年终得分' : '得分',
+        width: 10,
+        kind: 'formula',
+        style: figure('0.00####'),
+        blank: '',
+        value: ({ result }) => number(result?.score),
+        formula: (at) => `ROUND(${at.ref('rubric')}+IF(口径_加分=1,0,${at.ref('bonus')}),6)`,
+      },
+      ...(kind === 'district'
+        ? [
+            {
+              key: 'weighted',
+              header: '年终折算分',
+              width: 10,
+              kind: 'formula' as const,
+              style: figure('0.00####'),
+              blank: '',
+              value: ({ result }: YearEndRow) => number(result?.weighted),
+              formula: (at: { ref: (key: string) => string }) => `ROUND(${at.ref('score')}*年终权重/100,6)`,
+            },
+          ]
+        : []),
+    ],
+  };
+}

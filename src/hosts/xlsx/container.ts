@@ -1,0 +1,125 @@
+import { inflateSync, Inflate } from 'fflate';
+
+/**
+ * The zip container of a workbook: its directory, and parts out of it within bounds. Knows nothing of spreadsheets.
+ * Throws {@link ContainerError}; callers turn that into findings.
+ */
+
+export type ContainerFault = 'truncated' | 'broken' | 'encrypted' | 'too-large';
+
+export class ContainerError extends Error {
+  override name = 'ContainerError';
+  constructor(
+    readonly fault: ContainerFault,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+export interface Entry {
+  name: string;
+  flags: number;
+  /** 0 stored, 8 deflated. */
+  method: number;
+  /** DOS date and time, as they stand. */
+  time: number;
+  crc: number;
+  /** Bytes in the file and when unpacked, as the directory claims. */
+  packed: number;
+  unpacked: number;
+  /** Where its local header begins. */
+  offset: number;
+}
+
+const endMark = 0x06054b50;
+const entryMark = 0x02014b50;
+const localMark = 0x04034b50;
+/** The end record is 22 bytes and a comment of at most 65,535. */
+const endSize = 22;
+
+const view = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+/** Where the end record begins, or −1. */
+function endOf(bytes: Uint8Array): number {
+  const data = view(bytes);
+  for (let at = bytes.length - endSize; at >= Math.max(0, bytes.length - endSize - 0xffff); at--)
+    if (data.getUint32(at, true) === endMark) return at;
+  return -1;
+}
+
+/** The directory of the container, in its order; at most `limit` entries. */
+export function directory(bytes: Uint8Array, limit: number): Entry[] {
+  const end = endOf(bytes);
+  if (end < 0) throw new ContainerError('truncated', '没有结尾记录');
+  const data = view(bytes);
+  const count = data.getUint16(end + 10, true);
+  const start = data.getUint32(end + 16, true);
+  // zip64 is for files beyond 4 GB or 65,535 parts; no workbook that we accept comes near.
+  if (count === 0xffff || start === 0xffffffff) throw new ContainerError('too-large', 'zip64');
+  if (count > limit) throw new ContainerError('too-large', `${count} 个部件`);
+  const entries: Entry[] = [];
+  const decoder = new TextDecoder();
+  let at = start;
+  for (let index = 0; index < count; index++) {
+    if (at + 46 > end || data.getUint32(at, true) !== entryMark)
+      throw new ContainerError('broken', '目录损坏');
+    const nameLength = data.getUint16(at + 28, true);
+    const entry: Entry = {
+      name: decoder.decode(bytes.subarray(at + 46, at + 46 + nameLength)),
+      flags: data.getUint16(at + 8, true),
+      method: data.getUint16(at + 10, true),
+      time: data.getUint32(at + 12, true),
+      crc: data.getUint32(at + 16, true),
+      packed: data.getUint32(at + 20, true),
+      unpacked: data.getUint32(at + 24, true),
+      offset: data.getUint32(at + 42, true),
+    };
+    entries.push(entry);
+    at += 46 + nameLength + data.getUint16(at + 30, true) + data.getUint16(at + 32, true);
+  }
+  return entries;
+}
+
+/** The bytes of an entry as they lie in the file, still packed. */
+export function packedBytes(bytes: Uint8Array, entry: Entry): Uint8Array {
+  const data = view(bytes);
+  const { offset } = entry;
+  if (offset + 30 > bytes.length || data.getUint32(offset, true) !== localMark)
+    throw new ContainerError('broken', `部件 ${entry.name} 不在其位`);
+  const start = offset + 30 + data.getUint16(offset + 26, true) + data.getUint16(offset + 28, true);
+  if (start + entry.packed > bytes.length) throw new ContainerError('truncated', `部件 ${entry.name} 不完整`);
+  return bytes.subarray(start, start + entry.packed);
+}
+
+/** Deflate makes at most 1,032 bytes of one; pieces of this size can overshoot a limit by 17 MB, not by gigabytes. */
+const piece = 16_384;
+
+/** An entry unpacked: never more than it claims, whatever its stream holds. */
+export function unpackedBytes(bytes: Uint8Array, entry: Entry): Uint8Array {
+  const packed = packedBytes(bytes, entry);
+  if (entry.method === 0) return packed;
+  const lie = () => new ContainerError('broken', `部件 ${entry.name} 与所报大小不符`);
+  try {
+    if (packed.length <= piece) {
+      // fflate fills the given buffer and drops what does not fit; one byte of room betrays a longer result.
+      const whole = inflateSync(packed, { out: new Uint8Array(entry.unpacked + 1) });
+      if (whole.length !== entry.unpacked) throw lie();
+      return whole;
+    }
+    const target = new Uint8Array(entry.unpacked);
+    let length = 0;
+    const inflater = new Inflate((chunk) => {
+      if (length + chunk.length > target.length) throw lie();
+      target.set(chunk, length);
+      length += chunk.length;
+    });
+    for (let at = 0; at < packed.length; at += piece)
+      inflater.push(packed.subarray(at, at + piece), at + piece >= packed.length);
+    if (length !== target.length) throw lie();
+    return target;
+  } catch (error) {
+    if (error instanceof ContainerError) throw error;
+    throw new ContainerError('broken', `部件 ${entry.name} 解不开`);
+  }
+}

@@ -1,0 +1,39 @@
+/** File names that every system accepts. Windows forbids the most, so its rules are ours. */
+
+// eslint-disable-next-line no-control-regex -- Windows forbids these in names
+const forbidden = /[<>:"/\\|?*\u0000-\u001F\u007F]/g;
+const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
+
+/** One name of a path: forbidden characters as full-width look-alikes or "_", no dots or spaces at the ends. */
+export function safeName(name: string): string {
+  const lookAlike: Record<string, string> = {
+    ':': '：',
+    '?': '？',
+    '*': '＊',
+    '"': '＂',
+    '|': '｜',
+    '<': '＜',
+    '>': '＞',
+  };
+  const replaced = name
+    .normalize('NFC')
+    .replace(forbidden, (character) => lookAlike[character] ?? '_')
+    .trim()
+    .replace(/^\.+|[. ]+$/g, '');
+  const known = reserved.test(replaced) ? `_${replaced}` : replaced;
+  if (known === '') return '_';
+  // 255 bytes on most systems, three for a Chinese character; the ending stays.
+  const dot = known.lastIndexOf('.');
+  const ending = dot > 0 && known.length - dot <= 6 ? known.slice(dot) : '';
+  const stem = Array.from(known.slice(0, known.length - ending.length));
+  return stem.length > 70 ? stem.slice(0, 70).join('').trimEnd() + ending : known;
+}
+
+/** A path below a folder: steps up and empty steps are dropped, each name made safe. At least one name. */
+export function safePath(path: string): string[] {
+  const names = path
+    .split(/[/\\]/)
+    .filter((name) => !/^[. ]*$/.test(name))
+    .map(safeName);
+  return names.length > 0 ? names : ['_'];
+}

@@ -1,0 +1,44 @@
+import { decimal, zero, type Decimal } from '../base/decimal';
+import type { Clause, RubricItem } from '../schemes/rubric';
+import type { Readings } from '../schemes/readings';
+
+/** Kinds that take their points once a unit, however often they are recorded. */
+export const countsOnce = (clause: Clause): boolean =>
+  clause.kind === 'fixed' || clause.kind === 'indicator' || clause.kind === 'event';
+
+/** Steps of a shortfall in percent points: 「每少10%」 with 12 missing is 2, 1 or 1.2 steps. */
+function steps(missing: Decimal, step: number, reading: Readings['不足一档']): Decimal {
+  const exact = missing.div(step);
+  if (reading === '按比例计') return exact;
+  const whole = exact.round(0, 0);
+  return reading === '按一档计' && exact.gt(whole) ? whole.plus(1) : whole;
+}
+
+/**
+ * Points that one ledger row takes by its clause alone.
+ * @param quantity in the clause's unit of count; ignored where nothing is counted
+ */
+export function clausePoints(
+  clause: Clause,
+  item: RubricItem,
+  quantity: Decimal,
+  readings: Readings,
+): Decimal {
+  const each = decimal(clause.points ?? 0);
+  switch (clause.kind) {
+    case 'fixed':
+      return each;
+    case 'count':
+    case 'shortfall':
+      return each.times(quantity);
+    case 'percent':
+      return each.times(steps(quantity, clause.step ?? 1, readings.不足一档));
+    // 「此大项均不得分」「扣完本大项分值」
+    case 'indicator':
+    case 'event':
+      return decimal(item.points);
+    case 'unstated':
+    case 'veto':
+      return zero;
+  }
+}

@@ -1,0 +1,34 @@
+import { decimal, minimum, rounded, zero, type Decimal } from '../base/decimal';
+import type { Scheme } from '../schemes/scheme';
+import type { RatingResult, RubricResult } from './results';
+
+/** Total and grade. District: leader + office + 年终; member: 附件2 alone (reading 成员单位). */
+
+const decimalsByReading = { 两位小数: 2, 一位小数: 1, 不舍入: null } as const;
+
+/** Decimals of a printed total, by reading 总分舍入; null where it is not rounded. */
+export const totalDecimals = (scheme: Scheme): number | null => decimalsByReading[scheme.readings.总分舍入];
+
+/** Null while a rating is outstanding. */
+export function exactTotal(
+  scheme: Scheme,
+  ratings: { leader: RatingResult; office: RatingResult } | null,
+  yearEnd: RubricResult,
+): Decimal | null {
+  const after = scheme.readings.加分 === '折算后计入' ? yearEnd.bonus : zero;
+  const own = yearEnd.weighted.plus(after);
+  if (ratings && (!ratings.leader.converted || !ratings.office.converted)) return null;
+  const total = own.plus(ratings?.leader.converted ?? zero).plus(ratings?.office.converted ?? zero);
+  return scheme.readings.加分 === '总分封顶100' ? minimum(decimal(100), total) : total;
+}
+
+export function printedTotal(scheme: Scheme, exact: Decimal): Decimal {
+  const decimals = totalDecimals(scheme);
+  return decimals === null ? exact : rounded(exact, decimals);
+}
+
+/** The first grade whose lower bound the total reaches (bounds included); the last one takes the rest. */
+export function gradeOf(scheme: Scheme, total: Decimal): string {
+  const lowest = scheme.grades.at(-1);
+  return (scheme.grades.find((grade) => total.gte(grade.from)) ?? lowest)?.name ?? '';
+}

@@ -1,0 +1,25 @@
+import { unzipSync, strFromU8 } from 'fflate';
+
+/** A describe that needs a program of this machine; without it the tests are skipped by name and loudly. */
+export function describeWithTool(
+  tool: string,
+  available: () => boolean,
+  name: string,
+  tests: () => void,
+): void {
+  if (available()) {
+    describe(name, tests);
+    return;
+  }
+  console.warn(`\n!!! 未运行：「${name}」需要 ${tool}，本机没有。这些检查没有做。\n`);
+  describe.skip(`${name}（缺少 ${tool}，未运行）`, tests);
+}
+
+/** The text of a part, or undefined. */
+export function partOf(bytes: Uint8Array, path: string): string | undefined {
+  const part = unzipSync(bytes, { filter: ({ name }) => name === path })[path];
+  return part && strFromU8(part);
+}
+
+/** The names of all parts. */
+export const partNames = (bytes: Uint8Array): string[] => Object.keys(unzipSync(bytes));
