@@ -64,12 +64,10 @@ export interface BonusRow {
   file: string;
   sheet: string;
   cell: string;
+  /** Where the row stands in the workbook it was read from; absent on a row not yet written. */
+  place?: { sheet: string; row: number };
   looked?: { workKey: Scalar; points: Scalar; counted: Scalar };
 }
-
-/** Works are the same when only spaces and letter case differ; the engine does exactly this. */
-export const workKey = (work: string): string =>
-  work.replaceAll(' ', '').replaceAll('\u3000', '').toLowerCase();
 
 export const bonusRole = 'bonuses';
 

@@ -26,6 +26,8 @@ export interface LedgerRow {
   file: string;
   sheet: string;
   cell: string;
+  /** Where the row stands in the workbook it was read from; absent on a row not yet written. */
+  place?: { sheet: string; row: number };
   /** What the formulas give; blank while not computed. */
   looked?: LookedUp;
 }

@@ -10,6 +10,8 @@ import { missingWords, noReceipt, raterKindWords, type MasterState, type Receipt
 
 export interface RaterRow {
   rater: Rater;
+  /** What is in conflict, or "". */
+  conflict: string;
   scheme: Scheme;
   receipt: Receipt;
   /** 缺表处理 as chosen. */
@@ -29,6 +31,7 @@ export function raterRows(state: MasterState): RaterRow[] {
     const byReading = reading === '逐份决定' || count > 0 ? '' : reading;
     return {
       rater,
+      conflict: state.conflicts.get(rater.id) ?? '',
       scheme: state.scheme,
       receipt: state.receipts.get(rater.id) ?? noReceipt,
       decision,
@@ -44,7 +47,7 @@ function status({ applied, count, scheme }: RaterRow): string {
   return count < all ? `缺${all - count}项` : '已收';
 }
 
-const receiptColumns = <Row extends { receipt: Receipt }>() => [
+const receiptColumns = <Row extends { receipt: Receipt; conflict: string }>() => [
   {
     key: 'file',
     header: '收到文件',
@@ -68,6 +71,14 @@ const receiptColumns = <Row extends { receipt: Receipt }>() => [
     kind: 'engine' as const,
     style: { ...engine('@', 9), wrap: false },
     value: ({ receipt }: Row) => receipt.hash,
+  },
+  {
+    key: 'conflict',
+    header: '重复待定',
+    width: 30,
+    kind: 'engine' as const,
+    style: { ...engine('@', 10), color: 'C00000' },
+    value: ({ conflict }: Row) => conflict,
   },
 ];
 
@@ -156,6 +167,7 @@ export function raterTable(districts: number, places: Places): Table<RaterRow> {
 
 export interface TeamRow {
   team: Team;
+  conflict: string;
   scheme: Scheme;
   receipt: Receipt;
 }
@@ -163,6 +175,7 @@ export interface TeamRow {
 export const teamRows = (state: MasterState): TeamRow[] =>
   state.scheme.teams.map((team) => ({
     team,
+    conflict: state.conflicts.get(String(team.no)) ?? '',
     scheme: state.scheme,
     receipt: state.receipts.get(String(team.no)) ?? noReceipt,
   }));

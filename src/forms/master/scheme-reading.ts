@@ -89,7 +89,7 @@ class SchemeReader {
   }
 
   private raters(): unknown[] {
-    const optional = ['count', 'status', 'applied', 'file', 'received', 'hash', 'decision'];
+    const optional = ['count', 'status', 'applied', 'file', 'received', 'hash', 'conflict', 'decision'];
     return this.rows(raterTable(0, this.places), masterSheets.raters, 'sheet', optional).map((row) => ({
       id: row.key,
       kind: keyOfWord(raterKindWords, textOf(row.cell('kind'))),
@@ -101,7 +101,7 @@ class SchemeReader {
     const ids = new Map(
       units.flatMap((unit) => [unit.name, ...unit.aliases].map((name) => [folded(name), unit.id])),
     );
-    const optional = ['teamStatus', 'file', 'received', 'hash'];
+    const optional = ['teamStatus', 'file', 'received', 'hash', 'conflict'];
     return this.rows(teamTable, masterSheets.teams, 'sheet', optional).map((row) => {
       const word = (key: string) => textOf(row.cell(key));
       return {

@@ -65,6 +65,8 @@ export interface MasterState {
   missing: Map<string, string>;
   /** By rater id, or team number as text. */
   receipts: Map<string, Receipt>;
+  /** By rater id or team number: several files differ and staff have not chosen yet. */
+  conflicts: Map<string, string>;
   deductions: LedgerRow[];
   bonuses: BonusRow[];
   incidents: Map<string, IncidentRow>;
@@ -87,6 +89,7 @@ export const emptyState = (scheme: Scheme): MasterState => ({
   scores: new Map(),
   missing: new Map(),
   receipts: new Map(),
+  conflicts: new Map(),
   deductions: [],
   bonuses: [],
   incidents: new Map(),

@@ -34,6 +34,8 @@ export interface MasterTable<Row> {
   prepared: number;
   /** Several tables on one sheet end at an empty row. */
   ends: 'blank-row' | 'sheet';
+  /** Sheet row where a ledger's row was read. */
+  rowOf?: (row: Row) => number | undefined;
 }
 
 /** Erases the row type: from here on a table and its rows travel together. */
@@ -48,8 +50,9 @@ function any<Row>(
   mode: MasterTable<Row>['mode'] = 'keyed',
   prepared = 0,
   ends: MasterTable<Row>['ends'] = 'sheet',
+  rowOf?: (row: Row) => number | undefined,
 ): AnyTable {
-  const entry: MasterTable<Row> = { table, rows, mode, prepared, ends };
+  const entry: MasterTable<Row> = { table, rows, mode, prepared, ends, ...(rowOf ? { rowOf } : {}) };
   return { table: table as unknown as Table<never>, use: (visit) => visit(entry) };
 }
 
@@ -105,8 +108,10 @@ export function workTables(scheme: Scheme, places: Places, points: ItemPoints): 
       (state) => state.deductions,
       'ledger',
       preparedRows.deductions,
+      'sheet',
+      (row) => row.place?.row,
     ),
-    any(bonusLedger(places.of('bonusRules'), true), (state) => state.bonuses, 'ledger', preparedRows.bonuses),
+    any(bonusLedger(places.of('bonusRules'), true), (state) => state.bonuses, 'ledger', preparedRows.bonuses, 'sheet', (row) => row.place?.row),
     any(visitTable(scheme), visitRows),
     any(incidentTable(scheme), incidentRows),
     ...unitKinds.map((kind) =>

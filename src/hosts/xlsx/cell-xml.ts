@@ -25,7 +25,7 @@ export function cellsOf(rowXml: string): XmlCell[] {
 
 /** A cell as XML. `prefix` is the part's own for spreadsheet elements, with its colon, or "". */
 export function cellXml(cell: XmlCell, row: number, prefix: string): string {
-  const attributes = { ...cell.attributes, r: address(row, cell.column) };
+  const attributes = Object.assign({ r: '' }, cell.attributes, { r: address(row, cell.column) });
   const text = Object.entries(attributes)
     .map(([name, value]) => ` ${name}="${encoded(value)}"`)
     .join('');

@@ -14,8 +14,16 @@ const cellOrRow = /<(?:[\w.-]+:)?(row|c)(?=[\s/>])([^>]*)>/g;
 const place = /\sr\s*=\s*["']([^"']*)["']/;
 const sharedIndex = /\st="s"[^>]*>\s*<(?:[\w.-]+:)?v[^>]*>\s*(\d+)/g;
 
+/** Throws unless the part goes on to the end of its root element: half a sheet would read as a sheet of few rows. */
+function whole(xml: string, root: string): void {
+  const tail = xml.slice(-200).trimEnd();
+  if (!tail.endsWith(`${root}>`) && !/<(?:[\w.-]+:)?\w+[^>]*\/>$/.test(tail))
+    throw new ContainerError('broken', `部件 ${root} 只有半截`);
+}
+
 /** The reach of cells that hold something. `strings`: how many shared strings there are. */
 export function extentOf(xml: string, strings: number): Extent {
+  whole(xml, 'worksheet');
   let rows = 0;
   let columns = 0;
   let row = -1;
@@ -42,4 +50,7 @@ export function extentOf(xml: string, strings: number): Extent {
 }
 
 /** How many strings a shared strings part holds. */
-export const countStrings = (xml: string): number => [...xml.matchAll(/<(?:[\w.-]+:)?si(?=[\s/>])/g)].length;
+export function countStrings(xml: string): number {
+  whole(xml, 'sst');
+  return [...xml.matchAll(/<(?:[\w.-]+:)?si(?=[\s/>])/g)].length;
+}

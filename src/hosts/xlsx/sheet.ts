@@ -45,6 +45,7 @@ function rowDefinitions(sheet: SheetModel): Map<number, RowDef> {
 /** The sheet for hucre, except its names. */
 export function writtenSheet(sheet: SheetModel, styles: Styles): WriteSheet {
   const hidden = new Set(sheet.hiddenColumns ?? []);
+  const defined = rowDefinitions(sheet);
   const rules = sheet.conditionalFormats.map((format, index): ConditionalRule => ({
     type: 'expression',
     priority: index + 1,
@@ -58,8 +59,10 @@ export function writtenSheet(sheet: SheetModel, styles: Styles): WriteSheet {
       width: finite(width, `${sheet.name} 第${column + 1}列列宽`),
       ...(hidden.has(column) ? { hidden: true } : {}),
     })),
+    // hucre writes heights only as far down as it has rows, so there must be rows, if only empty ones.
+    rows: Array.from({ length: Math.max(sheet.rows.length, ...defined.keys()) + 1 }, () => []),
     cells: cells(sheet, styles),
-    rowDefs: rowDefinitions(sheet),
+    rowDefs: defined,
     merges: sheet.merges.map(({ top, left, bottom, right }) => ({
       startRow: top,
       startCol: left,

@@ -1,0 +1,63 @@
+import type { Finding } from '../base/finding';
+import { readIdentity, schemePrint, type FormIdentity } from '../forms/identity';
+import type { Scheme } from '../schemes/scheme';
+import type { WorkbookData } from '../sheets/data';
+import { error, warning } from './finding';
+
+/** Whether a workbook is ours, of this scheme and year: known by its identity, never by its name. */
+export interface CheckedFile {
+  identity: FormIdentity | null;
+  /** An error among them means that the file is refused. */
+  findings: Finding[];
+}
+
+const reissue = '请用考核助手发表的原表填写；找不到原表时重新发表一份。';
+
+export function checkFile(scheme: Scheme | null, book: WorkbookData, file: string): CheckedFile {
+  const identity = readIdentity(book.identity);
+  const findings: Finding[] = [];
+  if (book.baggage.includes('macros'))
+    findings.push(
+      warning(
+        'file-macros',
+        '文件带有宏；只读数据，宏不会运行。',
+        '不必处理；如非本单位所加，请提醒填表人查毒。',
+        { file },
+      ),
+    );
+  if (book.baggage.includes('external-links'))
+    findings.push(
+      warning(
+        'file-external-links',
+        '文件引用了别的工作簿；只读存下的数值，不去更新。',
+        '请核对被引用的数值。',
+        { file },
+      ),
+    );
+  if (!identity) {
+    findings.push(error('file-not-ours', '认不出这是考核助手的表（没有标识）。', reissue, { file }));
+    return { identity: null, findings };
+  }
+  if (scheme && identity.scheme !== scheme.id) {
+    const year = identity.year === String(scheme.year) ? '' : `（${identity.year}年度）`;
+    findings.push(
+      error(
+        'file-other-scheme',
+        `这份表属于另一方案 ${identity.scheme}${year}，不是 ${scheme.id}。`,
+        reissue,
+        { file },
+      ),
+    );
+  } else if (scheme && identity.year !== String(scheme.year))
+    findings.push(error('file-other-year', `这份表是 ${identity.year} 年度的。`, reissue, { file }));
+  else if (scheme && identity.fingerprint !== schemePrint(scheme))
+    findings.push(
+      warning(
+        'file-older-scheme',
+        '这份表发表以后，方案又改过。',
+        '核对改动是否影响本表；影响的，重新发表后请对方重填。',
+        { file },
+      ),
+    );
+  return { identity, findings };
+}

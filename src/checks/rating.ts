@@ -1,0 +1,110 @@
+import type { Finding, Place } from '../base/finding';
+import { folded } from '../base/text';
+import type { Decimal } from '../base/decimal';
+import { unitByName, unitsOf } from '../schemes';
+import type { Rater, Scheme } from '../schemes/scheme';
+import type { LocatedTable } from '../sheets/locate';
+import type { Scalar } from '../sheets/model';
+import { error, warning } from './finding';
+import { checkScore } from './score';
+
+/** A 评价表 that came back: its scores by unit, and everything found on it. */
+export interface CheckedRating {
+  /** By unit id, in the form's order. */
+  scores: { unit: string; typed: Scalar; taken: Scalar; sheet: string; cell: string }[];
+  /** No score at all was filled in. */
+  blank: boolean;
+  findings: Finding[];
+}
+
+/** Rows after the districts that belong to the form. */
+const belongsToForm = (text: string, signatures: readonly string[]): boolean =>
+  ['说明', ...signatures].some((each) => folded(text).startsWith(folded(each)));
+
+export function checkRating(
+  scheme: Scheme,
+  rater: Rater,
+  located: LocatedTable,
+  file: string,
+): CheckedRating {
+  const form = scheme.forms[rater.kind];
+  const findings: Finding[] = [];
+  const scores: CheckedRating['scores'] = [];
+  const values: Decimal[] = [];
+  const sheet = located.sheet.name;
+  const at = (cell: string, unit?: string): Place => ({
+    file,
+    sheet,
+    cell,
+    rater: rater.name,
+    ...(unit ? { unit } : {}),
+  });
+  for (const row of located.rows) {
+    if (row.key === '' || belongsToForm(row.key, form.signatures)) continue;
+    const unit = unitByName(scheme, row.key);
+    const cell = row.cell('score');
+    if (unit?.kind !== 'district') {
+      if (cell.type !== 'empty' || !/^[（(]?(说明|领导|处室|分管)/.test(row.key))
+        findings.push(
+          error(
+            'unit-unknown',
+            `“${row.key}”不是本表的考核对象。`,
+            '改回原来的单位名称；若是新的叫法，先在总表“考核对象”的别名里加上。',
+            at(row.address('unit'), row.key),
+          ),
+        );
+      continue;
+    }
+    if (folded(row.key) !== folded(unit.name))
+      findings.push(
+        warning(
+          'unit-alias',
+          `单位写作“${row.key}”，按“${unit.name}”计。`,
+          '不必处理。',
+          at(row.address('unit'), unit.name),
+        ),
+      );
+    if (scores.some((each) => each.unit === unit.id)) {
+      findings.push(
+        error(
+          'unit-twice',
+          `“${unit.name}”出现两次。`,
+          '请填表人删去多余的一行后重报。',
+          at(row.address('unit'), unit.name),
+        ),
+      );
+      continue;
+    }
+    const checked = checkScore(cell, form, at(row.address('score'), unit.name));
+    findings.push(...checked.findings);
+    if (checked.value) values.push(checked.value);
+    scores.push({
+      unit: unit.id,
+      typed: cell.value,
+      taken: checked.taken,
+      sheet,
+      cell: row.address('score'),
+    });
+  }
+  for (const unit of unitsOf(scheme, 'district'))
+    if (!scores.some((each) => each.unit === unit.id))
+      findings.push(
+        error(
+          'unit-missing',
+          `表上没有“${unit.name}”。`,
+          '请填表人用原表补填后重报，或在总表相应评分格中录入。',
+          at('', unit.name),
+        ),
+      );
+  const [first] = values;
+  if (
+    first &&
+    values.length > 1 &&
+    values.length === unitsOf(scheme, 'district').length &&
+    values.every((value) => value.eq(first))
+  )
+    findings.push(
+      warning('scores-all-equal', `各单位都是 ${first.toFixed()} 分。`, '请与填表人核实。', at('')),
+    );
+  return { scores, blank: scores.every(({ typed }) => typed === null || typed === ''), findings };
+}

@@ -1,0 +1,234 @@
+import { decimal, rounded } from '../base/decimal';
+import type { Finding, Place } from '../base/finding';
+import { folded } from '../base/text';
+import { clauseById, ratersOf, sourceOf, unitById } from '../schemes';
+import { schemePrint } from '../forms/identity';
+import type { MasterReading } from '../forms/master/reading';
+import type { MasterState } from '../forms/master/state';
+import { convertedDecimals, coefficient } from '../scoring/rating';
+import type { Entries } from '../scoring/entries';
+import { sameValue } from '../sheets/refresh';
+import { error, warning } from './finding';
+
+/** What must be in order before results are official. */
+
+/** Forms outstanding without a decision, and files in conflict. */
+export function checkReturns(state: MasterState): Finding[] {
+  const findings: Finding[] = [];
+  const { scheme } = state;
+  for (const rater of scheme.raters) {
+    const conflict = state.conflicts.get(rater.id);
+    if (conflict)
+      findings.push(
+        error(
+          'rater-twice',
+          `${rater.name}有两份分数不同的表：${conflict}`,
+          '选定一份：把不用的移出收表文件夹，或收表时指明采用哪一份。',
+          { rater: rater.name },
+        ),
+      );
+    else if (
+      !state.scores.has(rater.id) &&
+      !state.missing.has(rater.id) &&
+      scheme.readings.缺表 === '逐份决定'
+    )
+      findings.push(
+        error(
+          'form-outstanding',
+          `${rater.name}的评价表未收到。`,
+          '催报；确实收不到的，在“评价人”表的“缺表处理”栏逐份决定（按收到份数折算或按零分计）。',
+          { rater: rater.name, source: '口径“缺表”' },
+        ),
+      );
+  }
+  for (const team of scheme.teams) {
+    const conflict = state.conflicts.get(String(team.no));
+    if (conflict)
+      findings.push(
+        error(
+          'team-twice',
+          `${team.name}有两份内容不同的工作簿：${conflict}`,
+          '选定一份：把不用的移出收表文件夹，或收表时指明采用哪一份。',
+          { rater: team.name },
+        ),
+      );
+    else if (
+      !state.receipts.has(String(team.no)) &&
+      !state.deductions.some((row) => team.units.some((id) => unitById(scheme, id)?.name === row.unit))
+    )
+      findings.push(
+        error(
+          'team-outstanding',
+          `${team.name}的考核组工作簿未收到，台账中也没有其各单位的扣分。`,
+          '催报；确无扣分的，也请考核组交回工作簿。',
+          { rater: team.name },
+        ),
+      );
+  }
+  return findings;
+}
+
+/** Coefficient against the number of forms: do full marks make the full weight? */
+export function checkCoefficients({ scheme }: MasterState): Finding[] {
+  return (['leader', 'office'] as const).flatMap((kind) => {
+    const form = scheme.forms[kind];
+    const forms = ratersOf(scheme, kind).length;
+    const full = decimal(form.maximum).times(forms).times(coefficient(scheme, kind));
+    if (rounded(full, 6).eq(form.weight)) return [];
+    const converted = rounded(full, convertedDecimals(scheme));
+    return [
+      warning(
+        'coefficient-forms',
+        `${form.annex}：${forms} 份都打满分时，${form.maximum * forms} × ${coefficient(scheme, kind).toFixed()} = ${full.round(6).toFixed()}，换算为 ${converted.toFixed()} 分，比重是 ${form.weight} 分。`,
+        '按原文执行可不处理；要折成满额比重，把口径“折算系数”改为“按满分折算”。',
+        { source: form.notes.at(-1) ?? '' },
+      ),
+    ];
+  });
+}
+
+/** Indicator, event and accident clauses against 奖惩情形. */
+export function checkIncidents(state: MasterState, entries: Entries): Finding[] {
+  const clauses = clauseById(state.scheme);
+  const findings: Finding[] = [];
+  for (const unit of state.scheme.units) {
+    const incidents = entries.incidents.find((each) => each.unit === unit.id);
+    const own = entries.deductions.filter((each) => each.unit === unit.id);
+    const recorded = (word: string) =>
+      own.flatMap((each) => {
+        const entry = clauses.get(each.clause);
+        return entry?.clause.kind === 'count' && entry.clause.text.includes(word) ? [each] : [];
+      });
+    for (const [word, count, what] of [
+      ['起较大事故', incidents?.major ?? 0, '较大事故'],
+      ['重大以上', incidents?.grave ?? 0, '重大及以上事故'],
+    ] as const) {
+      const rows = recorded(word);
+      const quantity = rows.reduce((total, each) => total + each.quantity.toNumber(), 0);
+      if (quantity !== count) {
+        const first = rows[0];
+        const entry = first && clauses.get(first.clause);
+        findings.push(
+          warning(
+            'incident-ledger',
+            `奖惩情形记${what} ${count} 起，扣分台账记 ${quantity} 起。`,
+            '两处应当一致：核对后补记。',
+            {
+              unit: unit.name,
+              ...(entry ? { source: sourceOf(entry) } : {}),
+              ...(first
+                ? { sheet: first.origin.sheet, cell: first.origin.cell, file: first.origin.file }
+                : {}),
+            },
+          ),
+        );
+      }
+    }
+    const called = own.filter((each) => clauses.get(each.clause)?.clause.text.includes('约谈一次'));
+    const times = called.reduce((total, each) => total + each.quantity.toNumber(), 0);
+    if (times > (incidents?.summoned ?? 0))
+      findings.push(
+        warning(
+          'summoned-ledger',
+          `扣分台账记约谈 ${times} 次，奖惩情形记 ${incidents?.summoned ?? 0} 次。`,
+          '被约谈影响评先资格：核对后在“奖惩情形”补记。',
+          { unit: unit.name },
+        ),
+      );
+  }
+  return findings;
+}
+
+/** Rows of a sheet's 加分台账 over the cap or claimed twice. */
+export function checkBonuses(state: MasterState): Finding[] {
+  const findings: Finding[] = [];
+  const cap = state.scheme.bonus.cap;
+  for (const unit of state.scheme.units) {
+    const rows = state.bonuses.filter((row) => row.unit === unit.name);
+    const total = rows.reduce(
+      (sum, row) => sum + (typeof row.looked?.counted === 'number' ? row.looked.counted : 0),
+      0,
+    );
+    if (total > cap)
+      findings.push(
+        warning('bonus-over-cap', `加分合计 ${total} 分，按上限 ${cap} 分计。`, '不必处理。', {
+          unit: unit.name,
+          source: state.scheme.bonus.source,
+        }),
+      );
+    for (const row of rows)
+      if (row.looked?.counted === 0)
+        findings.push(
+          warning(
+            'bonus-twice',
+            `“${String(row.work)}”重复申报加分，只按最高的一项计。`,
+            '不必处理；不是同一项工作的，改写工作名称以示区别。',
+            { unit: unit.name, sheet: row.place?.sheet ?? '', source: state.scheme.bonus.source },
+          ),
+        );
+  }
+  return findings;
+}
+
+/** The scheme as it was when the first form went out, against the scheme now. */
+export function checkFingerprint(state: MasterState, issued: string): Finding[] {
+  const now = schemePrint(state.scheme);
+  if (issued === '' || issued === now) return [];
+  return [
+    error(
+      'scheme-changed',
+      `发表以后方案改过：发表时指纹 ${issued}，现在 ${now}。`,
+      '核对方案、口径等表的改动。确认按新方案核算的，核算时选择“接受方案变更”；影响表格的，重新发表。',
+      { sheet: '方案' },
+    ),
+  ];
+}
+
+/** Every formula of the 总表 still there, and its stored result equal to the engine's figure. */
+export function checkFormulas(reading: MasterReading, state: MasterState): Finding[] {
+  const findings: Finding[] = [];
+  for (const { entry, located } of reading.tables) {
+    entry.use(({ table, rows, mode, rowOf }) => {
+      const byKey = new Map(located.rows.map((row) => [folded(row.key), row]));
+      rows(state).forEach((row, index) => {
+        const at =
+          mode === 'keyed'
+            ? byKey.get(folded(table.keyOf(row, index)))
+            : located.rows.find((each) => each.row === rowOf?.(row));
+        if (!at) return;
+        for (const column of table.columns) {
+          // The difference to the last settlement is not 0 when something was typed since: that is what it is for.
+          if (column.kind !== 'formula' || column.key === 'difference') continue;
+          if (!located.place.columns.has(column.key)) continue;
+          const cell = at.cell(column.key);
+          const place: Place = {
+            sheet: located.sheet.name,
+            cell: at.address(column.key),
+            ...(mode === 'keyed' ? { unit: at.key } : {}),
+          };
+          const value = column.value(row, index);
+          if (cell.formula === undefined) {
+            if (mode === 'ledger' && cell.type === 'empty') continue;
+            findings.push(
+              error(
+                'formula-overwritten',
+                `“${column.header.replaceAll('\n', '')}”的公式被改成了固定值 ${String(cell.value ?? '（空）')}。`,
+                '复制同列其他行的公式覆盖这一格。',
+                place,
+              ),
+            );
+          } else if (!sameValue(cell.value, value))
+            findings.push(
+              error(
+                'formula-mismatch',
+                `“${column.header.replaceAll('\n', '')}”单元格是 ${String(cell.value ?? '（空）')}，核算是 ${String(value ?? '（空）')}。`,
+                '用 Excel 或 WPS 打开总表，按 F9 重算并保存后再核算；仍不一致的，检查该格公式。',
+                place,
+              ),
+            );
+        }
+      });
+    });
+  }
+  return findings;
+}

@@ -1,0 +1,271 @@
+import type { Finding } from '../../base/finding';
+import { ratersOf, unitByName, unitsOf } from '../../schemes';
+import type { Scheme } from '../../schemes/scheme';
+import type { WorkbookData } from '../../sheets/data';
+import { locateTable, textOf, type LocatedRow, type LocatedTable } from '../../sheets/locate';
+import type { Scalar } from '../../sheets/model';
+import { clauseTable } from '../clause-table';
+import { findRubric } from '../rubric-reading';
+import { masterSheets, Places } from './places';
+import { readScheme } from './scheme-reading';
+import { emptyState, type MasterState } from './state';
+import { schemeTables, workTables, type AnyTable, type ItemPoints } from './tables';
+import { ledgerRows } from './workbook';
+
+/** The 总表 read back: its scheme, where its tables stand, and everything typed in them. */
+export interface MasterReading {
+  scheme: Scheme;
+  state: MasterState;
+  tables: readonly { entry: AnyTable; located: LocatedTable }[];
+  findings: Finding[];
+}
+
+/** Columns without which a table can still be read: those that formulas or the add-in fill. */
+function optionalColumns(entry: AnyTable): string[] {
+  return entry.use(({ table }) =>
+    table.columns
+      .filter(
+        (column) => column.key !== table.keyColumn && (column.kind === 'formula' || column.key === 'no'),
+      )
+      .map((column) => column.key),
+  );
+}
+
+const lost = (sheet: string): Finding => ({
+  code: 'master-sheet-missing',
+  severity: 'error',
+  sheet,
+  message: `总表中找不到“${sheet}”的表头。`,
+  allowed: '各表的表头文字用于认读，不能改动或删除；移动、排序、插行、改表名都可以。',
+  remedy: '把该表的表头行恢复原样后再试。',
+});
+
+class MasterReader {
+  readonly findings: Finding[] = [];
+  readonly located = new Map<string, LocatedTable>();
+  readonly state: MasterState;
+
+  constructor(
+    private readonly book: WorkbookData,
+    private readonly scheme: Scheme,
+  ) {
+    this.state = emptyState(scheme);
+  }
+
+  private rows(table: string): LocatedRow[] {
+    return this.located.get(table)?.rows ?? [];
+  }
+
+  /** Units of a keyed table, each once; missing and doubled ones are found. */
+  private unitRows(
+    table: string,
+    expected: readonly { id: string; name: string }[],
+  ): Map<string, LocatedRow> {
+    const found = new Map<string, LocatedRow>();
+    const sheet = this.located.get(table)?.sheet.name ?? '';
+    for (const row of this.rows(table)) {
+      const unit = unitByName(this.scheme, row.key);
+      if (!unit) continue;
+      if (found.has(unit.id))
+        this.findings.push({
+          code: 'unit-twice',
+          severity: 'error',
+          sheet,
+          cell: row.address('unit'),
+          unit: unit.name,
+          message: `“${unit.name}”在本表出现两次。`,
+          remedy: '删去多余的一行。',
+        });
+      else found.set(unit.id, row);
+    }
+    for (const { id, name } of expected)
+      if (!found.has(id))
+        this.findings.push({
+          code: 'unit-missing',
+          severity: 'error',
+          sheet,
+          unit: name,
+          message: `本表缺少“${name}”。`,
+          remedy: '补上该单位的一行；名称须与“考核对象”表一致。',
+        });
+    return found;
+  }
+
+  private scores(): void {
+    for (const kind of ['leader', 'office'] as const) {
+      const rows = this.unitRows(kind, unitsOf(this.scheme, 'district'));
+      for (const rater of ratersOf(this.scheme, kind)) {
+        const own = new Map<string, Scalar>();
+        for (const [unit, row] of rows) {
+          const value = row.cell(rater.id).value;
+          if (value !== null && value !== '') own.set(unit, value);
+        }
+        if (own.size > 0) this.state.scores.set(rater.id, own);
+      }
+    }
+  }
+
+  private receipts(): void {
+    for (const table of ['raters', 'teams'])
+      for (const row of this.rows(table)) {
+        const text = (key: string) => textOf(row.cell(key));
+        if (text('file') !== '')
+          this.state.receipts.set(row.key, {
+            file: text('file'),
+            hash: text('hash'),
+            received: text('received'),
+          });
+        if (text('conflict') !== '') this.state.conflicts.set(row.key, text('conflict'));
+        if (table === 'raters' && text('decision') !== '') this.state.missing.set(row.key, text('decision'));
+      }
+  }
+
+  private ledgers(): void {
+    const typed = (row: LocatedRow, keys: readonly string[]) =>
+      keys.some((key) => textOf(row.cell(key)) !== '');
+    for (const row of this.rows('deductions')) {
+      const value = (key: string) => row.cell(key).value;
+      if (!typed(row, ['unit', 'clause', 'quantity', 'facts', 'date', 'manual'])) continue;
+      this.state.deductions.push({
+        unit: value('unit'),
+        clause: value('clause'),
+        quantity: value('quantity'),
+        facts: value('facts'),
+        date: value('date'),
+        manual: value('manual'),
+        file: textOf(row.cell('file')),
+        sheet: textOf(row.cell('sheet')),
+        cell: textOf(row.cell('cell')),
+        place: { sheet: this.located.get('deductions')?.sheet.name ?? '', row: row.row },
+      });
+    }
+    for (const row of this.rows('bonuses')) {
+      const value = (key: string) => row.cell(key).value;
+      if (!typed(row, ['unit', 'rule', 'work', 'facts'])) continue;
+      this.state.bonuses.push({
+        unit: value('unit'),
+        rule: value('rule'),
+        work: value('work'),
+        facts: value('facts'),
+        file: textOf(row.cell('file')),
+        sheet: textOf(row.cell('sheet')),
+        cell: textOf(row.cell('cell')),
+        place: { sheet: this.located.get('bonuses')?.sheet.name ?? '', row: row.row },
+      });
+    }
+  }
+
+  private unitFacts(): void {
+    for (const [unit, row] of this.unitRows('incidents', this.scheme.units)) {
+      const value = (key: string) => row.cell(key).value;
+      this.state.incidents.set(unit, {
+        unit,
+        major: value('major'),
+        grave: value('grave'),
+        summoned: value('summoned'),
+        basis: value('basis'),
+      });
+    }
+    for (const [unit, row] of this.unitRows('visits', this.scheme.units)) {
+      const value = (key: string) => row.cell(key).value;
+      this.state.visits.set(unit, {
+        unit,
+        start: value('start'),
+        end: value('end'),
+        spotOne: value('spotOne'),
+        spotTwo: value('spotTwo'),
+        enterprises: value('enterprises'),
+        signed: value('signed'),
+        note: value('note'),
+      });
+    }
+  }
+
+  private records(): void {
+    for (const row of this.rows('log')) {
+      const text = (key: string) => textOf(row.cell(key));
+      if (row.key !== '')
+        this.state.log.push({
+          time: row.key,
+          action: text('action'),
+          content: text('content'),
+          fingerprint: text('print'),
+        });
+    }
+    for (const row of this.rows('provenance')) {
+      const text = (key: string) => textOf(row.cell(key));
+      if (row.key !== '')
+        this.state.provenance.push({
+          rater: row.key,
+          unit: text('unit'),
+          typed: row.cell('typed').value,
+          taken: row.cell('taken').value,
+          file: text('file'),
+          sheet: text('sheet'),
+          cell: text('cell'),
+        });
+    }
+    this.state.settled = this.rows('summary').some((row) => textOf(row.cell('ownTotal')) !== '');
+  }
+
+  /** Finds every table; places of tables that others refer to come first. */
+  locate(): { entry: AnyTable; located: LocatedTable }[] {
+    const places = new Places();
+    const points: ItemPoints = (rubricId, item) => {
+      const role = rubricId === this.scheme.rubrics[0]?.id ? 'annex1' : 'annex2';
+      const reading = findRubric(this.book, role, masterSheets[role]);
+      const heads = reading?.lines.filter((line, index) => line.item !== '' || index === 0) ?? [];
+      return {
+        sheet: reading?.sheet.name ?? masterSheets[role],
+        row: heads[item - 1]?.row ?? 0,
+        column: reading?.columns.get('分值') ?? 4,
+      };
+    };
+    const tables: { entry: AnyTable; located: LocatedTable }[] = [];
+    const visit = (entry: AnyTable) => {
+      const optional = optionalColumns(entry);
+      entry.use(({ table, ends, mode }) => {
+        const located = locateTable(this.book, table, ends, optional);
+        if (!located) {
+          this.findings.push(lost(masterSheets[table.role as keyof typeof masterSheets]));
+          return;
+        }
+        // Formulas of new ledger rows look at the whole ledger, not only at what is filled so far.
+        if (mode === 'ledger')
+          located.place = {
+            ...located.place,
+            lastRow: Math.max(located.place.lastRow, located.place.headerRow + ledgerRows(this.scheme)),
+          };
+        places.set(table.id, located.place);
+        this.located.set(table.id, located);
+        tables.push({ entry, located });
+      });
+    };
+    schemeTables(places).forEach(visit);
+    const clauses = locateTable(this.book, clauseTable(true), 'sheet', ['itemPoints']);
+    if (clauses) places.set('clauses', clauses.place);
+    if (this.findings.length > 0 || !clauses) return tables;
+    workTables(this.scheme, places, points).forEach(visit);
+    return tables;
+  }
+
+  read(): MasterReading {
+    const tables = this.locate();
+    if (this.findings.length === 0) {
+      this.scores();
+      this.receipts();
+      this.ledgers();
+      this.unitFacts();
+      this.records();
+    }
+    return { scheme: this.scheme, state: this.state, tables, findings: this.findings };
+  }
+}
+
+/** Reads a 总表. `reading` is null when its scheme cannot be read; the findings then say why. */
+export function readMaster(book: WorkbookData): { reading: MasterReading | null; findings: Finding[] } {
+  const { scheme, findings } = readScheme(book);
+  if (!scheme) return { reading: null, findings };
+  const reading = new MasterReader(book, scheme).read();
+  return { reading, findings: [...findings, ...reading.findings] };
+}

@@ -1,0 +1,74 @@
+import { failed, ok, type Result } from '../base/finding';
+import { blankForms, printWorkbook } from '../forms/blank-forms';
+import { ratingWorkbook } from '../forms/rating-form';
+import { teamWorkbook } from '../forms/team-workbook';
+import type { MasterWorkbook, Outbox, Progress } from '../hosts/port';
+import type { Scheme } from '../schemes/scheme';
+import type { WorkbookModel } from '../sheets/model';
+import { schemePrint } from '../forms/identity';
+import { masterWorkbook } from '../forms/master/workbook';
+import { emptyState } from '../forms/master/state';
+import { computed, logLine, openMaster, writeMaster } from './master';
+
+/** 建表 and 发表. */
+
+export async function createMaster(master: MasterWorkbook, scheme: Scheme, now: string): Promise<Result<void>> {
+  const state = emptyState(scheme);
+  state.log.push(logLine(state, now, '建表', `按方案“${scheme.title}”（${scheme.documentNumber}）建总表。`));
+  return master.create(masterWorkbook(computed(state).state));
+}
+
+export interface Outgoing {
+  path: string;
+  /** Drawn only when its turn comes. */
+  model: () => WorkbookModel;
+}
+
+const safe = (name: string): string => name.replaceAll(/[\\/:*?"<>|]/g, '');
+
+/** Everything that goes out: rating forms, team workbooks, one workbook to print from, and the blank official forms. */
+export function outgoing(scheme: Scheme, issued: string): Outgoing[] {
+  const annex = (kind: 'leader' | 'office') => scheme.forms[kind].annex.replaceAll(' ', '');
+  return [
+    ...scheme.raters.map((rater) => ({
+      path: `评价表/${annex(rater.kind)}-${safe(rater.name)}.xlsx`,
+      model: () => ratingWorkbook(scheme, rater, issued),
+    })),
+    ...scheme.teams.map((team) => ({
+      path: `考核组/${String(team.no).padStart(2, '0')}-${safe(team.name)}.xlsx`,
+      model: () => teamWorkbook(scheme, team, issued),
+    })),
+    { path: '打印/评价表合订.xlsx', model: () => printWorkbook(scheme, issued) },
+    { path: '打印/附件1至5空白表.xlsx', model: () => blankForms(scheme) },
+  ];
+}
+
+/** Names that would give two files the same path would lose one of them. */
+function doubled(files: readonly Outgoing[]): string | undefined {
+  const seen = new Set<string>();
+  return files.find(({ path }) => seen.size === seen.add(path).size)?.path;
+}
+
+export interface Issued {
+  files: number;
+  cancelled: boolean;
+}
+
+export async function issue(master: MasterWorkbook, outbox: Outbox, now: string, progress: Progress): Promise<Result<Issued>> {
+  const open = await openMaster(master);
+  if (!open.ok) return open;
+  const { reading, state } = open.value;
+  const files = outgoing(state.scheme, now);
+  const twice = doubled(files);
+  if (twice) return failed('issue-name-twice', `两位评价人的表会同名：${twice}`, '在“评价人”表把重名的加以区别（如加处室）。', { sheet: '评价人' });
+  for (const [index, file] of files.entries()) {
+    if (!progress(index, files.length, file.path)) return ok({ files: index, cancelled: true });
+    const written = await outbox.put(file.path, file.model());
+    if (!written.ok) return written;
+  }
+  progress(files.length, files.length, '');
+  state.log.push(logLine(state, now, '发表', `生成评价表 ${state.scheme.raters.length} 份、考核组工作簿 ${state.scheme.teams.length} 份、打印用工作簿 2 份。`));
+  const identity = { issued: now, issuedFingerprint: schemePrint(state.scheme) };
+  const logged = await writeMaster(master, reading, state, identity);
+  return logged.ok ? ok({ files: files.length, cancelled: false }) : logged;
+}

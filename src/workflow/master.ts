@@ -1,0 +1,75 @@
+import { failed, ok, type Finding, type Result } from '../base/finding';
+import type { MasterWorkbook } from '../hosts/port';
+import { interpret, type Interpreted } from '../checks/entries';
+import { checkFile } from '../checks/file';
+import { bonusResults, ledgerResults } from '../forms/ledger-results';
+import type { FormIdentity } from '../forms/identity';
+import { readMaster, type MasterReading } from '../forms/master/reading';
+import { masterChanges } from '../forms/master/refresh';
+import type { LogRow, MasterState } from '../forms/master/state';
+import { schemePrint } from '../forms/identity';
+import { settle } from '../scoring/settle';
+import type { IdentityChange } from '../sheets/change';
+
+/** The open 总表 as the workflow knows it: read, interpreted, and written back as changes. */
+export interface OpenMaster {
+  identity: FormIdentity;
+  reading: MasterReading;
+  /** The state with its results and the stored results of the ledgers. */
+  state: MasterState;
+  interpreted: Interpreted;
+  /** Of reading and interpreting; settlement adds its own. */
+  findings: Finding[];
+}
+
+/** Puts in what the formulas and the engine make of the typed entries. */
+export function computed(state: MasterState, reading?: MasterReading): { state: MasterState; interpreted: Interpreted } {
+  const find = (id: string) => reading?.tables.find(({ entry }) => entry.table.id === id)?.located;
+  const interpreted = interpret(state, find);
+  const looked = ledgerResults(state.scheme, state.deductions);
+  const bonuses = bonusResults(state.scheme, state.bonuses);
+  return {
+    interpreted,
+    state: {
+      ...state,
+      deductions: state.deductions.map((row, index) => ({ ...row, looked: looked[index] ?? row.looked }) as typeof row),
+      bonuses: state.bonuses.map((row, index) => ({ ...row, looked: bonuses[index] ?? row.looked }) as typeof row),
+      results: settle(state.scheme, interpreted.entries),
+    },
+  };
+}
+
+export async function openMaster(master: MasterWorkbook): Promise<Result<OpenMaster>> {
+  const book = await master.read();
+  if (!book.ok) return book;
+  const { identity, findings } = checkFile(null, book.value, master.label);
+  const refused = findings.find((finding) => finding.severity === 'error');
+  if (refused) return { ok: false, finding: refused };
+  if (identity?.kind !== 'master')
+    return failed('not-master', '这不是总表。', '请指定由“建表”生成的总表。', { file: master.label });
+  const { reading, findings: trouble } = readMaster(book.value);
+  const [first] = trouble.filter((finding) => finding.severity === 'error');
+  if (!reading || reading.tables.length === 0)
+    return first ? { ok: false, finding: { ...first, file: master.label } } : failed('master-unreadable', '总表读不出。', '用备份的总表。');
+  const { state, interpreted } = computed(reading.state, reading);
+  const all = [...findings, ...trouble, ...interpreted.findings].map((finding) => ({ file: master.label, ...finding }));
+  return ok({ identity, reading, state, interpreted, findings: all });
+}
+
+/** One line of 操作记录. */
+export const logLine = (state: MasterState, time: string, action: string, content: string): LogRow => ({
+  time,
+  action,
+  content,
+  fingerprint: schemePrint(state.scheme),
+});
+
+/** Writes `state` into the 总表: only what differs. */
+export function writeMaster(
+  master: MasterWorkbook,
+  reading: MasterReading,
+  state: MasterState,
+  identity?: IdentityChange,
+): Promise<Result<void>> {
+  return master.write(masterChanges(reading, computed(state, reading).state), identity);
+}
