@@ -41,3 +41,6 @@ export function parseAddress(text: string): { row: number; column: number } | un
   const column = [...match[1]].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
   return { row: Number(match[2]) - 1, column };
 }
+
+/** A text as a formula writes it: quoted, quotes doubled, so that no name can become part of the formula. */
+export const literal = (text: string): string => `"${text.replaceAll('"', '""')}"`;

@@ -40,8 +40,8 @@ async function theirs(): Promise<Uint8Array> {
   own.getCell('B2').value = 5;
   own.getCell('B2').note = '这是批注';
   own.getCell('B3').value = { formula: 'B2*2', result: 10 };
-  own.getCell('B4').value = { sharedFormula: 'B3', result: 20 } as ExcelJS.CellSharedFormulaValue;
-  own.getCell('B5').value = { sharedFormula: 'B3', result: 40 } as ExcelJS.CellSharedFormulaValue;
+  own.getCell('B4').value = { sharedFormula: 'B3', result: 20 };
+  own.getCell('B5').value = { sharedFormula: 'B3', result: 40 };
   own.getCell('C2').dataValidation = { type: 'list', allowBlank: true, formulae: ['"甲,乙"'] };
   own.getColumn(4).width = 33;
   own.addTable({
@@ -148,7 +148,6 @@ describe('改 .xlsx 里的单元格', () => {
     expect(indexOf(patched)).toBe(indexOf(bytes));
     const styles = partOf(patched, 'xl/styles.xml') ?? '';
     expect(styles).toContain('formatCode="0.000"');
-    expect(styles.startsWith((partOf(bytes, 'xl/styles.xml') ?? '').slice(0, 150))).toBe(true);
     expect((await at(patched, 62, 2)).type).toBe('date');
     const excel = await new ExcelJS.Workbook().xlsx.load(Buffer.from(patched) as never);
     const row = excel.getWorksheet(sheet);

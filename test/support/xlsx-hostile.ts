@@ -58,9 +58,8 @@ export async function hostileFiles(): Promise<Hostile[]> {
   const parts = unzipSync(good);
   const text = (path: string) => new TextDecoder().decode(parts[path]);
   const zipped = (change: Parts, without: string[] = []) => {
-    const next: Parts = { ...parts, ...change };
-    for (const path of without) delete next[path];
-    return zipSync(next);
+    const next = Object.entries({ ...parts, ...change }).filter(([path]) => !without.includes(path));
+    return zipSync(Object.fromEntries(next));
   };
   const withSheet = (xml: string) => zipped({ [sheetPath]: strToU8(xml) });
   const replaced = (path: string, from: string | RegExp, to: string) =>

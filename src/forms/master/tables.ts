@@ -111,7 +111,14 @@ export function workTables(scheme: Scheme, places: Places, points: ItemPoints): 
       'sheet',
       (row) => row.place?.row,
     ),
-    any(bonusLedger(places.of('bonusRules'), true), (state) => state.bonuses, 'ledger', preparedRows.bonuses, 'sheet', (row) => row.place?.row),
+    any(
+      bonusLedger(places.of('bonusRules'), true),
+      (state) => state.bonuses,
+      'ledger',
+      preparedRows.bonuses,
+      'sheet',
+      (row) => row.place?.row,
+    ),
     any(visitTable(scheme), visitRows),
     any(incidentTable(scheme), incidentRows),
     ...unitKinds.map((kind) =>

@@ -2,7 +2,9 @@ import { failed } from '../../base/finding';
 
 /** What the operating system said, in words of the office. */
 const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : '';
 
 type Failure = ReturnType<typeof failed>;
 

@@ -24,28 +24,25 @@ interface Found {
   path: string;
 }
 
-async function filesBelow(folder: string, prefix: string, depth: number): Promise<Found[]> {
+async function filesBelow(folder: string, prefix: string): Promise<Found[]> {
   const found: Found[] = [];
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     if (ignored.test(entry.name)) continue;
     const label = prefix + entry.name;
     const path = join(folder, entry.name);
     // Links are not followed: they can lead in circles, or to somebody else's files.
-    if (entry.isDirectory() && depth > 0) found.push(...(await filesBelow(path, `${label}/`, depth - 1)));
+    if (entry.isDirectory()) found.push(...(await filesBelow(path, `${label}/`)));
     else if (entry.isFile() && !documents.test(entry.name)) found.push({ label, path });
   }
   return found;
 }
-
-/** Folders are not nested deeper in any office. */
-const deepest = 16;
 
 /** The inbox of a folder. Sorted by path, so that two runs see one order. */
 export function folderInbox(folder: string): Inbox {
   return {
     async list(): Promise<Result<readonly Incoming[]>> {
       try {
-        const files = await filesBelow(folder, '', deepest);
+        const files = await filesBelow(folder, '');
         files.sort((a, b) => (a.label < b.label ? -1 : a.label > b.label ? 1 : 0));
         const found: Incoming[] = [];
         for (const file of files) found.push(await incoming(file));

@@ -1,0 +1,94 @@
+import { unitById } from '../schemes';
+import type { Scheme } from '../schemes/scheme';
+import { Canvas } from '../sheets/canvas';
+import type { SheetModel, WorkbookModel } from '../sheets/model';
+import { formIdentity } from './identity';
+import { annexMark, free, margins, pageNumber, title } from './look';
+import { ratingSheet } from './rating-form';
+import { drawRubric, rubricWidths } from './rubric-sheet';
+
+/** The official forms blank, printable on their own; and all rating forms in one workbook to print from. */
+
+function annexSheet(scheme: Scheme, index: number): SheetModel {
+  const rubric = scheme.rubrics[index];
+  const name = rubric?.annex.replaceAll(' ', '') ?? '';
+  const canvas = new Canvas({
+    name,
+    role: `blank:${name}`,
+    columnWidths: rubricWidths,
+    page: {
+      orientation: 'landscape',
+      margins: margins.dense,
+      fit: { across: 1, down: 0 },
+      repeatRows: { first: 2, last: 2 },
+      footer: pageNumber,
+      centered: true,
+    },
+  });
+  if (rubric) canvas.frame.page.breaks = drawRubric(canvas, rubric).breaks;
+  return canvas.finish();
+}
+
+/** 附件5 in the paragraphs of the notice; names are left for the office to write. */
+function teamsSheet(scheme: Scheme): SheetModel {
+  const canvas = new Canvas({
+    name: '附件5',
+    role: 'blank:附件5',
+    columnWidths: [84],
+    page: {
+      orientation: 'portrait',
+      margins: margins.official,
+      fit: { across: 1, down: 0 },
+      footer: pageNumber,
+    },
+  });
+  const blank = '＿＿＿';
+  canvas.text(0, 0, '附件 5', annexMark);
+  canvas.line(1, scheme.teamsTitle, title(20), 54);
+  let row = 2;
+  for (const team of scheme.teams) {
+    const units = team.units.map((id) => unitById(scheme, id)?.name ?? id).join('、');
+    const lines = [
+      `${team.name} 组长：${team.leader || blank} ${team.leaderPost}`,
+      `成员：${team.members || `${blank}、${blank}、${blank}`}`,
+      `考核：${units}`,
+      `联络员：${team.liaison || blank} 电话${team.phone === '' ? '' : ` ${team.phone}`}`,
+    ];
+    for (const [index, line] of lines.entries()) {
+      canvas.line(row, line, free(14), index === lines.length - 1 ? 34 : 24);
+      row += 1;
+    }
+  }
+  return canvas.finish();
+}
+
+/** 附件1—5 as the notice prints them, nothing filled in. */
+export function blankForms(scheme: Scheme): WorkbookModel {
+  const form = (kind: 'leader' | 'office'): SheetModel => {
+    const name = scheme.forms[kind].annex.replaceAll(' ', '');
+    const rater = { id: kind === 'leader' ? 'L0' : 'O0', kind, name: '' };
+    return { ...ratingSheet(scheme, rater), name, role: `blank:${name}` };
+  };
+  return {
+    identity: formIdentity(scheme, { kind: 'blank', issued: '' }),
+    title: `${scheme.title} 空白表`,
+    sheets: [
+      annexSheet(scheme, 0),
+      annexSheet(scheme, 1),
+      form('leader'),
+      form('office'),
+      teamsSheet(scheme),
+    ],
+    names: [],
+  };
+}
+
+/** All rating forms in one workbook, a sheet each. */
+export function printWorkbook(scheme: Scheme, issued: string): WorkbookModel {
+  return {
+    identity: formIdentity(scheme, { kind: 'ratings', issued }),
+    title: `${scheme.title} 评价表合订`,
+    sheets: scheme.raters.map((rater) => ratingSheet(scheme, rater)),
+    names: [],
+  };
+}

@@ -1,0 +1,90 @@
+import { readingOptions } from '../schemes/readings';
+import type { Scheme, Team } from '../schemes/scheme';
+import { Canvas } from '../sheets/canvas';
+import type { SheetModel, WorkbookModel } from '../sheets/model';
+import { formIdentity } from './identity';
+import { free, margins, pageNumber, title } from './look';
+import { noEntries, teamUnits, type TeamEntries } from './team/entries';
+import { bonusRuleSheet, bonusSheet, clauseSheet, ledgerSheet, visitSheet } from './team/ledgers';
+import { reportSheet } from './team/report';
+import { rubricSheet } from './team/rubric';
+
+/** 考核组工作簿: what a team takes on site — rubrics, ledgers, and the report to sign for each of its units. */
+
+function guideSheet(scheme: Scheme, team: Team): SheetModel {
+  const { calendar } = scheme;
+  const canvas = new Canvas({
+    name: '说明',
+    role: 'guide',
+    columnWidths: [86],
+    page: {
+      orientation: 'portrait',
+      margins: margins.official,
+      fit: { across: 1, down: 0 },
+      footer: pageNumber,
+    },
+  });
+  canvas.line(0, `${scheme.title}\n${team.name}考核工作簿`, title(20), 72);
+  const lines = [
+    `考核单位：${teamUnits(scheme, team)
+      .map((unit) => unit.name)
+      .join('、')}`,
+    `考核时间：${calendar.assessmentStart} 至 ${calendar.assessmentEnd}。`,
+    '1. 在“考核情况”填写考核日期、抽查的乡镇（部门）和企业。',
+    '2. 在“扣分台账”逐笔登记：选单位、选条款编号、填数量和事实。条款编号见“条款”表。',
+    '3. 有加分的，在“加分台账”登记；情形见“加分标准”。',
+    '4. 各单位的考核细则表自动显示扣分和得分。需要直接填写的，可在“扣分”格填数并写扣分说明，收表时会提示。',
+    '5. 打印各单位的“报告”，由考核组组长签字；把签字日期填入“考核情况”。',
+    `6. 于 ${calendar.reportDue} 前把本工作簿和签字的报告一并报市安委会办公室。`,
+    '浅黄色格可填；其他格由公式计算。可以排序、插行、改表名，不要删改表头。',
+  ];
+  lines.forEach((line, index) => {
+    canvas.line(1 + index, line, free(13), 40);
+  });
+  return canvas.finish();
+}
+
+/**
+ * @param issued ISO time of issue
+ * @param entries what is filled in; empty when the workbook is issued
+ */
+export function teamWorkbook(
+  scheme: Scheme,
+  team: Team,
+  issued: string,
+  entries: TeamEntries = noEntries,
+): WorkbookModel {
+  const clauses = clauseSheet(scheme, team);
+  const rules = bonusRuleSheet(scheme);
+  const visits = visitSheet(scheme, team, entries);
+  const ledger = ledgerSheet(scheme, team, entries, clauses.place);
+  const bonuses = bonusSheet(scheme, team, entries, rules.place);
+  const places = { deductions: ledger.place, bonuses: bonuses.place };
+  const units = teamUnits(scheme, team).map((unit) => ({
+    unit,
+    ...rubricSheet(scheme, unit, entries, places),
+  }));
+  const reports = units.map(({ unit, place }) =>
+    reportSheet(scheme, team, unit, entries, { visits: visits.place, ledger: ledger.place, unit: place }),
+  );
+  const index = (id: '不足一档' | '互斥条款') =>
+    String((readingOptions[id] as readonly string[]).indexOf(scheme.readings[id]));
+  return {
+    identity: formIdentity(scheme, { kind: 'team', team: team.no, issued }),
+    title: `${scheme.title} ${team.name}`,
+    sheets: [
+      guideSheet(scheme, team),
+      visits.sheet,
+      ...units.map(({ sheet }) => sheet),
+      ledger.sheet,
+      bonuses.sheet,
+      ...reports,
+      clauses.sheet,
+      rules.sheet,
+    ],
+    names: [
+      { name: '口径_不足一档', refersTo: index('不足一档') },
+      { name: '口径_互斥条款', refersTo: index('互斥条款') },
+    ],
+  };
+}

@@ -1,0 +1,206 @@
+import { address } from '../../base/address';
+import type { Scheme, Team } from '../../schemes/scheme';
+import { rubricOf } from '../../schemes';
+import { Canvas } from '../../sheets/canvas';
+import type { PageSetup, SheetModel } from '../../sheets/model';
+import { columnReference, drawTable, placeTable, type Table, type TablePlace } from '../../sheets/table';
+import { bonusLedger, bonusRuleTable, type BonusRow } from '../bonus-ledger';
+import { clauseRows, clauseTable } from '../clause-table';
+import { deductionLedger, helperLedgerColumns, type LedgerRow } from '../deduction-ledger';
+import { centered, hint, margins, pageNumber, title } from '../look';
+import { visitTable } from '../master/incidents';
+import type { VisitRow } from '../master/state';
+import { teamUnits, type TeamEntries } from './entries';
+
+/** The table sheets of a team's workbook: 考核情况, 扣分台账, 加分台账, 条款, 加分标准. */
+
+const prepared = { deductions: 150, bonuses: 30 } as const;
+const headerRow = 2;
+
+const page: Omit<PageSetup, 'printArea'> = {
+  orientation: 'landscape',
+  margins: margins.dense,
+  fit: { across: 1, down: 0 },
+  repeatRows: { first: headerRow, last: headerRow },
+  footer: pageNumber,
+  centered: true,
+};
+
+/** The team's ledger: one more column that numbers the rows of each unit, by which the report finds them. */
+export function teamLedger(clauses: TablePlace): Table<LedgerRow> {
+  const base = deductionLedger(clauses, false);
+  const seen = new Map<string, number>();
+  return {
+    ...base,
+    columns: [
+      ...base.columns,
+      {
+        key: 'unitIndex',
+        header: '单位序',
+        width: 14,
+        kind: 'formula',
+        style: centered(9),
+        blank: '',
+        value: (row, index) => {
+          if (index === 0) seen.clear();
+          const unit = row.unit === null ? '' : String(row.unit);
+          if (unit === '') return '';
+          seen.set(unit, (seen.get(unit) ?? 0) + 1);
+          return `${unit}#${seen.get(unit) ?? 1}`;
+        },
+        formula: (at) =>
+          `IF(${at.ref('unit')}="","",${at.ref('unit')}&"#"&COUNTIF(${at.upTo('unit')},${at.ref('unit')}))`,
+      },
+    ],
+  };
+}
+
+interface Sheet {
+  sheet: SheetModel;
+  place: TablePlace;
+}
+
+function tableSheet<Row>(
+  frame: { name: string; heading: string; explanation: string; open?: boolean },
+  table: Table<Row>,
+  rows: readonly Row[],
+  empty: number,
+  guard: (canvas: Canvas, place: TablePlace) => void = () => undefined,
+  hidden: readonly string[] = [],
+): Sheet {
+  const place = placeTable(table, frame.name, headerRow, rows.length + empty);
+  const hiddenColumns = hidden.map((key) => place.columns.get(key) ?? 0);
+  const canvas = new Canvas({
+    name: frame.name,
+    role: table.role,
+    columnWidths: table.columns.map((column) => column.width),
+    protected: !frame.open,
+    freeze: { rows: headerRow + 1, columns: 0 },
+    page,
+    ...(hiddenColumns.length > 0 ? { hiddenColumns } : {}),
+  });
+  canvas.line(0, frame.heading, title(18), 34);
+  canvas.line(1, frame.explanation, hint, 30);
+  drawTable(canvas, table, place, rows, empty);
+  guard(canvas, place);
+  return { sheet: canvas.finish(), place };
+}
+
+export function clauseSheet(scheme: Scheme, team: Team): Sheet {
+  const kinds = new Set(teamUnits(scheme, team).map((unit) => unit.kind));
+  const rubrics = [...kinds].map((kind) => rubricOf(scheme, kind));
+  const frame = {
+    name: '条款',
+    heading: '条款',
+    explanation: '台账按条款编号选用。“数量”填次数、家数、人次或缺少的数；按百分点的填少多少个百分点。',
+  };
+  return tableSheet(frame, clauseTable(false), clauseRows(scheme, rubrics), 0);
+}
+
+export const bonusRuleSheet = (scheme: Scheme): Sheet =>
+  tableSheet(
+    { name: '加分标准', heading: '加分标准', explanation: scheme.bonus.source },
+    bonusRuleTable('bonus-rules', false),
+    scheme.bonus.rules,
+    0,
+  );
+
+export function visitSheet(scheme: Scheme, team: Team, entries: TeamEntries): Sheet {
+  const rows = teamUnits(scheme, team).map(
+    (unit): VisitRow =>
+      entries.visits.get(unit.id) ?? {
+        unit: unit.id,
+        start: null,
+        end: null,
+        spotOne: null,
+        spotTwo: null,
+        enterprises: null,
+        signed: null,
+        note: null,
+      },
+  );
+  const { calendar } = scheme;
+  const frame = {
+    name: '考核情况',
+    heading: '考核情况',
+    explanation: `考核时间 ${calendar.assessmentStart} 至 ${calendar.assessmentEnd}，每个县（市、区）不少于 ${calendar.minimumDays} 天；抽查 ${calendar.spotChecks.from}—${calendar.spotChecks.to} 个乡镇（镇、办）或职能部门和有关企业；签字报告于 ${calendar.reportDue} 前报送。`,
+  };
+  return tableSheet(frame, visitTable(scheme), rows, 0, (canvas, place) => {
+    for (const key of ['start', 'end', 'signed']) {
+      const column = place.columns.get(key) ?? 0;
+      canvas.validations.push({
+        area: { top: place.firstRow, bottom: place.lastRow, left: column, right: column },
+        type: 'custom',
+        formula: `AND(ISNUMBER(${address(place.firstRow, column)}),${address(place.firstRow, column)}>36526)`,
+        severity: 'stop',
+        title: '不是日期',
+        message: '请填日期，如 2020-01-15。',
+      });
+    }
+  });
+}
+
+function choices(
+  canvas: Canvas,
+  place: TablePlace,
+  key: string,
+  list: string | readonly string[],
+  what: string,
+): void {
+  const column = place.columns.get(key) ?? 0;
+  canvas.validations.push({
+    area: { top: place.firstRow, bottom: place.lastRow, left: column, right: column },
+    type: 'list',
+    list,
+    severity: 'stop',
+    title: `${what}不在表中`,
+    message: `请从下拉列表中选择${what}。`,
+  });
+}
+
+export function ledgerSheet(scheme: Scheme, team: Team, entries: TeamEntries, clauses: TablePlace): Sheet {
+  const frame = {
+    name: '扣分台账',
+    heading: '扣分台账',
+    explanation:
+      '每行一笔扣分：选单位，选条款编号（见“条款”表），填数量和事实。扣分自动汇入各单位的考核细则和考核报告。',
+  };
+  const units = teamUnits(scheme, team).map((unit) => unit.name);
+  return tableSheet(
+    frame,
+    teamLedger(clauses),
+    entries.deductions,
+    prepared.deductions,
+    (canvas, place) => {
+      choices(canvas, place, 'unit', units, '单位');
+      choices(canvas, place, 'clause', columnReference(clauses, 'id'), '条款编号');
+      const at = (key: string) => `$${address(place.firstRow, place.columns.get(key) ?? 0)}`;
+      const column = place.columns.get('facts') ?? 0;
+      canvas.conditionalFormats.push({
+        area: { top: place.firstRow, bottom: place.lastRow, left: column, right: column },
+        formula: `AND(${at('clause')}<>"",${at('facts')}="")`,
+        fillColor: 'FFC7CE',
+      });
+    },
+    [...helperLedgerColumns, 'manual', 'unitIndex'],
+  );
+}
+
+export function bonusSheet(scheme: Scheme, team: Team, entries: TeamEntries, rules: TablePlace): Sheet {
+  const frame = {
+    name: '加分台账',
+    heading: '加分台账',
+    explanation: `一项工作只加一次，就高不就低，累计不超过 ${scheme.bonus.cap} 分。`,
+  };
+  const table: Table<BonusRow> = bonusLedger(rules, false);
+  return tableSheet(frame, table, entries.bonuses, prepared.bonuses, (canvas, place) => {
+    choices(
+      canvas,
+      place,
+      'unit',
+      teamUnits(scheme, team).map((unit) => unit.name),
+      '单位',
+    );
+    choices(canvas, place, 'rule', columnReference(rules, 'bonusName'), '加分情形');
+  });
+}

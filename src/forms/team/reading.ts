@@ -1,0 +1,92 @@
+import { rubricOf } from '../../schemes';
+import type { Scheme, Team, Unit } from '../../schemes/scheme';
+import { address } from '../../base/address';
+import { folded } from '../../base/text';
+import { cellAt, type CellData, type SheetData, type WorkbookData } from '../../sheets/data';
+import { locateTable, textOf, type LocatedTable } from '../../sheets/locate';
+import { placeTable } from '../../sheets/table';
+import { bonusLedger, bonusRuleTable, derivedBonusColumns } from '../bonus-ledger';
+import { clauseTable } from '../clause-table';
+import { deductionLedger, derivedLedgerColumns } from '../deduction-ledger';
+import { visitTable } from '../master/incidents';
+import { readRubricSheet } from '../rubric-reading';
+import { rubricRole, rubricSheetName, teamUnits } from './entries';
+import { workingHeaders } from './rubric';
+
+/** A team's workbook read back: raw cells with their places; checks decide what they mean. */
+
+/** One 小项 of a unit's rubric. */
+export interface WorkedRow {
+  no: number;
+  deduction: CellData;
+  reason: CellData;
+  cell: string;
+}
+
+export interface WorkedRubric {
+  unit: Unit;
+  sheet: string;
+  rows: WorkedRow[];
+}
+
+export interface TeamReading {
+  deductions: LocatedTable | undefined;
+  bonuses: LocatedTable | undefined;
+  visits: LocatedTable | undefined;
+  rubrics: WorkedRubric[];
+  /** Units whose rubric sheet was not found. */
+  missing: Unit[];
+}
+
+/** The unit's rubric sheet: by role, else by its name among sheets that lost their mark. */
+function sheetOf(book: WorkbookData, unit: Unit): SheetData | undefined {
+  return (
+    book.sheets.find((sheet) => sheet.role === rubricRole(unit.id)) ??
+    book.sheets.find((sheet) => sheet.role === '' && folded(sheet.name) === folded(rubricSheetName(unit)))
+  );
+}
+
+function workedRubric(scheme: Scheme, book: WorkbookData, unit: Unit): WorkedRubric | undefined {
+  const sheet = sheetOf(book, unit);
+  const reading = sheet && readRubricSheet(sheet);
+  if (!reading) return undefined;
+  const header = reading.sheet.rows.find((cells) =>
+    cells?.some((each) => folded(textOf(each ?? { value: null, type: 'empty' })) === '考核标准'),
+  );
+  const column = (head: string) =>
+    header?.findIndex((each) => each && folded(textOf(each)) === folded(head)) ?? -1;
+  const [deduction, reason] = [column(workingHeaders[0]), column(workingHeaders[1])];
+  if (deduction < 0 || reason < 0) return undefined;
+  const known = new Set(
+    rubricOf(scheme, unit.kind).items.flatMap((item) =>
+      item.kind === 'scored' ? item.rows.map((row) => row.no) : [],
+    ),
+  );
+  return {
+    unit,
+    sheet: reading.sheet.name,
+    rows: reading.lines
+      .filter((line) => known.has(line.no))
+      .map((line) => ({
+        no: line.no,
+        deduction: cellAt(reading.sheet, line.row, deduction),
+        reason: cellAt(reading.sheet, line.row, reason),
+        cell: address(line.row, deduction),
+      })),
+  };
+}
+
+export function readTeamWorkbook(scheme: Scheme, book: WorkbookData, team: Team): TeamReading {
+  // Only headers matter for finding the ledgers; what their formulas refer to does not.
+  const clauses = placeTable(clauseTable(false), '', 0, 1);
+  const rules = placeTable(bonusRuleTable('', false), '', 0, 1);
+  const units = teamUnits(scheme, team);
+  const rubrics = units.map((unit) => ({ unit, worked: workedRubric(scheme, book, unit) }));
+  return {
+    deductions: locateTable(book, deductionLedger(clauses, false), 'sheet', derivedLedgerColumns),
+    bonuses: locateTable(book, bonusLedger(rules, false), 'sheet', derivedBonusColumns),
+    visits: locateTable(book, visitTable(scheme), 'sheet', ['no', 'note']),
+    rubrics: rubrics.flatMap(({ worked }) => worked ?? []),
+    missing: rubrics.filter(({ worked }) => !worked).map(({ unit }) => unit),
+  };
+}

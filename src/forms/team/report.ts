@@ -1,0 +1,216 @@
+import { literal } from '../../base/address';
+import { decimal, minimum, rounded, sum } from '../../base/decimal';
+import { rubricOf } from '../../schemes';
+import type { Scheme, Team, Unit } from '../../schemes/scheme';
+import { Canvas } from '../../sheets/canvas';
+import type { Scalar, SheetModel } from '../../sheets/model';
+import { columnReference, type TablePlace } from '../../sheets/table';
+import { countedIn } from '../ledger-results';
+import { rowKey } from '../clause-table';
+import { cell, centered, figure, header, inputText, margins, pageNumber, title, free } from '../look';
+import { reportRole, reportSheetName, type TeamEntries } from './entries';
+import type { UnitPlace } from './rubric';
+
+/** 考核报告 of one unit: what the 考核组组长 signs (notice 七（三）). Every figure and line is a formula to its source. */
+
+const widths = [8, 40, 14, 14, 14];
+/** Deductions that fit on the report; the rest is named and stands in the ledger. */
+const deductionLines = 24;
+const size = 11;
+
+interface Drawing {
+  canvas: Canvas;
+  scheme: Scheme;
+  team: Team;
+  unit: Unit;
+  entries: TeamEntries;
+  visits: TablePlace;
+  ledger: TablePlace;
+  place: UnitPlace;
+}
+
+/** One fact of 考核情况, shown as text. */
+function visitFact(
+  { unit, visits, entries }: Drawing,
+  key: 'start' | 'end' | 'spotOne' | 'spotTwo' | 'enterprises' | 'signed',
+  date: boolean,
+): { formula: string; value: string } {
+  const look = `INDEX(${columnReference(visits, key)},MATCH(${literal(unit.name)},${columnReference(visits, 'unit')},0))`;
+  const shown = date ? `TEXT(${look},"yyyy-mm-dd")` : `${look}&""`;
+  const value = entries.visits.get(unit.id)?.[key] ?? null;
+  return { formula: `IF(${look}="","",${shown})`, value: value === null ? '' : String(value) };
+}
+
+function drawFacts(drawing: Drawing): void {
+  const { canvas, unit, team, scheme } = drawing;
+  const line = (label: string, value: Scalar, formula?: string) => {
+    const row = canvas.nextRow;
+    canvas.merge({ top: row, left: 0, bottom: row, right: 0 }, { value: label, style: centered(size) });
+    canvas.merge(
+      { top: row, left: 1, bottom: row, right: 4 },
+      { value, ...(formula ? { formula } : {}), style: cell(size) },
+    );
+    canvas.height(row, 30);
+  };
+  const fact = (key: Parameters<typeof visitFact>[1], date = false) => visitFact(drawing, key, date);
+  line('被考核\n单位', unit.name);
+  line(
+    '考核组',
+    `${team.name}${team.leader === '' ? '' : `　组长：${team.leader}`}${team.members === '' ? '' : `　成员：${team.members}`}`,
+  );
+  const [start, end] = [fact('start', true), fact('end', true)];
+  line('考核\n时间', `${start.value}至${end.value}`, `${start.formula}&"至"&${end.formula}`);
+  const [one, two] = [fact('spotOne'), fact('spotTwo')];
+  line('抽查\n单位', [one.value, two.value].join('　'), `${one.formula}&"　"&${two.formula}`);
+  const enterprises = fact('enterprises');
+  line('抽查\n企业', enterprises.value, enterprises.formula);
+  line('依据', `${scheme.documentNumber} ${rubricOf(scheme, unit.kind).annex.replaceAll(' ', '')}`);
+}
+
+function drawItems({ canvas, scheme, unit, entries, place }: Drawing): void {
+  const top = canvas.nextRow;
+  ['序号', '考核项目', '分值', '扣分', '得分'].forEach((text, column) =>
+    canvas.text(top, column, text, header(size)),
+  );
+  canvas.height(top, 24);
+  let row = top + 1;
+  for (const item of rubricOf(scheme, unit.kind).items) {
+    const at = place.items.get(item.no);
+    if (!at) continue;
+    const lost = minimum(
+      decimal(item.points),
+      sum(
+        item.rows.map((line) => {
+          const typed = entries.overrides.find((each) => each.unit === unit.id && each.row === line.no);
+          return typed
+            ? decimal(typed.points)
+            : countedIn(entries.deductions, unit.name, rowKey(rubricOf(scheme, unit.kind), line));
+        }),
+      ),
+    );
+    canvas.text(row, 0, item.no, centered(size));
+    canvas.text(row, 1, item.title, cell(10));
+    canvas.text(row, 2, item.points, figure('0.##', size));
+    canvas.formula(row, 3, at.deduction, rounded(lost, 6).toNumber(), figure('0.##', size));
+    canvas.formula(
+      row,
+      4,
+      at.score,
+      rounded(decimal(item.points).minus(lost), 6).toNumber(),
+      figure('0.##', size),
+    );
+    canvas.height(row, item.title.length > 36 ? 44 : item.title.length > 18 ? 32 : 20);
+    row += 1;
+  }
+  const result = entries.results.get(unit.id);
+  const full = rubricOf(scheme, unit.kind).items.reduce((total, item) => total + item.points, 0);
+  for (const [label, formula, value] of [
+    ['加分', place.bonus, result?.bonus.toNumber() ?? 0],
+    ['得分', place.total, result ? result.rubric.plus(result.bonus).toNumber() : full],
+  ] as const) {
+    canvas.merge(
+      { top: row, left: 0, bottom: row, right: 3 },
+      { value: label, style: cell(size, { horizontal: 'right' }) },
+    );
+    canvas.formula(row, 4, formula, value, figure('0.##', size));
+    canvas.height(row, 22);
+    row += 1;
+  }
+}
+
+/** Every deduction with its facts, one a line, fetched by a running number per unit. */
+function drawDeductions({ canvas, unit, entries, ledger }: Drawing): void {
+  const top = canvas.nextRow;
+  canvas.text(top, 0, '序号', header(size));
+  canvas.merge({ top, left: 1, bottom: top, right: 3 }, { value: '扣分事实（条款）', style: header(size) });
+  canvas.text(top, 4, '扣分', header(size));
+  const own = entries.deductions.filter((row) => row.unit === unit.name);
+  const column = (key: string) => columnReference(ledger, key);
+  for (let index = 0; index < deductionLines; index++) {
+    const row = top + 1 + index;
+    const entry = own[index];
+    const match = `MATCH(${literal(`${unit.name}#${index + 1}`)},${column('unitIndex')},0)`;
+    const get = (key: string) => `INDEX(${column(key)},${match})`;
+    const present = `COUNTIF(${column('unit')},${literal(unit.name)})>${index}`;
+    canvas.formula(row, 0, `IF(${present},${index + 1},"")`, entry ? index + 1 : '', centered(10));
+    canvas.merge(
+      { top: row, left: 1, bottom: row, right: 3 },
+      {
+        value: entry
+          ? `${String(entry.facts ?? '')}（${String(entry.clause ?? '')}：${String(entry.looked?.text ?? '')}）`
+          : '',
+        formula: `IF(${present},${get('facts')}&"（"&${get('clause')}&"："&${get('text')}&"）","")`,
+        style: cell(10),
+      },
+    );
+    canvas.formula(
+      row,
+      4,
+      `IF(${present},${get('counted')},"")`,
+      entry?.looked?.counted ?? '',
+      figure('0.##', 10),
+    );
+    canvas.height(row, entry ? 30 : 16);
+  }
+  const rest = `COUNTIF(${column('unit')},${literal(unit.name)})-${deductionLines}`;
+  canvas.line(
+    canvas.nextRow,
+    own.length > deductionLines ? `其余 ${own.length - deductionLines} 条见扣分台账` : '',
+    cell(10),
+    18,
+    `IF(${rest}>0,"其余 "&(${rest})&" 条见扣分台账","")`,
+  );
+}
+
+function drawSignatures({ canvas, unit, entries }: Drawing): void {
+  const row = canvas.nextRow;
+  canvas.text(row, 0, '考核\n意见', centered(size));
+  canvas.merge(
+    { top: row, left: 1, bottom: row, right: 4 },
+    { value: entries.opinions.get(unit.id) ?? null, style: inputText(size, { vertical: 'top' }) },
+  );
+  canvas.height(row, 60);
+  const sign = (offset: number, text: string) =>
+    canvas.line(row + offset, text, free(size, { unlocked: true, vertical: 'bottom' }), 32);
+  sign(1, '考核组组长（签字）：                              年    月    日');
+  sign(2, '成员（签字）：');
+  sign(3, '被考核单位负责人（签字）：                        年    月    日');
+}
+
+export function reportSheet(
+  scheme: Scheme,
+  team: Team,
+  unit: Unit,
+  entries: TeamEntries,
+  places: { visits: TablePlace; ledger: TablePlace; unit: UnitPlace },
+): SheetModel {
+  const canvas = new Canvas({
+    name: reportSheetName(unit),
+    role: reportRole(unit.id),
+    columnWidths: widths,
+    page: {
+      orientation: 'portrait',
+      margins: { ...margins.official, top: 25, bottom: 22 },
+      fit: { across: 1, down: 0 },
+      footer: pageNumber,
+      centered: true,
+    },
+    tabColor: '548235',
+  });
+  canvas.line(0, `${scheme.title}报告`, title(20), 42);
+  const drawing: Drawing = {
+    canvas,
+    scheme,
+    team,
+    unit,
+    entries,
+    visits: places.visits,
+    ledger: places.ledger,
+    place: places.unit,
+  };
+  drawFacts(drawing);
+  drawItems(drawing);
+  drawDeductions(drawing);
+  drawSignatures(drawing);
+  return canvas.finish();
+}

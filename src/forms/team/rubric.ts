@@ -1,0 +1,202 @@
+import { absolute, address, literal, quoted } from '../../base/address';
+import { decimal, minimum, rounded, sum, zero } from '../../base/decimal';
+import { rubricOf } from '../../schemes';
+import type { RubricRow } from '../../schemes/rubric';
+import type { Scheme, Unit } from '../../schemes/scheme';
+import { Canvas } from '../../sheets/canvas';
+import type { SheetModel } from '../../sheets/model';
+import { columnReference, type TablePlace } from '../../sheets/table';
+import { countedIn } from '../ledger-results';
+import { rowKey } from '../clause-table';
+import { cell, centered, figure, free, margins, pageNumber } from '../look';
+import { drawRubric, workingWidths, type RubricPlace } from '../rubric-sheet';
+import { rubricRole, rubricSheetName, type TeamEntries } from './entries';
+
+/** 附件1 / 附件2 as a team works on it: the official columns, and 扣分 · 扣分说明 · 得分. */
+
+export const workingHeaders = ['扣分', '扣分说明', '得分'] as const;
+const [deductionColumn, reasonColumn, scoreColumn] = [6, 7, 8];
+const size = 10.5;
+const input = { fill: 'FFF9E5', unlocked: true };
+
+/** Where the report finds a unit's figures. */
+export interface UnitPlace {
+  sheet: string;
+  /** 扣分 and 得分 cells of each 大项 by its number, absolute with sheet. */
+  items: ReadonlyMap<number, { deduction: string; score: string; points: number }>;
+  bonus: string;
+  total: string;
+}
+
+export interface LedgerPlaces {
+  deductions: TablePlace;
+  bonuses: TablePlace;
+}
+
+/** What the first ledger row of a 小项 says, and how many more there are. Works without TEXTJOIN. */
+function reasonFormula(places: LedgerPlaces, unit: string, key: string): string {
+  const column = (name: string) => columnReference(places.deductions, name);
+  const match = `MATCH(1,INDEX((${column('unit')}=${literal(unit)})*(${column('row')}="${key}"),0),0)`;
+  const count = `COUNTIFS(${column('unit')},${literal(unit)},${column('row')},"${key}")`;
+  return `IF(${count}=0,"",INDEX(${column('facts')},${match})&IF(${count}>1,"（等"&${count}&"条）",""))`;
+}
+
+function reasonValue(entries: TeamEntries, unit: Unit, key: string): string {
+  const rows = entries.deductions.filter((row) => row.unit === unit.name && row.looked?.row === key);
+  const [first] = rows;
+  if (!first) return '';
+  return `${String(first.facts ?? '')}${rows.length > 1 ? `（等${rows.length}条）` : ''}`;
+}
+
+interface Drawing {
+  canvas: Canvas;
+  place: RubricPlace;
+  scheme: Scheme;
+  unit: Unit;
+  entries: TeamEntries;
+  places: LedgerPlaces;
+}
+
+/** 扣分 and 扣分说明 of one 小项: formulas over the ledger; a number typed over one is accepted and reported. */
+function drawRow({ canvas, place, scheme, unit, entries, places }: Drawing, row: RubricRow): void {
+  const at = place.rows.get(row.no) ?? 0;
+  const key = rowKey(rubricOf(scheme, unit.kind), row);
+  const typed = entries.overrides.find((each) => each.unit === unit.id && each.row === row.no);
+  const column = (name: string) => columnReference(places.deductions, name);
+  const style = centered(size, { ...input, numberFormat: '0.##;-0.##;""' });
+  if (typed) canvas.text(at, deductionColumn, typed.points, style);
+  else
+    canvas.formula(
+      at,
+      deductionColumn,
+      `ROUND(SUMIFS(${column('counted')},${column('unit')},${literal(unit.name)},${column('row')},"${key}"),6)`,
+      countedIn(entries.deductions, unit.name, key).toNumber(),
+      style,
+    );
+  const reasonStyle = cell(9.5, input);
+  if (typed?.reason) canvas.text(at, reasonColumn, typed.reason, reasonStyle);
+  else {
+    // 原文未列分值 is said where a clause has no points; the quoted text itself stays as it is.
+    const note = unstatedNote(row);
+    canvas.formula(
+      at,
+      reasonColumn,
+      `${reasonFormula(places, unit.name, key)}${note === '' ? '' : `&${literal(note)}`}`,
+      `${reasonValue(entries, unit, key)}${note}`,
+      reasonStyle,
+    );
+  }
+}
+
+function unstatedNote(row: RubricRow): string {
+  const ids = row.clauses.filter((clause) => clause.kind === 'unstated').map((clause) => clause.id);
+  return ids.length === 0 ? '' : `（${ids.join('、')}：原文未列分值）`;
+}
+
+function deductionOf({ scheme, unit, entries }: Drawing, row: RubricRow) {
+  const typed = entries.overrides.find((each) => each.unit === unit.id && each.row === row.no);
+  return typed
+    ? decimal(typed.points)
+    : countedIn(entries.deductions, unit.name, rowKey(rubricOf(scheme, unit.kind), row));
+}
+
+/** 得分 of each 大项: points less what its rows take, never below 0. */
+function drawScores(drawing: Drawing): UnitPlace['items'] {
+  const { canvas, place, scheme, unit } = drawing;
+  const items = new Map<number, { deduction: string; score: string; points: number }>();
+  for (const item of rubricOf(scheme, unit.kind).items) {
+    const at = place.items.get(item.no);
+    if (!at) continue;
+    const area = { top: at.first, left: scoreColumn, bottom: at.last, right: scoreColumn };
+    if (item.kind !== 'scored') {
+      canvas.merge(area, { value: '', style: centered(size) });
+      continue;
+    }
+    const cells = `${address(at.first, deductionColumn)}:${address(at.last, deductionColumn)}`;
+    const points = absolute(at.first, 4);
+    const lost = minimum(decimal(item.points), sum(item.rows.map((row) => deductionOf(drawing, row))));
+    canvas.merge(area, {
+      value: rounded(decimal(item.points).minus(lost), 6).toNumber(),
+      formula: `ROUND(${points}-MIN(${points},ROUND(SUM(${cells}),6)),6)`,
+      style: figure('0.##', size),
+    });
+    const sheet = quoted(canvas.frame.name);
+    items.set(item.no, {
+      deduction: `MIN(${sheet}!${points},ROUND(SUM(${sheet}!${cells}),6))`,
+      score: `${sheet}!${absolute(at.first, scoreColumn)}`,
+      points: item.points,
+    });
+  }
+  return items;
+}
+
+/** 加分, 得分 and the lines to sign, on the page where the table ends. */
+function drawFoot(drawing: Drawing, items: UnitPlace['items']): { bonus: string; total: string } {
+  const { canvas, scheme, unit, entries, places } = drawing;
+  const sheet = quoted(canvas.frame.name);
+  const row = canvas.nextRow;
+  const column = (name: string) => columnReference(places.bonuses, name);
+  const label = (at: number, text: string) =>
+    canvas.merge(
+      { top: at, left: 0, bottom: at, right: scoreColumn - 1 },
+      { value: text, style: cell(size, { horizontal: 'right' }) },
+    );
+  const result = entries.results.get(unit.id);
+  const full = rubricOf(scheme, unit.kind).items.reduce((total, item) => total + item.points, 0);
+  label(row, '加分合计（见加分台账）');
+  canvas.formula(
+    row,
+    scoreColumn,
+    `MIN(${scheme.bonus.cap},ROUND(SUMIFS(${column('counted')},${column('unit')},${literal(unit.name)}),6))`,
+    (result?.bonus ?? zero).toNumber(),
+    figure('0.##', size),
+  );
+  label(row + 1, '细则得分（各大项得分之和 + 加分）');
+  const scores = [...items.values()].map((item) => item.score.split('!')[1]).join('+');
+  const bonusCell = absolute(row, scoreColumn);
+  const total = result ? result.rubric.plus(result.bonus).toNumber() : full;
+  canvas.formula(row + 1, scoreColumn, `ROUND(${scores}+${bonusCell},6)`, total, figure('0.00', size));
+  canvas.line(
+    row + 2,
+    '考核组组长：                    成员：                              被考核单位负责人：                         年    月    日',
+    free(11, { unlocked: true, vertical: 'bottom' }),
+    36,
+  );
+  return { bonus: `${sheet}!${bonusCell}`, total: `${sheet}!${absolute(row + 1, scoreColumn)}` };
+}
+
+export function rubricSheet(
+  scheme: Scheme,
+  unit: Unit,
+  entries: TeamEntries,
+  places: LedgerPlaces,
+): { sheet: SheetModel; place: UnitPlace } {
+  const rubric = rubricOf(scheme, unit.kind);
+  const canvas = new Canvas({
+    name: rubricSheetName(unit),
+    role: rubricRole(unit.id),
+    columnWidths: workingWidths,
+    freeze: { rows: 3, columns: 1 },
+    page: {
+      orientation: 'landscape',
+      margins: margins.dense,
+      fit: { across: 1, down: 0 },
+      repeatRows: { first: 2, last: 2 },
+      header: `&R被考核单位：${unit.name}`,
+      footer: pageNumber,
+      centered: true,
+    },
+  });
+  const place = drawRubric(canvas, rubric, { extraHeaders: workingHeaders });
+  const drawing: Drawing = { canvas, place, scheme, unit, entries, places };
+  for (const item of rubric.items)
+    for (const row of item.rows) {
+      if (item.kind === 'scored') drawRow(drawing, row);
+      else
+        for (const column of [deductionColumn, reasonColumn])
+          canvas.text(place.rows.get(row.no) ?? 0, column, '', centered(size));
+    }
+  const items = drawScores(drawing);
+  const foot = drawFoot(drawing, items);
+  return { sheet: canvas.finish(), place: { sheet: canvas.frame.name, items, ...foot } };
+}
