@@ -3,7 +3,7 @@ import { folded } from '../base/text';
 import type { Decimal } from '../base/decimal';
 import { unitByName, unitsOf } from '../schemes';
 import type { Rater, Scheme } from '../schemes/scheme';
-import type { LocatedTable } from '../sheets/locate';
+import { textOf, type LocatedRow, type LocatedTable } from '../sheets/locate';
 import type { Scalar } from '../sheets/model';
 import { error, warning } from './finding';
 import { checkScore } from './score';
@@ -17,9 +17,11 @@ export interface CheckedRating {
   findings: Finding[];
 }
 
-/** Rows after the districts that belong to the form. */
-const belongsToForm = (text: string, signatures: readonly string[]): boolean =>
-  ['说明', ...signatures].some((each) => folded(text).startsWith(folded(each)));
+/** 说明 and the lines to sign stand below the districts, in the first column. */
+const belongsToForm = (row: LocatedRow, signatures: readonly string[]): boolean => {
+  const first = folded(textOf(row.cell('no')));
+  return ['说明', ...signatures].some((each) => first.startsWith(folded(each)));
+};
 
 export function checkRating(
   scheme: Scheme,
@@ -40,19 +42,18 @@ export function checkRating(
     ...(unit ? { unit } : {}),
   });
   for (const row of located.rows) {
-    if (row.key === '' || belongsToForm(row.key, form.signatures)) continue;
+    if (row.key === '' || belongsToForm(row, form.signatures)) continue;
     const unit = unitByName(scheme, row.key);
     const cell = row.cell('score');
     if (unit?.kind !== 'district') {
-      if (cell.type !== 'empty' || !/^[（(]?(说明|领导|处室|分管)/.test(row.key))
-        findings.push(
-          error(
-            'unit-unknown',
-            `“${row.key}”不是本表的考核对象。`,
-            '改回原来的单位名称；若是新的叫法，先在总表“考核对象”的别名里加上。',
-            at(row.address('unit'), row.key),
-          ),
-        );
+      findings.push(
+        error(
+          'unit-unknown',
+          `“${row.key}”不是本表的考核对象。`,
+          '改回原来的单位名称；若是新的叫法，先在总表“考核对象”的别名里加上。',
+          at(row.address('unit'), row.key),
+        ),
+      );
       continue;
     }
     if (folded(row.key) !== folded(unit.name))

@@ -25,7 +25,7 @@ function annexSheet(scheme: Scheme, index: number): SheetModel {
       centered: true,
     },
   });
-  if (rubric) canvas.frame.page.breaks = drawRubric(canvas, rubric).breaks;
+  if (rubric) drawRubric(canvas, rubric);
   return canvas.finish();
 }
 

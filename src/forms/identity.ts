@@ -15,6 +15,8 @@ export interface FormIdentity {
   issued: string;
   rater: string;
   team: string;
+  /** Of a 总表: the scheme's fingerprint when the forms went out, "" before. */
+  issuedFingerprint: string;
 }
 
 /** Raised when the layout changes so that older workbooks need another reader. */
@@ -60,5 +62,6 @@ export function readIdentity(identity: Identity): FormIdentity | undefined {
     issued: identity.issued ?? '',
     rater: identity.rater ?? '',
     team: identity.team ?? '',
+    issuedFingerprint: identity.issuedFingerprint ?? '',
   };
 }

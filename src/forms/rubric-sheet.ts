@@ -64,7 +64,7 @@ function pageBreaks(
   let filled = used;
   for (const block of blocks) {
     const height = heights.slice(block.first, block.last + 1).reduce((sum, each) => sum + each, 0);
-    if (filled + height > room && block.first > first && filled > used * 0) {
+    if (filled + height > room && block.first > first) {
       if (height <= room || filled > room * 0.6) {
         breaks.push(block.first);
         filled = 0;
@@ -105,7 +105,6 @@ export interface RubricPlace {
   /** First and last sheet row of each 大项 by its number. */
   items: ReadonlyMap<number, { first: number; last: number }>;
   noteRow: number;
-  breaks: number[];
 }
 
 /** Points of height that the text area of a landscape A4 page offers at 100 %, less a row of slack. */
@@ -189,5 +188,6 @@ export function drawRubric(
     cell(size, edit),
     textHeight(rubric.notes, canvas.width(0, canvas.columns - 1), size) + 4,
   );
-  return { headerRow, rows, items, noteRow, breaks };
+  canvas.breaks.push(...breaks);
+  return { headerRow, rows, items, noteRow };
 }

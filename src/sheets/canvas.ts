@@ -16,6 +16,8 @@ export class Canvas {
   readonly merges: Area[] = [];
   readonly validations: Validation[] = [];
   readonly conditionalFormats: ConditionalFormat[] = [];
+  /** Rows before which a page begins. */
+  readonly breaks: number[] = [];
 
   constructor(readonly frame: SheetFrame) {}
 
@@ -96,7 +98,7 @@ export class Canvas {
       conditionalFormats: this.conditionalFormats,
       protected: frame.protected ?? true,
       ...(frame.freeze ? { freeze: frame.freeze } : {}),
-      page: { ...frame.page, printArea },
+      page: { ...frame.page, printArea, ...(this.breaks.length > 0 ? { breaks: this.breaks } : {}) },
       ...(frame.tabColor ? { tabColor: frame.tabColor } : {}),
       ...(frame.zoom ? { zoom: frame.zoom } : {}),
     };

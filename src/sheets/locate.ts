@@ -31,7 +31,9 @@ export const sheetsOf = (book: WorkbookData, role: string): SheetData[] => [
 function findHeader(
   sheet: SheetData,
   headers: ReadonlyMap<string, string>,
+  optional: readonly string[],
 ): { row: number; columns: Map<string, number> } | undefined {
+  const required = [...headers.values()].filter((key) => !optional.includes(key)).length;
   for (const [row, cells] of sheet.rows.entries()) {
     if (!cells) continue;
     const columns = new Map<string, number>();
@@ -40,7 +42,8 @@ function findHeader(
       const key = headers.get(folded(String(cell.value)));
       if (key !== undefined && !columns.has(key)) columns.set(key, column);
     }
-    if (columns.size === headers.size) return { row, columns };
+    const found = [...columns.keys()].filter((key) => !optional.includes(key)).length;
+    if (found === required) return { row, columns };
   }
   return undefined;
 }
@@ -55,10 +58,9 @@ export function locateTable<Row>(
   ends: 'blank-row' | 'sheet' = 'sheet',
   optional: readonly string[] = [],
 ): LocatedTable | undefined {
-  const required = table.columns.filter((column) => !optional.includes(column.key));
-  const headers = new Map(required.map((column) => [folded(column.header), column.key]));
+  const headers = new Map(table.columns.map((column) => [folded(column.header), column.key]));
   for (const sheet of sheetsOf(book, table.role)) {
-    const header = findHeader(sheet, headers);
+    const header = findHeader(sheet, headers, optional);
     if (!header) continue;
     const rows: LocatedRow[] = [];
     for (let row = header.row + 1; row < sheet.rows.length; row++) {

@@ -12,7 +12,11 @@ import { computed, logLine, openMaster, writeMaster } from './master';
 
 /** 建表 and 发表. */
 
-export async function createMaster(master: MasterWorkbook, scheme: Scheme, now: string): Promise<Result<void>> {
+export async function createMaster(
+  master: MasterWorkbook,
+  scheme: Scheme,
+  now: string,
+): Promise<Result<void>> {
   const state = emptyState(scheme);
   state.log.push(logLine(state, now, '建表', `按方案“${scheme.title}”（${scheme.documentNumber}）建总表。`));
   return master.create(masterWorkbook(computed(state).state));
@@ -54,21 +58,39 @@ export interface Issued {
   cancelled: boolean;
 }
 
-export async function issue(master: MasterWorkbook, outbox: Outbox, now: string, progress: Progress): Promise<Result<Issued>> {
+export async function issue(
+  master: MasterWorkbook,
+  outbox: Outbox,
+  now: string,
+  progress: Progress,
+): Promise<Result<Issued>> {
   const open = await openMaster(master);
   if (!open.ok) return open;
   const { reading, state } = open.value;
   const files = outgoing(state.scheme, now);
   const twice = doubled(files);
-  if (twice) return failed('issue-name-twice', `两位评价人的表会同名：${twice}`, '在“评价人”表把重名的加以区别（如加处室）。', { sheet: '评价人' });
+  if (twice)
+    return failed(
+      'issue-name-twice',
+      `两位评价人的表会同名：${twice}`,
+      '在“评价人”表把重名的加以区别（如加处室）。',
+      { sheet: '评价人' },
+    );
   for (const [index, file] of files.entries()) {
     if (!progress(index, files.length, file.path)) return ok({ files: index, cancelled: true });
     const written = await outbox.put(file.path, file.model());
     if (!written.ok) return written;
   }
   progress(files.length, files.length, '');
-  state.log.push(logLine(state, now, '发表', `生成评价表 ${state.scheme.raters.length} 份、考核组工作簿 ${state.scheme.teams.length} 份、打印用工作簿 2 份。`));
+  state.log.push(
+    logLine(
+      state,
+      now,
+      '发表',
+      `生成评价表 ${state.scheme.raters.length} 份、考核组工作簿 ${state.scheme.teams.length} 份、打印用工作簿 2 份。`,
+    ),
+  );
   const identity = { issued: now, issuedFingerprint: schemePrint(state.scheme) };
-  const logged = await writeMaster(master, reading, state, identity);
+  const logged = await writeMaster(master, reading, state, { identity });
   return logged.ok ? ok({ files: files.length, cancelled: false }) : logged;
 }

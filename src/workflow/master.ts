@@ -23,7 +23,10 @@ export interface OpenMaster {
 }
 
 /** Puts in what the formulas and the engine make of the typed entries. */
-export function computed(state: MasterState, reading?: MasterReading): { state: MasterState; interpreted: Interpreted } {
+export function computed(
+  state: MasterState,
+  reading?: MasterReading,
+): { state: MasterState; interpreted: Interpreted } {
   const find = (id: string) => reading?.tables.find(({ entry }) => entry.table.id === id)?.located;
   const interpreted = interpret(state, find);
   const looked = ledgerResults(state.scheme, state.deductions);
@@ -32,8 +35,12 @@ export function computed(state: MasterState, reading?: MasterReading): { state: 
     interpreted,
     state: {
       ...state,
-      deductions: state.deductions.map((row, index) => ({ ...row, looked: looked[index] ?? row.looked }) as typeof row),
-      bonuses: state.bonuses.map((row, index) => ({ ...row, looked: bonuses[index] ?? row.looked }) as typeof row),
+      deductions: state.deductions.map(
+        (row, index) => ({ ...row, looked: looked[index] ?? row.looked }) as typeof row,
+      ),
+      bonuses: state.bonuses.map(
+        (row, index) => ({ ...row, looked: bonuses[index] ?? row.looked }) as typeof row,
+      ),
       results: settle(state.scheme, interpreted.entries),
     },
   };
@@ -50,9 +57,14 @@ export async function openMaster(master: MasterWorkbook): Promise<Result<OpenMas
   const { reading, findings: trouble } = readMaster(book.value);
   const [first] = trouble.filter((finding) => finding.severity === 'error');
   if (!reading || reading.tables.length === 0)
-    return first ? { ok: false, finding: { ...first, file: master.label } } : failed('master-unreadable', '总表读不出。', '用备份的总表。');
+    return first
+      ? { ok: false, finding: { ...first, file: master.label } }
+      : failed('master-unreadable', '总表读不出。', '用备份的总表。');
   const { state, interpreted } = computed(reading.state, reading);
-  const all = [...findings, ...trouble, ...interpreted.findings].map((finding) => ({ file: master.label, ...finding }));
+  const all = [...findings, ...trouble, ...interpreted.findings].map((finding) => ({
+    file: master.label,
+    ...finding,
+  }));
   return ok({ identity, reading, state, interpreted, findings: all });
 }
 
@@ -69,7 +81,8 @@ export function writeMaster(
   master: MasterWorkbook,
   reading: MasterReading,
   state: MasterState,
-  identity?: IdentityChange,
+  options: { identity?: IdentityChange; settling?: boolean } = {},
 ): Promise<Result<void>> {
-  return master.write(masterChanges(reading, computed(state, reading).state), identity);
+  const changes = masterChanges(reading, computed(state, reading).state, options.settling ?? false);
+  return master.write(changes, options.identity);
 }

@@ -104,7 +104,10 @@ function nextStep(state: MasterState): string {
   const open = progressRows(state).reduce((sum, row) => sum + row.due - row.received, 0);
   if (!done('发表')) return '核对方案、口径、评价人和考核分组，然后发表（生成评价表和考核组工作簿）。';
   if (open > 0) return `还有 ${open} 份材料未收齐：收表，或在评价人表“缺表处理”栏逐份决定。`;
-  return state.settled ? '成绩已核算：打印“成绩公布”送签，归档。' : '材料已收齐：校验后核算成绩。';
+  const last = (action: string) => state.log.map((row) => row.action).lastIndexOf(action);
+  return last('核算') > last('收表')
+    ? '成绩已核算：打印“成绩公布”送签，归档。'
+    : '材料已收齐：校验后核算成绩。';
 }
 
 export const factRows = (state: MasterState): FactRow[] => [

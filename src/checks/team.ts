@@ -1,0 +1,247 @@
+import type { Finding, Place } from '../base/finding';
+import { typedNumber } from '../base/typed-number';
+import { rubricOf, unitByName } from '../schemes';
+import type { Scheme, Team } from '../schemes/scheme';
+import { rowKey } from '../forms/clause-table';
+import type { BonusRow } from '../forms/bonus-ledger';
+import type { LedgerRow } from '../forms/deduction-ledger';
+import { countedIn, ledgerResults } from '../forms/ledger-results';
+import { emptyState, type VisitRow } from '../forms/master/state';
+import type { TeamReading, WorkedRow, WorkedRubric } from '../forms/team/reading';
+import { textOf, type LocatedRow } from '../sheets/locate';
+import type { Scalar } from '../sheets/model';
+import { interpret } from './entries';
+import { error, warning } from './finding';
+import { isPossibleSum } from './possible';
+import { checkVisit } from './visits';
+
+/** A 考核组工作簿 that came back, as rows for the 总表. */
+export interface CheckedTeam {
+  deductions: LedgerRow[];
+  bonuses: BonusRow[];
+  visits: VisitRow[];
+  findings: Finding[];
+}
+
+class TeamChecker {
+  readonly findings: Finding[] = [];
+
+  constructor(
+    private readonly scheme: Scheme,
+    private readonly team: Team,
+    private readonly reading: TeamReading,
+    private readonly file: string,
+  ) {}
+
+  /** The unit's own name where it is known; as typed otherwise. */
+  private unitName(value: Scalar): Scalar {
+    return unitByName(this.scheme, value === null ? '' : String(value))?.name ?? value;
+  }
+
+  /** A number typed as text is read and reported; anything else stays as typed. */
+  private number(row: LocatedRow, key: string, place: Place): Scalar {
+    const { value } = row.cell(key);
+    const typed = typedNumber(value);
+    if (typed.kind !== 'number' || typed.before === undefined) return value;
+    this.findings.push(
+      warning(
+        'number-text',
+        `“${typed.before}”是文字，按 ${typed.value.toFixed()} 计。`,
+        '不必处理。',
+        place,
+      ),
+    );
+    return typed.value.toNumber();
+  }
+
+  deductions(): LedgerRow[] {
+    const located = this.reading.deductions;
+    return (located?.rows ?? []).flatMap((row): LedgerRow[] => {
+      const text = (key: string) => textOf(row.cell(key));
+      if (['unit', 'clause', 'quantity', 'facts'].every((key) => text(key) === '')) return [];
+      const place: Place = {
+        file: this.file,
+        sheet: located?.sheet.name ?? '',
+        cell: row.address('clause'),
+        unit: text('unit'),
+      };
+      const own = unitByName(this.scheme, text('unit'));
+      if (own && !this.team.units.includes(own.id))
+        this.findings.push(
+          error(
+            'ledger-other-team',
+            `“${own.name}”不由${this.team.name}考核。`,
+            '请核对单位；应由其他考核组登记的，转交该组。',
+            place,
+          ),
+        );
+      const { value: date } = row.cell('date');
+      return [
+        {
+          unit: this.unitName(row.cell('unit').value),
+          clause: text('clause'),
+          quantity: this.number(row, 'quantity', place),
+          facts: row.cell('facts').value,
+          date,
+          manual: null,
+          file: this.file,
+          sheet: located?.sheet.name ?? '',
+          cell: row.address('clause'),
+        },
+      ];
+    });
+  }
+
+  bonuses(): BonusRow[] {
+    const located = this.reading.bonuses;
+    return (located?.rows ?? []).flatMap((row): BonusRow[] => {
+      const value = (key: string) => row.cell(key).value;
+      if (['unit', 'rule', 'work', 'facts'].every((key) => textOf(row.cell(key)) === '')) return [];
+      return [
+        {
+          unit: this.unitName(value('unit')),
+          rule: value('rule'),
+          work: value('work'),
+          facts: value('facts'),
+          file: this.file,
+          sheet: located?.sheet.name ?? '',
+          cell: row.address('rule'),
+        },
+      ];
+    });
+  }
+
+  /** A 扣分 that is no formula any more: taken as it stands, and reported. */
+  private typedOver(rubric: WorkedRubric, row: WorkedRow, ledger: readonly LedgerRow[]): LedgerRow[] {
+    if (row.deduction.formula !== undefined) return [];
+    const { unit } = rubric;
+    const annex = rubricOf(this.scheme, unit.kind);
+    const item = annex.items.find((each) => each.rows.some((line) => line.no === row.no));
+    const line = item?.rows.find((each) => each.no === row.no);
+    if (!item || !line) return [];
+    const key = rowKey(annex, line);
+    const place: Place = { file: this.file, sheet: rubric.sheet, cell: row.cell, unit: unit.name };
+    const fromLedger = countedIn(ledger, unit.name, key);
+    const typed = typedNumber(row.deduction.value);
+    if (typed.kind === 'empty') {
+      if (fromLedger.gt(0))
+        this.findings.push(
+          warning(
+            'deduction-cleared',
+            `小项 ${key} 的扣分格被清空，台账有 ${fromLedger.toFixed()} 分，按台账计。`,
+            '核对扣分；不应扣的，删去台账中的记录。',
+            place,
+          ),
+        );
+      return [];
+    }
+    const manual = typed.kind === 'number' ? typed.value.toNumber() : row.deduction.value;
+    // A value pasted over its own formula says the same thing.
+    if (typed.kind === 'number' && typed.value.eq(fromLedger)) return [];
+    if (typed.kind === 'number') {
+      if (typed.before !== undefined)
+        this.findings.push(
+          warning(
+            'number-text',
+            `“${typed.before}”是文字，按 ${typed.value.toFixed()} 计。`,
+            '不必处理。',
+            place,
+          ),
+        );
+      if (typed.value.gt(0) && !isPossibleSum(typed.value, item, line, this.scheme.readings))
+        this.findings.push(
+          warning(
+            'deduction-not-possible',
+            `小项 ${key} 扣 ${typed.value.toFixed()} 分，凑不出本小项各条款的扣分。`,
+            '与考核组核实，改为按条款登记。',
+            { ...place, source: line.standard },
+          ),
+        );
+    }
+    const facts = row.reason.formula === undefined ? row.reason.value : '';
+    return [
+      {
+        unit: unit.name,
+        clause: key,
+        quantity: null,
+        facts,
+        date: null,
+        manual,
+        file: this.file,
+        sheet: rubric.sheet,
+        cell: row.cell,
+      },
+    ];
+  }
+
+  overrides(ledger: readonly LedgerRow[]): LedgerRow[] {
+    return this.reading.rubrics.flatMap((rubric) =>
+      rubric.rows.flatMap((row) => this.typedOver(rubric, row, ledger)),
+    );
+  }
+
+  visits(): VisitRow[] {
+    const located = this.reading.visits;
+    return (located?.rows ?? []).flatMap((row): VisitRow[] => {
+      const unit = unitByName(this.scheme, row.key);
+      if (!unit || !this.team.units.includes(unit.id)) return [];
+      const value = (key: string) => row.cell(key).value;
+      const visit: VisitRow = {
+        unit: unit.id,
+        start: value('start'),
+        end: value('end'),
+        spotOne: value('spotOne'),
+        spotTwo: value('spotTwo'),
+        enterprises: value('enterprises'),
+        signed: value('signed'),
+        note: value('note'),
+      };
+      this.findings.push(
+        ...checkVisit(this.scheme, unit, visit, {
+          file: this.file,
+          sheet: located?.sheet.name ?? '',
+          cell: row.address('start'),
+        }),
+      );
+      return [visit];
+    });
+  }
+
+  structure(): void {
+    for (const [located, name] of [
+      [this.reading.deductions, '扣分台账'],
+      [this.reading.bonuses, '加分台账'],
+      [this.reading.visits, '考核情况'],
+    ] as const)
+      if (!located)
+        this.findings.push(
+          error(
+            'team-sheet-missing',
+            `找不到“${name}”的表头。`,
+            '恢复该表的表头行后重报；表名可以改，表头文字不能改。',
+            { file: this.file, sheet: name },
+          ),
+        );
+    for (const unit of this.reading.missing)
+      this.findings.push(
+        error('team-rubric-missing', `找不到${unit.name}的考核细则表。`, '恢复该表后重报。', {
+          file: this.file,
+          unit: unit.name,
+        }),
+      );
+  }
+}
+
+export function checkTeam(scheme: Scheme, team: Team, reading: TeamReading, file: string): CheckedTeam {
+  const checker = new TeamChecker(scheme, team, reading, file);
+  checker.structure();
+  const recorded = checker.deductions();
+  const looked = ledgerResults(scheme, recorded);
+  const ledger = recorded.map((row, index) => ({ ...row, looked: looked[index] ?? row.looked }) as LedgerRow);
+  const deductions = [...recorded, ...checker.overrides(ledger)];
+  const bonuses = checker.bonuses();
+  const visits = checker.visits();
+  // The same reading that the 总表 will get, so that the team hears of its mistakes with its own file and cells.
+  const interpreted = interpret({ ...emptyState(scheme), deductions, bonuses });
+  return { deductions, bonuses, visits, findings: [...checker.findings, ...interpreted.findings] };
+}

@@ -1,0 +1,167 @@
+import { decimal, type Decimal } from '../../base/decimal';
+import { rubricOf, rowsOf, unitsOf } from '../../schemes';
+import type { Clause } from '../../schemes/rubric';
+import type { Rater, Scheme, Team, Unit } from '../../schemes/scheme';
+import { interpret } from '../../checks/entries';
+import type { BonusRow } from '../../forms/bonus-ledger';
+import type { LedgerRow } from '../../forms/deduction-ledger';
+import { bonusResults, ledgerResults } from '../../forms/ledger-results';
+import { emptyState, type VisitRow } from '../../forms/master/state';
+import { teamUnits, type TeamEntries } from '../../forms/team/entries';
+import { settle } from '../../scoring/settle';
+import type { Random } from './random';
+
+/** Sample entries for one year, every text plainly marked 样例. No real unit did or suffered any of it. */
+
+/** How well each unit does, from 0 to 1: the same seed, the same year. */
+export const qualities = (scheme: Scheme, random: Random): Map<string, number> =>
+  new Map(scheme.units.map((unit) => [unit.id, 0.35 + 0.65 * random.next()]));
+
+/** One rater's scores: near the unit's quality, in steps of half a point. */
+export function sampleScores(
+  scheme: Scheme,
+  rater: Rater,
+  quality: ReadonlyMap<string, number>,
+  random: Random,
+): Map<string, Decimal> {
+  const { maximum } = scheme.forms[rater.kind];
+  return new Map(
+    unitsOf(scheme, 'district').map((unit) => {
+      const around = 7.6 + 2.4 * (quality.get(unit.id) ?? 1) + (random.next() - 0.5) * 0.8;
+      return [unit.id, decimal(Math.min(maximum, Math.round(around * 2) / 2))];
+    }),
+  );
+}
+
+function quantityOf(clause: Clause, random: Random): number | null {
+  switch (clause.kind) {
+    case 'count':
+      return random.whole(1, 2);
+    case 'shortfall':
+      return random.whole(1, Math.min(2, clause.required ?? 2));
+    case 'percent':
+      return random.whole(1, 25);
+    default:
+      return null;
+  }
+}
+
+/** Clauses that a sample year may record: accidents and lost indicators are told separately. */
+const ordinary = (clause: Clause): boolean =>
+  !['indicator', 'event', 'veto'].includes(clause.kind) && !/事故扣|重大以上|约谈一次/.test(clause.text);
+
+/** 奖惩情形 of the sample year: one district called in, one with two 较大 accidents. */
+export function sampleIncidents(
+  scheme: Scheme,
+): { unit: Unit; major: number; summoned: number; basis: string }[] {
+  const [, , called, , struck] = unitsOf(scheme, 'district');
+  return [
+    ...(called ? [{ unit: called, major: 0, summoned: 1, basis: '样例：约谈通知（样例）' }] : []),
+    ...(struck ? [{ unit: struck, major: 2, summoned: 0, basis: '样例：事故调查报告（样例）' }] : []),
+  ];
+}
+
+/** The clauses by which the ledger records what 奖惩情形 tells. */
+function incidentDeductions(scheme: Scheme, unit: Unit): LedgerRow[] {
+  const incident = sampleIncidents(scheme).find((each) => each.unit.id === unit.id);
+  const clauses = rowsOf(rubricOf(scheme, unit.kind)).flatMap(({ row }) => row.clauses);
+  const recorded = (word: string, quantity: number): LedgerRow[] => {
+    const clause = clauses.find(({ text }) => text.includes(word));
+    if (!clause || quantity === 0) return [];
+    return [ledgerRow(unit, clause, quantity, incident?.basis ?? '')];
+  };
+  return [...recorded('起较大事故', incident?.major ?? 0), ...recorded('约谈一次', incident?.summoned ?? 0)];
+}
+
+const ledgerRow = (
+  unit: Unit,
+  clause: Clause,
+  quantity: number | null,
+  facts: string,
+  day = 15,
+): LedgerRow => ({
+  unit: unit.name,
+  clause: clause.id,
+  quantity,
+  facts,
+  date: `2020-01-${day}`,
+  manual: null,
+  file: '',
+  sheet: '',
+  cell: '',
+});
+
+function sampleDeductions(scheme: Scheme, unit: Unit, quality: number, random: Random): LedgerRow[] {
+  const clauses = rowsOf(rubricOf(scheme, unit.kind)).flatMap(({ item, row }) =>
+    item.kind === 'scored' ? row.clauses.filter(ordinary) : [],
+  );
+  const used = new Set<string>();
+  const rows: LedgerRow[] = [];
+  for (let count = Math.round((1 - quality) * 16) + random.whole(0, 2); count > 0; count--) {
+    const clause = random.pick(clauses);
+    if (!clause || used.has(clause.id)) continue;
+    used.add(clause.id);
+    rows.push(
+      ledgerRow(
+        unit,
+        clause,
+        quantityOf(clause, random),
+        `样例：现场查阅资料，${clause.text.slice(0, 12)}……`,
+        random.whole(14, 17),
+      ),
+    );
+  }
+  return [...rows, ...incidentDeductions(scheme, unit)];
+}
+
+function sampleBonus(scheme: Scheme, unit: Unit, random: Random): BonusRow[] {
+  const rule = random.next() < 0.25 ? random.pick(scheme.bonus.rules) : undefined;
+  if (!rule) return [];
+  return [
+    {
+      unit: unit.name,
+      rule: rule.name,
+      work: '样例：安全生产创新工作',
+      facts: '样例：文号（样例）',
+      file: '',
+      sheet: '',
+      cell: '',
+    },
+  ];
+}
+
+const sampleVisit = (unit: Unit, day: number): VisitRow => ({
+  unit: unit.id,
+  start: `2020-01-${day}`,
+  end: `2020-01-${day}`,
+  spotOne: unit.kind === 'district' ? '样例乡镇' : null,
+  spotTwo: null,
+  enterprises: '样例企业',
+  signed: '2020-01-19',
+  note: '样例',
+});
+
+/** A team's workbook as it comes back, with the stored results a spreadsheet program would have saved. */
+export function sampleTeam(
+  scheme: Scheme,
+  team: Team,
+  quality: ReadonlyMap<string, number>,
+  random: Random,
+): TeamEntries {
+  const units = teamUnits(scheme, team);
+  const typed = units.flatMap((unit) => sampleDeductions(scheme, unit, quality.get(unit.id) ?? 1, random));
+  const claims = units.flatMap((unit) => sampleBonus(scheme, unit, random));
+  const looked = ledgerResults(scheme, typed);
+  const counted = bonusResults(scheme, claims);
+  const deductions = typed.map((row, index) => ({ ...row, looked: looked[index] }) as LedgerRow);
+  const bonuses = claims.map((row, index) => ({ ...row, looked: counted[index] }) as BonusRow);
+  const results = settle(scheme, interpret({ ...emptyState(scheme), deductions, bonuses }).entries);
+  return {
+    deductions,
+    bonuses,
+    overrides: [],
+    visits: new Map(units.map((unit, index) => [unit.id, sampleVisit(unit, 14 + (index % 4))])),
+    opinions: new Map(units.map((unit) => [unit.id, '样例：按考核细则扣分，请被考核单位整改。'])),
+    results: new Map([...results.districts, ...results.members].map((each) => [each.unit, each.yearEnd])),
+  };
+}

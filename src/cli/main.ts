@@ -1,0 +1,55 @@
+import { UsageError } from './arguments';
+import { check } from './commands/check';
+import { collect } from './commands/collect';
+import { create } from './commands/create';
+import { explain } from './commands/explain';
+import { issue } from './commands/issue';
+import { rules } from './commands/rules';
+import { settle } from './commands/settle';
+import { demo } from './demo/demo';
+import { complain, say } from './terminal';
+
+const commands: Readonly<Record<string, (args: readonly string[]) => number | Promise<number>>> = {
+  new: create,
+  issue,
+  check,
+  collect,
+  settle,
+  explain,
+  rules,
+  demo,
+};
+
+const usage = `考核助手：安全生产目标考核
+
+  kaohe new --out 总表.xlsx [--scheme 改过的总表.xlsx]      建总表
+  kaohe issue --master 总表.xlsx --out 文件夹               发表：评价表、考核组工作簿、打印用工作簿
+  kaohe check 文件… [--master 总表.xlsx] [--json]           校验
+  kaohe collect --master 总表.xlsx --in 文件夹 [--choose 文件] [--json]   收表
+  kaohe settle --master 总表.xlsx [--missing scale|zero] [--accept-scheme-change] [--json]   核算
+  kaohe explain --master 总表.xlsx --unit 巩义市 [--json]   分数来历
+  kaohe rules [--json]                                      考核细则条款
+  kaohe demo --out 文件夹 [--seed 数]                       演示一整年（样例数据）
+
+退出码：0 成功；1 有问题须处理；2 用法不对。`;
+
+/** The command line. Returns the exit code. */
+export async function main(args: readonly string[]): Promise<number> {
+  const [name = '', ...rest] = args;
+  if (name === '' || name === 'help' || name === '--help') {
+    say(usage);
+    return name === '' ? 2 : 0;
+  }
+  const command = commands[name];
+  if (!command) {
+    complain(`没有命令“${name}”。\n\n${usage}`);
+    return 2;
+  }
+  try {
+    return await command(rest);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    complain(`${error.message}\n\n${usage}`);
+    return 2;
+  }
+}

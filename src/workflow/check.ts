@@ -1,0 +1,55 @@
+import type { Finding } from '../base/finding';
+import { checkFile } from '../checks/file';
+import { error } from '../checks/finding';
+import { checkFormulas } from '../checks/settlement';
+import type { Incoming, MasterWorkbook } from '../hosts/port';
+import type { Scheme } from '../schemes/scheme';
+import { openMaster } from './master';
+import { readReturn } from './returns';
+import { masterFindings } from './settle';
+
+/** 校验 of any of our workbooks, by what it says it is. */
+export async function checkWorkbook(
+  incoming: Incoming,
+  schemeFor: (id: string) => Scheme | undefined,
+): Promise<Finding[]> {
+  const file = incoming.label;
+  const book = await incoming.read();
+  if (!book.ok) return [{ ...book.finding, file }];
+  const { identity, findings } = checkFile(null, book.value, file);
+  if (!identity) return findings;
+  const again: Incoming = {
+    ...incoming,
+    label: file,
+    hash: incoming.hash,
+    read: () => Promise.resolve(book),
+  };
+  if (identity.kind === 'master') {
+    const master: MasterWorkbook = {
+      label: file,
+      read: () => Promise.resolve(book),
+      create: () => Promise.reject(new Error('a check writes nothing')),
+      write: () => Promise.reject(new Error('a check writes nothing')),
+    };
+    const open = await openMaster(master);
+    if (!open.ok) return [{ ...open.finding, file }];
+    const { reading, state } = open.value;
+    return [...masterFindings(open.value, state), ...checkFormulas(reading, state)].map((finding) => ({
+      ...finding,
+      file: finding.file ?? file,
+    }));
+  }
+  if (identity.kind === 'blank') return findings;
+  const scheme = schemeFor(identity.scheme);
+  if (!scheme)
+    return [
+      ...findings,
+      error(
+        'file-other-scheme',
+        `不认识方案 ${identity.scheme}。`,
+        '用 --master 指明总表，按总表里的方案校验。',
+        { file },
+      ),
+    ];
+  return (await readReturn(scheme, again)).flatMap((each) => each.findings);
+}

@@ -1,0 +1,141 @@
+import { ok, type Finding, type Result } from '../base/finding';
+import type { MasterState } from '../forms/master/state';
+import type { Inbox, MasterWorkbook, Progress } from '../hosts/port';
+import { unitById } from '../schemes';
+import { choose, type Taken } from './choose';
+import { logLine, openMaster, writeMaster } from './master';
+import { readReturn, type Return } from './returns';
+
+/** 收表: every file below the inbox into the 总表, each reported as taken, unchanged, duplicate or refused. */
+
+export interface FileReport {
+  file: string;
+  /** rating, team, …, or "" where it could not be told. */
+  kind: string;
+  /** Rater id or team number. */
+  id: string;
+  status: 'taken' | 'unchanged' | 'duplicate' | 'refused';
+  code: string;
+  message: string;
+}
+
+export interface Collected {
+  files: FileReport[];
+  findings: Finding[];
+}
+
+export interface CollectOptions {
+  now: string;
+  /** Labels of files that staff chose among different ones. */
+  choose: ReadonlySet<string>;
+  progress: Progress;
+}
+
+/** Puts a rating form's scores in, and remembers where each was read and what was typed there. */
+function takeRating(state: MasterState, file: Extract<Taken, { is: 'rating' }>): void {
+  const filled = file.content.scores.filter(({ taken }) => taken !== null && taken !== '');
+  state.scores.set(file.id, new Map(filled.map(({ unit, taken }) => [unit, taken])));
+  state.missing.delete(file.id);
+  state.provenance = [
+    ...state.provenance.filter((row) => row.rater !== file.id),
+    ...filled.map(({ unit, typed, taken, sheet, cell }) => ({
+      rater: file.id,
+      unit,
+      typed,
+      taken,
+      file: file.file,
+      sheet,
+      cell,
+    })),
+  ];
+}
+
+/** Replaces what the team's earlier file brought; rows that staff typed into the ledgers themselves stay. */
+function takeTeam(state: MasterState, file: Extract<Taken, { is: 'team' }>): void {
+  const team = state.scheme.teams.find((each) => String(each.no) === file.id);
+  const names = new Set(team?.units.map((id) => unitById(state.scheme, id)?.name));
+  const before = state.receipts.get(file.id)?.file;
+  const stays = (row: { file: string; unit: unknown }) =>
+    row.file === '' || row.file !== before || !names.has(String(row.unit));
+  state.deductions = [...state.deductions.filter(stays), ...file.content.deductions];
+  state.bonuses = [...state.bonuses.filter(stays), ...file.content.bonuses];
+  for (const visit of file.content.visits) state.visits.set(visit.unit, visit);
+}
+
+function take(state: MasterState, file: Taken, now: string): string {
+  const before = state.receipts.get(file.id);
+  if (file.is === 'rating') takeRating(state, file);
+  else takeTeam(state, file);
+  state.receipts.set(file.id, { file: file.file, hash: file.hash, received: now });
+  return `${file.name}：${file.file}${before ? `（代替 ${before.file}）` : ''}`;
+}
+
+const reportOf = (file: Return): FileReport =>
+  file.is === 'refused'
+    ? {
+        file: file.file,
+        kind: file.kind,
+        id: '',
+        status: 'refused',
+        code: file.finding.code,
+        message: `${file.finding.message}${file.finding.remedy}`,
+      }
+    : { file: file.file, kind: file.is, id: file.id, status: 'taken', code: '', message: '' };
+
+async function readAll(state: MasterState, inbox: Inbox, progress: Progress): Promise<Result<Return[]>> {
+  const list = await inbox.list();
+  if (!list.ok) return list;
+  const returns: Return[] = [];
+  for (const [index, incoming] of list.value.entries()) {
+    // Stopping half-way takes nothing: the 总表 is written once, at the end.
+    if (!progress(index, list.value.length, incoming.label)) return ok([]);
+    returns.push(...(await readReturn(state.scheme, incoming)));
+  }
+  progress(list.value.length, list.value.length, '');
+  return ok(returns);
+}
+
+export async function collect(
+  master: MasterWorkbook,
+  inbox: Inbox,
+  options: CollectOptions,
+): Promise<Result<Collected>> {
+  const open = await openMaster(master);
+  if (!open.ok) return open;
+  const { reading, state } = open.value;
+  const returns = await readAll(state, inbox, options.progress);
+  if (!returns.ok) return returns;
+  const reports = new Map(returns.value.map((file) => [file, reportOf(file)]));
+  const findings = returns.value.flatMap((file) => (file.is === 'refused' ? file.findings : []));
+  const groups = new Map<string, Taken[]>();
+  for (const file of returns.value)
+    if (file.is !== 'refused') groups.set(file.id, [...(groups.get(file.id) ?? []), file]);
+
+  const lines: string[] = [];
+  let changed = false;
+  for (const [id, files] of groups) {
+    const chosen = choose(state, files, options.choose);
+    findings.push(...chosen.findings);
+    for (const { file, status, code, message } of chosen.choices) {
+      reports.set(file, { file: file.file, kind: file.is, id, status, code, message });
+    }
+    if (chosen.take) {
+      const decided = options.choose.has(chosen.take.file) ? '（多份中选定）' : '';
+      lines.push(`${take(state, chosen.take, options.now)}${decided}`);
+    }
+    const pending = state.conflicts.get(id) ?? '';
+    if (chosen.conflict !== pending) {
+      changed = true;
+      if (chosen.conflict === '') state.conflicts.delete(id);
+      else {
+        state.conflicts.set(id, chosen.conflict);
+        lines.push(`${files[0]?.name ?? id}：重复待定 ${chosen.conflict}`);
+      }
+    }
+  }
+  const result: Collected = { files: [...reports.values()], findings };
+  if (lines.length === 0 && !changed) return ok(result);
+  state.log.push(logLine(state, options.now, '收表', lines.join('；')));
+  const written = await writeMaster(master, reading, state);
+  return written.ok ? ok(result) : written;
+}

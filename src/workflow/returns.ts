@@ -1,0 +1,183 @@
+import type { Finding } from '../base/finding';
+import { checkFile } from '../checks/file';
+import { error } from '../checks/finding';
+import { checkRating, type CheckedRating } from '../checks/rating';
+import { checkTeam, type CheckedTeam } from '../checks/team';
+import { ratingRole, readRatingForm } from '../forms/rating-form';
+import { readTeamWorkbook } from '../forms/team/reading';
+import type { Incoming } from '../hosts/port';
+import type { Scheme } from '../schemes/scheme';
+import type { WorkbookData } from '../sheets/data';
+
+/** Files that came back, each read once: what it is, what it says, or why it is refused. */
+
+export type Return =
+  | {
+      is: 'rating';
+      file: string;
+      hash: string;
+      id: string;
+      name: string;
+      content: CheckedRating;
+      print: string;
+      findings: Finding[];
+    }
+  | {
+      is: 'team';
+      file: string;
+      hash: string;
+      id: string;
+      name: string;
+      content: CheckedTeam;
+      print: string;
+      findings: Finding[];
+    }
+  | { is: 'refused'; file: string; kind: string; finding: Finding; findings: Finding[] };
+
+const refused = (file: string, finding: Finding, kind = '', findings: Finding[] = [finding]): Return => ({
+  is: 'refused',
+  file,
+  kind,
+  finding,
+  findings,
+});
+
+function readRating(
+  scheme: Scheme,
+  book: WorkbookData,
+  incoming: Incoming,
+  id: string,
+  notes: Finding[],
+): Return {
+  const file = incoming.label;
+  const rater = scheme.raters.find((each) => each.id === id);
+  if (!rater)
+    return refused(
+      file,
+      error('rater-unknown', `评价人 ${id} 不在本方案的评价人名单中。`, '在“评价人”表补上，或重新发表。', {
+        file,
+      }),
+      'rating',
+    );
+  const located = readRatingForm(scheme, book, rater);
+  if (!located)
+    return refused(
+      file,
+      error(
+        'form-structure',
+        '表头“单位、分数”找不到，表的结构被改动了。',
+        '请填表人用原表重新填写；表头文字不能改动。',
+        { file, rater: rater.name },
+      ),
+      'rating',
+    );
+  const content = checkRating(scheme, rater, located, file);
+  if (content.blank)
+    return refused(
+      file,
+      error('form-blank', '表是空白的，一个分数也没有填。', '请填表人填写后重报。', {
+        file,
+        rater: rater.name,
+      }),
+      'rating',
+    );
+  const print = JSON.stringify(content.scores.map(({ unit, taken }) => [unit, taken]).sort());
+  return {
+    is: 'rating',
+    file,
+    hash: incoming.hash,
+    id,
+    name: rater.name,
+    content,
+    print,
+    findings: [...notes, ...content.findings],
+  };
+}
+
+function readTeam(
+  scheme: Scheme,
+  book: WorkbookData,
+  incoming: Incoming,
+  no: string,
+  notes: Finding[],
+): Return {
+  const file = incoming.label;
+  const team = scheme.teams.find((each) => String(each.no) === no);
+  if (!team)
+    return refused(
+      file,
+      error('team-unknown', `第 ${no} 组不在本方案的考核分组中。`, '在“考核分组”表补上，或重新发表。', {
+        file,
+      }),
+      'team',
+    );
+  const content = checkTeam(scheme, team, readTeamWorkbook(scheme, book, team), file);
+  const lost = content.findings.find(
+    (finding) => finding.code === 'team-sheet-missing' || finding.code === 'team-rubric-missing',
+  );
+  if (lost) return refused(file, lost, 'team', content.findings);
+  const print = JSON.stringify([
+    content.deductions.map((row) => [row.unit, row.clause, row.quantity, row.facts, row.date, row.manual]),
+    content.bonuses.map((row) => [row.unit, row.rule, row.work, row.facts]),
+    content.visits,
+  ]);
+  return {
+    is: 'team',
+    file,
+    hash: incoming.hash,
+    id: no,
+    name: team.name,
+    content,
+    print,
+    findings: [...notes, ...content.findings],
+  };
+}
+
+/** All rating sheets of a workbook that holds many (评价表合订); blank ones are not returns. */
+function readRatings(scheme: Scheme, book: WorkbookData, incoming: Incoming, notes: Finding[]): Return[] {
+  const filled = scheme.raters
+    .filter((rater) => book.sheets.some((sheet) => sheet.role === ratingRole(rater.id)))
+    .map((rater) => readRating(scheme, book, incoming, rater.id, notes))
+    .filter((each) => each.is !== 'refused' || each.finding.code !== 'form-blank');
+  if (filled.length > 0) return filled;
+  return [
+    refused(
+      incoming.label,
+      error('form-blank', '合订的评价表是空白的。', '填写后再收；只用于打印的，移出收表文件夹。', {
+        file: incoming.label,
+      }),
+      'ratings',
+    ),
+  ];
+}
+
+/** Reads one file. A print workbook may hold the forms of several raters. */
+export async function readReturn(scheme: Scheme, incoming: Incoming): Promise<Return[]> {
+  const file = incoming.label;
+  const book = await incoming.read();
+  if (!book.ok) return [refused(file, { ...book.finding, file })];
+  const { identity, findings } = checkFile(scheme, book.value, file);
+  const fault = findings.find((finding) => finding.severity === 'error');
+  if (fault) return [refused(file, fault, identity?.kind ?? '')];
+  switch (identity?.kind) {
+    case 'rating':
+      return [readRating(scheme, book.value, incoming, identity.rater, findings)];
+    case 'ratings':
+      return readRatings(scheme, book.value, incoming, findings);
+    case 'team':
+      return [readTeam(scheme, book.value, incoming, identity.team, findings)];
+    default:
+      return [
+        refused(
+          file,
+          error(
+            'file-not-return',
+            identity?.kind === 'master' ? '这是总表，不是收回的表。' : '这是空白表，不是收回的表。',
+            '移出收表文件夹。',
+            { file },
+          ),
+          identity?.kind ?? '',
+        ),
+      ];
+  }
+}
