@@ -1,13 +1,10 @@
 import { decimal, rounded } from '../base/decimal';
-import type { Finding, Place } from '../base/finding';
-import { folded } from '../base/text';
+import type { Finding } from '../base/finding';
 import { clauseById, ratersOf, sourceOf, unitById } from '../schemes';
 import { schemePrint } from '../forms/identity';
-import type { MasterReading } from '../forms/master/reading';
 import type { MasterState } from '../forms/master/state';
 import { convertedDecimals, coefficient } from '../scoring/rating';
 import type { Entries } from '../scoring/entries';
-import { sameValue } from '../sheets/refresh';
 import { error, warning } from './finding';
 
 /** What must be in order before results are official. */
@@ -182,53 +179,4 @@ export function checkFingerprint(state: MasterState, issued: string): Finding[] 
       { sheet: '方案' },
     ),
   ];
-}
-
-/** Every formula of the 总表 still there, and its stored result equal to the engine's figure. */
-export function checkFormulas(reading: MasterReading, state: MasterState): Finding[] {
-  const findings: Finding[] = [];
-  for (const { entry, located } of reading.tables) {
-    entry.use(({ table, rows, mode, rowOf }) => {
-      const byKey = new Map(located.rows.map((row) => [folded(row.key), row]));
-      rows(state).forEach((row, index) => {
-        const at =
-          mode === 'keyed'
-            ? byKey.get(folded(table.keyOf(row, index)))
-            : located.rows.find((each) => each.row === rowOf?.(row));
-        if (!at) return;
-        for (const column of table.columns) {
-          // The difference to the last settlement is not 0 when something was typed since: that is what it is for.
-          if (column.kind !== 'formula' || column.key === 'difference') continue;
-          if (!located.place.columns.has(column.key)) continue;
-          const cell = at.cell(column.key);
-          const place: Place = {
-            sheet: located.sheet.name,
-            cell: at.address(column.key),
-            ...(mode === 'keyed' ? { unit: at.key } : {}),
-          };
-          const value = column.value(row, index);
-          if (cell.formula === undefined) {
-            if (mode === 'ledger' && cell.type === 'empty') continue;
-            findings.push(
-              error(
-                'formula-overwritten',
-                `“${column.header.replaceAll('\n', '')}”的公式被改成了固定值 ${String(cell.value ?? '（空）')}。`,
-                '复制同列其他行的公式覆盖这一格。',
-                place,
-              ),
-            );
-          } else if (!sameValue(cell.value, value))
-            findings.push(
-              error(
-                'formula-mismatch',
-                `“${column.header.replaceAll('\n', '')}”单元格是 ${String(cell.value ?? '（空）')}，核算是 ${String(value ?? '（空）')}。`,
-                '用 Excel 或 WPS 打开总表，按 F9 重算并保存后再核算；仍不一致的，检查该格公式。',
-                place,
-              ),
-            );
-        }
-      });
-    });
-  }
-  return findings;
 }

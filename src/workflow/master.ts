@@ -86,3 +86,9 @@ export function writeMaster(
   const changes = masterChanges(reading, computed(state, reading).state, options.settling ?? false);
   return master.write(changes, options.identity);
 }
+
+/** Brings the stored results of all formulas up to date, as a spreadsheet program does when it saves. */
+export async function recalculate(master: MasterWorkbook): Promise<Result<void>> {
+  const open = await openMaster(master);
+  return open.ok ? writeMaster(master, open.value.reading, open.value.state) : open;
+}

@@ -3,10 +3,10 @@ import {
   checkBonuses,
   checkCoefficients,
   checkFingerprint,
-  checkFormulas,
   checkIncidents,
   checkReturns,
 } from '../checks/settlement';
+import { checkFormulas } from '../checks/formulas';
 import { checkVisit } from '../checks/visits';
 import { schemePrint } from '../forms/identity';
 import { missingWords, type MasterState } from '../forms/master/state';

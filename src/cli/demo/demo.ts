@@ -11,7 +11,7 @@ import type { Change } from '../../sheets/change';
 import type { Scalar } from '../../sheets/model';
 import { collect } from '../../workflow/collect';
 import { createMaster, issue } from '../../workflow/issue';
-import { openMaster } from '../../workflow/master';
+import { openMaster, recalculate } from '../../workflow/master';
 import { settleMaster, type Settled } from '../../workflow/settle';
 import { options, UsageError } from '../arguments';
 import { now } from '../clock';
@@ -66,7 +66,8 @@ async function typeIncidents(master: MasterWorkbook, scheme: Scheme): Promise<Re
   };
   for (const { unit, major, summoned, basis } of sampleIncidents(scheme))
     type(unit.name, { major: major || null, summoned: summoned || null, basis });
-  return master.write(changes);
+  const written = await master.write(changes);
+  return written.ok ? recalculate(master) : written;
 }
 
 async function wholeYear(out: string, random: Random): Promise<Result<Settled & { collected: Finding[] }>> {
