@@ -3,6 +3,7 @@ import { folded } from '../base/text';
 import type { MasterReading } from '../forms/master/reading';
 import type { MasterState } from '../forms/master/state';
 import type { LocatedRow, LocatedTable } from '../sheets/locate';
+import type { Scalar } from '../sheets/model';
 import { sameValue } from '../sheets/refresh';
 import { rowPlace, type TableColumn } from '../sheets/table';
 import { error, warning } from './finding';
@@ -12,8 +13,7 @@ import { error, warning } from './finding';
 /** Formula texts are the same whatever a program quotes, anchors or spaces differently. */
 const plainFormula = (formula: string): string => formula.replace(/[\s'$]/g, '').toUpperCase();
 
-const shown = (value: unknown): string =>
-  value === null || value === undefined || value === '' ? '（空）' : String(value);
+const shown = (value: Scalar): string => (value === null || value === '' ? '（空）' : String(value));
 
 interface Cell<Row> {
   located: LocatedTable;

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
 
 /** A command line that cannot be understood; exit 2. */
 export class UsageError extends Error {}
@@ -24,23 +24,22 @@ interface Allowed {
 /** Parses the arguments of one command; anything not allowed is a usage error in Chinese. */
 export function options(args: readonly string[], allowed: Allowed): Options {
   const { texts = [], lists = [], flags = [], rest = { from: 0, to: 0 } } = allowed;
-  const spec = Object.fromEntries([
-    ...texts.map((name) => [name, { type: 'string' }] as const),
-    ...lists.map((name) => [name, { type: 'string', multiple: true }] as const),
-    ...flags.map((name) => [name, { type: 'boolean' }] as const),
-  ]);
-  let values: Record<string, unknown>;
-  let positionals: string[];
+  const spec: NonNullable<ParseArgsConfig['options']> = {};
+  for (const name of texts) spec[name] = { type: 'string' };
+  for (const name of lists) spec[name] = { type: 'string', multiple: true };
+  for (const name of flags) spec[name] = { type: 'boolean' };
+  let parsed: { values: Record<string, unknown>; positionals: string[] };
   try {
-    ({ values, positionals } = parseArgs({
+    parsed = parseArgs({
       args: [...args],
       options: spec,
       allowPositionals: true,
       strict: true,
-    }));
+    });
   } catch (error) {
     throw new UsageError(`参数不对：${error instanceof Error ? error.message : String(error)}`);
   }
+  const { values, positionals } = parsed;
   if (positionals.length < rest.from || positionals.length > rest.to)
     throw new UsageError(
       positionals.length < rest.from ? '缺少参数。' : `多余的参数：${positionals.join(' ')}`,

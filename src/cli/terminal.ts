@@ -1,5 +1,5 @@
 import type { Finding } from '../base/finding';
-import type { Progress } from '../hosts/port';
+import type { Progress } from '../port/port';
 
 /** What commands print: Chinese lines on stdout, progress and refusals on stderr. */
 

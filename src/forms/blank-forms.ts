@@ -34,7 +34,8 @@ function teamsSheet(scheme: Scheme): SheetModel {
   const canvas = new Canvas({
     name: '附件5',
     role: 'blank:附件5',
-    columnWidths: [84],
+    // Several columns, as programs scale a page by its columns.
+    columnWidths: [18, 18, 18, 18],
     page: {
       orientation: 'portrait',
       margins: margins.official,
@@ -55,7 +56,7 @@ function teamsSheet(scheme: Scheme): SheetModel {
       `联络员：${team.liaison || blank} 电话${team.phone === '' ? '' : ` ${team.phone}`}`,
     ];
     for (const [index, line] of lines.entries()) {
-      canvas.line(row, line, free(14), index === lines.length - 1 ? 34 : 24);
+      canvas.line(row, line, free(14, { vertical: 'top' }), index === lines.length - 1 ? 32 : 22);
       row += 1;
     }
   }

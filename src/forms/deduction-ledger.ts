@@ -275,4 +275,12 @@ export const derivedLedgerColumns: readonly string[] = [
 ];
 
 /** Helper columns that only formulas need: hidden, but there to be followed. */
-export const helperLedgerColumns: readonly string[] = ['at', 'effective', 'total'];
+export const helperLedgerColumns: readonly string[] = [
+  'at',
+  'item',
+  'kind',
+  'each',
+  'tier',
+  'effective',
+  'total',
+];

@@ -26,7 +26,7 @@ import {
 
 /** 附件3 (领导) and 附件4 (处室): one page, a score a district, a signature. */
 
-const columnWidths = [9, 34, 20, 20];
+const columnWidths = [8, 30, 18, 18];
 
 /** One row of the form: a district and, when it is filled in, its score. */
 export interface RatingRow {

@@ -2,6 +2,7 @@ import type { Rubric, RubricItem, RubricRow } from '../schemes/rubric';
 import { rowsOf } from '../schemes';
 import type { Canvas } from '../sheets/canvas';
 import { textHeight } from '../sheets/measure';
+import type { CellModel } from '../sheets/model';
 import { annexMark, cell, centered, officialHeader, title } from './look';
 
 /**
@@ -10,8 +11,8 @@ import { annexMark, cell, centered, officialHeader, title } from './look';
  */
 export const rubricHeaders = ['序号', '考核项目', '考核内容', '考核标准', '分值', '考核方法'] as const;
 
-export const rubricWidths = [6, 13, 36, 50, 7, 19];
-export const workingWidths = [6, 12, 30, 42, 7, 15, 8, 20, 8];
+export const rubricWidths = [5, 12, 32, 46, 7, 16];
+export const workingWidths = [5, 11, 27, 39, 7, 12, 7, 17, 7];
 
 const size = 10.5;
 
@@ -50,51 +51,59 @@ function stretch(heights: number[], block: Block, needed: number): void {
 }
 
 /**
- * Rows before which a page should begin, so that no merged text is cut by a page's end.
+ * Rows before which a page should begin. A page ends inside a merged block only where the block's text fits the part
+ * above: the text stands in that part, and no line of it is cut.
+ * @param needed height in points that the text of a block takes
  * @param room points of table on one page
+ * @param used points taken on the first page before the first row
  */
 function pageBreaks(
   heights: readonly number[],
-  blocks: readonly Block[],
+  blocks: readonly (Block & { needed: number })[],
   first: number,
   room: number,
   used: number,
 ): number[] {
   const breaks: number[] = [];
-  let filled = used;
-  for (const block of blocks) {
-    const height = heights.slice(block.first, block.last + 1).reduce((sum, each) => sum + each, 0);
-    if (filled + height > room && block.first > first) {
-      if (height <= room || filled > room * 0.6) {
-        breaks.push(block.first);
-        filled = 0;
+  const height = (from: number, to: number) => heights.slice(from, to).reduce((sum, each) => sum + each, 0);
+  let start = first;
+  let limit = room - used;
+  for (let row = first; row < heights.length; row++) {
+    if (height(start, row + 1) <= limit || row === start) continue;
+    let at = row;
+    // Blocks nest (考核内容 within 考核项目): move up until no text would be cut.
+    for (let moved = true; moved;) {
+      moved = false;
+      for (const block of blocks) {
+        const above = Math.max(block.first, start);
+        const cut = block.first < at && at <= block.last && block.first >= start;
+        if (cut && height(above, at) < block.needed && block.first > start) {
+          at = block.first;
+          moved = true;
+        }
       }
     }
-    for (let row = block.first; row <= block.last; row++) {
-      const own = heights[row] ?? 0;
-      if (filled + own > room && filled > 0) {
-        breaks.push(row);
-        filled = 0;
-      }
-      filled += own;
-    }
+    breaks.push(at);
+    start = at;
+    limit = room;
+    row = at;
   }
   return breaks;
 }
 
-/** Merges an area in parts, so that no part crosses a page's end. */
-function mergeByPage(
+/** Merges a column's cells in parts, so that no part crosses a page's end; the first part holds the cell. */
+export function mergeByPage(
   canvas: Canvas,
   column: number,
   block: Block,
   breaks: readonly number[],
-  value: string | number,
-  style: ReturnType<typeof cell>,
+  cell: CellModel,
 ): void {
   const starts = [block.first, ...breaks.filter((row) => row > block.first && row <= block.last)];
   starts.forEach((top, index) => {
     const bottom = (starts[index + 1] ?? block.last + 1) - 1;
-    canvas.merge({ top, left: column, bottom, right: column }, { value: index === 0 ? value : null, style });
+    const { style } = cell;
+    canvas.merge({ top, left: column, bottom, right: column }, index === 0 ? cell : { value: null, style });
   });
 }
 
@@ -108,7 +117,7 @@ export interface RubricPlace {
 }
 
 /** Points of height that the text area of a landscape A4 page offers at 100 %, less a row of slack. */
-const pageRoom = 430;
+const pageRoom = 445;
 
 /**
  * Draws annex mark, title, header, rows and 备注.
@@ -157,7 +166,15 @@ export function drawRubric(
     const at = items.get(item.no);
     if (at) stretch(heights, { ...at, text: item.title }, textHeight(item.title, canvas.width(1, 1), size));
   }
-  const breaks = pageBreaks(heights, blocks, first, pageRoom, 64);
+  const itemBlocks = rubric.items.flatMap((item) => {
+    const at = items.get(item.no);
+    return at ? [{ ...at, text: item.title, needed: textHeight(item.title, canvas.width(1, 1), size) }] : [];
+  });
+  const contents = blocks.map((block) => ({
+    ...block,
+    needed: textHeight(block.text, canvas.width(2, 2), size),
+  }));
+  const breaks = pageBreaks(heights, [...itemBlocks, ...contents], first, pageRoom, 64);
 
   for (const { row } of entries) {
     const at = rows.get(row.no) ?? first;
@@ -166,20 +183,17 @@ export function drawRubric(
     canvas.text(at, 5, row.method, cell(size, edit));
     canvas.height(at, heights[at] ?? 24);
   }
-  for (const block of blocks) mergeByPage(canvas, 2, block, breaks, block.text, cell(size, edit));
+  for (const block of blocks)
+    mergeByPage(canvas, 2, block, breaks, { value: block.text, style: cell(size, edit) });
   for (const item of rubric.items) {
     const at = items.get(item.no);
     if (!at) continue;
-    mergeByPage(canvas, 1, { ...at, text: '' }, breaks, item.title, cell(size, edit));
+    mergeByPage(canvas, 1, { ...at, text: '' }, breaks, { value: item.title, style: cell(size, edit) });
     const points = item.kind === 'scored' ? item.points : '';
-    mergeByPage(
-      canvas,
-      4,
-      { ...at, text: '' },
-      breaks,
-      points,
-      centered(size, { numberFormat: '0.##" 分"', ...edit }),
-    );
+    mergeByPage(canvas, 4, { ...at, text: '' }, breaks, {
+      value: points,
+      style: centered(size, { numberFormat: '0.##" 分"', ...edit }),
+    });
   }
   const noteRow = first + entries.length;
   canvas.line(

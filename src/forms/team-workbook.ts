@@ -1,6 +1,7 @@
 import { readingOptions } from '../schemes/readings';
 import type { Scheme, Team } from '../schemes/scheme';
 import { Canvas } from '../sheets/canvas';
+import { textHeight } from '../sheets/measure';
 import type { SheetModel, WorkbookModel } from '../sheets/model';
 import { formIdentity } from './identity';
 import { free, margins, pageNumber, title } from './look';
@@ -16,7 +17,8 @@ function guideSheet(scheme: Scheme, team: Team): SheetModel {
   const canvas = new Canvas({
     name: '说明',
     role: 'guide',
-    columnWidths: [86],
+    // Several columns, as programs scale a page by its columns.
+    columnWidths: [19, 19, 19, 19],
     page: {
       orientation: 'portrait',
       margins: margins.official,
@@ -39,7 +41,7 @@ function guideSheet(scheme: Scheme, team: Team): SheetModel {
     '浅黄色格可填；其他格由公式计算。可以排序、插行、改表名，不要删改表头。',
   ];
   lines.forEach((line, index) => {
-    canvas.line(1 + index, line, free(13), 40);
+    canvas.line(1 + index, line, free(13), textHeight(line, canvas.width(0, 3), 13) + 8);
   });
   return canvas.finish();
 }

@@ -1,5 +1,6 @@
 import { absoluteArea, columnName, quoted } from '../base/address';
 import type { Canvas } from './canvas';
+import { textHeight } from './measure';
 import type { Scalar } from './model';
 import type { CellStyle } from './style';
 
@@ -33,8 +34,8 @@ export interface Table<Row> {
   /** Column whose text tells the rows apart. */
   keyColumn: string;
   keyOf: (row: Row, index: number) => string;
-  /** Height of its rows in points, by row; the program's own when absent. */
-  height?: (row: Row) => number;
+  /** Height of its rows in points, prepared ones included; computed from the texts when absent. */
+  height?: (row: Row | undefined) => number;
   headerHeight?: number;
   headerStyle: CellStyle;
 }
@@ -104,6 +105,17 @@ export function placeTable<Row>(
   };
 }
 
+/** Least height of a row, in points. */
+const leastHeight = 18;
+
+/** Height that the longest of a row's texts needs in its column. */
+const heightOf = <Row>(table: Table<Row>, row: Row, index: number): number =>
+  table.columns.reduce((height, column) => {
+    const value = column.value(row, index);
+    if (typeof value !== 'string' || column.style.wrap === false) return height;
+    return Math.max(height, textHeight(value, column.width, column.style.size));
+  }, leastHeight);
+
 /** Draws header, rows, and `prepared` empty rows that already carry their formulas. */
 export function drawTable<Row>(
   canvas: Canvas,
@@ -127,6 +139,7 @@ export function drawTable<Row>(
         ...(column.date ? { date: true } : {}),
       });
     }
-    if (row !== undefined && table.height) canvas.height(at.row, table.height(row));
+    const height = table.height?.(row) ?? (row === undefined ? undefined : heightOf(table, row, index));
+    if (height !== undefined) canvas.height(at.row, height);
   }
 }

@@ -2,7 +2,7 @@ import type { Finding } from '../base/finding';
 import { checkFile } from '../checks/file';
 import { error } from '../checks/finding';
 import { checkFormulas } from '../checks/formulas';
-import type { Incoming, MasterWorkbook } from '../hosts/port';
+import type { Incoming, MasterWorkbook } from '../port/port';
 import type { Scheme } from '../schemes/scheme';
 import { openMaster } from './master';
 import { readReturn } from './returns';

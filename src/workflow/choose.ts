@@ -2,6 +2,7 @@ import type { Finding } from '../base/finding';
 import { error } from '../checks/finding';
 import type { MasterState } from '../forms/master/state';
 import { unitById } from '../schemes';
+import type { Scalar } from '../sheets/model';
 import type { Return } from './returns';
 
 /** Which of the files of one rater or team is taken. Staff choose between different ones; nothing is guessed. */
@@ -38,7 +39,7 @@ function differences(state: MasterState, files: readonly Taken[]): Finding[] {
       const theirs = other.content.scores.find((each) => each.unit === unit);
       if (!theirs || theirs.taken === taken) return [];
       const name = unitById(state.scheme, unit)?.name ?? unit;
-      const show = (value: unknown) => (value === null ? '空白' : String(value));
+      const show = (value: Scalar) => (value === null ? '空白' : String(value));
       return [
         error(
           differs,

@@ -1,6 +1,6 @@
 import { ok, type Finding, type Result } from '../base/finding';
 import type { MasterState } from '../forms/master/state';
-import type { Inbox, MasterWorkbook, Progress } from '../hosts/port';
+import type { Inbox, MasterWorkbook, Progress } from '../port/port';
 import { unitById } from '../schemes';
 import { choose, type Taken } from './choose';
 import { logLine, openMaster, writeMaster } from './master';

@@ -1,5 +1,5 @@
 import { failed, ok, type Result } from '../base/finding';
-import type { MasterWorkbook } from '../hosts/port';
+import type { MasterWorkbook } from '../port/port';
 import { unitByName } from '../schemes';
 import { explain, type Step } from '../scoring/explain';
 import { openMaster } from './master';

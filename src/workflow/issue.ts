@@ -2,7 +2,7 @@ import { failed, ok, type Result } from '../base/finding';
 import { blankForms, printWorkbook } from '../forms/blank-forms';
 import { ratingWorkbook } from '../forms/rating-form';
 import { teamWorkbook } from '../forms/team-workbook';
-import type { MasterWorkbook, Outbox, Progress } from '../hosts/port';
+import type { MasterWorkbook, Outbox, Progress } from '../port/port';
 import type { Scheme } from '../schemes/scheme';
 import type { WorkbookModel } from '../sheets/model';
 import { schemePrint } from '../forms/identity';

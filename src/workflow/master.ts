@@ -1,5 +1,5 @@
 import { failed, ok, type Finding, type Result } from '../base/finding';
-import type { MasterWorkbook } from '../hosts/port';
+import type { MasterWorkbook } from '../port/port';
 import { interpret, type Interpreted } from '../checks/entries';
 import { checkFile } from '../checks/file';
 import { bonusResults, ledgerResults } from '../forms/ledger-results';

@@ -5,7 +5,7 @@ import { checkRating, type CheckedRating } from '../checks/rating';
 import { checkTeam, type CheckedTeam } from '../checks/team';
 import { ratingRole, readRatingForm } from '../forms/rating-form';
 import { readTeamWorkbook } from '../forms/team/reading';
-import type { Incoming } from '../hosts/port';
+import type { Incoming } from '../port/port';
 import type { Scheme } from '../schemes/scheme';
 import type { WorkbookData } from '../sheets/data';
 

@@ -10,7 +10,7 @@ import { checkFormulas } from '../checks/formulas';
 import { checkVisit } from '../checks/visits';
 import { schemePrint } from '../forms/identity';
 import { missingWords, type MasterState } from '../forms/master/state';
-import type { MasterWorkbook } from '../hosts/port';
+import type { MasterWorkbook } from '../port/port';
 import { unitById } from '../schemes';
 import type { Scheme } from '../schemes/scheme';
 import type { MissingDecision } from '../scoring/entries';

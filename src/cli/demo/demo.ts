@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ok, type Finding, type Result } from '../../base/finding';
 import { ratingWorkbook } from '../../forms/rating-form';
 import { teamWorkbook } from '../../forms/team-workbook';
-import type { MasterWorkbook, Outbox } from '../../hosts/port';
+import type { MasterWorkbook, Outbox } from '../../port/port';
 import { fileMaster, folderInbox, folderOutbox } from '../../hosts/xlsx/folder';
 import { zhengzhou2019 } from '../../schemes';
 import type { Scheme } from '../../schemes/scheme';

@@ -10,6 +10,16 @@ import { scoredItems, yearEndId } from './year-end';
 
 /** What stands on the sheets beside their tables: name rows, points rows, signature lines, the guide. */
 
+/** 情况 spreads over the columns of the table below it. */
+function wideFacts(canvas: Canvas, places: Places): void {
+  const place = places.of('facts');
+  const left = place.columns.get('state') ?? 1;
+  for (let row = place.headerRow; row <= place.lastRow; row++) {
+    const cell = canvas.rows[row]?.[left];
+    if (cell) canvas.merge({ top: row, left, bottom: row, right: canvas.columns - 1 }, cell);
+  }
+}
+
 /** Names of the raters above their columns, live from 评价人. */
 function raterNames(canvas: Canvas, scheme: Scheme, kind: RaterKind, places: Places): void {
   const place = places.of(kind);
@@ -87,6 +97,7 @@ export function decorate(
 ): void {
   switch (role) {
     case 'home':
+      wideFacts(canvas, places);
       guideLines(canvas);
       break;
     case 'leader':
@@ -99,6 +110,7 @@ export function decorate(
     case 'yearEnd':
       itemPointsRow(canvas, scheme, 'district', places, points);
       itemPointsRow(canvas, scheme, 'member', places, points);
+      canvas.breaks.push(places.of('memberYearEnd').headerRow - 1);
       break;
     case 'publication':
     case 'candidates':

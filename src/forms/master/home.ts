@@ -125,7 +125,7 @@ export const factTable: Table<FactRow> = {
   keyColumn: 'fact',
   keyOf: (row) => row.fact,
   headerStyle: header(12),
-  height: (row) => (row.fact === '下一步' ? 48 : 26),
+  height: (row) => (row?.fact === '下一步' ? 48 : 26),
   columns: [
     { key: 'fact', header: '进展', width: 30, kind: 'label', style: centered(12), value: (row) => row.fact },
     {

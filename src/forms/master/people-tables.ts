@@ -1,7 +1,7 @@
 import { columnName, quoted } from '../../base/address';
 import { unitById, unitsOf } from '../../schemes';
 import type { Rater, Scheme, Team } from '../../schemes/scheme';
-import type { Table } from '../../sheets/table';
+import type { Table, TableColumn } from '../../sheets/table';
 import { cell, centered, engine, header, inputText } from '../look';
 import type { Places } from './places';
 import { missingWords, noReceipt, raterKindWords, type MasterState, type Receipt } from './state';
@@ -47,38 +47,39 @@ function status({ applied, count, scheme }: RaterRow): string {
   return count < all ? `缺${all - count}项` : '已收';
 }
 
-const receiptColumns = <Row extends { receipt: Receipt; conflict: string }>() => [
+/** Columns that a collection fills, for raters and teams alike. */
+const receiptColumns: readonly TableColumn<{ receipt: Receipt; conflict: string }>[] = [
   {
     key: 'file',
     header: '收到文件',
     width: 34,
-    kind: 'engine' as const,
-    style: { ...engine('@', 10), horizontal: 'left' as const },
-    value: ({ receipt }: Row) => receipt.file,
+    kind: 'engine',
+    style: { ...engine('@', 10), horizontal: 'left' },
+    value: ({ receipt }) => receipt.file,
   },
   {
     key: 'received',
     header: '收到时间',
     width: 18,
-    kind: 'engine' as const,
+    kind: 'engine',
     style: engine('@', 10),
-    value: ({ receipt }: Row) => receipt.received,
+    value: ({ receipt }) => receipt.received,
   },
   {
     key: 'hash',
     header: '文件校验值',
     width: 20,
-    kind: 'engine' as const,
+    kind: 'engine',
     style: { ...engine('@', 9), wrap: false },
-    value: ({ receipt }: Row) => receipt.hash,
+    value: ({ receipt }) => receipt.hash,
   },
   {
     key: 'conflict',
     header: '重复待定',
     width: 30,
-    kind: 'engine' as const,
+    kind: 'engine',
     style: { ...engine('@', 10), color: 'C00000' },
-    value: ({ conflict }: Row) => conflict,
+    value: ({ conflict }) => conflict,
   },
 ];
 
@@ -160,7 +161,7 @@ export function raterTable(districts: number, places: Places): Table<RaterRow> {
         formula: (at) =>
           `IF(${at.ref('decision')}<>"",${at.ref('decision')},IF(AND(口径_缺表>0,${at.ref('count')}=0),IF(口径_缺表=1,"${missingWords.scale}","${missingWords.zero}"),""))`,
       },
-      ...receiptColumns<RaterRow>(),
+      ...receiptColumns,
     ],
   };
 }
@@ -262,6 +263,6 @@ export const teamTable: Table<TeamRow> = {
       blank: '',
       formula: (at) => `IF(${at.ref('file')}="","未收","已收")`,
     },
-    ...receiptColumns<TeamRow>(),
+    ...receiptColumns,
   ],
 };

@@ -13,13 +13,14 @@ export interface SheetPlan {
 
 const yellow = '浅黄色格可填';
 
-export const sheetPlans = (year: number): readonly SheetPlan[] => [
+/** @param period 考核时限 as printed under the results' title */
+export const sheetPlans = (year: number, period: string): readonly SheetPlan[] => [
   {
     role: 'home',
     heading: `${year}年度安全生产目标考核总表`,
     hint: '本表由考核助手生成，公式均可点开查看；不装考核助手也能使用。',
     tables: ['facts', 'progress'],
-    options: { orientation: 'portrait' },
+    options: { orientation: 'portrait', onePage: true },
   },
   {
     role: 'scheme',
@@ -44,7 +45,7 @@ export const sheetPlans = (year: number): readonly SheetPlan[] => [
   {
     role: 'raters',
     heading: '评价人',
-    hint: `${yellow}：姓名或处室、缺表处理（逐份决定：${'按收到份数折算'} 或 ${'按零分计'}）。`,
+    hint: `${yellow}：姓名或处室、缺表处理（逐份决定：按收到份数折算 或 按零分计）。`,
     tables: ['raters'],
     options: { open: true },
   },
@@ -109,19 +110,19 @@ export const sheetPlans = (year: number): readonly SheetPlan[] => [
     heading: '成绩汇总',
     hint: '左侧为公式，灰色为考核助手核算结果，差额应为 0。',
     tables: ['summary'],
-    options: { freezeColumns: 2 },
+    options: { freezeColumns: 2, onePage: true },
   },
   {
     role: 'memberSummary',
     heading: '成员单位成绩',
     hint: '按附件2 计分。左侧为公式，灰色为考核助手核算结果，差额应为 0。',
     tables: ['memberSummary'],
-    options: { freezeColumns: 2 },
+    options: { freezeColumns: 2, onePage: true },
   },
   {
     role: 'publication',
     heading: `${year}年度安全生产目标考核成绩`,
-    hint: '核算后填入。',
+    hint: `考核时限：${period}`,
     tables: ['published', 'publishedMembers'],
     options: { orientation: 'portrait' },
   },

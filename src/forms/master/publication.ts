@@ -88,7 +88,7 @@ export function publishedTable(scheme: Scheme, kind: UnitKind): Table<PublishedR
     keyOf: nameOf,
     headerStyle: header(12),
     headerHeight: 28,
-    height: () => 24,
+    height: () => 22,
     columns: [
       written('rank', '名次', 8, ({ result }) => result.rank ?? '—'),
       written('name', kind === 'district' ? '县（市、区）' : '成员单位', 24, nameOf),
@@ -108,7 +108,7 @@ export function candidateTable(scheme: Scheme): Table<PublishedRow> {
     keyOf: nameOf,
     headerStyle: header(12),
     headerHeight: 28,
-    height: () => 24,
+    height: () => 22,
     columns: [
       written('no', '序号', 8, (_, index) => index + 1),
       written('name', '候选单位', 26, nameOf),

@@ -40,8 +40,23 @@ export interface FrameOptions {
   headerRow?: number;
   hiddenColumns?: number[];
   hidden?: boolean;
+  /** Printed on one page. */
+  onePage?: boolean;
+  /** Several tables stand below each other: no header is repeated on the pages. */
+  several?: boolean;
+  /** Last column that is printed; all of them when absent. */
+  printColumns?: number;
   /** Sheets that people sort and add rows to are not locked. */
   open?: boolean;
+}
+
+function framePage(options: FrameOptions, at: number): Omit<PageSetup, 'printArea'> {
+  const { repeatRows, ...rest } = page(options.orientation ?? 'landscape', at);
+  return {
+    ...rest,
+    fit: { across: 1, down: options.onePage ? 1 : 0 },
+    ...(options.several || !repeatRows ? {} : { repeatRows }),
+  };
 }
 
 /** A sheet with its title in the first row and a hint in the second. */
@@ -61,7 +76,7 @@ export function sheetCanvas(
     ...(options.hidden ? { visibility: 'hidden' } : {}),
     ...(options.hiddenColumns ? { hiddenColumns: options.hiddenColumns } : {}),
     freeze: { rows: at + 1, columns: options.freezeColumns ?? 0 },
-    page: page(options.orientation ?? 'landscape', at),
+    page: framePage(options, at),
     ...(tabColors[role] ? { tabColor: tabColors[role] } : {}),
   });
   canvas.line(0, heading, title(18), 34);

@@ -53,7 +53,7 @@ function any<Row>(
   rowOf?: (row: Row) => number | undefined,
 ): AnyTable {
   const entry: MasterTable<Row> = { table, rows, mode, prepared, ends, ...(rowOf ? { rowOf } : {}) };
-  return { table: table as unknown as Table<never>, use: (visit) => visit(entry) };
+  return { table: table, use: (visit) => visit(entry) };
 }
 
 /** Cells of 附件1 / 附件2 that hold an item's points, by `annex1:3`. */

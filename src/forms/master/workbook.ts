@@ -67,6 +67,7 @@ function drawSheet(
   const canvas = sheetCanvas(plan.role, plan.heading, plan.hint, widths(plan, tables), {
     ...plan.options,
     ...(hiddenColumns ? { hiddenColumns } : {}),
+    several: plan.tables.length > 1,
   });
   for (const id of plan.tables)
     tables.get(id)?.use(({ table, rows, mode, prepared }) => {
@@ -132,7 +133,7 @@ export function masterWorkbook(state: MasterState, issued = ''): WorkbookModel {
       column: pointsColumn,
     };
   };
-  const plans = sheetPlans(scheme.year);
+  const plans = sheetPlans(scheme.year, `${scheme.calendar.periodStart} 至 ${scheme.calendar.periodEnd}`);
   const ground = byId([...schemeTables(places)]);
   for (const plan of plans) placeSheet(plan, ground, state, places);
   places.set('clauses', placeTable(clauseTable(true), masterSheets.clauses, headerRow, 1));

@@ -14,8 +14,14 @@ import type { UnitPlace } from './rubric';
 /** 考核报告 of one unit: what the 考核组组长 signs (notice 七（三）). Every figure and line is a formula to its source. */
 
 const widths = [8, 40, 14, 14, 14];
-/** Deductions that fit on the report; the rest is named and stands in the ledger. */
+/** Deductions that the report lists; what is beyond is counted and stands in the ledger. */
 const deductionLines = 24;
+/** Characters that three lines hold: a longer fact is shown in part, and says so, rather than cut off by the cell. */
+const factLength = 100;
+const rest = '……（全文见扣分台账）';
+
+const fitted = (text: string): string =>
+  text.length > factLength ? `${text.slice(0, factLength)}${rest}` : text;
 const size = 11;
 
 interface Drawing {
@@ -121,6 +127,7 @@ function drawItems({ canvas, scheme, unit, entries, place }: Drawing): void {
 /** Every deduction with its facts, one a line, fetched by a running number per unit. */
 function drawDeductions({ canvas, unit, entries, ledger }: Drawing): void {
   const top = canvas.nextRow;
+  canvas.breaks.push(top);
   canvas.text(top, 0, '序号', header(size));
   canvas.merge({ top, left: 1, bottom: top, right: 3 }, { value: '扣分事实（条款）', style: header(size) });
   canvas.text(top, 4, '扣分', header(size));
@@ -131,16 +138,15 @@ function drawDeductions({ canvas, unit, entries, ledger }: Drawing): void {
     const entry = own[index];
     const match = `MATCH(${literal(`${unit.name}#${index + 1}`)},${column('unitIndex')},0)`;
     const get = (key: string) => `INDEX(${column(key)},${match})`;
+    const whole = `${get('facts')}&"（"&${get('clause')}&"）"`;
     const present = `COUNTIF(${column('unit')},${literal(unit.name)})>${index}`;
     canvas.formula(row, 0, `IF(${present},${index + 1},"")`, entry ? index + 1 : '', centered(10));
     canvas.merge(
       { top: row, left: 1, bottom: row, right: 3 },
       {
-        value: entry
-          ? `${String(entry.facts ?? '')}（${String(entry.clause ?? '')}：${String(entry.looked?.text ?? '')}）`
-          : '',
-        formula: `IF(${present},${get('facts')}&"（"&${get('clause')}&"："&${get('text')}&"）","")`,
-        style: cell(10),
+        value: entry ? fitted(`${String(entry.facts ?? '')}（${String(entry.clause ?? '')}）`) : '',
+        formula: `IF(${present},IF(LEN(${whole})>${factLength},LEFT(${whole},${factLength})&${literal(rest)},${whole}),"")`,
+        style: cell(9.5),
       },
     );
     canvas.formula(
@@ -150,15 +156,15 @@ function drawDeductions({ canvas, unit, entries, ledger }: Drawing): void {
       entry?.looked?.counted ?? '',
       figure('0.##', 10),
     );
-    canvas.height(row, entry ? 30 : 16);
+    canvas.height(row, 38);
   }
-  const rest = `COUNTIF(${column('unit')},${literal(unit.name)})-${deductionLines}`;
+  const more = `COUNTIF(${column('unit')},${literal(unit.name)})-${deductionLines}`;
   canvas.line(
     canvas.nextRow,
     own.length > deductionLines ? `其余 ${own.length - deductionLines} 条见扣分台账` : '',
     cell(10),
     18,
-    `IF(${rest}>0,"其余 "&(${rest})&" 条见扣分台账","")`,
+    `IF(${more}>0,"其余 "&(${more})&" 条见扣分台账","")`,
   );
 }
 

@@ -9,7 +9,7 @@ import { columnReference, type TablePlace } from '../../sheets/table';
 import { countedIn } from '../ledger-results';
 import { rowKey } from '../clause-table';
 import { cell, centered, figure, free, margins, pageNumber } from '../look';
-import { drawRubric, workingWidths, type RubricPlace } from '../rubric-sheet';
+import { drawRubric, mergeByPage, workingWidths, type RubricPlace } from '../rubric-sheet';
 import { rubricRole, rubricSheetName, type TeamEntries } from './entries';
 
 /** 附件1 / 附件2 as a team works on it: the official columns, and 扣分 · 扣分说明 · 得分. */
@@ -107,15 +107,15 @@ function drawScores(drawing: Drawing): UnitPlace['items'] {
   for (const item of rubricOf(scheme, unit.kind).items) {
     const at = place.items.get(item.no);
     if (!at) continue;
-    const area = { top: at.first, left: scoreColumn, bottom: at.last, right: scoreColumn };
+    const block = { ...at, text: '' };
     if (item.kind !== 'scored') {
-      canvas.merge(area, { value: '', style: centered(size) });
+      mergeByPage(canvas, scoreColumn, block, canvas.breaks, { value: '', style: centered(size) });
       continue;
     }
     const cells = `${address(at.first, deductionColumn)}:${address(at.last, deductionColumn)}`;
     const points = absolute(at.first, 4);
     const lost = minimum(decimal(item.points), sum(item.rows.map((row) => deductionOf(drawing, row))));
-    canvas.merge(area, {
+    mergeByPage(canvas, scoreColumn, block, canvas.breaks, {
       value: rounded(decimal(item.points).minus(lost), 6).toNumber(),
       formula: `ROUND(${points}-MIN(${points},ROUND(SUM(${cells}),6)),6)`,
       style: figure('0.##', size),

@@ -6,7 +6,7 @@ import { failed, ok, type Result } from '../../base/finding';
 import type { Change, IdentityChange } from '../../sheets/change';
 import type { WorkbookData } from '../../sheets/data';
 import type { WorkbookModel } from '../../sheets/model';
-import type { MasterWorkbook } from '../port';
+import type { MasterWorkbook } from '../../port/port';
 import { systemFinding } from './file-findings';
 import { patchWorkbook } from './patch';
 import { readWorkbook } from './read';

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { failed, ok, type Result } from '../../base/finding';
-import type { Incoming, Inbox } from '../port';
+import type { Incoming, Inbox } from '../../port/port';
 import { systemFinding } from './file-findings';
 import { readWorkbook } from './read';
 import { fileBytes } from './read-file';

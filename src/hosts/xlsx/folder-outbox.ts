@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ok, type Result } from '../../base/finding';
 import type { WorkbookModel } from '../../sheets/model';
-import type { Outbox } from '../port';
+import type { Outbox } from '../../port/port';
 import { systemFinding } from './file-findings';
 import { safePath } from './file-name';
 import { safeWrite, type Steps } from './safe-write';
