@@ -82,7 +82,8 @@ export function locateTable<Row>(
         address: (key) => address(where, header.columns.get(key) ?? 0),
       });
     }
-    const last = rows.at(-1)?.row ?? header.row + 1;
+    // Notes below a table have no key: formulas over its rows end before them.
+    const last = rows.filter((row) => row.key !== '').at(-1)?.row ?? header.row + 1;
     return {
       sheet,
       rows,

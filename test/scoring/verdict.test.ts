@@ -1,0 +1,129 @@
+import { decimal } from '../../src/base/decimal';
+import { gradeOf, printedTotal } from '../../src/scoring/total';
+import { zhengzhou2019 } from '../../src/schemes';
+import { assessment } from '../support/scoring-builder';
+
+/** 等次、评先、一票否决、名次（通知 四、五）。 */
+
+const scheme = zhengzhou2019();
+
+describe('等次，下限含本数', () => {
+  test.each([
+    ['95', '优秀'],
+    ['94.99', '完成'],
+    ['80', '完成'],
+    ['79.99', '基本完成'],
+    ['60', '基本完成'],
+    ['59.99', '未完成'],
+    ['0', '未完成'],
+    ['105', '优秀'],
+  ])('%s 分：%s', (total, grade) => {
+    expect(gradeOf(scheme, decimal(total))).toBe(grade);
+  });
+
+  test.each([
+    ['两位小数', '94.995', '95', '优秀'],
+    ['一位小数', '94.95', '95', '优秀'],
+    ['不舍入', '94.995', '94.995', '完成'],
+  ] as const)('口径 总分舍入 %s：%s 公布为 %s，按公布的分数判等次', (choice, exact, printed, grade) => {
+    const own = { ...scheme, readings: { ...scheme.readings, 总分舍入: choice } };
+    const total = printedTotal(own, decimal(exact));
+    expect(total.toFixed()).toBe(printed);
+    expect(gradeOf(own, total)).toBe(grade);
+  });
+});
+
+describe('评先资格（五（一）（二））', () => {
+  const top = () => assessment().everyoneScores(10);
+
+  test('优秀的有资格', () => {
+    expect(top().result('巩义市')).toMatchObject({ grade: '优秀', eligible: true });
+  });
+
+  test('不是优秀的没有资格', () => {
+    expect(assessment().everyoneScores(8).result('巩义市')).toMatchObject({ grade: '完成', eligible: false });
+  });
+
+  test.each([
+    ['任一情形', { summoned: 1 }, false],
+    ['任一情形', { major: 1 }, true],
+    ['同时具备', { summoned: 1 }, true],
+    ['同时具备', { summoned: 1, major: 2 }, false],
+  ] as const)('口径 评先取消 %s：%j', (choice, incidents, eligible) => {
+    expect(top().reading('评先取消', choice).incident('巩义市', incidents).result('巩义市').eligible).toBe(
+      eligible,
+    );
+  });
+});
+
+describe('一票否决（五（三））', () => {
+  test.each([
+    [{ major: 2 }, true],
+    [{ major: 1, grave: 1 }, true],
+    [{ grave: 2 }, true],
+    [{ major: 1 }, false],
+  ])('两起及以上较大以上事故：%j', (incidents, veto) => {
+    const result = assessment().everyoneScores(10).incident('巩义市', incidents).result('巩义市');
+    expect(result.veto).toBe(veto);
+    expect(result.vetoReasons.join()).toContain(veto ? '一票否决' : '');
+  });
+
+  test('考核成绩在 60 分以下的', () => {
+    const low = assessment().everyoneScores(1).result('巩义市');
+    expect(low).toMatchObject({ grade: '未完成', veto: true, eligible: false });
+    expect(low.total?.toNumber()).toBe(55);
+  });
+
+  test.each([
+    ['等次不变', '优秀'],
+    ['定为未完成', '未完成'],
+  ] as const)('口径 否决等次 %s', (choice, grade) => {
+    const result = assessment()
+      .everyoneScores(10)
+      .reading('否决等次', choice)
+      .incident('巩义市', { major: 2 })
+      .result('巩义市');
+    expect(result).toMatchObject({ grade, veto: true, eligible: false });
+  });
+});
+
+describe('名次', () => {
+  const ranksOf = (year: ReturnType<typeof assessment>) =>
+    Object.fromEntries(
+      ['航空港区', '郑东新区', '经开区', '高新区'].map((name) => [name, year.result(name).rank]),
+    );
+  const tied = () =>
+    assessment()
+      .everyoneScores(10)
+      .deduct('航空港区', '附1-1-1')
+      .deduct('郑东新区', '附1-1-1')
+      .deduct('经开区', '附1-5-1', 16);
+
+  test('口径 并列 同名次：总分相等的同一名次，后一名顺延', () => {
+    expect(ranksOf(tied())).toMatchObject({ 航空港区: 14, 郑东新区: 14, 经开区: 16, 高新区: 1 });
+  });
+
+  test('口径 并列 按年终得分：总分相等的，年终得分高者在前', () => {
+    const year = assessment().everyoneScores(10, ['office']).reading('并列', '按年终得分');
+    for (const rater of Array.from({ length: 16 }, (_, index) => `L${String(index + 1).padStart(2, '0')}`))
+      for (const unit of year.build().scheme.units.filter(({ kind }) => kind === 'district'))
+        year.score(rater, unit.name, unit.name === '航空港区' ? 10 : 9.5);
+    // 航空港区 gains one point from the leaders and loses it in the year-end part.
+    year.deduct('航空港区', '附1-1-1');
+    expect(ranksOf(year)).toMatchObject({ 航空港区: 16, 郑东新区: 1 });
+    expect(ranksOf(year.reading('并列', '同名次'))).toMatchObject({ 航空港区: 1, 郑东新区: 1 });
+  });
+
+  test.each([
+    ['参加排名', 1, 2],
+    ['列后不排名', null, 1],
+  ] as const)('口径 否决排名 %s', (choice, struck, next) => {
+    const year = assessment()
+      .everyoneScores(10)
+      .reading('否决排名', choice)
+      .bonus('航空港区', '加1', '甲')
+      .bonus('郑东新区', '加2', '乙')
+      .incident('航空港区', { major: 2 });
+    expect(ranksOf(year)).toMatchObject({ 航空港区: struck, 郑东新区: next });
+  });
+});

@@ -1,0 +1,63 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { failed, ok } from '../../src/base/finding';
+import { patchWorkbook } from '../../src/hosts/xlsx/patch';
+import { readWorkbook } from '../../src/hosts/xlsx/read';
+import { workbookBytes } from '../../src/hosts/xlsx/write';
+import type { Inbox, Incoming, MasterWorkbook, Outbox } from '../../src/port/port';
+
+/** The port in memory, over the same bytes that files would hold. */
+
+export interface MemoryMaster extends MasterWorkbook {
+  bytes: () => Uint8Array;
+  replace: (bytes: Uint8Array) => void;
+  /** How often it was written. */
+  writes: () => number;
+}
+
+export function memoryMaster(label = '总表.xlsx'): MemoryMaster {
+  let content: Uint8Array | undefined;
+  let writes = 0;
+  const missing = () => failed('file-missing', '没有总表。', '先建表。', { file: label });
+  return {
+    label,
+    create: async (model) => {
+      content = await workbookBytes(model);
+      return ok(undefined);
+    },
+    read: () => (content ? readWorkbook(content, label) : Promise.resolve(missing())),
+    write: async (changes, identity) => {
+      if (!content) return missing();
+      content = await patchWorkbook(content, changes, identity);
+      writes += 1;
+      return ok(undefined);
+    },
+    bytes: () => content ?? new Uint8Array(),
+    replace: (bytes) => {
+      content = bytes;
+    },
+    writes: () => writes,
+  };
+}
+
+export type Files = Map<string, Uint8Array>;
+
+export const memoryOutbox = (files: Files): Outbox => ({
+  put: async (path, model) => {
+    files.set(path, await workbookBytes(model));
+    return ok(undefined);
+  },
+});
+
+export const incoming = (label: string, bytes: Uint8Array): Incoming => ({
+  label,
+  hash: bytesToHex(sha256(bytes)),
+  read: () => readWorkbook(bytes, label),
+});
+
+export const memoryInbox = (files: Files): Inbox => ({
+  list: () =>
+    Promise.resolve(
+      ok([...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([label, bytes]) => incoming(label, bytes))),
+    ),
+});
