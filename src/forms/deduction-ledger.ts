@@ -59,11 +59,11 @@ function pointsFormula(at: RowPlace, clauses: TablePlace): string {
   const steps = `${D}/${look('step')}`;
   const percent = `CHOOSE(口径_不足一档+1,ROUNDUP(ROUND(${steps},6),0),ROUNDDOWN(ROUND(${steps},6),0),${steps})`;
   return (
-    `IF(${G}<>"",IF(ISNUMBER(${G}),${G},""),IF(${H}="","",` +
+    `IF(${at.ref('unit')}="","",IF(${G}<>"",IF(ISNUMBER(${G}),${G},""),IF(${H}="","",` +
     `IF(${kind}="一次性",${each},` +
     `IF(OR(${kind}="按次数",${kind}="按缺数"),IF(ISNUMBER(${D}),ROUND(${each}*${D},6),""),` +
     `IF(${kind}="按百分点",IF(ISNUMBER(${D}),ROUND(${each}*${percent},6),""),` +
-    `IF(OR(${kind}="指标超限",${kind}="事件扣完"),${look('itemPoints')},0))))))`
+    `IF(OR(${kind}="指标超限",${kind}="事件扣完"),${look('itemPoints')},0)))))))`
   );
 }
 

@@ -27,6 +27,8 @@ interface Line {
 }
 
 function points(scheme: Scheme, row: LedgerRow, clause: ClauseRow | undefined): Decimal | null {
+  // A row without unit belongs to nobody yet.
+  if (text(row.unit) === '') return null;
   if (text(row.manual) !== '') return typeof row.manual === 'number' ? decimal(row.manual) : null;
   if (!clause) return null;
   const counts = ['count', 'shortfall', 'percent'].includes(clause.clause.kind);

@@ -20,8 +20,11 @@ export function coefficient(scheme: Scheme, kind: RaterKind): Decimal {
   return decimal(form.weight).div(decimal(form.maximum).times(formsOf(scheme, kind)));
 }
 
-/** sum × coefficient × scale, with every division last so that a tie stays a tie. */
-function convert(scheme: Scheme, kind: RaterKind, total: Decimal, scaledAway: number): Decimal {
+/**
+ * sum × coefficient × scale before rounding, with every division last so that a tie stays a tie.
+ * @param scaledAway forms that are left out by 按收到份数折算
+ */
+export function convert(scheme: Scheme, kind: RaterKind, total: Decimal, scaledAway: number): Decimal {
   const form = scheme.forms[kind];
   const forms = formsOf(scheme, kind);
   const counted = forms - scaledAway;

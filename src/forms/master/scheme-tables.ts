@@ -1,4 +1,6 @@
+import { rounded } from '../../base/decimal';
 import { ratersOf } from '../../schemes';
+import { coefficient } from '../../scoring/rating';
 import { readingTable, type ReadingRow } from '../../schemes/reading-texts';
 import { readingOptions } from '../../schemes/readings';
 import type { RaterKind, RatingForm, Scheme, Unit } from '../../schemes/scheme';
@@ -147,9 +149,9 @@ export function formTable(places: Places): Table<FormRow> {
         value: ({ form, kind, scheme }) =>
           scheme.readings.折算系数 === '按原文'
             ? form.coefficient
-            : form.weight / (form.maximum * ratersOf(scheme, kind).length),
+            : rounded(coefficient(scheme, kind), 12).toNumber(),
         formula: (at) =>
-          `IF(口径_折算系数=0,${at.ref('coefficient')},${at.ref('formWeight')}/(${at.ref('maximum')}*${at.ref('count')}))`,
+          `IF(口径_折算系数=0,${at.ref('coefficient')},ROUND(${at.ref('formWeight')}/(${at.ref('maximum')}*${at.ref('count')}),12))`,
       },
     ],
   };

@@ -26,10 +26,23 @@ const page: Omit<PageSetup, 'printArea'> = {
   centered: true,
 };
 
-/** The team's ledger: one more column that numbers the rows of each unit, by which the report finds them. */
-export function teamLedger(clauses: TablePlace): Table<LedgerRow> {
-  const base = deductionLedger(clauses, false);
+/** 「金水区#3」 for the third row of a unit. */
+function unitIndices(rows: readonly LedgerRow[]): Map<LedgerRow, string> {
   const seen = new Map<string, number>();
+  return new Map(
+    rows.map((row) => {
+      const unit = row.unit === null ? '' : String(row.unit);
+      const count = (seen.get(unit) ?? 0) + 1;
+      seen.set(unit, count);
+      return [row, unit === '' ? '' : `${unit}#${count}`];
+    }),
+  );
+}
+
+/** The team's ledger: one more column that numbers the rows of each unit, by which the report finds them. */
+export function teamLedger(clauses: TablePlace, rows: readonly LedgerRow[]): Table<LedgerRow> {
+  const base = deductionLedger(clauses, false);
+  const indices = unitIndices(rows);
   return {
     ...base,
     columns: [
@@ -41,13 +54,7 @@ export function teamLedger(clauses: TablePlace): Table<LedgerRow> {
         kind: 'formula',
         style: centered(9),
         blank: '',
-        value: (row, index) => {
-          if (index === 0) seen.clear();
-          const unit = row.unit === null ? '' : String(row.unit);
-          if (unit === '') return '';
-          seen.set(unit, (seen.get(unit) ?? 0) + 1);
-          return `${unit}#${seen.get(unit) ?? 1}`;
-        },
+        value: (row) => indices.get(row) ?? '',
         formula: (at) =>
           `IF(${at.ref('unit')}="","",${at.ref('unit')}&"#"&COUNTIF(${at.upTo('unit')},${at.ref('unit')}))`,
       },
@@ -168,7 +175,7 @@ export function ledgerSheet(scheme: Scheme, team: Team, entries: TeamEntries, cl
   const units = teamUnits(scheme, team).map((unit) => unit.name);
   return tableSheet(
     frame,
-    teamLedger(clauses),
+    teamLedger(clauses, entries.deductions),
     entries.deductions,
     prepared.deductions,
     (canvas, place) => {

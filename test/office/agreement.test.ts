@@ -1,0 +1,120 @@
+import { computed } from '../../src/workflow/master';
+import { masterWorkbook } from '../../src/forms/master/workbook';
+import { matrixTable } from '../../src/forms/master/score-matrix';
+import { formNames } from '../../src/forms/master/scheme-tables';
+import { decimal, rounded } from '../../src/base/decimal';
+import { ratersOf, zhengzhou2019 } from '../../src/schemes';
+import { readingIds, readingOptions, type ReadingId } from '../../src/schemes/readings';
+import type { RaterKind, Scheme } from '../../src/schemes/scheme';
+import { coefficient, convert, convertedDecimals } from '../../src/scoring/rating';
+import { workbookBytes } from '../../src/hosts/xlsx/write';
+import { cell, sheetOf, workbookOf } from '../support/xlsx-models';
+import { agreement, type Agreement } from '../support/agreement';
+import { generatedYear } from '../support/generated-year';
+import { available } from '../support/libreoffice';
+import { describeWithTool } from '../support/xlsx-tools';
+import { Year, valueOf } from '../support/year';
+
+const scheme = zhengzhou2019();
+
+const withReading = (id: ReadingId, choice: string): Scheme => ({
+  ...scheme,
+  readings: { ...scheme.readings, [id]: choice },
+});
+
+/** Every option of every reading, one at a time; the defaults come with the first. */
+const variants: [string, Scheme][] = readingIds.flatMap((id) =>
+  readingOptions[id]
+    .slice(id === readingIds[0] ? 0 : 1)
+    .map((choice): [string, Scheme] => [`${id}=${choice}`, withReading(id, choice)]),
+);
+
+describeWithTool('LibreOffice', available, '单元格与核算逐位一致（LibreOffice 重新计算）', () => {
+  const results = new Map<string, Agreement>();
+
+  beforeAll(async () => {
+    const workbooks = new Map<string, Uint8Array>();
+    for (const [index, [name, own]] of variants.entries()) {
+      const state = generatedYear(own, index + 1);
+      // One form missing where the reading decides about it, or staff do.
+      if (name.startsWith('缺表')) state.scores.delete('L02');
+      if (name === '换算舍入=整数') {
+        state.scores.delete('O03');
+        state.missing.set('O03', '按收到份数折算');
+      }
+      workbooks.set(name, await workbookBytes(masterWorkbook(computed({ ...state, settled: true }).state)));
+    }
+    const year = await (await new Year().issued()).filled(3);
+    for (const file of ['评价表/L01.xlsx', '评价表/O01.xlsx', '考核组/3.xlsx', '考核组/12.xlsx'])
+      workbooks.set(file, year.returned.get(file) ?? new Uint8Array());
+    workbooks.set('空白考核组工作簿', year.sent.get('考核组/01-第一组.xlsx') ?? new Uint8Array());
+    valueOf(await year.collect());
+    valueOf(await year.settle());
+    workbooks.set('收表核算后的总表', year.master.bytes());
+    for (const kind of ['leader', 'office'] as const) workbooks.set(`换算 ${kind}`, await sums(kind));
+    for (const [name, result] of await agreement(workbooks)) results.set(name, result);
+  }, 300_000);
+
+  test.each(variants.map(([name]) => name))('总表，口径 %s', (name) => {
+    expect(results.get(name)?.differences).toEqual([]);
+    expect(results.get(name)?.formulas).toBeGreaterThan(4000);
+  });
+
+  test.each([
+    '评价表/L01.xlsx',
+    '评价表/O01.xlsx',
+    '考核组/3.xlsx',
+    '考核组/12.xlsx',
+    '空白考核组工作簿',
+    '收表核算后的总表',
+  ])('%s', (name) => {
+    expect(results.get(name)?.differences).toEqual([]);
+    expect(results.get(name)?.formulas).toBeGreaterThan(15);
+  });
+
+  test.each(['leader', 'office'])('每一个可能的总得分 × 系数（%s），各种舍入、系数和缺表份数', (kind) => {
+    expect(results.get(`换算 ${kind}`)?.differences).toEqual([]);
+    expect(results.get(`换算 ${kind}`)?.formulas).toBeGreaterThan(19_000);
+  });
+});
+
+/** Every sum that forms can hold, through the very formula of the score sheet, its names replaced by their values. */
+async function sums(kind: RaterKind): Promise<Uint8Array> {
+  const forms = ratersOf(scheme, kind).length;
+  const tenths = forms * scheme.forms[kind].maximum * 10;
+  const cases = (['整数', '一位小数', '两位小数'] as const).flatMap((rounding) =>
+    (['按原文', '按满分折算'] as const).flatMap((factor) =>
+      [0, 3].map((scaled) => ({ rounding, factor, scaled })),
+    ),
+  );
+  const names = formNames(kind);
+  const rows = Array.from({ length: tenths + 1 }, (_, tenth) => [
+    cell(tenth / 10),
+    ...cases.map(({ rounding, factor, scaled }) => {
+      const own: Scheme = {
+        ...scheme,
+        readings: { ...scheme.readings, 换算舍入: rounding, 折算系数: factor },
+      };
+      const column = matrixTable(own, kind).columns.find(({ key }) => key === 'converted');
+      const ref = () => `$A${tenth + 1}`;
+      const formula = (
+        column?.formula?.({ row: tenth, ref, column: ref, upTo: ref, below: ref }, undefined) ?? ''
+      )
+        .replaceAll(
+          names.used,
+          factor === '按原文'
+            ? coefficient(own, kind).toFixed()
+            : `(${own.forms[kind].weight}/(${own.forms[kind].maximum}*${forms}))`,
+        )
+        .replaceAll(names.scaled, String(scaled))
+        .replaceAll(names.count, String(forms))
+        .replaceAll('口径_换算舍入', String(convertedDecimals(own)));
+      const value = rounded(
+        convert(own, kind, decimal(tenth).div(10), scaled),
+        convertedDecimals(own),
+      ).toNumber();
+      return { ...cell(value), formula };
+    }),
+  ]);
+  return workbookBytes(workbookOf([sheetOf('换算', rows)]));
+}
