@@ -1,0 +1,100 @@
+import { masterWorkbook } from '../../src/forms/master/workbook';
+import { emptyState } from '../../src/forms/master/state';
+import { blankForms, printWorkbook } from '../../src/forms/blank-forms';
+import { teamWorkbook } from '../../src/forms/team-workbook';
+import { workbookBytes } from '../../src/hosts/xlsx/write';
+import { readingOptions } from '../../src/schemes/readings';
+import { zhengzhou2019 } from '../../src/schemes';
+import type { SheetModel, WorkbookModel } from '../../src/sheets/model';
+import { computed } from '../../src/workflow/master';
+import { available, invalidParts } from '../support/schemas';
+import { describeWithTool } from '../support/xlsx-tools';
+
+const scheme = zhengzhou2019();
+const books: [string, WorkbookModel][] = [
+  ['总表', masterWorkbook(computed(emptyState(scheme)).state)],
+  ['评价表合订', printWorkbook(scheme, '')],
+  ['空白表', blankForms(scheme)],
+  ...scheme.teams.map((team): [string, WorkbookModel] => [
+    `考核组工作簿 ${team.name}`,
+    teamWorkbook(scheme, team, ''),
+  ]),
+];
+const sheets = books.flatMap(([book, model]) =>
+  model.sheets.map((sheet): [string, SheetModel] => [`${book} ${sheet.name}`, sheet]),
+);
+
+describe('版面', () => {
+  test.each(sheets)('%s：合并格互不重叠，都在表内', (_, sheet) => {
+    const taken = new Set<string>();
+    for (const { top, left, bottom, right } of sheet.merges)
+      for (let row = top; row <= bottom; row++)
+        for (let column = left; column <= right; column++) {
+          expect(taken.has(`${row},${column}`)).toBe(false);
+          taken.add(`${row},${column}`);
+          expect(column).toBeLessThan(sheet.columnWidths.length);
+        }
+  });
+
+  test.each(sheets)('%s：行高不超过 409 磅，打印为 A4、有页码', (_, sheet) => {
+    expect(sheet.rowHeights.every((height) => height === null || (height > 0 && height <= 409))).toBe(true);
+    expect(sheet.page.footer).toContain('&P');
+    expect(sheet.page.fit.across).toBe(1);
+    expect(Math.max(sheet.page.margins.left, sheet.page.margins.right)).toBeGreaterThanOrEqual(20);
+  });
+
+  test.each(books)('%s：表名不超过 31 字、不重复；公式里的表名都加引号', (_, book) => {
+    const names = book.sheets.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    expect(names.every((name) => name.length <= 31 && !/[\\/?*[\]:]/.test(name))).toBe(true);
+    for (const sheet of book.sheets)
+      for (const cell of sheet.rows.flat())
+        if (cell?.formula?.includes('!')) expect(cell.formula).not.toMatch(/[^'A-Z0-9$]!\$/u);
+  });
+
+  test.each(books)('%s：公式格锁定（扣分格除外），不引用新函数', (_, book) => {
+    for (const sheet of book.sheets)
+      for (const cell of sheet.rows.flat()) {
+        if (cell?.formula === undefined) continue;
+        expect(cell.formula).not.toMatch(/\b(XLOOKUP|FILTER|TEXTJOIN|MAXIFS|IFS|LET|CONCAT)\(/);
+        if (!sheet.role.startsWith('rubric:')) expect(cell.style.unlocked ?? false).toBe(false);
+      }
+  });
+});
+
+describe('官方文字', () => {
+  test('附件3、附件4 的标题、说明、签字栏照录', () => {
+    for (const kind of ['leader', 'office'] as const) {
+      const form = scheme.forms[kind];
+      const sheet = books[1]?.[1].sheets.find(
+        ({ role }) => role === `rating:${kind === 'leader' ? 'L01' : 'O01'}`,
+      );
+      const texts = sheet?.rows.flat().map((cell) => String(cell?.value ?? '')) ?? [];
+      expect(texts).toEqual(expect.arrayContaining([form.annex, form.notes.join('\n'), ...form.signatures]));
+      expect(texts.join('\n')).toContain(form.title.slice(0, 2).join('\n'));
+    }
+  });
+
+  test('附件1 第43行：没有分值的条款，工作表上注明原文未列分值，原文不动', () => {
+    const book = books.find(([name]) => name.includes('第三组'))?.[1];
+    const sheet = book?.sheets.find(({ role }) => role === 'rubric:D13');
+    const cells = sheet?.rows.flat().map((cell) => String(cell?.value ?? '')) ?? [];
+    expect(cells.some((text) => text.includes('附1-43-4：原文未列分值'))).toBe(true);
+    expect(cells.some((text) => text.includes('“四张清单”的；') && !text.includes('未列分值'))).toBe(true);
+  });
+
+  test('口径“单表换算”留空时，单份评价表的换算分数没有公式', () => {
+    const own = { ...scheme, readings: { ...scheme.readings, 单表换算: readingOptions.单表换算[1] } };
+    expect(
+      printWorkbook(own, '')
+        .sheets.flatMap((sheet) => sheet.rows.flat())
+        .filter((cell) => cell?.formula),
+    ).toEqual([]);
+  });
+});
+
+describeWithTool('xmllint 和 ../shared/ooxml', available, '符合 ISO/IEC 29500', () => {
+  test.each(books.slice(0, 4))('%s 的每个部件', async (_, book) => {
+    expect(invalidParts(await workbookBytes(book))).toEqual([]);
+  });
+});
