@@ -58,7 +58,7 @@ class TeamChecker {
     const located = this.reading.deductions;
     return (located?.rows ?? []).flatMap((row): LedgerRow[] => {
       const text = (key: string) => textOf(row.cell(key));
-      if (['unit', 'clause', 'quantity', 'facts'].every((key) => text(key) === '')) return [];
+      if (['unit', 'clause', 'quantity', 'facts', 'manual'].every((key) => text(key) === '')) return [];
       const place: Place = {
         file: this.file,
         sheet: located?.sheet.name ?? '',
@@ -83,7 +83,7 @@ class TeamChecker {
           quantity: this.number(row, 'quantity', place),
           facts: row.cell('facts').value,
           date,
-          manual: null,
+          manual: this.number(row, 'manual', place),
           file: this.file,
           sheet: located?.sheet.name ?? '',
           cell: row.address('clause'),

@@ -48,6 +48,25 @@ function findHeader(
   return undefined;
 }
 
+/** Headers of a table that no row of its sheets shows together with the rest: what somebody renamed or deleted. */
+export function missingHeaders<Row>(
+  book: WorkbookData,
+  table: Table<Row>,
+  optional: readonly string[] = [],
+): string[] {
+  const headers = table.columns
+    .filter((column) => !optional.includes(column.key))
+    .map((column) => column.header);
+  let fewest = headers;
+  for (const sheet of sheetsOf(book, table.role))
+    for (const cells of sheet.rows) {
+      const texts = new Set(cells?.map((cell) => (cell?.type === 'text' ? folded(String(cell.value)) : '')));
+      const missing = headers.filter((header) => !texts.has(folded(header)));
+      if (missing.length < fewest.length) fewest = missing;
+    }
+  return fewest;
+}
+
 /**
  * Finds a table on the sheets of its role. `ends` says where its rows end: at the first row that is empty in all its
  * columns (several tables on one sheet), or with the sheet.

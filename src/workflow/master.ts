@@ -55,11 +55,12 @@ export async function openMaster(master: MasterWorkbook): Promise<Result<OpenMas
   if (identity?.kind !== 'master')
     return failed('not-master', '这不是总表。', '请指定由“建表”生成的总表。', { file: master.label });
   const { reading, findings: trouble } = readMaster(book.value);
-  const [first] = trouble.filter((finding) => finding.severity === 'error');
-  if (!reading || reading.tables.length === 0)
-    return first
-      ? { ok: false, finding: { ...first, file: master.label } }
-      : failed('master-unreadable', '总表读不出。', '用备份的总表。');
+  // What cannot be read cannot be written back either: nothing is taken into a 总表 that lacks a table or a column.
+  const unreadable = trouble.find(
+    ({ code, severity }) => severity === 'error' && (!reading || code === 'master-sheet-missing'),
+  );
+  if (unreadable) return { ok: false, finding: { ...unreadable, file: master.label } };
+  if (!reading) return failed('master-unreadable', '总表读不出。', '用备份的总表。', { file: master.label });
   const { state, interpreted } = computed(reading.state, reading);
   const all = [...findings, ...trouble, ...interpreted.findings].map((finding) => ({
     file: master.label,

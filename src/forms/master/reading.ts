@@ -2,7 +2,7 @@ import type { Finding } from '../../base/finding';
 import { ratersOf, unitByName, unitsOf } from '../../schemes';
 import type { Scheme } from '../../schemes/scheme';
 import type { WorkbookData } from '../../sheets/data';
-import { locateTable, textOf, type LocatedRow, type LocatedTable } from '../../sheets/locate';
+import { locateTable, missingHeaders, textOf, type LocatedRow, type LocatedTable } from '../../sheets/locate';
 import type { Scalar } from '../../sheets/model';
 import { clauseTable } from '../clause-table';
 import { findRubric } from '../rubric-reading';
@@ -31,13 +31,14 @@ function optionalColumns(entry: AnyTable): string[] {
   );
 }
 
-const lost = (sheet: string): Finding => ({
+/** @param headers those that are not where they were */
+const lost = (sheet: string, headers: readonly string[]): Finding => ({
   code: 'master-sheet-missing',
   severity: 'error',
   sheet,
-  message: `总表中找不到“${sheet}”的表头。`,
+  message: `“${sheet}”的表头缺少：${headers.join('、')}。`,
   allowed: '各表的表头文字用于认读，不能改动或删除；移动、排序、插行、改表名都可以。',
-  remedy: '把该表的表头行恢复原样后再试。',
+  remedy: '把表头恢复原样后再试。评价人名单有增减的，用“建表”按改过的方案另建总表。',
 });
 
 class MasterReader {
@@ -227,7 +228,12 @@ class MasterReader {
       entry.use(({ table, ends, mode }) => {
         const located = locateTable(this.book, table, ends, optional);
         if (!located) {
-          this.findings.push(lost(masterSheets[table.role as keyof typeof masterSheets]));
+          this.findings.push(
+            lost(
+              masterSheets[table.role as keyof typeof masterSheets],
+              missingHeaders(this.book, table, optional),
+            ),
+          );
           return;
         }
         // Formulas of new ledger rows look at the whole ledger, not only at what is filled so far.

@@ -1,0 +1,94 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
+import { unzipSync } from 'fflate';
+import { demo } from '../src/cli/demo/demo';
+import { masterWorkbook } from '../src/forms/master/workbook';
+import { emptyState } from '../src/forms/master/state';
+import { fileMaster, folderInbox } from '../src/hosts/xlsx/folder';
+import { workbookBytes } from '../src/hosts/xlsx/write';
+import { zhengzhou2019 } from '../src/schemes';
+import { settle } from '../src/scoring/settle';
+import { collect } from '../src/workflow/collect';
+import { createMaster, outgoing } from '../src/workflow/issue';
+import { computed } from '../src/workflow/master';
+import { largeYear } from './large-year';
+import { line, median, times } from './measure';
+import { bareBytes, exceljsBytes } from './other-writers';
+
+/** npm run bench: how long people wait, as ratios to what the work must take at least. */
+
+const say = (text: string) => process.stdout.write(`${text}\n`);
+
+async function generation(): Promise<void> {
+  const scheme = zhengzhou2019();
+  const draw = () => [
+    masterWorkbook(computed(emptyState(scheme)).state),
+    ...outgoing(scheme, '').map(({ model }) => model()),
+  ];
+  const models = draw();
+  say(
+    `生成：总表、34 份评价表、12 份考核组工作簿、2 份打印用工作簿，共 ${models.reduce((sum, model) => sum + model.sheets.length, 0)} 张表`,
+  );
+  const written = await Promise.all(models.map(workbookBytes));
+  const parts = written.flatMap((bytes) => Object.values(unzipSync(bytes)));
+  const drawing = await median(3, draw);
+  const ours = await median(3, async () => {
+    for (const model of models) await workbookBytes(model);
+  });
+  const bare = await median(3, () => models.map(bareBytes));
+  const deflate = await median(3, () => parts.map((part) => deflateRawSync(part)));
+  const other = await median(1, async () => {
+    for (const model of models) await exceljsBytes(model);
+  });
+  line('排版（不写文件）', drawing);
+  line('写出', ours, `裸写的 ${times(ours, bare)}，目标 < 3×`);
+  line('裸写（只有值和公式）', bare);
+  line('只压缩同样的字节', deflate, `写出是它的 ${times(ours, deflate)}`);
+  line('exceljs 写同样的表', other, `是我们的 ${times(other, ours)}`);
+}
+
+async function collection(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'kaohe-bench-'));
+  try {
+    const stdout = process.stdout.write.bind(process.stdout);
+    process.stdout.write = () => true;
+    await demo(['--out', folder]);
+    process.stdout.write = stdout;
+    let run = 0;
+    const inbox = folderInbox(join(folder, '收回'));
+    const fresh = await median(3, async () => {
+      const master = fileMaster(join(folder, `总表${++run}.xlsx`));
+      await createMaster(master, zhengzhou2019(), '');
+    });
+    const both = await median(3, async () => {
+      const master = fileMaster(join(folder, `总表${++run}.xlsx`));
+      await createMaster(master, zhengzhou2019(), '');
+      const result = await collect(master, inbox, { now: '', choose: new Set(), progress: () => true });
+      if (!result.ok || result.value.files.some(({ status }) => status !== 'taken'))
+        throw new Error('collection failed');
+    });
+    line('收表：46 个文件（读、校验、写回总表）', both - fresh, '目标 < 1000 ms');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function settlement(): Promise<void> {
+  say('核算：200 位评价人');
+  let before: { units: number; time: number } | undefined;
+  for (const units of [16, 300, 3000]) {
+    const { scheme, entries } = largeYear(units);
+    const time = await median(3, () => settle(scheme, entries));
+    const growth = before
+      ? `单位 ${times(units, before.units)}，用时 ${times(time, before.time)}（线性则相同）`
+      : '';
+    line(`  ${units} 个单位`, time, growth);
+    before = { units, time };
+  }
+}
+
+await generation();
+await collection();
+await settlement();

@@ -1,0 +1,135 @@
+import { interpret } from '../../src/checks/entries';
+import { checkBonuses, checkIncidents } from '../../src/checks/settlement';
+import type { BonusRow } from '../../src/forms/bonus-ledger';
+import type { LedgerRow } from '../../src/forms/deduction-ledger';
+import { emptyState, type MasterState } from '../../src/forms/master/state';
+import { zhengzhou2019 } from '../../src/schemes';
+import { computed } from '../../src/workflow/master';
+
+const scheme = zhengzhou2019();
+
+const ledger = (more: Partial<LedgerRow>): LedgerRow => ({
+  unit: '巩义市',
+  clause: '附1-1-1',
+  quantity: null,
+  facts: '事实',
+  date: '2020-01-15',
+  manual: null,
+  file: '',
+  sheet: '扣分台账',
+  cell: 'C4',
+  ...more,
+});
+const bonus = (more: Partial<BonusRow>): BonusRow => ({
+  unit: '巩义市',
+  rule: scheme.bonus.rules[0]?.name ?? '',
+  work: '某项工作',
+  facts: '文号',
+  file: '',
+  sheet: '加分台账',
+  cell: 'C4',
+  ...more,
+});
+const state = (more: Partial<MasterState>): MasterState => ({ ...emptyState(scheme), ...more });
+const codes = (more: Partial<MasterState>) =>
+  interpret(state(more)).findings.map(({ severity, code }) => `${severity}:${code}`);
+
+describe('扣分台账的一行', () => {
+  test.each<[string, Partial<LedgerRow>]>([
+    ['一次性条款不必填数量', {}],
+    ['按人次', { clause: '附1-5-1', quantity: 3 }],
+    ['按百分点，两位小数', { clause: '附1-20-1', quantity: 12.25 }],
+    ['成员单位用附件2', { unit: '市教育局', clause: '附2-6-1' }],
+  ])('%s：没有话说，成为一笔扣分', (_, row) => {
+    expect(codes({ deductions: [ledger(row)] })).toEqual([]);
+    expect(interpret(state({ deductions: [ledger(row)] })).entries.deductions).toHaveLength(1);
+  });
+
+  test.each<[string, Partial<LedgerRow>, string]>([
+    ['没写单位', { unit: null }, 'ledger-unit-unknown'],
+    ['不认识的单位', { unit: '某某区' }, 'ledger-unit-unknown'],
+    ['没选条款', { clause: null }, 'ledger-clause-unknown'],
+    ['不认识的条款', { clause: '附1-99-9' }, 'ledger-clause-unknown'],
+    ['另一附件的条款', { clause: '附2-6-1' }, 'ledger-clause-other-annex'],
+    ['否决项不在台账扣分', { clause: '附1-61-1' }, 'ledger-clause-veto'],
+    ['没填数量', { clause: '附1-5-1' }, 'ledger-quantity'],
+    ['数量是文字', { clause: '附1-5-1', quantity: '三人次' }, 'ledger-quantity'],
+    ['数量是文本格式的数', { clause: '附1-5-1', quantity: '3' }, 'ledger-quantity'],
+    ['数量为负', { clause: '附1-5-1', quantity: -1 }, 'ledger-quantity'],
+    ['人次有小数', { clause: '附1-5-1', quantity: 1.5 }, 'ledger-quantity'],
+    ['手填扣分没写小项', { clause: '', manual: 2 }, 'ledger-row-unknown'],
+    ['手填扣分为负', { clause: '附1-1', manual: -2 }, 'deduction-negative'],
+    ['手填扣分是文字', { clause: '附1-1', manual: '两分' }, 'ledger-manual'],
+  ])('%s：是错误，不成为扣分', (_, row, code) => {
+    const { findings, entries } = interpret(state({ deductions: [ledger(row)] }));
+    expect(findings.map((each) => each.code)).toContain(code);
+    expect(findings.find((each) => each.code === code)?.severity).toBe('error');
+    expect([...entries.deductions, ...entries.overrides]).toEqual([]);
+  });
+
+  test.each<[string, Partial<LedgerRow>[], string]>([
+    ['没有写事实', [{ facts: '' }], 'error:deduction-no-reason'],
+    ['用了别名', [{ unit: '巩义' }], 'error:ledger-unit-alias'],
+    ['缺数多于应达数（不少于 2 家）', [{ clause: '附1-13-1', quantity: 3 }], 'error:ledger-shortfall'],
+    [
+      '缺数分两行合计多于应达数',
+      [
+        { clause: '附1-13-1', quantity: 1 },
+        { clause: '附1-13-1', quantity: 2 },
+      ],
+      'error:ledger-shortfall',
+    ],
+    ['一次性条款重复登记', [{}, {}], 'warning:ledger-repeated'],
+    ['原文未列分值', [{ clause: '附1-43-4' }], 'warning:clause-unstated'],
+    ['手填扣分', [{ clause: '附1-1', manual: 2 }], 'warning:deduction-typed-over'],
+    ['手填扣分超过大项分值', [{ clause: '附1-1', manual: 9 }], 'warning:deduction-over-item'],
+    ['手填扣分没有说明', [{ clause: '附1-1', manual: 2, facts: '' }], 'error:deduction-no-reason'],
+    [
+      '同一小项两个手填扣分',
+      [
+        { clause: '附1-1', manual: 2 },
+        { clause: '附1-1', manual: 1 },
+      ],
+      'warning:override-twice',
+    ],
+  ])('%s', (_, rows, code) => {
+    expect(codes({ deductions: rows.map(ledger) })).toContain(code);
+  });
+});
+
+describe('加分台账、奖惩情形、缺表处理', () => {
+  test.each<[string, Partial<BonusRow>, string]>([
+    ['不认识的加分情形', { rule: '口头表扬' }, 'error:bonus-rule-unknown'],
+    ['没写工作名称', { work: '' }, 'error:bonus-no-work'],
+    ['没写依据', { facts: '' }, 'warning:bonus-no-basis'],
+  ])('加分：%s', (_, row, code) => {
+    expect(codes({ bonuses: [bonus(row)] })).toContain(code);
+  });
+
+  test('加分：一项工作报两次、合计超过 10 分，都提醒', () => {
+    const rows = [bonus({}), bonus({ work: '某 项工作' }), bonus({ work: '乙' }), bonus({ work: '丙' })];
+    const found = checkBonuses(computed(state({ bonuses: rows })).state).map(({ code }) => code);
+    expect(found).toEqual(['bonus-over-cap', 'bonus-twice']);
+  });
+
+  test('奖惩情形填了文字：是错误，不当作 0', () => {
+    const incidents = new Map([
+      ['D05', { unit: 'D05', major: '两起', grave: null, summoned: null, basis: null }],
+    ]);
+    expect(codes({ incidents })).toEqual(['error:incident-count']);
+  });
+
+  test('奖惩情形与台账记的事故起数不同：提醒', () => {
+    const own = state({
+      deductions: [ledger({ clause: '附1-60-1', quantity: 1 })],
+      incidents: new Map([['D05', { unit: 'D05', major: 2, grave: null, summoned: null, basis: null }]]),
+    });
+    expect(checkIncidents(own, interpret(own).entries)).toEqual([
+      expect.objectContaining({ code: 'incident-ledger', unit: '巩义市' }),
+    ]);
+  });
+
+  test('缺表处理写了别的话：是错误', () => {
+    expect(codes({ missing: new Map([['L01', '算了']]) })).toEqual(['error:missing-decision-unknown']);
+  });
+});

@@ -1,0 +1,74 @@
+import { checkScore } from '../../src/checks/score';
+import { zhengzhou2019 } from '../../src/schemes';
+import type { CellData } from '../../src/sheets/data';
+
+/** 分值为 10 分制（附件3、附件4 说明）。 */
+const form = zhengzhou2019().forms.leader;
+const text = (value: string): CellData => ({ value, type: 'text' });
+const number = (value: number): CellData => ({ value, type: 'number' });
+
+const check = (cell: CellData) => {
+  const { value, taken, findings } = checkScore(cell, form, { sheet: '表', cell: 'C5' });
+  return {
+    value: value?.toNumber() ?? null,
+    taken,
+    codes: findings.map(({ code, severity }) => `${severity}:${code}`),
+  };
+};
+
+describe('一个分数格', () => {
+  test.each<[string, CellData, number]>([
+    ['0 分', number(0), 0],
+    ['满分', number(10), 10],
+    ['一位小数', number(9.5), 9.5],
+  ])('%s：照收，没有话说', (_, cell, value) => {
+    expect(check(cell)).toEqual({ value, taken: value, codes: [] });
+  });
+
+  test.each<[string, string, number]>([
+    ['全角数字', '９', 9],
+    ['带“分”字', '9分', 9],
+    ['全角带小数', '８．５', 8.5],
+    ['前后有空格', ' 9.5 ', 9.5],
+    ['夹着零宽字符', '9\u200B.5', 9.5],
+    ['中间有空格', '9 .5', 9.5],
+    ['文本格式的数', '7', 7],
+  ])('%s：认读为数，并报告改动前后', (_, before, value) => {
+    const { findings } = checkScore(text(before), form, {});
+    expect(check(text(before))).toEqual({ value, taken: value, codes: ['warning:score-text-number'] });
+    expect(findings[0]?.message).toContain(before);
+  });
+
+  test.each<[string, CellData, string, unknown]>([
+    ['空白', { value: null, type: 'empty' }, 'score-missing', null],
+    ['只有空格', text('  '), 'score-missing', '  '],
+    ['文字', text('弃权'), 'score-not-number', '弃权'],
+    ['区间', text('8-9'), 'score-not-number', '8-9'],
+    ['两个数', text('8 9分半'), 'score-not-number', '8 9分半'],
+    ['日期', { value: '2020-01-09', type: 'date' }, 'score-not-number', '2020-01-09'],
+    ['逻辑值', { value: true, type: 'boolean' }, 'score-not-number', true],
+    ['错误值', { value: '#DIV/0!', type: 'error' }, 'score-error-value', '#DIV/0!'],
+    ['没有存结果的公式', { value: null, type: 'empty', formula: 'A1+1' }, 'score-formula-empty', null],
+  ])('%s：是错误，原样保留，不变成 0', (_, cell, code, taken) => {
+    expect(check(cell)).toEqual({ value: null, taken, codes: [`error:${code}`] });
+  });
+
+  test.each<[string, number, string]>([
+    ['负数', -1, 'score-out-of-range'],
+    ['超过满分', 10.5, 'score-out-of-range'],
+    ['百分制', 95, 'score-out-of-range'],
+    ['两位小数', 8.55, 'score-decimals'],
+  ])('%s：是错误，数照记', (_, value, code) => {
+    expect(check(number(value))).toEqual({ value, taken: value, codes: [`error:${code}`] });
+  });
+
+  test('每条都写明允许的范围、依据和怎么办', () => {
+    const [finding] = checkScore(number(11), form, { cell: 'C5' }).findings;
+    expect(finding).toMatchObject({
+      cell: 'C5',
+      allowed: '0—10 的数，最多 1 位小数',
+      source: expect.stringContaining('10 分制') as string,
+    });
+    expect(finding?.remedy).not.toBe('');
+  });
+});
