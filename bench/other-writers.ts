@@ -71,7 +71,6 @@ export async function exceljsBytes(model: WorkbookModel): Promise<ArrayBuffer> {
       target.mergeCells(top + 1, left + 1, bottom + 1, right + 1);
     target.pageSetup = {
       orientation: sheet.page.orientation,
-      paperSize: 9,
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: sheet.page.fit.down,

@@ -70,12 +70,18 @@ export function refreshTable<Row>(
 /**
  * Writes rows one after the other from the table's top, whatever stood there: for tables that the add-in alone writes
  * (成绩公布) and for ledgers after a collection. Rows that are left over are emptied.
+ * @param prepared empty rows with formulas and formats that are to stand below
  */
-export function rewriteTable<Row>(located: LocatedTable, table: Table<Row>, rows: readonly Row[]): Change[] {
+export function rewriteTable<Row>(
+  located: LocatedTable,
+  table: Table<Row>,
+  rows: readonly Row[],
+  prepared = 0,
+): Change[] {
   const standing = new Map(located.rows.map((row) => [row.row, row]));
   const changes: Change[] = [];
   const top = located.place.firstRow;
-  const bottom = Math.max(top + rows.length - 1, located.rows.at(-1)?.row ?? 0);
+  const bottom = Math.max(top + rows.length + prepared - 1, located.rows.at(-1)?.row ?? 0);
   for (let sheetRow = top; sheetRow <= bottom; sheetRow++) {
     const index = sheetRow - top;
     const row = rows[index];
@@ -91,10 +97,10 @@ export function rewriteTable<Row>(located: LocatedTable, table: Table<Row>, rows
         } else if (now.formula === undefined) {
           const formula = column.formula(rowPlace(located.place, sheetRow), row);
           changes.push(change(located, column, sheetRow, 'formula', value, formula));
-        } else if (!sameValue(now.value, value)) {
+        } else if (!sameValue(now.value, value) || at === undefined) {
           changes.push(change(located, column, sheetRow, 'result', value));
         }
-      } else if (!sameValue(now.value, value)) {
+      } else if (!sameValue(now.value, value) || at === undefined) {
         changes.push(change(located, column, sheetRow, 'value', value));
       }
     }

@@ -25,12 +25,12 @@ const withoutOfficial = <Row>(table: Table<Row>): Table<Row> =>
  */
 export function masterChanges(reading: MasterReading, state: MasterState, settling = false): Change[] {
   return reading.tables.flatMap(({ entry, located }) =>
-    entry.use(({ table, rows, mode }) => {
+    entry.use(({ table, rows, mode, prepared }) => {
       if (!settling && official.tables.has(table.id)) return [];
       const shown = settling ? table : withoutOfficial(table);
       return mode === 'keyed'
         ? refreshTable(located, shown, rows(state), collected.has(table.id))
-        : rewriteTable(located, shown, rows(state));
+        : rewriteTable(located, shown, rows(state), mode === 'ledger' ? prepared : 0);
     }),
   );
 }

@@ -14,7 +14,7 @@ import { teamUnits, type TeamEntries } from './entries';
 
 /** The table sheets of a team's workbook: 考核情况, 扣分台账, 加分台账, 条款, 加分标准. */
 
-const prepared = { deductions: 150, bonuses: 30 } as const;
+const prepared = { deductions: 100, bonuses: 20 } as const;
 const headerRow = 2;
 
 const page: Omit<PageSetup, 'printArea'> = {
