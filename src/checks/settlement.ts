@@ -2,7 +2,8 @@ import { decimal, rounded } from '../base/decimal';
 import type { Finding } from '../base/finding';
 import { clauseById, ratersOf, sourceOf, unitById } from '../schemes';
 import { schemePrint } from '../forms/identity';
-import type { MasterState } from '../forms/master/state';
+import { raterRows } from '../forms/master/people-tables';
+import { missingWords, type MasterState } from '../forms/master/state';
 import { convertedDecimals, coefficient } from '../scoring/rating';
 import type { Entries } from '../scoring/entries';
 import { error, warning } from './finding';
@@ -35,6 +36,19 @@ export function checkReturns(state: MasterState): Finding[] {
           `${rater.name}的评价表未收到。`,
           '催报；确实收不到的，在“评价人”表的“缺表处理”栏逐份决定（按收到份数折算或按零分计）。',
           { rater: rater.name, source: '口径“缺表”' },
+        ),
+      );
+  }
+  const rows = raterRows(state);
+  for (const kind of ['leader', 'office'] as const) {
+    const own = rows.filter(({ rater }) => rater.kind === kind);
+    if (own.length > 0 && own.every(({ applied }) => applied === missingWords.scale))
+      findings.push(
+        error(
+          'nothing-to-scale',
+          `${scheme.forms[kind].annex}一份也没有收到，无从按收到份数折算。`,
+          '催报；或在“评价人”表的“缺表处理”栏改为按零分计。',
+          { source: '口径“缺表”' },
         ),
       );
   }

@@ -1,6 +1,6 @@
 import type { Decimal } from '../base/decimal';
 import type { MissingDecision } from './entries';
-import type { BonusClaim, Deduction, Override, Score } from './entries';
+import type { BonusClaim, Deduction, Incidents, Override, Score } from './entries';
 
 /** Results with everything that made them, so that "why" can always be answered. Points are exact decimals. */
 
@@ -89,6 +89,8 @@ export interface UnitResult {
   /** 评先资格. */
   eligible: boolean;
   ineligibleReasons: readonly string[];
+  /** What 奖惩情形 says of it; null where it says nothing. */
+  incidents: Incidents | null;
   /** Among units of its kind; null while outstanding or when 列后不排名. */
   rank: number | null;
 }

@@ -80,6 +80,7 @@ function unitResult(
     exactTotal: exact,
     total,
     ...verdict(scheme, total, total && gradeOf(scheme, total), own.incidents),
+    incidents: own.incidents ?? null,
     rank: null,
   };
 }

@@ -62,10 +62,19 @@ function typedOtherwise(state: MasterState, file: Taken): boolean {
   );
 }
 
+const notChosen = (state: MasterState, file: Taken, winner?: Taken): Choice => ({
+  file,
+  status: 'duplicate',
+  code: 'duplicate-not-chosen',
+  message: `已选定 ${winner?.file ?? state.receipts.get(file.id)?.file ?? ''}，这一份不用；要改用，收表时用 --choose 指明。`,
+});
+
+/** @param all of the rater or team, those passed over before included */
 function undecided(
   state: MasterState,
   files: readonly Taken[],
   unchanged: Taken | undefined,
+  all: readonly Taken[],
   others = '',
 ): Chosen {
   const names = files.map((file) => file.file).join('、');
@@ -85,18 +94,25 @@ function undecided(
               { file: first.file, rater: first.name },
             ),
           ],
-    choices: files.map((file) =>
-      file === unchanged
+    choices: all.map((file) => {
+      if (!files.includes(file)) return notChosen(state, file);
+      return file === unchanged
         ? { file, status: 'unchanged', code: '', message: '以前已收，没有变化；另有内容不同的文件待选定。' }
         : {
             file,
             status: 'duplicate',
             code: first?.is === 'team' ? 'team-twice' : differs,
             message: `${file.name}的表不止一份且内容不同，请选定一份。`,
-          },
-    ),
+          };
+    }),
   };
 }
+
+/** The file that a receipt stands for, and those that staff passed over for it: all are in 文件校验值. */
+export const hashesOf = (state: MasterState, id: string): { taken: string; passed: readonly string[] } => {
+  const [taken = '', ...passed] = (state.receipts.get(id)?.hash ?? '').split(' ');
+  return { taken, passed };
+};
 
 /**
  * @param files of one rater or team, in the order of the inbox
@@ -105,27 +121,29 @@ function undecided(
 export function choose(state: MasterState, files: readonly Taken[], preferred: ReadonlySet<string>): Chosen {
   const [first] = files;
   if (!first) return { choices: [], take: null, conflict: '', findings: [] };
-  const receipt = state.receipts.get(first.id);
-  const known = files.find((file) => file.hash === receipt?.hash);
+  const { taken, passed } = hashesOf(state, first.id);
+  const known = files.find((file) => file.hash === taken);
   const picked = files.find((file) => preferred.has(file.file));
-  const prints = new Set(files.map((file) => file.print));
-  if (!picked && prints.size > 1) return undecided(state, files, known);
-  const winner = picked ?? known ?? first;
-  if (!picked && !known && typedOtherwise(state, first))
-    return undecided(state, files, undefined, '总表已录入不同的分数');
+  // Staff are not asked again about a file that they passed over.
+  const open = files.filter((file) => !passed.includes(file.hash));
+  const prints = new Set(open.map((file) => file.print));
+  if (!picked && prints.size > 1) return undecided(state, open, known, files);
+  const winner = picked ?? known ?? open[0];
+  if (!picked && !known && winner && typedOtherwise(state, winner))
+    return undecided(state, open, undefined, files, '总表已录入不同的分数');
+  // Scores that were wiped out of the 总表 by mistake come back with the next collection.
+  const wiped = winner?.is === 'rating' && !state.scores.has(winner.id) && !state.missing.has(winner.id);
+  const settled = winner === known && !wiped && prints.size <= 1 && !state.conflicts.has(first.id);
   return {
-    take: winner === known && state.conflicts.get(first.id) === undefined ? null : winner,
+    take: settled || !winner ? null : winner,
     conflict: '',
-    findings: winner.findings,
+    findings: winner?.findings ?? [],
     choices: files.map((file) => {
       if (file !== winner)
-        return {
-          file,
-          status: 'duplicate',
-          code: picked ? 'duplicate-not-chosen' : same,
-          message: picked ? `已选定 ${winner.file}，这一份不用。` : `与 ${winner.file} 内容相同。`,
-        };
-      return file === known
+        return winner?.print === file.print
+          ? { file, status: 'duplicate', code: same, message: `与 ${winner.file} 内容相同。` }
+          : notChosen(state, file, winner);
+      return file === known && !wiped
         ? { file, status: 'unchanged', code: '', message: '以前已收，没有变化。' }
         : {
             file,

@@ -2,7 +2,7 @@ import { ok, type Finding, type Result } from '../base/finding';
 import type { MasterState } from '../forms/master/state';
 import type { Inbox, MasterWorkbook, Progress } from '../port/port';
 import { unitById } from '../schemes';
-import { choose, type Taken } from './choose';
+import { choose, hashesOf, type Chosen, type Taken } from './choose';
 import { logLine, openMaster, writeMaster } from './master';
 import { readReturn, type Return } from './returns';
 
@@ -52,23 +52,32 @@ function takeRating(state: MasterState, file: Extract<Taken, { is: 'rating' }>):
 
 /** Replaces what the team's earlier file brought; rows that staff typed into the ledgers themselves stay. */
 function takeTeam(state: MasterState, file: Extract<Taken, { is: 'team' }>): void {
-  const team = state.scheme.teams.find((each) => String(each.no) === file.id);
-  const names = new Set(team?.units.map((id) => unitById(state.scheme, id)?.name));
   const before = state.receipts.get(file.id)?.file;
+  // Another team's file had the same name, in another folder: its units' rows are not this team's to replace.
+  const others = new Set(
+    state.scheme.teams
+      .filter(({ no }) => String(no) !== file.id && state.receipts.get(String(no))?.file === before)
+      .flatMap(({ units }) => units.map((id) => unitById(state.scheme, id)?.name)),
+  );
   const stays = (row: { file: string; unit: unknown }) =>
-    row.file === '' || row.file !== before || !names.has(String(row.unit));
+    row.file === '' || row.file !== before || others.has(String(row.unit));
   state.deductions = [...state.deductions.filter(stays), ...file.content.deductions];
   state.bonuses = [...state.bonuses.filter(stays), ...file.content.bonuses];
   for (const visit of file.content.visits) state.visits.set(visit.unit, visit);
 }
 
-function take(state: MasterState, file: Taken, now: string): string {
+/** @param passed hashes of the files that staff decided against */
+function take(state: MasterState, file: Taken, now: string, passed: readonly string[]): string {
   const before = state.receipts.get(file.id);
+  const all = new Set([file.hash, ...hashesOf(state, file.id).passed, ...passed]);
   if (file.is === 'rating') takeRating(state, file);
   else takeTeam(state, file);
-  state.receipts.set(file.id, { file: file.file, hash: file.hash, received: now });
+  state.receipts.set(file.id, { file: file.file, hash: [...all].join(' '), received: now });
   return `${file.name}：${file.file}${before ? `（代替 ${before.file}）` : ''}`;
 }
+
+const passedOver = ({ choices }: Chosen): string[] =>
+  choices.flatMap(({ file, code }) => (code === 'duplicate-not-chosen' ? [file.hash] : []));
 
 const reportOf = (file: Return): FileReport =>
   file.is === 'refused'
@@ -127,7 +136,7 @@ export async function collect(
     }
     if (chosen.take) {
       const decided = options.choose.has(chosen.take.file) ? '（多份中选定）' : '';
-      lines.push(`${take(state, chosen.take, options.now)}${decided}`);
+      lines.push(`${take(state, chosen.take, options.now, passedOver(chosen))}${decided}`);
     }
     const pending = state.conflicts.get(id) ?? '';
     if (chosen.conflict !== pending) {

@@ -1,0 +1,148 @@
+import { decimal, decimalsOf, zero, type Decimal } from '../../base/decimal';
+import type { Place } from '../../base/finding';
+import { typedNumber } from '../../base/typed-number';
+import type { LedgerRow } from '../../forms/deduction-ledger';
+import { clauseById, type ClauseEntry } from '../../schemes';
+import type { Unit } from '../../schemes/scheme';
+import type { Deduction, Override } from '../../scoring/entries';
+import { error, warning } from '../finding';
+import { originOf, unitOf, type Context } from './context';
+import { override } from './override';
+
+/** 扣分台账: each row a deduction, an override, or a finding that says why it is neither. */
+
+/** @param counts unit of count; null where nothing is counted */
+function quantity(
+  context: Context,
+  row: LedgerRow,
+  place: Place,
+  counts: string | null,
+  percent: boolean,
+): Decimal | null {
+  if (counts === null) return decimal(1);
+  const typed = typedNumber(row.quantity);
+  const bad = (message: string) => {
+    context.findings.push(error('ledger-quantity', message, `填写大于 0 的数（${counts}）。`, place));
+    return null;
+  };
+  if (typed.kind === 'empty') return bad(`没有填数量（${counts}）。`);
+  if (typed.kind === 'bad') return bad(`数量“${typed.text}”不是数。`);
+  if (typed.before !== undefined) return bad(`数量“${typed.before}”是文字，公式不会计入。`);
+  if (typed.value.lte(0)) return bad(`数量 ${typed.value.toFixed()} 不大于 0。`);
+  if (decimalsOf(typed.value) > (percent ? 2 : 0)) return bad(`数量 ${typed.value.toFixed()} 的小数位太多。`);
+  return typed.value;
+}
+
+/** The clause of a row, where it exists and applies to the unit. */
+function clauseOf(context: Context, row: LedgerRow, unit: Unit, place: Place): ClauseEntry | undefined {
+  const id = String(row.clause ?? '');
+  const entry = clauseById(context.state.scheme).get(id);
+  const refuse = (code: string, message: string, remedy: string, source = ''): undefined => {
+    context.findings.push(error(code, message, remedy, source === '' ? place : { ...place, source }));
+    return undefined;
+  };
+  if (!entry)
+    return refuse(
+      'ledger-clause-unknown',
+      id === '' ? '没有选条款。' : `没有条款“${id}”。`,
+      '从“条款”表中选用条款编号（如 附1-8-2）。',
+    );
+  if (entry.rubric.appliesTo !== unit.kind)
+    return refuse(
+      'ledger-clause-other-annex',
+      `条款 ${id} 属于${entry.rubric.annex}，不适用于${unit.name}。`,
+      '改选该单位适用的条款。',
+      entry.clause.text,
+    );
+  if (entry.clause.kind === 'veto')
+    return refuse(
+      'ledger-clause-veto',
+      `条款 ${id} 是否决项，不在台账扣分。`,
+      '在“奖惩情形”表填写事故起数；分数由核算判定。',
+      entry.clause.text,
+    );
+  return entry;
+}
+
+/** What is to be said of a row that is a deduction. */
+function remarks(context: Context, row: LedgerRow, { clause }: ClauseEntry, place: Place): void {
+  const more = { ...place, source: clause.text };
+  if (String(row.facts ?? '').trim() === '')
+    context.findings.push(
+      error(
+        'deduction-no-reason',
+        `条款 ${clause.id} 没有写事实说明。`,
+        '补写事实，以备答复被考核单位。',
+        more,
+      ),
+    );
+  if (clause.kind === 'unstated')
+    context.findings.push(
+      warning(
+        'clause-unstated',
+        `条款 ${clause.id} 原文未列分值，只记录，不扣分。`,
+        '需要扣分的，请示后在方案的条款表中写明分值。',
+        more,
+      ),
+    );
+}
+
+const once = new Set(['fixed', 'indicator', 'event', 'unstated']);
+
+export function ledgerOf(context: Context): { deductions: Deduction[]; overrides: Override[] } {
+  const deductions: Deduction[] = [];
+  const overrides: Override[] = [];
+  /** By unit and clause: what is recorded so far. */
+  const recorded = new Map<string, Decimal>();
+  context.state.deductions.forEach((row, index) => {
+    const { origin, place: at } = originOf(context, row, 'clause');
+    const unit = unitOf(context, row.unit, at);
+    if (!unit) return;
+    const place: Place = { ...at, unit: unit.name };
+    if (row.manual !== null && row.manual !== '') {
+      const typed = override(context, row, unit, origin, place, overrides);
+      if (typed) overrides.push(typed);
+      return;
+    }
+    const entry = clauseOf(context, row, unit, place);
+    if (!entry) return;
+    const { clause } = entry;
+    const counts = once.has(clause.kind) ? null : (clause.unit ?? '次');
+    const amount = quantity(context, row, place, counts, clause.kind === 'percent');
+    if (!amount) return;
+    remarks(context, row, entry, place);
+    const key = `${unit.id}|${clause.id}`;
+    const before = recorded.get(key);
+    const total = (before ?? zero).plus(amount);
+    recorded.set(key, total);
+    const more = { ...place, source: clause.text };
+    if (clause.required !== null && total.gt(clause.required))
+      context.findings.push(
+        error(
+          'ledger-shortfall',
+          `缺 ${total.toFixed()} ${clause.unit ?? ''}，多于应达的 ${clause.required} ${clause.unit ?? ''}。`,
+          '数量应填缺少的数。',
+          more,
+        ),
+      );
+    if (before && counts === null)
+      context.findings.push(
+        warning(
+          'ledger-repeated',
+          `条款 ${clause.id} 对${unit.name}重复登记，只扣一次。`,
+          '删去多余的一行。',
+          more,
+        ),
+      );
+    deductions.push({
+      id: `D${index + 1}`,
+      unit: unit.id,
+      clause: clause.id,
+      quantity: amount,
+      facts: String(row.facts ?? ''),
+      date: String(row.date ?? ''),
+      origin,
+    });
+  });
+  return { deductions, overrides };
+}

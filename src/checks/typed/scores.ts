@@ -1,0 +1,79 @@
+import type { Place } from '../../base/finding';
+import { folded } from '../../base/text';
+import { missingWords } from '../../forms/master/state';
+import { ratersOf, unitByName, unitsOf } from '../../schemes';
+import type { MissingDecision, Origin, Score } from '../../scoring/entries';
+import { error } from '../finding';
+import { checkScore } from '../score';
+import type { Context } from './context';
+
+/** Scores in 领导评分 and 处室评分. */
+export function scoresOf(context: Context): Score[] {
+  const origins = new Map(context.state.provenance.map((row) => [`${row.rater}|${row.unit}`, row]));
+  const scores: Score[] = [];
+  for (const kind of ['leader', 'office'] as const) {
+    const located = context.find(kind);
+    const rows = new Map(
+      located?.rows.map((row) => [unitByName(context.state.scheme, row.key)?.id ?? '', row]),
+    );
+    for (const rater of ratersOf(context.state.scheme, kind)) {
+      const own = context.state.scores.get(rater.id);
+      const decision = context.state.missing.get(rater.id);
+      if (own && decision)
+        context.findings.push(
+          error(
+            'missing-decided-with-scores',
+            `${rater.name}的缺表处理选了“${decision}”，可评分列里又有分数。`,
+            '清空“缺表处理”或清空该列分数，二者只留其一。',
+            { rater: rater.name, sheet: located?.sheet.name ?? '' },
+          ),
+        );
+      if (!own) continue;
+      for (const unit of unitsOf(context.state.scheme, 'district')) {
+        const typed = own.get(unit.id) ?? null;
+        const cell = rows.get(unit.id)?.address(rater.id) ?? '';
+        const place: Place = { sheet: located?.sheet.name ?? '', cell, unit: unit.name, rater: rater.name };
+        const type = typed === null ? 'empty' : typeof typed === 'number' ? 'number' : 'text';
+        const checked = checkScore({ value: typed, type }, context.state.scheme.forms[kind], place);
+        // In the 总表 itself a number must be a number: the sum's formula does not read text.
+        if (typeof typed === 'string' && checked.value)
+          context.findings.push(
+            error(
+              'score-text-in-master',
+              `“${typed}”是文字，合计公式不会计入。`,
+              '把这一格改填为数字。',
+              place,
+            ),
+          );
+        else context.findings.push(...checked.findings);
+        if (typeof typed !== 'number' || !checked.value) continue;
+        const from = origins.get(`${rater.id}|${unit.id}`);
+        const origin: Origin =
+          from && from.taken === typed
+            ? { file: from.file, sheet: from.sheet, cell: from.cell }
+            : { file: '', sheet: place.sheet ?? '', cell };
+        scores.push({ rater: rater.id, unit: unit.id, value: checked.value, origin });
+      }
+    }
+  }
+  return scores;
+}
+
+/** 缺表处理 as chosen. */
+export function missingOf(context: Context): Map<string, MissingDecision> {
+  const decisions = new Map<string, MissingDecision>();
+  for (const [rater, word] of context.state.missing) {
+    const decision = (['scale', 'zero'] as const).find((each) => folded(missingWords[each]) === folded(word));
+    if (decision) decisions.set(rater, decision);
+    else
+      context.findings.push(
+        error(
+          'missing-decision-unknown',
+          `缺表处理“${word}”认不出。`,
+          `请选“${missingWords.scale}”或“${missingWords.zero}”。`,
+          { sheet: context.find('raters')?.sheet.name ?? '', rater },
+        ),
+      );
+  }
+  return decisions;
+}
