@@ -1,64 +1,12 @@
-import { decimal, sum, type Decimal } from '../base/decimal';
-import { clauseById, rubricOf, sourceOf, unitById } from '../schemes';
-import type { Clause, Rubric } from '../schemes/rubric';
+import { sum } from '../base/decimal';
+import { clauseById, rubricOf, unitById } from '../schemes';
+import type { Rubric } from '../schemes/rubric';
 import type { Scheme } from '../schemes/scheme';
+import { explainBonus, explainDeduction } from './explain-entry';
 import { addition, readingStep, type Step } from './explain-step';
-import type { CountedBonus, CountedDeduction, ItemResult, RowResult, RubricResult } from './results';
+import type { ItemResult, RowResult, RubricResult } from './results';
 
-/** The year-end part of a trace: items that lost points, down to the ledger row, its facts and its clause. */
-
-const whyNot: Record<CountedDeduction['reason'], string> = {
-  '': '',
-  repeated: '重复登记，只扣一次',
-  'lighter-tier': '同组条款取较重的一条',
-  overridden: '本小项以手填扣分为准',
-};
-
-/** How a clause came to its points, in figures. */
-function pointsFormula(clause: Clause, quantity: Decimal, points: Decimal): string {
-  const each = clause.points ?? 0;
-  const unit = clause.unit ?? '';
-  switch (clause.kind) {
-    case 'fixed':
-      return `一次扣 ${each}`;
-    case 'count':
-    case 'shortfall':
-      return `${each} × ${quantity.toFixed()}${unit}`;
-    case 'percent':
-      return `${each} × ${points.div(each === 0 ? 1 : each).toFixed()}档（少 ${quantity.toFixed()} ${unit}，每 ${clause.step ?? 1} 一档）`;
-    case 'indicator':
-    case 'event':
-      return `本大项 ${points.toFixed()} 分全扣`;
-    case 'unstated':
-      return '原文未列分值，只记录';
-    case 'veto':
-      return '否决项，不计分';
-  }
-}
-
-const inSteps = (clause: Clause, quantity: Decimal): boolean =>
-  clause.kind === 'percent' &&
-  !quantity
-    .div(clause.step ?? 1)
-    .mod(1)
-    .eq(0);
-
-function explainDeduction(scheme: Scheme, { deduction, points, counted, reason }: CountedDeduction): Step {
-  const entry = clauseById(scheme).get(deduction.clause);
-  const left = `${points.toFixed()} 分：${whyNot[reason]}`;
-  return {
-    label: deduction.facts === '' ? deduction.clause : deduction.facts,
-    value: `扣 ${counted.toFixed()}`,
-    ...(entry
-      ? { formula: pointsFormula(entry.clause, deduction.quantity, points), source: sourceOf(entry) }
-      : {}),
-    origin: deduction.origin,
-    children: [
-      ...(reason === '' ? [] : [{ label: '不计', value: left, children: [] }]),
-      ...(entry && inSteps(entry.clause, deduction.quantity) ? [readingStep(scheme, '不足一档')] : []),
-    ],
-  };
-}
+/** The year-end part of a trace: items that lost points, row by row. */
 
 /** Whether two clauses that exclude each other were both recorded. */
 function tiersMeet(scheme: Scheme, { deductions }: RowResult): boolean {
@@ -108,42 +56,6 @@ function explainItem(scheme: Scheme, rubric: Rubric, item: ItemResult): Step {
         : {}),
     children: rows.map((row) => explainRow(scheme, annex, row)),
   };
-}
-
-function explainClaim(scheme: Scheme, { claim, points, counted }: CountedBonus): Step {
-  const rule = scheme.bonus.rules.find((each) => each.id === claim.rule);
-  return {
-    label: `加分：${claim.work}（${rule?.name ?? claim.rule}）`,
-    value: `加 ${counted.toFixed()}`,
-    ...(rule ? { source: rule.source } : {}),
-    origin: claim.origin,
-    children: counted.eq(points)
-      ? []
-      : [
-          {
-            label: '不计',
-            value: `${points.toFixed()} 分：一项工作只加一次，就高不就低`,
-            children: [],
-          },
-        ],
-  };
-}
-
-/** All claims with the cap; nothing where none was made. */
-export function explainBonus(scheme: Scheme, { bonus, bonuses }: RubricResult): Step[] {
-  if (bonuses.length === 0) return [];
-  const counting = bonuses.filter(({ counted }) => counted.gt(0)).map(({ counted }) => counted);
-  const added = addition(counting).formula;
-  const capped = sum(counting).gt(decimal(scheme.bonus.cap)) ? `，累计不超过 ${scheme.bonus.cap}` : '';
-  return [
-    {
-      label: '加分合计',
-      value: `加 ${bonus.toFixed()}`,
-      ...(added === undefined ? {} : { formula: `${added}${capped}` }),
-      source: scheme.bonus.source,
-      children: [...bonuses.map((each) => explainClaim(scheme, each)), readingStep(scheme, '加分')],
-    },
-  ];
 }
 
 export function explainRubric(scheme: Scheme, unitId: string, result: RubricResult): Step {

@@ -48,21 +48,21 @@ function explainRank(scheme: Scheme, result: UnitResult, tied: boolean): Step {
 /** @param tied another unit of its kind has the same total */
 export function explainVerdict(scheme: Scheme, result: UnitResult, tied: boolean): Step[] {
   const open = result.total === null;
-  const hasAccidents = result.veto || !result.eligible;
-  const answer = (holds: boolean, yes: string, no: string) => (holds ? yes : open ? '未定' : no);
+  // While the total is open its grade is one reason; a second one is already certain.
+  const undecided = open && result.ineligibleReasons.length <= 1;
   return [
     explainGrade(scheme, result),
     {
       label: '一票否决',
-      value: answer(result.veto, '是', '否'),
+      value: result.veto ? '是' : open ? '未定' : '否',
       children: [...result.vetoReasons.map(reason), ...(result.veto ? incidentStep(result) : [])],
     },
     {
       label: '评先资格',
-      value: open && !result.veto ? '未定' : result.eligible ? '有' : '无',
+      value: undecided ? '未定' : result.eligible ? '有' : '无',
       children: [
         ...result.ineligibleReasons.map(reason),
-        ...(hasAccidents && !result.veto ? incidentStep(result) : []),
+        ...(result.veto ? [] : incidentStep(result)),
         ...(result.incidents ? [readingStep(scheme, '评先取消')] : []),
       ],
     },

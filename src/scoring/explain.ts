@@ -1,8 +1,9 @@
 import { sum, type Decimal } from '../base/decimal';
 import { unitById } from '../schemes';
 import type { Scheme } from '../schemes/scheme';
+import { explainBonus } from './explain-entry';
 import { explainRating } from './explain-rating';
-import { explainBonus, explainRubric } from './explain-rubric';
+import { explainRubric } from './explain-rubric';
 import { readingStep, shown, type Step } from './explain-step';
 import { explainVerdict } from './explain-verdict';
 import type { Results, UnitResult } from './results';

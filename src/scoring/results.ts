@@ -1,6 +1,5 @@
 import type { Decimal } from '../base/decimal';
-import type { MissingDecision } from './entries';
-import type { BonusClaim, Deduction, Incidents, Override, Score } from './entries';
+import type { BonusClaim, Deduction, Incidents, MissingDecision, Override, Score } from './entries';
 
 /** Results with everything that made them, so that "why" can always be answered. Points are exact decimals. */
 

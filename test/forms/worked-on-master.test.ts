@@ -52,7 +52,7 @@ test.each<[string, (sheet: SheetData) => SheetData]>([
     '评分表中间插了空行和空列',
     (sheet) => (sheet.role === 'office' ? insertRows(8)(insertColumn(7)(sheet)) : sheet),
   ],
-  ['评价人名单倒过来排', (sheet) => (sheet.role === 'raters' ? insertRows(10)(sheet) : sheet)],
+  ['评价人名单中间插了空行', (sheet) => (sheet.role === 'raters' ? insertRows(10)(sheet) : sheet)],
   ['奖惩情形倒过来排', (sheet) => (sheet.role === 'incidents' ? turnRows(3, 45)(sheet) : sheet)],
   ['台账上方空出三行', (sheet) => (sheet.role === 'deductions' ? insertRows(3, 3)(sheet) : sheet)],
   [

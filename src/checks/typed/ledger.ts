@@ -41,26 +41,32 @@ function clauseOf(context: Context, row: LedgerRow, unit: Unit, place: Place): C
     context.findings.push(error(code, message, remedy, source === '' ? place : { ...place, source }));
     return undefined;
   };
-  if (!entry)
-    return refuse(
+  if (!entry) {
+    refuse(
       'ledger-clause-unknown',
       id === '' ? '没有选条款。' : `没有条款“${id}”。`,
       '从“条款”表中选用条款编号（如 附1-8-2）。',
     );
-  if (entry.rubric.appliesTo !== unit.kind)
-    return refuse(
+    return;
+  }
+  if (entry.rubric.appliesTo !== unit.kind) {
+    refuse(
       'ledger-clause-other-annex',
       `条款 ${id} 属于${entry.rubric.annex}，不适用于${unit.name}。`,
       '改选该单位适用的条款。',
       entry.clause.text,
     );
-  if (entry.clause.kind === 'veto')
-    return refuse(
+    return;
+  }
+  if (entry.clause.kind === 'veto') {
+    refuse(
       'ledger-clause-veto',
       `条款 ${id} 是否决项，不在台账扣分。`,
       '在“奖惩情形”表填写事故起数；分数由核算判定。',
       entry.clause.text,
     );
+    return;
+  }
   return entry;
 }
 

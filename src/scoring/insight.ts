@@ -1,0 +1,114 @@
+import { decimal, type Decimal } from '../base/decimal';
+import { ratersOf, unitById } from '../schemes';
+import type { Scheme } from '../schemes/scheme';
+import type { Entries, Origin, Score } from './entries';
+import type { RatingResult, Results, UnitResult } from './results';
+import { settle } from './settle';
+import { exactTotal, gradeOf, printedTotal } from './total';
+
+/** What staff should look at before closing. Advice: no result depends on it. */
+
+/** 临界提示: why one unit's result hangs by a thread. */
+export interface Marginal {
+  unit: string;
+  total: Decimal;
+  /** `lower`: one more deduction would cost the grade; `higher`: one fewer would gain one. */
+  kind: 'lower' | 'higher' | 'rounding' | 'tied';
+  /** In plain Chinese, with figures. */
+  text: string;
+}
+
+/** The smallest deduction that the rubrics commonly know, in points of the rubric. */
+const smallestDeduction = decimal('0.5');
+
+const gradeOfExact = (scheme: Scheme, exact: Decimal): string => gradeOf(scheme, printedTotal(scheme, exact));
+
+/** Total as it would be had nothing been rounded on the way. */
+function unroundedTotal(scheme: Scheme, { leader, office, yearEnd }: UnitResult): Decimal | null {
+  const raw = (rating: RatingResult): RatingResult => ({ ...rating, converted: rating.exact });
+  return exactTotal(scheme, leader && office && { leader: raw(leader), office: raw(office) }, yearEnd);
+}
+
+function ofUnit(scheme: Scheme, result: UnitResult, peers: readonly UnitResult[]): Marginal[] {
+  const { unit, total, exactTotal: exact } = result;
+  const unrounded = unroundedTotal(scheme, result);
+  if (!total || !exact || !unrounded) return [];
+  const weight = result.leader ? scheme.yearEnd.weight : 100;
+  const step = smallestDeduction.times(weight).div(100);
+  const grade = gradeOf(scheme, total);
+  const [less, more] = [gradeOfExact(scheme, exact.minus(step)), gradeOfExact(scheme, exact.plus(step))];
+  const without = gradeOf(scheme, unrounded);
+  const tied = peers.filter((each) => each.unit !== unit && each.total?.eq(total) === true);
+  const names = tied.map((each) => unitById(scheme, each.unit)?.name ?? each.unit).join('、');
+  const now = `总分 ${total.toFixed()}，${grade}`;
+  const figure = `${smallestDeduction.toFixed()} 分（计入总分 ${step.toFixed()} 分）`;
+  const found: [boolean, Marginal['kind'], string][] = [
+    [less !== grade, 'lower', `${now}；再扣 ${figure}即为${less}`],
+    [more !== grade, 'higher', `${now}；少扣 ${figure}即为${more}`],
+    [without !== grade, 'rounding', `${now}；各步都不舍入为 ${unrounded.round(6).toFixed()}，是${without}`],
+    [tied.length > 0, 'tied', `总分 ${total.toFixed()}，与${names}相同`],
+  ];
+  return found.flatMap(([holds, kind, text]) => (holds ? [{ unit, total, kind, text }] : []));
+}
+
+/** Units within one deduction or one rounding of a grade's bound, or tied, in the scheme's order. */
+export const marginal = (scheme: Scheme, results: Results): Marginal[] =>
+  [results.districts, results.members].flatMap((peers) =>
+    peers.flatMap((result) => ofUnit(scheme, result, peers)),
+  );
+
+interface Bound {
+  total: Decimal | null;
+  grade: string | null;
+}
+
+/** 缺表推演: how far the scores that are still out can move one unit. */
+export interface Outlook {
+  unit: string;
+  /** Raters whose score for it has not come. */
+  outstanding: readonly string[];
+  /** All of them at 0. */
+  lowest: Bound;
+  /** All of them at the form's maximum. */
+  highest: Bound;
+}
+
+const nowhere: Origin = { file: '', sheet: '', cell: '' };
+
+/**
+ * Units that forms or cells are outstanding for, in the scheme's order. A form that never came is outstanding even
+ * where reading 缺表 would decide about it; one that staff decided about is not. Scaling by the forms received stays
+ * within these bounds.
+ */
+export function outlook(scheme: Scheme, entries: Entries): Outlook[] {
+  const known = new Set(entries.scores.map(({ rater, unit }) => `${rater} ${unit}`));
+  const raters = [...ratersOf(scheme, 'leader'), ...ratersOf(scheme, 'office')];
+  const open = raters.filter(({ id }) => !entries.missing.has(id));
+  const outstandingFor = (unit: string) => open.filter(({ id }) => !known.has(`${id} ${unit}`));
+  const units = scheme.units.filter(({ kind }) => kind === 'district');
+  const filled = (share: 0 | 1) => {
+    const more = units.flatMap((unit) =>
+      outstandingFor(unit.id).map((rater): Score => ({
+        rater: rater.id,
+        unit: unit.id,
+        value: decimal(scheme.forms[rater.kind].maximum * share),
+        origin: nowhere,
+      })),
+    );
+    return settle(scheme, { ...entries, scores: [...entries.scores, ...more] }).districts;
+  };
+  const [low, high] = [filled(0), filled(1)];
+  return low.flatMap(({ unit, total, grade }, index) => {
+    const outstanding = outstandingFor(unit).map(({ id }) => id);
+    const best = high[index];
+    if (outstanding.length === 0 || !best) return [];
+    return [
+      {
+        unit,
+        outstanding,
+        lowest: { total, grade },
+        highest: { total: best.total, grade: best.grade },
+      },
+    ];
+  });
+}
