@@ -10,7 +10,7 @@ export type TypedNumber =
 
 /** Words that follow a number on the forms and change nothing. */
 const suffix = /(分|次|家|人次|人|项|处|起|个|%|个百分点|百分点)$/u;
-const number = /^[+-]?(\d+\.?\d*|\.\d+)$/;
+const number = /^-?(\d+\.?\d*|\.\d+)$/;
 
 /**
  * Reads a number as people type it: full-width digits, spaces, zero-width characters and 「9分」 are read, and reported
@@ -25,7 +25,7 @@ export function typedNumber(value: string | number | boolean | null): TypedNumbe
   if (typeof value === 'boolean') return { kind: 'bad', text: value ? 'TRUE' : 'FALSE' };
   const text = plain(value).replace(/\s+/g, '').replaceAll('。', '.');
   if (text === '') return { kind: 'empty' };
-  const bare = text.replace(suffix, '');
+  const bare = text.replace(suffix, '').replace(/^\+/, '');
   if (!number.test(bare)) return { kind: 'bad', text: value };
   return { kind: 'number', value: decimal(bare), before: value };
 }

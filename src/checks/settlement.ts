@@ -2,7 +2,7 @@ import { decimal, rounded } from '../base/decimal';
 import type { Finding } from '../base/finding';
 import { clauseById, ratersOf, sourceOf, unitById } from '../schemes';
 import { schemePrint } from '../forms/identity';
-import { raterRows } from '../forms/master/people-tables';
+import { raterRows } from '../forms/master/raters-table';
 import { missingWords, type MasterState } from '../forms/master/state';
 import { convertedDecimals, coefficient } from '../scoring/rating';
 import type { Entries } from '../scoring/entries';

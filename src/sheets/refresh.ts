@@ -67,6 +67,10 @@ export function refreshTable<Row>(
   });
 }
 
+/** A line of text where the add-in puts a number: somebody's remark, no row of the table. */
+const isRemark = <Row>({ columns }: Table<Row>, at: LocatedRow): boolean =>
+  columns.some(({ key, kind }) => kind === 'label' && at.cell(key).type === 'text');
+
 /**
  * Writes rows one after the other from the table's top, whatever stood there: for tables that the add-in alone writes
  * (成绩公布) and for ledgers after a collection. Rows that are left over are emptied.
@@ -79,6 +83,7 @@ export function rewriteTable<Row>(
   prepared = 0,
 ): Change[] {
   const standing = new Map(located.rows.map((row) => [row.row, row]));
+  const byKey = new Map(located.rows.map((row) => [folded(row.key), row]));
   const changes: Change[] = [];
   const top = located.place.firstRow;
   const bottom = Math.max(top + rows.length + prepared - 1, located.rows.at(-1)?.row ?? 0);
@@ -86,10 +91,17 @@ export function rewriteTable<Row>(
     const index = sheetRow - top;
     const row = rows[index];
     const at = standing.get(sheetRow);
+    // Below the table nothing is ours: an empty row stays empty, a line of text stays.
+    if (row === undefined && (at ? isRemark(table, at) : index >= rows.length + prepared)) continue;
     for (const column of table.columns) {
       if (!located.place.columns.has(column.key)) continue;
       const now = at?.cell(column.key) ?? { value: null, type: 'empty' as const };
-      const value = row === undefined ? (column.blank ?? null) : column.value(row, index);
+      const value =
+        row === undefined
+          ? (column.blank ?? null)
+          : column.own
+            ? (byKey.get(folded(table.keyOf(row, index)))?.cell(column.key).value ?? null)
+            : column.value(row, index);
       if (column.kind === 'formula' && column.formula) {
         if (now.formula === undefined && (now.value ?? '') !== '') {
           // Somebody typed over the formula: a check reports it; it is not ours to wipe out.

@@ -18,6 +18,8 @@ export interface TableColumn<Row> {
   kind: 'label' | 'input' | 'formula' | 'engine';
   style: CellStyle;
   date?: boolean;
+  /** People's own words about what the row's key names: when rows are written anew they go where the key goes. */
+  own?: true;
   /** The cell's value, or the expected result of its formula. */
   value: (row: Row, index: number) => Scalar;
   /** For `formula`. */

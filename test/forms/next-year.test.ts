@@ -47,13 +47,11 @@ const replaced =
 const edited = (edits: Readonly<Record<string, (sheet: SheetData) => SheetData>>) =>
   readScheme({ ...book, sheets: book.sheets.map((sheet) => edits[sheet.role]?.(sheet) ?? sheet) });
 
-test('添一个县、一位领导：读回的方案有它们；据此新建的总表和工作簿也有', async () => {
+test('添一个县、一位领导：考核分组里没有它，说出来；有了，读回的方案和新建的表都有', async () => {
   const last = scheme.units.at(-1)?.id ?? '';
   const { scheme: read, findings } = edited({
     units: added(last, ['D17', '新设区', '县（市、区）', '新区']),
     raters: added('L16', ['L17', '领导', '新来的领导'], true),
-    teams: replaced('郑东新区', '郑东新区'),
-    // 考核分组里也要有它，见下一个测试。
   });
   expect(read).toBeNull();
   expect(findings.map(({ message }) => message).join('')).toContain('新设区');
@@ -82,19 +80,29 @@ test('添一个县、一位领导：读回的方案有它们；据此新建的�
   expect(team && teamWorkbook(next, team, '').sheets.map(({ name }) => name)).toContain('新设区');
 });
 
-test('添一条扣分条款、改大项分值、改年度和日期：读回的方案就是改过的', () => {
+test('添一条扣分条款、整体改到下一年度：读回的方案就是改过的', () => {
+  const dates = (['2019-01-01', '2019-12-31', '2020-01-14', '2020-01-17', '2020-01-20'] as const).map(
+    (date) => [date, `${Number(date.slice(0, 4)) + 1}${date.slice(4)}`] as const,
+  );
+  const first = scheme.rubrics[0]?.items[0]?.rows[0];
+  if (!first) throw new Error('no row');
   const { scheme: read, findings } = edited({
     clauses: added(
       '附1-1-1',
-      ['附1-1-9', '附1-1', 1, 8, '另有规定的扣 1 分', '一次性', 1, null, null, null, null],
+      ['附1-1-2', '附1-1', 1, 8, '另有规定的扣 1 分', '一次性', 1, null, null, null, null],
       true,
     ),
-    scheme: (sheet) => replaced('2020-01-14', '2021-01-12')(replaced(2019, 2020)(sheet)),
+    annex1: replaced(first.standard, `${first.standard}另有规定的扣 1 分。`),
+    scheme: (sheet) =>
+      dates.reduce((own, [from, to]) => replaced(from, to)(own), replaced(2019, 2020)(sheet)),
   });
   expect(findings).toEqual([]);
   expect(read?.year).toBe(2020);
-  expect(read?.calendar.assessmentStart).toBe('2021-01-12');
-  expect(read?.rubrics[0]?.items[0]?.rows[0]?.clauses.map(({ id }) => id)).toEqual(['附1-1-1', '附1-1-9']);
+  expect(read?.calendar.reportDue).toBe('2021-01-20');
+  expect(read?.rubrics[0]?.items[0]?.rows[0]?.clauses.map(({ id, points }) => [id, points])).toEqual([
+    ['附1-1-1', 2],
+    ['附1-1-2', 1],
+  ]);
 });
 
 test('日期按日期格式填写（表格程序会自动转成日期），也读得出', () => {

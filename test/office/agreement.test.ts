@@ -1,7 +1,7 @@
 import { computed } from '../../src/workflow/master';
 import { masterWorkbook } from '../../src/forms/master/workbook';
 import { matrixTable } from '../../src/forms/master/score-matrix';
-import { formNames } from '../../src/forms/master/scheme-tables';
+import { formNames } from '../../src/forms/master/form-parameters';
 import { decimal, rounded } from '../../src/base/decimal';
 import { ratersOf, zhengzhou2019 } from '../../src/schemes';
 import { readingIds, readingOptions, type ReadingId } from '../../src/schemes/readings';

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { decimal, sum } from '../../src/base/decimal';
 import { rowsOf, rubricOf, unitsOf, zhengzhou2019 } from '../../src/schemes';
+import { readingIds, readingOptions, type Readings } from '../../src/schemes/readings';
+import type { Scheme } from '../../src/schemes/scheme';
 import type { Deduction, Entries } from '../../src/scoring/entries';
 import { settle } from '../../src/scoring/settle';
-import { explain, type Step } from '../../src/scoring/explain';
 import { assessment } from '../support/scoring-builder';
 
 const scheme = zhengzhou2019();
@@ -119,31 +120,72 @@ describe('一般性质', () => {
   });
 });
 
-describe('分数来历', () => {
-  const flat = (step: Step): Step[] => [step, ...step.children.flatMap(flat)];
+describe('任何口径之下', () => {
+  const readings = fc
+    .tuple(...readingIds.map((id) => fc.constantFrom(...readingOptions[id])))
+    .map((choices) => Object.fromEntries(readingIds.map((id, index) => [id, choices[index]])) as Readings);
+  const year = fc
+    .record({
+      readings,
+      deductions: fc.array(deduction, { maxLength: 30 }),
+      scores: fc.integer({ min: 0, max: 1e6 }),
+    })
+    .map(({ readings: own, deductions, scores }) => ({
+      scheme: { ...scheme, readings: own },
+      entries: {
+        ...withDeductions(deductions),
+        // Scores that differ from cell to cell, so that ties and order are not all alike.
+        scores: base.scores.map((score, index) => ({
+          ...score,
+          value: decimal((scores + index * 37) % 101).div(10),
+        })),
+      } satisfies Entries,
+    }));
 
-  test('从总分一直追到文件、单元格和条款原文', () => {
-    const year = assessment().everyoneScores(9).deduct('巩义市', '附1-5-1', 2);
-    const { scheme: own } = year.build();
-    const step = explain(own, year.settle(), 'D05');
-    const steps = step ? flat(step) : [];
-    const found = steps.find(({ label }) => label === '事实：附1-5-1');
-    expect(found).toMatchObject({
-      value: '扣 1',
-      formula: '0.5 × 2人次',
-      origin: { file: '样例.xlsx', sheet: '表', cell: 'C4' },
-    });
-    expect(found?.source).toContain('附件1 第5行');
-    expect(steps.filter(({ origin: from }) => from?.cell.startsWith('L'))).toHaveLength(16);
+  test('多一笔扣分，任何单位的总分都不会升高', () => {
+    fc.assert(
+      fc.property(year, deduction, ({ scheme: own, entries }, more) => {
+        const before = settle(own, entries).districts;
+        const after = settle(own, { ...entries, deductions: [...entries.deductions, more] }).districts;
+        after.forEach((result, index) => expect(result.total?.lte(before[index]?.total ?? -1)).toBe(true));
+      }),
+      { numRuns: 40 },
+    );
   });
 
-  test('不计的一条说明为什么', () => {
-    const year = assessment().everyoneScores(9).deduct('巩义市', '附1-8-1').deduct('巩义市', '附1-8-2');
-    const step = explain(year.build().scheme, year.settle(), 'D05');
-    expect(JSON.stringify(step)).toContain('同组条款取较重的一条');
+  test('记录的先后不影响总分、等次、名次', () => {
+    const shown = (own: Scheme, entries: Entries) =>
+      settle(own, entries).districts.map(({ total, grade, rank }) => [total?.toFixed(), grade, rank]);
+    fc.assert(
+      fc.property(year, ({ scheme: own, entries }) => {
+        const turned = {
+          ...entries,
+          scores: [...entries.scores].reverse(),
+          deductions: [...entries.deductions].reverse(),
+        };
+        expect(shown(own, turned)).toEqual(shown(own, entries));
+      }),
+      { numRuns: 40 },
+    );
   });
 
-  test('没有成绩的单位没有来历', () => {
-    expect(explain(scheme, settle(scheme, base), 'D99')).toBeUndefined();
+  test('有名次的：总分高的在前，前面有几个名次就是几加一', () => {
+    fc.assert(
+      fc.property(year, ({ scheme: own, entries }) => {
+        const results = settle(own, entries).districts;
+        const ranked = results.filter(({ rank }) => rank !== null);
+        const left = own.readings.否决排名 === '列后不排名' ? results.filter(({ veto }) => veto) : [];
+        expect(ranked).toHaveLength(results.length - left.length);
+        for (const { rank, total, yearEnd } of ranked) {
+          const ahead = ranked.filter((each) => {
+            const order = each.total?.cmp(total ?? 0) ?? 0;
+            const second = own.readings.并列 === '按年终得分' ? each.yearEnd.score.cmp(yearEnd.score) : 0;
+            return order > 0 || (order === 0 && second > 0);
+          });
+          expect(rank).toBe(ahead.length + 1);
+        }
+      }),
+      { numRuns: 40 },
+    );
   });
 });

@@ -1,3 +1,6 @@
+import { decimal, rounded } from '../../src/base/decimal';
+import { zhengzhou2019 } from '../../src/schemes';
+import { convert } from '../../src/scoring/rating';
 import { assessment } from '../support/scoring-builder';
 
 /** 附件3、附件4：总得分 × 系数 并四舍五入。 */
@@ -17,11 +20,14 @@ describe('换算分数', () => {
   });
 
   test.each([
-    ['整数', 18.5, 19],
-    ['一位小数', 18.5, 18.5],
-    ['两位小数', 18.5, 18.5],
-  ] as const)('口径 换算舍入 %s：148 × 0.125 = %s', (choice, _, expected) => {
-    const year = assessment().reading('换算舍入', choice).everyoneScores(9.25);
+    ['整数', 10, 18],
+    ['一位小数', 10, 18.1],
+    ['两位小数', 10, 18.13],
+    ['整数', 13, 19],
+    ['一位小数', 11, 18.3],
+  ] as const)('口径 换算舍入 %s：15 位打 9 分、1 位打 %s 分，得 %s', (choice, last, expected) => {
+    // 135 + 10 = 145, × 0.125 = 18.125; 148 gives 18.5 and 146 gives 18.25, each a tie at its own decimal.
+    const year = assessment().reading('换算舍入', choice).everyoneScores(9).score('L01', '巩义市', last);
     expect(leaderConverted(year)).toBe(expected);
   });
 
@@ -34,6 +40,36 @@ describe('换算分数', () => {
   test('口径 折算系数 按满分折算：180 × 30 ÷ 180 = 30，175 分得 29.17', () => {
     const exact = assessment().reading('折算系数', '按满分折算').reading('换算舍入', '两位小数');
     expect(officeConverted(exact.everyoneScores(10).score('O01', '巩义市', 5))).toBe(29.17);
+  });
+});
+
+describe('与整数算术逐一相符：总得分从 0 起每 0.1 分', () => {
+  test.each([
+    ['leader', '125', 1600],
+    ['office', '166', 1800],
+  ] as const)('%s × 0.%s 保留 0、1、2 位小数', (kind, thousandths, most) => {
+    const scheme = zhengzhou2019();
+    let ties = 0;
+    for (let tenths = 0; tenths <= most; tenths += 1) {
+      const exact = convert(scheme, kind, decimal(tenths).div(10), 0);
+      for (const decimals of [0, 1, 2]) {
+        const unit = 10n ** BigInt(4 - decimals);
+        const product = BigInt(tenths) * BigInt(thousandths);
+        if (product % unit === unit / 2n) ties += 1;
+        const expected = (2n * product + unit) / (2n * unit);
+        expect(
+          rounded(exact, decimals)
+            .times(10 ** decimals)
+            .toFixed(),
+        ).toBe(String(expected));
+      }
+    }
+    expect(ties).toBeGreaterThan(30);
+  });
+
+  test('0.166 的半数进一：162.5 × 0.166 = 26.975 得 26.98（附件4）', () => {
+    const year = assessment().reading('换算舍入', '两位小数').everyoneScores(9).score('O01', '巩义市', '9.5');
+    expect(officeConverted(year)).toBe(26.98);
   });
 });
 
@@ -71,5 +107,47 @@ describe('缺表（口径 缺表）', () => {
   test('全部缺表且都按份数折算：没有成绩，不是 0', () => {
     const none = assessment().everyoneScores(8, ['office']).reading('缺表', '按收到份数折算');
     expect(leaderConverted(none)).toBeUndefined();
+  });
+
+  test('先乘后除，一半仍是一半：129.5 × 0.125 × 16 ÷ 14 = 18.5 得 19', () => {
+    const two = assessment()
+      .everyoneScores('9.25')
+      .outstanding('L01')
+      .outstanding('L02')
+      .decided('L01', 'scale')
+      .decided('L02', 'scale');
+    expect(two.result('巩义市').leader?.exact?.toFixed()).toBe('18.5');
+    expect(leaderConverted(two)).toBe(19);
+  });
+
+  test('一份折算、一份零分：112 × 0.125 × 16 ÷ 15 = 14.93 得 15', () => {
+    const mixed = year().outstanding('L02').decided('L01', 'scale').decided('L02', 'zero');
+    const { leader } = mixed.result('巩义市');
+    expect(leader?.exact?.round(2).toNumber()).toBe(14.93);
+    expect(leader?.decided).toEqual([
+      { rater: 'L01', decision: 'scale' },
+      { rater: 'L02', decision: 'zero' },
+    ]);
+    expect(leaderConverted(mixed)).toBe(15);
+  });
+
+  test('逐份的决定先于口径', () => {
+    expect(leaderConverted(year().reading('缺表', '按零分计').decided('L01', 'scale'))).toBe(16);
+  });
+
+  test('处室缺表同样：17 × 8 × 0.166 × 18 ÷ 17 = 23.904 得 24', () => {
+    const office = assessment().everyoneScores(8).outstanding('O18').decided('O18', 'scale');
+    expect(office.result('巩义市').office?.exact?.toFixed()).toBe('23.904');
+    expect(officeConverted(office)).toBe(24);
+  });
+
+  test('按满分折算又缺表：比重 ÷（10 × 实收份数），其余满分仍得满额', () => {
+    const full = assessment()
+      .reading('折算系数', '按满分折算')
+      .reading('换算舍入', '两位小数')
+      .everyoneScores(10)
+      .outstanding('O18')
+      .decided('O18', 'scale');
+    expect(officeConverted(full)).toBe(30);
   });
 });

@@ -17,6 +17,36 @@ describe('条款怎样扣分', () => {
     expect(assessment().deduct('巩义市', clause, quantity).item('巩义市', item)).toBe(expected);
   });
 
+  test.each([
+    ['缺数：少一项扣1分（附件2 第3行）', '附2-3-1', 2, 1, 8 - 2],
+    ['百分点：少 1 个百分点扣 0.5 分（附件2 第15行）', '附2-15-1', 3, 4, 6 - 1.5],
+    ['次数：每约谈一次扣2分（附件2 第8行）', '附2-8-1', 2, 1, 8 - 4],
+    ['瞒报生产安全事故的，1次扣6分（附件2 第35行）', '附2-35-2', 1, 9, 8 - 6],
+    ['有一项超标的，此大项均不得分（附件2 第36行）', '附2-36-1', 1, 10, 0],
+    ['行业内每发生一起较大事故扣20分（附件2 第37行）', '附2-37-1', 1, 10, 20],
+  ])('成员单位 %s', (_, clause, quantity, item, expected) => {
+    expect(assessment().deduct('市教育局', clause, quantity).item('市教育局', item)).toBe(expected);
+  });
+
+  test('否决项不计分，不在大项之内（附件1 第61行）', () => {
+    const { yearEnd } = assessment().deduct('巩义市', '附1-61-1').result('巩义市');
+    expect(yearEnd.items.map(({ no }) => no)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+    expect(yearEnd.rubric.toNumber()).toBe(100);
+  });
+
+  test('指标超标又有较大事故：大项只能扣完，不会扣过头（附件1 备注1）', () => {
+    const year = assessment().deduct('巩义市', '附1-59-1').deduct('巩义市', '附1-60-1', 2);
+    const item = year.result('巩义市').yearEnd.items.find(({ no }) => no === 12);
+    expect([item?.recorded, item?.deduction, item?.score].map((each) => each?.toNumber())).toEqual([
+      80, 40, 0,
+    ]);
+  });
+
+  test('事故两起，本大项也只扣完一次；别的大项不受影响（附件1 第48行）', () => {
+    const { yearEnd } = assessment().deduct('巩义市', '附1-48-1', 2).result('巩义市');
+    expect(yearEnd.rubric.toNumber()).toBe(100 - 6);
+  });
+
   test('一次性条款登记两次只扣一次', () => {
     expect(assessment().deduct('巩义市', '附1-1-1').deduct('巩义市', '附1-1-1').item('巩义市', 1)).toBe(6);
   });
@@ -29,6 +59,23 @@ describe('条款怎样扣分', () => {
     const year = assessment().deduct('巩义市', '附1-5-1', 30);
     expect(year.item('巩义市', 1)).toBe(0);
     expect(year.result('巩义市').yearEnd.rubric.toNumber()).toBe(92);
+  });
+
+  test('手填扣分也受本大项分数限制', () => {
+    expect(assessment().override('巩义市', 1, 99).item('巩义市', 1)).toBe(0);
+  });
+
+  test('手填 0 分是不扣，不是没有填', () => {
+    const year = assessment().deduct('巩义市', '附1-1-1').override('巩义市', 1, 0);
+    expect(year.item('巩义市', 1)).toBe(8);
+    const row = year.result('巩义市').yearEnd.items[0]?.rows[0];
+    expect(row?.deductions.map(({ reason }) => reason)).toEqual(['overridden']);
+  });
+
+  test('手填只管本小项、本单位', () => {
+    const year = assessment().deduct('巩义市', '附1-2-1').override('巩义市', 1, 1).override('登封市', 2, 0);
+    expect(year.item('巩义市', 1)).toBe(8 - 1 - 2);
+    expect(year.item('登封市', 1)).toBe(8);
   });
 
   test('手填扣分代替该小项台账各条', () => {
@@ -66,6 +113,30 @@ describe('口径 互斥条款：一句话里的两档', () => {
     },
   );
 
+  test.each([
+    ['少一项扣 1 分，未开展的扣 2 分（附件1 第30行）', '巩义市', '附1-30-1', 1, '附1-30-2', 6, 4, 3],
+    ['少一项三次重于未开展（附件1 第30行）', '巩义市', '附1-30-1', 3, '附1-30-2', 6, 3, 1],
+    ['投稿少于 5 次的扣 1 分，未投稿的扣 2 分（附件1 第40行）', '巩义市', '附1-40-1', 1, '附1-40-2', 7, 3, 2],
+    ['少一项扣1分；未开展的扣3分（附件2 第22行）', '市教育局', '附2-22-1', 1, '附2-22-2', 6, 3, 2],
+    ['投稿少于2次的扣1分，未投稿的扣2分（附件2 第29行）', '市教育局', '附2-29-1', 1, '附2-29-2', 7, 6, 5],
+  ] as const)('%s', (_, unit, light, quantity, heavy, item, heavier, both) => {
+    const year = assessment().deduct(unit, light, quantity).deduct(unit, heavy);
+    expect(year.item(unit, item)).toBe(heavier);
+    expect(year.reading('互斥条款', '分别扣分').item(unit, item)).toBe(both);
+  });
+
+  test('同一小项里不同组的条款照扣：未签订 2 分加未表彰 1 分（附件1 第8行）', () => {
+    expect(assessment().deduct('巩义市', '附1-8-1').deduct('巩义市', '附1-8-3').item('巩义市', 1)).toBe(5);
+  });
+
+  test('取较重：重复登记的一次性条款不重复计入比较', () => {
+    const year = assessment()
+      .deduct('巩义市', '附1-8-1')
+      .deduct('巩义市', '附1-8-1')
+      .deduct('巩义市', '附1-8-2', 6);
+    expect(year.item('巩义市', 1)).toBe(8 - 3);
+  });
+
   test('取较重：计数条款分两行登记，合计后再比', () => {
     const year = assessment()
       .deduct('巩义市', '附1-8-1')
@@ -86,6 +157,28 @@ describe('加分（附件1 备注2）', () => {
   test('一项工作只加一次，就高不就低', () => {
     const year = assessment().bonus('巩义市', '加3', '某项工作').bonus('巩义市', '加1', '某项 工作');
     expect(year.result('巩义市').yearEnd.bonus.toNumber()).toBe(5);
+  });
+
+  test.each([
+    ['全国推广的加 5 分', '加1', 5],
+    ['全省推广的加 3 分', '加2', 3],
+    ['全市推广的加 2 分', '加3', 2],
+    ['国家党委政府名义表彰加 5 分', '加4', 5],
+    ['省党委政府名义表彰加 3 分', '加5', 3],
+    ['市党委政府名义表彰加 2 分', '加6', 2],
+    ['郑州市级以上新闻媒体推广经验加 2 分', '加7', 2],
+  ])('%s', (_, rule, points) => {
+    expect(assessment().bonus('巩义市', rule, '甲').result('巩义市').yearEnd.bonus.toNumber()).toBe(points);
+  });
+
+  test.each(['某 项工作', '某项　工作', ' 某项工作'])('“%s”与“某项工作”是一项', (work) => {
+    const year = assessment().bonus('巩义市', '加2', '某项工作').bonus('巩义市', '加2', work);
+    expect(year.result('巩义市').yearEnd.bonuses.map(({ counted }) => counted.toNumber())).toEqual([3, 0]);
+  });
+
+  test('两个单位的同名工作各加各的', () => {
+    const year = assessment().bonus('巩义市', '加2', '某项工作').bonus('登封市', '加2', '某项工作');
+    expect(year.result('登封市').yearEnd.bonus.toNumber()).toBe(3);
   });
 
   test('累计不超过 10 分', () => {
@@ -112,4 +205,16 @@ test('成员单位按附件2 计分，不折算，同一等次标准（口径 �
   const result = assessment().deduct('市教育局', '附2-6-1').result('市教育局');
   expect(result).toMatchObject({ leader: null, office: null, grade: '优秀' });
   expect(result.total?.toNumber()).toBe(98);
+});
+
+test.each([
+  ['折算前计入', 103],
+  ['折算后计入', 103],
+  ['总分封顶100', 100],
+] as const)('成员单位加分，口径 加分 %s：98 + 5', (choice, total) => {
+  const year = assessment()
+    .reading('加分', choice)
+    .deduct('市教育局', '附2-6-1')
+    .bonus('市教育局', '加1', '甲');
+  expect(year.result('市教育局').total?.toNumber()).toBe(total);
 });

@@ -33,6 +33,53 @@ describe('等次，下限含本数', () => {
   });
 });
 
+describe('从记录到等次，恰在界上与差一点', () => {
+  /** Leaders 15, offices 30, year-end 100 − points: total 95 − points / 2. */
+  const near = (points: string) =>
+    assessment()
+      .everyoneScores(10, ['office'])
+      .everyoneScores(7.5, ['leader'])
+      .override('巩义市', 59, points);
+
+  test.each([
+    ['0', '95', '优秀'],
+    ['0.01', '95', '优秀'],
+    ['0.02', '94.99', '完成'],
+    ['30', '80', '完成'],
+    ['30.01', '80', '完成'],
+    ['30.02', '79.99', '基本完成'],
+  ])('年终扣 %s：公布 %s，%s', (points, printed, grade) => {
+    const result = near(points).result('巩义市');
+    expect(result.total?.toFixed()).toBe(printed);
+    expect(result.grade).toBe(grade);
+  });
+
+  test.each([
+    ['两位小数', '94.99', '完成'],
+    ['一位小数', '95', '优秀'],
+    ['不舍入', '94.9875', '完成'],
+  ] as const)('口径 总分舍入 %s：95 − 0.0125 公布 %s，%s', (choice, printed, grade) => {
+    const result = near('0.025').reading('总分舍入', choice).result('巩义市');
+    expect(result.exactTotal?.toFixed()).toBe('94.9875');
+    expect(result.total?.toFixed()).toBe(printed);
+    expect(result.grade).toBe(grade);
+  });
+
+  /** Leaders 10, offices 15, year-end 100 − points: total 75 − points / 2, where 60 is the bound. */
+  const low = (points: string) =>
+    assessment().everyoneScores(5).override('巩义市', 59, points).result('巩义市');
+
+  test.each([
+    ['30', '60', '基本完成', false],
+    ['30.01', '60', '基本完成', false],
+    ['30.02', '59.99', '未完成', true],
+  ])('年终扣 %s：公布 %s，%s，一票否决 %s', (points, printed, grade, veto) => {
+    const result = low(points);
+    expect(result.total?.toFixed()).toBe(printed);
+    expect(result).toMatchObject({ grade, veto });
+  });
+});
+
 describe('评先资格（五（一）（二））', () => {
   const top = () => assessment().everyoneScores(10);
 
@@ -65,7 +112,8 @@ describe('一票否决（五（三））', () => {
   ])('两起及以上较大以上事故：%j', (incidents, veto) => {
     const result = assessment().everyoneScores(10).incident('巩义市', incidents).result('巩义市');
     expect(result.veto).toBe(veto);
-    expect(result.vetoReasons.join()).toContain(veto ? '一票否决' : '');
+    expect(result.vetoReasons).toHaveLength(veto ? 1 : 0);
+    expect(result.vetoReasons.every((reason) => reason.includes('一票否决'))).toBe(true);
   });
 
   test('考核成绩在 60 分以下的', () => {
@@ -126,4 +174,24 @@ describe('名次', () => {
       .incident('航空港区', { major: 2 });
     expect(ranksOf(year)).toMatchObject({ 航空港区: struck, 郑东新区: next });
   });
+});
+
+test('成员单位与县（市、区）各排各的名次', () => {
+  const results = assessment().everyoneScores(9).deduct('市教育局', '附2-6-1').settle();
+  expect(results.districts.map(({ rank }) => rank)).toEqual(Array.from({ length: 16 }, () => 1));
+  expect(results.members.find(({ total }) => total?.eq(98))?.rank).toBe(27);
+  expect(results.members.filter(({ rank }) => rank === 1)).toHaveLength(26);
+});
+
+test('成绩未定的不排名，其余照排', () => {
+  const results = assessment().everyoneScores(9).blank('L01', '巩义市').settle();
+  expect(results.districts.filter(({ rank }) => rank === null).map(({ unit }) => unit)).toEqual(['D05']);
+  expect(results.districts.filter(({ rank }) => rank === 1)).toHaveLength(15);
+});
+
+test('成员单位也评先、也否决（行业管理部门，五（二）（三））', () => {
+  const summoned = assessment().incident('市教育局', { summoned: 1 }).result('市教育局');
+  expect(summoned).toMatchObject({ grade: '优秀', veto: false, eligible: false });
+  expect(summoned.ineligibleReasons.join()).toContain('取消评先资格');
+  expect(assessment().incident('市教育局', { grave: 2 }).result('市教育局').veto).toBe(true);
 });

@@ -2,7 +2,8 @@ import { ratersOf } from '../../schemes';
 import { columnReference, type Table } from '../../sheets/table';
 import { cell, centered, engine, figure, free, header } from '../look';
 import { schemePrint } from '../identity';
-import { raterRows, teamRows } from './people-tables';
+import { raterRows } from './raters-table';
+import { teamRows } from './teams-table';
 import { masterSheets, type MasterRole, type Places } from './places';
 import { raterKindWords, type MasterState } from './state';
 

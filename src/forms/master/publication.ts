@@ -4,7 +4,7 @@ import type { UnitResult } from '../../scoring/results';
 import type { Table, TableColumn } from '../../sheets/table';
 import { centered, header, inputText } from '../look';
 import type { MasterState } from './state';
-import { totalFormat, vetoWord } from './summary';
+import { totalFormat, vetoWord } from './summary-formulas';
 
 /** 成绩公布 and 评先候选: written by settling, printed and signed. Values, so that a signed table never changes. */
 export interface PublishedRow {
@@ -115,7 +115,7 @@ export function candidateTable(scheme: Scheme): Table<PublishedRow> {
       written('unitKind', '类别', 16, ({ result }) => (result.leader ? '县（市、区）' : '成员单位')),
       written('total', '总分', 12, ({ result }) => result.total?.toNumber() ?? '', totalFormat(scheme)),
       written('grade', '等次', 12, ({ result }) => result.grade ?? ''),
-      { ...written('note', '评选意见', 26, () => null), kind: 'input', style: inputText(12) },
+      { ...written('note', '评选意见', 26, () => null), kind: 'input', own: true, style: inputText(12) },
     ],
   };
 }

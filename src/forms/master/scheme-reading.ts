@@ -8,11 +8,14 @@ import type { Table } from '../../sheets/table';
 import { bonusRuleTable } from '../bonus-ledger';
 import { clauseTable } from '../clause-table';
 import { findRubric } from '../rubric-reading';
-import { raterTable, teamTable } from './people-tables';
+import { raterTable } from './raters-table';
+import { teamTable } from './teams-table';
 import { masterSheets, Places } from './places';
 import { clauseDrafts, rubricDraft } from './rubric-draft';
 import { fieldTable, schemeFields, setField } from './scheme-fields';
-import { formTable, gradeTable, readingsTable, unitTable } from './scheme-tables';
+import { formTable } from './form-parameters';
+import { gradeTable, unitTable } from './scheme-tables';
+import { readingsTable } from './readings-table';
 import { raterKindWords, unitKindWords } from './state';
 
 /** 方案, 口径, 考核对象, 评价人, 考核分组, 附件1/2 and 条款 of a 总表 read back as a scheme. */

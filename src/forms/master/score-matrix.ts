@@ -6,7 +6,7 @@ import type { Scalar } from '../../sheets/model';
 import type { Table } from '../../sheets/table';
 import { centered, figure, header, inputNumber } from '../look';
 import type { MasterState } from './state';
-import { formNames } from './scheme-tables';
+import { formNames } from './form-parameters';
 
 /** 领导评分 / 处室评分: districts × raters, with sum and converted score as live formulas. */
 export interface MatrixRow {

@@ -1,9 +1,21 @@
 import { unitsOf } from '../../schemes';
-import type { Scheme, Unit, UnitKind } from '../../schemes/scheme';
+import type { Scheme, UnitKind } from '../../schemes/scheme';
 import type { UnitResult } from '../../scoring/results';
-import type { Decimal } from '../../base/decimal';
-import { columnReference, type RowPlace, type Table, type TableColumn } from '../../sheets/table';
+import type { Table } from '../../sheets/table';
 import { centered, engine, figure, header } from '../look';
+import {
+  eligibleWord,
+  live,
+  lookup,
+  number,
+  rankFormula,
+  totalFormat,
+  totalFormula,
+  verdictColumns,
+  vetoWord,
+  type Column,
+  type SummaryRow,
+} from './summary-formulas';
 import type { Places } from './places';
 import type { MasterState } from './state';
 import { yearEndId } from './year-end';
@@ -12,13 +24,6 @@ import { yearEndId } from './year-end';
  * 成绩汇总 (districts) and 成员单位成绩: live formulas, and beside them the engine's own figures with the difference,
  * which must be 0 (双重核算).
  */
-export interface SummaryRow {
-  unit: Unit;
-  result: UnitResult | null;
-  /** 核算 columns are filled by settling only. */
-  settled: boolean;
-}
-
 export const summaryId = (kind: UnitKind): 'summary' | 'memberSummary' =>
   kind === 'district' ? 'summary' : 'memberSummary';
 
@@ -32,37 +37,6 @@ export const summaryRows = (state: MasterState, kind: UnitKind): SummaryRow[] =>
     settled: state.settled,
   }));
 };
-
-type Column = TableColumn<SummaryRow>;
-const number = (value: Decimal | null | undefined) => value?.toNumber() ?? '';
-
-export const vetoWord = '一票否决';
-export const eligibleWord = (eligible: boolean): string => (eligible ? '有' : '无');
-
-export const totalFormat = (scheme: Scheme): string =>
-  ({ 两位小数: '0.00', 一位小数: '0.0', 不舍入: '0.00####' })[scheme.readings.总分舍入];
-
-const live = (
-  key: string,
-  head: string,
-  width: number,
-  format: string,
-  value: Column['value'],
-  formula: (at: RowPlace) => string,
-): Column => ({
-  key,
-  header: head,
-  width,
-  kind: 'formula',
-  style: figure(format),
-  blank: '',
-  value,
-  formula,
-});
-
-/** A figure of the same unit on another sheet. */
-const lookup = (places: Places, table: string, key: string) => (at: RowPlace) =>
-  `INDEX(${columnReference(places.of(table), key)},MATCH(${at.ref('unit')},${columnReference(places.of(table), 'unit')},0))`;
 
 /** Points before the total, by kind of unit. */
 function componentColumns(places: Places, kind: UnitKind): Column[] {
@@ -107,94 +81,6 @@ function componentColumns(places: Places, kind: UnitKind): Column[] {
     ),
     live('bonus', '加分', 8, '0.##', ({ result }) => number(result?.yearEnd.bonus), from('bonus')),
   ];
-}
-
-/** Total by readings 加分 (1 折算后计入, 2 总分封顶100) and 总分舍入 (0 two decimals, 1 one, 2 none). */
-function totalFormula(kind: UnitKind): (at: RowPlace) => string {
-  return (at) => {
-    const points =
-      kind === 'district'
-        ? `${at.ref('leader')}+${at.ref('office')}+${at.ref('weighted')}+IF(口径_加分=1,${at.ref('bonus')},0)`
-        : `${at.ref('rubric')}+${at.ref('bonus')}`;
-    const exact = `IF(口径_加分=2,MIN(100,${points}),${points})`;
-    const figure = `ROUND(ROUND(${exact},6),CHOOSE(口径_总分舍入+1,2,1,6))`;
-    return kind === 'district'
-      ? `IF(OR(${at.ref('leader')}="",${at.ref('office')}=""),"",${figure})`
-      : figure;
-  };
-}
-
-/** Veto, grade and eligibility, each from its cell of 方案. */
-function verdictColumns(scheme: Scheme, places: Places): Column[] {
-  const incident = (key: string) => lookup(places, 'incidents', key);
-  const grades = scheme.grades.map((_, index) => ({
-    name: places.cell('grades', index, 'grade'),
-    from: places.cell('grades', index, 'from'),
-  }));
-  const lowest = grades.at(-1)?.name ?? '""';
-  const byScore = (at: RowPlace) =>
-    grades
-      .slice(0, -1)
-      .reduceRight((rest, { name, from }) => `IF(${at.ref('total')}>=${from},${name},${rest})`, lowest);
-  const accidents = (at: RowPlace) => `N(${incident('major')(at)})+N(${incident('grave')(at)})`;
-  const cancelled = (at: RowPlace) => {
-    const [major, called] = [
-      `N(${incident('major')(at)})>=评先事故起数`,
-      `N(${incident('summoned')(at)})>=1`,
-    ];
-    return `IF(口径_评先取消=0,OR(${major},${called}),AND(${major},${called}))`;
-  };
-  return [
-    {
-      ...live(
-        'veto',
-        vetoWord,
-        11,
-        '@',
-        ({ result }) => (result?.veto ? vetoWord : ''),
-        (at) =>
-          `IF(OR(${accidents(at)}>=否决事故起数,AND(ISNUMBER(${at.ref('total')}),N(${at.ref('total')})<否决分数线)),"${vetoWord}","")`,
-      ),
-      style: centered(),
-    },
-    {
-      ...live(
-        'grade',
-        '等次',
-        11,
-        '@',
-        ({ result }) => result?.grade ?? '',
-        (at) =>
-          `IF(${at.ref('total')}="","",IF(AND(口径_否决等次=1,${at.ref('veto')}<>""),${lowest},${byScore(at)}))`,
-      ),
-      style: centered(),
-    },
-    {
-      ...live(
-        'eligible',
-        '评先资格',
-        9,
-        '@',
-        ({ result }) => eligibleWord(result?.eligible ?? false),
-        (at) => `IF(AND(${at.ref('grade')}=评先等次,${at.ref('veto')}="",NOT(${cancelled(at)})),"有","无")`,
-      ),
-      style: centered(),
-    },
-  ];
-}
-
-/** 1 + units above; by readings 否决排名 and 并列. */
-function rankFormula(kind: UnitKind): (at: RowPlace) => string {
-  return (at) => {
-    const [total, all] = [at.ref('total'), at.column('total')];
-    const counts = `ISNUMBER(${all})*(((口径_否决排名=0)+(${at.column('veto')}=""))>0)`;
-    const tie = kind === 'district' ? 'score' : 'rubric';
-    const byYearEnd =
-      kind === 'district'
-        ? `SUMPRODUCT(${counts}*(${all}=${total})*(${at.column(tie)}>${at.ref(tie)}))`
-        : `SUMPRODUCT(${counts}*(${all}=${total})*((${at.column('rubric')}+IF(口径_加分=1,0,1)*${at.column('bonus')})>(${at.ref('rubric')}+IF(口径_加分=1,0,1)*${at.ref('bonus')})))`;
-    return `IF(OR(${total}="",AND(口径_否决排名=1,${at.ref('veto')}<>"")),"",1+SUMPRODUCT(${counts}*(${all}>${total}))+IF(口径_并列=1,${byYearEnd},0))`;
-  };
 }
 
 /** What settling writes, and the difference to the formulas. */

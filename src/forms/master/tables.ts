@@ -8,12 +8,15 @@ import { clauseRows, clauseTable, type ClauseRow } from '../clause-table';
 import { deductionLedger } from '../deduction-ledger';
 import { factRows, factTable, progressRows, progressTable } from './home';
 import { incidentRows, incidentTable, visitRows, visitTable } from './incidents';
-import { raterRows, raterTable, teamRows, teamTable } from './people-tables';
+import { raterRows, raterTable } from './raters-table';
+import { teamRows, teamTable } from './teams-table';
 import type { Places } from './places';
 import { candidateRows, candidateTable, publishedRows, publishedTable } from './publication';
 import { logTable, provenanceTable } from './records';
 import { fieldRows, fieldTable } from './scheme-fields';
-import { formTable, gradeTable, readingRows, readingsTable, unitTable, type FormRow } from './scheme-tables';
+import { formTable, type FormRow } from './form-parameters';
+import { gradeTable, unitTable } from './scheme-tables';
+import { readingRows, readingsTable } from './readings-table';
 import { matrixRows, matrixTable } from './score-matrix';
 import type { MasterState } from './state';
 import { missingWords } from './state';
@@ -140,7 +143,7 @@ export function workTables(scheme: Scheme, places: Places, points: ItemPoints): 
         'blank-row',
       ),
     ),
-    any(candidateTable(scheme), candidateRows, 'written', scheme.units.length),
+    any(candidateTable(scheme), candidateRows, 'written', scheme.units.length, 'blank-row'),
     any(logTable, (state) => state.log, 'written', preparedRows.records),
     any(provenanceTable, (state) => state.provenance, 'written'),
     any(progressTable(places), progressRows, 'keyed', 0, 'blank-row'),

@@ -5,7 +5,7 @@ import type { RaterKind, Scheme } from '../../schemes/scheme';
 import type { Canvas } from '../../sheets/canvas';
 import { columnReference, type TablePlace } from '../../sheets/table';
 import type { MasterRole, Places } from './places';
-import { readingRows } from './scheme-tables';
+import { readingRows } from './readings-table';
 import { missingWords } from './state';
 
 /** What may be typed where in the 总表; shown while typing, so that most mistakes never reach a check. */

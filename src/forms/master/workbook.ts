@@ -12,7 +12,7 @@ import { decorate } from './decorate';
 import { masterSheets, Places, type MasterRole } from './places';
 import { sheetPlans, type SheetPlan } from './plan';
 import { schemeFields } from './scheme-fields';
-import { formNames } from './scheme-tables';
+import { formNames } from './form-parameters';
 import { headerRow, page, sheetCanvas } from './sheet-frames';
 import type { MasterState } from './state';
 import { schemeTables, workTables, type AnyTable, type ItemPoints } from './tables';

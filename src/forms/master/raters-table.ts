@@ -1,12 +1,13 @@
 import { columnName, quoted } from '../../base/address';
-import { unitById, unitsOf } from '../../schemes';
-import type { Rater, Scheme, Team } from '../../schemes/scheme';
-import type { Table, TableColumn } from '../../sheets/table';
-import { cell, centered, engine, header, inputText } from '../look';
+import { unitsOf } from '../../schemes';
+import type { Rater, Scheme } from '../../schemes/scheme';
+import type { Table } from '../../sheets/table';
+import { centered, header, inputText } from '../look';
+import { receiptColumns } from './receipt-columns';
 import type { Places } from './places';
 import { missingWords, noReceipt, raterKindWords, type MasterState, type Receipt } from './state';
 
-/** 评价人 and 考核分组: who scores and who assesses, with what has come back from them. */
+/** 评价人: who scores, with what has come back from them. */
 
 export interface RaterRow {
   rater: Rater;
@@ -46,42 +47,6 @@ function status({ applied, count, scheme }: RaterRow): string {
   if (count === 0) return applied || '未收';
   return count < all ? `缺${all - count}项` : '已收';
 }
-
-/** Columns that a collection fills, for raters and teams alike. */
-const receiptColumns: readonly TableColumn<{ receipt: Receipt; conflict: string }>[] = [
-  {
-    key: 'file',
-    header: '收到文件',
-    width: 34,
-    kind: 'engine',
-    style: { ...engine('@', 10), horizontal: 'left' },
-    value: ({ receipt }) => receipt.file,
-  },
-  {
-    key: 'received',
-    header: '收到时间',
-    width: 18,
-    kind: 'engine',
-    style: engine('@', 10),
-    value: ({ receipt }) => receipt.received,
-  },
-  {
-    key: 'hash',
-    header: '文件校验值',
-    width: 20,
-    kind: 'engine',
-    style: { ...engine('@', 9), wrap: false },
-    value: ({ receipt }) => receipt.hash,
-  },
-  {
-    key: 'conflict',
-    header: '重复待定',
-    width: 30,
-    kind: 'engine',
-    style: { ...engine('@', 10), color: 'C00000' },
-    value: ({ conflict }) => conflict,
-  },
-];
 
 /** @param districts how many scores a full form holds */
 export function raterTable(districts: number, places: Places): Table<RaterRow> {
@@ -165,104 +130,3 @@ export function raterTable(districts: number, places: Places): Table<RaterRow> {
     ],
   };
 }
-
-export interface TeamRow {
-  team: Team;
-  conflict: string;
-  scheme: Scheme;
-  receipt: Receipt;
-}
-
-export const teamRows = (state: MasterState): TeamRow[] =>
-  state.scheme.teams.map((team) => ({
-    team,
-    conflict: state.conflicts.get(String(team.no)) ?? '',
-    scheme: state.scheme,
-    receipt: state.receipts.get(String(team.no)) ?? noReceipt,
-  }));
-
-/** 附件5 as data. */
-export const teamTable: Table<TeamRow> = {
-  id: 'teams',
-  role: 'teams',
-  keyColumn: 'teamNo',
-  keyOf: ({ team }) => String(team.no),
-  headerStyle: header(),
-  columns: [
-    {
-      key: 'teamNo',
-      header: '组号',
-      width: 8,
-      kind: 'label',
-      style: centered(11, { unlocked: true }),
-      value: ({ team }) => team.no,
-    },
-    {
-      key: 'teamName',
-      header: '考核组',
-      width: 12,
-      kind: 'input',
-      style: inputText(11, { horizontal: 'center' }),
-      value: ({ team }) => team.name,
-    },
-    {
-      key: 'teamUnits',
-      header: '考核单位（用、分隔）',
-      width: 52,
-      kind: 'input',
-      style: inputText(),
-      value: ({ team, scheme }) => team.units.map((id) => unitById(scheme, id)?.name ?? id).join('、'),
-    },
-    {
-      key: 'leaderPost',
-      header: '组长职务',
-      width: 28,
-      kind: 'input',
-      style: inputText(),
-      value: ({ team }) => team.leaderPost,
-    },
-    {
-      key: 'leader',
-      header: '组长',
-      width: 12,
-      kind: 'input',
-      style: inputText(),
-      value: ({ team }) => team.leader || null,
-    },
-    {
-      key: 'members',
-      header: '成员',
-      width: 24,
-      kind: 'input',
-      style: inputText(),
-      value: ({ team }) => team.members || null,
-    },
-    {
-      key: 'liaison',
-      header: '联络员',
-      width: 12,
-      kind: 'input',
-      style: inputText(),
-      value: ({ team }) => team.liaison || null,
-    },
-    {
-      key: 'phone',
-      header: '电话',
-      width: 16,
-      kind: 'input',
-      style: inputText(),
-      value: ({ team }) => team.phone || null,
-    },
-    {
-      key: 'teamStatus',
-      header: '收表状态',
-      width: 12,
-      kind: 'formula',
-      style: cell(11, { horizontal: 'center' }),
-      value: ({ receipt }) => (receipt.file === '' ? '未收' : '已收'),
-      blank: '',
-      formula: (at) => `IF(${at.ref('file')}="","未收","已收")`,
-    },
-    ...receiptColumns,
-  ],
-};

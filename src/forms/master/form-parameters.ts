@@ -1,0 +1,165 @@
+import { rounded } from '../../base/decimal';
+import { ratersOf } from '../../schemes';
+import { coefficient } from '../../scoring/rating';
+
+import type { RaterKind, RatingForm, Scheme } from '../../schemes/scheme';
+import { columnReference, type Table } from '../../sheets/table';
+import { centered, figure, header, inputNumber, inputText } from '../look';
+import type { Places } from './places';
+import { missingWords, raterKindWords } from './state';
+
+/** 评价表 parameters on 方案: edited here, they are the scheme. */
+
+export interface FormRow {
+  kind: RaterKind;
+  form: RatingForm;
+  scheme: Scheme;
+  /** Forms decided as missing, for the stored results. */
+  scaled: number;
+  zeroed: number;
+}
+
+/** 评价表 parameters, with the figures that the score sheets' formulas use. */
+export function formTable(places: Places): Table<FormRow> {
+  const raters = (key: string) => columnReference(places.of('raters'), key);
+  const decided = (word: string) => (at: { ref: (key: string) => string }) =>
+    `COUNTIFS(${raters('kind')},${at.ref('formWord')},${raters('applied')},"${word}")`;
+  const text = inputText(10.5);
+  return {
+    id: 'forms',
+    role: 'scheme',
+    keyColumn: 'formWord',
+    keyOf: ({ kind }) => raterKindWords[kind],
+    headerStyle: header(),
+    columns: [
+      {
+        key: 'formWord',
+        header: '评价人',
+        width: 34,
+        kind: 'label',
+        style: centered(),
+        value: ({ kind }) => raterKindWords[kind],
+      },
+      {
+        key: 'formTitle',
+        header: '评价表标题',
+        width: 60,
+        kind: 'input',
+        style: text,
+        value: ({ form }) => form.title.join('\n'),
+      },
+      {
+        key: 'formAnnex',
+        header: '附件',
+        width: 12,
+        kind: 'input',
+        style: text,
+        value: ({ form }) => form.annex,
+      },
+      {
+        key: 'maximum',
+        header: '满分',
+        width: 8,
+        kind: 'input',
+        style: inputNumber(),
+        value: ({ form }) => form.maximum,
+      },
+      {
+        key: 'decimals',
+        header: '小数位',
+        width: 8,
+        kind: 'input',
+        style: inputNumber(),
+        value: ({ form }) => form.decimals,
+      },
+      {
+        key: 'coefficient',
+        header: '折算系数',
+        width: 10,
+        kind: 'input',
+        style: inputNumber(),
+        value: ({ form }) => form.coefficient,
+      },
+      {
+        key: 'formWeight',
+        header: '比重（%）',
+        width: 10,
+        kind: 'input',
+        style: inputNumber(),
+        value: ({ form }) => form.weight,
+      },
+      {
+        key: 'formNotes',
+        header: '说明',
+        width: 50,
+        kind: 'input',
+        style: text,
+        value: ({ form }) => form.notes.join('\n'),
+      },
+      {
+        key: 'signatures',
+        header: '签字栏',
+        width: 18,
+        kind: 'input',
+        style: text,
+        value: ({ form }) => form.signatures.join('\n'),
+      },
+      {
+        key: 'formSource',
+        header: '评价依据',
+        width: 40,
+        kind: 'input',
+        style: text,
+        value: ({ form }) => form.source,
+      },
+      {
+        key: 'count',
+        header: '应收份数',
+        width: 10,
+        kind: 'formula',
+        style: figure('0'),
+        value: ({ kind, scheme }) => ratersOf(scheme, kind).length,
+        formula: (at) => `COUNTIF(${raters('kind')},${at.ref('formWord')})`,
+      },
+      {
+        key: 'scaled',
+        header: '缺表折算份数',
+        width: 12,
+        kind: 'formula',
+        style: figure('0'),
+        value: ({ scaled }) => scaled,
+        formula: decided(missingWords.scale),
+      },
+      {
+        key: 'zeroed',
+        header: '缺表零分份数',
+        width: 12,
+        kind: 'formula',
+        style: figure('0'),
+        value: ({ zeroed }) => zeroed,
+        formula: decided(missingWords.zero),
+      },
+      {
+        key: 'used',
+        header: '采用系数',
+        width: 12,
+        kind: 'formula',
+        style: figure('0.######'),
+        value: ({ form, kind, scheme }) =>
+          scheme.readings.折算系数 === '按原文'
+            ? form.coefficient
+            : rounded(coefficient(scheme, kind), 12).toNumber(),
+        formula: (at) =>
+          `IF(口径_折算系数=0,${at.ref('coefficient')},ROUND(${at.ref('formWeight')}/(${at.ref('maximum')}*${at.ref('count')}),12))`,
+      },
+    ],
+  };
+}
+
+/** Names by which the score sheets' formulas know a form's figures, e.g. 领导系数. */
+export const formNames = (kind: RaterKind) => ({
+  count: `${raterKindWords[kind]}份数`,
+  scaled: `${raterKindWords[kind]}折算份数`,
+  zeroed: `${raterKindWords[kind]}零分份数`,
+  used: `${raterKindWords[kind]}系数`,
+});
