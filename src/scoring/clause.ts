@@ -6,12 +6,15 @@ import type { Readings } from '../schemes/readings';
 export const countsOnce = (clause: Clause): boolean =>
   clause.kind === 'fixed' || clause.kind === 'indicator' || clause.kind === 'event';
 
-/** Steps of a shortfall in percent points: 「每少10%」 with 12 missing is 2, 1 or 1.2 steps. */
-function steps(missing: Decimal, step: number, reading: Readings['不足一档']): Decimal {
+/**
+ * Points for a shortfall in percent points: 「每少10%」 with 12 missing is 2, 1 or 1.2 steps. In proportion the
+ * division comes last, so that 0.3 × 1 ÷ 3 is 0.1.
+ */
+function byStep(each: Decimal, missing: Decimal, step: number, reading: Readings['不足一档']): Decimal {
+  if (reading === '按比例计') return each.times(missing).div(step);
   const exact = missing.div(step);
-  if (reading === '按比例计') return exact;
   const whole = exact.round(0, 0);
-  return reading === '按一档计' && exact.gt(whole) ? whole.plus(1) : whole;
+  return each.times(reading === '按一档计' && exact.gt(whole) ? whole.plus(1) : whole);
 }
 
 /**
@@ -32,7 +35,7 @@ export function clausePoints(
     case 'shortfall':
       return each.times(quantity);
     case 'percent':
-      return each.times(steps(quantity, clause.step ?? 1, readings.不足一档));
+      return byStep(each, quantity, clause.step ?? 1, readings.不足一档);
     // 「此大项均不得分」「扣完本大项分值」
     case 'indicator':
     case 'event':

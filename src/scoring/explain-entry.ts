@@ -2,7 +2,7 @@ import { decimal, sum, type Decimal } from '../base/decimal';
 import { clauseById, sourceOf } from '../schemes';
 import type { Clause } from '../schemes/rubric';
 import type { Scheme } from '../schemes/scheme';
-import { addition, readingStep, type Step } from './explain-step';
+import { addition, readingStep, shown, type Step } from './explain-step';
 import type { CountedBonus, CountedDeduction, RubricResult } from './results';
 
 /** The last steps of a trace: one ledger row or one bonus claim, with its sentence, and why it does not count. */
@@ -23,12 +23,12 @@ function pointsFormula(clause: Clause, quantity: Decimal, points: Decimal): stri
       return `一次扣 ${each}`;
     case 'count':
     case 'shortfall':
-      return `${each} × ${quantity.toFixed()}${unit}`;
+      return `${each} × ${shown(quantity)}${unit}`;
     case 'percent':
-      return `${each} × ${points.div(each === 0 ? 1 : each).toFixed()}档（少 ${quantity.toFixed()} ${unit}，每 ${clause.step ?? 1} 一档）`;
+      return `${each} × ${shown(points.div(each === 0 ? 1 : each))}档（少 ${shown(quantity)} ${unit}，每 ${clause.step ?? 1} 一档）`;
     case 'indicator':
     case 'event':
-      return `本大项 ${points.toFixed()} 分全扣`;
+      return `本大项 ${shown(points)} 分全扣`;
     case 'unstated':
       return '原文未列分值，只记录';
     case 'veto':
@@ -48,10 +48,10 @@ export function explainDeduction(
   { deduction, points, counted, reason }: CountedDeduction,
 ): Step {
   const entry = clauseById(scheme).get(deduction.clause);
-  const left = `${points.toFixed()} 分：${whyNot[reason]}`;
+  const left = `${shown(points)} 分：${whyNot[reason]}`;
   return {
     label: deduction.facts === '' ? deduction.clause : deduction.facts,
-    value: `扣 ${counted.toFixed()}`,
+    value: `扣 ${shown(counted)}`,
     ...(entry
       ? { formula: pointsFormula(entry.clause, deduction.quantity, points), source: sourceOf(entry) }
       : {}),
@@ -67,7 +67,7 @@ function explainClaim(scheme: Scheme, { claim, points, counted }: CountedBonus):
   const rule = scheme.bonus.rules.find((each) => each.id === claim.rule);
   return {
     label: `加分：${claim.work}（${rule?.name ?? claim.rule}）`,
-    value: `加 ${counted.toFixed()}`,
+    value: `加 ${shown(counted)}`,
     ...(rule ? { source: rule.source } : {}),
     origin: claim.origin,
     children: counted.eq(points)
@@ -75,7 +75,7 @@ function explainClaim(scheme: Scheme, { claim, points, counted }: CountedBonus):
       : [
           {
             label: '不计',
-            value: `${points.toFixed()} 分：一项工作只加一次，就高不就低`,
+            value: `${shown(points)} 分：一项工作只加一次，就高不就低`,
             children: [],
           },
         ],
@@ -91,7 +91,7 @@ export function explainBonus(scheme: Scheme, { bonus, bonuses }: RubricResult): 
   return [
     {
       label: '加分合计',
-      value: `加 ${bonus.toFixed()}`,
+      value: `加 ${shown(bonus)}`,
       ...(added === undefined ? {} : { formula: `${added}${capped}` }),
       source: scheme.bonus.source,
       children: [...bonuses.map((each) => explainClaim(scheme, each)), readingStep(scheme, '加分')],

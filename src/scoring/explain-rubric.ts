@@ -3,7 +3,7 @@ import { clauseById, rubricOf, unitById } from '../schemes';
 import type { Rubric } from '../schemes/rubric';
 import type { Scheme } from '../schemes/scheme';
 import { explainBonus, explainDeduction } from './explain-entry';
-import { addition, readingStep, type Step } from './explain-step';
+import { addition, readingStep, shown, type Step } from './explain-step';
 import type { ItemResult, RowResult, RubricResult } from './results';
 
 /** The year-end part of a trace: items that lost points, row by row. */
@@ -20,14 +20,14 @@ function explainRow(scheme: Scheme, annex: string, row: RowResult): Step {
   const counting = row.deductions.filter(({ reason }) => reason === '').map(({ counted }) => counted);
   return {
     label: `${annex} 第${row.no}行`,
-    value: `扣 ${row.deduction.toFixed()}`,
+    value: `扣 ${shown(row.deduction)}`,
     ...addition(counting),
     children: [
       ...(typed
         ? [
             {
               label: `手填扣分：${typed.reason}`,
-              value: `扣 ${typed.points.toFixed()}`,
+              value: `扣 ${shown(typed.points)}`,
               origin: typed.origin,
               children: [],
             },
@@ -45,10 +45,10 @@ function explainItem(scheme: Scheme, rubric: Rubric, item: ItemResult): Step {
   const annex = rubric.annex.replaceAll(' ', '');
   const over = item.recorded.gt(item.points);
   const rows = item.rows.filter(recorded);
-  const added = addition(rows.map(({ deduction }) => deduction)).formula ?? `登记 ${item.recorded.toFixed()}`;
+  const added = addition(rows.map(({ deduction }) => deduction)).formula ?? `登记 ${shown(item.recorded)}`;
   return {
     label: rubric.items.find((each) => each.no === item.no)?.title ?? String(item.no),
-    value: `得 ${item.score.toFixed()}（分值 ${item.points.toFixed()}，扣 ${item.deduction.toFixed()}）`,
+    value: `得 ${shown(item.score)}（分值 ${shown(item.points)}，扣 ${shown(item.deduction)}）`,
     ...(over
       ? { formula: `${added}，扣完为止`, source: `${annex} 备注 1：小项扣分到本大项分数扣完为止` }
       : rows.length > 1
@@ -65,11 +65,11 @@ export function explainRubric(scheme: Scheme, unitId: string, result: RubricResu
   const after = scheme.readings.加分 === '折算后计入';
   const touched = result.items.filter((item) => item.rows.some(recorded));
   const whole = result.items.filter((item) => !touched.includes(item));
-  const score = `细则 ${result.rubric.toFixed()}${after ? '' : ` + 加分 ${result.bonus.toFixed()}`}`;
+  const score = `细则 ${shown(result.rubric)}${after ? '' : ` + 加分 ${shown(result.bonus)}`}`;
   return {
     label: district ? `年终考核（${annex}，占 ${scheme.yearEnd.weight}%）` : `考核细则（${annex}）`,
-    value: result.weighted.toFixed(),
-    formula: `${district ? `（${score}）× ${scheme.yearEnd.weight}%` : score} = ${result.weighted.toFixed()}`,
+    value: shown(result.weighted),
+    formula: `${district ? `（${score}）× ${scheme.yearEnd.weight}%` : score} = ${shown(result.weighted)}`,
     ...(district ? { source: scheme.yearEnd.source } : {}),
     children: [
       ...touched.map((item) => explainItem(scheme, rubric, item)),

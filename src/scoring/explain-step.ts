@@ -16,16 +16,14 @@ export interface Step {
   children: Step[];
 }
 
-export const shown = (value: Decimal | null): string => value?.toFixed() ?? '未定';
-
-/** For figures that may not end: weight ÷ forms. */
+/** As the cells print it, at most six decimals: a figure in proportion or per form may not end. */
 export const sixPlaces = (value: Decimal): string => value.round(6).toFixed();
+
+export const shown = (value: Decimal | null): string => (value ? sixPlaces(value) : '未定');
 
 /** "1 + 0.5 = 1.5"; nothing where there is nothing to add. */
 export const addition = (parts: readonly Decimal[]): { formula?: string } =>
-  parts.length > 1
-    ? { formula: `${parts.map((part) => part.toFixed()).join(' + ')} = ${sum(parts).toFixed()}` }
-    : {};
+  parts.length > 1 ? { formula: `${parts.map(sixPlaces).join(' + ')} = ${sixPlaces(sum(parts))}` } : {};
 
 /** The reading that played a part, with its choice. */
 export const readingStep = (scheme: Scheme, id: keyof Scheme['readings']): Step => ({

@@ -26,9 +26,9 @@ function totalFormula(scheme: Scheme, result: UnitResult): string {
   const { exactTotal: exact, total } = result;
   if (!exact || !total) return left;
   const added = sum(parts.flatMap((part) => part ?? []));
-  const capped = exact.eq(added) ? '' : `，封顶 ${exact.toFixed()}`;
-  const rounded = total.eq(exact) ? '' : `，四舍五入为 ${total.toFixed()}`;
-  return `${left} = ${added.toFixed()}${capped}${rounded}`;
+  const capped = exact.eq(added) ? '' : `，封顶 ${shown(exact)}`;
+  const rounded = total.eq(exact) ? '' : `，四舍五入为 ${shown(total)}`;
+  return `${left} = ${shown(added)}${capped}${rounded}`;
 }
 
 /** The trace of a unit's result; undefined for a unit that has none. */

@@ -1,5 +1,5 @@
 import { decimal, type Decimal } from '../base/decimal';
-import { ratersOf, unitById } from '../schemes';
+import { ratersOf } from '../schemes';
 import type { Scheme } from '../schemes/scheme';
 import type { Entries, Origin, Score } from './entries';
 import type { RatingResult, Results, UnitResult } from './results';
@@ -29,7 +29,8 @@ function unroundedTotal(scheme: Scheme, { leader, office, yearEnd }: UnitResult)
   return exactTotal(scheme, leader && office && { leader: raw(leader), office: raw(office) }, yearEnd);
 }
 
-function ofUnit(scheme: Scheme, result: UnitResult, peers: readonly UnitResult[]): Marginal[] {
+/** @param tied names of the other units of its kind with the same total */
+function ofUnit(scheme: Scheme, result: UnitResult, tied: readonly string[]): Marginal[] {
   const { unit, total, exactTotal: exact } = result;
   const unrounded = unroundedTotal(scheme, result);
   if (!total || !exact || !unrounded) return [];
@@ -38,24 +39,40 @@ function ofUnit(scheme: Scheme, result: UnitResult, peers: readonly UnitResult[]
   const grade = gradeOf(scheme, total);
   const [less, more] = [gradeOfExact(scheme, exact.minus(step)), gradeOfExact(scheme, exact.plus(step))];
   const without = gradeOf(scheme, unrounded);
-  const tied = peers.filter((each) => each.unit !== unit && each.total?.eq(total) === true);
-  const names = tied.map((each) => unitById(scheme, each.unit)?.name ?? each.unit).join('、');
   const now = `总分 ${total.toFixed()}，${grade}`;
   const figure = `${smallestDeduction.toFixed()} 分（计入总分 ${step.toFixed()} 分）`;
   const found: [boolean, Marginal['kind'], string][] = [
     [less !== grade, 'lower', `${now}；再扣 ${figure}即为${less}`],
     [more !== grade, 'higher', `${now}；少扣 ${figure}即为${more}`],
     [without !== grade, 'rounding', `${now}；各步都不舍入为 ${unrounded.round(6).toFixed()}，是${without}`],
-    [tied.length > 0, 'tied', `总分 ${total.toFixed()}，与${names}相同`],
+    [tied.length > 0, 'tied', `总分 ${total.toFixed()}，与${tied.join('、')}相同`],
   ];
   return found.flatMap(([holds, kind, text]) => (holds ? [{ unit, total, kind, text }] : []));
 }
 
+const totalKey = ({ total }: UnitResult): string => total?.toFixed() ?? '';
+
 /** Units within one deduction or one rounding of a grade's bound, or tied, in the scheme's order. */
-export const marginal = (scheme: Scheme, results: Results): Marginal[] =>
-  [results.districts, results.members].flatMap((peers) =>
-    peers.flatMap((result) => ofUnit(scheme, result, peers)),
-  );
+export function marginal(scheme: Scheme, results: Results): Marginal[] {
+  const names = new Map(scheme.units.map(({ id, name }) => [id, name]));
+  return [results.districts, results.members].flatMap((peers) => {
+    // Grouped once: comparing every unit with every other would grow with the square of their number.
+    const byTotal = new Map<string, string[]>();
+    for (const result of peers) {
+      const group = byTotal.get(totalKey(result));
+      if (group) group.push(result.unit);
+      else byTotal.set(totalKey(result), [result.unit]);
+    }
+    return peers.flatMap((result) => {
+      const others = (byTotal.get(totalKey(result)) ?? []).filter((unit) => unit !== result.unit);
+      return ofUnit(
+        scheme,
+        result,
+        others.map((unit) => names.get(unit) ?? unit),
+      );
+    });
+  });
+}
 
 interface Bound {
   total: Decimal | null;

@@ -65,7 +65,7 @@ describe('总表的公式与核算逐格对照', () => {
 
   /** The findings with the first formula cell of a sheet below its header changed. */
   const changed = (role: string, change: (cell: CellData) => CellData | undefined) => {
-    let done = false;
+    let done = false as boolean;
     const sheets = book.sheets.map((sheet) => ({
       ...sheet,
       rows: sheet.rows.map((cells, row) =>

@@ -98,9 +98,13 @@ describeWithTool('LibreOffice', available, '打印', () => {
     }
   });
 
-  test('考核报告：签字栏与考核意见同页，每个单位一份', () => {
-    const signed = pagesOf('team').filter((page) => page.includes('考核组组长（签字）'));
-    expect(signed).toHaveLength(4);
-    for (const page of signed) expect(folded(page)).toContain('被考核单位负责人(签字)');
+  test('考核报告：每个单位两页，签字栏与扣分表的末行、考核意见同页', () => {
+    const pages = pagesOf('team');
+    const first = pages.flatMap((page, index) => (page.includes(`${scheme.title}报告`) ? [index] : []));
+    const signed = pages.flatMap((page, index) => (page.includes('考核组组长（签字）') ? [index] : []));
+    expect(first).toHaveLength(4);
+    expect(signed).toEqual(first.map((index) => index + 1));
+    for (const index of signed)
+      for (const words of ['意见', '被考核单位负责人（签字）']) expect(pages[index]).toContain(words);
   });
 });

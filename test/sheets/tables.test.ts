@@ -170,9 +170,9 @@ describe('更新一张表', () => {
     const at = { sheet: '成 绩', row: 3, column: 2 };
     const typed = await after([{ ...at, kind: 'value', value: 99 }]);
     expect(refreshTable(located(typed), table, rows, true)).toEqual([]);
-    expect(rewriteTable(located(typed), table, rows).map(({ row, column }) => [row, column])).not.toContainEqual([
-      3, 2,
-    ]);
+    expect(
+      rewriteTable(located(typed), table, rows).map(({ row, column }) => [row, column]),
+    ).not.toContainEqual([3, 2]);
   });
 
   test.each<[Scalar, Scalar, boolean]>([

@@ -15,7 +15,7 @@ import type { UnitPlace } from './rubric';
 
 const widths = [8, 40, 14, 14, 14];
 /** Deductions that the report lists; what is beyond is counted and stands in the ledger. */
-const deductionLines = 24;
+const deductionLines = 20;
 /** Characters that three lines hold: a longer fact is shown in part, and says so, rather than cut off by the cell. */
 const factLength = 100;
 const rest = '……（全文见扣分台账）';
@@ -56,7 +56,7 @@ function drawFacts(drawing: Drawing): void {
       { top: row, left: 1, bottom: row, right: 4 },
       { value, ...(formula ? { formula } : {}), style: cell(size) },
     );
-    canvas.height(row, 30);
+    canvas.height(row, 36);
   };
   const fact = (key: Parameters<typeof visitFact>[1], date = false) => visitFact(drawing, key, date);
   line('被考核\n单位', unit.name);
@@ -127,7 +127,6 @@ function drawItems({ canvas, scheme, unit, entries, place }: Drawing): void {
 /** Every deduction with its facts, one a line, fetched by a running number per unit. */
 function drawDeductions({ canvas, unit, entries, ledger }: Drawing): void {
   const top = canvas.nextRow;
-  canvas.breaks.push(top);
   canvas.text(top, 0, '序号', header(size));
   canvas.merge({ top, left: 1, bottom: top, right: 3 }, { value: '扣分事实（条款）', style: header(size) });
   canvas.text(top, 4, '扣分', header(size));
@@ -196,8 +195,9 @@ export function reportSheet(
     columnWidths: widths,
     page: {
       orientation: 'portrait',
-      margins: { ...margins.official, top: 25, bottom: 22 },
-      fit: { across: 1, down: 0 },
+      margins: { ...margins.official, top: 25, bottom: 25, footer: 12 },
+      // Two pages, whatever the printer: the lines to sign stay on the page with the deductions.
+      fit: { across: 1, down: 2 },
       footer: pageNumber,
       centered: true,
     },
