@@ -14,12 +14,13 @@ const number = /^-?(\d+\.?\d*|\.\d+)$/;
 
 /**
  * Reads a number as people type it: full-width digits, spaces, zero-width characters and 「9分」 are read, and reported
- * by `before`. Anything else is bad, never 0.
+ * by `before`. Anything else is bad, never 0. A number counts with the 15 digits that spreadsheets show: a formula's
+ * 8.299999999999999 is 8.3.
  */
 export function typedNumber(value: string | number | boolean | null): TypedNumber {
   if (typeof value === 'number')
     return Number.isFinite(value)
-      ? { kind: 'number', value: decimal(value) }
+      ? { kind: 'number', value: decimal(Number(value.toPrecision(15))) }
       : { kind: 'bad', text: String(value) };
   if (value === null) return { kind: 'empty' };
   if (typeof value === 'boolean') return { kind: 'bad', text: value ? 'TRUE' : 'FALSE' };

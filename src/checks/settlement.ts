@@ -1,11 +1,11 @@
 import { decimal, rounded } from '../base/decimal';
-import type { Finding } from '../base/finding';
+import type { Finding, Place } from '../base/finding';
 import { clauseById, ratersOf, sourceOf, unitById } from '../schemes';
 import { schemePrint } from '../forms/identity';
 import { raterRows } from '../forms/master/raters-table';
 import { missingWords, type MasterState } from '../forms/master/state';
 import { convertedDecimals, coefficient } from '../scoring/rating';
-import type { Entries } from '../scoring/entries';
+import type { Entries, Origin } from '../scoring/entries';
 import { error, warning } from './finding';
 
 /** What must be in order before results are official. */
@@ -98,6 +98,10 @@ export function checkCoefficients({ scheme }: MasterState): Finding[] {
   });
 }
 
+/** An origin as a finding's place; an entry typed in the 总表 itself has no file of its own. */
+const placeOf = ({ file, sheet, cell }: Origin): Place =>
+  file === '' ? { sheet, cell } : { file, sheet, cell };
+
 /** Indicator, event and accident clauses against 奖惩情形. */
 export function checkIncidents(state: MasterState, entries: Entries): Finding[] {
   const clauses = clauseById(state.scheme);
@@ -127,13 +131,25 @@ export function checkIncidents(state: MasterState, entries: Entries): Finding[] 
             {
               unit: unit.name,
               ...(entry ? { source: sourceOf(entry) } : {}),
-              ...(first
-                ? { sheet: first.origin.sheet, cell: first.origin.cell, file: first.origin.file }
-                : {}),
+              ...(first ? placeOf(first.origin) : {}),
             },
           ),
         );
       }
+    }
+    const accidents = (incidents?.major ?? 0) + (incidents?.grave ?? 0);
+    for (const each of own) {
+      const entry = clauses.get(each.clause);
+      const empties = entry?.clause.kind === 'event' || entry?.clause.kind === 'indicator';
+      if (!entry || !empties || accidents > 0) continue;
+      findings.push(
+        warning(
+          'item-emptied',
+          `条款 ${each.clause} 使整个大项不得分，奖惩情形没有记事故。`,
+          '核对事故和指标情况；属较大及以上事故的，在“奖惩情形”补记。',
+          { unit: unit.name, source: sourceOf(entry), ...placeOf(each.origin) },
+        ),
+      );
     }
     const called = own.filter((each) => clauses.get(each.clause)?.clause.text.includes('约谈一次'));
     const times = called.reduce((total, each) => total + each.quantity.toNumber(), 0);

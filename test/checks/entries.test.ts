@@ -129,6 +129,16 @@ describe('加分台账、奖惩情形、缺表处理', () => {
     ]);
   });
 
+  test.each([
+    ['指标超限（附件1 第59行）', '附1-59-1', 0, ['item-emptied']],
+    ['发生安全生产责任事故（附件1 第48行）', '附1-48-1', 0, ['item-emptied']],
+    ['奖惩情形已记较大事故的，只核对起数', '附1-48-1', 1, ['incident-ledger']],
+  ])('整个大项不得分，对照奖惩情形：%s', (_, clause, major, codesFound) => {
+    const incidents = new Map([['D05', { unit: 'D05', major, grave: null, summoned: null, basis: null }]]);
+    const own = state({ deductions: [ledger({ clause })], incidents });
+    expect(checkIncidents(own, interpret(own).entries).map(({ code }) => code)).toEqual(codesFound);
+  });
+
   test('缺表处理写了别的话：是错误', () => {
     expect(codes({ missing: new Map([['L01', '算了']]) })).toEqual(['error:missing-decision-unknown']);
   });

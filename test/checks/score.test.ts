@@ -21,6 +21,7 @@ describe('一个分数格', () => {
     ['0 分', number(0), 0],
     ['满分', number(10), 10],
     ['一位小数', number(9.5), 9.5],
+    ['公式 =8.1+0.2 的结果', { value: 8.1 + 0.2, type: 'number', formula: '8.1+0.2' }, 8.3],
   ])('%s：照收，没有话说', (_, cell, value) => {
     expect(check(cell)).toEqual({ value, taken: value, codes: [] });
   });

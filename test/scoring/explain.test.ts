@@ -75,6 +75,8 @@ describe('不计的一条说明为什么', () => {
     expect(reasonOf(year, '事实：附1-8-2')).toEqual(['不计 0.5 分：同组条款取较重的一条']);
     expect(reasonOf(year, '事实：附1-8-1')).toEqual([]);
     expect(readingsIn(find(trace(year), '附件1 第8行'))).toEqual(['互斥条款']);
+    expect(find(trace(year), '附件1 第8行').formula).toBeUndefined();
+    expect(find(trace(year.reading('互斥条款', '分别扣分')), '附件1 第8行').formula).toBe('2 + 0.5 = 2.5');
   });
 
   test('只记了一档，口径不起作用，不列', () => {

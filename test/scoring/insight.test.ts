@@ -47,6 +47,13 @@ describe('临界提示', () => {
     ]);
   });
 
+  test('口径 总分舍入 一位小数：从未舍入的分数再扣，80.19 − 0.25 公布 79.9', () => {
+    const year = near('29.62').reading('总分舍入', '一位小数');
+    expect(hints(year)).toMatchObject([
+      { kind: 'lower', text: expect.stringContaining('总分 80.2，完成') as string },
+    ]);
+  });
+
   test('换算舍入改变等次：29.88 进为 30（附件4）', () => {
     const close = assessment().everyoneScores(10).override('巩义市', 59, '10');
     expect(hints(close)).toMatchObject([

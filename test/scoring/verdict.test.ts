@@ -116,6 +116,14 @@ describe('一票否决（五（三））', () => {
     expect(result.vetoReasons.every((reason) => reason.includes('一票否决'))).toBe(true);
   });
 
+  test('优秀、没有被约谈，也没有两起较大事故：单凭一票否决也不得评先', () => {
+    const result = assessment()
+      .everyoneScores(10)
+      .incident('巩义市', { major: 1, grave: 1 })
+      .result('巩义市');
+    expect(result).toMatchObject({ grade: '优秀', eligible: false, ineligibleReasons: ['一票否决'] });
+  });
+
   test('考核成绩在 60 分以下的', () => {
     const low = assessment().everyoneScores(1).result('巩义市');
     expect(low).toMatchObject({ grade: '未完成', veto: true, eligible: false });
