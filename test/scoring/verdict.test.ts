@@ -1,6 +1,7 @@
 import { decimal } from '../../src/base/decimal';
 import { gradeOf, printedTotal } from '../../src/scoring/total';
-import { zhengzhou2019 } from '../../src/schemes';
+import { marginal } from '../../src/scoring/insight';
+import { rowsOf, rubricOf, zhengzhou2019 } from '../../src/schemes';
 import { assessment } from '../support/scoring-builder';
 
 /** 等次、评先、一票否决、名次（通知 四、五）。 */
@@ -77,6 +78,33 @@ describe('从记录到等次，恰在界上与差一点', () => {
     const result = low(points);
     expect(result.total?.toFixed()).toBe(printed);
     expect(result).toMatchObject({ grade, veto });
+  });
+});
+
+describe('除不尽的总分（口径 总分舍入 不舍入、不足一档 按比例计，每少 3% 一档）', () => {
+  /** 附件1 第20行 with a step of 3 instead of 10: one percent missing takes 0.5 / 3 points. */
+  const thirds = () => {
+    const own = structuredClone(scheme);
+    const clause = rowsOf(rubricOf(own, 'district'))
+      .flatMap(({ row }) => row.clauses)
+      .find(({ id }) => id === '附1-20-1');
+    if (clause) clause.step = 3;
+    return assessment(own).reading('总分舍入', '不舍入').reading('不足一档', '按比例计');
+  };
+
+  test('否决理由最多写六位小数，而且看得出低于 60 分', () => {
+    const year = thirds().everyoneScores(5).deduct('巩义市', '附1-20-1', 1).override('巩义市', 59, 30);
+    expect(year.result('巩义市').vetoReasons.join()).toMatch(/^总分 59\.916666 低于 60 分/);
+    const least = thirds().everyoneScores(5).override('巩义市', 59, 30);
+    const close = least.deduct('巩义市', '附1-20-1', '0.000001').result('巩义市');
+    expect(close.vetoReasons.join()).toMatch(/^总分 59\.999999 低于 60 分/);
+  });
+
+  test('临界提示最多写六位小数', () => {
+    const year = thirds().everyoneScores(9).deduct('巩义市', '附1-20-1', 1);
+    const texts = marginal(year.build().scheme, year.settle()).map(({ text }) => text);
+    expect(texts.some((text) => text.includes('总分 94.916667'))).toBe(true);
+    expect(texts.filter((text) => /\.\d{7}/.test(text))).toEqual([]);
   });
 });
 
