@@ -7,6 +7,8 @@ import { demo } from '../src/cli/demo/demo';
 import { masterWorkbook } from '../src/forms/master/workbook';
 import { emptyState } from '../src/forms/master/state';
 import { fileMaster, folderInbox } from '../src/hosts/xlsx/folder';
+import { patchWorkbook } from '../src/hosts/xlsx/patch';
+import { readWorkbook } from '../src/hosts/xlsx/read';
 import { workbookBytes } from '../src/hosts/xlsx/write';
 import { zhengzhou2019 } from '../src/schemes';
 import { settle } from '../src/scoring/settle';
@@ -47,6 +49,18 @@ async function generation(): Promise<void> {
   line('裸写（只有值和公式）', bare);
   line('只压缩同样的字节', deflate, `写出是它的 ${times(ours, deflate)}`);
   line('exceljs 写同样的表', other, `是我们的 ${times(other, ours)}`);
+  const [master] = written;
+  if (master) {
+    const changes = Array.from({ length: 3000 }, (_, index) => ({
+      sheet: '收表明细',
+      row: 3 + index,
+      column: 0,
+      kind: 'value' as const,
+      value: index,
+    }));
+    line('总表改 3000 格', await median(3, () => patchWorkbook(master, changes)));
+    line('读总表', await median(3, () => readWorkbook(master, '')));
+  }
 }
 
 async function collection(): Promise<void> {
