@@ -1,4 +1,4 @@
-import { decimal, zero, type Decimal } from '../base/decimal';
+import { decimal, rounded, zero, type Decimal } from '../base/decimal';
 import type { Clause, RubricItem } from '../schemes/rubric';
 import type { Readings } from '../schemes/readings';
 
@@ -11,7 +11,8 @@ export const countsOnce = (clause: Clause): boolean =>
  * division comes last, so that 0.3 × 1 ÷ 3 is 0.1.
  */
 function byStep(each: Decimal, missing: Decimal, step: number, reading: Readings['不足一档']): Decimal {
-  if (reading === '按比例计') return each.times(missing).div(step);
+  // Six decimals, as the ledger's formula: what a cell can hold exactly is what counts.
+  if (reading === '按比例计') return rounded(each.times(missing).div(step), 6);
   const exact = missing.div(step);
   const whole = exact.round(0, 0);
   return each.times(reading === '按一档计' && exact.gt(whole) ? whole.plus(1) : whole);

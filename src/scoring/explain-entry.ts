@@ -24,8 +24,13 @@ function pointsFormula(clause: Clause, quantity: Decimal, points: Decimal): stri
     case 'count':
     case 'shortfall':
       return `${each} × ${shown(quantity)}${unit}`;
-    case 'percent':
-      return `${each} × ${shown(points.div(each === 0 ? 1 : each))}档（少 ${shown(quantity)} ${unit}，每 ${clause.step ?? 1} 一档）`;
+    case 'percent': {
+      const counted = points.div(each === 0 ? 1 : each);
+      const exact = quantity.div(clause.step ?? 1);
+      // In proportion the points are kept to six decimals; the steps are shown as they are.
+      const steps = counted.minus(exact).abs().lt('0.00001') ? exact : counted;
+      return `${each} × ${shown(steps)}档（少 ${shown(quantity)} ${unit}，每 ${clause.step ?? 1} 一档）`;
+    }
     case 'indicator':
     case 'event':
       return `本大项 ${shown(points)} 分全扣`;

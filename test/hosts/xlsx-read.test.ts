@@ -5,7 +5,7 @@ import { shifted } from '../../src/hosts/xlsx/shift';
 import { workbookBytes } from '../../src/hosts/xlsx/write';
 import { cellAt } from '../../src/sheets/data';
 import { hostileFiles, type Hostile } from '../support/xlsx-hostile';
-import { cell, everything, large, sheetOf, workbookOf } from '../support/xlsx-models';
+import { cell, everything, sheetOf, workbookOf } from '../support/xlsx-models';
 
 /** A workbook whose only sheet has this XML between its tags. */
 async function withSheetXml(xml: string, strings?: string): Promise<Uint8Array> {

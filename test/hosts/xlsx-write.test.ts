@@ -5,7 +5,7 @@ import { UnwritableError } from '../../src/hosts/xlsx/text';
 import { workbookBytes } from '../../src/hosts/xlsx/write';
 import type { CellModel, WorkbookModel } from '../../src/sheets/model';
 import { available, invalidParts } from '../support/schemas';
-import { body, cell, entry, everything, large, sheetOf, title, workbookOf } from '../support/xlsx-models';
+import { body, cell, entry, everything, sheetOf, title, workbookOf } from '../support/xlsx-models';
 import { describeWithTool, partNames, partOf } from '../support/xlsx-tools';
 
 const one = (rows: (CellModel | null)[][]) => workbookOf([sheetOf('表', rows)]);
