@@ -96,7 +96,7 @@ describe('除不尽的总分（口径 总分舍入 不舍入、不足一档 按�
     const year = thirds().everyoneScores(5).deduct('巩义市', '附1-20-1', 1).override('巩义市', 59, 30);
     expect(year.result('巩义市').vetoReasons.join()).toMatch(/^总分 59\.916666 低于 60 分/);
     const least = thirds().everyoneScores(5).override('巩义市', 59, 30);
-    const close = least.deduct('巩义市', '附1-20-1', '0.000001').result('巩义市');
+    const close = least.deduct('巩义市', '附1-20-1', '0.00001').result('巩义市');
     expect(close.vetoReasons.join()).toMatch(/^总分 59\.999999 低于 60 分/);
   });
 
