@@ -1,5 +1,5 @@
 import { rounded } from '../base/decimal';
-import { areaAddress, address } from '../base/address';
+import { address } from '../base/address';
 import type { RatingForm, Rater, RaterKind, Scheme, Unit } from '../schemes/scheme';
 import { ratersOf, unitsOf } from '../schemes';
 import type { Decimal } from '../base/decimal';
@@ -191,7 +191,3 @@ export function readRatingForm(scheme: Scheme, book: WorkbookData, rater: Rater)
     'converted',
   ]);
 }
-
-/** Area of the scores on a blank form, for messages: C5:C20. */
-export const scoreArea = (scheme: Scheme): string =>
-  areaAddress({ top: 4, left: 2, bottom: 3 + unitsOf(scheme, 'district').length, right: 2 });

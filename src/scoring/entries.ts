@@ -1,5 +1,4 @@
 import type { Decimal } from '../base/decimal';
-import type { RaterKind } from '../schemes/scheme';
 
 /** What people recorded: the only input of the engine beside the scheme. */
 
@@ -79,5 +78,3 @@ export interface Entries {
   bonuses: readonly BonusClaim[];
   incidents: readonly Incidents[];
 }
-
-export const raterKinds: readonly RaterKind[] = ['leader', 'office'];
