@@ -8,10 +8,11 @@ import type { WorkbookModel } from '../sheets/model';
  * files, Excel, WPS, the grid in a browser page.
  */
 
-/** The 总表: the one workbook the office keeps. */
-export interface MasterWorkbook {
+/** A workbook that stays where it is and is changed in place: the 总表, or whatever is open in a spreadsheet program. */
+export interface HostWorkbook {
   /** What people call it, for messages. */
   readonly label: string;
+  /** Puts a new workbook in its place; refuses with `master-exists` where that would overwrite one. */
   create(model: WorkbookModel): Promise<Result<void>>;
   read(): Promise<Result<WorkbookData>>;
   /** All or nothing: afterwards the workbook holds the old or the new state. */
@@ -37,5 +38,5 @@ export interface Inbox {
   list(): Promise<Result<readonly Incoming[]>>;
 }
 
-/** Told of progress; returns false to stop. */
-export type Progress = (done: number, total: number, what: string) => boolean;
+/** Told of progress; answers false to stop. May be asked across a thread, so the answer may be a promise. */
+export type Progress = (done: number, total: number, what: string) => boolean | Promise<boolean>;

@@ -2,7 +2,7 @@ import type { Finding } from '../base/finding';
 import { checkFile } from '../checks/file';
 import { error } from '../checks/finding';
 import { checkFormulas } from '../checks/formulas';
-import type { Incoming, MasterWorkbook } from '../port/port';
+import type { Incoming, HostWorkbook } from '../port/port';
 import type { Scheme } from '../schemes/scheme';
 import { openMaster } from './master';
 import { readReturn } from './returns';
@@ -25,7 +25,7 @@ export async function checkWorkbook(
     read: () => Promise.resolve(book),
   };
   if (identity.kind === 'master') {
-    const master: MasterWorkbook = {
+    const master: HostWorkbook = {
       label: file,
       read: () => Promise.resolve(book),
       create: () => Promise.reject(new Error('a check writes nothing')),

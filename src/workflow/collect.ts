@@ -1,6 +1,6 @@
 import { ok, type Finding, type Result } from '../base/finding';
 import type { MasterState } from '../forms/master/state';
-import type { Inbox, MasterWorkbook, Progress } from '../port/port';
+import type { Inbox, HostWorkbook, Progress } from '../port/port';
 import { unitById } from '../schemes';
 import { choose, hashesOf, type Chosen, type Taken } from './choose';
 import { logLine, openMaster, writeMaster } from './master';
@@ -102,16 +102,16 @@ async function readAll(state: MasterState, inbox: Inbox, progress: Progress): Pr
   for (let done = 0; done < list.value.length; done += together) {
     const batch = list.value.slice(done, done + together);
     // Stopping half-way takes nothing: the 总表 is written once, at the end.
-    if (!progress(done, list.value.length, batch[0]?.label ?? '')) return ok([]);
+    if (!(await progress(done, list.value.length, batch[0]?.label ?? ''))) return ok([]);
     const read = await Promise.all(batch.map((incoming) => readReturn(state.scheme, incoming)));
     returns.push(...read.flat());
   }
-  progress(list.value.length, list.value.length, '');
+  await progress(list.value.length, list.value.length, '');
   return ok(returns);
 }
 
 export async function collect(
-  master: MasterWorkbook,
+  master: HostWorkbook,
   inbox: Inbox,
   options: CollectOptions,
 ): Promise<Result<Collected>> {

@@ -1,11 +1,11 @@
 import { failed, ok, type Result } from '../base/finding';
-import type { MasterWorkbook } from '../port/port';
+import type { HostWorkbook } from '../port/port';
 import { unitByName } from '../schemes';
 import { explain, type Step } from '../scoring/explain';
 import { openMaster } from './master';
 
 /** 分数来历: the trace of one unit's result, from the 总表 as it stands. */
-export async function explainUnit(master: MasterWorkbook, name: string): Promise<Result<Step>> {
+export async function explainUnit(master: HostWorkbook, name: string): Promise<Result<Step>> {
   const open = await openMaster(master);
   if (!open.ok) return open;
   const { state } = open.value;

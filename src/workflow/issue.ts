@@ -2,7 +2,7 @@ import { failed, ok, type Result } from '../base/finding';
 import { blankForms, printWorkbook } from '../forms/blank-forms';
 import { ratingWorkbook } from '../forms/rating-form';
 import { teamWorkbook } from '../forms/team-workbook';
-import type { MasterWorkbook, Outbox, Progress } from '../port/port';
+import type { HostWorkbook, Outbox, Progress } from '../port/port';
 import type { Scheme } from '../schemes/scheme';
 import type { WorkbookModel } from '../sheets/model';
 import { schemePrint } from '../forms/identity';
@@ -12,11 +12,7 @@ import { computed, logLine, openMaster, writeMaster } from './master';
 
 /** 建表 and 发表. */
 
-export async function createMaster(
-  master: MasterWorkbook,
-  scheme: Scheme,
-  now: string,
-): Promise<Result<void>> {
+export async function createMaster(master: HostWorkbook, scheme: Scheme, now: string): Promise<Result<void>> {
   const state = emptyState(scheme);
   state.log.push(logLine(state, now, '建表', `按方案“${scheme.title}”（${scheme.documentNumber}）建总表。`));
   return master.create(masterWorkbook(computed(state).state));
@@ -59,7 +55,7 @@ export interface Issued {
 }
 
 export async function issue(
-  master: MasterWorkbook,
+  master: HostWorkbook,
   outbox: Outbox,
   now: string,
   progress: Progress,
@@ -77,11 +73,11 @@ export async function issue(
       { sheet: '评价人' },
     );
   for (const [index, file] of files.entries()) {
-    if (!progress(index, files.length, file.path)) return ok({ files: index, cancelled: true });
+    if (!(await progress(index, files.length, file.path))) return ok({ files: index, cancelled: true });
     const written = await outbox.put(file.path, file.model());
     if (!written.ok) return written;
   }
-  progress(files.length, files.length, '');
+  await progress(files.length, files.length, '');
   state.log.push(
     logLine(
       state,

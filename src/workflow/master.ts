@@ -1,5 +1,5 @@
 import { failed, ok, type Finding, type Result } from '../base/finding';
-import type { MasterWorkbook } from '../port/port';
+import type { HostWorkbook } from '../port/port';
 import { interpret, type Interpreted } from '../checks/entries';
 import { checkFile } from '../checks/file';
 import { bonusResults, ledgerResults } from '../forms/ledger-results';
@@ -46,7 +46,7 @@ export function computed(
   };
 }
 
-export async function openMaster(master: MasterWorkbook): Promise<Result<OpenMaster>> {
+export async function openMaster(master: HostWorkbook): Promise<Result<OpenMaster>> {
   const book = await master.read();
   if (!book.ok) return book;
   const { identity, findings } = checkFile(null, book.value, master.label);
@@ -79,7 +79,7 @@ export const logLine = (state: MasterState, time: string, action: string, conten
 
 /** Writes `state` into the 总表: only what differs. */
 export function writeMaster(
-  master: MasterWorkbook,
+  master: HostWorkbook,
   reading: MasterReading,
   state: MasterState,
   options: { identity?: IdentityChange; settling?: boolean } = {},
@@ -89,7 +89,7 @@ export function writeMaster(
 }
 
 /** Brings the stored results of all formulas up to date, as a spreadsheet program does when it saves. */
-export async function recalculate(master: MasterWorkbook): Promise<Result<void>> {
+export async function recalculate(master: HostWorkbook): Promise<Result<void>> {
   const open = await openMaster(master);
   return open.ok ? writeMaster(master, open.value.reading, open.value.state) : open;
 }

@@ -10,7 +10,7 @@ import { checkFormulas } from '../checks/formulas';
 import { checkVisit } from '../checks/visits';
 import { schemePrint } from '../forms/identity';
 import { missingWords, type MasterState } from '../forms/master/state';
-import type { MasterWorkbook } from '../port/port';
+import type { HostWorkbook } from '../port/port';
 import { unitById } from '../schemes';
 import type { Scheme } from '../schemes/scheme';
 import type { MissingDecision } from '../scoring/entries';
@@ -91,7 +91,7 @@ function record(
   );
 }
 
-export async function settleMaster(master: MasterWorkbook, options: SettleOptions): Promise<Result<Settled>> {
+export async function settleMaster(master: HostWorkbook, options: SettleOptions): Promise<Result<Settled>> {
   const open = await openMaster(master);
   if (!open.ok) return open;
   const { reading, state: before } = open.value;

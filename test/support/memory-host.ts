@@ -4,11 +4,11 @@ import { failed, ok } from '../../src/base/finding';
 import { patchWorkbook } from '../../src/hosts/xlsx/patch';
 import { readWorkbook } from '../../src/hosts/xlsx/read';
 import { workbookBytes } from '../../src/hosts/xlsx/write';
-import type { Inbox, Incoming, MasterWorkbook, Outbox } from '../../src/port/port';
+import type { Inbox, Incoming, HostWorkbook, Outbox } from '../../src/port/port';
 
 /** The port in memory, over the same bytes that files would hold. */
 
-export interface MemoryMaster extends MasterWorkbook {
+export interface MemoryMaster extends HostWorkbook {
   bytes: () => Uint8Array;
   replace: (bytes: Uint8Array) => void;
   /** How often it was written. */

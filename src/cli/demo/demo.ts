@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ok, type Finding, type Result } from '../../base/finding';
 import { ratingWorkbook } from '../../forms/rating-form';
 import { teamWorkbook } from '../../forms/team-workbook';
-import type { MasterWorkbook, Outbox } from '../../port/port';
+import type { HostWorkbook, Outbox } from '../../port/port';
 import { fileMaster, folderInbox, folderOutbox } from '../../hosts/xlsx/folder';
 import { zhengzhou2019 } from '../../schemes';
 import type { Scheme } from '../../schemes/scheme';
@@ -47,7 +47,7 @@ async function returnForms(
 }
 
 /** 奖惩情形 as staff would type it. */
-async function typeIncidents(master: MasterWorkbook, scheme: Scheme): Promise<Result<void>> {
+async function typeIncidents(master: HostWorkbook, scheme: Scheme): Promise<Result<void>> {
   const open = await openMaster(master);
   if (!open.ok) return open;
   const located = open.value.reading.tables.find(({ entry }) => entry.table.id === 'incidents')?.located;

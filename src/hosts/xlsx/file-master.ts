@@ -6,7 +6,7 @@ import { failed, ok, type Result } from '../../base/finding';
 import type { Change, IdentityChange } from '../../sheets/change';
 import type { WorkbookData } from '../../sheets/data';
 import type { WorkbookModel } from '../../sheets/model';
-import type { MasterWorkbook } from '../../port/port';
+import type { HostWorkbook } from '../../port/port';
 import { systemFinding } from './file-findings';
 import { patchWorkbook } from './patch';
 import { readWorkbook } from './read';
@@ -29,7 +29,7 @@ const present = (path: string): Promise<boolean> =>
   );
 
 /** The 总表 as a file. `steps` is for tests that interrupt writing. */
-export function fileMaster(path: string, steps?: Steps): MasterWorkbook {
+export function fileMaster(path: string, steps?: Steps): HostWorkbook {
   const label = basename(path);
   /** The file as last read or written; undefined before the first read. */
   let known: { bytes: Uint8Array; hash: string } | undefined;

@@ -1,0 +1,46 @@
+import type { Result } from '../base/finding';
+import type { HostWorkbook } from './port';
+
+/** The spreadsheet program that the pane is docked to: Excel, WPS, or the grid in a browser page. */
+
+/** A cell of the open workbook. Rows and columns count from 0. */
+export interface CellPlace {
+  sheet: string;
+  row: number;
+  column: number;
+}
+
+/** What differs between programs and what the pane must ask before it offers something. */
+export interface Capabilities {
+  /** The program recalculates formulas by itself; otherwise the stored results are ours to write. */
+  calculates: boolean;
+  /** It tells of selections and changes as they happen. */
+  events: boolean;
+  /** The open workbook's bytes can be had, and a file can be opened in its place. */
+  files: boolean;
+  /** Page setup arrives with a created workbook and can be printed from there. */
+  prints: boolean;
+}
+
+/** Ends a subscription. */
+export type Unsubscribe = () => void;
+
+export interface Program {
+  readonly name: 'browser' | 'excel' | 'wps';
+  readonly capabilities: Capabilities;
+  /** Whatever workbook is open now. */
+  readonly workbook: HostWorkbook;
+  /** The selected cell (the first one of an area); null where nothing is selected. */
+  selection(): Promise<Result<CellPlace | null>>;
+  onSelection(listener: (place: CellPlace) => void): Unsubscribe;
+  /** Something in the workbook changed, or another workbook was opened. Told once for a burst of changes. */
+  onChange(listener: () => void): Unsubscribe;
+  /** Shows the sheet and selects the cell. */
+  show(place: CellPlace): Promise<Result<void>>;
+  /** Hands a file to the user. Whether it arrived only the user knows. */
+  save(name: string, bytes: Uint8Array): Promise<Result<void>>;
+  /** Opens a workbook file: in place of the open one where that is possible, else as a new one. */
+  open(name: string, bytes: Uint8Array): Promise<Result<void>>;
+  /** The open workbook as an .xlsx file; refused with `program-cannot` where `capabilities.files` is false. */
+  bytes(): Promise<Result<Uint8Array>>;
+}
