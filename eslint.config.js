@@ -13,11 +13,26 @@ const layers = {
   port: ['sheets', 'base'],
   workflow: ['port', 'checks', 'forms', 'sheets', 'scoring', 'schemes', 'base'],
   hosts: ['port', 'sheets', 'base'],
+  views: ['workflow', 'port', 'checks', 'forms', 'sheets', 'scoring', 'schemes', 'base'],
+  assistant: ['views', 'workflow', 'port', 'checks', 'forms', 'sheets', 'scoring', 'schemes', 'base'],
+  pane: ['assistant', 'views', 'port', 'sheets', 'schemes', 'base'],
+  apps: ['pane', 'assistant', 'hosts', 'port', 'schemes', 'sheets', 'base'],
   cli: ['workflow', 'hosts', 'port', 'checks', 'forms', 'sheets', 'scoring', 'schemes', 'base'],
 };
 
 /** Layers that must run anywhere: no file, no host, no screen. */
-const pure = ['base', 'port', 'schemes', 'scoring', 'sheets', 'forms', 'checks', 'workflow'];
+const pure = [
+  'base',
+  'port',
+  'schemes',
+  'scoring',
+  'sheets',
+  'forms',
+  'checks',
+  'workflow',
+  'views',
+  'assistant',
+];
 
 export default tseslint.config(
   { ignores: ['node_modules', 'dist', 'out', 'coverage'] },
