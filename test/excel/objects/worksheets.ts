@@ -1,4 +1,4 @@
-import { ExcelError } from '../wire/faults';
+import { ExcelError, NotSimulated } from '../wire/faults';
 import type { Sim } from '../wire/sim';
 import type { Host } from './host';
 import { worksheetObject } from './worksheet';
@@ -28,6 +28,11 @@ export function worksheetsObject(host: Host): Sim {
       },
     ] as const,
   ]);
+  const ends = (visibleOnly: unknown, index: number): Sim | null => {
+    if (visibleOnly === true) throw new NotSimulated('the first visible sheet');
+    const sheet = book.sheets.at(index);
+    return sheet ? worksheetObject(host, sheet) : null;
+  };
   return {
     type: 'WorksheetCollection',
     items: () => book.sheets.map((sheet) => worksheetObject(host, sheet)),
@@ -39,6 +44,9 @@ export function worksheetsObject(host: Host): Sim {
     },
     call: {
       ...Object.fromEntries(registrations),
+      GetFirst: ([visibleOnly]) => ends(visibleOnly, 0),
+      GetLast: ([visibleOnly]) => ends(visibleOnly, -1),
+      GetActiveWorksheet: () => worksheetObject(host, book.active),
       GetItemOrNullObject: ([key]) => {
         const found = book.find(key);
         return found ? worksheetObject(host, found) : null;

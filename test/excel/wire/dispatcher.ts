@@ -84,6 +84,8 @@ export function dispatch(root: Sim, request: RequestBody, upTo = Infinity): Resp
   function perform(action: Action, answer: ResponseBody): void {
     if (action.ActionType === 5) {
       answer.TraceIds.push(action.Id);
+      // A marker is also an action with a result: handlers of events are taken up when it comes back.
+      answer.Results.push({ ActionId: action.Id, Value: null });
       return;
     }
     const object = resolve(action.ObjectPathId);

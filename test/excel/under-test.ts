@@ -1,0 +1,53 @@
+import { excelProgram } from '../../src/hosts/excel';
+import type { ExcelOptions } from '../../src/hosts/excel';
+import type { Program } from '../../src/port/program';
+import type { HostUnderTest } from '../contract/host';
+import { SimulatedExcel } from './excel';
+
+/** Our host on the simulated Excel, through Microsoft's client library. */
+
+const opened: SimulatedExcel[] = [];
+
+export interface ExcelUnderTest extends HostUnderTest {
+  program: Program;
+  excel: SimulatedExcel;
+}
+
+/** Waits until nothing is under way: events that the program asked for are registered by then. */
+const settled = () => new Promise((resolve) => setTimeout(resolve, 60));
+
+export function excelUnderTest(options: Partial<ExcelOptions> = {}): ExcelUnderTest {
+  const excel = new SimulatedExcel();
+  opened.push(excel);
+  const program = excelProgram({
+    excel: excel.client.Excel,
+    times: { editing: 20, answer: 60_000, recovery: 5, quiet: 30 },
+    ...options,
+  });
+  return {
+    excel,
+    program,
+    workbook: program.workbook,
+    type: async (sheet, address, typed) => {
+      await settled();
+      excel.type(sheet, address, typed);
+    },
+    rename: (sheet, name) => {
+      const found = excel.book.find(sheet);
+      if (!found) throw new Error(sheet);
+      found.name = name;
+      excel.book.touch(true);
+      return Promise.resolve();
+    },
+    select: async (sheet, address) => {
+      await settled();
+      excel.select(sheet, address);
+    },
+  };
+}
+
+/** Nothing was asked of Excel that the simulation does not have. To be called after every test. */
+export function withoutGaps(): void {
+  const gaps = opened.splice(0).flatMap(({ wire }) => wire.gaps);
+  for (const gap of gaps) throw gap;
+}
