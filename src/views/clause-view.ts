@@ -95,6 +95,10 @@ function dateOf({ ledger, visits }: ScoringSheet, unit: string): string {
   return used ? textOf(used.cell('date')) : visit ? textOf(visit.cell('start')) : '';
 }
 
+/** 考核内容 is merged over its 小项: only the first of them has the text. */
+const contentAt = ({ lines }: ItemLines, line: RubricLine): string =>
+  lines.slice(0, lines.indexOf(line) + 1).findLast(({ content }) => content !== '')?.content ?? '';
+
 const figure = (value: Decimal): string => value.round(6).toFixed();
 
 /**
@@ -123,7 +127,7 @@ export function clauseSheetView(
     units: sheet.units,
     rubric: sheet.rubric.title,
     row: line.no,
-    content: line.content,
+    content: contentAt(item, line),
     standard: line.standard,
     item: {
       no: item.no,

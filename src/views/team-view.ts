@@ -11,6 +11,15 @@ import type { TeamOverview, TeamUnitView } from './overview';
 
 /** A 考核组工作簿 as its team sees it. Figures come from its own cells: they follow the readings it was issued with. */
 
+/** 「1月14日—1月15日」. */
+function visitWords(start: string, end: string): string {
+  const day = (text: string) => {
+    const [, month, date] = /^\d{4}-(\d{2})-(\d{2})/.exec(text) ?? [];
+    return month && date ? `${Number(month)}月${Number(date)}日` : text;
+  };
+  return [...new Set([start, end].filter((each) => each !== '').map(day))].join('—');
+}
+
 const number = (value: unknown): Decimal => (typeof value === 'number' ? decimal(value) : zero);
 
 /** Sum of a ledger's 计入 column for a unit, and its rows that carry anything. */
@@ -43,6 +52,7 @@ function unitView(scheme: Scheme, reading: TeamReading, unit: Unit): TeamUnitVie
     deduction: shown(lost),
     bonus: shown(bonus),
     records: ledgerOf(reading.deductions, unit).rows,
+    visit: visit ? visitWords(textOf(visit.cell('start')), textOf(visit.cell('end'))) : '',
     signed: visit !== undefined && textOf(visit.cell('signed')) !== '',
   };
 }

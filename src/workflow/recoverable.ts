@@ -32,6 +32,8 @@ export interface Recoverable extends HostWorkbook {
   /** The last action that wrote anything, or null. */
   last(): { action: string; time: string; cells: number } | null;
   restore(): Promise<Result<Restoration>>;
+  /** Leaves nothing to take back. */
+  forget(): void;
 }
 
 export interface Restoration {
@@ -153,6 +155,9 @@ export function recoverable(workbook: HostWorkbook): Recoverable {
     },
     begin: (action, time) => {
       current = { action, time };
+    },
+    forget: () => {
+      undo = null;
     },
     last: () => undo && { action: undo.action, time: undo.time, cells: undo.written.length },
   };
