@@ -1,5 +1,6 @@
 import { excelProgram } from '../../src/hosts/excel';
-import type { ExcelOptions } from '../../src/hosts/excel';
+import type { Clock, ExcelOptions } from '../../src/hosts/excel';
+import { pageClock } from '../../src/hosts/excel/world';
 import type { Program } from '../../src/port/program';
 import type { HostUnderTest } from '../contract/host';
 import { SimulatedExcel } from './excel';
@@ -16,12 +17,31 @@ export interface ExcelUnderTest extends HostUnderTest {
 /** Waits until nothing is under way: events that the program asked for are registered by then. */
 const settled = () => new Promise((resolve) => setTimeout(resolve, 60));
 
+/** How long an answer may take. No test waits so long: the simulation says when it will not answer. */
+const answer = 60_000;
+
+/** The page's clock, except that waiting for an answer ends when the simulation keeps silent. */
+function clockOf({ wire }: SimulatedExcel): Clock {
+  const given = new Set<() => void>();
+  wire.onSilence = () => {
+    for (const up of [...given]) up();
+  };
+  return (milliseconds, then) => {
+    if (milliseconds !== answer) return pageClock(milliseconds, then);
+    given.add(then);
+    return () => {
+      given.delete(then);
+    };
+  };
+}
+
 export function excelUnderTest(options: Partial<ExcelOptions> = {}): ExcelUnderTest {
   const excel = new SimulatedExcel();
   opened.push(excel);
   const program = excelProgram({
     excel: excel.client.Excel,
-    times: { editing: 20, answer: 60_000, recovery: 5, quiet: 30 },
+    times: { editing: 20, answer, recovery: 5, quiet: 30 },
+    clock: clockOf(excel),
     ...options,
   });
   return {

@@ -55,12 +55,7 @@ export async function costOf(host: ExcelUnderTest, work: () => Promise<unknown>)
 export const steps = {
   create: (host: ExcelUnderTest, scheme: Scheme) => createMaster(host.workbook, scheme, time),
   issue: (host: ExcelUnderTest) =>
-    issue(
-      host.workbook,
-      { put: () => Promise.resolve({ ok: true, value: undefined }) },
-      time,
-      () => true,
-    ),
+    issue(host.workbook, { put: () => Promise.resolve({ ok: true, value: undefined }) }, time, () => true),
   collect: (host: ExcelUnderTest, files: Files) =>
     collect(host.workbook, memoryInbox(files), { now: time, choose: new Set(), progress: () => true }),
   settle: (host: ExcelUnderTest) => settleMaster(host.workbook, { now: time }),

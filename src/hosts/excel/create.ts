@@ -7,7 +7,7 @@ import { base64Of } from './base64';
 import { hintsOf, type Known, type KnownSheet } from './known';
 import { queueSheets } from './read';
 import { repairs, type Repair } from './repair';
-import { budget, pause, type Session, type Trip } from './session';
+import { budget, type Session, type Trip } from './session';
 import { findingOf, noAnswer, type Trouble } from './trouble';
 
 /**
@@ -153,7 +153,7 @@ async function refused(
 ): Promise<Result<never>> {
   for (let tries = 0; tries < 3; tries++) {
     if (await undone(session, before)) return findingOf(trouble, label, '没有建成，工作簿还是空的。');
-    await pause(session.times.recovery);
+    await session.pause(session.times.recovery);
   }
   return failed(
     'create-unfinished',
@@ -235,7 +235,7 @@ async function again<Value>(
 ): Promise<Trip<Value>> {
   let done = await session.trip(queue);
   for (let tries = 0; !done.ok && tries < 2; tries++) {
-    await pause(session.times.recovery);
+    await session.pause(session.times.recovery);
     done = await session.trip(queue);
   }
   return done;
@@ -249,7 +249,7 @@ async function finishedAgain(
   sheets: readonly KnownSheet[],
 ): Promise<boolean> {
   for (let tries = 0; tries < 2; tries++) {
-    await pause(session.times.recovery);
+    await session.pause(session.times.recovery);
     const now = await session.trip((context) => {
       const list = queueSheets(context);
       const read = queueArrival(context, model);

@@ -6,7 +6,7 @@ import type { Known, KnownSheet } from './known';
 import { areaOf } from './places';
 import { columnsOf, queuePiece, type Piece, type PieceAnswer } from './read-piece';
 import { learned, missingColumns, sheetData } from './read-sheet';
-import { budget, type Session, type Trip } from './session';
+import type { Session, Trip } from './session';
 import { findingOf, isMissing, isTooLarge } from './trouble';
 
 /** Reads the whole workbook in as few round trips as its bytes allow; their number knows nothing of units or raters. */
@@ -30,12 +30,15 @@ export interface Reading {
   label: string;
 }
 
+/** Large sheets are cut finely, so that messages can be filled evenly. */
+const pieceBytes = 500_000;
+
 /** Pieces of all sheets, large ones cut by rows. */
 function piecesOf(known: Known, merges: boolean): Piece[] {
   return known.sheets.flatMap(({ id }): Piece[] => {
     const hints = known.hints.get(id);
     const bytes = 2_000 + (hints ? hints.rows * hints.rowBytes : 0);
-    const parts = Math.ceil(bytes / budget);
+    const parts = Math.ceil(bytes / pieceBytes);
     if (parts <= 1 || !hints) return [{ sheet: id, hints, head: true, merges, bytes }];
     const step = Math.ceil(hints.rows / parts);
     return Array.from({ length: parts }, (_, part) => ({

@@ -3,7 +3,7 @@ import type { Area } from '../../base/address';
 import { errorText } from './cell-data';
 import { standing, type SheetState, type Standing } from './before';
 import { entryOf, type Entry, type Written } from './entries';
-import { pause, type Trip } from './session';
+import type { Trip } from './session';
 import { bareStep, protectStep, stepsOf, unprotectStep, type Step } from './steps';
 import { styledAreas } from './style';
 import { findingOf, isMissing, type Trouble } from './trouble';
@@ -127,7 +127,7 @@ async function lookAgain(job: Job): Promise<Trip<SheetState[]>> {
   const targets = job.written.map(({ target }) => target);
   let done = await standing(job.session, targets);
   for (let tries = 0; !done.ok && tries < 2; tries++) {
-    await pause(job.session.times.recovery);
+    await job.session.pause(job.session.times.recovery);
     done = await standing(job.session, targets);
   }
   return done;
@@ -190,7 +190,7 @@ export async function recovered(job: Job, trouble: Trouble): Promise<Result<void
       const kept = verdict.other > 0 ? `写入期间有 ${verdict.other} 格被改动，保留了现在的内容；` : '';
       return findingOf(trouble, job.label, `${kept}没有写入，原来的内容已恢复。`);
     }
-    await pause(job.session.times.recovery);
+    await job.session.pause(job.session.times.recovery);
     now = await lookAgain(job);
   }
   return failed(

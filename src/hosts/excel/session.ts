@@ -1,5 +1,5 @@
 import { isEditing, isTooLarge, noAnswer, troubleOf, type Trouble } from './trouble';
-import { defaultTimes, type ExcelOptions, type Times } from './world';
+import { defaultTimes, pageClock, type Clock, type ExcelOptions, type Times } from './world';
 
 /** Round trips to Excel. One call of `trip` is one message there and one back. */
 
@@ -9,19 +9,24 @@ export type Trip<Value> = { ok: true; value: Value } | { ok: false; trouble: Tro
 export type Queue<Value> = (context: Excel.RequestContext) => () => Value;
 
 /** What a message may carry: Excel on the web takes 5 MB each way, and our estimates are estimates. */
-export const budget = 3_600_000;
-
-export const pause = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, milliseconds));
+export const budget = 4_000_000;
 
 const waiting = 'Excel 正在编辑单元格：请先按回车退出单元格编辑，随后自动继续。';
 
 export class Session {
   readonly times: Times;
+  private readonly clock: Clock;
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly options: ExcelOptions) {
     this.times = { ...defaultTimes, ...options.times };
+    this.clock = options.clock ?? pageClock;
+  }
+
+  pause(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      this.clock(milliseconds, resolve);
+    });
   }
 
   /** Runs one piece of work after the other: what one looked at must not change under it by our own hand. */
@@ -43,7 +48,7 @@ export class Session {
         if (done.ok || !isEditing(done.trouble)) return done;
         if (this.options.onWaiting?.(waiting) === false) return done;
         told = true;
-        await pause(this.times.editing);
+        await this.pause(this.times.editing);
       }
     } finally {
       if (told) this.options.onWaiting?.(null);
@@ -70,12 +75,9 @@ export class Session {
 
   private patience(synced: Promise<unknown>): Promise<false> {
     return new Promise((resolve) => {
-      const timer = setTimeout(() => {
+      const stop = this.clock(this.times.answer, () => {
         resolve(false);
-      }, this.times.answer);
-      const stop = () => {
-        clearTimeout(timer);
-      };
+      });
       synced.then(stop, stop);
     });
   }

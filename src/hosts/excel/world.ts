@@ -45,7 +45,19 @@ export interface ExcelOptions {
   /** Hands bytes to the user as a download; by default through a link of the page. */
   download?: (name: string, bytes: Uint8Array) => void;
   times?: Partial<Times>;
+  /** How waiting is done; by default with the page's timers. */
+  clock?: Clock;
 }
+
+/** Calls `then` after so many milliseconds, unless the returned function is called before. */
+export type Clock = (milliseconds: number, then: () => void) => () => void;
+
+export const pageClock: Clock = (milliseconds, then) => {
+  const timer = setTimeout(then, milliseconds);
+  return () => {
+    clearTimeout(timer);
+  };
+};
 
 /** In milliseconds. */
 export interface Times {

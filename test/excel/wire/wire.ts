@@ -36,7 +36,9 @@ export class Wire {
   readonly gaps: Error[] = [];
   /** True while the user is typing in a cell. */
   editing = false;
-  private planned: { at: number; fault: Fault } | undefined;
+  /** Called when a request is not answered. */
+  onSilence: () => void = () => undefined;
+  private planned: { at: number; fault: Fault; lasting: boolean } | undefined;
 
   /** @param after called when a request is done, to tell of events */
   constructor(
@@ -48,9 +50,20 @@ export class Wire {
     this.messages.length = 0;
   }
 
-  /** The `at`-th message from now (from 1) fails so. */
-  fail(at: number, fault: Fault): void {
-    this.planned = { at: this.messages.length + at, fault };
+  /** The `at`-th message from now (from 1) fails so, and with `lasting` every one after it. */
+  fail(at: number, fault: Fault, lasting = false): void {
+    this.planned = { at: this.messages.length + at, fault, lasting };
+  }
+
+  /** Nothing fails any more. */
+  heal(): void {
+    this.planned = undefined;
+  }
+
+  private faultOf(message: number): Fault | undefined {
+    const { planned } = this;
+    if (!planned || message < planned.at || (message > planned.at && !planned.lasting)) return undefined;
+    return planned.fault;
   }
 
   sendMessageToHost(text: string): void {
@@ -80,12 +93,15 @@ export class Wire {
 
   private async answer(request: Request, requestBytes: number): Promise<string | undefined> {
     const message = { requestBytes, responseBytes: 0, actions: request.message.body.Actions.length };
-    const fault = this.planned?.at === this.messages.push(message) ? this.planned.fault : undefined;
+    const fault = this.faultOf(this.messages.push(message));
     const body = await this.body(request.message.body, requestBytes, fault);
     // Files are read and events are told after the fact; nothing is answered within the caller's own turn.
     await new Promise((resolve) => setImmediate(resolve));
     this.after();
-    if (fault === 'silent') return undefined;
+    if (fault === 'silent') {
+      this.onSilence();
+      return undefined;
+    }
     let response = JSON.stringify(body);
     if (size(response) > payloadLimit)
       response = JSON.stringify(failure('ResponsePayloadSizeLimitExceeded', 'The response is too large.'));

@@ -34,7 +34,6 @@ describe.each([
 ])('%s', (_name, scheme) => {
   test('建表、收 46 份表、核算各不超过 4 次往返，每次不超过 5 MB', async () => {
     const found = await costs(scheme());
-    console.log(found);
     for (const step of ['create', 'collect', 'settle']) expect(found[step]?.trips).toBeLessThanOrEqual(4);
     for (const cost of Object.values(found))
       expect(Math.max(cost.largestRequest, cost.largestResponse)).toBeLessThan(payloadLimit);
