@@ -43,6 +43,7 @@ export interface Cell {
   stamp?: number;
 }
 
+/** A rule for typing. Formulas begin with "="; a list of choices is their text with commas. */
 export interface Rule {
   area: Area;
   type: number;
@@ -50,8 +51,13 @@ export interface Rule {
   operator: number;
   first: string;
   second: string;
+  ignoreBlank: boolean;
+  dropdown: boolean;
+  showError: boolean;
   title: string;
   message: string;
+  showInput: boolean;
+  inputTitle: string;
   prompt: string;
 }
 
@@ -245,5 +251,7 @@ export const asVariant = (value: Value): string | number | boolean | null =>
 /** A sheet name in a formula, quoted only where it must be: what programs make of formulas. */
 export const normalised = (formula: string): string =>
   formula.replace(/'((?:[^']|'')+)'!/g, (whole, name: string) =>
-    /^[A-Za-z_\u4e00-\u9fff][\w.\u4e00-\u9fff]*$/.test(name) && !/^[A-Za-z]{1,3}\d+$/.test(name) ? `${name}!` : whole,
+    /^[A-Za-z_\u4e00-\u9fff][\w.\u4e00-\u9fff]*$/.test(name) && !/^[A-Za-z]{1,3}\d+$/.test(name)
+      ? `${name}!`
+      : whole,
   );

@@ -6,7 +6,14 @@
 const targets = new WeakMap<object, object>();
 
 /** Asked by the language, by promises and by test reports of any object. */
-const asked = new Set<PropertyKey>(['then', 'toJSON', 'constructor', 'asymmetricMatch', 'nodeType', '$$typeof']);
+const asked = new Set<PropertyKey>([
+  'then',
+  'toJSON',
+  'constructor',
+  'asymmetricMatch',
+  'nodeType',
+  '$$typeof',
+]);
 
 export class NotSimulated extends Error {}
 
@@ -21,7 +28,8 @@ function miss(what: string): never {
 export function strictly<Target extends object>(kind: string, target: Target): Target {
   const proxy = new Proxy(target, {
     get: (object, key) => {
-      if (!(key in object)) return typeof key === 'symbol' || asked.has(key) ? undefined : miss(`${kind}.${String(key)}`);
+      if (!(key in object))
+        return typeof key === 'symbol' || asked.has(key) ? undefined : miss(`${kind}.${String(key)}`);
       const value: unknown = Reflect.get(object, key, object);
       return typeof value === 'function' ? (value.bind(object) as unknown) : value;
     },

@@ -63,7 +63,8 @@ export function enter(sheet: Sheet, row: number, column: number, typed: unknown)
   if (typeof typed === 'number')
     // Under the text format a number becomes its text.
     return hold(sheet, row, column, format === '@' ? String(typed) : typed);
-  if (typeof typed !== 'string') throw new Error(`不能写入这样的值：${Object.prototype.toString.call(typed)}`);
+  if (typeof typed !== 'string')
+    throw new Error(`不能写入这样的值：${Object.prototype.toString.call(typed)}`);
   if (typed.startsWith("'")) {
     hold(sheet, row, column, typed.slice(1));
     cellAt(sheet, row, column).prefixed = true;
@@ -76,7 +77,8 @@ export function enter(sheet: Sheet, row: number, column: number, typed: unknown)
   }
   const error = errorNamed(typed);
   if (error) return hold(sheet, row, column, error);
-  if (/^(true|false)$/i.test(typed.trim())) return hold(sheet, row, column, typed.trim().toLowerCase() === 'true');
+  if (/^(true|false)$/i.test(typed.trim()))
+    return hold(sheet, row, column, typed.trim().toLowerCase() === 'true');
   const known = read(typed);
   if (!known) return hold(sheet, row, column, typed);
   hold(sheet, row, column, known.value);

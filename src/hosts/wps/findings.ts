@@ -21,6 +21,12 @@ export const wpsFinding = (doing: string, error: unknown, sheet?: string): Failu
   );
 
 export const wpsFindings = {
+  notInWps: () =>
+    failed(
+      'not-in-wps',
+      '这个页面不是由 WPS 表格打开的，或者这个版本的 WPS 不允许加载项操作表格。',
+      '请在 WPS 表格的“考核助手”选项卡里点“面板”；仍看到这句话时，改用浏览器版，做完后下载总表，用 WPS 打开和打印。',
+    ),
   noWorkbook: () =>
     failed('no-workbook', '没有打开的工作簿。', '请在 WPS 表格里打开总表，或新建一个空白工作簿。'),
   masterExists: (file: string) =>

@@ -47,6 +47,8 @@ export interface FormatCondition {
 }
 
 export interface FormatConditions {
+  readonly Count: number;
+  Item(Index: number): object | null;
   Add(Type: number, Operator?: unknown, Formula1?: unknown): FormatCondition | null;
 }
 

@@ -76,7 +76,7 @@ async function told<Value>(
 }
 
 /** Finds out what this version can do, then is the program. `surroundings` is what the page around it can do. */
-export async function wpsProgram(app: Application, surroundings: Surroundings = {}): Promise<WpsProgram> {
+export async function programOn(app: Application, surroundings: Surroundings = {}): Promise<WpsProgram> {
   const found = await probe(app);
   const troubles: string[] = [];
   const note = (trouble: string) => {

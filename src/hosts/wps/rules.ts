@@ -1,6 +1,7 @@
 import type { ConditionalFormat, Validation as ValidationModel } from '../../sheets/model';
-import { rangeOf } from './address';
-import type { Validation, Worksheet } from './model';
+import type { Area } from '../../base/address';
+import { attempt, cellAreaOf, rangeOf } from './address';
+import type { FormatCondition, FormatConditions, Validation, Worksheet } from './model';
 import { alertStyle, bgr, expressionCondition, operator, validationType } from './numbers';
 
 /** Rules for typing and conditional formats in the program's words. */
@@ -23,7 +24,17 @@ function limitsOf(model: ValidationModel): Limits {
     : { operator: operator.lessEqual, first: maximum ?? '' };
 }
 
+/**
+ * Makes an area's first cell the active one: references without "$" count from there, and not from the area that the
+ * rule is for.
+ */
+function anchor(sheet: Worksheet, { top, left }: Area): void {
+  sheet.Activate();
+  rangeOf(sheet, cellAreaOf(top, left)).Select();
+}
+
 export function applyValidation(sheet: Worksheet, model: ValidationModel): void {
+  anchor(sheet, model.area);
   const rule: Validation = rangeOf(sheet, model.area).Validation;
   const { operator: comparison = operator.between, first, second } = limitsOf(model);
   // A cell has one rule at most; adding a second one throws.
@@ -42,10 +53,18 @@ export function applyValidation(sheet: Worksheet, model: ValidationModel): void 
   rule.InputMessage = model.prompt;
 }
 
-export function applyCondition(sheet: Worksheet, model: ConditionalFormat): void {
-  const range = rangeOf(sheet, model.area);
-  const condition = range.FormatConditions.Add(expressionCondition, undefined, `=${model.formula}`);
+/** Adds a condition. `Add` may answer with null; then it is the last one of the area. */
+function added(conditions: FormatConditions, formula: string): FormatCondition {
+  const answer = conditions.Add(expressionCondition, undefined, `=${formula}`);
+  const condition =
+    answer ?? (attempt(() => conditions.Item(conditions.Count)) as FormatCondition | null | undefined);
   if (!condition) throw new Error('条件格式没有加上');
+  return condition;
+}
+
+export function applyCondition(sheet: Worksheet, model: ConditionalFormat): void {
+  anchor(sheet, model.area);
+  const condition = added(rangeOf(sheet, model.area).FormatConditions, model.formula);
   if (model.fontColor) condition.Font.Color = bgr(model.fontColor);
   if (model.fillColor) condition.Interior.Color = bgr(model.fillColor);
   condition.StopIfTrue = false;

@@ -1,6 +1,16 @@
 import { called, condition, type Argument, type Block } from './functions';
 import { parsed, type Node } from './parse';
-import { compared, divisionByZero, ErrorValue, noName, noReference, numberOf, shown, wrongNumber, type Value } from './value';
+import {
+  compared,
+  divisionByZero,
+  ErrorValue,
+  noName,
+  noReference,
+  numberOf,
+  shown,
+  wrongNumber,
+  type Value,
+} from './value';
 
 /**
  * The value of a formula, at once and synchronously, as WPS's object model gives it. No judge of our formulas: that is
@@ -8,7 +18,13 @@ import { compared, divisionByZero, ErrorValue, noName, noReference, numberOf, sh
  */
 export interface Cells {
   /** Values of an area of a sheet; undefined where there is no such sheet. */
-  area(sheet: string | undefined, top: number, left: number, bottom: number, right: number): Block | undefined;
+  area(
+    sheet: string | undefined,
+    top: number,
+    left: number,
+    bottom: number,
+    right: number,
+  ): Block | undefined;
   /** What a name stands for, without "="; undefined for an unknown one. */
   name(name: string): string | undefined;
 }
@@ -41,7 +57,15 @@ function arithmetic(operator: string, a: Value, b: Value): Value {
   if (x instanceof ErrorValue) return x;
   if (y instanceof ErrorValue) return y;
   const value =
-    operator === '+' ? x + y : operator === '-' ? x - y : operator === '*' ? x * y : operator === '/' ? x / y : x ** y;
+    operator === '+'
+      ? x + y
+      : operator === '-'
+        ? x - y
+        : operator === '*'
+          ? x * y
+          : operator === '/'
+            ? x / y
+            : x ** y;
   if (operator === '/' && y === 0) return divisionByZero;
   return Number.isFinite(value) ? value : wrongNumber;
 }
