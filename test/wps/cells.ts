@@ -58,13 +58,13 @@ export function common<Value>(
   return first;
 }
 
-/** Refuses what people and programs may not write, then lets a test have its say. */
-function mayWrite(world: World, sheet: Sheet, area: Area): void {
+/** Refuses what people and programs may not write, then lets a test have its say; false where nothing happens. */
+function mayWrite(world: World, sheet: Sheet, area: Area): boolean {
   world.alive(sheet);
   if (sheet.protection)
     for (const [row, column] of placesOf(area))
       if (lookAt(sheet, row, column).locked) throw new Refusal('单元格受保护');
-  world.onWrite?.(sheet, area);
+  return world.onWrite?.(sheet, area) ?? true;
 }
 
 /**
@@ -73,8 +73,8 @@ function mayWrite(world: World, sheet: Sheet, area: Area): void {
  */
 export function put(world: World, sheet: Sheet, area: Area, value: unknown): boolean {
   const { quirks } = world;
-  mayWrite(world, sheet, area);
-  let at = (_row: number, _column: number): unknown => value;
+  if (!mayWrite(world, sheet, area)) return false;
+  let at: (row: number, column: number) => unknown = () => value;
   if (Array.isArray(value)) {
     const list: readonly unknown[] = value;
     const rows = list.every((each) => Array.isArray(each))
@@ -96,7 +96,7 @@ export function put(world: World, sheet: Sheet, area: Area, value: unknown): boo
 
 /** Empties cells; part of a merged area is refused. */
 export function empty(world: World, sheet: Sheet, area: Area): void {
-  mayWrite(world, sheet, area);
+  if (!mayWrite(world, sheet, area)) return;
   if (sheet.merges.some((merge) => meets(merge, area) && !within(merge, area)))
     throw new Refusal('不能对合并单元格作部分更改');
   for (const [row, column] of placesOf(area)) enter(sheet, row, column, null);

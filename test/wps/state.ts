@@ -1,6 +1,7 @@
 import type { Area } from '../../src/base/address';
 import { ErrorValue, type Value } from './formula/value';
 import { valueOfFormula } from './formula/evaluate';
+import type { Block } from './formula/functions';
 
 /** What the simulated program holds: workbooks, sheets, cells, without any object model around them. */
 
@@ -96,7 +97,8 @@ export interface Sheet {
   book: Book;
   name: string;
   visible: number;
-  cells: Map<string, Cell>;
+  /** By {@link key}. */
+  cells: Map<number, Cell>;
   merges: Area[];
   rules: Rule[];
   conditions: Condition[];
@@ -124,10 +126,19 @@ export interface Book {
   active: Sheet;
   /** Rises when results must be calculated again. */
   calculation: number;
+  /** Values of areas that formulas asked for since something was touched: many ask for the same. */
+  blocks: Map<string, Block>;
   closed: boolean;
 }
 
-export const key = (row: number, column: number): string => `${row},${column}`;
+const columns = 16_384;
+
+/** The key of a place among a sheet's cells, and the place of a key. */
+export const key = (row: number, column: number): number => row * columns + column;
+export const placeOf = (key: number): [row: number, column: number] => [
+  Math.floor(key / columns),
+  key % columns,
+];
 
 const newPage = (): Page => ({
   paper: 9,
@@ -177,6 +188,7 @@ export function newBook(name: string, path: string): Book {
     properties: new Map(),
     active: undefined as unknown as Sheet,
     calculation: 0,
+    blocks: new Map(),
     closed: false,
   };
   const first = newSheet(book, 'Sheet1');
@@ -206,22 +218,32 @@ export function valueAt(sheet: Sheet, row: number, column: number): Value {
   cell.value = valueOfFormula(cell.formula, {
     area: (name, top, left, bottom, right) => {
       const of = name === undefined ? sheet : sheet.book.sheets.find((each) => each.name === name);
-      return of
-        ? Array.from({ length: bottom - top + 1 }, (_row, r) =>
-            Array.from({ length: right - left + 1 }, (_column, c) => valueAt(of, top + r, left + c)),
-          )
-        : undefined;
+      return of && blockAt(of, { top, left, bottom, right });
     },
     name: (name) => sheet.names.get(name) ?? sheet.book.names.get(name),
   });
   return cell.value;
 }
 
+function blockAt(sheet: Sheet, { top, left, bottom, right }: Area): Block {
+  if (top === bottom && left === right) return [[valueAt(sheet, top, left)]];
+  const { blocks } = sheet.book;
+  const name = `${sheet.name}!${top},${left},${bottom},${right}`;
+  let block = blocks.get(name);
+  if (!block) {
+    block = Array.from({ length: bottom - top + 1 }, (_row, r) =>
+      Array.from({ length: right - left + 1 }, (_column, c) => valueAt(sheet, top + r, left + c)),
+    );
+    blocks.set(name, block);
+  }
+  return block;
+}
+
 /** How far a sheet is used, formats counting as in Excel; a single cell where it is empty. */
 export function usedArea(sheet: Sheet): Area {
   let area: Area | undefined;
   for (const place of sheet.cells.keys()) {
-    const [row = 0, column = 0] = place.split(',').map(Number);
+    const [row, column] = placeOf(place);
     area = area
       ? {
           top: Math.min(area.top, row),

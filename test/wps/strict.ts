@@ -29,7 +29,7 @@ export function strictly<Target extends object>(kind: string, target: Target): T
   const proxy = new Proxy(target, {
     get: (object, key) => {
       if (!(key in object))
-        return typeof key === 'symbol' || asked.has(key) ? undefined : miss(`${kind}.${String(key)}`);
+        return typeof key === 'symbol' || asked.has(key) ? undefined : miss(`${kind}.${key}`);
       const value: unknown = Reflect.get(object, key, object);
       return typeof value === 'function' ? (value.bind(object) as unknown) : value;
     },

@@ -59,10 +59,16 @@ export function enter(sheet: Sheet, row: number, column: number, typed: unknown)
     if (cell) hold(sheet, row, column, null);
     return;
   }
-  if (typeof typed === 'boolean') return hold(sheet, row, column, typed);
+  if (typeof typed === 'boolean') {
+    hold(sheet, row, column, typed);
+    return;
+  }
   if (typeof typed === 'number')
-    // Under the text format a number becomes its text.
-    return hold(sheet, row, column, format === '@' ? String(typed) : typed);
+  // Under the text format a number becomes its text.
+  {
+    hold(sheet, row, column, format === '@' ? String(typed) : typed);
+    return;
+  }
   if (typeof typed !== 'string')
     throw new Error(`不能写入这样的值：${Object.prototype.toString.call(typed)}`);
   if (typed.startsWith("'")) {
@@ -70,17 +76,29 @@ export function enter(sheet: Sheet, row: number, column: number, typed: unknown)
     cellAt(sheet, row, column).prefixed = true;
     return;
   }
-  if (format === '@') return hold(sheet, row, column, typed);
+  if (format === '@') {
+    hold(sheet, row, column, typed);
+    return;
+  }
   if (/^[=+\-@]/.test(typed) && typed.length > 1 && !read(typed)) {
     if (typed.startsWith('@')) throw new Error('应用程序定义或对象定义错误');
-    return enterFormula(sheet, row, column, typed.startsWith('=') ? typed.slice(1) : typed);
+    enterFormula(sheet, row, column, typed.startsWith('=') ? typed.slice(1) : typed);
+    return;
   }
   const error = errorNamed(typed);
-  if (error) return hold(sheet, row, column, error);
-  if (/^(true|false)$/i.test(typed.trim()))
-    return hold(sheet, row, column, typed.trim().toLowerCase() === 'true');
+  if (error) {
+    hold(sheet, row, column, error);
+    return;
+  }
+  if (/^(true|false)$/i.test(typed.trim())) {
+    hold(sheet, row, column, typed.trim().toLowerCase() === 'true');
+    return;
+  }
   const known = read(typed);
-  if (!known) return hold(sheet, row, column, typed);
+  if (!known) {
+    hold(sheet, row, column, typed);
+    return;
+  }
   hold(sheet, row, column, known.value);
   const now = cellAt(sheet, row, column);
   if (known.format !== undefined && now.look.format === 'General')

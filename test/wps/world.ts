@@ -19,8 +19,8 @@ export class World {
   readonly settings = { screen: true, events: true, alerts: true, calculation: -4105 };
   readonly files = new Map<string, Uint8Array>();
   readonly listeners = new Map<EventName, Set<Handler>>();
-  /** Called before cells are written; what it throws is what the program throws. */
-  onWrite: ((sheet: Sheet, area: Area) => void) | null = null;
+  /** Called before cells are written; what it throws is what the program throws, and false means that nothing happens. */
+  onWrite: ((sheet: Sheet, area: Area) => boolean) | null = null;
   /** What the user answers when asked where to save; false where they call it off. */
   saveAs: string | false = false;
   private count = 0;
@@ -57,6 +57,7 @@ export class World {
   /** Results become old; the workbook has something to save. */
   touched(book: Book): void {
     book.saved = false;
+    book.blocks.clear();
     if (this.settings.calculation === -4105) book.calculation += 1;
   }
 

@@ -1,6 +1,6 @@
 import type { Area } from '../../base/address';
 import { attempt, cellAreaOf, rangeOf } from './address';
-import type { Worksheet } from './model';
+import type { Range, Worksheet } from './model';
 
 /** Values of an area in one shape, whatever shape the program gives them in. */
 
@@ -62,6 +62,9 @@ export function shaped(raw: unknown, rows: number, columns: number): Plain[][] |
     );
   return undefined;
 }
+
+/** The value of one cell, in whatever shape it comes. */
+export const singleOf = (range: Range): Plain => shaped(range.Value2, 1, 1)?.[0]?.[0] ?? null;
 
 /** The area's values or formulas: at once, else row by row, else cell by cell. */
 export function gridOf(sheet: Worksheet, area: Area, member: 'Value2' | 'Formula'): Plain[][] {

@@ -3,12 +3,14 @@ import type { Disk } from './disk';
 import { said } from './findings';
 import type { Application, Workbook } from './model';
 import type { Note } from './quiet';
+import type { Opening } from './ways';
 
 /** Opening bytes as a workbook, through a file. */
 
-export interface Opening {
+export interface Opener {
   app: Application;
   disk: Disk;
+  opens: readonly Opening[];
   note: Note;
 }
 
@@ -28,40 +30,51 @@ function opened(app: Application, call: () => Workbook | null): Workbook | undef
   return undefined;
 }
 
-const closeQuietly = (book: Workbook | undefined) => void (book && attempt(() => book.Close(false)));
+/** Closes without asking whether to save. */
+export function closeQuietly(book: Workbook | undefined): void {
+  if (!book) return;
+  attempt(() => (book.Saved = true));
+  attempt(() => book.Close(false));
+}
+
+/** Makes a file an open workbook. Throws where the program does not, or opens nothing new. */
+export function openFile(app: Application, path: string, opening: Opening): Workbook {
+  const { Workbooks: books } = app;
+  const book = opened(app, () => (opening === 'template' ? books.Add(path) : books.Open(path)));
+  if (!book) throw new Error('程序没有打开新的工作簿');
+  return book;
+}
+
+const called: Readonly<Record<Opening, string>> = { template: '以文件为模板新建', file: '打开文件' };
 
 /**
- * Opens the bytes under a name, first as a new workbook made from them, which is nobody's file until it is saved, else
- * as a file in a folder that people look into: what is saved there is not lost when temporary files are cleared.
- * `right` says whether it is the workbook that was meant; a wrong one is closed. Throws where both ways fail.
+ * Opens the bytes under a name: as a new workbook made from them, which is nobody's file until it is saved, else as a
+ * file in a folder that people look into, where what is saved is not lost when temporary files are cleared. `right`
+ * says whether it is the workbook that was meant; a wrong one is closed. Throws where all ways fail.
  */
 export function openBytes(
-  { app, disk, note }: Opening,
+  { app, disk, opens, note }: Opener,
   name: string,
   bytes: Uint8Array,
   right: (book: Workbook) => boolean,
 ): Workbook {
-  const ways = [
-    // A template is only copied, so its file may go; an opened file is the workbook's own and stays.
-    { what: '以文件为模板新建', copies: true, call: (path: string) => app.Workbooks.Add(path) },
-    { what: '打开文件', copies: false, call: (path: string) => app.Workbooks.Open(path) },
-  ];
-  let last: unknown = new Error('没有打开');
-  for (const { what, copies, call } of ways) {
-    const path = disk.free(copies ? disk.temporary : disk.visible, name);
+  let last: unknown = new Error('没有打开文件的办法');
+  for (const way of opens) {
+    // A model is only copied, so its file may go; an opened file is the workbook's own and stays.
+    const copied = way === 'template';
+    const path = disk.free(copied ? disk.temporary : disk.visible, name);
     let book: Workbook | undefined;
     try {
       disk.write(path, bytes);
-      book = opened(app, () => call(path));
-      if (!book) throw new Error('程序没有打开新的工作簿');
+      book = openFile(app, path, way);
       if (!right(book)) throw new Error('打开的内容不对');
-      if (copies) disk.remove(path);
+      if (copied) disk.remove(path);
       book.Activate();
       return book;
     } catch (error) {
       closeQuietly(book);
       disk.remove(path);
-      note(`${what}没有成功：${said(error)}`);
+      note(`${called[way]}没有成功：${said(error)}`);
       last = error;
     }
   }

@@ -3,6 +3,7 @@ import { attempt, sheetsOf } from './address';
 import { tryDisk, type Disk } from './disk';
 import { said } from './findings';
 import type { Application, Workbook } from './model';
+import { closeQuietly } from './open';
 import * as trials from './trials';
 import { plainWays, type Ways } from './ways';
 
@@ -26,9 +27,12 @@ const names = {
   protection: '工作表保护',
   'page-setup': '页面设置',
   files: '读写文件',
+  copy: '另存副本',
+  open: '打开文件',
   events: '事件',
   scratch: '自检用的临时工作簿',
 } as const;
+const openings = { template: '以文件为模板新建', file: '直接打开' } as const;
 type Id = keyof typeof names;
 
 /** What is done instead where something does not work. */
@@ -39,6 +43,8 @@ const instead: Partial<Record<Id, string>> = {
   borders: '经文件建表时不受影响',
   'page-setup': '经文件建表时不受影响',
   files: '改为逐格建表；另存和打开文件不可用',
+  copy: '另存和打开文件不可用',
+  open: '改为逐格建表',
   events: '改为定时查看',
   scratch: '按最保守的方式逐格读写',
 };
@@ -78,6 +84,29 @@ export async function probe(app: Application): Promise<Probe> {
   const { disk, detail } = tryDisk(app);
   add('files', disk !== undefined, detail);
 
+  const tryFiles = (bench: trials.Bench, files: Disk) => {
+    let path = '';
+    ways.copies = run('copy', () => {
+      const copy = trials.tryCopy(bench, files);
+      ({ path } = copy);
+      return copy.detail;
+    });
+    if (path === '') return;
+    const failures: string[] = [];
+    ways.opens = (['template', 'file'] as const).filter((opening) => {
+      try {
+        trials.tryOpening(app, path, opening);
+        return true;
+      } catch (error) {
+        failures.push(`${openings[opening]}：${said(error)}`);
+        return false;
+      }
+    });
+    files.remove(path);
+    const works = ways.opens.map((opening) => openings[opening]);
+    add('open', works.length > 0, [...works, ...failures].join('；'));
+  };
+
   const before = attempt(() => app.ActiveWorkbook) ?? null;
   const screen = attempt(() => app.ScreenUpdating);
   let book: Workbook | undefined;
@@ -106,6 +135,7 @@ export async function probe(app: Application): Promise<Probe> {
     ways.names = run('names', () => trials.tryNames(bench));
     run('validation', () => trials.tryValidation(bench));
     run('borders', () => trials.tryBorders(bench));
+    if (disk) tryFiles(bench, disk);
     run('protection', () => trials.tryProtection(bench));
     run('page-setup', () => trials.tryPage(bench));
     try {
@@ -117,12 +147,7 @@ export async function probe(app: Application): Promise<Probe> {
   } catch (error) {
     add('scratch', false, said(error));
   } finally {
-    const mine = book;
-    if (mine) {
-      // Without asking whether to save.
-      attempt(() => (mine.Saved = true));
-      attempt(() => mine.Close(false));
-    }
+    closeQuietly(book);
     if (screen === true) attempt(() => (app.ScreenUpdating = true));
     if (before) attempt(() => before.Activate());
   }

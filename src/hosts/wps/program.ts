@@ -2,9 +2,11 @@ import { failed, ok, type Result } from '../../base/finding';
 import type { Diagnosis } from '../../port/diagnosis';
 import type { Capabilities, CellPlace, Program } from '../../port/program';
 import { guard } from '../xlsx/guard';
-import { attempt, cellAreaOf, rangeOf, sheetNamed } from './address';
+import { readWorkbook } from '../xlsx/read';
+import { attempt, cellAreaOf, rangeOf, sheetNamed, sheetsOf } from './address';
 import { wpsFinding, wpsFindings } from './findings';
-import type { Application } from './model';
+import { identitySheetOf } from './identity';
+import type { Application, Workbook } from './model';
 import { visibility } from './numbers';
 import { openBytes } from './open';
 import { probe, type Probe } from './probe';
@@ -18,7 +20,7 @@ import { hostWorkbook } from './workbook';
 export interface WpsProgram extends Program {
   readonly name: 'wps';
   /** What was found out about this version at the start, and what went wrong since. */
-  diagnosis(): Diagnosis;
+  diagnosis: () => Diagnosis;
 }
 
 /** Troubles kept for the report; older ones go. */
@@ -26,8 +28,8 @@ const mostTroubles = 50;
 
 const noFiles = '请用浏览器版建表、收表，再用 WPS 打开保存的文件。';
 
-function bytesOf(app: Application, { disk }: Probe): Result<Uint8Array> {
-  if (!disk) return wpsFindings.cannot('把打开的工作簿另存成文件', noFiles);
+function bytesOf(app: Application, { disk, ways }: Probe): Result<Uint8Array> {
+  if (!disk || !ways.copies) return wpsFindings.cannot('把打开的工作簿另存成文件', noFiles);
   const book = app.ActiveWorkbook;
   if (!book) return wpsFindings.noWorkbook();
   const path = disk.free(disk.temporary, 'kaohe-copy.xlsx');
@@ -96,7 +98,7 @@ export async function programOn(app: Application, surroundings: Surroundings = {
   const capabilities: Capabilities = {
     calculates: true,
     events: true,
-    files: disk !== undefined,
+    files: disk !== undefined && ways.copies && ways.opens.length > 0,
     prints: true,
   };
   const save = saver(app, disk, surroundings, note);
@@ -111,11 +113,20 @@ export async function programOn(app: Application, surroundings: Surroundings = {
     show: (place) => told('显示单元格', () => show(app, place)),
     save: (name, bytes) => told('保存文件', () => save(name, bytes)),
     open: (name, bytes) =>
-      told('打开文件', () => {
-        if (!disk) return wpsFindings.cannot('由加载项打开文件', '请用“文件—打开”打开它。');
+      told('打开文件', async () => {
+        if (!disk || ways.opens.length === 0)
+          return wpsFindings.cannot('由加载项打开文件', '请用“文件—打开”打开它。');
         const guarded = guard(bytes, name);
         if (!guarded.ok) return guarded;
-        quietly(app, note, () => openBytes({ app, disk, note }, name, bytes, () => true));
+        // Some versions open an empty workbook instead. A file too large for us to read is taken on trust.
+        const data = await readWorkbook(bytes, name);
+        const meant = data.ok ? data.value.sheets.map((sheet) => sheet.name) : undefined;
+        const right = (book: Workbook) => {
+          const own = identitySheetOf(book)?.Name;
+          const found = sheetsOf(book).flatMap((sheet) => (sheet.Name === own ? [] : [sheet.Name]));
+          return meant === undefined || found.join('\n') === meant.join('\n');
+        };
+        quietly(app, note, () => openBytes({ app, disk, opens: ways.opens, note }, name, bytes, right));
         watching.changed();
         return ok(undefined);
       }),

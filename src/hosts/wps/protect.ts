@@ -72,6 +72,8 @@ export function protect(sheet: Worksheet, allowed: Allowed, drawings = false, sc
   );
 }
 
+const isLocked = (sheet: Worksheet): boolean => sheet.ProtectContents;
+
 function lockOf(sheet: Worksheet): Lock {
   const protection = attempt(() => sheet.Protection);
   const allowed = { ...ourPermissions };
@@ -117,10 +119,10 @@ export function unlocked(
   let open: string[];
   try {
     for (const sheet of sheets) {
-      if (!sheet.ProtectContents) continue;
+      if (!isLocked(sheet)) continue;
       const lock = lockOf(sheet);
       attempt(() => sheet.Unprotect(''));
-      if (sheet.ProtectContents) {
+      if (isLocked(sheet)) {
         failure = wpsFindings.password(sheet.Name);
         break;
       }

@@ -5,7 +5,7 @@ import { formatPieces, isDateFormat, type FormatPiece } from './formats';
 import type { Worksheet } from './model';
 import type { Planned } from './plan';
 import { dateFormat } from '../xlsx/styles';
-import type { Bulk, Ways } from './ways';
+import { plainWays, type Bulk, type Ways } from './ways';
 
 /** Puts planned cells into a sheet: in blocks where the program takes blocks, else by row or by cell. */
 
@@ -47,7 +47,10 @@ function clear(sheet: Worksheet, block: Block<Planned>): void {
 /** Writes one block under the format that keeps its cells what they are, and puts the format back. */
 function putBlock(sheet: Worksheet, block: Block<Planned>, ways: Ways): void {
   const kind = block.rows[0]?.[0]?.kind ?? 'clear';
-  if (kind === 'clear') return clear(sheet, block);
+  if (kind === 'clear') {
+    clear(sheet, block);
+    return;
+  }
   const pieces = formatPieces(sheet, block.area, ways.mixedTold);
   if (kind === 'text' || kind === 'guarded') {
     const others = pieces.filter(({ format }) => format !== '@');
@@ -60,7 +63,10 @@ function putBlock(sheet: Worksheet, block: Block<Planned>, ways: Ways): void {
   // What is put under the text format becomes text, also a number and a formula.
   const texts = pieces.filter(({ format }) => format === '@');
   for (const { area } of texts) setFormat(sheet, area, 'General');
-  if (kind === 'formula') return fill(sheet, block, 'Formula', ways.formulas);
+  if (kind === 'formula') {
+    fill(sheet, block, 'Formula', ways.formulas);
+    return;
+  }
   fill(sheet, block, 'Value2', ways.values);
   restore(sheet, texts);
   for (const { area, format } of pieces)
@@ -91,13 +97,7 @@ export function putCells(sheet: Worksheet, cells: readonly Planned[], ways: Ways
 export const otherWays: readonly ((sheet: Worksheet, cell: Planned) => void)[] = [
   (sheet, cell) => {
     const block = { area: cellAreaOf(cell.row, cell.column), rows: [[cell]] };
-    putBlock(sheet, block, {
-      values: 'cell',
-      formulas: 'cell',
-      mixedTold: false,
-      names: false,
-      events: false,
-    });
+    putBlock(sheet, block, plainWays);
   },
   (sheet, cell) => {
     const range = rangeOf(sheet, cellAreaOf(cell.row, cell.column));

@@ -27,7 +27,6 @@ const extensionOf = (name: string): string => {
 
 /** The place that the user chooses; null where they call it off, undefined where they cannot be asked. */
 function asked(app: Application, name: string): string | null | undefined {
-  if (typeof attempt(() => app.GetSaveAsFilename) !== 'function') return undefined;
   const extension = extensionOf(name);
   const answer = attempt(() =>
     app.GetSaveAsFilename?.(safeName(name), kinds[extension] ?? '所有文件 (*.*),*.*'),

@@ -1,9 +1,12 @@
-import { attempt, rangeOf, sheetNamed } from './address';
-import { shaped } from './grid';
+import { guard } from '../xlsx/guard';
+import { attempt, rangeOf, sheetNamed, sheetsOf } from './address';
+import type { Disk } from './disk';
+import { shaped, singleOf } from './grid';
 import type { Application, Workbook, Worksheet } from './model';
 import { edges, line, validationType } from './numbers';
 import { protect, ourPermissions } from './protect';
-import type { Bulk } from './ways';
+import { closeQuietly, openFile } from './open';
+import type { Bulk, Opening } from './ways';
 
 /** Self-tests, each on a workbook made for them that is closed afterwards. A test answers what it saw, or throws. */
 
@@ -12,6 +15,9 @@ export interface Bench {
   book: Workbook;
   sheet: Worksheet;
 }
+
+/** What the copy is known by. */
+const mark = '考核助手自检';
 
 const square = { top: 0, left: 0, bottom: 1, right: 1 };
 const firstRow = { ...square, bottom: 0 };
@@ -55,22 +61,21 @@ export function tryBulk({ sheet }: Bench, member: 'Value2' | 'Formula'): BulkTri
   });
   if (row) return { bulk: 'row', works: false, detail: bulkText.row };
   rangeOf(sheet, corner)[member] = value('庚');
-  const back = rangeOf(sheet, corner).Value2;
-  const [[single] = []] = shaped(back, 1, 1) ?? [];
+  const single = singleOf(rangeOf(sheet, corner));
   if (single !== held('庚')) throw new Error(`写入一格也读不回来（${String(single)}）`);
   return { bulk: 'cell', works: false, detail: bulkText.cell };
 }
 
-const clean = ({ sheet }: Bench) => void attempt(() => rangeOf(sheet, square).ClearContents());
+const clean = ({ sheet }: Pick<Bench, 'sheet'>) => void attempt(() => rangeOf(sheet, square).ClearContents());
 
 export function tryText(bench: Bench): string {
   clean(bench);
   const range = rangeOf(bench.sheet, corner);
   range.NumberFormat = '@';
   range.Value2 = '=007';
-  const back: unknown = range.Value2;
+  const back = singleOf(range);
   range.NumberFormat = 'General';
-  const after: unknown = range.Value2;
+  const after = singleOf(range);
   clean(bench);
   if (back !== '=007' || after !== '=007') throw new Error(`“=007”读回是“${String(back)}”`);
   return '以等号开头的文字按原样保存';
@@ -80,8 +85,8 @@ export function tryCalculation({ app, sheet }: Bench): string {
   rangeOf(sheet, corner).Value2 = 2;
   const next = rangeOf(sheet, { ...corner, left: 1, right: 1 });
   next.Formula = '=A1*21';
-  if (next.Value2 !== 42) attempt(() => app.Calculate());
-  const result: unknown = next.Value2;
+  if (singleOf(next) !== 42) attempt(() => app.Calculate());
+  const result = singleOf(next);
   if (result !== 42) throw new Error(`=A1*21 得到 ${String(result)}，应为 42`);
   return '公式写入后即得结果';
 }
@@ -127,9 +132,11 @@ export function tryBorders({ sheet }: Bench): string {
 
 export function tryProtection({ sheet }: Bench): string {
   protect(sheet, ourPermissions);
-  if (!sheet.ProtectContents) throw new Error('保护没有生效');
+  const locked = sheet.ProtectContents;
   sheet.Unprotect('');
-  if (sheet.ProtectContents) throw new Error('撤消保护没有生效');
+  const open = !sheet.ProtectContents;
+  if (!locked) throw new Error('保护没有生效');
+  if (!open) throw new Error('撤消保护没有生效');
   return '能保护和撤消保护工作表';
 }
 
@@ -148,21 +155,41 @@ export function trySheets({ book }: Bench): string {
   return answer ? '能添加工作表' : '能添加工作表（程序不返回新表，从当前表取得）';
 }
 
+/** Whether a copy of the workbook can be saved, and opened again by some way. Both answers are of what was seen. */
+export function tryCopy({ book, sheet }: Bench, disk: Disk): { path: string; detail: string } {
+  const path = disk.free(disk.temporary, 'kaohe-selftest.xlsx');
+  clean({ sheet });
+  rangeOf(sheet, corner).Value2 = mark;
+  book.SaveCopyAs(path);
+  const guarded = guard(disk.read(path), path);
+  if (!guarded.ok) throw new Error(guarded.finding.message);
+  return { path, detail: '能把工作簿另存为 .xlsx 副本' };
+}
+
+export function tryOpening(app: Application, path: string, opening: Opening): void {
+  const book = openFile(app, path, opening);
+  try {
+    const [sheet] = sheetsOf(book);
+    if (!sheet || singleOf(rangeOf(sheet, corner)) !== mark) throw new Error('打开的内容不对');
+  } finally {
+    closeQuietly(book);
+  }
+}
+
 /** Whether a change is told within a short time. */
 export async function tryEvents({ app, sheet }: Bench): Promise<string> {
   const api = app.ApiEvent;
   if (!api) throw new Error('程序没有提供事件（ApiEvent）');
-  let told = false;
-  const listener = () => {
-    told = true;
-  };
+  const told: unknown[] = [];
+  const listener = (sheet: unknown) => told.push(sheet);
   api.AddApiEventListener('SheetChange', listener);
   try {
     rangeOf(sheet, { top: 2, left: 3, bottom: 2, right: 3 }).Value2 = '改动';
-    for (let tries = 0; tries < 10 && !told; tries++) await new Promise((resolve) => setTimeout(resolve, 30));
+    for (let tries = 0; tries < 10 && told.length === 0; tries++)
+      await new Promise((resolve) => setTimeout(resolve, 30));
   } finally {
     attempt(() => api.RemoveApiEventListener('SheetChange', listener));
   }
-  if (!told) throw new Error('改动之后没有收到事件');
+  if (told.length === 0) throw new Error('改动之后没有收到事件');
   return '改动和选择即时得知';
 }

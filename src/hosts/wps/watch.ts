@@ -10,10 +10,10 @@ import type { Ways } from './ways';
 /** Tells of selections and changes: by the program's events, or by looking now and then where it tells nothing. */
 
 export interface Watch {
-  onSelection(listener: (place: CellPlace) => void): Unsubscribe;
-  onChange(listener: () => void): Unsubscribe;
+  onSelection: (listener: (place: CellPlace) => void) => Unsubscribe;
+  onChange: (listener: () => void) => Unsubscribe;
   /** We changed something ourselves, with the program's events held. */
-  changed(): void;
+  changed: () => void;
 }
 
 /** A burst of changes is told once, when it is over. */

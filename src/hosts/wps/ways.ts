@@ -1,6 +1,8 @@
 /** How values go into an area: all rows at once, row by row, or cell by cell. */
 export type Bulk = 'block' | 'row' | 'cell';
 
+export type Opening = 'template' | 'file';
+
 /** Which way is taken for what versions of WPS do differently. Chosen by self-tests (probe.ts). */
 export interface Ways {
   values: Bulk;
@@ -11,6 +13,10 @@ export interface Ways {
   names: boolean;
   /** Changes are told; otherwise they are looked for. */
   events: boolean;
+  /** A copy of a workbook can be saved as a file that holds it. */
+  copies: boolean;
+  /** How a file becomes an open workbook, the best way first: as the model of a new one, or opened itself. */
+  opens: readonly Opening[];
 }
 
 /** The ways that need least of a program. */
@@ -20,4 +26,6 @@ export const plainWays: Ways = {
   mixedTold: false,
   names: false,
   events: false,
+  copies: false,
+  opens: [],
 };

@@ -11,7 +11,7 @@ import { said, wpsFinding, wpsFindings } from './findings';
 import { identitySheetOf, readIdentity } from './identity';
 import type { Application, Workbook, Worksheet } from './model';
 import { rolesOf } from './names';
-import { openBytes, openNew } from './open';
+import { closeQuietly, openBytes, openNew } from './open';
 import { quietly, type Note } from './quiet';
 import { readBook } from './read';
 import type { Ways } from './ways';
@@ -23,9 +23,9 @@ export interface Given {
   disk: Disk | undefined;
   note: Note;
   /** To be told when something was written. */
-  changed(): void;
+  changed: () => void;
   /** The active workbook's bytes. */
-  copy(): Result<Uint8Array>;
+  copy: () => Result<Uint8Array>;
 }
 
 /** The workbook that is open in WPS. */
@@ -59,7 +59,7 @@ export function hostWorkbook(given: Given): HostWorkbook {
     try {
       let roles: ReadonlyMap<string, string> | undefined;
       if (!ways.names && Object.keys(readIdentity(book)).length > 0) {
-        if (!disk)
+        if (!disk || !ways.copies)
           return wpsFindings.cannot('认出各张表：没有名称，也不能读写文件', '请用浏览器版打开这份工作簿。');
         const found = await rolesInCopy(book);
         if (!found.ok) return found;
@@ -105,7 +105,7 @@ export function hostWorkbook(given: Given): HostWorkbook {
       known = made;
       return ok(undefined);
     } catch (error) {
-      if (book) attempt(() => book?.Close(false));
+      closeQuietly(book);
       return wpsFinding('建表（没有留下半成品）', error);
     }
   }
@@ -117,11 +117,11 @@ export function hostWorkbook(given: Given): HostWorkbook {
     } catch (error) {
       return wpsFinding('查看当前工作簿', error);
     }
-    if (disk) {
+    if (disk && ways.opens.length > 0) {
       const bytes = await workbookBytes(model);
       try {
         known = quietly(app, note, () =>
-          openBytes({ app, disk, note }, `${model.title}.xlsx`, bytes, arrived(model)),
+          openBytes({ app, disk, opens: ways.opens, note }, `${model.title}.xlsx`, bytes, arrived(model)),
         );
         copied = undefined;
         given.changed();

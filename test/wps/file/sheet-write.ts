@@ -1,7 +1,7 @@
 import { address, areaAddress, type Area } from '../../../src/base/address';
 import { encoded } from '../../../src/hosts/xlsx/xml';
 import { ErrorValue } from '../formula/value';
-import { valueAt, type Cell, type Rule, type Sheet } from '../state';
+import { placeOf, valueAt, type Cell, type Rule, type Sheet } from '../state';
 import { widthMargin } from './sheet-read';
 import type { StylesPart } from './styles-write';
 
@@ -28,7 +28,7 @@ function cellXml(sheet: Sheet, row: number, column: number, cell: Cell, styles: 
 function dataXml(sheet: Sheet, styles: StylesPart): string {
   const rows = new Map<number, [number, Cell][]>();
   for (const [at, cell] of sheet.cells) {
-    const [row = 0, column = 0] = at.split(',').map(Number);
+    const [row, column] = placeOf(at);
     const cells = rows.get(row);
     if (cells) cells.push([column, cell]);
     else rows.set(row, [[column, cell]]);

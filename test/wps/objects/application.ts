@@ -126,7 +126,10 @@ export function applicationObject(world: World): Application {
     return sheet ? rangeObject(world, sheet, sheet.selected) : null;
   };
   const recalculate = () => {
-    for (const book of world.books) book.calculation += 1;
+    for (const book of world.books) {
+      book.blocks.clear();
+      book.calculation += 1;
+    }
   };
   return strictly('Application', {
     Name: 'WPS 表格',

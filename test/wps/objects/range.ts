@@ -1,7 +1,7 @@
 import type { Area } from '../../../src/base/address';
 import type { Range } from '../../../src/hosts/wps/model';
 import { common, dress, empty, meets, merge, mergeAt, placesOf, put } from '../cells';
-import { shown, type Value } from '../formula/value';
+import { shown } from '../formula/value';
 import { asVariant, key, plainLook, valueAt, type Look, type Sheet } from '../state';
 import { strictly } from '../strict';
 import { Refusal, type World } from '../world';
@@ -83,7 +83,7 @@ class RangeObject implements Range {
     return this.read((row, column) => {
       const cell = this.sheet.cells.get(key(row, column));
       if (cell?.formula !== undefined) return `=${cell.formula}`;
-      return cell?.value === undefined || cell.value === null ? '' : shown(cell.value as Value);
+      return cell?.value === undefined || cell.value === null ? '' : shown(cell.value);
     });
   }
   set Formula(value) {
