@@ -13,7 +13,7 @@ const lacks: readonly [string, Partial<Quirks>, readonly string[]][] = [
   ['Add 返回空值', { addReturnsNull: true }, []],
   ['单行单列压平', { flattened: true }, []],
   ['单格返回值本身', { scalars: true }, []],
-  ['二维写入不起作用', { blocksIgnored: true }, ['block-write', 'block-formulas']],
+  ['二维写入不起作用', { blocksIgnored: true }, ['block-formulas', 'block-write']],
   ['没有的表返回空值', { missingFalsy: true }, []],
   ['没有名称', { noNames: true }, ['names']],
   ['没有事件', { noEvents: true }, ['events']],

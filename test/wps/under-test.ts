@@ -4,6 +4,7 @@ import { same } from '../contract/expect';
 import type { HostUnderTest } from '../contract/host';
 import { missed } from './strict';
 import type { Quirks } from './quirks';
+import type { World } from './world';
 import { simulatedWps } from './wps';
 
 /** The adapter on a simulated WPS, as the contract wants a host. */
@@ -17,12 +18,13 @@ export const withoutFiles: Capabilities = { ...whole, files: false };
  */
 export const wpsUnderTest =
   (quirks: Partial<Quirks>, capabilities = whole) =>
-  async (): Promise<HostUnderTest> => {
+  async (): Promise<HostUnderTest & { world: World }> => {
     const wps = simulatedWps(quirks);
     const program = await programOn(wps.application);
     same(program.capabilities, capabilities, 'capabilities');
     same(missed, [], 'members that are not simulated');
     return {
+      world: wps.world,
       workbook: program.workbook,
       program,
       type: async (sheet, address, typed) => {

@@ -1,4 +1,5 @@
 import { parseAddress, type Area } from '../../../src/base/address';
+import { permissions } from '../../../src/hosts/wps/protect';
 import { decoded, inside, tags } from '../../../src/hosts/xlsx/xml';
 import { errorNamed, type Value } from '../formula/value';
 import { key, normalised, type Sheet } from '../state';
@@ -59,6 +60,12 @@ function readCells(sheet: Sheet, xml: string, strings: readonly string[], { look
 /** What a file's width has over the characters that `ColumnWidth` counts: 5 pixels of 7 a character. */
 export const widthMargin = 5 / 7;
 
+/** What a file calls the permissions, in their order. */
+const forbidden = [
+  ...['formatCells', 'formatColumns', 'formatRows', 'insertColumns', 'insertRows', 'insertHyperlinks'],
+  ...['deleteColumns', 'deleteRows', 'sort', 'autoFilter', 'pivotTables'],
+];
+
 function readShape(sheet: Sheet, xml: string): void {
   for (const { attributes } of tags(xml, 'col'))
     for (let column = Number(attributes.min); column <= Number(attributes.max); column++) {
@@ -75,11 +82,10 @@ function readShape(sheet: Sheet, xml: string): void {
     sheet.freeze = { rows: Number(attributes.ySplit ?? 0), columns: Number(attributes.xSplit ?? 0) };
   for (const { attributes } of tags(xml, 'tabColor')) sheet.tab = (attributes.rgb ?? '').slice(-6);
   for (const { attributes } of tags(xml, 'sheetProtection')) {
-    const allowed: Record<string, boolean> = {};
-    for (const [name, value] of Object.entries(attributes))
-      if (value === '0') allowed[`Allow${name.charAt(0).toUpperCase()}${name.slice(1)}`] = true;
-    for (const name of ['Columns', 'Rows', 'Cells'])
-      if (allowed[`AllowFormat${name}`]) allowed[`AllowFormatting${name}`] = true;
+    // In a file "0" means that the sheet does not forbid it.
+    const allowed = Object.fromEntries(
+      permissions.map((name, index) => [name, attributes[forbidden[index] ?? ''] === '0']),
+    );
     sheet.protection = { password: '', drawings: false, scenarios: false, allowed };
   }
 }
