@@ -20,6 +20,9 @@ export class NotSimulated extends Error {}
 /** Members that were asked for and are not there, for tests that want none of it swallowed. */
 export const missed: string[] = [];
 
+/** How many members were read or called, by all objects: each is a crossing into the program's process. */
+export const crossings = { count: 0 };
+
 function miss(what: string): never {
   missed.push(what);
   throw new NotSimulated(`模拟的 WPS 没有 ${what}`);
@@ -28,12 +31,14 @@ function miss(what: string): never {
 export function strictly<Target extends object>(kind: string, target: Target): Target {
   const proxy = new Proxy(target, {
     get: (object, key) => {
+      crossings.count += 1;
       if (!(key in object))
         return typeof key === 'symbol' || asked.has(key) ? undefined : miss(`${kind}.${key}`);
       const value: unknown = Reflect.get(object, key, object);
       return typeof value === 'function' ? (value.bind(object) as unknown) : value;
     },
     set: (object, key, value) => {
+      crossings.count += 1;
       if (!(key in object)) miss(`${kind}.${String(key)}`);
       return Reflect.set(object, key, value, object);
     },

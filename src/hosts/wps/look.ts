@@ -2,6 +2,7 @@ import type { Area } from '../../base/address';
 import type { CellStyle } from '../../sheets/style';
 import { dateFormat } from '../xlsx/styles';
 import { attempt, rangeOf } from './address';
+import { blocksOf, type Placed } from './blocks';
 import { said } from './findings';
 import { halves, isGeneral } from './formats';
 import type { Range, Worksheet } from './model';
@@ -81,8 +82,22 @@ function isDressed(range: Range, single: boolean): boolean | undefined {
 
 /** The parts of an area that have no format yet: a look may be given there without taking another away. */
 export function bareAreas(sheet: Worksheet, area: Area, mixedTold: boolean): Area[] {
+  const parts = bareParts(sheet, area, mixedTold);
+  if (parts.length < 2) return parts;
+  const places = parts.flatMap((part) => placesOf(part));
+  return blocksOf(places, () => '').map((block) => block.area);
+}
+
+function placesOf({ top, left, bottom, right }: Area): Placed[] {
+  const places: Placed[] = [];
+  for (let row = top; row <= bottom; row++)
+    for (let column = left; column <= right; column++) places.push({ row, column });
+  return places;
+}
+
+function bareParts(sheet: Worksheet, area: Area, mixedTold: boolean): Area[] {
   const single = area.top === area.bottom && area.left === area.right;
   const dressed = single || mixedTold ? isDressed(rangeOf(sheet, area), single) : undefined;
   if (dressed !== undefined) return dressed ? [] : [area];
-  return halves(area).flatMap((half) => bareAreas(sheet, half, mixedTold));
+  return halves(area).flatMap((half) => bareParts(sheet, half, mixedTold));
 }

@@ -19,6 +19,17 @@ const within = (inner: Area, outer: Area) =>
   inner.bottom <= outer.bottom &&
   inner.right <= outer.right;
 
+/** Halves, rows first: merged areas are titles and groups, which lie across few rows of long sheets. */
+function byRows(area: Area): [Area, Area] {
+  const { top, left, bottom, right } = area;
+  if (bottom === top) return halves(area);
+  const middle = Math.floor((top + bottom) / 2);
+  return [
+    { top, left, bottom: middle, right },
+    { top: middle + 1, left, bottom, right },
+  ];
+}
+
 function search(sheet: Worksheet, area: Area, mixedTold: boolean, found: Map<string, Area>): void {
   // Halves of an area that was found already lie inside it.
   for (const known of found.values()) if (within(area, known)) return;
@@ -33,5 +44,5 @@ function search(sheet: Worksheet, area: Area, mixedTold: boolean, found: Map<str
       if (single || (first && within(area, first))) return;
     } else if (single) return;
   }
-  for (const half of halves(area)) search(sheet, half, mixedTold, found);
+  for (const half of byRows(area)) search(sheet, half, mixedTold, found);
 }
