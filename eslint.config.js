@@ -90,6 +90,22 @@ export default tseslint.config(
   },
   { files: ['src/pane/**/*.tsx', 'src/pane/**/*.ts'], ...reactHooks.configs.flat.recommended },
   {
+    // What WPS and any browser run as it stands: classic scripts, ES5.
+    files: ['deploy/**/*.js'],
+    ...tseslint.configs.disableTypeChecked,
+    languageOptions: {
+      ecmaVersion: 5,
+      sourceType: 'script',
+      parserOptions: { projectService: false },
+      globals: { window: 'readonly', document: 'readonly', XMLHttpRequest: 'readonly' },
+    },
+    rules: {
+      ...tseslint.configs.disableTypeChecked.rules,
+      // ES5 cannot catch without a name.
+      '@typescript-eslint/no-unused-vars': ['error', { caughtErrors: 'none' }],
+    },
+  },
+  {
     files: ['*.js', 'bin/*.js', '**/*.mjs'],
     ...tseslint.configs.disableTypeChecked,
     languageOptions: { globals: { process: 'readonly', console: 'readonly', Response: 'readonly' } },

@@ -31,6 +31,8 @@ export type Held = [
   Fits<WPS.FileSystem, ours.FileSystem>,
   Fits<WPS.Env, ours.Env>,
   Fits<WPS.EtApiEvent, ours.ApiEvent>,
+  Fits<WPS.PluginStorage, ours.PluginStorage>,
+  Fits<WPS.CustomTaskpane, ours.TaskPane>,
 ];
 
 /** The page's own window, as WPS sets it up. */

@@ -1,11 +1,14 @@
 import { ok, type Result } from '../../base/finding';
+import type { Unsubscribe } from '../../port/program';
 import { attempt } from './address';
 import { wpsFinding, wpsFindings } from './findings';
 import type { Application } from './model';
 import { programOn, type WpsProgram } from './program';
+import { followRibbon, hidePane, type Asked } from './ribbon';
 import { browserDownload, type Surroundings } from './save';
 
 export type { WpsProgram } from './program';
+export type { Asked } from './ribbon';
 export type { Surroundings } from './save';
 
 /** Whatever page it is: every page that WPS opens has its own `Application`. */
@@ -43,4 +46,23 @@ export async function wpsProgram(
   } catch (error) {
     return wpsFinding('启动时的自检', error);
   }
+}
+
+/** The buttons of the ribbon, and the place of the pane beside the sheet. */
+export interface WpsShell {
+  /** Tells of each click on a button, also of the one that opened the pane. */
+  follow: (listener: (asked: Asked) => void) => Unsubscribe;
+  /** Hides the pane; false where this version does not. */
+  hide: () => boolean;
+}
+
+/** Undefined outside WPS. */
+export function wpsShell(host: Host = window): WpsShell | undefined {
+  const application = applicationOf(host);
+  return (
+    application && {
+      follow: (listener) => followRibbon(application, listener),
+      hide: () => hidePane(application),
+    }
+  );
 }

@@ -231,6 +231,16 @@ export interface Env {
   GetDesktopPath?(): unknown;
 }
 
+/** What all pages of the add-in share until WPS is closed. */
+export interface PluginStorage {
+  getItem(key: string): unknown;
+  removeItem(key: string): void;
+}
+
+export interface TaskPane {
+  Visible: boolean;
+}
+
 export interface Application {
   readonly Name: string;
   readonly Version: unknown;
@@ -249,6 +259,8 @@ export interface Application {
   readonly ApiEvent?: ApiEvent;
   readonly FileSystem?: FileSystem;
   readonly Env?: Env;
+  readonly PluginStorage?: PluginStorage;
+  GetTaskPane?(id: number): TaskPane | null;
 }
 
 export interface Window {
