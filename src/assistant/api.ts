@@ -2,7 +2,7 @@ import type { Finding, Result } from '../base/finding';
 import type { NamedFile } from '../port/files';
 import type { CellPlace } from '../port/program';
 import type { Progress } from '../port/port';
-import type { ClauseEntry, ClauseSheetView } from '../views/clauses';
+import type { ClauseEntry, ClauseSheetView, RubricView } from '../views/clauses';
 import type { Overview } from '../views/overview';
 import type { RehearsalView } from '../views/rehearsal';
 import type { ResultsView, TraceView } from '../views/results';
@@ -41,6 +41,8 @@ export interface Assistant {
 
   /** The clauses at a selected cell; null where the cell is on no rubric row. `unit` chooses in the 总表. */
   clauses(place: CellPlace, unit: string | null): Promise<Result<ClauseSheetView | null>>;
+  /** The rubrics of the open workbook, row by row. */
+  rubrics(): Promise<Result<RubricView[]>>;
   record(entry: ClauseEntry): Promise<Result<void>>;
 
   settle(options: SettleChoice): Promise<Result<SettledView>>;

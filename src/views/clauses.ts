@@ -1,3 +1,5 @@
+import type { CellPlace } from '../port/program';
+
 /** 条款打分: the clauses of the selected 小项, ready for check boxes and counters. */
 
 /** How a clause is recorded: yes or no, a count, what was reached of what is asked for, or percent points missing. */
@@ -57,4 +59,16 @@ export interface ClauseEntry {
   index: number;
   /** Null takes the record back. */
   record: { quantity: number | null; facts: string; date: string } | null;
+}
+
+/** A rubric of the open workbook, to choose a 小项 without looking for its row on the sheet. */
+export interface RubricView {
+  /** 「附件1」 in the 总表; the unit's name on a team's sheets, where each unit has its own. */
+  title: string;
+  items: {
+    no: number;
+    title: string;
+    /** A cell of the row, for `clauses` and to jump to. */
+    rows: { row: number; content: string; at: CellPlace }[];
+  }[];
 }

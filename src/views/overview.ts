@@ -114,5 +114,7 @@ export interface TeamUnitView {
   bonus: string;
   /** Deductions recorded. */
   records: number;
+  /** When it was assessed, in words: 「1月14日—1月15日」; "" until the dates are filled in. */
+  visit: string;
   signed: boolean;
 }
