@@ -1,0 +1,89 @@
+import { makeStyles, mergeClasses, tokens, useArrowNavigationGroup } from '@fluentui/react-components';
+import { Checkmark16Filled } from '@fluentui/react-icons/svg/checkmark';
+import { steps, type MasterOverview, type StepId } from '../../views/overview';
+import { useCommon } from '../common/styles';
+import { usePane } from '../state/pane';
+import { doneSteps, stepNames } from './year';
+
+const useStyles = makeStyles({
+  tabs: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(5, minmax(0, 1fr))',
+    padding: '4px 4px 0 4px',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  tab: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'center',
+    rowGap: '2px',
+    padding: '4px 0 6px 0',
+    borderBottom: '3px solid transparent',
+    borderRadius: 0,
+    whiteSpace: 'nowrap',
+    color: tokens.colorNeutralForeground2,
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+  },
+  here: {
+    borderBottomColor: tokens.colorCompoundBrandStroke,
+    color: tokens.colorNeutralForeground1,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  dot: {
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'center',
+    width: '22px',
+    height: '22px',
+    borderRadius: '11px',
+    fontSize: tokens.fontSizeBase200,
+    fontWeight: tokens.fontWeightSemibold,
+    border: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
+    color: tokens.colorNeutralForeground2,
+  },
+  done: { border: `1px solid ${tokens.colorBrandStroke1}`, color: tokens.colorBrandForeground1 },
+  next: {
+    border: `1px solid ${tokens.colorBrandBackground}`,
+    backgroundColor: tokens.colorBrandBackground,
+    color: tokens.colorNeutralForegroundOnBrand,
+  },
+});
+
+/** The five steps of the year: where one is, which are done, and which comes next. */
+export function Stepper({ overview, here }: { overview: MasterOverview; here: StepId }) {
+  const common = useCommon();
+  const styles = useStyles();
+  const pane = usePane();
+  const arrows = useArrowNavigationGroup({ axis: 'horizontal', circular: true, memorizeCurrent: true });
+  const done = doneSteps(overview);
+  return (
+    <div role="tablist" aria-label="一年的五步" className={styles.tabs} {...arrows}>
+      {steps.map((step, index) => {
+        const isNext = overview.next.step === step;
+        const isDone = done.has(step) && !isNext;
+        return (
+          <button
+            key={step}
+            type="button"
+            role="tab"
+            id={`pane-tab-${step}`}
+            aria-controls="pane-step"
+            aria-selected={step === here}
+            aria-label={`${stepNames[step]}${isNext ? '，下一步' : isDone ? '，已完成' : ''}`}
+            tabIndex={step === here ? 0 : -1}
+            className={mergeClasses(common.bare, styles.tab, step === here && styles.here)}
+            onClick={() => pane.go(step)}
+          >
+            <span
+              className={mergeClasses(styles.dot, isDone && styles.done, isNext && styles.next)}
+              aria-hidden
+            >
+              {isDone ? <Checkmark16Filled /> : index + 1}
+            </span>
+            <span className={common.small}>{stepNames[step]}</span>
+          </button>
+        );
+      })}
+    </div>
+  );
+}
