@@ -9,6 +9,7 @@ interface ActionProps {
   icon?: ButtonProps['icon'];
   appearance?: ButtonProps['appearance'];
   size?: ButtonProps['size'];
+  className?: string;
   'aria-label'?: string;
 }
 

@@ -1,4 +1,4 @@
-import { Badge } from '@fluentui/react-components';
+import { Badge, makeStyles } from '@fluentui/react-components';
 import { CheckmarkCircle16Regular } from '@fluentui/react-icons/svg/checkmark-circle';
 import { ErrorCircle16Regular } from '@fluentui/react-icons/svg/error-circle';
 import { Info16Regular } from '@fluentui/react-icons/svg/info';
@@ -14,6 +14,10 @@ const looks = {
   plain: { color: 'informative', icon: <Info16Regular /> },
 } as const;
 
+const useStyles = makeStyles({
+  mark: { height: 'auto', minHeight: '20px', paddingTop: '1px', paddingBottom: '1px', textAlign: 'start' },
+});
+
 /** A state in words, with colour and sign to find it faster. */
 export function Mark({
   tone,
@@ -24,9 +28,16 @@ export function Mark({
   plain?: boolean;
   children: ReactNode;
 }) {
+  const styles = useStyles();
   const { color, icon } = looks[tone];
   return (
-    <Badge appearance="tint" color={color} {...(plain ? {} : { icon })}>
+    <Badge
+      appearance="tint"
+      shape="rounded"
+      className={styles.mark}
+      color={color}
+      {...(plain ? {} : { icon })}
+    >
       {children}
     </Badge>
   );

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useCommon } from './styles';
 import { useNarrow } from './width';
 
@@ -19,11 +19,11 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
   },
   number: { textAlign: 'end', whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' },
-  block: { display: 'block' },
   item: { padding: '8px 0', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   cells: { display: 'flex', flexWrap: 'wrap', columnGap: '12px', rowGap: '2px', alignItems: 'baseline' },
   first: { flexGrow: 1 },
   whole: { flexBasis: '100%' },
+  break: { flexBasis: '100%', height: 0 },
   label: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });
 
@@ -32,7 +32,7 @@ export interface StackColumn<Row> {
   title: string;
   cell: (row: Row) => ReactNode;
   number?: boolean;
-  /** In a narrow pane: the title goes before the value, stands on the first line alone, or takes a line of its own. */
+  /** In a narrow pane the title goes before the value, or is left out, or the value takes a line of its own. */
   narrow?: 'labelled' | 'bare' | 'line';
 }
 
@@ -46,6 +46,8 @@ interface StackTableProps<Row> {
 /** A table that becomes a list of rows where there is no room for columns. It stays a table for screen readers. */
 export function StackTable<Row>({ label, rows, keyOf, columns }: StackTableProps<Row>) {
   const narrow = useNarrow();
+  // What needs its title goes below the line with the row's name and what speaks for itself.
+  const second = columns.findIndex(({ narrow: how = 'labelled' }, index) => index > 0 && how === 'labelled');
   const common = useCommon();
   const styles = useStyles();
   if (!narrow) {
@@ -101,22 +103,24 @@ export function StackTable<Row>({ label, rows, keyOf, columns }: StackTableProps
               return <span key={title} role="cell" className={common.hidden} />;
             }
             return (
-              <span
-                key={title}
-                role={index === 0 ? 'rowheader' : 'cell'}
-                className={mergeClasses(
-                  index === 0 && styles.first,
-                  how === 'line' && styles.whole,
-                  number && common.numbers,
-                )}
-              >
-                {index > 0 && how === 'labelled' && (
-                  <span className={styles.label} aria-hidden>
-                    {title}{' '}
-                  </span>
-                )}
-                {content}
-              </span>
+              <Fragment key={title}>
+                {index === second && <span className={styles.break} aria-hidden />}
+                <span
+                  role={index === 0 ? 'rowheader' : 'cell'}
+                  className={mergeClasses(
+                    index === 0 && styles.first,
+                    how === 'line' && styles.whole,
+                    number && common.numbers,
+                  )}
+                >
+                  {index > 0 && how === 'labelled' && (
+                    <span className={styles.label} aria-hidden>
+                      {title}{' '}
+                    </span>
+                  )}
+                  {content}
+                </span>
+              </Fragment>
             );
           })}
         </div>

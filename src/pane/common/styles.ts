@@ -55,6 +55,12 @@ export const useCommon = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     minWidth: 0,
   },
+  /** Fluent's controls ask for more width than a narrow pane has. */
+  slim: { minWidth: 0, maxWidth: '100%' },
+  /** A small button with no more around its words than it needs. */
+  mini: { minWidth: 0, paddingLeft: '6px', paddingRight: '6px', whiteSpace: 'nowrap' },
+  /** Choices beside each other, as many as there is room for. */
+  choices: { flexWrap: 'wrap', whiteSpace: 'nowrap' },
   /** A button of our own that looks like the thing it stands for. */
   bare: {
     font: 'inherit',

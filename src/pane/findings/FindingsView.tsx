@@ -18,6 +18,7 @@ export function FindingsView({ findings }: { findings: readonly Finding[] }) {
       {findings.length > 0 && (
         <RadioGroup
           layout="horizontal"
+          className={common.choices}
           aria-label="显示哪些"
           value={filter}
           onChange={(_, data) => setFilter(data.value as Filter)}

@@ -1,12 +1,17 @@
-import { Button, CounterBadge, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { ArrowUndo20Regular } from '@fluentui/react-icons/svg/arrow-undo';
-import { Document20Regular } from '@fluentui/react-icons/svg/document';
-import { QuestionCircle20Regular } from '@fluentui/react-icons/svg/question-circle';
-import { Settings20Regular } from '@fluentui/react-icons/svg/settings';
-import { PanelRight20Regular } from '@fluentui/react-icons/svg/panel-right';
-import { Warning20Regular } from '@fluentui/react-icons/svg/warning';
+import {
+  Button,
+  CounterBadge,
+  makeStyles,
+  tokens,
+  useArrowNavigationGroup,
+} from '@fluentui/react-components';
+import { ArrowUndo16Regular } from '@fluentui/react-icons/svg/arrow-undo';
+import { Document16Regular } from '@fluentui/react-icons/svg/document';
+import { QuestionCircle16Regular } from '@fluentui/react-icons/svg/question-circle';
+import { Settings16Regular } from '@fluentui/react-icons/svg/settings';
+import { PanelRight16Regular } from '@fluentui/react-icons/svg/panel-right';
+import { Warning16Regular } from '@fluentui/react-icons/svg/warning';
 import type { ReactElement, ReactNode } from 'react';
-import { useCommon } from '../common/styles';
 import type { View } from '../state/model';
 import { usePane, usePaneState } from '../state/pane';
 
@@ -30,7 +35,14 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
   },
   tools: { display: 'flex', flexWrap: 'wrap', padding: '2px 4px 4px 4px', columnGap: '0px' },
-  tool: { minWidth: 0, paddingLeft: '6px', paddingRight: '6px', fontWeight: tokens.fontWeightRegular },
+  tool: {
+    minWidth: 0,
+    paddingLeft: '5px',
+    paddingRight: '5px',
+    fontWeight: tokens.fontWeightRegular,
+    whiteSpace: 'nowrap',
+  },
+  count: { marginLeft: '4px', flexShrink: 0 },
 });
 
 interface ToolProps {
@@ -65,13 +77,13 @@ function Tool({ view, icon, children, label, disabled = false, title }: ToolProp
 
 /** Title of the open workbook and the tools that every step needs. */
 export function Header() {
-  const common = useCommon();
   const styles = useStyles();
   const { given } = usePane();
   const overview = usePaneState((state) => state.overview);
   const restorable = usePaneState((state) => state.restorable);
   const findings = overview && 'findings' in overview ? overview.findings : null;
   const errors = findings?.filter(({ severity }) => severity === 'error').length ?? 0;
+  const arrows = useArrowNavigationGroup({ axis: 'horizontal', circular: true, memorizeCurrent: true });
   const label = overview && 'label' in overview ? overview.label : '';
   return (
     <header className={styles.header}>
@@ -81,22 +93,21 @@ export function Header() {
           {label || '还没有打开总表'}
         </p>
       </div>
-      <div role="toolbar" aria-label="工具" className={styles.tools}>
+      <div role="toolbar" aria-label="工具" className={styles.tools} {...arrows}>
         {findings && (
           <Tool
             view="findings"
-            icon={<Warning20Regular />}
+            icon={<Warning16Regular />}
             label={`提示 ${findings.length} 条，其中错误 ${errors} 条`}
           >
             提示
             {findings.length > 0 && (
               <>
-                {' '}
                 <CounterBadge
                   size="small"
                   count={findings.length}
                   color={errors > 0 ? 'danger' : 'informative'}
-                  className={common.numbers}
+                  className={styles.count}
                 />
               </>
             )}
@@ -105,7 +116,7 @@ export function Header() {
         {overview && overview.kind !== 'empty' && (
           <Tool
             view="restore"
-            icon={<ArrowUndo20Regular />}
+            icon={<ArrowUndo16Regular />}
             disabled={!restorable}
             title={restorable ? `把“${restorable.action}”写入的内容收回` : '没有可以恢复的写入'}
           >
@@ -113,24 +124,24 @@ export function Header() {
           </Tool>
         )}
         {overview?.kind === 'master' && (
-          <Tool view="settings" icon={<Settings20Regular />}>
+          <Tool view="settings" icon={<Settings16Regular />}>
             口径
           </Tool>
         )}
         {given.page && (
-          <Tool view="file" icon={<Document20Regular />}>
+          <Tool view="file" icon={<Document16Regular />}>
             文件
           </Tool>
         )}
-        <Tool view="help" icon={<QuestionCircle20Regular />}>
+        <Tool view="help" icon={<QuestionCircle16Regular />}>
           帮助
         </Tool>
         {given.hide && (
           <Button
             size="small"
             appearance="subtle"
-            className={mergeClasses(styles.tool)}
-            icon={<PanelRight20Regular />}
+            className={styles.tool}
+            icon={<PanelRight16Regular />}
             onClick={given.hide}
           >
             收起

@@ -12,6 +12,9 @@ import { stepNames } from './year';
 
 const useStyles = makeStyles({
   next: {
+    display: 'flex',
+    alignItems: 'center',
+    columnGap: '8px',
     padding: '8px 12px',
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorBrandBackground2,
@@ -26,12 +29,13 @@ function Next({ overview, here }: { overview: MasterOverview; here: StepId }) {
   const pane = usePane();
   const { step, words } = overview.next;
   return (
-    <div className={mergeClasses(common.spread, styles.next)}>
+    <div className={mergeClasses(styles.next)}>
       <span className={mergeClasses(common.text, common.grow)}>{words}</span>
       {step !== here && (
         <Button
           size="small"
           appearance="transparent"
+          className={common.mini}
           iconPosition="after"
           icon={<ArrowRight16Regular />}
           onClick={() => pane.go(step)}

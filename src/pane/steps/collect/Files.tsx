@@ -1,4 +1,4 @@
-import { mergeClasses, Radio, RadioGroup } from '@fluentui/react-components';
+import { Button, mergeClasses, Radio, RadioGroup } from '@fluentui/react-components';
 import type { CollectionView, FileView } from '../../../assistant/api';
 import { Disclosure } from '../../common/Disclosure';
 import { Mark } from '../../common/Mark';
@@ -12,10 +12,14 @@ import { fileStatus } from './status';
 
 type Filter = 'all' | FileView['status'];
 
+/** How many are drawn at first: those that need something stand before them. */
+const some = 12;
+
 /** What came of each file, those that need something first. */
 export function Files({ view }: { view: CollectionView }) {
   const common = useCommon();
   const [filter, setFilter] = useKept<Filter>('collect/filter', 'all');
+  const [shown, setShown] = useKept('collect/shown', some);
   const count = (status: FileView['status']): number =>
     view.files.filter((each) => each.status === status).length;
   const present = (Object.keys(fileStatus) as FileView['status'][]).filter((status) => count(status) > 0);
@@ -28,6 +32,7 @@ export function Files({ view }: { view: CollectionView }) {
       {present.length > 1 && (
         <RadioGroup
           layout="horizontal"
+          className={common.choices}
           aria-label="显示哪些文件"
           value={current}
           onChange={(_, data) => setFilter(data.value as Filter)}
@@ -40,7 +45,7 @@ export function Files({ view }: { view: CollectionView }) {
       )}
       <StackTable
         label="逐个文件的结果"
-        rows={rows}
+        rows={rows.slice(0, shown)}
         keyOf={({ file }) => file}
         columns={[
           {
@@ -66,6 +71,9 @@ export function Files({ view }: { view: CollectionView }) {
           },
         ]}
       />
+      {rows.length > shown && (
+        <Button onClick={() => setShown(rows.length)}>再看 {rows.length - shown} 个</Button>
+      )}
       {view.findings.length > 0 && (
         <Disclosure
           name="collect/findings"

@@ -46,15 +46,17 @@ function Form({ builtIn }: { builtIn: SchemeDraft }) {
         </Disclosure>
       </Section>
       {fault && <p className={common.text}>{fault}</p>}
-      <Action
-        appearance="primary"
-        size="large"
-        icon={<DocumentAdd20Regular />}
-        blocked={fault || undefined}
-        onClick={() => void create()}
-      >
-        建总表
-      </Action>
+      <div>
+        <Action
+          appearance="primary"
+          size="large"
+          icon={<DocumentAdd20Regular />}
+          blocked={fault || undefined}
+          onClick={() => void create()}
+        >
+          建总表
+        </Action>
+      </div>
     </>
   );
 }

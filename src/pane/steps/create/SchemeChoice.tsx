@@ -45,7 +45,8 @@ export function SchemeChoice({ draft, from, onFrom, onDraft }: SchemeChoiceProps
       {(from === 'file') === (draft.from !== 'built-in') && (
         <p className={common.text}>
           <span className={common.strong}>{draft.title}</span>
-          <span className={mergeClasses(common.muted, common.small)}>　{draft.documentNumber}</span>
+          <br />
+          <span className={mergeClasses(common.muted, common.small)}>{draft.documentNumber}</span>
         </p>
       )}
       {draft.findings.map((finding, index) => (

@@ -1,4 +1,4 @@
-import { Button, Field, Input, mergeClasses, Textarea } from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles, mergeClasses, Textarea } from '@fluentui/react-components';
 import type { Names } from '../../../assistant/api';
 import { Disclosure } from '../../common/Disclosure';
 import { useCommon } from '../../common/styles';
@@ -39,9 +39,14 @@ function Paste({ teams, onTeams }: { teams: readonly Team[]; onTeams: (teams: Te
   );
 }
 
+const useStyles = makeStyles({
+  field: { gridTemplateColumns: '56px minmax(0, 1fr)' },
+});
+
 /** The groups, each to unfold: who leads it, who is in it, and how it is reached. */
 export function TeamList({ teams, onTeams }: { teams: readonly Team[]; onTeams: (teams: Team[]) => void }) {
   const common = useCommon();
+  const styles = useStyles();
   const filled = teams.filter(({ leader }) => leader.trim() !== '').length;
   return (
     <div className={common.tight} role="group" aria-label="考核组">
@@ -63,8 +68,9 @@ export function TeamList({ teams, onTeams }: { teams: readonly Team[]; onTeams: 
               <div className={common.tight}>
                 <p className={mergeClasses(common.muted, common.small)}>考核：{team.units}</p>
                 {fields.map(([field, label]) => (
-                  <Field key={field} label={label} orientation="horizontal">
+                  <Field key={field} label={label} orientation="horizontal" className={styles.field}>
                     <Input
+                      className={common.slim}
                       value={team[field]}
                       type={field === 'phone' ? 'tel' : 'text'}
                       onChange={(_, data) =>

@@ -31,16 +31,16 @@ export function Rehearsal({ rehearsal }: { rehearsal: RehearsalView }) {
           { title: '表', cell: ({ sheet }) => <span className={common.strong}>{sheet}</span> },
           { title: '纸张', narrow: 'bare', cell: ({ paper }) => paper },
           { title: '页数', number: true, narrow: 'bare', cell: ({ pages: count }) => `${count} 页` },
+          {
+            title: '去看',
+            narrow: 'bare',
+            cell: ({ sheet }) => <Jump place={{ sheet, row: 0, column: 0 }} words="去看" />,
+          },
           { title: '签字', cell: ({ signs }) => signs },
           {
             title: '还差',
             narrow: 'line',
             cell: (row) => row.open !== '' && <Mark tone="care">{row.open}</Mark>,
-          },
-          {
-            title: '去看',
-            narrow: 'bare',
-            cell: ({ sheet }) => <Jump place={{ sheet, row: 0, column: 0 }} words="去看" />,
           },
         ]}
       />

@@ -94,7 +94,7 @@ export function ResultTable({ rows, grades, districts }: ResultTableProps) {
     },
     ...(districts
       ? [
-          { ...column('领导', '领导考核', ({ leader }) => leader) },
+          column('领导', '领导考核', ({ leader }) => leader),
           column('处室', '平时考核', ({ office }) => office),
         ]
       : []),
@@ -106,7 +106,7 @@ export function ResultTable({ rows, grades, districts }: ResultTableProps) {
       cell: ({ difference }) =>
         difference !== '' && difference !== '0' && <Mark tone="bad">差 {difference}</Mark>,
     },
-    { title: '评先', narrow: 'line', cell: (row) => <Verdict row={row} /> },
+    { title: '评先', narrow: 'bare', cell: (row) => <Verdict row={row} /> },
   ];
   const sorted = sorting === 'rank' ? [...rows].sort(byRank) : rows;
   return (

@@ -17,7 +17,12 @@ const useStyles = makeStyles({
   },
   icon: { marginTop: '2px' },
   value: { textAlign: 'end', maxWidth: '130px' },
-  detail: { paddingLeft: '20px' },
+  detail: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) auto',
+    alignItems: 'start',
+    paddingLeft: '20px',
+  },
   children: { paddingLeft: '10px', marginLeft: '7px', borderLeft: `1px solid ${tokens.colorNeutralStroke2}` },
 });
 
@@ -59,15 +64,13 @@ export function TraceStep({ step, part, first = false }: TraceStepProps) {
       ) : (
         <div className={styles.head}>{head}</div>
       )}
-      <div className={mergeClasses(common.tight, common.small, styles.detail)}>
-        {formula && <span className={mergeClasses(common.text, common.numbers)}>{formula}</span>}
-        {source && <span className={common.quote}>{source}</span>}
-        {(origin || at) && (
-          <span className={common.spread}>
-            <span className={common.muted}>{origin && `出自 ${origin}`}</span>
-            {at && <Jump place={at} />}
-          </span>
-        )}
+      <div className={mergeClasses(common.small, styles.detail)}>
+        <div className={common.tight}>
+          {formula && <span className={mergeClasses(common.text, common.numbers)}>{formula}</span>}
+          {source && <span className={common.quote}>{source}</span>}
+          {origin && <span className={common.muted}>出自 {origin}</span>}
+        </div>
+        {at && <Jump place={at} />}
       </div>
       <ul id={id} className={mergeClasses(common.list, styles.children)} hidden={!open}>
         {open && children.map((child, index) => <TraceStep key={index} step={child} part={part} />)}

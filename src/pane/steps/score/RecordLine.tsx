@@ -34,10 +34,22 @@ export function RecordLine({ clause, record, onEdit, onTakeBack }: RecordLinePro
           {date}　{counted}
         </span>
         <span className={common.row}>
-          <Button size="small" appearance="subtle" onClick={onEdit} aria-label={`改：${facts}`}>
+          <Button
+            size="small"
+            appearance="subtle"
+            className={common.mini}
+            onClick={onEdit}
+            aria-label={`改：${facts}`}
+          >
             改
           </Button>
-          <Action size="small" appearance="subtle" onClick={onTakeBack} aria-label={`撤回：${facts}`}>
+          <Action
+            size="small"
+            appearance="subtle"
+            className={common.mini}
+            onClick={onTakeBack}
+            aria-label={`撤回：${facts}`}
+          >
             撤回
           </Action>
         </span>

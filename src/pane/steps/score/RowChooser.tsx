@@ -24,6 +24,8 @@ export function RowChooser({
     <div className={common.stack}>
       <Field label="考核细则">
         <Select
+          className={common.slim}
+          select={{ className: common.slim }}
           value={String(chosen.rubric)}
           onChange={(_, { value }) => setChosen({ rubric: Number(value), item: 0, row: 0 })}
         >
@@ -36,6 +38,8 @@ export function RowChooser({
       </Field>
       <Field label="大项">
         <Select
+          className={common.slim}
+          select={{ className: common.slim }}
           value={String(chosen.item)}
           onChange={(_, { value }) => setChosen({ ...chosen, item: Number(value), row: 0 })}
         >
@@ -48,6 +52,8 @@ export function RowChooser({
       </Field>
       <Field label="小项">
         <Select
+          className={common.slim}
+          select={{ className: common.slim }}
           value={String(chosen.row)}
           onChange={(_, { value }) => setChosen({ ...chosen, row: Number(value) })}
         >
