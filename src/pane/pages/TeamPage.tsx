@@ -1,9 +1,10 @@
-import { mergeClasses, Tab, TabList } from '@fluentui/react-components';
+import { mergeClasses } from '@fluentui/react-components';
 import type { TeamOverview, TeamUnitView } from '../../views/overview';
 import { Mark } from '../common/Mark';
 import { Section } from '../common/Section';
 import { StackTable } from '../common/StackTable';
 import { useCommon } from '../common/styles';
+import { Tabs } from '../common/Tabs';
 import { useKept } from '../state/kept';
 import { ScoreStep } from '../steps/score/ScoreStep';
 
@@ -51,14 +52,15 @@ export function TeamPage({ overview }: { overview: TeamOverview }) {
         <p className={common.muted}>{title}</p>
         <p className={mergeClasses(common.text, common.strong)}>{next}</p>
       </Section>
-      <TabList
-        aria-label="看什么"
-        selectedValue={tab}
-        onTabSelect={(_, { value }) => setTab(value as typeof tab)}
-      >
-        <Tab value="units">各单位</Tab>
-        <Tab value="score">条款打分</Tab>
-      </TabList>
+      <Tabs
+        label="看什么"
+        value={tab}
+        onValue={setTab}
+        options={[
+          ['units', '各单位'],
+          ['score', '条款打分'],
+        ]}
+      />
       {tab === 'units' ? (
         <Section title="各单位">
           <Units units={units} />

@@ -110,7 +110,7 @@ export function Dock() {
   const lasting = useLasting(task !== null);
   const empty = !lasting && messages.length === 0 && notice === null;
   return (
-    <div className={mergeClasses(styles.dock, common.stack, empty && styles.empty)}>
+    <aside aria-label="进度和消息" className={mergeClasses(styles.dock, common.stack, empty && styles.empty)}>
       <div className={common.hidden} role="status">
         {lasting ? spoken(task) : ''}
       </div>
@@ -125,6 +125,6 @@ export function Dock() {
         ))}
       </div>
       {lasting && task && <TaskLine task={task} />}
-    </div>
+    </aside>
   );
 }

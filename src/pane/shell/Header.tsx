@@ -1,10 +1,4 @@
-import {
-  Button,
-  CounterBadge,
-  makeStyles,
-  tokens,
-  useArrowNavigationGroup,
-} from '@fluentui/react-components';
+import { Button, CounterBadge, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowUndo16Regular } from '@fluentui/react-icons/svg/arrow-undo';
 import { Document16Regular } from '@fluentui/react-icons/svg/document';
 import { QuestionCircle16Regular } from '@fluentui/react-icons/svg/question-circle';
@@ -12,6 +6,7 @@ import { Settings16Regular } from '@fluentui/react-icons/svg/settings';
 import { PanelRight16Regular } from '@fluentui/react-icons/svg/panel-right';
 import { Warning16Regular } from '@fluentui/react-icons/svg/warning';
 import type { ReactElement, ReactNode } from 'react';
+import { useRoving } from '../common/roving';
 import type { View } from '../state/model';
 import { usePane, usePaneState } from '../state/pane';
 
@@ -83,7 +78,7 @@ export function Header() {
   const restorable = usePaneState((state) => state.restorable);
   const findings = overview && 'findings' in overview ? overview.findings : null;
   const errors = findings?.filter(({ severity }) => severity === 'error').length ?? 0;
-  const arrows = useArrowNavigationGroup({ axis: 'horizontal', circular: true, memorizeCurrent: true });
+  const roving = useRoving();
   const label = overview && 'label' in overview ? overview.label : '';
   return (
     <header className={styles.header}>
@@ -93,7 +88,7 @@ export function Header() {
           {label || '还没有打开总表'}
         </p>
       </div>
-      <div role="toolbar" aria-label="工具" className={styles.tools} {...arrows}>
+      <div role="toolbar" aria-label="工具" className={styles.tools} {...roving}>
         {findings && (
           <Tool
             view="findings"

@@ -94,11 +94,11 @@ export function Shell() {
             </div>
           </main>
           {view.kind !== 'step' && (
-            <div className={styles.sheet}>
+            <main className={styles.sheet} aria-label="内容">
               <div className={mergeClasses(common.stack, styles.inner)}>
                 <Over view={view} overview={overview} />
               </div>
-            </div>
+            </main>
           )}
         </div>
         <Dock />

@@ -1,15 +1,18 @@
-import { makeStyles, mergeClasses, tokens, useArrowNavigationGroup } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Checkmark16Filled } from '@fluentui/react-icons/svg/checkmark';
 import { steps, type MasterOverview, type StepId } from '../../views/overview';
+import { useRoving } from '../common/roving';
 import { useCommon } from '../common/styles';
 import { usePane } from '../state/pane';
 import { doneSteps, stepNames } from './year';
 
 const useStyles = makeStyles({
+  nav: { flexShrink: 0 },
   tabs: {
     display: 'grid',
     gridTemplateColumns: 'repeat(5, minmax(0, 1fr))',
     padding: '4px 4px 0 4px',
+    backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   tab: {
@@ -54,36 +57,41 @@ export function Stepper({ overview, here }: { overview: MasterOverview; here: St
   const common = useCommon();
   const styles = useStyles();
   const pane = usePane();
-  const arrows = useArrowNavigationGroup({ axis: 'horizontal', circular: true, memorizeCurrent: true });
+  const roving = useRoving();
   const done = doneSteps(overview);
   return (
-    <div role="tablist" aria-label="一年的五步" className={styles.tabs} {...arrows}>
-      {steps.map((step, index) => {
-        const isNext = overview.next.step === step;
-        const isDone = done.has(step) && !isNext;
-        return (
-          <button
-            key={step}
-            type="button"
-            role="tab"
-            id={`pane-tab-${step}`}
-            aria-controls="pane-step"
-            aria-selected={step === here}
-            aria-label={`${stepNames[step]}${isNext ? '，下一步' : isDone ? '，已完成' : ''}`}
-            tabIndex={step === here ? 0 : -1}
-            className={mergeClasses(common.bare, styles.tab, step === here && styles.here)}
-            onClick={() => pane.go(step)}
-          >
-            <span
-              className={mergeClasses(styles.dot, isDone && styles.done, isNext && styles.next)}
-              aria-hidden
+    <nav aria-label="步骤" className={styles.nav}>
+      <div role="tablist" aria-label="一年的五步" className={styles.tabs} {...roving}>
+        {steps.map((step, index) => {
+          const isNext = overview.next.step === step;
+          const isDone = done.has(step) && !isNext;
+          return (
+            <button
+              key={step}
+              type="button"
+              role="tab"
+              id={`pane-tab-${step}`}
+              aria-controls="pane-step"
+              aria-selected={step === here}
+              className={mergeClasses(common.bare, styles.tab, step === here && styles.here)}
+              onClick={() => pane.go(step)}
             >
-              {isDone ? <Checkmark16Filled /> : index + 1}
-            </span>
-            <span className={common.small}>{stepNames[step]}</span>
-          </button>
-        );
-      })}
-    </div>
+              <span
+                className={mergeClasses(styles.dot, isDone && styles.done, isNext && styles.next)}
+                aria-hidden
+              >
+                {isDone ? <Checkmark16Filled /> : index + 1}
+              </span>
+              <span className={common.small}>
+                {stepNames[step]}
+                {(isNext || isDone) && (
+                  <span className={common.hidden}>{isNext ? '，下一步' : '，已完成'}</span>
+                )}
+              </span>
+            </button>
+          );
+        })}
+      </div>
+    </nav>
   );
 }

@@ -1,6 +1,7 @@
-import { makeStyles, mergeClasses, useArrowNavigationGroup } from '@fluentui/react-components';
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { ReturnView } from '../../../views/overview';
+import { useRoving } from '../../common/roving';
 import { Section } from '../../common/Section';
 import { useCommon } from '../../common/styles';
 import { useKept } from '../../state/kept';
@@ -24,7 +25,7 @@ function Group({ title, annex, items }: { title: string; annex: string; items: r
   const styles = useStyles();
   const id = useId();
   const [chosen, setChosen] = useKept<string | null>(`returns/${title}`, null);
-  const arrows = useArrowNavigationGroup({ axis: 'grid-linear', memorizeCurrent: true });
+  const roving = useRoving(true);
   const item = items.find((each) => each.id === chosen);
   return (
     <div className={common.tight}>
@@ -37,7 +38,7 @@ function Group({ title, annex, items }: { title: string; annex: string; items: r
           {items.filter(isBack).length}／{items.length}
         </span>
       </div>
-      <div role="group" aria-labelledby={id} className={styles.tiles} {...arrows}>
+      <div role="group" aria-labelledby={id} className={styles.tiles} {...roving}>
         {items.map((each) => (
           <Tile
             key={each.id}

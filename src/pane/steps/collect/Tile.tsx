@@ -25,7 +25,7 @@ const useStyles = makeStyles({
   received: { color: tokens.colorStatusSuccessForeground1 },
   decided: { color: tokens.colorNeutralForeground2 },
   partial: { color: tokens.colorStatusWarningForeground1 },
-  conflict: { color: tokens.colorStatusDangerForeground1 },
+  conflict: { color: tokens.colorPaletteRedForeground1 },
   outstanding: { color: tokens.colorNeutralForeground3 },
   missing: { border: `1px dashed ${tokens.colorNeutralStrokeAccessible}` },
   chosen: {

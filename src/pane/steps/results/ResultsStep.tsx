@@ -1,10 +1,11 @@
-import { mergeClasses, ProgressBar, Tab, TabList } from '@fluentui/react-components';
-import { lazy, Suspense } from 'react';
+import { ProgressBar, Radio, RadioGroup } from '@fluentui/react-components';
+import { lazy, Suspense, useId } from 'react';
 import type { MasterOverview } from '../../../views/overview';
 import type { ResultsView } from '../../../views/results';
 import { Mark } from '../../common/Mark';
 import { Section } from '../../common/Section';
 import { useCommon } from '../../common/styles';
+import { Tabs } from '../../common/Tabs';
 import { Waiting } from '../../common/Waiting';
 import { useAsked } from '../../state/asked';
 import { useKept } from '../../state/kept';
@@ -21,6 +22,7 @@ type Look = 'table' | 'charts' | 'marginal' | 'outlook' | 'differences';
 
 function Shown({ results, official }: { results: ResultsView; official: boolean }) {
   const common = useCommon();
+  const id = useId();
   const [look, setLook] = useKept<Look>('results/look', 'table');
   const [kind, setKind] = useKept<'district' | 'member'>('results/kind', 'district');
   const { districts, members, grades, marginal, outlook, differences } = results;
@@ -35,31 +37,32 @@ function Shown({ results, official }: { results: ResultsView; official: boolean 
       {!official && (
         <p className={common.muted}>还没有核算，或核算以后又有改动。这是现在核算会得到的结果。</p>
       )}
-      <TabList
-        size="small"
-        aria-label="看什么"
-        selectedValue={look}
-        onTabSelect={(_, { value }) => setLook(value as Look)}
-      >
-        <Tab value="table">名次</Tab>
-        <Tab value="charts">图</Tab>
-        <Tab value="marginal">{counted('临界', marginal.length)}</Tab>
-        <Tab value="outlook">推演</Tab>
-        <Tab value="differences">{counted('差额', differences.length)}</Tab>
-      </TabList>
+      <Tabs
+        label="看什么"
+        value={look}
+        controls={id}
+        onValue={setLook}
+        options={[
+          ['table', '名次'],
+          ['charts', '图'],
+          ['marginal', counted('临界', marginal.length)],
+          ['outlook', '推演'],
+          ['differences', counted('差额', differences.length)],
+        ]}
+      />
       {(look === 'table' || look === 'charts') && members.length > 0 && (
-        <TabList
-          size="small"
-          appearance="subtle"
+        <RadioGroup
+          layout="horizontal"
+          className={common.choices}
           aria-label="哪类单位"
-          selectedValue={kind}
-          onTabSelect={(_, { value }) => setKind(value as typeof kind)}
+          value={kind}
+          onChange={(_, { value }) => setKind(value as typeof kind)}
         >
-          <Tab value="district">县（市、区）{districts.length}</Tab>
-          <Tab value="member">成员单位 {members.length}</Tab>
-        </TabList>
+          <Radio value="district" label={`县（市、区）${districts.length}`} />
+          <Radio value="member" label={`成员单位 ${members.length}`} />
+        </RadioGroup>
       )}
-      <div role="group" aria-label="内容" className={mergeClasses(common.stack)}>
+      <div id={id} role="tabpanel" aria-label="内容" className={common.stack}>
         {look === 'table' && <ResultTable rows={rows} grades={grades} districts={kind === 'district'} />}
         {look === 'charts' && (
           <Suspense fallback={<ProgressBar aria-label="正在画图" />}>

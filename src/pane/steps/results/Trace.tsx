@@ -27,11 +27,11 @@ export function Trace({ unit, name, part }: { unit: string; name: string; part: 
     <Waiting asked={trace} what="分数来历">
       {(step) => (
         <>
-          <section aria-label={`${name}的分数来历`} className={common.card}>
+          <div className={common.card}>
             <ul className={mergeClasses(common.list)}>
               <TraceStep key={part} step={step} part={part} first />
             </ul>
-          </section>
+          </div>
           <Disclosure name="trace/text" summary="整份文字（答复、复核用）">
             <CopyText label={`${name}的分数来历`} text={textOf(step)} rows={10} />
           </Disclosure>
