@@ -180,8 +180,16 @@ export function master(stage: 'new' | 'issued' | 'collecting' | 'settled'): Mast
             { time: '2020-01-10 09:30', action: '发表', content: '评价表 34 份，考核组工作簿 12 份。' },
           ],
     units: [
-      ...districtNames.map((name, index) => ({ id: `D${index + 1}`, name, kind: 'district' as const })),
-      ...memberNames.map((name, index) => ({ id: `M${index + 1}`, name, kind: 'member' as const })),
+      ...districtNames.map((name, index) => ({
+        id: `D${String(index + 1).padStart(2, '0')}`,
+        name,
+        kind: 'district' as const,
+      })),
+      ...memberNames.map((name, index) => ({
+        id: `M${String(index + 1).padStart(2, '0')}`,
+        name,
+        kind: 'member' as const,
+      })),
     ],
     readings,
   };
@@ -319,8 +327,12 @@ const ranked = (list: ResultView[]): ResultView[] =>
   }));
 
 export function results(official: boolean): ResultsView {
-  const districts = ranked(districtNames.map((name, index) => result(`D${index + 1}`, name, index, true)));
-  const members = ranked(memberNames.map((name, index) => result(`M${index + 1}`, name, index, false)));
+  const districts = ranked(
+    districtNames.map((name, index) => result(`D${String(index + 1).padStart(2, '0')}`, name, index, true)),
+  );
+  const members = ranked(
+    memberNames.map((name, index) => result(`M${String(index + 1).padStart(2, '0')}`, name, index, false)),
+  );
   const count = (list: ResultView[], grade: string): number =>
     list.filter((each) => each.grade === grade).length;
   return {
@@ -333,10 +345,10 @@ export function results(official: boolean): ResultsView {
       members: count(members, grade),
     })),
     marginal: [
-      { unit: 'D2', kind: 'lower', text: '总分 95.00，再扣 0.5 分就降为完成。' },
-      { unit: 'D6', kind: 'higher', text: '总分 94.75，少扣 0.5 分就升为优秀。' },
-      { unit: 'D9', kind: 'rounding', text: '未舍入 94.996，舍入为 95.00 成为优秀。' },
-      { unit: 'D4', kind: 'tied', text: '与荥阳市同为 97.00 分，并列第 2。' },
+      { unit: 'D02', kind: 'lower', text: '总分 95.00，再扣 0.5 分就降为完成。' },
+      { unit: 'D06', kind: 'higher', text: '总分 94.75，少扣 0.5 分就升为优秀。' },
+      { unit: 'D09', kind: 'rounding', text: '未舍入 94.996，舍入为 95.00 成为优秀。' },
+      { unit: 'D04', kind: 'tied', text: '与荥阳市同为 97.00 分，并列第 2。' },
     ],
     outlook: official
       ? []

@@ -8,6 +8,7 @@ import { overviews } from './fake-data';
 declare global {
   interface Window {
     fake: Fake;
+    overviews: typeof overviews;
     /** What the program asks of the user, for `notice`. */
     ask: (words: string | null) => void;
   }
@@ -19,6 +20,7 @@ const fake = fakeWorld(
   Number(asked.get('pause') ?? 5),
 );
 window.fake = fake;
+window.overviews = overviews;
 window.ask = () => undefined;
 
 const broken = asked.get('fails');

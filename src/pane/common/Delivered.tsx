@@ -21,9 +21,12 @@ export function Delivered({ of }: { of: ReturnType<typeof useDelivery> }) {
   const common = useCommon();
   const styles = useStyles();
   const { given } = usePane();
-  const { delivery, again, answer } = of;
+  const { delivery, again, open, answer } = of;
   if (!delivery) return null;
   const { file, state } = delivery;
+  const { prints } = given.program.capabilities;
+  // In a page the file would take the place of the 总表; a program opens it beside.
+  const opens = prints && !given.page && file.name.endsWith('.xlsx');
   return (
     <div role="group" aria-label="文件收到了吗" className={mergeClasses(styles.box, common.stack)}>
       <p className={common.text}>
@@ -48,6 +51,7 @@ export function Delivered({ of }: { of: ReturnType<typeof useDelivery> }) {
               收到了
             </Button>
             <Action onClick={again}>再存一次</Action>
+            {opens && <Action onClick={open}>直接打开</Action>}
             {state === 'asked' && <Button onClick={() => answer('missing')}>没收到</Button>}
           </div>
         </>

@@ -15,7 +15,15 @@ const looks = {
 } as const;
 
 const useStyles = makeStyles({
-  mark: { height: 'auto', minHeight: '20px', paddingTop: '1px', paddingBottom: '1px', textAlign: 'start' },
+  mark: {
+    height: 'auto',
+    minHeight: '20px',
+    paddingTop: '1px',
+    paddingBottom: '1px',
+    textAlign: 'start',
+    wordBreak: 'keep-all',
+    overflowWrap: 'break-word',
+  },
 });
 
 /** A state in words, with colour and sign to find it faster. */

@@ -9,6 +9,7 @@ const useStyles = makeStyles({
     padding: '6px 8px 6px 0',
     textAlign: 'start',
     verticalAlign: 'top',
+    wordBreak: 'keep-all',
     overflowWrap: 'anywhere',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     fontWeight: tokens.fontWeightRegular,

@@ -6,15 +6,16 @@ import { useCommon } from './styles';
 const useStyles = makeStyles({
   tabs: { display: 'flex', flexWrap: 'wrap', columnGap: '2px' },
   tab: {
-    padding: '4px 8px',
+    padding: '4px 8px 6px 8px',
     borderRadius: 0,
-    borderBottom: '2px solid transparent',
     whiteSpace: 'nowrap',
     color: tokens.colorNeutralForeground2,
     ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
   },
   here: {
-    borderBottomColor: tokens.colorCompoundBrandStroke,
+    paddingBottom: '4px',
+    borderBottom: `2px solid ${tokens.colorCompoundBrandStroke}`,
+    '@media (forced-colors: active)': { borderBottomColor: 'Highlight' },
     color: tokens.colorNeutralForeground1,
     fontWeight: tokens.fontWeightSemibold,
   },

@@ -35,6 +35,12 @@ export function useDelivery(name: string) {
   return {
     delivery,
     make,
+    /** Opens it as a workbook of its own, where the program prints from there. */
+    open: () => {
+      if (!delivery) return;
+      const { name, bytes } = delivery.file;
+      void pane.run(`打开“${name}”`, () => pane.given.program.open(name, bytes), { reads: true });
+    },
     again: () => {
       if (delivery) void save(delivery.file);
     },

@@ -1,7 +1,7 @@
 import { createContext, useContext, useEffect, useState, type RefObject } from 'react';
 
 /** Below this a table is drawn as a list of rows with labels. */
-const narrowBelow = 440;
+const narrowBelow = 600;
 
 /** Whether the pane is too narrow for tables. Media queries do not help: in a page the pane is only a part. */
 export const NarrowContext = createContext(true);

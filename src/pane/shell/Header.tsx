@@ -29,15 +29,15 @@ const useStyles = makeStyles({
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
   },
-  tools: { display: 'flex', flexWrap: 'wrap', padding: '2px 4px 4px 4px', columnGap: '0px' },
+  tools: { display: 'flex', flexWrap: 'wrap', padding: '2px 5px 4px 5px', columnGap: '0px' },
   tool: {
     minWidth: 0,
-    paddingLeft: '5px',
-    paddingRight: '5px',
+    paddingLeft: '3px',
+    paddingRight: '3px',
     fontWeight: tokens.fontWeightRegular,
     whiteSpace: 'nowrap',
   },
-  count: { marginLeft: '4px', flexShrink: 0 },
+  count: { marginLeft: '2px', flexShrink: 0 },
 });
 
 interface ToolProps {
@@ -108,7 +108,7 @@ export function Header() {
             )}
           </Tool>
         )}
-        {overview && overview.kind !== 'empty' && (
+        {(overview?.kind === 'master' || overview?.kind === 'team') && (
           <Tool
             view="restore"
             icon={<ArrowUndo16Regular />}

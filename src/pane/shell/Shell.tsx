@@ -44,7 +44,12 @@ function Content() {
   const step = usePaneState((state) => state.step);
   switch (overview?.kind) {
     case undefined:
-      return <ProgressBar aria-label="正在看工作簿" />;
+      return (
+        <>
+          <ProgressBar aria-label="正在看工作簿" />
+          <span>正在看打开的工作簿……</span>
+        </>
+      );
     case 'empty':
       return <FirstRun />;
     case 'foreign':

@@ -20,15 +20,17 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     alignItems: 'center',
     rowGap: '2px',
-    padding: '4px 0 6px 0',
-    borderBottom: '3px solid transparent',
+    padding: '4px 0 9px 0',
     borderRadius: 0,
     whiteSpace: 'nowrap',
     color: tokens.colorNeutralForeground2,
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
   },
+  // No transparent border beneath the others: forced colours would draw it.
   here: {
-    borderBottomColor: tokens.colorCompoundBrandStroke,
+    paddingBottom: '6px',
+    borderBottom: `3px solid ${tokens.colorCompoundBrandStroke}`,
+    '@media (forced-colors: active)': { borderBottomColor: 'Highlight' },
     color: tokens.colorNeutralForeground1,
     fontWeight: tokens.fontWeightSemibold,
   },
@@ -49,6 +51,12 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorBrandBackground}`,
     backgroundColor: tokens.colorBrandBackground,
     color: tokens.colorNeutralForegroundOnBrand,
+    '@media (forced-colors: active)': {
+      forcedColorAdjust: 'none',
+      border: '1px solid Highlight',
+      backgroundColor: 'Highlight',
+      color: 'HighlightText',
+    },
   },
 });
 

@@ -31,6 +31,7 @@ const useStyles = makeStyles({
   chosen: {
     border: `1px solid ${tokens.colorCompoundBrandStroke}`,
     boxShadow: `inset 0 0 0 1px ${tokens.colorCompoundBrandStroke}`,
+    '@media (forced-colors: active)': { border: '2px solid Highlight' },
   },
 });
 

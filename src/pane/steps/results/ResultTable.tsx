@@ -12,6 +12,7 @@ const useStyles = makeStyles({
     color: tokens.colorBrandForegroundLink,
     ':hover': { textDecorationLine: 'underline' },
   },
+  rank: { display: 'inline-block', minWidth: '24px' },
   sort: { minWidth: 0, width: '132px' },
 });
 
@@ -76,7 +77,7 @@ export function ResultTable({ rows, grades, districts }: ResultTableProps) {
       title: '单位',
       cell: (row) => (
         <span>
-          <span className={mergeClasses(common.muted, common.numbers)}>{row.rank ?? '—'}　</span>
+          <span className={mergeClasses(common.muted, common.numbers, styles.rank)}>{row.rank ?? '—'}</span>
           <span className={common.strong}>{row.name}</span>
         </span>
       ),

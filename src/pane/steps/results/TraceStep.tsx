@@ -72,7 +72,7 @@ export function TraceStep({ step, part, first = false }: TraceStepProps) {
         </div>
         {at && <Jump place={at} />}
       </div>
-      <ul id={id} className={mergeClasses(common.list, styles.children)} hidden={!open}>
+      <ul id={id} className={mergeClasses(common.list, styles.children)}>
         {open && children.map((child, index) => <TraceStep key={index} step={child} part={part} />)}
       </ul>
     </li>

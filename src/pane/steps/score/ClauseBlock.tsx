@@ -33,7 +33,9 @@ export function ClauseBlock({ sheet, clause, drafts }: ClauseBlockProps) {
     const done = await pane.run('撤回扣分', () =>
       pane.given.assistant.record({ unit, clause: id, index, record: null }),
     );
-    if (done.ok) pane.say(`已撤回：${sheet.unit.name} ${id}。要找回来，点上面的“恢复”。`);
+    if (!done.ok) return;
+    drafts.takenBack(unit, id, index);
+    pane.say(`已撤回：${sheet.unit.name} ${id}。要找回来，点上面的“恢复”。`);
   };
   const draftAt = (index: number) => drafts.of(unit, id, index);
   const fresh = draftAt(records.length);
@@ -106,7 +108,10 @@ export function ClauseBlock({ sheet, clause, drafts }: ClauseBlockProps) {
           <RecordLine
             clause={clause}
             record={record}
-            onEdit={() => drafts.put(draftOf(sheet, clause, record))}
+            onEdit={() => {
+              const begun = draftAt(record.index);
+              drafts.put(begun ? { ...begun, open: true } : draftOf(sheet, clause, record));
+            }}
             onTakeBack={() => void takeBack(record.index)}
           />
           {editor(record.index)}

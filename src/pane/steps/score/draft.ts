@@ -30,6 +30,20 @@ export function useDrafts() {
     of: (unit: string, clause: string, index: number): Draft | undefined =>
       drafts[keyOf({ unit, clause, index })],
     put: (draft: Draft) => setDrafts((old) => ({ ...old, [keyOf(draft)]: draft })),
+    /** A record was taken back: what was typed for it goes, and those after it move up as the ledger's rows do. */
+    takenBack: (unit: string, clause: string, index: number) =>
+      setDrafts((old) =>
+        Object.fromEntries(
+          Object.values(old)
+            .filter((each) => each.unit !== unit || each.clause !== clause || each.index !== index)
+            .map((each) =>
+              each.unit === unit && each.clause === clause && each.index > index
+                ? { ...each, index: each.index - 1 }
+                : each,
+            )
+            .map((each) => [keyOf(each), each]),
+        ),
+      ),
     drop: (draft: Pick<Draft, 'unit' | 'clause' | 'index'>) =>
       setDrafts((old) => Object.fromEntries(Object.entries(old).filter(([key]) => key !== keyOf(draft)))),
   };

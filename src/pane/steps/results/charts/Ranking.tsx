@@ -1,8 +1,13 @@
-import { mergeClasses } from '@fluentui/react-components';
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import type { ResultView } from '../../../../views/results';
 import { useCommon } from '../../../common/styles';
 import { usePane } from '../../../state/pane';
 import { Bar, Swatch, type BarLook } from './Bar';
+
+const useStyles = makeStyles({
+  row: { width: '100%' },
+  rank: { display: 'inline-block', minWidth: '22px' },
+});
 
 const parts: readonly (readonly [keyof ResultView['parts'], string, BarLook])[] = [
   ['yearEnd', '年终', 'first'],
@@ -16,6 +21,7 @@ const plain = (value: number): string => String(Math.round(value * 100) / 100);
 /** The ranking, each total made of its components. */
 export function Ranking({ rows, districts }: { rows: readonly ResultView[]; districts: boolean }) {
   const common = useCommon();
+  const styles = useStyles();
   const pane = usePane();
   const ranked = [...rows].sort((a, b) => (a.rank ?? 999) - (b.rank ?? 999));
   const used = districts ? parts : parts.slice(0, 1);
@@ -41,14 +47,13 @@ export function Ranking({ rows, districts }: { rows: readonly ResultView[]; dist
           <li key={row.unit}>
             <button
               type="button"
-              className={mergeClasses(common.bare, common.tight)}
-              style={{ width: '100%' }}
+              className={mergeClasses(common.bare, common.tight, styles.row)}
               title={`看${row.name}的分数来历`}
               onClick={() => pane.open({ kind: 'trace', unit: row.unit, name: row.name, part: '' })}
             >
               <span className={mergeClasses(common.spread, common.small)}>
                 <span>
-                  <span className={common.muted}>{row.rank ?? '—'}　</span>
+                  <span className={mergeClasses(common.muted, styles.rank)}>{row.rank ?? '—'}</span>
                   {row.name}
                 </span>
                 <span className={common.numbers}>
