@@ -3,6 +3,7 @@ import type { NamedFile } from '../port/files';
 import type { CellPlace } from '../port/program';
 import type { Progress } from '../port/port';
 import type { ClauseEntry, ClauseSheetView, RubricView } from '../views/clauses';
+import type { CollectionView } from '../views/collection';
 import type { Overview } from '../views/overview';
 import type { RehearsalView } from '../views/rehearsal';
 import type { ResultsView, TraceView } from '../views/results';
@@ -92,31 +93,7 @@ export interface Package {
   cancelled: boolean;
 }
 
-export interface FileView {
-  file: string;
-  status: 'taken' | 'unchanged' | 'duplicate' | 'refused';
-  /** Rater id or team number, "" where it could not be told. */
-  id: string;
-  /** Whose it is, in words. */
-  who: string;
-  message: string;
-}
-
-/** Files of one rater or team that differ: one is to be chosen. */
-export interface DuplicateView {
-  id: string;
-  who: string;
-  files: string[];
-  /** Where they differ: a unit, and what each file says of it (in the order of `files`). */
-  differences: { unit: string; values: string[] }[];
-}
-
-export interface CollectionView {
-  files: FileView[];
-  duplicates: DuplicateView[];
-  findings: Finding[];
-  cancelled: boolean;
-}
+export type { CollectionView, DuplicateView, FileView } from '../views/collection';
 
 export interface SettleChoice {
   /** Decides about all outstanding forms without a decision of their own. */
