@@ -1,5 +1,6 @@
 import type { Assistant } from '../assistant/api';
 import type { Result } from '../base/finding';
+import type { Diagnosis } from '../port/diagnosis';
 import type { Program, Unsubscribe } from '../port/program';
 
 /** What the pane is given by the app that mounts it. */
@@ -23,8 +24,8 @@ export interface PaneGiven {
   manual?: string;
   /** Address of the browser page, offered where a program does not do what is needed. */
   browserPage?: string;
-  /** 诊断: what the program can do, as lines of text to copy. */
-  diagnosis?: () => Promise<string>;
+  /** 诊断: what the program can do, as a report or as lines of text to copy. */
+  diagnosis?: () => Promise<Diagnosis | string>;
   /** Something that the program asks for and the pane must say, 「请先按回车退出单元格编辑」; null when it is over. */
   notice?: (listener: (words: string | null) => void) => Unsubscribe;
   page?: PageActions;

@@ -16,16 +16,26 @@ export interface Diagnosis {
   version: string;
   /** The engine that the pane runs on. */
   engine: string;
+  /** Whether the assistant can do its work here at all, in one plain sentence. */
+  verdict: { usable: boolean; words: string };
   capabilities: readonly Capability[];
   /** What went wrong since, without stopping the work. Newest last. */
   troubles: readonly string[];
 }
 
 /** The diagnosis as text to copy into a message. */
-export function diagnosisText({ program, version, engine, capabilities, troubles }: Diagnosis): string {
+export function diagnosisText({
+  program,
+  version,
+  engine,
+  verdict,
+  capabilities,
+  troubles,
+}: Diagnosis): string {
   const lines = [
     `程序：${program} ${version}`.trim(),
     `内核：${engine || '不明'}`,
+    `结论：${verdict.words}`,
     ...capabilities.map(
       ({ name, works, detail, id }) =>
         `${works ? '可用' : '不可用'}　${name}（${id}）${detail === '' ? '' : `：${detail}`}`,

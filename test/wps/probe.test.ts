@@ -1,3 +1,4 @@
+import { diagnosisOutside, inWps, wpsProgram } from '../../src/hosts/wps';
 import { programOn } from '../../src/hosts/wps/program';
 import { diagnosisText } from '../../src/port/diagnosis';
 import { refusedWith, same, valueOf } from '../contract/expect';
@@ -65,6 +66,52 @@ describe('启动时的自检', () => {
   });
 });
 
+describe('结论', () => {
+  const words = async (quirks: Partial<Quirks>) => {
+    const { verdict } = (await programOn(simulatedWps(quirks).application)).diagnosis();
+    return [verdict.usable, verdict.words];
+  };
+
+  test('什么都不缺、换了办法还能用、不能用，各有一句话', async () => {
+    expect(await words({})).toEqual([true, '这个版本的 WPS 什么都不缺。']);
+    expect(await words({ blocksIgnored: true })).toEqual([
+      true,
+      '这个版本的 WPS 可以用。成批写入、成批写公式与常见版本不同，已自动换了办法。',
+    ]);
+    for (const quirks of [{ noNewBooks: true }, { noFiles: true, noNames: true }])
+      expect(await words(quirks)).toEqual([false, expect.stringMatching(/缺少：.+改用浏览器版/)]);
+  });
+
+  test.each([
+    ['浏览器里', undefined, '不是 WPS 表格'],
+    ['WPS 文字里', { Name: 'WPS 文字', Version: '12.1.0', Documents: {} }, 'WPS 文字'],
+    [
+      '不让加载项操作表格的版本里',
+      {
+        Name: 'WPS 表格',
+        get Workbooks(): never {
+          throw new Error('拒绝');
+        },
+      },
+      'WPS 表格',
+    ],
+  ])('%s打开面板：不抛错，说明原因和出路，报告可以复制', async (_, Application, name) => {
+    const host = { Application, navigator: { userAgent: 'Chrome/88.0' } } as unknown as Window;
+    expect(inWps(host)).toBe(false);
+    refusedWith(await wpsProgram(undefined, host), 'not-in-wps', 'program');
+    const found = diagnosisOutside(host);
+    expect([found.program, found.verdict.usable]).toEqual([name, false]);
+    expect(diagnosisText(found)).toMatch(/改用浏览器版.*不可用\u3000操作表格/s);
+  });
+
+  test('在 WPS 表格里打开面板：自检以后就是那个程序', async () => {
+    const { application } = simulatedWps();
+    const host = { Application: application, navigator: { userAgent: 'Chrome/88.0' }, document: {} };
+    const program = valueOf(await wpsProgram(undefined, host as unknown as Window), 'program');
+    expect([program.name, program.diagnosis().engine]).toEqual(['wps', 'Chrome/88.0']);
+  });
+});
+
 describe('诊断报告', () => {
   test('写明程序、版本、内核、每一项及不可用时怎么办，还有经过中遇到的问题', async () => {
     const { application, world } = simulatedWps({ blocksIgnored: true, noEvents: true });
@@ -82,6 +129,7 @@ describe('诊断报告', () => {
     for (const part of [
       '程序：WPS 表格 12.1.0.26895',
       '内核：Chrome/104.0',
+      '结论：这个版本的 WPS 可以用。成批写入、成批写公式、事件与常见版本不同',
       '不可用　成批写入（block-write）：整块写入不起作用，改为逐行写入',
       '不可用　事件（events）：程序没有提供事件（ApiEvent）；改为定时查看',
       '可用　名称（names）',

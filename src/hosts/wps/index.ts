@@ -1,6 +1,8 @@
 import { ok, type Result } from '../../base/finding';
 import type { Unsubscribe } from '../../port/program';
 import { attempt } from './address';
+import type { Diagnosis } from '../../port/diagnosis';
+import { outsideDiagnosis } from './diagnose';
 import { wpsFinding, wpsFindings } from './findings';
 import type { Application } from './model';
 import { programOn, type WpsProgram } from './program';
@@ -47,6 +49,13 @@ export async function wpsProgram(
     return wpsFinding('启动时的自检', error);
   }
 }
+
+/** What this page sees of WPS, where {@link wpsProgram} was refused. */
+export const diagnosisOutside = (host: Host = window): Diagnosis =>
+  outsideDiagnosis(
+    attempt(() => host.Application),
+    host.navigator.userAgent,
+  );
 
 /** The buttons of the ribbon, and the place of the pane beside the sheet. */
 export interface WpsShell {

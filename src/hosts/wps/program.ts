@@ -3,7 +3,8 @@ import type { Diagnosis } from '../../port/diagnosis';
 import type { Capabilities, CellPlace, Program } from '../../port/program';
 import { guard } from '../xlsx/guard';
 import { readWorkbook } from '../xlsx/read';
-import { attempt, cellAreaOf, rangeOf, sheetNamed, sheetsOf } from './address';
+import { cellAreaOf, rangeOf, sheetNamed, sheetsOf } from './address';
+import { diagnosisOf } from './diagnose';
 import { wpsFinding, wpsFindings } from './findings';
 import { identitySheetOf } from './identity';
 import type { Application, Workbook } from './model';
@@ -131,14 +132,6 @@ export async function programOn(app: Application, surroundings: Surroundings = {
         return ok(undefined);
       }),
     bytes: () => told('另存副本', () => quietly(app, note, () => bytesOf(app, found))),
-    diagnosis: () => ({
-      program: attempt(() => app.Name) ?? 'WPS 表格',
-      version: [attempt(() => app.Version), attempt(() => app.Build)]
-        .filter((part) => typeof part === 'string' || typeof part === 'number')
-        .join('.'),
-      engine: surroundings.engine ?? '',
-      capabilities: found.capabilities,
-      troubles: [...troubles],
-    }),
+    diagnosis: () => diagnosisOf(app, found.capabilities, surroundings.engine ?? '', troubles),
   };
 }

@@ -1,7 +1,6 @@
-import { Textarea } from '@fluentui/react-components';
+import { Button, Textarea } from '@fluentui/react-components';
 import { Copy20Regular } from '@fluentui/react-icons/svg/copy';
 import { useRef, useState } from 'react';
-import { Action } from './Action';
 import { useCommon } from './styles';
 
 /** Copies; where the clipboard is barred (plain http), the text is selected for Ctrl+C. */
@@ -27,7 +26,7 @@ async function copy(area: HTMLTextAreaElement): Promise<boolean> {
   }
 }
 
-/** A ready text to take along. */
+/** A ready text to take along. Copying is no task of the pane: it goes while one runs, and where there is no pane. */
 export function CopyText({ label, text, rows = 5 }: { label: string; text: string; rows?: number }) {
   const common = useCommon();
   const area = useRef<HTMLTextAreaElement>(null);
@@ -43,14 +42,14 @@ export function CopyText({ label, text, rows = 5 }: { label: string; text: strin
         onFocus={(event) => event.target.select()}
       />
       <div className={common.row}>
-        <Action
+        <Button
           icon={<Copy20Regular />}
           onClick={() => {
             if (area.current) void copy(area.current).then(setCopied);
           }}
         >
           复制
-        </Action>
+        </Button>
         <span role="status" className={common.muted}>
           {copied === true && '已复制。'}
           {copied === false && '已选中，请按 Ctrl+C 复制。'}

@@ -1,19 +1,21 @@
 import { useState } from 'react';
 import { ok } from '../../base/finding';
+import type { Diagnosis as Found } from '../../port/diagnosis';
 import { Action } from '../common/Action';
 import { CopyText } from '../common/CopyText';
 import { Section } from '../common/Section';
 import { useCommon } from '../common/styles';
+import { DiagnosisReport } from '../pages/Diagnosis';
 import { usePane } from '../state/pane';
 
 /** 诊断: what the program can do, to be copied for whoever helps. */
-export default function Diagnosis({ run }: { run: () => Promise<string> }) {
+export default function Diagnosis({ run }: { run: () => Promise<Found | string> }) {
   const common = useCommon();
   const pane = usePane();
-  const [report, setReport] = useState('');
+  const [found, setFound] = useState<Found | string | null>(null);
   const start = async (): Promise<void> => {
     const done = await pane.run('诊断', async () => ok(await run()), { reads: true });
-    if (done.ok) setReport(done.value);
+    if (done.ok) setFound(done.value);
   };
   return (
     <Section title="诊断">
@@ -21,7 +23,10 @@ export default function Diagnosis({ run }: { run: () => Promise<string> }) {
       <div>
         <Action onClick={() => void start()}>做诊断</Action>
       </div>
-      {report && <CopyText label="诊断结果" text={report} rows={10} />}
+      {typeof found === 'string' && <CopyText label="诊断结果" text={found} rows={10} />}
+      {found && typeof found !== 'string' && (
+        <DiagnosisReport diagnosis={found} browserPage={pane.given.browserPage} />
+      )}
     </Section>
   );
 }
