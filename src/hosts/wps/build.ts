@@ -24,7 +24,7 @@ import type { Ways } from './ways';
  * empty workbook. What a cell holds must arrive; how it looks and prints is done as far as the version lets us, and what
  * it refuses is noted.
  */
-export interface Building {
+interface Building {
   app: Application;
   book: Workbook;
   ways: Ways;

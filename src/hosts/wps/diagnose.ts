@@ -13,7 +13,7 @@ const either: readonly string[] = ['copy', 'names'];
 const way = '请改用浏览器版：做完后下载总表，用 WPS 打开和打印。';
 
 /** Whether the assistant can work with what was found. A capability that was not tried is not held against it. */
-export function verdictOf(capabilities: readonly Capability[]): Diagnosis['verdict'] {
+function verdictOf(capabilities: readonly Capability[]): Diagnosis['verdict'] {
   const missing = capabilities.filter(({ works }) => !works);
   const fatal = missing.filter(({ id }) => needed.includes(id)).map(({ name }) => name);
   if (either.every((id) => !capabilities.some((each) => each.id === id && each.works)))

@@ -21,14 +21,14 @@ export interface Disk {
 const step = 0x8000;
 
 /** Bytes as a text of one character each. */
-export function binaryText(bytes: Uint8Array): string {
+function binaryText(bytes: Uint8Array): string {
   let text = '';
   for (let at = 0; at < bytes.length; at += step)
     text += String.fromCharCode.apply(null, Array.from(bytes.subarray(at, at + step)));
   return text;
 }
 
-export function bytesOfText(text: string): Uint8Array {
+function bytesOfText(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length);
   for (let index = 0; index < text.length; index++) bytes[index] = text.charCodeAt(index) & 0xff;
   return bytes;
@@ -85,7 +85,7 @@ const readers = (fs: FileSystem): [string, Read][] => [
 /** Every byte once: a file system that takes text for UTF-8 gives another file back. */
 const sample = Uint8Array.from({ length: 256 }, (_, index) => index);
 
-export interface DiskTrial {
+interface DiskTrial {
   disk?: Disk;
   /** What was tried and how it went, for the diagnosis. */
   detail: string;

@@ -1,4 +1,3 @@
-import { quoted } from '../../base/address';
 import { roleName, roleOf } from '../xlsx/identity';
 import { attempt } from './address';
 import type { Name, Workbook, Worksheet } from './model';
@@ -55,10 +54,7 @@ export function setRole(sheet: Worksheet, role: string): void {
   sheet.Names.Add(roleName, `="${role.replace(/"/g, '""')}"`);
 }
 
-/** A name for the whole workbook; a second way where the workbook's own list refuses. */
+/** A name for the whole workbook. */
 export function setName(book: Workbook, name: string, refersTo: string): void {
   book.Names.Add(name, `=${refersTo}`);
 }
-
-/** The start of a reference to a sheet. */
-export const sheetReference = (sheet: string): string => `${quoted(sheet)}!`;

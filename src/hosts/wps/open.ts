@@ -7,7 +7,7 @@ import type { Opening } from './ways';
 
 /** Opening bytes as a workbook, through a file. */
 
-export interface Opener {
+interface Opener {
   app: Application;
   disk: Disk;
   opens: readonly Opening[];

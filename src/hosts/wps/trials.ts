@@ -29,7 +29,7 @@ const bulkText: Record<Bulk, string> = {
   cell: '整块、逐行写入都不起作用，改为逐格写入',
 };
 
-export interface BulkTrial {
+interface BulkTrial {
   bulk: Bulk;
   works: boolean;
   detail: string;
