@@ -67,7 +67,8 @@ function arithmetic(operator: string, a: Value, b: Value): Value {
             ? x / y
             : x ** y;
   if (operator === '/' && y === 0) return divisionByZero;
-  return Number.isFinite(value) ? value : wrongNumber;
+  // Adding nothing turns -0 into 0: no program shows one.
+  return Number.isFinite(value) ? value + 0 : wrongNumber;
 }
 
 /** Applies an operation place by place; what is single goes with every place of the other. */
