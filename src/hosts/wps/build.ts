@@ -2,21 +2,19 @@ import type { SheetModel, WorkbookModel } from '../../sheets/model';
 import { address } from '../../base/address';
 import { clean } from '../xlsx/text';
 import { identityRows, identitySheet } from '../xlsx/identity';
-import { attempt, cellAreaOf, rangeOf, sheetNamed, sheetsOf } from './address';
+import { attempt, rangeOf, sheetNamed, sheetsOf } from './address';
 import { addressOf, astray } from './arrived';
 import { blocksOf } from './blocks';
-import { said } from './findings';
 import { setProperties } from './identity';
 import { applyLook, styleKeys } from './look';
 import type { Application, Workbook, Worksheet } from './model';
-import { bgr, visibility } from './numbers';
+import { visibility } from './numbers';
 import { setName, setRole } from './names';
-import { applyPage } from './page';
 import { plannedFormula, plannedValue, type Planned } from './plan';
 import { ourPermissions, protect } from './protect';
 import { putCells } from './put';
 import type { Note } from './quiet';
-import { applyCondition, applyValidation } from './rules';
+import { shape, tried, view } from './shape';
 import type { Ways } from './ways';
 
 /**
@@ -41,15 +39,6 @@ function addSheet({ app, book }: Building, name: string): Worksheet {
   if (!fresh) throw new Error(`没能添加工作表“${name}”`);
   fresh.Name = name;
   return fresh;
-}
-
-/** Tries what the workbook can do without. */
-function tried(note: Note, what: string, work: () => void): void {
-  try {
-    work();
-  } catch (error) {
-    note(`${what}：${said(error)}`);
-  }
 }
 
 function cellPlans(model: SheetModel): Planned[] {
@@ -86,51 +75,6 @@ function fillSheet(sheet: Worksheet, cells: readonly Planned[], ways: Ways): voi
   if (wrong) throw new Error(`${sheet.Name}!${addressOf(wrong.cell)} 没有写好，读回是“${wrong.found}”`);
 }
 
-/** Width that a file says, less the margin that the program adds: it counts characters alone. */
-const widthMargin = 0.71;
-
-function shape(sheet: Worksheet, model: SheetModel, note: Note): void {
-  const each = (what: string, work: () => void) => tried(note, `“${model.name}”的${what}`, work);
-  each('列宽', () =>
-    model.columnWidths.forEach((width, column) => {
-      rangeOf(sheet, cellAreaOf(0, column)).ColumnWidth = Math.max(0, width - widthMargin);
-    }),
-  );
-  each('行高', () =>
-    model.rowHeights.forEach((height, row) => {
-      if (height !== null) rangeOf(sheet, cellAreaOf(row, 0)).RowHeight = height;
-    }),
-  );
-  each('隐藏行列', () => {
-    for (const row of model.hiddenRows ?? []) rangeOf(sheet, cellAreaOf(row, 0)).EntireRow.Hidden = true;
-    for (const column of model.hiddenColumns ?? [])
-      rangeOf(sheet, cellAreaOf(0, column)).EntireColumn.Hidden = true;
-  });
-  for (const rule of model.validations) each('有效性', () => applyValidation(sheet, rule));
-  for (const condition of model.conditionalFormats) each('条件格式', () => applyCondition(sheet, condition));
-  each('页面设置', () => applyPage(sheet, model.page));
-  const { tabColor } = model;
-  if (tabColor !== undefined) each('标签颜色', () => (sheet.Tab.Color = bgr(tabColor)));
-}
-
-/** Frozen panes and zoom belong to the window: the sheet must be shown for them. */
-function view({ app, note }: Building, sheet: Worksheet, model: SheetModel): void {
-  if (!model.freeze && model.zoom === undefined) return;
-  tried(note, `“${model.name}”的冻结窗格`, () => {
-    sheet.Activate();
-    const window = app.ActiveWindow;
-    if (!window) return;
-    if (model.zoom !== undefined) window.Zoom = model.zoom;
-    if (!model.freeze || model.freeze.rows + model.freeze.columns === 0) return;
-    window.FreezePanes = false;
-    window.ScrollRow = 1;
-    window.ScrollColumn = 1;
-    window.SplitRow = model.freeze.rows;
-    window.SplitColumn = model.freeze.columns;
-    window.FreezePanes = true;
-  });
-}
-
 /** Fills a new workbook. Throws where cells, names or sheets cannot be made; the workbook is then good for nothing. */
 export function buildBook(building: Building, model: WorkbookModel): void {
   const { book, ways, note } = building;
@@ -151,7 +95,7 @@ export function buildBook(building: Building, model: WorkbookModel): void {
     fillSheet(sheet, cells, ways);
     for (const area of each.merges) rangeOf(sheet, area).Merge();
     shape(sheet, each, note);
-    view(building, sheet, each);
+    view(building.app, sheet, each, note);
   }
   const marks = identityRows(model.identity).flatMap((texts, row) =>
     texts.map((value, column): Planned => ({ row, column, kind: value === '' ? 'clear' : 'guarded', value })),

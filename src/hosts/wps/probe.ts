@@ -4,6 +4,8 @@ import { tryDisk, type Disk } from './disk';
 import { said } from './findings';
 import type { Application, Workbook } from './model';
 import { closeQuietly } from './open';
+import { tryBulk } from './trial-bulk';
+import { tryCopy, tryOpening } from './trial-files';
 import * as trials from './trials';
 import { plainWays, type Ways } from './ways';
 
@@ -87,7 +89,7 @@ export async function probe(app: Application): Promise<Probe> {
   const tryFiles = (bench: trials.Bench, files: Disk) => {
     let path = '';
     ways.copies = run('copy', () => {
-      const copy = trials.tryCopy(bench, files);
+      const copy = tryCopy(bench, files);
       ({ path } = copy);
       return copy.detail;
     });
@@ -95,7 +97,7 @@ export async function probe(app: Application): Promise<Probe> {
     const failures: string[] = [];
     ways.opens = (['template', 'file'] as const).filter((opening) => {
       try {
-        trials.tryOpening(app, path, opening);
+        tryOpening(app, path, opening);
         return true;
       } catch (error) {
         failures.push(`${openings[opening]}：${said(error)}`);
@@ -118,7 +120,7 @@ export async function probe(app: Application): Promise<Probe> {
     const bench = { app, book, sheet };
     const bulk = (id: Id, member: 'Value2' | 'Formula') => {
       try {
-        const trial = trials.tryBulk(bench, member);
+        const trial = tryBulk(bench, member);
         add(id, trial.works, trial.detail);
         return trial.bulk;
       } catch (error) {

@@ -1,12 +1,8 @@
-import { guard } from '../xlsx/guard';
-import { attempt, rangeOf, sheetNamed, sheetsOf } from './address';
-import type { Disk } from './disk';
-import { shaped, singleOf } from './grid';
+import { attempt, rangeOf, sheetNamed } from './address';
+import { singleOf } from './grid';
 import type { Application, Workbook, Worksheet } from './model';
 import { edges, line, validationType } from './numbers';
 import { protect, ourPermissions } from './protect';
-import { closeQuietly, openFile } from './open';
-import type { Bulk, Opening } from './ways';
 
 /** Self-tests, each on a workbook made for them that is closed afterwards. A test answers what it saw, or throws. */
 
@@ -16,57 +12,12 @@ export interface Bench {
   sheet: Worksheet;
 }
 
-/** What the copy is known by. */
-const mark = '考核助手自检';
+export const square = { top: 0, left: 0, bottom: 1, right: 1 };
+export const corner = { ...square, bottom: 0, right: 0 };
 
-const square = { top: 0, left: 0, bottom: 1, right: 1 };
-const firstRow = { ...square, bottom: 0 };
-const corner = { ...firstRow, right: 0 };
-
-const bulkText: Record<Bulk, string> = {
-  block: '整块写入、读回一致',
-  row: '整块写入不起作用，改为逐行写入',
-  cell: '整块、逐行写入都不起作用，改为逐格写入',
-};
-
-interface BulkTrial {
-  bulk: Bulk;
-  works: boolean;
-  detail: string;
-}
-
-/** How many values go over at once: two by two, else a row, else cell by cell. Read back as one block. */
-export function tryBulk({ sheet }: Bench, member: 'Value2' | 'Formula'): BulkTrial {
-  const value = (text: string) => (member === 'Formula' ? `="${text}"&1` : text);
-  const read = (rows: number) =>
-    JSON.stringify(shaped(rangeOf(sheet, rows === 2 ? square : firstRow).Value2, rows, 2));
-  const held = (text: string) => (member === 'Formula' ? `${text}1` : text);
-  const block = attempt(() => {
-    rangeOf(sheet, square)[member] = [
-      [value('甲'), value('乙')],
-      [value('丙'), value('丁')],
-    ];
-    return (
-      read(2) ===
-      JSON.stringify([
-        [held('甲'), held('乙')],
-        [held('丙'), held('丁')],
-      ])
-    );
-  });
-  if (block) return { bulk: 'block', works: true, detail: bulkText.block };
-  const row = attempt(() => {
-    rangeOf(sheet, firstRow)[member] = [value('戊'), value('己')];
-    return read(1) === JSON.stringify([[held('戊'), held('己')]]);
-  });
-  if (row) return { bulk: 'row', works: false, detail: bulkText.row };
-  rangeOf(sheet, corner)[member] = value('庚');
-  const single = singleOf(rangeOf(sheet, corner));
-  if (single !== held('庚')) throw new Error(`写入一格也读不回来（${String(single)}）`);
-  return { bulk: 'cell', works: false, detail: bulkText.cell };
-}
-
-const clean = ({ sheet }: Pick<Bench, 'sheet'>) => void attempt(() => rangeOf(sheet, square).ClearContents());
+/** Empties the cells that tests use. */
+export const clean = ({ sheet }: Pick<Bench, 'sheet'>) =>
+  void attempt(() => rangeOf(sheet, square).ClearContents());
 
 export function tryText(bench: Bench): string {
   clean(bench);
@@ -153,27 +104,6 @@ export function trySheets({ book }: Bench): string {
   const missing = attempt(() => book.Worksheets.Item('考核助手没有这张表')) ?? null;
   if (missing || sheetNamed(book, '考核助手没有这张表')) throw new Error('没有的表也答作有');
   return answer ? '能添加工作表' : '能添加工作表（程序不返回新表，从当前表取得）';
-}
-
-/** Whether a copy of the workbook can be saved, and opened again by some way. Both answers are of what was seen. */
-export function tryCopy({ book, sheet }: Bench, disk: Disk): { path: string; detail: string } {
-  const path = disk.free(disk.temporary, 'kaohe-selftest.xlsx');
-  clean({ sheet });
-  rangeOf(sheet, corner).Value2 = mark;
-  book.SaveCopyAs(path);
-  const guarded = guard(disk.read(path), path);
-  if (!guarded.ok) throw new Error(guarded.finding.message);
-  return { path, detail: '能把工作簿另存为 .xlsx 副本' };
-}
-
-export function tryOpening(app: Application, path: string, opening: Opening): void {
-  const book = openFile(app, path, opening);
-  try {
-    const [sheet] = sheetsOf(book);
-    if (!sheet || singleOf(rangeOf(sheet, corner)) !== mark) throw new Error('打开的内容不对');
-  } finally {
-    closeQuietly(book);
-  }
 }
 
 /** Whether a change is told within a short time. */

@@ -1,16 +1,14 @@
 import type { Area } from '../../base/address';
 import { ok, type Result } from '../../base/finding';
 import type { Change, IdentityChange } from '../../sheets/change';
-import { grouped } from '../xlsx/grouped';
-import { UnwritableError } from '../xlsx/text';
-import { attempt, rangeOf, sheetNamed } from './address';
+import { attempt, rangeOf } from './address';
 import { addressOf, astray, type Astray } from './arrived';
 import { blocksOf } from './blocks';
 import { said, wpsFinding, wpsFindings, type Failure } from './findings';
-import { changedRows, identitySheetOf, readIdentity, setProperties } from './identity';
+import { readIdentity, setProperties } from './identity';
+import { jobsOf, type Job } from './jobs';
 import { applyLook, bareAreas, styleKeys } from './look';
-import type { Application, Workbook, Worksheet } from './model';
-import { planOf, type Planned } from './plan';
+import type { Application, Workbook } from './model';
 import { unlocked } from './protect';
 import { otherWays, putCells } from './put';
 import { quietly, type Note } from './quiet';
@@ -18,13 +16,6 @@ import { putBack, snapshot, type Snapshot } from './snapshot';
 import type { Ways } from './ways';
 
 /** Changes of an open workbook, all or nothing. All of it happens in one turn: nobody types in between. */
-
-/** What is to be written on one sheet. */
-interface Job {
-  sheet: Worksheet;
-  name: string;
-  cells: Planned[];
-}
 
 /** A cell did not take what was put into it. */
 class NotTaken extends Error {
@@ -47,38 +38,6 @@ export interface Writing {
   book: Workbook;
   ways: Ways;
   note: Note;
-}
-
-/** The jobs, or the finding that forbids all of them. */
-function jobsOf(
-  book: Workbook,
-  changes: readonly Change[],
-  identity: IdentityChange | undefined,
-): Result<Job[]> {
-  const date1904 = attempt(() => book.Date1904) === true;
-  const jobs: Job[] = [];
-  try {
-    for (const [name, ofSheet] of grouped(changes, ({ sheet }) => sheet)) {
-      const sheet = sheetNamed(book, name);
-      if (!sheet) return wpsFindings.missingSheet(name, book.Name);
-      const cells = planOf(ofSheet, date1904);
-      if (cells.length > 0) jobs.push({ sheet, name, cells });
-    }
-    if (identity && Object.keys(identity).length > 0) {
-      const sheet = identitySheetOf(book);
-      if (!sheet) return wpsFindings.noIdentity(book.Name);
-      const cells = changedRows(sheet, identity).flatMap((texts, row) =>
-        texts.map((value, column): Planned =>
-          value === '' ? { row, column, kind: 'clear', value } : { row, column, kind: 'guarded', value },
-        ),
-      );
-      jobs.push({ sheet, name: sheet.Name, cells });
-    }
-  } catch (error) {
-    if (error instanceof UnwritableError) return wpsFindings.unwritable(error.message);
-    throw error;
-  }
-  return ok(jobs);
 }
 
 /** Gives a look to cells that have none and are meant to; answers where. */
