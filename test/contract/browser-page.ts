@@ -35,8 +35,16 @@ async function click(program: BrowserProgram, sheet: string, address: string): P
   const { row, column } = placeOf(sheet, address);
   const facade = program.grid.api.getActiveWorkbook()?.getSheetByName(sheet);
   if (!facade) throw new Error(`no sheet ${sheet}`);
-  const { left, top, width, height } = facade.getRange(row, column).getCellRect();
-  await window.clickAt(left + width / 2, top + height / 2);
+  // The grid counts from its canvas, and as if nothing were scrolled. A person clicks when the cell is there to see.
+  for (;;) {
+    const canvas = container.querySelector('canvas[id*="sheet-main"]');
+    const origin = canvas?.getBoundingClientRect();
+    if (origin && origin.top > 0) {
+      const { left, top, width, height } = facade.getRange(row, column).getCellRect();
+      return window.clickAt(origin.left + left + width / 2, origin.top + top + height / 2);
+    }
+    await new Promise(requestAnimationFrame);
+  }
 }
 
 const hostOf = (program: BrowserProgram): HostUnderTest => ({

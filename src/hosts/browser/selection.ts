@@ -50,6 +50,9 @@ export function show({ api }: Grid, { sheet: name, row, column }: CellPlace): Re
   // A place beyond the sheet makes the grid throw; the nearest cell is what people then see.
   const [at, from] = [Math.min(row, sheet.getMaxRows() - 1), Math.min(column, sheet.getMaxColumns() - 1)];
   sheet.setActiveSelection(sheet.getRange(at, from));
-  sheet.scrollToCell(Math.max(0, at - 3), Math.max(0, from - 1));
+  const seen = sheet.getVisibleRange();
+  const within =
+    seen && seen.startRow <= at && at < seen.endRow && seen.startColumn <= from && from < seen.endColumn;
+  if (!within) sheet.scrollToCell(Math.max(0, at - 3), Math.max(0, from - 1));
   return ok(undefined);
 }
