@@ -7,4 +7,4 @@ export type { BrowserProgram } from './program';
  * it. Some megabytes hang on this module: load it by `import()`, where a page with a grid is shown.
  */
 export const browserProgram = (container: HTMLElement): Promise<BrowserProgram> =>
-  Promise.resolve(new BrowserProgram(container));
+  BrowserProgram.start(container);

@@ -34,9 +34,9 @@ export class BrowserProgram implements Program {
   });
   readonly #keepSoon = afterQuiet(quiet.keep, () => void this.#keepNow());
 
-  constructor(container: HTMLElement, keep: Keep = localKeep()) {
+  private constructor(grid: Grid, keep: Keep) {
+    this.grid = grid;
     this.#keep = keep;
-    const grid = (this.grid = startGrid(container));
     const injector = grid.univer.__getInjector();
     const guards = guardGrid(grid, () => this.workbook.book);
     this.workbook = new GridWorkbook({
@@ -55,6 +55,10 @@ export class BrowserProgram implements Program {
     watchSelection(grid, (place) => {
       this.#selections.tell(place);
     });
+  }
+
+  static async start(container: HTMLElement, keep: Keep = localKeep()): Promise<BrowserProgram> {
+    return new BrowserProgram(await startGrid(container), keep);
   }
 
   /** The name of the open workbook's file; "" where none is open. */

@@ -1,4 +1,3 @@
-import { LifecycleService, LifecycleStages } from '@univerjs/core';
 import type { Remote } from 'comlink';
 import { failed, ok, type Result } from '../../base/finding';
 import type { HostWorkbook } from '../../port/port';
@@ -13,7 +12,7 @@ import type { Files } from './files-worker';
 import { GridBook } from './grid/book';
 import type { Calculation } from './grid/calculation';
 import type { Guards } from './grid/guards';
-import type { Grid } from './grid/univer';
+import { hideBlank, showBlank, type Grid } from './grid/univer';
 
 /** A workbook that is open: in the grid, and the file it came from or will be. */
 interface Open {
@@ -88,7 +87,8 @@ export class GridWorkbook implements HostWorkbook {
     const open = this.#open;
     if (!open) return nothingOpen();
     const { book, name } = open;
-    const missing = changes.find(({ sheet }) => !book.sheet(sheet));
+    const names = new Set(book.unit.getSheets().map((sheet) => sheet.getName()));
+    const missing = changes.find(({ sheet }) => !names.has(sheet));
     if (missing) return missingSheet(new MissingSheetError(missing.sheet), name);
     let patches;
     try {
@@ -138,6 +138,7 @@ export class GridWorkbook implements HostWorkbook {
     const open = this.#open;
     if (!open) return;
     this.#open = undefined;
+    showBlank(this.#grid);
     this.#grid.api.disposeUnit(open.book.unit.getUnitId());
     this.#calculation.forget();
     this.#told();
@@ -159,20 +160,16 @@ export class GridWorkbook implements HostWorkbook {
     let book;
     const before = this.#open;
     try {
-      // Until the new workbook stands the guards know of none and let the grid build it.
-      this.#open = undefined;
-      this.#calculation.forget();
       book = GridBook.open(this.#grid, model, `book-${++this.#count}`);
     } catch (error) {
-      this.#open = before;
       if (!(error instanceof UnwritableError)) throw error;
       return failed('file-unwritable', `${error.message}。没有打开。`, '请改掉所说的内容后再试。', {
         file: name,
       });
     }
     if (before) this.#grid.api.disposeUnit(before.book.unit.getUnitId());
-    // The grid calculates only once it has been drawn; changes made before that would never be.
-    await this.#grid.univer.__getInjector().get(LifecycleService).onStage(LifecycleStages.Rendered);
+    else hideBlank(this.#grid);
+    this.#calculation.forget();
     const open: Open = {
       name,
       book,

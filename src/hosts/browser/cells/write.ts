@@ -41,7 +41,7 @@ function patched(change: Change, bare: boolean): ICellData {
 }
 
 /** Cells in one patch: setting more at once would hold the page up for too long. */
-const most = 1_500;
+const most = 600;
 
 /**
  * Patches in the order of the changes; of a cell that is named twice the last one counts. Refreshed results are left

@@ -63,21 +63,27 @@ export class GridBook {
 
   /** The changes as patches; throws UnwritableError for a value that no workbook can hold. */
   patches(changes: readonly Change[]): SheetPatch[] {
-    return patchesOf(changes, (change) => {
-      const sheet = this.sheet(change.sheet);
-      return sheet !== undefined && this.styleAt(sheet.getSheetId(), change.row, change.column).bare;
-    });
+    const ids = this.#ids();
+    return patchesOf(
+      changes,
+      ({ sheet, row, column }) => this.styleAt(ids.get(sheet) ?? '', row, column).bare,
+    );
   }
 
   /** Remembers the formats of changes for cells without one; the file will need them too. */
   give(changes: readonly Change[]): void {
+    const ids = this.#ids();
     for (const { sheet, row, column, style, kind } of changes) {
-      const id = this.sheet(sheet)?.getSheetId();
+      const id = ids.get(sheet);
       if (id === undefined || !style || kind === 'result' || !this.styleAt(id, row, column).bare) continue;
       const given = this.#given.get(id) ?? new Map<number, CellStyle>();
       if (!given.has(key(row, column))) given.set(key(row, column), style);
       this.#given.set(id, given);
     }
+  }
+
+  #ids(): Map<string, string> {
+    return new Map(this.unit.getSheets().map((sheet) => [sheet.getName(), sheet.getSheetId()]));
   }
 
   /** Puts patches in, one a turn of the page's own work, so that it answers meanwhile. */

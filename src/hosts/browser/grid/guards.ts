@@ -13,6 +13,7 @@ const words = {
   locked: '这一格受保护，不能改。需要填的是有底色的格。',
   structure: '在这里只能填写单元格；增删行列、改工作表和格式，请另存后用 Excel 或 WPS 打开。',
   busy: '正在写入，请稍候。',
+  nothing: '还没有打开工作簿。',
 };
 
 /** Changes of the workbook that may come from people's hands or follow from them. */
@@ -61,7 +62,7 @@ export function guardGrid({ univer, api }: Grid, book: () => GridBook | undefine
 
   function typed(params: CellMutation): void {
     const open = book();
-    if (!open || params.unitId !== open.unit.getUnitId()) return;
+    if (!open) return refuse(words.nothing);
     if (guards.busy) refuse(words.busy);
     for (const [row, cells] of Object.entries(params.cellValue ?? {}))
       for (const [column, cell] of Object.entries(cells ?? {})) {
@@ -74,7 +75,8 @@ export function guardGrid({ univer, api }: Grid, book: () => GridBook | undefine
   function begun(params: { visible?: boolean } | undefined): void {
     const open = book();
     const place = api.getActiveWorkbook()?.getActiveSheet().getSelection()?.getCurrentCell();
-    if (!params?.visible || !open || !place) return;
+    if (!params?.visible) return;
+    if (!open || !place) return refuse(words.nothing);
     if (guards.busy) refuse(words.busy);
     const { actualRow, actualColumn } = place;
     const sheet = open.unit.getActiveSheet()?.getSheetId();
@@ -96,7 +98,7 @@ export function guardGrid({ univer, api }: Grid, book: () => GridBook | undefine
     const { id, type, params } = command;
     if (id === 'sheet.operation.set-cell-edit-visible') begun(params as { visible?: boolean });
     else if (id === 'sheet.command.paste-by-short-key') pasted(params as { htmlContent?: string });
-    else if (type !== CommandType.MUTATION || !book()) return;
+    else if (type !== CommandType.MUTATION) return;
     else if (id === 'sheet.mutation.set-range-values') typed(params as CellMutation);
     else if (!allowed.has(id) && structural.some((start) => id.startsWith(start))) refuse(words.structure);
   };

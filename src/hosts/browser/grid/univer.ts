@@ -1,4 +1,11 @@
-import { LocaleType, LogLevel, mergeLocales, Univer } from '@univerjs/core';
+import {
+  LifecycleService,
+  LifecycleStages,
+  LocaleType,
+  LogLevel,
+  mergeLocales,
+  Univer,
+} from '@univerjs/core';
 import { FUniver } from '@univerjs/core/facade';
 import { UniverSheetsConditionalFormattingPreset } from '@univerjs/preset-sheets-conditional-formatting';
 import conditionalChinese from '@univerjs/preset-sheets-conditional-formatting/locales/zh-CN';
@@ -15,10 +22,33 @@ import { registerPreset } from './preset';
 export interface Grid {
   univer: Univer;
   api: FUniver;
+  container: HTMLElement;
 }
 
-/** Puts the spreadsheet into an element. Formulas are calculated by a worker. */
-export function startGrid(container: HTMLElement): Grid {
+const blank = 'blank';
+
+/**
+ * A workbook in which nothing stands and nobody can type. The grid is never without one: most of its start is spent on
+ * the first, and it throws where there is none.
+ */
+export function showBlank({ api, container }: Grid): void {
+  api.createWorkbook({
+    id: blank,
+    name: '',
+    sheetOrder: ['sheet-0'],
+    sheets: { 'sheet-0': { id: 'sheet-0', name: '表' } },
+  });
+  // Hidden, but as large as ever: the grid measures it.
+  container.style.visibility = 'hidden';
+}
+
+export function hideBlank({ api, container }: Grid): void {
+  api.disposeUnit(blank);
+  container.style.visibility = '';
+}
+
+/** Puts the spreadsheet into an element. Formulas are calculated by a worker. Resolves when it is drawn. */
+export async function startGrid(container: HTMLElement): Promise<Grid> {
   const univer = new Univer({
     locale: LocaleType.ZH_CN,
     locales: {
@@ -42,5 +72,9 @@ export function startGrid(container: HTMLElement): Grid {
   );
   registerPreset(univer, UniverSheetsConditionalFormattingPreset());
   registerPreset(univer, UniverSheetsDataValidationPreset());
-  return { univer, api: FUniver.newAPI(univer) };
+  const grid = { univer, api: FUniver.newAPI(univer), container };
+  showBlank(grid);
+  // The grid calculates only once it has been drawn; changes made before that never would be.
+  await univer.__getInjector().get(LifecycleService).onStage(LifecycleStages.Rendered);
+  return grid;
 }
