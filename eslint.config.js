@@ -1,5 +1,6 @@
 import js from '@eslint/js';
 import boundaries from 'eslint-plugin-boundaries';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 /** Who may import whom: each layer names the layers below it. Any other import is an error. */
@@ -87,6 +88,7 @@ export default tseslint.config(
       'no-restricted-globals': ['error', 'process', 'window', 'document', 'Buffer'],
     },
   },
+  { files: ['src/pane/**/*.tsx', 'src/pane/**/*.ts'], ...reactHooks.configs.flat.recommended },
   {
     files: ['*.js', 'bin/*.js', '**/*.mjs'],
     ...tseslint.configs.disableTypeChecked,
