@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import type { Browser } from 'playwright-core';
 
 /**
@@ -39,28 +41,31 @@ function fontsFile(folder: string): string {
   return file;
 }
 
-/** The unpacked program; it always goes to the temp folder, so that folder is this run's for the moment. */
+const unpacking = `import chromium from '@sparticuz/chromium';
+chromium.setGraphicsMode = false;
+console.log(await chromium.executablePath());`;
+
+/**
+ * The unpacked program. The package unpacks into the temp folder and takes what is there already, were it half
+ * written by another run; so it works in a process of its own, whose temp folder is this run's.
+ */
 async function unpacked(folder: string): Promise<string> {
-  const { default: chromium } = await import('@sparticuz/chromium');
-  const before = process.env.TMPDIR;
-  process.env.TMPDIR = folder;
-  try {
-    chromium.setGraphicsMode = false;
-    return await chromium.executablePath();
-  } finally {
-    if (before === undefined) delete process.env.TMPDIR;
-    else process.env.TMPDIR = before;
-  }
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['--input-type=module', '--eval', unpacking],
+    { env: { ...process.env, TMPDIR: folder, TMP: folder, TEMP: folder } },
+  );
+  return stdout.trim();
 }
 
-/** Starts the browser; throws with what to install where it cannot. */
-export async function launchChromium(): Promise<LaunchedChromium> {
+/** Starts the browser; throws with what to install where it cannot. `unpack` yields the path of the program. */
+export async function launchChromium(unpack = unpacked): Promise<LaunchedChromium> {
   const folder = mkdtempSync(join(tmpdir(), 'kaohe-chromium-'));
   const clean = () => {
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    const executablePath = await unpacked(folder);
+    const executablePath = await unpack(folder);
     const { chromium } = await import('playwright-core');
     const browser = await chromium.launch({
       executablePath,

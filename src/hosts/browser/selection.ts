@@ -1,3 +1,4 @@
+import { SheetsSelectionsService } from '@univerjs/preset-sheets-core';
 import { failed, ok, type Result } from '../../base/finding';
 import type { CellPlace } from '../../port/program';
 import type { Grid } from './grid/univer';
@@ -13,7 +14,9 @@ export function selected({ api }: Grid): CellPlace | null {
     : null;
 }
 
-/** Tells of selections; the grid says some of them twice and others only in one of its two ways. */
+/**
+ * Tells of selections. Listens to the grid's own service: the events of its facade fall silent with the second workbook.
+ */
 export function watchSelection(grid: Grid, tell: (place: CellPlace) => void): void {
   let last = '';
   const look = () => {
@@ -23,10 +26,10 @@ export function watchSelection(grid: Grid, tell: (place: CellPlace) => void): vo
     last = now;
     tell(place);
   };
-  const { api } = grid;
-  api.addEvent(api.Event.SelectionChanged, look);
-  api.addEvent(api.Event.SelectionMoveEnd, look);
-  api.addEvent(api.Event.ActiveSheetChanged, look);
+  const selections = grid.univer.__getInjector().get(SheetsSelectionsService);
+  selections.selectionChanged$.subscribe(look);
+  selections.selectionMoveEnd$.subscribe(look);
+  grid.api.addEvent(grid.api.Event.ActiveSheetChanged, look);
 }
 
 /** Shows the sheet and selects the cell. */
