@@ -59,7 +59,11 @@ export class GridWorkbook implements HostWorkbook {
     return this.#open?.book;
   }
 
-  async create(model: WorkbookModel): Promise<Result<void>> {
+  create(model: WorkbookModel): Promise<Result<void>> {
+    return Promise.resolve(this.#create(model));
+  }
+
+  #create(model: WorkbookModel): Result<void> {
     const { label } = this;
     if (this.#open)
       return failed(
@@ -152,11 +156,7 @@ export class GridWorkbook implements HostWorkbook {
     };
   }
 
-  async #show(
-    name: string,
-    { model, baggage }: ShownFile,
-    base: () => Promise<Result<Uint8Array>>,
-  ): Promise<Result<void>> {
+  #show(name: string, { model, baggage }: ShownFile, base: () => Promise<Result<Uint8Array>>): Result<void> {
     let book;
     const before = this.#open;
     try {

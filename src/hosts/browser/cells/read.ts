@@ -1,5 +1,5 @@
 import { CellValueType } from '@univerjs/core';
-import type { ICellData, IObjectMatrixPrimitiveType, Nullable } from '@univerjs/core';
+import type { ICellData, Nullable } from '@univerjs/core';
 import type { CellData } from '../../../sheets/data';
 import { isoOfSerial } from '../../xlsx/values';
 
@@ -46,17 +46,19 @@ function dataOf(cell: ICellData, dated: (cell: ICellData) => boolean): CellData 
   return { ...(data ?? { value: null, type: 'empty' }), formula };
 }
 
+/** Cells by row and column, as the grid keeps them. */
+type CellMatrix = Record<number, Record<number, Nullable<ICellData>> | undefined>;
+
 /** All cells of a sheet that hold anything. `dated` tells whether a cell's number shows as a date. */
 export function gridRows(
-  matrix: IObjectMatrixPrimitiveType<Nullable<ICellData>>,
+  matrix: CellMatrix,
   dated: (cell: ICellData) => boolean,
 ): (CellData | undefined)[][] {
   const rows: (CellData | undefined)[][] = [];
   for (const [row, cells] of Object.entries(matrix)) {
     if (!cells) continue;
     let found: (CellData | undefined)[] | undefined;
-    for (const column in cells) {
-      const cell = cells[column];
+    for (const [column, cell] of Object.entries(cells)) {
       const data = cell ? dataOf(cell, dated) : undefined;
       if (data) (found ??= [])[Number(column)] = data;
     }

@@ -1,4 +1,4 @@
-import { CellValueType, ICommandService } from '@univerjs/core';
+import { BooleanNumber, CellValueType, ICommandService } from '@univerjs/core';
 import type { ICellData, Workbook, Worksheet } from '@univerjs/core';
 import type { SheetData } from '../../../sheets/data';
 import type { Change } from '../../../sheets/change';
@@ -50,7 +50,7 @@ export class GridBook {
     return this.unit.getSheets().map((sheet) => ({
       name: sheet.getName(),
       role: this.#models.get(sheet.getSheetId())?.role ?? '',
-      hidden: sheet.isSheetHidden() === 1,
+      hidden: sheet.isSheetHidden() === BooleanNumber.TRUE,
       rows: gridRows(sheet.getCellMatrix().getMatrix(), dated),
       merges: sheet.getMergeData().map(({ startRow, startColumn, endRow, endColumn }) => ({
         top: startRow,

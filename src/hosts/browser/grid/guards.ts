@@ -1,6 +1,6 @@
 import { CustomCommandExecutionError, CommandType, ICommandService } from '@univerjs/core';
 import type { ICellData, ICommandInfo, IDisposable, IExecutionOptions } from '@univerjs/core';
-import { ISheetClipboardService } from '@univerjs/preset-sheets-core';
+import { ISheetClipboardService, MessageType } from '@univerjs/preset-sheets-core';
 import type { GridBook } from './book';
 import type { Grid } from './univer';
 
@@ -55,7 +55,7 @@ export function guardGrid({ univer, api }: Grid, book: () => GridBook | undefine
   let told = 0;
   const refuse = (message: string): never => {
     // One deed can be refused at several steps; it is said once.
-    if (Date.now() - told > 1_000) api.showMessage({ content: message, type: 'warning' as never });
+    if (Date.now() - told > 1_000) api.showMessage({ content: message, type: MessageType.Warning });
     told = Date.now();
     throw new CustomCommandExecutionError(message);
   };
@@ -79,8 +79,7 @@ export function guardGrid({ univer, api }: Grid, book: () => GridBook | undefine
     if (!open || !place) return refuse(words.nothing);
     if (guards.busy) refuse(words.busy);
     const { actualRow, actualColumn } = place;
-    const sheet = open.unit.getActiveSheet()?.getSheetId();
-    if (sheet !== undefined && open.locked(sheet, actualRow, actualColumn)) refuse(words.locked);
+    if (open.locked(open.unit.getActiveSheet().getSheetId(), actualRow, actualColumn)) refuse(words.locked);
   }
 
   /** Pastes what was copied as values: looks and rules of other cells stay where they are. */
@@ -96,7 +95,7 @@ export function guardGrid({ univer, api }: Grid, book: () => GridBook | undefine
   const check = (command: Readonly<ICommandInfo>, options: IExecutionOptions | undefined): void => {
     if (options?.byHost === true || options?.fromSync === true || options?.fromFormula === true) return;
     const { id, type, params } = command;
-    if (id === 'sheet.operation.set-cell-edit-visible') begun(params as { visible?: boolean });
+    if (id === 'sheet.operation.set-cell-edit-visible') begun(params);
     else if (id === 'sheet.command.paste-by-short-key') pasted(params as { htmlContent?: string });
     else if (type !== CommandType.MUTATION) return;
     else if (id === 'sheet.mutation.set-range-values') typed(params as CellMutation);

@@ -91,6 +91,8 @@ export function gridSheet(sheet: SheetModel, id: string, styles: StyleTable): Pa
         }
       : {}),
     ...(sheet.tabColor ? { tabColor: `#${sheet.tabColor}` } : {}),
+    // The grid's own view reads it from here, whatever its remark says.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated
     ...(sheet.zoom ? { zoomRatio: sheet.zoom / 100 } : {}),
   };
 }
