@@ -1,7 +1,7 @@
-import { parseAddress } from '../../src/base/address';
 import { browserProgram } from '../../src/hosts/browser';
 import type { BrowserProgram } from '../../src/hosts/browser';
 import type { Scalar } from '../../src/sheets/model';
+import { boxOf, placeOf } from '../support/grid-hands';
 import { valueOf } from './expect';
 import type { HostUnderTest } from './host';
 import { renamed } from './rename';
@@ -20,31 +20,14 @@ declare global {
   }
 }
 
-const placeOf = (sheet: string, address: string) => {
-  const at = parseAddress(address);
-  if (!at) throw new Error(address);
-  return { sheet, ...at };
-};
-
 const container = document.createElement('div');
 container.style.cssText = 'position:fixed;inset:0';
 document.body.append(container);
 window.program = browserProgram(container);
 
 async function click(program: BrowserProgram, sheet: string, address: string): Promise<void> {
-  const { row, column } = placeOf(sheet, address);
-  const facade = program.grid.api.getActiveWorkbook()?.getSheetByName(sheet);
-  if (!facade) throw new Error(`no sheet ${sheet}`);
-  // The grid counts from its canvas, and as if nothing were scrolled. A person clicks when the cell is there to see.
-  for (;;) {
-    const canvas = container.querySelector('canvas[id*="sheet-main"]');
-    const origin = canvas?.getBoundingClientRect();
-    if (origin && origin.top > 0) {
-      const { left, top, width, height } = facade.getRange(row, column).getCellRect();
-      return window.clickAt(origin.left + left + width / 2, origin.top + top + height / 2);
-    }
-    await new Promise(requestAnimationFrame);
-  }
+  const { left, top, width, height } = await boxOf(program, sheet, address);
+  return window.clickAt(left + width / 2, top + height / 2);
 }
 
 const hostOf = (program: BrowserProgram): HostUnderTest => ({

@@ -48,7 +48,13 @@ export function pageUnderTest(entry: string, options: { production?: boolean } =
     visit: async (work) => {
       if (!chromium || !server) throw new Error('no browser');
       const viewport = { width: 1280, height: 800 };
-      await faultless(await chromium.browser.newContext({ viewport, locale: 'zh-CN' }), server.url, work);
+      // A person's browser asks, or takes the key press for leave.
+      const permissions = ['clipboard-read', 'clipboard-write'];
+      await faultless(
+        await chromium.browser.newContext({ viewport, locale: 'zh-CN', permissions }),
+        server.url,
+        work,
+      );
     },
   };
 }

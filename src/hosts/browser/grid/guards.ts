@@ -2,19 +2,13 @@ import { CustomCommandExecutionError, CommandType, ICommandService } from '@univ
 import type { ICellData, ICommandInfo, IDisposable, IExecutionOptions } from '@univerjs/core';
 import { ISheetClipboardService, MessageType } from '@univerjs/preset-sheets-core';
 import type { GridBook } from './book';
+import { words } from './words';
 import type { Grid } from './univer';
 
 /**
  * What people may do in the grid: select, scroll, type, delete, undo, fill and paste into cells that are theirs. What
  * a file's own cells cannot take — rows, columns, sheets, looks — is refused, so that what shows is what is saved.
  */
-
-const words = {
-  locked: '这一格受保护，不能改。需要填的是有底色的格。',
-  structure: '在这里只能填写单元格；增删行列、改工作表和格式，请另存后用 Excel 或 WPS 打开。',
-  busy: '正在写入，请稍候。',
-  nothing: '还没有打开工作簿。',
-};
 
 /** Changes of the workbook that may come from people's hands or follow from them. */
 const allowed = new Set([
@@ -36,6 +30,9 @@ interface CellMutation {
   subUnitId: string;
   cellValue?: Record<number, Record<number, ICellData | null> | null>;
 }
+
+/** True where nothing but the looks would change: bold, colours, and the like. */
+const isLooks = (cell: ICellData): boolean => Object.keys(cell).every((key) => key === 's');
 
 /** Looks that come with typed or pasted values: only how a number shows belongs to the value. */
 function withoutLooks(cell: ICellData): void {
@@ -67,6 +64,7 @@ export function guardGrid({ univer, api }: Grid, book: () => GridBook | undefine
     for (const [row, cells] of Object.entries(params.cellValue ?? {}))
       for (const [column, cell] of Object.entries(cells ?? {})) {
         if (open.locked(params.subUnitId, Number(row), Number(column))) refuse(words.locked);
+        if (cell && isLooks(cell)) refuse(words.structure);
         if (cell) withoutLooks(cell);
       }
   }
@@ -92,10 +90,22 @@ export function guardGrid({ univer, api }: Grid, book: () => GridBook | undefine
     throw new CustomCommandExecutionError('pasted as values');
   }
 
+  /** A formula follows the value out of its cell, though the value was not let go. Where people may not type, it stays. */
+  function followed(params: CellMutation): void {
+    const open = book();
+    if (!open || guards.busy) return;
+    for (const [row, cells] of Object.entries(params.cellValue ?? {}))
+      for (const [column, cell] of Object.entries(cells ?? {}))
+        if (cell?.f === null && open.locked(params.subUnitId, Number(row), Number(column)))
+          Reflect.deleteProperty(cells ?? {}, column);
+  }
+
   const check = (command: Readonly<ICommandInfo>, options: IExecutionOptions | undefined): void => {
-    if (options?.byHost === true || options?.fromSync === true || options?.fromFormula === true) return;
+    if (options?.byHost === true || options?.fromSync === true) return;
     const { id, type, params } = command;
-    if (id === 'sheet.operation.set-cell-edit-visible') begun(params);
+    if (options?.fromFormula === true) {
+      if (id === 'sheet.mutation.set-range-values') followed(params as CellMutation);
+    } else if (id === 'sheet.operation.set-cell-edit-visible') begun(params);
     else if (id === 'sheet.command.paste-by-short-key') pasted(params as { htmlContent?: string });
     else if (type !== CommandType.MUTATION) return;
     else if (id === 'sheet.mutation.set-range-values') typed(params as CellMutation);

@@ -16,6 +16,8 @@ import validationChinese from '@univerjs/preset-sheets-data-validation/locales/z
 import '@univerjs/preset-sheets-core/lib/index.css';
 import '@univerjs/preset-sheets-conditional-formatting/lib/index.css';
 import '@univerjs/preset-sheets-data-validation/lib/index.css';
+import { forgiveClosing } from './closing';
+import { sayRefusals } from './dialogs';
 import { registerPreset } from './preset';
 
 /** The spreadsheet itself, before any workbook is open in it. */
@@ -24,6 +26,19 @@ export interface Grid {
   api: FUniver;
   container: HTMLElement;
 }
+
+/** Words that the grid asks for and its own Chinese lacks. */
+const calculationWords = {
+  'sheets-formula': {
+    progress: {
+      analyzing: '正在分析公式',
+      calculating: '正在计算',
+      'array-analysis': '正在分析公式',
+      'array-calculation': '正在计算',
+      done: '已算完',
+    },
+  },
+};
 
 const blank = 'blank';
 
@@ -52,7 +67,7 @@ export async function startGrid(container: HTMLElement): Promise<Grid> {
   const univer = new Univer({
     locale: LocaleType.ZH_CN,
     locales: {
-      [LocaleType.ZH_CN]: mergeLocales(coreChinese, conditionalChinese, validationChinese),
+      [LocaleType.ZH_CN]: mergeLocales(coreChinese, conditionalChinese, validationChinese, calculationWords),
     },
     logLevel: LogLevel.ERROR,
   });
@@ -76,5 +91,7 @@ export async function startGrid(container: HTMLElement): Promise<Grid> {
   showBlank(grid);
   // The grid calculates only once it has been drawn; changes made before that never would be.
   await univer.__getInjector().get(LifecycleService).onStage(LifecycleStages.Rendered);
+  sayRefusals(grid);
+  forgiveClosing(grid);
   return grid;
 }

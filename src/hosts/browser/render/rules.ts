@@ -1,4 +1,4 @@
-import { DataValidationErrorStyle, DataValidationOperator } from '@univerjs/core';
+import { DataValidationErrorStyle, DataValidationOperator, DataValidationRenderMode } from '@univerjs/core';
 import type { ISheetDataValidationRule } from '@univerjs/core';
 import type { ConditionalFormat, SheetModel, Validation } from '../../../sheets/model';
 import { gridArea } from './sheet';
@@ -11,6 +11,8 @@ const bound = (text: string) => (Number.isFinite(Number(text)) ? text : `=${text
 function limits(model: Validation): Partial<ISheetDataValidationRule> {
   if (model.type === 'list')
     return {
+      // The text as it stands with an arrow beside it, as in Excel; otherwise it becomes a pill.
+      renderMode: DataValidationRenderMode.ARROW,
       formula1: typeof model.list === 'string' ? `=${model.list}` : (model.list ?? []).join(','),
     };
   if (model.type === 'custom') return { formula1: `=${model.formula ?? ''}` };
