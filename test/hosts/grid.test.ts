@@ -115,7 +115,7 @@ describe('填写', () => {
         [...bytes],
       ] as const);
       const { left, top, width, height } = await page.evaluate((name) => window.grid.box(name, 'B3'), form);
-      await page.mouse.click(left + width - 8, top + height / 2);
+      await page.mouse.click(left + width - 11, top + height / 2);
       await page.getByText('金水区', { exact: true }).click();
       await page.waitForTimeout(300);
       expect((await cell(page, 'B3')).value).toBe('金水区');

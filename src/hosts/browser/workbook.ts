@@ -12,7 +12,7 @@ import type { Files } from './files-worker';
 import { GridBook } from './grid/book';
 import type { Calculation } from './grid/calculation';
 import type { Guards } from './grid/guards';
-import { hideBlank, showBlank, type Grid } from './grid/univer';
+import type { Grid } from './grid/univer';
 
 /** A workbook that is open: in the grid, and the file it came from or will be. */
 interface Open {
@@ -142,8 +142,7 @@ export class GridWorkbook implements HostWorkbook {
     const open = this.#open;
     if (!open) return;
     this.#open = undefined;
-    showBlank(this.#grid);
-    this.#grid.api.disposeUnit(open.book.unit.getUnitId());
+    open.book.close();
     this.#calculation.forget();
     this.#told();
   }
@@ -158,17 +157,14 @@ export class GridWorkbook implements HostWorkbook {
 
   #show(name: string, { model, baggage }: ShownFile, base: () => Promise<Result<Uint8Array>>): Result<void> {
     let book;
-    const before = this.#open;
     try {
-      book = GridBook.open(this.#grid, model, `book-${++this.#count}`);
+      book = GridBook.open(this.#grid, model, `book-${++this.#count}`, this.#open?.book);
     } catch (error) {
       if (!(error instanceof UnwritableError)) throw error;
       return failed('file-unwritable', `${error.message}。没有打开。`, '请改掉所说的内容后再试。', {
         file: name,
       });
     }
-    if (before) this.#grid.api.disposeUnit(before.book.unit.getUnitId());
-    else hideBlank(this.#grid);
     this.#calculation.forget();
     const open: Open = {
       name,

@@ -8,7 +8,7 @@ import { bareStyle } from '../../xlsx/model';
 import { gridRows, showsDate } from '../cells/read';
 import { patchesOf, type SheetPatch } from '../cells/write';
 import { sheetId, snapshotOf } from '../render/snapshot';
-import type { Grid } from './univer';
+import { putIn, takeOut, type Grid } from './univer';
 import { pause } from './pause';
 
 /** Says of a command that the host gives it: people's are held to the protection, the host's are not. */
@@ -33,12 +33,21 @@ export class GridBook {
     this.#models = new Map(model.sheets.map((sheet, index) => [sheetId(index), sheet]));
   }
 
-  /** Renders a model under an id that no workbook had before. Throws UnwritableError. */
-  static open(grid: Grid, model: WorkbookModel, id: string): GridBook {
-    const facade = grid.api.createWorkbook(snapshotOf(model, id));
+  /**
+   * Renders a model under an id that no workbook had before, in place of the book before it. Throws UnwritableError,
+   * and then that one stays.
+   */
+  static open(grid: Grid, model: WorkbookModel, id: string, before?: GridBook): GridBook {
+    const snapshot = snapshotOf(model, id);
+    before?.close();
+    const facade = putIn(grid, snapshot);
     const active = model.sheets[model.activeSheet ?? -1];
     if (active?.visibility === 'visible') facade.setActiveSheet(sheetId(model.activeSheet ?? 0));
     return new GridBook(grid, facade.getWorkbook(), model);
+  }
+
+  close(): void {
+    takeOut(this.#grid, this.unit.getUnitId());
   }
 
   sheet(name: string): Worksheet | undefined {

@@ -1,4 +1,5 @@
 import {
+  IUniverInstanceService,
   LifecycleService,
   LifecycleStages,
   LocaleType,
@@ -6,9 +7,11 @@ import {
   mergeLocales,
   Univer,
 } from '@univerjs/core';
+import type { IWorkbookData } from '@univerjs/core';
 import { FUniver } from '@univerjs/core/facade';
 import { UniverSheetsConditionalFormattingPreset } from '@univerjs/preset-sheets-conditional-formatting';
 import conditionalChinese from '@univerjs/preset-sheets-conditional-formatting/locales/zh-CN';
+import type { FWorkbook } from '@univerjs/preset-sheets-core';
 import { CalculationMode, UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
 import coreChinese from '@univerjs/preset-sheets-core/locales/zh-CN';
 import { UniverSheetsDataValidationPreset } from '@univerjs/preset-sheets-data-validation';
@@ -46,7 +49,7 @@ const blank = 'blank';
  * A workbook in which nothing stands and nobody can type. The grid is never without one: most of its start is spent on
  * the first, and it throws where there is none.
  */
-export function showBlank({ api, container }: Grid): void {
+function makeBlank({ api, container }: Grid): void {
   api.createWorkbook({
     id: blank,
     name: '',
@@ -57,9 +60,20 @@ export function showBlank({ api, container }: Grid): void {
   container.style.visibility = 'hidden';
 }
 
-export function hideBlank({ api, container }: Grid): void {
-  api.disposeUnit(blank);
+/**
+ * Takes a workbook out of the grid. This comes before another is put in: with each that goes, the grid forgets the
+ * conditional formats of all that are there.
+ */
+export function takeOut({ api, univer, container }: Grid, unit: string): void {
+  container.style.visibility = 'hidden';
+  univer.__getInjector().get(IUniverInstanceService).setCurrentUnitForType(blank);
+  api.disposeUnit(unit);
+}
+
+export function putIn({ api, container }: Grid, snapshot: IWorkbookData): FWorkbook {
+  const workbook = api.createWorkbook(snapshot);
   container.style.visibility = '';
+  return workbook;
 }
 
 /** Puts the spreadsheet into an element. Formulas are calculated by a worker. Resolves when it is drawn. */
@@ -88,7 +102,7 @@ export async function startGrid(container: HTMLElement): Promise<Grid> {
   registerPreset(univer, UniverSheetsConditionalFormattingPreset());
   registerPreset(univer, UniverSheetsDataValidationPreset());
   const grid = { univer, api: FUniver.newAPI(univer), container };
-  showBlank(grid);
+  makeBlank(grid);
   // The grid calculates only once it has been drawn; changes made before that never would be.
   await univer.__getInjector().get(LifecycleService).onStage(LifecycleStages.Rendered);
   sayRefusals(grid);
