@@ -19,6 +19,7 @@ import validationChinese from '@univerjs/preset-sheets-data-validation/locales/z
 import '@univerjs/preset-sheets-core/lib/index.css';
 import '@univerjs/preset-sheets-conditional-formatting/lib/index.css';
 import '@univerjs/preset-sheets-data-validation/lib/index.css';
+import { copyPlainly } from './clipboard';
 import { forgiveClosing } from './closing';
 import { sayRefusals } from './dialogs';
 import { registerPreset } from './preset';
@@ -100,12 +101,13 @@ export async function startGrid(container: HTMLElement): Promise<Grid> {
     }),
   );
   registerPreset(univer, UniverSheetsConditionalFormattingPreset());
-  registerPreset(univer, UniverSheetsDataValidationPreset());
+  registerPreset(univer, UniverSheetsDataValidationPreset({ showEditOnDropdown: false }));
   const grid = { univer, api: FUniver.newAPI(univer), container };
   makeBlank(grid);
   // The grid calculates only once it has been drawn; changes made before that never would be.
   await univer.__getInjector().get(LifecycleService).onStage(LifecycleStages.Rendered);
   sayRefusals(grid);
+  copyPlainly(grid);
   forgiveClosing(grid);
   return grid;
 }
