@@ -11,9 +11,11 @@ export interface PageBuild {
   folder: string;
   /** Minified as for production: sizes and times then mean something, and building takes longer. */
   production?: boolean;
+  /** The page around the script, where it has one of its own. */
+  template?: string;
 }
 
-const compiler = ({ entry, folder, production }: PageBuild) =>
+const compiler = ({ entry, folder, production, template }: PageBuild) =>
   webpack({
     mode: production === true ? 'production' : 'development',
     // Source maps that webpack evaluates would need a looser security policy than the product has.
@@ -41,7 +43,11 @@ const compiler = ({ entry, folder, production }: PageBuild) =>
     },
     plugins: [
       new MiniCssExtractPlugin(),
-      new HtmlWebpackPlugin({ title: '考核助手', scriptLoading: 'defer' }),
+      new HtmlWebpackPlugin({
+        title: '考核助手',
+        scriptLoading: 'defer',
+        ...(template === undefined ? {} : { template }),
+      }),
     ],
     performance: { hints: false },
     stats: 'errors-only',

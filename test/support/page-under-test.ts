@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { launchChromium, type LaunchedChromium } from './chromium';
-import { buildPage } from './page-build';
+import { buildPage, type PageBuild } from './page-build';
 import { servePage, type PageServer } from './page-server';
 import { watchPage } from './page-watch';
 
@@ -26,7 +26,10 @@ async function faultless(context: BrowserContext, url: string, work: (page: Page
 }
 
 /** Call it at the top of a test file. Where no browser can start, every test of the file fails and says why. */
-export function pageUnderTest(entry: string, options: { production?: boolean } = {}): PageUnderTest {
+export function pageUnderTest(
+  entry: string,
+  options: Pick<PageBuild, 'production' | 'template'> = {},
+): PageUnderTest {
   let folder = '';
   let server: PageServer | undefined;
   let chromium: LaunchedChromium | undefined;
