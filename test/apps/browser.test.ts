@@ -102,7 +102,7 @@ describe('浏览器页面', () => {
 
       await toStep(page, '成绩');
       await button(page, '核算').click();
-      await page.getByRole('table', { name: '成绩' }).waitFor({ timeout: 60_000 });
+      await page.getByText('核算完成，成绩已写入总表。').waitFor({ timeout: 60_000 });
       await shot(page, 'page-settled');
       await button(page, /巩义市.*看分数来历/).click();
       await button(page, /年终考核/).click();

@@ -1,6 +1,8 @@
+import { ICommandService } from '@univerjs/core';
+import { SetFormulaCalculationStartMutation } from '@univerjs/preset-sheets-core';
 import { address } from '../../src/base/address';
 import { masterWorkbook } from '../../src/forms/master/workbook';
-import { browserProgram } from '../../src/hosts/browser';
+import { browserProgram, type BrowserProgram } from '../../src/hosts/browser';
 import { zhengzhou2019 } from '../../src/schemes';
 import type { WorkbookData } from '../../src/sheets/data';
 import type { WorkbookModel } from '../../src/sheets/model';
@@ -62,6 +64,18 @@ const withoutResults = (model: WorkbookModel): WorkbookModel => ({
   })),
 });
 
+const calculationBegins = (program: BrowserProgram): Promise<void> =>
+  new Promise((resolve) => {
+    const listening = program.grid.univer
+      .__getInjector()
+      .get(ICommandService)
+      .onCommandExecuted(({ id }) => {
+        if (id !== SetFormulaCalculationStartMutation.id) return;
+        listening.dispose();
+        resolve();
+      });
+  });
+
 window.figures = {
   settled: async () => {
     const program = await started;
@@ -82,11 +96,14 @@ window.figures = {
     const state = generatedYear({ ...scheme, readings: { ...scheme.readings, ...readings } }, 5);
     const model = masterWorkbook(computed({ ...state, settled: true }).state);
     valueOf(await program.workbook.create(withoutResults(model)), 'create');
+    const begun = calculationBegins(program);
     await program.grid.api.executeCommand(
       'formula.mutation.set-trigger-formula-calculation-start',
       { commands: [], forceCalculation: true },
       { onlyLocal: true },
     );
+    // This command changes no cell: until the calculation begins nothing says that there will be one.
+    await begun;
     return compared(model, valueOf(await program.workbook.read(), 'read'));
   },
 };
