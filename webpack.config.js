@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import CopyPlugin from 'copy-webpack-plugin';
 import ForkTsChecker from 'fork-ts-checker-webpack-plugin';
 import HtmlWebpackPlugin from 'html-webpack-plugin';
 import MiniCssExtractPlugin from 'mini-css-extract-plugin';
@@ -37,6 +38,8 @@ export default (_env, { mode }) => ({
   },
   plugins: [
     new ForkTsChecker({ async: false }),
+    // The manual as it stands in docs: help opens it beside the page, without a network.
+    new CopyPlugin({ patterns: [{ from: 'docs/使用手册.md', to: 'manual.txt' }] }),
     new MiniCssExtractPlugin({ filename: '[name].[contenthash:8].css' }),
     new HtmlWebpackPlugin({
       template: './src/apps/browser/page.html',

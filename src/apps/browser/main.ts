@@ -23,7 +23,7 @@ mountPane(element('pane'), {
   assistant: assistantInWorker(program.workbook),
   program,
   page: pageActions(program),
-  manual: 'manual.html',
+  manual: 'manual.txt',
   notice: (listener) => {
     program.grid().then(
       (grid) =>
