@@ -27,7 +27,7 @@ type Desk = ExcelUnderTest & { workbook: Recoverable };
 
 function desk(): Desk {
   const host = excelUnderTest();
-  return { ...host, workbook: recoverable(host.workbook as HostWorkbook) };
+  return { ...host, workbook: recoverable(host.workbook) };
 }
 
 type Work = (host: Desk) => Promise<Result<unknown>>;
