@@ -42,7 +42,7 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['*.js', 'bin/*.js', 'test/support/*.mjs', 'deploy/*.mjs'] },
+        projectService: { allowDefaultProject: ['*.js', 'bin/*.js', 'test/support/*.mjs', 'deploy/*/*.mjs'] },
       },
     },
     rules: {

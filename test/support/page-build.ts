@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import HtmlWebpackPlugin from 'html-webpack-plugin';
 import MiniCssExtractPlugin from 'mini-css-extract-plugin';
 import webpack from 'webpack';
+import { sources } from '../../deploy/pages/common.mjs';
 
 /** Builds a page for a test the way the product's pages are built: webpack, SWC, style sheets as files. */
 export interface PageBuild {
@@ -22,25 +23,7 @@ const compiler = ({ entry, folder, production, template }: PageBuild) =>
     devtool: false,
     entry: { page: resolve(entry) },
     output: { path: folder, filename: '[name].js', chunkFilename: '[name].js', clean: true },
-    resolve: { extensions: ['.ts', '.tsx', '.js'] },
-    module: {
-      rules: [
-        {
-          test: /\.tsx?$/,
-          use: {
-            loader: 'swc-loader',
-            options: {
-              jsc: {
-                target: 'es2022',
-                parser: { syntax: 'typescript', tsx: true },
-                transform: { react: { runtime: 'automatic' } },
-              },
-            },
-          },
-        },
-        { test: /\.css$/, use: [MiniCssExtractPlugin.loader, 'css-loader'] },
-      ],
-    },
+    ...sources,
     plugins: [
       new MiniCssExtractPlugin(),
       new HtmlWebpackPlugin({

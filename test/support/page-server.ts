@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
-import { contentSecurityPolicy } from '../../deploy/content-security-policy.mjs';
+import { contentSecurityPolicy } from '../../deploy/pages/content-security-policy.mjs';
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',

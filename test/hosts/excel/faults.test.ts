@@ -1,5 +1,4 @@
 import type { Finding, Result } from '../../../src/base/finding';
-import type { HostWorkbook } from '../../../src/port/port';
 import type { Scheme } from '../../../src/schemes/scheme';
 import { recoverable, type Recoverable } from '../../../src/workflow/recoverable';
 import { differences, photo } from '../../excel/photo';
