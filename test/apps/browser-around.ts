@@ -37,7 +37,6 @@ export function browserAround(page: Page, pictures = 'page'): Around {
     book: async () => {
       await button(page, '文件').click();
       const { name, bytes } = await saved(() => button(page, '下载').click());
-      await page.keyboard.press('Escape');
       return valueOf(await readWorkbook(bytes, name));
     },
     picture: async (name) => {
