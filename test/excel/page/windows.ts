@@ -72,7 +72,7 @@ export class ExcelWindows {
   }
 
   /** A page of the add-in, opened by Excel. */
-  async open(address: string, parent?: WebView): Promise<WebView> {
+  readonly open = async (address: string, parent?: WebView): Promise<WebView> => {
     const page = await this.context.newPage();
     const wire = this.excel.connect();
     const view: WebView = {
@@ -93,7 +93,7 @@ export class ExcelWindows {
     this.deliver(view);
     await page.goto(address);
     return view;
-  }
+  };
 
   /** Presses a button of the ribbon whose function is in the page at the address; fulfilled when it is completed. */
   async command(address: string, name: string): Promise<{ view: WebView; completed: Promise<string> }> {
