@@ -1,31 +1,24 @@
-import { mkdirSync, readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
+import { ratingWorkbook } from '../../src/forms/rating-form';
+import { workbookBytes } from '../../src/hosts/xlsx/write';
+import { zhengzhou2019 } from '../../src/schemes';
+import { cellAt } from '../../src/sheets/data';
 import { filledYear, picked } from '../assistant/desk';
 import { pageUnderTest } from '../support/page-under-test';
+import { button, pick, toStep, type PickedFile } from './around';
+import { browserAround } from './browser-around';
+import { createMaster, year } from './year-by-clicks';
 
 /** The page as a person uses it: the pane beside the grid, by mouse and keyboard, under the security policy. */
 
 const browser = pageUnderTest('src/apps/browser/main.ts', { template: 'src/apps/browser/page.html' });
 
-const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first();
-
-const tab = (page: Page, name: RegExp) => page.getByRole('tab', { name });
-
-async function shot(page: Page, name: string): Promise<void> {
-  mkdirSync('out/screens', { recursive: true });
-  await page.screenshot({ path: `out/screens/${name}.png` });
-}
-
-const toStep = (page: Page, name: string): Promise<void> =>
-  page.getByRole('tablist', { name: '一年的五步' }).getByRole('tab', { name }).click();
-
-const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
-async function createMaster(page: Page): Promise<void> {
-  await button(page, '建总表').click();
-  await page.getByRole('radio', { name: /内置方案/ }).waitFor();
-  await button(page, '建总表').click();
-  await tab(page, /建表/).waitFor({ timeout: 60_000 });
+/** Opens a file in place of what is open. */
+async function openFile(page: Page, file: PickedFile): Promise<void> {
+  await button(page, '文件').click();
+  await button(page, '打开文件').click();
+  await pick(page, () => page.getByRole('button', { name: /打开/ }).last().click(), [file]);
+  await page.locator('#pane').getByText(file.name).waitFor({ timeout: 60_000 });
 }
 
 describe('浏览器页面', () => {
@@ -33,10 +26,7 @@ describe('浏览器页面', () => {
     '第一次打开只有一件事可做：建总表；建好以后面板显示五步',
     () =>
       browser.visit(async (page) => {
-        await button(page, '建总表').waitFor();
-        await shot(page, 'page-first');
-        await createMaster(page);
-        await shot(page, 'page-master');
+        await createMaster(browserAround(page));
         expect(await page.locator('#pane').getByRole('tab').allInnerTexts()).toHaveLength(5);
       }),
     120_000,
@@ -46,10 +36,10 @@ describe('浏览器页面', () => {
     '关上页面再打开，做过的还在；清除以后又是空的',
     () =>
       browser.visit(async (page) => {
-        await createMaster(page);
+        await createMaster(browserAround(page));
         await page.waitForTimeout(3000);
         await page.reload();
-        await tab(page, /建表/).waitFor({ timeout: 60_000 });
+        await page.getByRole('tab', { name: /建表/ }).waitFor({ timeout: 60_000 });
         await button(page, '文件').click();
         await button(page, '清除本机保存').click();
         await page.getByRole('button', { name: /清除/ }).last().click();
@@ -60,79 +50,44 @@ describe('浏览器页面', () => {
     120_000,
   );
 
-  test(
-    '发表的压缩包和总表都能存成文件',
-    () =>
-      browser.visit(async (page) => {
-        await createMaster(page);
-        const issued = page.waitForEvent('download', { timeout: 60_000 });
-        await button(page, /发表（压缩包）/).click();
-        const archive = await issued;
-        expect(archive.suggestedFilename()).toMatch(/\.zip$/);
-        const path = await archive.path();
-        expect(readFileSync(path).subarray(0, 2).toString()).toBe('PK');
-        await page.getByText('文件收到了吗？').waitFor();
-        await shot(page, 'page-issued');
-        await button(page, '文件').click();
-        const saved = page.waitForEvent('download', { timeout: 60_000 });
-        await button(page, '下载').click();
-        expect((await saved).suggestedFilename()).toMatch(/\.xlsx$/);
-      }),
-    120_000,
-  );
-
-  test('收 46 份（另有一份坏的）、核算、看分数来历、恢复、存成文件再打开', async () => {
+  test('一年从头到尾：建表、发表、收表、条款打分、核算、分数来历、恢复；存成文件再打开', async () => {
     const files = picked(await filledYear());
     await browser.visit(async (page) => {
-      await createMaster(page);
-      await button(page, /发表（压缩包）/).click();
-      await button(page, '收到了').click();
-      await toStep(page, '收表');
-      const chooser = page.waitForEvent('filechooser');
-      await button(page, '选择文件').click();
-      await (
-        await chooser
-      ).setFiles([
-        ...files.map(({ name, bytes }) => ({ name, mimeType: workbookType, buffer: Buffer.from(bytes) })),
-        { name: '坏文件.xlsx', mimeType: workbookType, buffer: Buffer.from('PK不是工作簿') },
-      ]);
-      await page.getByText('逐个文件').first().waitFor({ timeout: 60_000 });
-      await page.getByText('坏文件.xlsx').first().waitFor();
-      await shot(page, 'page-collected');
-
-      await toStep(page, '成绩');
-      await button(page, '核算').click();
-      await page.getByText('核算完成，成绩已写入总表。').waitFor({ timeout: 60_000 });
-      await shot(page, 'page-settled');
-      await button(page, /巩义市.*看分数来历/).click();
-      await button(page, /年终考核/).click();
-      await shot(page, 'page-trace');
-      await page.keyboard.press('Escape');
-
+      const around = browserAround(page);
+      await year(around, files);
       await button(page, '文件').click();
-      const saved = page.waitForEvent('download', { timeout: 60_000 });
-      await button(page, '下载').click();
-      const path = await (await saved).path();
-
-      await button(page, '恢复').click();
-      await shot(page, 'page-restore');
-
-      await button(page, '文件').click();
-      const again = page.waitForEvent('filechooser');
-      await button(page, '打开文件').click();
-      await page.getByRole('button', { name: /打开/ }).last().click();
-      await (
-        await again
-      ).setFiles({
-        name: '再打开.xlsx',
-        mimeType: workbookType,
-        buffer: readFileSync(path),
-      });
-      await page.locator('#pane').getByText('再打开.xlsx').waitFor({ timeout: 60_000 });
-      await page.keyboard.press('Escape');
+      const file = await around.saved(() => button(page, '下载').click());
+      await openFile(page, { ...file, name: '再打开.xlsx' });
       await toStep(page, '成绩');
       await page.getByRole('table', { name: '成绩' }).waitFor({ timeout: 60_000 });
-      await shot(page, 'page-reopened');
+      await around.picture('reopened');
     });
-  }, 180_000);
+  }, 300_000);
+
+  test('领导打开自己的评价表：面板只讲这张表，填一个进度走一个，填错的当场指出', async () => {
+    const scheme = zhengzhou2019();
+    const [rater] = scheme.raters;
+    if (!rater) throw new Error('no rater');
+    const bytes = await workbookBytes(ratingWorkbook(scheme, rater, '2020-01-10 09:00'));
+    await browser.visit(async (page) => {
+      const around = browserAround(page);
+      await openFile(page, { name: '评价表.xlsx', bytes });
+      const { sheets } = await around.book();
+      const form = sheets[0]?.name ?? '';
+      await page.getByText('还差 16 个').waitFor();
+      await around.select(form, 'C5');
+      for (const score of ['11', '9', '8.5', ...Array.from({ length: 13 }, () => '9.5')]) {
+        await page.keyboard.type(score);
+        await page.keyboard.press('Enter');
+      }
+      await page.getByText(/0.*10/).first().waitFor();
+      await around.picture('form-faulty');
+      await around.type(form, 'C5', '10');
+      await page.getByText('已填齐').waitFor();
+      await page.getByText('没有要改的。').waitFor();
+      await around.picture('form-filled');
+      const filled = (await around.book()).sheets[0];
+      expect(filled && [4, 5, 6, 19].map((row) => cellAt(filled, row, 2).value)).toEqual([10, 9, 8.5, 9.5]);
+    });
+  }, 120_000);
 });
