@@ -7,14 +7,12 @@ import ts from 'typescript';
 const root = join(__dirname, '../..');
 const folder = join(root, 'src/hosts/excel');
 
-/** `src/apps/excel` belongs to them as far as it is there. */
+/** The host's and the pages'. */
 export const excelSources = (): string[] =>
   ['src/hosts/excel', 'src/apps/excel'].flatMap((path) =>
-    ts.sys.directoryExists(join(root, path))
-      ? readdirSync(join(root, path), { recursive: true, encoding: 'utf8' })
-          .filter((name) => /\.tsx?$/.test(name))
-          .map((name) => join(root, path, name))
-      : [],
+    readdirSync(join(root, path), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.tsx?$/.test(name))
+      .map((name) => join(root, path, name)),
   );
 
 const options: ts.CompilerOptions = {
