@@ -30,25 +30,23 @@ describe('部署说明：服务器', () => {
     expect(manual).toContain(`\`${String(scripts)}\``);
   });
 
-  test('长期缓存的只有名字随内容变的文件', () => {
-    const [, pattern = '(?!)'] = /"~(.*?)"\s+"public, max-age=31536000, immutable";/.exec(nginx) ?? [];
-    expect(nginx).toMatch(/default\s+"no-cache";/);
-    const kept = new RegExp(pattern);
+  test('长期缓存的只有名字随内容变的文件；图标不带缓存的头，Excel 才显示', () => {
+    const rules = [...nginx.matchAll(/"~(.*?)"\s+"(.*?)";/g)].map(
+      ([, pattern = '', value]) => [new RegExp(pattern), value] as const,
+    );
+    const [, otherwise] = /default\s+"(.*?)";/.exec(nginx) ?? [];
+    const header = (name: string) =>
+      (rules.find(([pattern]) => pattern.test(`/kaohe/excel/${name}`)) ?? [null, otherwise])[1];
     const named = String(excelBuild('production').output?.filename)
       .replace('[name]', 'pane')
       .replace('[contenthash:8]', '1e7f83ba');
+    for (const name of [named, named.replace('.js', '.css')])
+      expect([name, header(name)]).toEqual([name, 'public, max-age=31536000, immutable']);
+    const [, icons] = /"([^"]*assets\/)icon-app-32\.png"/.exec(manifestFor({ version: '0.2.1' })) ?? [];
+    expect(header(`${String(icons).replace(defaultBaseUrl, '')}icon-app-32.png`)).toBe('');
     const always = ['pane.html', 'commands.html', 'manifest.xml', 'manual.txt', 'web-view.js'];
-    const names = [
-      named,
-      named.replace('.js', '.css'),
-      ...always,
-      'assets/icon-app-32.png',
-      ...officeJsFiles,
-    ];
-    expect(names.filter((name) => kept.test(`/kaohe/excel/${name}`))).toEqual([
-      'pane.1e7f83ba.js',
-      'pane.1e7f83ba.css',
-    ]);
+    for (const name of [...always, ...officeJsFiles.map((file) => `office-js/${file}`)])
+      expect([name, header(name)]).toEqual([name, 'no-cache']);
   });
 
   test('构建用的地址就是 nginx 发放的地址，造得出清单', () => {
