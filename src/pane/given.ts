@@ -1,7 +1,8 @@
 import type { Assistant } from '../assistant/api';
-import type { Result } from '../base/finding';
+import type { Finding, Result } from '../base/finding';
 import type { Diagnosis } from '../port/diagnosis';
 import type { Program, Unsubscribe } from '../port/program';
+import type { StepId } from '../views/overview';
 
 /** What the pane is given by the app that mounts it. */
 
@@ -28,6 +29,10 @@ export interface PaneGiven {
   diagnosis?: () => Promise<Diagnosis | string>;
   /** Something that the program asks for and the pane must say, 「请先按回车退出单元格编辑」; null when it is over. */
   notice?: (listener: (words: string | null) => void) => Unsubscribe;
+  /** What the program could not do quite as asked, 「纸张方向没有带过来」; each is told once. */
+  reports?: (listener: (finding: Finding) => void) => Unsubscribe;
+  /** The step to begin at in a 总表; without one the pane follows the year. */
+  step?: StepId;
   page?: PageActions;
   /** Hides the pane, where an open one is in the program's way. */
   hide?: () => void;
