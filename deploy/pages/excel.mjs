@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import CopyPlugin from 'copy-webpack-plugin';
+import { excelPackage } from '../excel/package.mjs';
 import { html, pageBuild } from './common.mjs';
 import { excelSecurityPolicy } from './content-security-policy.mjs';
 
@@ -45,9 +47,13 @@ function officeJsOf(source) {
   return address;
 }
 
-/** The pages for Excel, in `dist/excel/`: the task pane, the ribbon's functions, and the dialog they show. */
-export const excelBuild = (mode, { officeJs: source = 'self' } = {}) => {
+/**
+ * The pages for Excel, in `dist/excel/`: the task pane, the ribbon's functions, the dialog they show, and the manifest
+ * that leads Excel to them at `baseUrl`.
+ */
+export const excelBuild = (mode, { officeJs: source = 'self', baseUrl } = {}) => {
   const officeJs = officeJsOf(source);
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
   const build = pageBuild({
     name: 'excel',
     folder: 'excel',
@@ -74,6 +80,7 @@ export const excelBuild = (mode, { officeJs: source = 'self' } = {}) => {
       page('dialog'),
       // It must run where our scripts cannot: nothing is done to it.
       new CopyPlugin({ patterns: [{ from: 'deploy/excel/shell', info: { minimized: true } }] }),
+      excelPackage({ baseUrl, version }),
       ...(source === 'self' ? [officeJsCopy()] : []),
     ],
   };

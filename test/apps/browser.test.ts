@@ -6,7 +6,7 @@ import { cellAt } from '../../src/sheets/data';
 import { filledYear, picked } from '../assistant/desk';
 import { pageUnderTest } from '../support/page-under-test';
 import { button, pick, toStep, type PickedFile } from './around';
-import { browserAround } from './browser-around';
+import { browserAround, typedByHand } from './browser-around';
 import { createMaster, year } from './year-by-clicks';
 
 /** The page as a person uses it: the pane beside the grid, by mouse and keyboard, under the security policy. */
@@ -64,7 +64,7 @@ describe('浏览器页面', () => {
     });
   }, 300_000);
 
-  test('领导打开自己的评价表：面板只讲这张表，填一个进度走一个，填错的当场指出', async () => {
+  test('领导打开自己的评价表：面板只讲这张表；接连打字一个不丢，不许的数退回并说明', async () => {
     const scheme = zhengzhou2019();
     const [rater] = scheme.raters;
     if (!rater) throw new Error('no rater');
@@ -75,13 +75,14 @@ describe('浏览器页面', () => {
       const { sheets } = await around.book();
       const form = sheets[0]?.name ?? '';
       await page.getByText('还差 16 个').waitFor();
-      await around.select(form, 'C5');
-      for (const score of ['11', '9', '8.5', ...Array.from({ length: 13 }, () => '9.5')]) {
-        await page.keyboard.type(score);
-        await page.keyboard.press('Enter');
+      await around.type(form, 'C5', '11');
+      await page.getByText(/^C5：/).waitFor();
+      await around.picture('form-refused');
+      await around.select(form, 'C6');
+      for (const score of ['9', '8.5', ...Array.from({ length: 13 }, () => '9.5')]) {
+        await typedByHand(page, score);
       }
-      await page.getByText(/0.*10/).first().waitFor();
-      await around.picture('form-faulty');
+      await page.getByText('还差 1 个').waitFor();
       await around.type(form, 'C5', '10');
       await page.getByText('已填齐').waitFor();
       await page.getByText('没有要改的。').waitFor();

@@ -53,9 +53,9 @@ export function ClauseSheet({ sheet, passing, drafts, onUnit }: ClauseSheetProps
         <p className={mergeClasses(common.quote, common.small)}>{standard}</p>
       </Disclosure>
       {override && (
-        <p className={common.text}>
+        <div className={common.text}>
           <Mark tone="care">手填扣分</Mark> {override}。按手填的数计，下面各条只作记录。
-        </p>
+        </div>
       )}
       <fieldset disabled={passing} className={styles.fields}>
         <ul className={common.list} aria-label="条款">
