@@ -22,15 +22,18 @@ export interface ExcelPages {
   outside: (work: (page: Page, address: string) => Promise<void>, userAgent?: string) => Promise<void>;
 }
 
-/** Call it at the top of a test file. `address` ends with "/". */
-export function excelPages(): ExcelPages {
+/**
+ * Call it at the top of a test file. `address` ends with "/".
+ * @param mode production is what is deployed, and takes longer to build
+ */
+export function excelPages(mode: 'development' | 'production' = 'development'): ExcelPages {
   let folder = '';
   let server: PageServer | undefined;
   let chromium: LaunchedChromium | undefined;
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'kaohe-excel-'));
-    await buildProduct(excelBuild('development'), folder);
+    await buildProduct(excelBuild(mode), folder);
     server = await servePage(folder, excelSecurityPolicy(officeJsSources.self));
     chromium = await launchChromium();
   }, 240_000);

@@ -10,7 +10,7 @@ import { year } from './year-by-clicks';
 
 /** The add-in's pages as Excel shows them: the built files, office.js as it is shipped, and a simulated Excel behind it. */
 
-const pages = excelPages();
+const pages = excelPages('production');
 
 describe('任务窗格', () => {
   test('一年从头到尾：建表、发表、收表、条款打分、核算、分数来历、恢复', async () => {

@@ -4,11 +4,10 @@ import { masterWorkbook } from '../../../src/forms/master/workbook';
 import { ratingWorkbook } from '../../../src/forms/rating-form';
 import { teamWorkbook } from '../../../src/forms/team-workbook';
 import type { OfficeDocument } from '../../../src/hosts/excel';
-import { workbookBytes } from '../../../src/hosts/xlsx/write';
 import type { WorkbookModel } from '../../../src/sheets/model';
 import { computed } from '../../../src/workflow/master';
 import { emptyState } from '../../../src/forms/master/state';
-import { insertSheets, readFile } from '../../excel/model/insert';
+import { openIn } from '../../excel/opened';
 import { excelUnderTest, withoutGaps } from '../../excel/under-test';
 import { compactScheme } from '../../support/scoring-scheme';
 import { time, valueOf } from '../../support/year';
@@ -42,12 +41,7 @@ function settingsOf() {
 async function opened(model: WorkbookModel | null) {
   const { document, saved } = settingsOf();
   const host = excelUnderTest({ document });
-  if (model) {
-    const { book } = host.excel;
-    const [empty] = book.sheets;
-    insertSheets(book, await readFile(Buffer.from(await workbookBytes(model)).toString('base64')));
-    book.sheets = book.sheets.filter((sheet) => sheet !== empty);
-  }
+  if (model) await openIn(host.excel, model);
   return { host, saved };
 }
 
