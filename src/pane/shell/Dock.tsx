@@ -48,7 +48,9 @@ function TaskLine({ task }: { task: Task }) {
         )}
       </div>
       <ProgressBar aria-label={`正在${title}`} {...(total > 0 && !last ? { value: done / total } : {})} />
-      <span className={mergeClasses(common.muted, common.small)}>{last ? '正在写入、等表格算完，请稍候……' : what || '请稍候……'}</span>
+      <span className={mergeClasses(common.muted, common.small)}>
+        {last ? '正在写入、等表格算完，请稍候……' : what || '请稍候……'}
+      </span>
     </div>
   );
 }
