@@ -1,7 +1,8 @@
 import { browserBuild } from './deploy/pages/browser.mjs';
+import { wpsBuild } from './deploy/pages/wps.mjs';
 
 /**
  * The pages of the product, each a folder in `dist/` that any static server can serve; `--config-name` takes one of
  * them by its name.
  */
-export default (_env, { mode = 'production' }) => [browserBuild(mode)];
+export default (env, { mode = 'production' }) => [browserBuild(mode), wpsBuild(mode, env)];

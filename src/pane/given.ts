@@ -2,6 +2,7 @@ import type { Assistant } from '../assistant/api';
 import type { Result } from '../base/finding';
 import type { Diagnosis } from '../port/diagnosis';
 import type { Program, Unsubscribe } from '../port/program';
+import type { StepId } from '../views/overview';
 
 /** What the pane is given by the app that mounts it. */
 
@@ -17,6 +18,9 @@ export interface PageActions {
   discard: () => Promise<Result<void>>;
 }
 
+/** Where a button outside the pane leads: a step of the 总表, or what was found in it. */
+export type AskedPlace = StepId | 'findings';
+
 export interface PaneGiven {
   assistant: Assistant;
   program: Program;
@@ -28,6 +32,10 @@ export interface PaneGiven {
   diagnosis?: () => Promise<Diagnosis | string>;
   /** Something that the program asks for and the pane must say, 「请先按回车退出单元格编辑」; null when it is over. */
   notice?: (listener: (words: string | null) => void) => Unsubscribe;
+  /** What people should know of what the program did, 「已保存到 …」. */
+  told?: (listener: (words: string) => void) => Unsubscribe;
+  /** Clicks on the program's own buttons, 「收表」 in the ribbon. */
+  asked?: (listener: (place: AskedPlace) => void) => Unsubscribe;
   page?: PageActions;
   /** Hides the pane, where an open one is in the program's way. */
   hide?: () => void;
