@@ -1,4 +1,5 @@
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import CopyPlugin from 'copy-webpack-plugin';
 import { html, pageBuild, sourcesFor } from './common.mjs';
@@ -9,7 +10,7 @@ import { html, pageBuild, sourcesFor } from './common.mjs';
  */
 const language = 'es2017';
 
-const { version } = JSON.parse(await readFile('package.json', 'utf8'));
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 /** Only for whoever installs from a server. */
 const online = ['install.html', 'install.css', 'install.js', 'jsplugins.xml'];
@@ -44,7 +45,7 @@ const offlinePackage = {
         recursive: true,
         filter: (path) => !left.has(basename(path)),
       });
-      const list = await readFile(resolve('deploy/wps/offline/publish.xml'), 'utf8');
+      const list = readFileSync(resolve('deploy/wps/offline/publish.xml'), 'utf8');
       await writeFile(join(to, 'publish.xml'), filled(list, ''));
     }),
 };
