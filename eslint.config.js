@@ -40,11 +40,7 @@ export default tseslint.config(
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   {
-    languageOptions: {
-      parserOptions: {
-        projectService: { allowDefaultProject: ['*.js', 'bin/*.js', 'test/support/*.mjs', 'deploy/*/*.mjs'] },
-      },
-    },
+    languageOptions: { parserOptions: { projectService: true } },
     rules: {
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-non-null-assertion': 'error',
@@ -110,6 +106,10 @@ export default tseslint.config(
   {
     files: ['*.js', 'bin/*.js', '**/*.mjs'],
     ...tseslint.configs.disableTypeChecked,
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', Response: 'readonly' } },
+    languageOptions: {
+      // They belong to no project of the compiler's; rules that need types are off.
+      parserOptions: { projectService: false },
+      globals: { process: 'readonly', console: 'readonly', Response: 'readonly', URL: 'readonly' },
+    },
   },
 );

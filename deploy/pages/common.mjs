@@ -66,12 +66,18 @@ export const pageBuild = ({ name, folder, entry, mode }) => ({
   stats: { preset: 'errors-warnings', assets: false },
 });
 
-/** The HTML around a script of the page. Its security policy holds also where the server sends no header. */
-export const html = (template, filename = 'index.html', chunks = undefined) =>
+/**
+ * The HTML around a script of the page. Its security policy holds also where the server sends no header. What more is
+ * given, the template finds in `htmlWebpackPlugin.options`.
+ */
+export const html = (template, filename = 'index.html', chunks = undefined, { policy, ...more } = {}) =>
   new HtmlWebpackPlugin({
+    ...more,
     template,
     filename,
     ...(chunks ? { chunks } : {}),
     scriptLoading: 'defer',
-    meta: { csp: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy } },
+    meta: {
+      csp: { 'http-equiv': 'Content-Security-Policy', content: policy ?? contentSecurityPolicy },
+    },
   });

@@ -1,5 +1,5 @@
 import type { Assistant } from '../assistant/api';
-import type { Result } from '../base/finding';
+import type { Finding, Result } from '../base/finding';
 import type { Diagnosis } from '../port/diagnosis';
 import type { Program, Unsubscribe } from '../port/program';
 import type { StepId } from '../views/overview';
@@ -36,6 +36,10 @@ export interface PaneGiven {
   told?: (listener: (words: string) => void) => Unsubscribe;
   /** Clicks on the program's own buttons, 「收表」 in the ribbon. */
   asked?: (listener: (place: AskedPlace) => void) => Unsubscribe;
+  /** What the program could not do quite as asked, 「纸张方向没有带过来」; each is told once. */
+  reports?: (listener: (finding: Finding) => void) => Unsubscribe;
+  /** The step to begin at in a 总表; without one the pane follows the year. */
+  step?: StepId;
   page?: PageActions;
   /** Hides the pane, where an open one is in the program's way. */
   hide?: () => void;

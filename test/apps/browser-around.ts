@@ -4,6 +4,13 @@ import { readWorkbook } from '../../src/hosts/xlsx/read';
 import { valueOf } from '../support/year';
 import { button, type Around } from './around';
 
+/** Types and presses Enter as fast as a practised hand does on a block of number keys. */
+export async function typedByHand(page: Page, typed: string): Promise<void> {
+  await page.keyboard.type(typed, { delay: 50 });
+  await page.keyboard.press('Enter', { delay: 50 });
+  await page.waitForTimeout(50);
+}
+
 /** The page with the grid: tabs, name box, keys and downloads, as a person has them. */
 export function browserAround(page: Page, pictures = 'page'): Around {
   const grid = page.locator('#grid');
@@ -29,15 +36,13 @@ export function browserAround(page: Page, pictures = 'page'): Around {
     select,
     type: async (sheet, address, typed) => {
       await select(sheet, address);
-      await page.keyboard.type(typed);
-      await page.keyboard.press('Enter');
+      await typedByHand(page, typed);
     },
     selected: async () =>
       `${await tabs.getByRole('tab', { selected: true }).innerText()}!${await nameBox.inputValue()}`,
     book: async () => {
       await button(page, '文件').click();
       const { name, bytes } = await saved(() => button(page, '下载').click());
-      await page.keyboard.press('Escape');
       return valueOf(await readWorkbook(bytes, name));
     },
     picture: async (name) => {

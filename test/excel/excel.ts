@@ -11,20 +11,39 @@ export class SimulatedExcel implements Host {
   readonly book = new Book();
   readonly opened: Host['opened'] = [];
   readonly listening = new Set<number>();
+  /** The wire of the client in Node. */
   readonly wire: Wire;
-  readonly client: Client;
   onInsert: Host['onInsert'] = () => false;
   private readonly changes: { sheet: Sheet; address: string }[] = [];
   private moved = false;
+  private readonly wires: Wire[] = [];
+  private loaded: Client | undefined;
 
   constructor() {
-    this.wire = new Wire(
+    this.wire = this.connect();
+  }
+
+  /** Microsoft's client library in Node. */
+  get client(): Client {
+    this.loaded ??= loadClient(this.wire);
+    return this.loaded;
+  }
+
+  /** One more wire: each window of an add-in has its own. */
+  connect(): Wire {
+    const wire = new Wire(
       (files) => workbookObject(this, files),
       () => {
         this.tell();
       },
     );
-    this.client = loadClient(this.wire);
+    this.wires.push(wire);
+    return wire;
+  }
+
+  /** Members that some window asked for and that are not there. */
+  get gaps(): Error[] {
+    return this.wires.flatMap(({ gaps }) => gaps);
   }
 
   changed(sheet: Sheet, address: string): void {
@@ -57,9 +76,12 @@ export class SimulatedExcel implements Host {
   }
 
   private tell(): void {
+    const all = (type: number, target: string, argument: unknown) => {
+      for (const wire of this.wires) wire.tell(type, target, argument);
+    };
     for (const { sheet, address } of this.changes.splice(0))
       if (this.listening.has(10))
-        this.wire.tell(10, 'Workbook', {
+        all(10, 'Workbook', {
           address,
           changeType: 'RangeEdited',
           source: 'Local',
@@ -67,7 +89,7 @@ export class SimulatedExcel implements Host {
         });
     if (this.moved && this.listening.has(14)) {
       const { row, column } = this.book.selected;
-      this.wire.tell(14, 'Workbook', { address: a1(row, column), worksheetId: this.book.active.id });
+      all(14, 'Workbook', { address: a1(row, column), worksheetId: this.book.active.id });
     }
     this.moved = false;
   }

@@ -68,6 +68,6 @@ export function excelUnderTest(options: Partial<ExcelOptions> = {}): ExcelUnderT
 
 /** Nothing was asked of Excel that the simulation does not have. To be called after every test. */
 export function withoutGaps(): void {
-  const gaps = opened.splice(0).flatMap(({ wire }) => wire.gaps);
+  const gaps = opened.splice(0).flatMap((excel) => excel.gaps);
   for (const gap of gaps) throw gap;
 }

@@ -2,6 +2,7 @@ import { failed } from '../../src/base/finding';
 import { mountPane } from '../../src/pane/mount';
 import { failing, fakeWorld, type Fake } from './fake-assistant';
 import { overviews } from './fake-data';
+import './preview.css';
 
 /** A page with nothing but the pane: `?open=settled` says which workbook is open. */
 

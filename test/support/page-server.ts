@@ -21,7 +21,7 @@ export interface PageServer {
 }
 
 /** Serves a folder as the deployed page would be, with its security policy. */
-export async function servePage(folder: string): Promise<PageServer> {
+export async function servePage(folder: string, policy = contentSecurityPolicy): Promise<PageServer> {
   const server = createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://page').pathname));
     const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
@@ -29,7 +29,7 @@ export async function servePage(folder: string): Promise<PageServer> {
       (content) => {
         response.writeHead(200, {
           'content-type': types[extname(file)] ?? 'application/octet-stream',
-          'content-security-policy': contentSecurityPolicy,
+          'content-security-policy': policy,
           'cache-control': 'no-store',
         });
         response.end(content);

@@ -7,17 +7,24 @@ import { buildPage, type PageBuild } from './page-build';
 import { servePage, type PageServer } from './page-server';
 import { watchPage } from './page-watch';
 
+/** How a page is opened where it is not the whole page of a wide window. */
+export interface PageOpened {
+  /** Follows the page's address: 「?open=settled」. */
+  search?: string;
+  viewport?: { width: number; height: number };
+}
+
 /** A page in a real browser, for the tests of one file: built, served and opened before the first of them. */
 export interface PageUnderTest {
   /** Opens the page with nothing that an earlier visitor left behind; fails when the page had any fault. */
-  visit: (work: (page: Page) => Promise<void>) => Promise<void>;
+  visit: (work: (page: Page) => Promise<void>, open?: PageOpened) => Promise<void>;
 }
 
 async function faultless(context: BrowserContext, url: string, work: (page: Page) => Promise<void>) {
   const page = await context.newPage();
-  const faults = watchPage(page, url);
+  const faults = watchPage(page, new URL(url).origin);
   try {
-    await page.goto(`${url}/`);
+    await page.goto(url);
     await work(page);
   } finally {
     await context.close();
@@ -48,14 +55,13 @@ export function pageUnderTest(
   });
 
   return {
-    visit: async (work) => {
+    visit: async (work, { search = '', viewport = { width: 1280, height: 800 } } = {}) => {
       if (!chromium || !server) throw new Error('no browser');
-      const viewport = { width: 1280, height: 800 };
       // A person's browser asks, or takes the key press for leave.
       const permissions = ['clipboard-read', 'clipboard-write'];
       await faultless(
         await chromium.browser.newContext({ viewport, locale: 'zh-CN', permissions }),
-        server.url,
+        `${server.url}/${search}`,
         work,
       );
     },

@@ -4,8 +4,7 @@ import type { Page } from 'playwright-core';
  * Faults that a page must not have, collected while it runs: errors, warnings of the security policy among them, and
  * requests to anywhere but its own server.
  */
-export function watchPage(page: Page, own: string): string[] {
-  const faults: string[] = [];
+export function watchPage(page: Page, own: string, faults: string[] = []): string[] {
   page.on('console', (message) => {
     if (message.type() === 'error') faults.push(`console: ${message.text()}`);
   });

@@ -53,7 +53,7 @@ const crashed = (error: unknown): Finding => ({
 /** The pane around what it was given; `stop` ends its subscriptions. */
 export function createPane(given: PaneGiven): Pane & { start(): () => void } {
   const { assistant, program } = given;
-  const store = createStore<PaneState>(initialState);
+  const store = createStore<PaneState>({ ...initialState, step: given.step ?? null });
   let count = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let looking: Promise<void> | undefined;
@@ -179,6 +179,7 @@ export function createPane(given: PaneGiven): Pane & { start(): () => void } {
         program.onChange(later),
         given.notice?.((words) => store.set({ notice: words })) ?? (() => undefined),
         given.told?.(say) ?? (() => undefined),
+        given.reports?.(report) ?? (() => undefined),
         () => clearTimeout(timer),
       ];
       void look();

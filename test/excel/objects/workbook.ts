@@ -50,6 +50,11 @@ export function workbookObject(host: Host, files: ReadonlyMap<string, Workbook |
         if (lost) throw new ExcelError('GeneralException', 'There was an internal error.');
         return sheets.map(({ id }) => id);
       },
+      // office.js in a page says so that it is ready for the ribbon's functions.
+      'Microsoft.InternalService.AddinInternalService': (): Sim => ({
+        type: 'AddinInternalService',
+        call: { NotifyActionHandlerReady: () => undefined },
+      }),
       GetActiveCell: () => {
         const { row, column } = book.selected;
         return rangeObject(host, book.active, { top: row, bottom: row, left: column, right: column });

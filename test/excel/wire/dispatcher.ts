@@ -65,6 +65,9 @@ export function dispatch(root: Sim, request: RequestBody, upTo = Infinity): Resp
       switch (path.ObjectPathType) {
         case 1:
           return root;
+        case 2:
+          // A service of Excel beside the workbook, by its full name.
+          return invoke(root, path.Name, argumentsOf(path.ArgumentInfo));
         case 3:
           return invoke(parent, path.Name, argumentsOf(path.ArgumentInfo));
         case 4:

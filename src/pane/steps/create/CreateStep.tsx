@@ -23,9 +23,9 @@ export function CreateStep({ overview }: { overview: MasterOverview }) {
           下一年度，或者名单有增减：在一份新的空白工作簿里建表，方案选“另一份总表”，用这一份。
         </p>
         {overview.schemeChanged && (
-          <p className={common.text}>
+          <div className={common.text}>
             <Mark tone="care">方案改过</Mark> 发表以后方案有改动。影响表格的请重新发表；核算时会请您确认。
-          </p>
+          </div>
         )}
       </Section>
       <Issue overview={overview} />

@@ -9,9 +9,9 @@ export function Differences({ differences }: { differences: ResultsView['differe
   const common = useCommon();
   if (differences.length === 0) {
     return (
-      <p className={common.text}>
+      <div className={common.text}>
         <Mark tone="good">差额为 0</Mark> 表格公式与核算逐格一致。
-      </p>
+      </div>
     );
   }
   return (

@@ -69,9 +69,9 @@ export function Settle({ overview }: { overview: MasterOverview }) {
       </div>
       {answer && !answer.settled && (
         <div role="group" aria-label="没有核算的原因" className={common.stack}>
-          <p className={common.text}>
+          <div className={common.text}>
             <Mark tone="bad">没有核算</Mark> 有 {errors.length} 处错误，总表没有变。改好以后再核算：
-          </p>
+          </div>
           <FindingList findings={errors} />
         </div>
       )}

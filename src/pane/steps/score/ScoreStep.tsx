@@ -52,6 +52,7 @@ export function ScoreStep() {
   const slow = useLasting(asked.waiting);
   // The row before stays until the next one is there: flickering would move what one is about to click.
   const sheet = asked.finding ? null : (asked.value ?? asked.latest)?.sheet;
+  const passing = asked.value === null;
   const elsewhere = drafts.all.filter(
     (draft) => draft.unit !== sheet?.unit.id || !sheet.clauses.some(({ id }) => id === draft.clause),
   );
@@ -68,7 +69,7 @@ export function ScoreStep() {
     <>
       {slow && <ProgressBar aria-label="正在读条款" />}
       {asked.finding && <FindingCard finding={asked.finding} />}
-      {sheet && <ClauseSheet sheet={sheet} drafts={drafts} onUnit={setUnit} />}
+      {sheet && <ClauseSheet sheet={sheet} passing={passing} drafts={drafts} onUnit={setUnit} />}
       {sheet === null && !asked.finding && (
         <Section title="条款打分">
           <p className={common.text}>
