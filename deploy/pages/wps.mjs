@@ -3,6 +3,7 @@ import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import CopyPlugin from 'copy-webpack-plugin';
 import { html, pageBuild, sourcesFor } from './common.mjs';
+import { paneSecurityPolicy } from './content-security-policy.mjs';
 
 /**
  * What the oldest engines of WPS run (Chromium 86): classic scripts, no modules, and of the language no more than this.
@@ -68,7 +69,7 @@ export const wpsBuild = (mode, { wpsBaseUrl = 'http://localhost/kaohe/' } = {}) 
     target: ['web', language],
     plugins: [
       ...build.plugins,
-      html('./src/apps/wps/pane.html', 'pane.html'),
+      html('./src/apps/wps/pane.html', 'pane.html', undefined, { policy: paneSecurityPolicy }),
       new CopyPlugin({ patterns: ['shell', 'online'].map((folder) => asTheyStand(folder, baseUrl)) }),
       offlinePackage,
     ],
