@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileMaster } from '../../src/hosts/xlsx/folder';
-import { fileOfBook as fileOfExcelBook } from '../excel/file';
+import { fileOfBook as fileOfExcelBook } from '../excel/model/save';
 import { excelUnderTest, withoutGaps } from '../excel/under-test';
 import { pageUnderTest } from '../support/page-under-test';
 import type { Quirks } from '../wps/quirks';

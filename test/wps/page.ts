@@ -50,8 +50,8 @@ const front = () => {
 
 Object.assign(window, { Application: wps.application });
 window.wpsHands = {
-  select: wps.select,
-  type: wps.type,
+  select: (sheet, cell) => wps.select(sheet, cell),
+  type: (sheet, cell, typed) => wps.type(sheet, cell, typed),
   selected: () => {
     const { name, selected } = front().active;
     return `${name}!${address(selected.top, selected.left)}`;
