@@ -131,7 +131,8 @@ export class GridWorkbook implements HostWorkbook {
     const changes = now.sheets.flatMap((sheet, index) => {
       const before = open.before.sheets[index];
       const id = open.book.sheet(sheet.name)?.getSheetId() ?? '';
-      return before ? differences(before, sheet, (row, column) => open.book.styleAt(id, row, column)) : [];
+      const styleAt = (row: number, column: number) => open.book.styleAt(id, row, column);
+      return before ? differences(before, sheet, styleAt, open.book.given(id)) : [];
     });
     const identity = Object.fromEntries(
       Object.entries(now.identity).filter(([key, value]) => open.before.identity[key] !== value),

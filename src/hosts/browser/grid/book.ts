@@ -17,7 +17,8 @@ export const byHost = { byHost: true } as const;
 /** Changes looked at in one turn of the page's work. */
 const slice = 1_000;
 
-const key = (row: number, column: number) => row * 16_384 + column;
+const columns = 16_384;
+const key = (row: number, column: number) => row * columns + column;
 
 /** A workbook in the grid: the cells are the grid's, all that must not stand in cells is kept here. */
 export class GridBook {
@@ -93,6 +94,14 @@ export class GridBook {
       if (!given.has(key(row, column))) given.set(key(row, column), style);
       this.#given.set(id, given);
     }
+  }
+
+  /** The cells of a sheet that were given a format since it was opened. */
+  given(id: string): { row: number; column: number }[] {
+    return [...(this.#given.get(id)?.keys() ?? [])].map((at) => ({
+      row: Math.floor(at / columns),
+      column: at % columns,
+    }));
   }
 
   #ids(): Map<string, string> {
