@@ -7,6 +7,7 @@ import { excelBuild, officeJsSources } from '../../deploy/pages/excel.mjs';
 import { SimulatedExcel } from '../excel/excel';
 import { excel2021, ExcelWindows, type ExcelVersion } from '../excel/page/windows';
 import { launchChromium, type LaunchedChromium } from '../support/chromium';
+import { forDriver, oldChromium, type OldVersion } from '../support/old-chromium';
 import { servePage, type PageServer } from '../support/page-server';
 import { watchPage } from '../support/page-watch';
 import { buildProduct } from '../support/product-build';
@@ -20,6 +21,8 @@ export interface ExcelPages {
   ) => Promise<void>;
   /** A browser of its own, without Excel. */
   outside: (work: (page: Page, address: string) => Promise<void>, userAgent?: string) => Promise<void>;
+  /** A browser of years ago, where a script of ours may well not run. */
+  longAgo: (version: OldVersion, work: (page: Page, address: string) => Promise<void>) => Promise<void>;
 }
 
 /**
@@ -79,6 +82,17 @@ export function excelPages(mode: 'development' | 'production' = 'development'): 
         await context.close();
       }
       expect(faults).toEqual([]);
+    },
+    longAgo: async (version, work) => {
+      if (!server) throw new Error('no server');
+      const old = await launchChromium(oldChromium(version));
+      try {
+        const page = await (await old.browser.newContext()).newPage();
+        await forDriver(page);
+        await work(page, `${server.url}/`);
+      } finally {
+        await old.close();
+      }
     },
   };
 }

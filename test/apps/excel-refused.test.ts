@@ -41,14 +41,13 @@ describe('用不了的地方', () => {
     }, userAgent),
   );
 
-  test('内核太旧、缺少要用的功能：也照样说明', () =>
-    pages.outside(async (page, address) => {
-      await page.addInitScript(() => {
-        Reflect.deleteProperty(Array.prototype, 'findLast');
-      });
+  test.each([88, 92] as const)('Chromium %s 的内核太旧：也照样说明，面板没有起来', (version) =>
+    pages.longAgo(version, async (page, address) => {
       await page.goto(`${address}pane.html`);
       await page.getByText('显示加载项用的浏览器内核太旧').waitFor();
-    }));
+      expect(await page.locator('h1').allInnerTexts()).toEqual(['考核助手在这里用不了']);
+    }),
+  );
 
   test('结果窗口单独打开：说明它从哪里打开', () =>
     pages.outside(async (page, address) => {

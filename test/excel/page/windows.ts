@@ -1,33 +1,18 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { SimulatedExcel } from '../excel';
-import type { RequestBody } from '../wire/dispatcher';
-import type { Wire } from '../wire/wire';
 import { officeShell } from './shell';
+import { connected, events, messageOf, origin, tell, type WebView } from './web-view';
 
 /**
  * The windows of an add-in in a simulated Excel: task pane, the unseen page of the ribbon's functions, and dialogs.
  * Each is a page of a real browser with the unmodified office.js; Excel itself is behind `window.external`.
  */
 
-/** Numbers that office.js gives to methods and events. */
+/** Numbers that office.js gives to methods. */
 const calls = { richApi: 93, commandCompleted: 94 };
-const events = { dialog: 10, parentMessage: 12, richApi: 33, command: 39 };
 
 /** What went to office.js that it cannot be asked for here. */
 class NotInWindow extends Error {}
-
-interface WebView {
-  page: Page;
-  wire: Wire;
-  /** Events that office.js listens to, and who waits for one. */
-  registered: Set<number>;
-  waiting: Map<number, () => void>;
-  /** For a dialog: the page that opened it. */
-  parent?: WebView;
-  dialog?: WebView;
-  opened?: () => void;
-  completed?: (data: string) => void;
-}
 
 export interface ExcelVersion {
   /** 「1.14」. */
@@ -37,11 +22,6 @@ export interface ExcelVersion {
 }
 
 export const excel2021: ExcelVersion = { level: '1.14', dialogs: '1.2' };
-
-interface Executed {
-  statusCode: number;
-  body: string;
-}
 
 export class ExcelWindows {
   readonly faults: Error[] = [];
@@ -91,7 +71,7 @@ export class ExcelWindows {
       settings: [...this.excel.book.settings].map(([key, value]): [string, string] => [key, String(value)]),
       address: 'C:\\考核\\总表.xlsx',
     });
-    this.deliver(view);
+    view.execute = connected(view);
     await page.goto(address);
     return view;
   };
@@ -109,7 +89,7 @@ export class ExcelWindows {
     const completed = new Promise<string>((resolve) => {
       view.completed = resolve;
     });
-    await this.tell(view, events.command, ['1', name, JSON.stringify({ source: { id: name } })]);
+    await tell(view, events.command, ['1', name, JSON.stringify({ source: { id: name } })]);
     return { completed };
   }
 
@@ -127,7 +107,7 @@ export class ExcelWindows {
   async closeDialog(parent: WebView): Promise<void> {
     await parent.dialog?.page.close();
     delete parent.dialog;
-    await this.tell(parent, events.dialog, [12_006, '', '']);
+    await tell(parent, events.dialog, [12_006, '', '']);
   }
 
   private until({ registered, waiting }: WebView, event: number): Promise<void> {
@@ -135,54 +115,11 @@ export class ExcelWindows {
     return new Promise((resolve) => waiting.set(event, resolve));
   }
 
-  private async tell({ page }: WebView, event: number, payload: unknown): Promise<void> {
-    const told = page.evaluate(
-      (given) => {
-        window.excelTells(given.event, given.payload);
-      },
-      { event, payload },
-    );
-    await told.catch((error: unknown) => {
-      // A window that is going hears nothing any more.
-      if (!page.isClosed()) throw error;
-    });
-  }
-
-  /** Answers and events of the wire go into the page as office.js takes them. */
-  private readonly answers = new Map<number, (answer: Executed) => void>();
-  private count = 0;
-
-  private deliver(view: WebView): void {
-    view.wire.onMessageFromHost = (text) => {
-      const { id, type, message } = JSON.parse(text) as {
-        id: number;
-        type: number;
-        message: Executed & { entries: unknown[] };
-      };
-      if (type === 3) void this.tell(view, events.richApi, message.entries);
-      else this.answers.get(id)?.(message);
-    };
-  }
-
-  private execute({ wire }: WebView, body: string): Promise<unknown> {
-    this.count += 1;
-    const id = this.count;
-    return new Promise((resolve) => {
-      this.answers.set(id, ({ statusCode, body: answer }) => {
-        this.answers.delete(id);
-        resolve([0, [statusCode, [], answer]]);
-      });
-      wire.sendMessageToHost(
-        JSON.stringify({ id, type: 1, flags: 0, message: { body: JSON.parse(body) as RequestBody } }),
-      );
-    });
-  }
-
   private async heard(view: WebView, what: string, given: unknown[]): Promise<unknown> {
     switch (what) {
       case 'execute': {
         const [method, params] = given as [number, unknown[]];
-        if (method === calls.richApi) return this.execute(view, String((params[0] as unknown[])[4]));
+        if (method === calls.richApi) return view.execute?.(String((params[0] as unknown[])[4]));
         if (method === calls.commandCompleted) {
           view.completed?.(String(params[2]));
           return [0, null];
@@ -214,22 +151,14 @@ export class ExcelWindows {
         for (const [key, value] of given[0] as [string, string][]) this.excel.book.settings.set(key, value);
         return undefined;
       case 'message-parent':
-        if (view.parent) await this.tell(view.parent, events.dialog, [0, messageOf(given[0]), origin(view)]);
+        if (view.parent) await tell(view.parent, events.dialog, [0, messageOf(given[0]), origin(view)]);
         return undefined;
       case 'message-child':
         if (view.dialog)
-          await this.tell(view.dialog, events.parentMessage, [1, messageOf(given[0]), origin(view)]);
+          await tell(view.dialog, events.parentMessage, [1, messageOf(given[0]), origin(view)]);
         return undefined;
       default:
         throw new NotInWindow(what);
     }
   }
-}
-
-const origin = ({ page }: WebView): string => new URL(page.url()).origin;
-
-/** The text in what office.js hands to the other window. */
-function messageOf(given: unknown): string {
-  const { messageToParent, messageContent } = JSON.parse(String(given)) as Record<string, string | undefined>;
-  return messageToParent ?? messageContent ?? '';
 }
