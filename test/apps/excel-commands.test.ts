@@ -121,12 +121,13 @@ describe('功能区的命令', () => {
 
   test('校验：只看不写，说明有几处错误、下一步做什么', async () => {
     const excel = await collectedYear();
-    excel.type('领导评分', 'C5', '九分');
+    excel.type('领导评分', 'C5', '<b>九分</b>');
     await pages.inExcel(
       async (windows, address) => {
         const { dialog, words, completed } = await pressed(windows, address, 'checkWorkbook');
         expect(words).toMatch(/^校验完成：错误 1/);
-        await dialog.getByText('九分').first().waitFor();
+        // What people typed is shown as they typed it, never as markup.
+        await dialog.getByText('<b>九分</b>').first().waitFor();
         await click(dialog, '关闭');
         await completed;
       },
@@ -157,6 +158,23 @@ describe('功能区的命令', () => {
       await click(dialog, '关闭');
       await completed;
     }));
+
+  test('窗口还开着又按一个命令：先前的窗口关上，先前的命令算完，新的照做', async () => {
+    const excel = await collectedYear();
+    await pages.inExcel(
+      async (windows, address) => {
+        const { view, dialog, completed } = await pressed(windows, address, 'settleYear');
+        const next = await windows.press(view, 'checkWorkbook');
+        await completed;
+        if (!dialog.isClosed()) await dialog.waitForEvent('close');
+        const other = await windows.dialogOf(view);
+        expect(await status(other)).toMatch(/^校验完成/);
+        await click(other, '关闭');
+        await next.completed;
+      },
+      { excel },
+    );
+  }, 60_000);
 
   test('没有结果窗口的 Excel：命令照样做完，不让 Excel 一直等', async () => {
     const excel = await collectedYear();

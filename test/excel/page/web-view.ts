@@ -19,7 +19,8 @@ export interface WebView {
   /** Sends a request by the wire; yields the answer as office.js takes it. */
   execute?: (body: string) => Promise<unknown>;
   opened?: () => void;
-  completed?: (data: string) => void;
+  /** Who waits for a command to be completed, by its number. */
+  completed: Map<string, (data: string) => void>;
 }
 
 interface Executed {

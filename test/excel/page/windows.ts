@@ -61,6 +61,7 @@ export class ExcelWindows {
       wire,
       registered: new Set(),
       waiting: new Map(),
+      completed: new Map(),
       ...(parent ? { parent } : {}),
     };
     this.views.push(view);
@@ -86,17 +87,18 @@ export class ExcelWindows {
 
   /** Presses a button of the ribbon by the name of its function; fulfilled when that is completed. */
   async press(view: WebView, name: string): Promise<{ completed: Promise<string> }> {
+    const id = String(view.completed.size + 1);
     const completed = new Promise<string>((resolve) => {
-      view.completed = resolve;
+      view.completed.set(id, resolve);
     });
-    await tell(view, events.command, ['1', name, JSON.stringify({ source: { id: name } })]);
+    await tell(view, events.command, [id, name, JSON.stringify({ source: { id: name } })]);
     return { completed };
   }
 
   /** The page of the dialog that a page opened, as soon as there is one. */
   async dialogOf(view: WebView): Promise<Page> {
     const { dialog } = view;
-    if (dialog) return dialog.page;
+    if (dialog && !dialog.page.isClosed()) return dialog.page;
     await new Promise<void>((resolve) => {
       view.opened = resolve;
     });
@@ -121,7 +123,7 @@ export class ExcelWindows {
         const [method, params] = given as [number, unknown[]];
         if (method === calls.richApi) return view.execute?.(String((params[0] as unknown[])[4]));
         if (method === calls.commandCompleted) {
-          view.completed?.(String(params[2]));
+          view.completed.get(String(params[0]))?.(String(params[2]));
           return [0, null];
         }
         throw new NotInWindow(`method ${method}`);
@@ -130,6 +132,8 @@ export class ExcelWindows {
         const [event, target] = given as [number, string];
         if (event === events.dialog && target !== '') {
           if (this.version.dialogs === '') throw new NotInWindow('a dialog');
+          // One at a time; one that is closing counts.
+          if (view.dialog) return 12_007;
           view.dialog = await this.open((JSON.parse(target) as { url: string }).url, view);
           view.opened?.();
         }
