@@ -13,6 +13,7 @@ import { servePage, type PageServer } from '../support/page-server';
 import { watchPage } from '../support/page-watch';
 import { wpsPackage, type WpsPackage } from '../support/wps-package';
 import { button } from './around';
+import type { Quirks } from '../wps/quirks';
 import { wpsAround } from './wps-around';
 import { collect, createMaster, issue, settle, year } from './year-by-clicks';
 
@@ -97,21 +98,28 @@ function engine(version: OldVersion) {
   }, 60_000);
   afterAll(() => chromium?.close());
 
-  /** Opens a page of the package, in the program where `inWps`; fails when the page had any fault. */
-  return async (address: string, work: (page: Page) => Promise<void>, { inWps = true } = {}) => {
+  /** Opens a page of the package, in a program with these quirks or in none; fails when the page had any fault. */
+  return async (
+    address: string,
+    work: (page: Page) => Promise<void>,
+    program: Partial<Quirks> | null = {},
+  ) => {
     if (!chromium) throw new Error('no browser');
     const context = await chromium.browser.newContext({
       viewport: { width: 400, height: 800 },
       locale: 'zh-CN',
     });
-    if (inWps) await context.addInitScript(shipped().simulation);
+    if (program) {
+      await context.addInitScript((quirks) => Object.assign(window, { wpsQuirks: quirks }), program);
+      await context.addInitScript(shipped().simulation);
+    }
     const page = await context.newPage();
     await forDriver(page);
     const faults = watchPage(page, address.replace(/[^/]*$/, ''));
     try {
       await page.goto(address);
       await work(page);
-      if (inWps) expect(await page.evaluate(() => window.wpsHands.missed)).toEqual([]);
+      if (program) expect(await page.evaluate(() => window.wpsHands.missed)).toEqual([]);
     } finally {
       await context.close();
     }
@@ -129,7 +137,7 @@ async function diagnose(page: Page, version: OldVersion): Promise<void> {
     new RegExp(`WPS 表格 12\\.1\\.0\\.26895[^]*Chrome/${version}\\.`),
   );
   await button(page, '复制').click();
-  await page.keyboard.press('Escape');
+  await page.getByText(/^已复制。|^已选中，请按 Ctrl\+C 复制。/).waitFor();
 }
 
 describe.each([88, 92] as const)('在 Chromium %d 里', (version) => {
@@ -174,7 +182,36 @@ describe.each([88, 92] as const)('在 Chromium %d 里', (version) => {
         const link = page.getByRole('link', { name: '打开浏览器版' });
         expect(await link.evaluate((each) => (each as HTMLAnchorElement).pathname)).toBe('/browser/');
       },
-      { inWps: false },
+      null,
+    ));
+
+  test('缺了没有别的办法代替的能力，不让办一半：列出缺什么，指给浏览器版', () =>
+    visit(
+      shipped().online,
+      async (page) => {
+        await page.getByRole('heading', { name: '考核助手在这里用不了' }).waitFor();
+        await page
+          .getByText(/这个版本的 WPS 缺少：.*不能可靠地工作/)
+          .first()
+          .waitFor();
+        await page.getByRole('link', { name: '打开浏览器版' }).waitFor();
+      },
+      { noNewBooks: true },
+    ));
+
+  test('成批写入不起作用、没有事件的版本（Linux）：照样建表，诊断说换了什么办法', () =>
+    visit(
+      shipped().online,
+      async (page) => {
+        await createMaster(wpsAround(page, `wps${version}-linux`));
+        await button(page, '帮助').click();
+        await button(page, '做诊断').click();
+        await page
+          .getByText(/这个版本的 WPS 可以用。.*已自动换了办法/)
+          .first()
+          .waitFor();
+      },
+      { blocksIgnored: true, flattened: true, scalars: true, noEvents: true, missingFalsy: true },
     ));
 
   test('离线：从磁盘打开，后台线程开不了，照样建表、发表、收表、核算', async () => {
