@@ -3,7 +3,7 @@ import { failed, ok, type Result } from '../../base/finding';
 import type { Capabilities, CellPlace, Program } from '../../port/program';
 import { changes, selections, type InTurn } from './events';
 import { bytesOfOpen, downloaded, opened } from './files';
-import { queueSheets } from './read';
+import { queueSheets } from './fetch';
 import { Session } from './session';
 import { findingOf, isMissing } from './trouble';
 import { excelWorkbook } from './workbook';

@@ -25,6 +25,7 @@ interface WebView {
   /** For a dialog: the page that opened it. */
   parent?: WebView;
   dialog?: WebView;
+  opened?: () => void;
   completed?: (data: string) => void;
 }
 
@@ -95,15 +96,31 @@ export class ExcelWindows {
     return view;
   };
 
-  /** Presses a button of the ribbon whose function is in the page at the address; fulfilled when it is completed. */
-  async command(address: string, name: string): Promise<{ view: WebView; completed: Promise<string> }> {
+  /** The unseen page with the ribbon's functions, once office.js in it has said that it is ready for them. */
+  async ribbon(address: string): Promise<WebView> {
     const view = await this.open(address);
     await this.until(view, events.command);
+    while (view.wire.messages.length === 0) await view.page.waitForTimeout(20);
+    return view;
+  }
+
+  /** Presses a button of the ribbon by the name of its function; fulfilled when that is completed. */
+  async press(view: WebView, name: string): Promise<{ completed: Promise<string> }> {
     const completed = new Promise<string>((resolve) => {
       view.completed = resolve;
     });
     await this.tell(view, events.command, ['1', name, JSON.stringify({ source: { id: name } })]);
-    return { view, completed };
+    return { completed };
+  }
+
+  /** The page of the dialog that a page opened, as soon as there is one. */
+  async dialogOf(view: WebView): Promise<Page> {
+    const { dialog } = view;
+    if (dialog) return dialog.page;
+    await new Promise<void>((resolve) => {
+      view.opened = resolve;
+    });
+    return this.dialogOf(view);
   }
 
   /** Closes a dialog by its cross. */
@@ -174,6 +191,7 @@ export class ExcelWindows {
         if (event === events.dialog && target !== '') {
           if (this.version.dialogs === '') throw new NotInWindow('a dialog');
           view.dialog = await this.open((JSON.parse(target) as { url: string }).url, view);
+          view.opened?.();
         }
         view.registered.add(event);
         view.waiting.get(event)?.();

@@ -4,7 +4,7 @@ import type { SheetData } from '../../../sheets/data';
 import type { Change } from '../../../sheets/change';
 import type { SheetModel, WorkbookModel } from '../../../sheets/model';
 import type { CellStyle } from '../../../sheets/style';
-import { bareStyle } from '../../xlsx/model';
+import { bareStyle } from '../../xlsx/model-style';
 import { gridRows, showsDate } from '../cells/read';
 import { patchesOf, type SheetPatch } from '../cells/write';
 import { sheetId, snapshotOf } from '../render/snapshot';
@@ -13,6 +13,9 @@ import { pause } from './pause';
 
 /** Says of a command that the host gives it: people's are held to the protection, the host's are not. */
 export const byHost = { byHost: true } as const;
+
+/** Changes looked at in one turn of the page's work. */
+const slice = 1_000;
 
 const columns = 16_384;
 const key = (row: number, column: number) => row * columns + column;
@@ -81,9 +84,10 @@ export class GridBook {
   }
 
   /** Remembers the formats of changes for cells without one; the file will need them too. */
-  give(changes: readonly Change[]): void {
+  async give(changes: readonly Change[]): Promise<void> {
     const ids = this.#ids();
-    for (const { sheet, row, column, style, kind } of changes) {
+    for (const [index, { sheet, row, column, style, kind }] of changes.entries()) {
+      if (index % slice === 0) await pause();
       const id = ids.get(sheet);
       if (id === undefined || !style || kind === 'result' || !this.styleAt(id, row, column).bare) continue;
       const given = this.#given.get(id) ?? new Map<number, CellStyle>();
