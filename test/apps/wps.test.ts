@@ -6,15 +6,13 @@ import { paneSecurityPolicy } from '../../deploy/pages/content-security-policy.m
 import { wpsBuild } from '../../deploy/pages/wps.mjs';
 import { version as packageVersion } from '../../package.json';
 import { filledYear, picked } from '../assistant/desk';
-import { launchChromium, type LaunchedChromium } from '../support/chromium';
-import { forDriver, intranet, oldChromium, type OldVersion } from '../support/old-chromium';
+import { intranet, type OldVersion } from '../support/old-chromium';
 import { beyondEs2017 } from '../support/old-language';
 import { servePage, type PageServer } from '../support/page-server';
-import { watchPage } from '../support/page-watch';
 import { wpsPackage, type WpsPackage } from '../support/wps-package';
 import { button } from './around';
-import type { Quirks } from '../wps/quirks';
 import { wpsAround } from './wps-around';
+import { oldEngine } from './wps-engine';
 import { collect, createMaster, issue, settle, year } from './year-by-clicks';
 
 /** The add-in as it is shipped: its files, and its pane in engines as old as those of WPS with a simulated program around. */
@@ -91,42 +89,6 @@ describe('加载项的文件', () => {
   });
 });
 
-function engine(version: OldVersion) {
-  let chromium: LaunchedChromium | undefined;
-  beforeAll(async () => {
-    chromium = await launchChromium(oldChromium(version));
-  }, 60_000);
-  afterAll(() => chromium?.close());
-
-  /** Opens a page of the package, in a program with these quirks or in none; fails when the page had any fault. */
-  return async (
-    address: string,
-    work: (page: Page) => Promise<void>,
-    program: Partial<Quirks> | null = {},
-  ) => {
-    if (!chromium) throw new Error('no browser');
-    const context = await chromium.browser.newContext({
-      viewport: { width: 400, height: 800 },
-      locale: 'zh-CN',
-    });
-    if (program) {
-      await context.addInitScript((quirks) => Object.assign(window, { wpsQuirks: quirks }), program);
-      await context.addInitScript(shipped().simulation);
-    }
-    const page = await context.newPage();
-    await forDriver(page);
-    const faults = watchPage(page, address.replace(/[^/]*$/, ''));
-    try {
-      await page.goto(address);
-      await work(page);
-      if (program) expect(await page.evaluate(() => window.wpsHands.missed)).toEqual([]);
-    } finally {
-      await context.close();
-    }
-    expect(faults).toEqual([]);
-  };
-}
-
 /** 帮助—诊断：what the page says of the program and the engine; the text can be copied without a clipboard. */
 async function diagnose(page: Page, version: OldVersion): Promise<void> {
   await button(page, '帮助').click();
@@ -141,7 +103,7 @@ async function diagnose(page: Page, version: OldVersion): Promise<void> {
 }
 
 describe.each([88, 92] as const)('在 Chromium %d 里', (version) => {
-  const visit = engine(version);
+  const visit = oldEngine(version, () => shipped().simulation);
 
   test('普通 http 下一年从头到尾：建表、发表、收表、条款打分、核算、分数来历、恢复、诊断', async () => {
     const files = picked(await filledYear());
