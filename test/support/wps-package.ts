@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { wpsBuild } from '../../deploy/pages/wps.mjs';
-import { buildPage, run } from './page-build';
+import { buildPage } from './page-build';
+import { buildProduct } from './product-build';
 
 /** The add-in for WPS as it is shipped, and the simulated program as a script for its page. */
 export interface WpsPackage {
@@ -13,7 +14,7 @@ export interface WpsPackage {
   remove: () => void;
 }
 
-export const baseUrl = 'http://10.1.2.3/kaohe/';
+const baseUrl = 'http://10.1.2.3/kaohe/';
 
 export async function wpsPackage(): Promise<WpsPackage> {
   const folder = mkdtempSync(join(tmpdir(), 'kaohe-wps-'));
@@ -21,15 +22,7 @@ export async function wpsPackage(): Promise<WpsPackage> {
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    const build = wpsBuild('production', { wpsBaseUrl: baseUrl });
-    await run({
-      ...build,
-      output: { ...build.output, path: join(folder, 'wps') },
-      // Types are checked by themselves.
-      plugins: (build.plugins ?? []).filter(
-        (plugin) => plugin?.constructor.name !== 'ForkTsCheckerWebpackPlugin',
-      ),
-    });
+    await buildProduct(wpsBuild('production', { wpsBaseUrl: baseUrl }), join(folder, 'wps'));
     const simulated = join(folder, 'simulated');
     await buildPage({ entry: 'test/wps/page.ts', folder: simulated, old: true });
     return { folder, simulation: readFileSync(join(simulated, 'page.js'), 'utf8'), remove };
