@@ -6,7 +6,7 @@ import { valueOf } from '../support/year';
 import { filledYear, picked } from '../assistant/desk';
 import { excelAround } from './excel-around';
 import { excelPages } from './excel-pages';
-import { year } from './year-by-clicks';
+import { createMaster, year } from './year-by-clicks';
 
 /** The add-in's pages as Excel shows them: the built files, office.js as it is shipped, and a simulated Excel behind it. */
 
@@ -37,6 +37,27 @@ describe('任务窗格', () => {
       await page.getByRole('tab', { name: /建表/ }).waitFor({ timeout: 60_000 });
       expect(await page.getByText('请先按回车退出单元格编辑').count()).toBe(0);
     }));
+
+  test('Excel 没有带过来的，面板说一次，看过可以收起', async () => {
+    const excel = new SimulatedExcel();
+    excel.onInsert = (sheets) => {
+      for (const { name, page } of sheets)
+        if (name === '成绩公布')
+          Object.defineProperty(page, 'paperSize', { get: () => 'Letter', set: () => undefined });
+      return false;
+    };
+    await pages.inExcel(
+      async ({ open }, address) => {
+        const { page } = await open(`${address}pane.html`);
+        await createMaster(excelAround(excel, page));
+        const told = page.getByText('Excel 没有把“成绩公布”的纸张方向带过来');
+        await told.waitFor();
+        await page.getByRole('button', { name: '知道了' }).first().click();
+        await told.waitFor({ state: 'hidden' });
+      },
+      { excel },
+    );
+  });
 
   test('功能区的按钮带着步骤打开面板：pane.html?step=print 打开就在“打印归档”', async () => {
     const excel = new SimulatedExcel();

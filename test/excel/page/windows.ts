@@ -86,7 +86,7 @@ export class ExcelWindows {
     this.views.push(view);
     const { level, dialogs } = this.version;
     await page.addInitScript(officeShell, {
-      hostInfo: `Excel|Win32|16.01|zh-CN|telemetry|${parent ? 'isDialog' : ''}|disableLogging|0`,
+      hostInfo: `Excel|Win32|16.01|zh-CN|telemetry|${parent ? 'isDialog' : ''}||0`,
       matrix: JSON.stringify({ ExcelApi: level, ...(dialogs === '' ? {} : { DialogApi: dialogs }) }),
       settings: [...this.excel.book.settings].map(([key, value]): [string, string] => [key, String(value)]),
       address: 'C:\\考核\\总表.xlsx',
@@ -136,13 +136,16 @@ export class ExcelWindows {
   }
 
   private async tell({ page }: WebView, event: number, payload: unknown): Promise<void> {
-    if (page.isClosed()) return;
-    await page.evaluate(
-      (told) => {
-        window.excelTells(told.event, told.payload);
+    const told = page.evaluate(
+      (given) => {
+        window.excelTells(given.event, given.payload);
       },
       { event, payload },
     );
+    await told.catch((error: unknown) => {
+      // A window that is going hears nothing any more.
+      if (!page.isClosed()) throw error;
+    });
   }
 
   /** Answers and events of the wire go into the page as office.js takes them. */
