@@ -6,14 +6,13 @@ import { paneSecurityPolicy } from '../../deploy/pages/content-security-policy.m
 import { wpsBuild } from '../../deploy/pages/wps.mjs';
 import { version as packageVersion } from '../../package.json';
 import { filledYear, picked } from '../assistant/desk';
-import { launchChromium, type LaunchedChromium } from '../support/chromium';
-import { forDriver, intranet, oldChromium, type OldVersion } from '../support/old-chromium';
+import { intranet, type OldVersion } from '../support/old-chromium';
 import { beyondEs2017 } from '../support/old-language';
 import { servePage, type PageServer } from '../support/page-server';
-import { watchPage } from '../support/page-watch';
 import { wpsPackage, type WpsPackage } from '../support/wps-package';
 import { button } from './around';
 import { wpsAround } from './wps-around';
+import { oldEngine } from './wps-engine';
 import { collect, createMaster, issue, settle, year } from './year-by-clicks';
 
 /** The add-in as it is shipped: its files, and its pane in engines as old as those of WPS with a simulated program around. */
@@ -90,35 +89,6 @@ describe('加载项的文件', () => {
   });
 });
 
-function engine(version: OldVersion) {
-  let chromium: LaunchedChromium | undefined;
-  beforeAll(async () => {
-    chromium = await launchChromium(oldChromium(version));
-  }, 60_000);
-  afterAll(() => chromium?.close());
-
-  /** Opens a page of the package, in the program where `inWps`; fails when the page had any fault. */
-  return async (address: string, work: (page: Page) => Promise<void>, { inWps = true } = {}) => {
-    if (!chromium) throw new Error('no browser');
-    const context = await chromium.browser.newContext({
-      viewport: { width: 400, height: 800 },
-      locale: 'zh-CN',
-    });
-    if (inWps) await context.addInitScript(shipped().simulation);
-    const page = await context.newPage();
-    await forDriver(page);
-    const faults = watchPage(page, address.replace(/[^/]*$/, ''));
-    try {
-      await page.goto(address);
-      await work(page);
-      if (inWps) expect(await page.evaluate(() => window.wpsHands.missed)).toEqual([]);
-    } finally {
-      await context.close();
-    }
-    expect(faults).toEqual([]);
-  };
-}
-
 /** 帮助—诊断：what the page says of the program and the engine; the text can be copied without a clipboard. */
 async function diagnose(page: Page, version: OldVersion): Promise<void> {
   await button(page, '帮助').click();
@@ -129,11 +99,11 @@ async function diagnose(page: Page, version: OldVersion): Promise<void> {
     new RegExp(`WPS 表格 12\\.1\\.0\\.26895[^]*Chrome/${version}\\.`),
   );
   await button(page, '复制').click();
-  await page.keyboard.press('Escape');
+  await page.getByText(/^已复制。|^已选中，请按 Ctrl\+C 复制。/).waitFor();
 }
 
 describe.each([88, 92] as const)('在 Chromium %d 里', (version) => {
-  const visit = engine(version);
+  const visit = oldEngine(version, () => shipped().simulation);
 
   test('普通 http 下一年从头到尾：建表、发表、收表、条款打分、核算、分数来历、恢复、诊断', async () => {
     const files = picked(await filledYear());
@@ -174,7 +144,36 @@ describe.each([88, 92] as const)('在 Chromium %d 里', (version) => {
         const link = page.getByRole('link', { name: '打开浏览器版' });
         expect(await link.evaluate((each) => (each as HTMLAnchorElement).pathname)).toBe('/browser/');
       },
-      { inWps: false },
+      null,
+    ));
+
+  test('缺了没有别的办法代替的能力，不让办一半：列出缺什么，指给浏览器版', () =>
+    visit(
+      shipped().online,
+      async (page) => {
+        await page.getByRole('heading', { name: '考核助手在这里用不了' }).waitFor();
+        await page
+          .getByText(/这个版本的 WPS 缺少：.*不能可靠地工作/)
+          .first()
+          .waitFor();
+        await page.getByRole('link', { name: '打开浏览器版' }).waitFor();
+      },
+      { noNewBooks: true },
+    ));
+
+  test('成批写入不起作用、没有事件的版本（Linux）：照样建表，诊断说换了什么办法', () =>
+    visit(
+      shipped().online,
+      async (page) => {
+        await createMaster(wpsAround(page, `wps${version}-linux`));
+        await button(page, '帮助').click();
+        await button(page, '做诊断').click();
+        await page
+          .getByText(/这个版本的 WPS 可以用。.*已自动换了办法/)
+          .first()
+          .waitFor();
+      },
+      { blocksIgnored: true, flattened: true, scalars: true, noEvents: true, missingFalsy: true },
     ));
 
   test('离线：从磁盘打开，后台线程开不了，照样建表、发表、收表、核算', async () => {

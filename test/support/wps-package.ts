@@ -14,7 +14,7 @@ export interface WpsPackage {
   remove: () => void;
 }
 
-export const baseUrl = 'http://10.1.2.3/kaohe/';
+const baseUrl = 'http://10.1.2.3/kaohe/';
 
 export async function wpsPackage(): Promise<WpsPackage> {
   const folder = mkdtempSync(join(tmpdir(), 'kaohe-wps-'));

@@ -1,5 +1,6 @@
 import { address } from '../../src/base/address';
 import { fileOfBook } from './file/write';
+import type { Quirks } from './quirks';
 import { missed } from './strict';
 import { simulatedWps } from './wps';
 
@@ -28,11 +29,13 @@ export interface WpsHands {
 
 declare global {
   interface Window {
+    /** How this version differs, set before. */
+    wpsQuirks?: Partial<Quirks>;
     wpsHands: WpsHands;
   }
 }
 
-const wps = simulatedWps();
+const wps = simulatedWps(window.wpsQuirks);
 const { world } = wps;
 const pane = { Visible: true };
 world.panes.set(1, pane);
