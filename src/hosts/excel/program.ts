@@ -20,12 +20,15 @@ const capabilities: Capabilities = {
 };
 
 const autoShow = 'Office.AutoShowTaskpaneWithDocument';
+/** Those who get the workbook and have no add-in are then not asked whether they trust it. */
+const noQuestions = 'Office.DisableTrustUX';
 
 /** Asks Excel to show the pane whenever this workbook is opened on a machine that has the add-in. */
 function showWithDocument(document: OfficeDocument | undefined): void {
   const settings = document?.settings;
   if (!settings || settings.get(autoShow) === true) return;
   settings.set(autoShow, true);
+  settings.set(noQuestions, true);
   settings.saveAsync();
 }
 

@@ -45,7 +45,8 @@ async function opened(model: WorkbookModel | null) {
   return { host, saved };
 }
 
-const asked = [{ 'Office.AutoShowTaskpaneWithDocument': true }];
+// Whoever gets the workbook without having the add-in is not to be asked about it.
+const asked = [{ 'Office.AutoShowTaskpaneWithDocument': true, 'Office.DisableTrustUX': true }];
 
 test.each([
   ['总表', () => masterWorkbook(computed(emptyState(scheme)).state)],
