@@ -12,7 +12,8 @@ export interface Change {
   column: number;
   /**
    * `value` puts a constant (null empties), `formula` a formula with its result; `result` only refreshes the stored
-   * result of the formula that stands there: programs that calculate by themselves skip it.
+   * result of the formula that stands there: programs that calculate at once skip it. Where there are any in a write,
+   * they are all that it moves.
    */
   kind: 'value' | 'formula' | 'result';
   value: Scalar;

@@ -84,7 +84,7 @@ export class GridWorkbook implements HostWorkbook {
 
   async read(): Promise<Result<WorkbookData>> {
     if (!this.#open) return nothingOpen();
-    await this.#calculation.settled();
+    await this.#calculation.right();
     const now = this.#now(this.#open);
     // Who asked has much to do with the answer; the page may answer in between.
     await pause();
@@ -99,13 +99,16 @@ export class GridWorkbook implements HostWorkbook {
     const missing = changes.find(({ sheet }) => !names.has(sheet));
     if (missing) return missingSheet(new MissingSheetError(missing.sheet), name);
     this.#guards.busy = true;
+    // Results come with what moves them. Alone they would tell the grid what it knows better by itself.
+    const whole = changes.every(({ kind }) => kind === 'result') ? [] : changes;
     try {
       // What was worked out for this took its time; the page may answer in between.
       await pause();
       // Whatever a cell cannot hold comes out here, before the first cell is touched.
-      const patches = book.patches(changes);
-      await book.give(changes);
+      const patches = book.patches(whole);
+      await book.give(whole);
       await book.apply(patches);
+      if (!whole.some(({ kind }) => kind === 'result')) this.#calculation.owe();
     } catch (error) {
       if (!(error instanceof UnwritableError)) throw error;
       return failed('file-unwritable', `${error.message}。没有写入。`, '请改掉所说的内容后再试。', {
@@ -116,15 +119,20 @@ export class GridWorkbook implements HostWorkbook {
     }
     for (const [key, value] of Object.entries(identity)) if (value !== undefined) book.identity[key] = value;
     if (Object.keys(identity).length > 0) this.#told();
-    await this.#calculation.settled();
+    await this.#calculation.right();
     return ok(undefined);
+  }
+
+  /** Resolves when the grid itself has calculated all that changed, or after `longest` milliseconds. */
+  calculated(longest?: number): Promise<void> {
+    return this.#calculation.done(longest);
   }
 
   /** The open workbook as a file: the file it came from with the cells in which the grid now differs. */
   async bytes(): Promise<Result<Uint8Array>> {
     const open = this.#open;
     if (!open) return nothingOpen();
-    await this.#calculation.settled();
+    await this.#calculation.right();
     const base = await open.base;
     if (!base.ok) return base;
     const now = this.#now(open);

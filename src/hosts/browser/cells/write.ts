@@ -12,6 +12,8 @@ export interface SheetPatch {
   count: number;
   lastRow: number;
   lastColumn: number;
+  /** Results of formulas that stand there, and nothing else. */
+  results: boolean;
 }
 
 /** Whatever stood in the cell besides its looks goes: a formula, its group, a text of several looks. */
@@ -29,6 +31,7 @@ function patched(change: Change, bare: boolean): ICellData {
       ? { s: gridStyle(change.style ?? { font: '宋体', size: 11 }, date) }
       : {};
   const { v, t } = gridValue(change, where);
+  if (change.kind === 'result') return { v: v ?? '', t: t ?? null };
   if (change.kind === 'formula')
     return {
       ...emptied,
@@ -43,19 +46,31 @@ function patched(change: Change, bare: boolean): ICellData {
 /** Cells in one patch: setting more at once would hold the page up for too long. */
 const most = 600;
 
-/**
- * Patches in the order of the changes; of a cell that is named twice the last one counts. Refreshed results are left
- * out: the grid calculates.
- */
+/** Patches in the order of the changes, results after all others; of a cell that is named twice the last one counts. */
 export function patchesOf(changes: readonly Change[], isBare: (change: Change) => boolean): SheetPatch[] {
+  const isResult = ({ kind }: Change): boolean => kind === 'result';
+  return [
+    ...alike(
+      changes.filter((change) => !isResult(change)),
+      false,
+      isBare,
+    ),
+    ...alike(changes.filter(isResult), true, isBare),
+  ];
+}
+
+function alike(
+  changes: readonly Change[],
+  results: boolean,
+  isBare: (change: Change) => boolean,
+): SheetPatch[] {
   const patches: SheetPatch[] = [];
   const open = new Map<string, SheetPatch>();
   for (const change of changes) {
-    if (change.kind === 'result') continue;
     const { sheet, row, column } = change;
     let patch = open.get(sheet);
     if (!patch || patch.count >= most) {
-      patch = { sheet, cells: {}, count: 0, lastRow: 0, lastColumn: 0 };
+      patch = { sheet, cells: {}, count: 0, lastRow: 0, lastColumn: 0, results };
       open.set(sheet, patch);
       patches.push(patch);
     }

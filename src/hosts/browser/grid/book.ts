@@ -14,6 +14,9 @@ import { pause } from './pause';
 /** Says of a command that the host gives it: people's are held to the protection, the host's are not. */
 export const byHost = { byHost: true } as const;
 
+/** As the grid's own results come: nothing is calculated anew because of them. */
+const asResults = { ...byHost, onlyLocal: true, fromFormula: true } as const;
+
 /** Changes looked at in one turn of the page's work. */
 const slice = 1_000;
 
@@ -132,7 +135,7 @@ export class GridBook {
       await commands.executeCommand(
         'sheet.mutation.set-range-values',
         { ...target, cellValue: patch.cells },
-        byHost,
+        patch.results ? asResults : byHost,
       );
       await pause();
     }

@@ -11,10 +11,15 @@ import {
  * Whether the formulas are up to date. The grid calculates after the fact: a change is noted, a tenth of a second
  * later the worker starts, and it sends the results of all sheets before it says that it is done. The grid's own
  * promises settle when the first sheet has its results; this waits for the last.
+ *
+ * A write of the assistant comes with the results of all formulas that it moves, exact to the last digit. The grid
+ * calculates them again all the same, some seconds for a whole 总表, but nobody needs to wait for that.
  */
 export class Calculation {
   #noted = false;
   #running = false;
+  /** Something was changed whose results nobody brought. */
+  #owed = false;
   #waiting: (() => void)[] = [];
   readonly #listening: IDisposable;
 
@@ -25,12 +30,25 @@ export class Calculation {
         this.#noted = false;
         this.#running = true;
       } else if (command.id === SetFormulaCalculationNotificationMutation.id) this.#heard(command);
-      else if (dirty.get(command.id) && !isResult(command, options)) this.#noted = true;
+      else if (dirty.get(command.id) && !isResult(command, options)) {
+        this.#noted = true;
+        if (options?.byHost !== true) this.#owed = true;
+      }
     });
   }
 
+  /** The host wrote without bringing results. */
+  owe(): void {
+    this.#owed = true;
+  }
+
+  /** Resolves when what stands in the cells is right, or after `longest` milliseconds. */
+  async right(longest?: number): Promise<void> {
+    if (this.#owed) await this.done(longest);
+  }
+
   /** Resolves when nothing is waiting to be calculated, or after `longest` milliseconds. */
-  async settled(longest = 30_000): Promise<void> {
+  async done(longest = 30_000): Promise<void> {
     if (!this.#noted && !this.#running) return;
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, longest);
@@ -64,6 +82,7 @@ export class Calculation {
   }
 
   #release(): void {
+    this.#owed = false;
     const waiting = this.#waiting;
     this.#waiting = [];
     for (const each of waiting) each();
