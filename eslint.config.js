@@ -1,5 +1,6 @@
 import js from '@eslint/js';
 import boundaries from 'eslint-plugin-boundaries';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 /** Who may import whom: each layer names the layers below it. Any other import is an error. */
@@ -13,11 +14,26 @@ const layers = {
   port: ['sheets', 'base'],
   workflow: ['port', 'checks', 'forms', 'sheets', 'scoring', 'schemes', 'base'],
   hosts: ['port', 'sheets', 'base'],
+  views: ['workflow', 'port', 'checks', 'forms', 'sheets', 'scoring', 'schemes', 'base'],
+  assistant: ['views', 'workflow', 'port', 'checks', 'forms', 'sheets', 'scoring', 'schemes', 'base'],
+  pane: ['assistant', 'views', 'port', 'sheets', 'schemes', 'base'],
+  apps: ['pane', 'assistant', 'hosts', 'port', 'schemes', 'sheets', 'base'],
   cli: ['workflow', 'hosts', 'port', 'checks', 'forms', 'sheets', 'scoring', 'schemes', 'base'],
 };
 
 /** Layers that must run anywhere: no file, no host, no screen. */
-const pure = ['base', 'port', 'schemes', 'scoring', 'sheets', 'forms', 'checks', 'workflow'];
+const pure = [
+  'base',
+  'port',
+  'schemes',
+  'scoring',
+  'sheets',
+  'forms',
+  'checks',
+  'workflow',
+  'views',
+  'assistant',
+];
 
 export default tseslint.config(
   { ignores: ['node_modules', 'dist', 'out', 'coverage'] },
@@ -72,6 +88,7 @@ export default tseslint.config(
       'no-restricted-globals': ['error', 'process', 'window', 'document', 'Buffer'],
     },
   },
+  { files: ['src/pane/**/*.tsx', 'src/pane/**/*.ts'], ...reactHooks.configs.flat.recommended },
   {
     files: ['*.js', 'bin/*.js', '**/*.mjs'],
     ...tseslint.configs.disableTypeChecked,

@@ -15,6 +15,20 @@ const plainFormula = (formula: string): string => formula.replace(/[\s'$]/g, '')
 
 const shown = (value: Scalar): string => (value === null || value === '' ? '（空）' : String(value));
 
+/** One formula cell that does not say what the engine says. */
+export interface Difference {
+  place: Place;
+  /** Header of its column. */
+  head: string;
+  stands: Scalar;
+  engine: Scalar;
+  /**
+   * `constant`: the formula is gone; `stale`: it is ours, with an old result (a program that does not calculate saved
+   * the file); `other`: it is another formula.
+   */
+  kind: 'constant' | 'stale' | 'other';
+}
+
 interface Cell<Row> {
   located: LocatedTable;
   at: LocatedRow;
@@ -24,43 +38,28 @@ interface Cell<Row> {
   place: Place;
 }
 
-/** What is wrong with one formula cell; "stale" when only its stored result is old. */
-function checkCell<Row>({
-  located,
-  at,
-  column,
-  row,
-  index,
-  place,
-}: Cell<Row>): Finding | 'stale' | undefined {
+function difference<Row>({ located, at, column, row, index, place }: Cell<Row>): Difference | undefined {
   const cell = at.cell(column.key);
-  const head = column.header.replaceAll('\n', '');
-  if (cell.formula === undefined)
-    return error(
-      'formula-overwritten',
-      `“${head}”的公式被改成了固定值 ${shown(cell.value)}。`,
-      '复制同列其他行的公式覆盖这一格。',
-      place,
-    );
-  const value = column.value(row, index);
-  if (sameValue(cell.value, value)) return undefined;
-  const ours = column.formula?.(rowPlace(located.place, at.row), row) ?? '';
-  // Our own formula with another result: the file was saved by a program that does not calculate.
-  if (plainFormula(ours) === plainFormula(cell.formula)) return 'stale';
-  return error(
-    'formula-mismatch',
-    `“${head}”单元格是 ${shown(cell.value)}，核算是 ${shown(value)}；公式与原来的不同。`,
-    '复制同列其他行的公式覆盖这一格，重算并保存后再核算。',
+  const engine = column.value(row, index);
+  const found = (kind: Difference['kind']): Difference => ({
     place,
-  );
+    head: column.header.replaceAll('\n', ''),
+    stands: cell.value,
+    engine,
+    kind,
+  });
+  if (cell.formula === undefined) return found('constant');
+  if (sameValue(cell.value, engine)) return undefined;
+  const ours = column.formula?.(rowPlace(located.place, at.row), row) ?? '';
+  return found(plainFormula(ours) === plainFormula(cell.formula) ? 'stale' : 'other');
 }
 
 /** The difference to the last settlement is not 0 when something was typed since: that is what it is for. */
 const exempt = new Set(['difference']);
 
-export function checkFormulas(reading: MasterReading, state: MasterState): Finding[] {
-  const findings: Finding[] = [];
-  const stale = new Map<string, string[]>();
+/** Every formula cell of the 总表 that differs from the engine. */
+export function formulaDifferences(reading: MasterReading, state: MasterState): Difference[] {
+  const found: Difference[] = [];
   for (const { entry, located } of reading.tables)
     entry.use(({ table, rows, mode, rowOf }) => {
       const byKey = new Map(located.rows.map((row) => [folded(row.key), row]));
@@ -75,26 +74,50 @@ export function checkFormulas(reading: MasterReading, state: MasterState): Findi
           const cell = at.cell(column.key);
           // A ledger row typed below the prepared ones has no formulas yet; writing puts them in.
           if (mode === 'ledger' && cell.type === 'empty' && cell.formula === undefined) continue;
-          const sheet = located.sheet.name;
           const place: Place = {
-            sheet,
+            sheet: located.sheet.name,
             cell: at.address(column.key),
             ...(mode === 'keyed' ? { unit: at.key } : {}),
           };
-          const found = checkCell({ located, at, column, row, index, place });
-          if (found === 'stale') stale.set(sheet, [...(stale.get(sheet) ?? []), at.address(column.key)]);
-          else if (found) findings.push(found);
+          const differs = difference({ located, at, column, row, index, place });
+          if (differs) found.push(differs);
         }
       });
     });
-  for (const [sheet, cells] of stale)
-    findings.push(
+  return found;
+}
+
+function finding({ place, head, stands, engine, kind }: Difference): Finding {
+  return kind === 'constant'
+    ? error(
+        'formula-overwritten',
+        `“${head}”的公式被改成了固定值 ${shown(stands)}。`,
+        '复制同列其他行的公式覆盖这一格。',
+        place,
+      )
+    : error(
+        'formula-mismatch',
+        `“${head}”单元格是 ${shown(stands)}，核算是 ${shown(engine)}；公式与原来的不同。`,
+        '复制同列其他行的公式覆盖这一格，重算并保存后再核算。',
+        place,
+      );
+}
+
+export function checkFormulas(reading: MasterReading, state: MasterState): Finding[] {
+  const all = formulaDifferences(reading, state);
+  const stale = new Map<string, string[]>();
+  for (const { kind, place } of all)
+    if (kind === 'stale' && place.sheet !== undefined)
+      stale.set(place.sheet, [...(stale.get(place.sheet) ?? []), place.cell ?? '']);
+  return [
+    ...all.filter(({ kind }) => kind !== 'stale').map(finding),
+    ...[...stale].map(([sheet, cells]) =>
       warning(
         'formula-stale',
         `有 ${cells.length} 格公式没有重算（如 ${cells[0] ?? ''}），按核算结果更新。`,
         '不必处理；用 Excel 或 WPS 打开会自动重算。',
         { sheet, cell: cells[0] ?? '' },
       ),
-    );
-  return findings;
+    ),
+  ];
 }

@@ -61,6 +61,7 @@ export function explainDeduction(
       ? { formula: pointsFormula(entry.clause, deduction.quantity, points), source: sourceOf(entry) }
       : {}),
     origin: deduction.origin,
+    about: { is: 'deduction', id: deduction.id },
     children: [
       ...(reason === '' ? [] : [{ label: '不计', value: left, children: [] }]),
       ...(entry && inSteps(entry.clause, deduction.quantity) ? [readingStep(scheme, '不足一档')] : []),
@@ -75,6 +76,7 @@ function explainClaim(scheme: Scheme, { claim, points, counted }: CountedBonus):
     value: `加 ${shown(counted)}`,
     ...(rule ? { source: rule.source } : {}),
     origin: claim.origin,
+    about: { is: 'claim', id: claim.id },
     children: counted.eq(points)
       ? []
       : [
@@ -99,6 +101,7 @@ export function explainBonus(scheme: Scheme, { bonus, bonuses }: RubricResult): 
       value: `加 ${shown(bonus)}`,
       ...(added === undefined ? {} : { formula: `${added}${capped}` }),
       source: scheme.bonus.source,
+      about: { is: 'bonus' },
       children: [...bonuses.map((each) => explainClaim(scheme, each)), readingStep(scheme, '加分')],
     },
   ];

@@ -21,21 +21,25 @@ export function explainRating(scheme: Scheme, kind: RaterKind, result: RatingRes
     value: shown(result.converted),
     formula: formula(result),
     source: form.notes.at(-1) ?? form.source,
+    about: { is: 'rating', kind },
     children: [
       ...result.scores.map(({ rater, value, origin }) => ({
         label: nameOf(rater),
         value: value.toFixed(),
         origin,
+        about: { is: 'score' as const, kind, rater },
         children: [],
       })),
       ...result.decided.map(({ rater, decision }) => ({
         label: nameOf(rater),
         value: decided[decision],
+        about: { is: 'score' as const, kind, rater },
         children: [],
       })),
       ...result.outstanding.map((rater) => ({
         label: nameOf(rater),
         value: '未收到，尚未决定',
+        about: { is: 'score' as const, kind, rater },
         children: [],
       })),
       readingStep(scheme, '换算舍入'),

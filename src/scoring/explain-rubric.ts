@@ -54,6 +54,7 @@ function explainItem(scheme: Scheme, rubric: Rubric, item: ItemResult): Step {
       : rows.length > 1
         ? { formula: added }
         : {}),
+    about: { is: 'item', no: item.no },
     children: rows.map((row) => explainRow(scheme, annex, row)),
   };
 }
@@ -71,6 +72,7 @@ export function explainRubric(scheme: Scheme, unitId: string, result: RubricResu
     value: shown(result.weighted),
     formula: `${district ? `（${score}）× ${scheme.yearEnd.weight}%` : score} = ${shown(result.weighted)}`,
     ...(district ? { source: scheme.yearEnd.source } : {}),
+    about: { is: 'rubric' },
     children: [
       ...touched.map((item) => explainItem(scheme, rubric, item)),
       ...(whole.length > 0

@@ -1,7 +1,17 @@
 import type { Decimal } from '../base/decimal';
 import { sum } from '../base/decimal';
-import type { Scheme } from '../schemes/scheme';
+import type { RaterKind, Scheme } from '../schemes/scheme';
 import type { Origin } from './entries';
+
+/** What a step speaks of, so that a screen can show the cell where it stands. The unit is the trace's own. */
+export type Subject =
+  | { is: 'total' | 'grade' | 'veto' | 'eligible' | 'rank' | 'rubric' | 'bonus' | 'incidents' }
+  | { is: 'rating'; kind: RaterKind }
+  | { is: 'score'; kind: RaterKind; rater: string }
+  | { is: 'item'; no: number }
+  /** A row of a ledger, by the id of its entry (D3, B1). */
+  | { is: 'deduction' | 'claim'; id: string }
+  | { is: 'reading'; id: string };
 
 /** One step of a trace, as plain data: what it is, its value as printed, and what it rests on. */
 export interface Step {
@@ -13,6 +23,7 @@ export interface Step {
   source?: string;
   /** The cell it was read from. */
   origin?: Origin;
+  about?: Subject;
   children: Step[];
 }
 
@@ -29,5 +40,6 @@ export const addition = (parts: readonly Decimal[]): { formula?: string } =>
 export const readingStep = (scheme: Scheme, id: keyof Scheme['readings']): Step => ({
   label: `口径“${id}”`,
   value: scheme.readings[id],
+  about: { is: 'reading', id },
   children: [],
 });

@@ -21,6 +21,7 @@ function explainGrade(scheme: Scheme, { total, grade: name }: UnitResult): Step 
     value: name,
     formula: `${parts.join('，')}${moved}`,
     ...(byScore ? { source: byScore.source } : {}),
+    about: { is: 'grade' },
     children: moved === '' ? [] : [readingStep(scheme, '否决等次')],
   };
 }
@@ -30,7 +31,7 @@ function incidentStep({ incidents }: UnitResult): Step[] {
   if (!incidents) return [];
   const { major, grave, summoned, origin } = incidents;
   const value = `较大事故 ${major} 起，重大及以上事故 ${grave} 起，约谈 ${summoned} 次`;
-  return [{ label: '奖惩情形', value, origin, children: [] }];
+  return [{ label: '奖惩情形', value, origin, about: { is: 'incidents' }, children: [] }];
 }
 
 function explainRank(scheme: Scheme, result: UnitResult, tied: boolean): Step {
@@ -38,6 +39,7 @@ function explainRank(scheme: Scheme, result: UnitResult, tied: boolean): Step {
   return {
     label: '名次',
     value: result.rank === null ? none : String(result.rank),
+    about: { is: 'rank' },
     children: [
       ...(tied ? [readingStep(scheme, '并列')] : []),
       ...(result.veto ? [readingStep(scheme, '否决排名')] : []),
@@ -55,11 +57,13 @@ export function explainVerdict(scheme: Scheme, result: UnitResult, tied: boolean
     {
       label: '一票否决',
       value: result.veto ? '是' : open ? '未定' : '否',
+      about: { is: 'veto' },
       children: [...result.vetoReasons.map(reason), ...(result.veto ? incidentStep(result) : [])],
     },
     {
       label: '评先资格',
       value: undecided ? '未定' : result.eligible ? '有' : '无',
+      about: { is: 'eligible' },
       children: [
         ...result.ineligibleReasons.map(reason),
         ...(result.veto ? [] : incidentStep(result)),

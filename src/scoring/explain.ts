@@ -43,6 +43,7 @@ export function explain(scheme: Scheme, results: Results, unitId: string): Step 
     label: unitById(scheme, unitId)?.name ?? unitId,
     value: `总分 ${shown(total)}`,
     formula: totalFormula(scheme, result),
+    about: { is: 'total' },
     children: [
       ...(result.leader ? [explainRating(scheme, 'leader', result.leader)] : []),
       ...(result.office ? [explainRating(scheme, 'office', result.office)] : []),

@@ -19,9 +19,19 @@ export interface FileReport {
   message: string;
 }
 
+/** Different files of one rater or team: none is taken until staff choose. */
+export interface Undecided {
+  id: string;
+  name: string;
+  files: readonly Taken[];
+}
+
 export interface Collected {
   files: FileReport[];
   findings: Finding[];
+  undecided: Undecided[];
+  /** Stopped half-way: nothing was taken. */
+  cancelled: boolean;
 }
 
 export interface CollectOptions {
@@ -94,7 +104,11 @@ const reportOf = (file: Return): FileReport =>
 /** Files read at the same time. */
 const together = 8;
 
-async function readAll(state: MasterState, inbox: Inbox, progress: Progress): Promise<Result<Return[]>> {
+async function readAll(
+  state: MasterState,
+  inbox: Inbox,
+  progress: Progress,
+): Promise<Result<Return[] | null>> {
   const list = await inbox.list();
   if (!list.ok) return list;
   const returns: Return[] = [];
@@ -102,7 +116,7 @@ async function readAll(state: MasterState, inbox: Inbox, progress: Progress): Pr
   for (let done = 0; done < list.value.length; done += together) {
     const batch = list.value.slice(done, done + together);
     // Stopping half-way takes nothing: the 总表 is written once, at the end.
-    if (!(await progress(done, list.value.length, batch[0]?.label ?? ''))) return ok([]);
+    if (!(await progress(done, list.value.length, batch[0]?.label ?? ''))) return ok(null);
     const read = await Promise.all(batch.map((incoming) => readReturn(state.scheme, incoming)));
     returns.push(...read.flat());
   }
@@ -120,6 +134,7 @@ export async function collect(
   const { reading, state } = open.value;
   const returns = await readAll(state, inbox, options.progress);
   if (!returns.ok) return returns;
+  if (!returns.value) return ok({ files: [], findings: [], undecided: [], cancelled: true });
   const reports = new Map(returns.value.map((file) => [file, reportOf(file)]));
   const findings = returns.value.flatMap((file) => (file.is === 'refused' ? file.findings : []));
   const groups = new Map<string, Taken[]>();
@@ -127,6 +142,7 @@ export async function collect(
     if (file.is !== 'refused') groups.set(file.id, [...(groups.get(file.id) ?? []), file]);
 
   const lines: string[] = [];
+  const undecided: Undecided[] = [];
   let changed = false;
   for (const [id, files] of groups) {
     const chosen = choose(state, files, options.choose);
@@ -138,6 +154,7 @@ export async function collect(
       const decided = options.choose.has(chosen.take.file) ? '（多份中选定）' : '';
       lines.push(`${take(state, chosen.take, options.now, passedOver(chosen))}${decided}`);
     }
+    if (chosen.conflict !== '') undecided.push({ id, name: files[0]?.name ?? id, files });
     const pending = state.conflicts.get(id) ?? '';
     if (chosen.conflict !== pending) {
       changed = true;
@@ -148,7 +165,7 @@ export async function collect(
       }
     }
   }
-  const result: Collected = { files: [...reports.values()], findings };
+  const result: Collected = { files: [...reports.values()], findings, undecided, cancelled: false };
   if (lines.length === 0 && !changed) return ok(result);
   state.log.push(logLine(state, options.now, '收表', lines.join('；')));
   const written = await writeMaster(master, reading, state);

@@ -54,16 +54,24 @@ export interface Issued {
   cancelled: boolean;
 }
 
+/** What goes out: everything, or only what is printed and filled in on paper. */
+export type Issue = 'all' | 'print';
+
+const printFolder = '打印/';
+
 export async function issue(
   master: HostWorkbook,
   outbox: Outbox,
   now: string,
   progress: Progress,
+  what: Issue = 'all',
 ): Promise<Result<Issued>> {
   const open = await openMaster(master);
   if (!open.ok) return open;
   const { reading, state } = open.value;
-  const files = outgoing(state.scheme, now);
+  const files = outgoing(state.scheme, now).filter(
+    ({ path }) => what === 'all' || path.startsWith(printFolder),
+  );
   const twice = doubled(files);
   if (twice)
     return failed(
@@ -83,7 +91,9 @@ export async function issue(
       state,
       now,
       '发表',
-      `生成评价表 ${state.scheme.raters.length} 份、考核组工作簿 ${state.scheme.teams.length} 份、打印用工作簿 2 份。`,
+      what === 'print'
+        ? `生成打印用工作簿 ${files.length} 份。`
+        : `生成评价表 ${state.scheme.raters.length} 份、考核组工作簿 ${state.scheme.teams.length} 份、打印用工作簿 2 份。`,
     ),
   );
   const identity = { issued: now, issuedFingerprint: schemePrint(state.scheme) };

@@ -13,6 +13,7 @@ import type { IdentityChange } from '../sheets/change';
 
 /** The open 总表 as the workflow knows it: read, interpreted, and written back as changes. */
 export interface OpenMaster {
+  label: string;
   identity: FormIdentity;
   reading: MasterReading;
   /** The state with its results and the stored results of the ledgers. */
@@ -66,7 +67,7 @@ export async function openMaster(master: HostWorkbook): Promise<Result<OpenMaste
     file: master.label,
     ...finding,
   }));
-  return ok({ identity, reading, state, interpreted, findings: all });
+  return ok({ label: master.label, identity, reading, state, interpreted, findings: all });
 }
 
 /** One line of 操作记录. */

@@ -6,6 +6,7 @@ import { schemePrint } from '../identity';
 import { raterRows } from './raters-table';
 import { teamRows } from './teams-table';
 import { masterSheets, type MasterRole, type Places } from './places';
+import { standing } from './log';
 import { raterKindWords, type MasterState } from './state';
 
 /** 首页: where things stand and what comes next. */
@@ -102,18 +103,30 @@ const lastFact = '下一步';
 const factWidth = 42;
 
 const lastOf = (state: MasterState, action: string): string =>
-  [...state.log].reverse().find((row) => row.action === action)?.time ?? '—';
+  [...standing(state.log)].reverse().find((row) => row.action === action)?.time ?? '—';
+
+/** The work that comes next, and a sentence about it. */
+export interface NextStep {
+  what: '发表' | '收表' | '核算' | '打印';
+  words: string;
+}
 
 /** What to do next, from what has been done. */
-function nextStep(state: MasterState): string {
-  const done = (action: string) => state.log.some((row) => row.action === action);
+export function nextStep(state: MasterState): NextStep {
+  const log = standing(state.log);
+  const done = (action: string) => log.some((row) => row.action === action);
   const open = progressRows(state).reduce((sum, row) => sum + row.due - row.received, 0);
-  if (!done('发表')) return '核对方案、口径、评价人和考核分组，然后发表（生成评价表和考核组工作簿）。';
-  if (open > 0) return `还有 ${open} 份材料未收齐：收表，或在评价人表“缺表处理”栏逐份决定。`;
-  const last = (action: string) => state.log.map((row) => row.action).lastIndexOf(action);
+  if (!done('发表'))
+    return {
+      what: '发表',
+      words: '核对方案、口径、评价人和考核分组，然后发表（生成评价表和考核组工作簿）。',
+    };
+  if (open > 0)
+    return { what: '收表', words: `还有 ${open} 份材料未收齐：收表，或在评价人表“缺表处理”栏逐份决定。` };
+  const last = (action: string) => log.map((row) => row.action).lastIndexOf(action);
   return last('核算') > last('收表')
-    ? '成绩已核算：打印“成绩公布”送签，归档。'
-    : '材料已收齐：校验后核算成绩。';
+    ? { what: '打印', words: '成绩已核算：打印“成绩公布”送签，归档。' }
+    : { what: '核算', words: '材料已收齐：校验后核算成绩。' };
 }
 
 export const factRows = (state: MasterState): FactRow[] => [
@@ -122,7 +135,7 @@ export const factRows = (state: MasterState): FactRow[] => [
   { fact: '上次发表', value: lastOf(state, '发表') },
   { fact: '上次收表', value: lastOf(state, '收表') },
   { fact: '上次核算', value: lastOf(state, '核算') },
-  { fact: lastFact, value: nextStep(state) },
+  { fact: lastFact, value: nextStep(state).words },
 ];
 
 export const factTable: Table<FactRow> = {

@@ -42,7 +42,8 @@ export function raterRows(state: MasterState): RaterRow[] {
   });
 }
 
-function status({ applied, count, scheme }: RaterRow): string {
+/** 收表状态 as the cell prints it. */
+export function status({ applied, count, scheme }: RaterRow): string {
   const all = unitsOf(scheme, 'district').length;
   if (count === 0) return applied || '未收';
   return count < all ? `缺${all - count}项` : '已收';

@@ -8,7 +8,7 @@ import type { WorkbookData } from '../../sheets/data';
 import type { WorkbookModel } from '../../sheets/model';
 import type { HostWorkbook } from '../../port/port';
 import { systemFinding } from './file-findings';
-import { patchWorkbook } from './patch';
+import { MissingSheetError, missingSheet, patchWorkbook } from './patch';
 import { readWorkbook } from './read';
 import { fileBytes } from './read-file';
 import { safeWrite, type Steps } from './safe-write';
@@ -88,8 +88,8 @@ export function fileMaster(path: string, steps?: Steps): HostWorkbook {
     if (!base) return changed();
     const refused = await writable(path, label);
     if (refused) return refused;
-    const bytes = await patchWorkbook(base.bytes, changes, identity);
     try {
+      const bytes = await patchWorkbook(base.bytes, changes, identity);
       // Through a link to the file itself, or the link would be replaced and the file left old.
       await safeWrite(
         await realpath(path),
@@ -99,11 +99,12 @@ export function fileMaster(path: string, steps?: Steps): HostWorkbook {
         },
         steps,
       );
+      keep(bytes);
+      return ok(undefined);
     } catch (error) {
+      if (error instanceof MissingSheetError) return missingSheet(error, label);
       return error instanceof Changed ? changed() : systemFinding(error, '写入', label);
     }
-    keep(bytes);
-    return ok(undefined);
   }
 
   return { label, create, read, write };

@@ -1,3 +1,4 @@
+import { failed } from '../../base/finding';
 import type { Change, IdentityChange } from '../../sheets/change';
 import { grouped } from './grouped';
 import { guard, type Guarded } from './guard';
@@ -29,11 +30,25 @@ async function styles(file: Guarded, parts: Parts, changes: readonly Change[]) {
   return { xml, styleOf };
 }
 
+/** A change names a sheet that is not there. */
+export class MissingSheetError extends UnwritableError {
+  constructor(readonly sheet: string) {
+    super(`工作簿里没有工作表「${sheet}」`);
+  }
+}
+
+/** The same as a finding. */
+export const missingSheet = ({ sheet }: MissingSheetError, file: string) =>
+  failed('sheet-missing', `找不到工作表“${sheet}”，没有写入。`, '它可能刚被删除或改名；请再做一次。', {
+    file,
+    sheet,
+  });
+
 /**
  * The workbook with the changes made; later changes of a cell win. Everything not named stays. Runs in Node and in a
  * browser.
  *
- * Throws {@link UnwritableError} for a sheet that is not there, a value that no cell can hold, or an identity change
+ * Throws {@link MissingSheetError} for a sheet that is not there, {@link UnwritableError} for a value that no cell can hold, or an identity change
  * of a workbook that has none; ContainerError for bytes that are no workbook. Nothing is half done: the bytes given
  * stay as they are.
  */
@@ -53,7 +68,7 @@ export async function patchWorkbook(
 
   for (const [name, ofSheet] of grouped(changes, ({ sheet }) => sheet)) {
     const part = parts.sheets.find((sheet) => sheet.name === name);
-    if (!part) throw new UnwritableError(`工作簿里没有工作表「${name}」`);
+    if (!part) throw new MissingSheetError(name);
     changed.set(part.path, changedSheet(partText(file, part.path), ofSheet, styleOf));
   }
   if (changes.length > 0) {

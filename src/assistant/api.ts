@@ -1,0 +1,123 @@
+import type { Finding, Result } from '../base/finding';
+import type { NamedFile } from '../port/files';
+import type { CellPlace } from '../port/program';
+import type { Progress } from '../port/port';
+import type { ClauseEntry, ClauseSheetView, RubricView } from '../views/clauses';
+import type { CollectionView } from '../views/collection';
+import type { Overview } from '../views/overview';
+import type { RehearsalView } from '../views/rehearsal';
+import type { ResultsView, TraceView } from '../views/results';
+import type { MissingDecision } from '../scoring/entries';
+
+/**
+ * All that the pane can ask for. It runs beside the screen (in a Worker where there is one), so everything that goes
+ * in or out is plain data. Nothing here throws for bad input.
+ */
+export interface Assistant {
+  /** What is open and where it stands. */
+  look(): Promise<Overview>;
+
+  /** The names of the built-in scheme, to be typed or pasted over. */
+  builtInDraft(): Promise<SchemeDraft>;
+  /** The scheme of another 总表, for next year or another city. */
+  draftFrom(file: NamedFile): Promise<Result<SchemeDraft>>;
+  /** Creates the 总表 in the open (empty) workbook. */
+  create(draft: SchemeDraft): Promise<Result<void>>;
+  /** Names into the 总表 that is open. Refused where the number of raters or teams differs. */
+  saveNames(names: Names): Promise<Result<void>>;
+  /** Names as they stand in the open 总表. */
+  names(): Promise<Result<Names>>;
+  /** Everything that goes out, as one file: an archive of all workbooks, or one workbook to print from. */
+  issue(as: 'archive' | 'print', progress: Progress): Promise<Result<Package>>;
+
+  collect(
+    files: readonly NamedFile[],
+    choose: readonly string[],
+    progress: Progress,
+  ): Promise<Result<CollectionView>>;
+  /** 缺表处理 of one rater; null takes the decision back. */
+  decide(rater: string, decision: MissingDecision | null): Promise<Result<void>>;
+  /** Where a rater's scores are typed in from paper. */
+  paperPlace(rater: string): Promise<Result<CellPlace>>;
+
+  /** The clauses at a selected cell; null where the cell is on no rubric row. `unit` chooses in the 总表. */
+  clauses(place: CellPlace, unit: string | null): Promise<Result<ClauseSheetView | null>>;
+  /** The rubrics of the open workbook, row by row. */
+  rubrics(): Promise<Result<RubricView[]>>;
+  record(entry: ClauseEntry): Promise<Result<void>>;
+
+  settle(options: SettleChoice): Promise<Result<SettledView>>;
+  results(): Promise<Result<ResultsView>>;
+  trace(unit: string): Promise<Result<TraceView>>;
+  /** 口径: one choice, in the open 总表. */
+  setReading(id: string, choice: string): Promise<Result<void>>;
+
+  rehearsal(): Promise<Result<RehearsalView>>;
+  /** The tables to approve and sign as one workbook of values, or the results as CSV. */
+  export(as: 'workbook' | 'csv'): Promise<Result<Package>>;
+
+  /** What 恢复 would take back, or null. */
+  restorable(): Promise<Restorable | null>;
+  /** Takes back the last write. Cells that were changed since stay as they are and are named. */
+  restore(): Promise<Result<Restored>>;
+}
+
+export interface Names {
+  leaders: string[];
+  offices: string[];
+  teams: {
+    no: number;
+    name: string;
+    units: string;
+    leader: string;
+    members: string;
+    liaison: string;
+    phone: string;
+  }[];
+}
+
+export interface SchemeDraft extends Names {
+  /** Where the scheme comes from; crosses back to `create`. */
+  from: 'built-in' | NamedFile;
+  title: string;
+  documentNumber: string;
+  findings: Finding[];
+}
+
+export interface Package {
+  name: string;
+  bytes: Uint8Array;
+  /** Workbooks in it. */
+  files: number;
+  /** Stopped by the user: there is nothing to save. */
+  cancelled: boolean;
+}
+
+export type { CollectionView, DuplicateView, FileView } from '../views/collection';
+
+export interface SettleChoice {
+  /** Decides about all outstanding forms without a decision of their own. */
+  missing?: MissingDecision;
+  acceptSchemeChange?: boolean;
+}
+
+export interface SettledView {
+  /** False when errors stand: nothing was written. */
+  settled: boolean;
+  findings: Finding[];
+}
+
+export interface Restorable {
+  /** 「收表」. */
+  action: string;
+  /** Local time. */
+  time: string;
+  cells: number;
+}
+
+export interface Restored {
+  action: string;
+  cells: number;
+  /** Cells that people changed since: left as they are. */
+  kept: { sheet: string; cell: string }[];
+}

@@ -1,0 +1,73 @@
+import { failed, ok, type Result } from '../base/finding';
+import { missingWords } from '../forms/master/state';
+import type { FileFormat, NamedFile } from '../port/files';
+import type { Inbox } from '../port/port';
+import type { CellPlace } from '../port/program';
+import { unitsOf } from '../schemes';
+import { collectionView } from '../views/collection-view';
+import { unitPlace } from '../views/place-of';
+import { collect } from '../workflow/collect';
+import { typeKeyed } from '../workflow/names';
+import type { Assistant } from './api';
+import { begin, readMaster, type Desk } from './desk';
+
+/** 收表. */
+
+/** Files that were picked, in the order of their names. Two of one name stay apart by their number. */
+function pickedInbox(format: FileFormat, files: readonly NamedFile[]): Inbox {
+  const seen = new Map<string, number>();
+  const named = [...files]
+    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+    .map((file) => {
+      const count = (seen.get(file.name) ?? 0) + 1;
+      seen.set(file.name, count);
+      return { label: count === 1 ? file.name : `${file.name}（${count}）`, bytes: file.bytes };
+    });
+  return {
+    list: () =>
+      Promise.resolve(
+        ok(
+          named.map(({ label, bytes }) => ({
+            label,
+            hash: format.hash(bytes),
+            read: () => format.read(bytes, label),
+          })),
+        ),
+      ),
+  };
+}
+
+async function paperPlace(desk: Desk, rater: string): Promise<Result<CellPlace>> {
+  const open = await readMaster(desk);
+  if (!open.ok) return open;
+  const { scheme } = open.value.state;
+  const kind = scheme.raters.find(({ id }) => id === rater)?.kind;
+  const [first] = unitsOf(scheme, 'district');
+  const place = kind && first ? unitPlace(open.value, kind, first.id, rater) : null;
+  return place
+    ? ok(place)
+    : failed('rater-unknown', `评分表里没有 ${rater} 这一列。`, '核对“评价人”表和评分表的表头。');
+}
+
+type Steps = Pick<Assistant, 'collect' | 'decide' | 'paperPlace'>;
+
+export const collectSteps = (desk: Desk): Steps => ({
+  collect: async (files, choose, progress) => {
+    const collected = await collect(desk.workbook, pickedInbox(desk.files, files), {
+      now: begin(desk, '收表'),
+      choose: new Set(choose),
+      progress,
+    });
+    if (!collected.ok) return collected;
+    const open = await readMaster(desk);
+    return open.ok ? ok(collectionView(open.value.state.scheme, collected.value)) : open;
+  },
+
+  decide: (rater, decision) => {
+    begin(desk, '缺表处理');
+    const words = decision === null ? '' : missingWords[decision];
+    return typeKeyed(desk.workbook, 'raters', rater, 'decision', words);
+  },
+
+  paperPlace: (rater) => paperPlace(desk, rater),
+});

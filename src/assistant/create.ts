@@ -1,0 +1,101 @@
+import { failed, ok, type Result } from '../base/finding';
+import type { NamedFile } from '../port/files';
+import type { Outbox, Progress } from '../port/port';
+import { zhengzhou2019 } from '../schemes';
+import type { Scheme } from '../schemes/scheme';
+import { createMaster, issue } from '../workflow/issue';
+import { namedScheme, namesOf, saveNames, schemeOfWorkbook } from '../workflow/names';
+import type { Assistant, Names, Package, SchemeDraft } from './api';
+import { begin, readMaster, type Desk } from './desk';
+
+/** 建表 and 发表. */
+
+const draftOf = (
+  scheme: Scheme,
+  from: SchemeDraft['from'],
+  findings: SchemeDraft['findings'],
+): SchemeDraft => ({
+  ...namesOf(scheme),
+  from,
+  title: scheme.title,
+  documentNumber: scheme.documentNumber,
+  findings,
+});
+
+async function schemeOfFile(desk: Desk, file: NamedFile) {
+  const book = await desk.files.read(file.bytes, file.name);
+  return book.ok ? schemeOfWorkbook(book.value) : book;
+}
+
+/** Workbooks kept in memory until they are saved as one file. */
+function memoryOutbox({ files }: Desk, kept: Map<string, Uint8Array>): Outbox {
+  return {
+    put: async (path, model) => {
+      kept.set(path, await files.write(model));
+      return ok(undefined);
+    },
+  };
+}
+
+async function issued(desk: Desk, as: 'archive' | 'print', progress: Progress): Promise<Result<Package>> {
+  const now = begin(desk, '发表');
+  const kept = new Map<string, Uint8Array>();
+  const result = await issue(
+    desk.workbook,
+    memoryOutbox(desk, kept),
+    now,
+    progress,
+    as === 'print' ? 'print' : 'all',
+  );
+  if (!result.ok) return result;
+  const { cancelled } = result.value;
+  if (cancelled) return ok({ name: '', bytes: new Uint8Array(), files: 0, cancelled });
+  const date = now.slice(0, 10);
+  const [first] = kept.values();
+  return as === 'print' && first && kept.size === 1
+    ? ok({ name: `评价表合订-${date}.xlsx`, bytes: first, files: 1, cancelled })
+    : ok({
+        name: `${as === 'print' ? '打印用工作簿' : '评价表和考核组工作簿'}-${date}.zip`,
+        bytes: desk.files.archive(kept),
+        files: kept.size,
+        cancelled,
+      });
+}
+
+type Steps = Pick<Assistant, 'builtInDraft' | 'draftFrom' | 'create' | 'saveNames' | 'names' | 'issue'>;
+
+export const createSteps = (desk: Desk): Steps => ({
+  builtInDraft: () => Promise.resolve(draftOf(zhengzhou2019(), 'built-in', [])),
+
+  draftFrom: async (file) => {
+    const read = await schemeOfFile(desk, file);
+    return read.ok ? ok(draftOf(read.value.scheme, file, read.value.findings)) : read;
+  },
+
+  create: async (draft) => {
+    const from = draft.from;
+    const source = from === 'built-in' ? ok({ scheme: zhengzhou2019() }) : await schemeOfFile(desk, from);
+    if (!source.ok) return source;
+    const named = namedScheme(source.value.scheme, draft);
+    return named.ok ? createMaster(desk.workbook, named.value, begin(desk, '建表')) : named;
+  },
+
+  saveNames: (names: Names) => {
+    begin(desk, '填名单');
+    return saveNames(desk.workbook, names);
+  },
+
+  names: async () => {
+    const open = await readMaster(desk);
+    return open.ok ? ok(namesOf(open.value.state.scheme)) : open;
+  },
+
+  issue: (as, progress) =>
+    issued(desk, as, progress).catch((error: unknown) =>
+      failed(
+        'issue-failed',
+        `生成表格时出错：${String(error)}`,
+        '请再试一次；仍不行的，把这句话发给维护人员。',
+      ),
+    ),
+});

@@ -1,0 +1,44 @@
+import { failed, ok, type Result } from '../base/finding';
+import { readIdentity } from '../forms/identity';
+import type { FileFormat } from '../port/files';
+import { builtInSchemes } from '../schemes';
+import type { Scheme } from '../schemes/scheme';
+import type { WorkbookData } from '../sheets/data';
+import { openMaster, type OpenMaster } from '../workflow/master';
+import type { Recoverable } from '../workflow/recoverable';
+
+/** What every step of the assistant works with. */
+export interface Desk {
+  /** The open workbook, with a memory of the last write. */
+  workbook: Recoverable;
+  files: FileFormat;
+  /** Local time as 操作记录 shows it. */
+  now: () => string;
+}
+
+export const schemeFor = (id: string): Scheme | undefined =>
+  builtInSchemes.find((each) => each.id === id)?.load();
+
+/** Names what the next writes belong to, for 恢复. */
+export function begin(desk: Desk, action: string): string {
+  const now = desk.now();
+  desk.workbook.begin(action, now);
+  return now;
+}
+
+export const readMaster = (desk: Desk): Promise<Result<OpenMaster>> => openMaster(desk.workbook);
+
+/** The open workbook with the scheme it was issued under, as far as it is known. */
+export async function readAny(
+  desk: Desk,
+): Promise<Result<{ book: WorkbookData; scheme: Scheme | undefined }>> {
+  const book = await desk.workbook.read();
+  if (!book.ok) return book;
+  const identity = readIdentity(book.value.identity);
+  if (identity?.kind === 'master') {
+    const open = await openMaster({ ...desk.workbook, read: () => Promise.resolve(book) });
+    return open.ok ? ok({ book: book.value, scheme: open.value.state.scheme }) : open;
+  }
+  if (!identity) return failed('file-not-ours', '打开的不是考核助手的表。', '打开总表或考核组工作簿。');
+  return ok({ book: book.value, scheme: schemeFor(identity.scheme) });
+}

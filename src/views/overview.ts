@@ -1,0 +1,120 @@
+import type { Finding } from '../base/finding';
+import type { UnitKind, RaterKind } from '../schemes/scheme';
+
+/**
+ * What the pane shows of the open workbook: plain data, words ready to print. Views cross a thread, so they hold no
+ * functions, maps or exact decimals; figures are texts as the cells print them.
+ */
+
+/** What is open, and therefore what the pane shows. */
+export type Overview =
+  /** Nothing yet, or a new and empty workbook. */
+  | { kind: 'empty' }
+  /** A workbook that is not ours. */
+  | { kind: 'foreign'; label: string }
+  /** Ours, but it cannot be read; the finding says what to do. */
+  | { kind: 'unreadable'; label: string; finding: Finding }
+  /** 打印用 or blank forms: nothing to do in the pane. */
+  | { kind: 'print'; label: string; title: string }
+  | MasterOverview
+  | RatingOverview
+  | TeamOverview;
+
+/** The steps of the year, in order. */
+export const steps = ['create', 'collect', 'score', 'results', 'print'] as const;
+export type StepId = (typeof steps)[number];
+
+export type ReturnStatus = 'received' | 'partial' | 'outstanding' | 'conflict' | 'decided';
+
+/** One form or workbook that is to come back. */
+export interface ReturnView {
+  /** Rater id (L01, O03) or team number as text. */
+  id: string;
+  kind: RaterKind | 'team';
+  name: string;
+  status: ReturnStatus;
+  /** The status in words: 「已收」 「未收」 「缺3项」 「重复待定」 「按零分计」. */
+  words: string;
+  /** File it came in, "" before. */
+  file: string;
+  received: string;
+  /** Files that differ and wait for a choice, "" where none do. */
+  conflict: string;
+  /** 缺表处理 as chosen, "" where none is. */
+  decision: string;
+}
+
+export interface MasterOverview {
+  kind: 'master';
+  label: string;
+  /** 「2019年度安全生产目标考核」. */
+  title: string;
+  documentNumber: string;
+  /** First characters of the scheme's fingerprint, as printed on the sheets. */
+  fingerprint: string;
+  issued: boolean;
+  settled: boolean;
+  /** The scheme changed since the forms went out. */
+  schemeChanged: boolean;
+  /** What to do next, in a sentence, and the step where it is done. */
+  next: { step: StepId; words: string };
+  returns: ReturnView[];
+  /** Ready text to press those who have not answered (催报), "" when all came. */
+  reminder: string;
+  findings: Finding[];
+  /** The last lines of 操作记录, newest first. */
+  log: { time: string; action: string; content: string }[];
+  units: { id: string; name: string; kind: UnitKind }[];
+  readings: ReadingView[];
+}
+
+/** One 口径 with its source and what each choice does. */
+export interface ReadingView {
+  id: string;
+  question: string;
+  source: string;
+  reason: string;
+  chosen: string;
+  options: { choice: string; effect: string; isDefault: boolean }[];
+}
+
+/** A single 评价表 opened by the one who fills it in. */
+export interface RatingOverview {
+  kind: 'rating';
+  label: string;
+  title: string;
+  rater: string;
+  /** Scores that stand, of how many. */
+  filled: number;
+  of: number;
+  /** Sum of the scores and 换算分数 as the form prints it. */
+  sum: string;
+  findings: Finding[];
+  /** What is left to do, in a sentence. */
+  next: string;
+}
+
+/** A 考核组工作簿 opened by its team. */
+export interface TeamOverview {
+  kind: 'team';
+  label: string;
+  title: string;
+  team: string;
+  units: TeamUnitView[];
+  findings: Finding[];
+  next: string;
+}
+
+export interface TeamUnitView {
+  id: string;
+  name: string;
+  /** 细则得分 with bonus, and what was deducted and claimed. */
+  score: string;
+  deduction: string;
+  bonus: string;
+  /** Deductions recorded. */
+  records: number;
+  /** When it was assessed, in words: 「1月14日—1月15日」; "" until the dates are filled in. */
+  visit: string;
+  signed: boolean;
+}

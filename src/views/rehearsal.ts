@@ -1,0 +1,19 @@
+/** 打印预演: what will come out of the printer, and what is not ready for it. */
+
+export interface PrintSheetView {
+  sheet: string;
+  /** 「A4 横向」. */
+  paper: string;
+  pages: number;
+  /** Who signs it, "" where nobody does. */
+  signs: string;
+  /** What is missing before it is printed, "" where nothing is. */
+  open: string;
+}
+
+export interface RehearsalView {
+  sheets: PrintSheetView[];
+  pages: number;
+  /** Reports of teams that carry no signature date, by unit. */
+  unsigned: string[];
+}

@@ -1,0 +1,28 @@
+import type { Scheme } from '../schemes/scheme';
+import type { ReturnView } from './overview';
+
+/** 催报: the ready text to those whose material is outstanding. */
+
+const groups: readonly (readonly [ReturnView['kind'], string])[] = [
+  ['leader', '领导评价表'],
+  ['office', '处室评价表'],
+  ['team', '考核组工作簿'],
+];
+
+/** "" when nothing is outstanding. */
+export function reminder(scheme: Scheme, returns: readonly ReturnView[]): string {
+  const open = returns.filter(({ status }) => status === 'outstanding' || status === 'partial');
+  if (open.length === 0) return '';
+  const lines = groups.flatMap(([kind, words]) => {
+    const own = open.filter((each) => each.kind === kind);
+    const names = own.map(({ name, status, words: state }) =>
+      status === 'partial' ? `${name}（${state}）` : name,
+    );
+    return own.length === 0 ? [] : [`${words} ${own.length} 份：${names.join('、')}`];
+  });
+  return [
+    `【催报】${scheme.title}（${scheme.documentNumber}），以下材料尚未收到：`,
+    ...lines,
+    `请用发表的原表填写，尽快报${scheme.issuer}；考核报告签字后须于 ${scheme.calendar.reportDue} 前报送。已报送的，请忽略本通知。`,
+  ].join('\n');
+}

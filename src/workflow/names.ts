@@ -1,0 +1,155 @@
+import { failed, ok, type Result } from '../base/finding';
+import { readScheme } from '../forms/master/scheme-reading';
+import type { HostWorkbook } from '../port/port';
+import { examineScheme, ratersOf, unitById } from '../schemes';
+import type { Rater, Scheme } from '../schemes/scheme';
+import type { Change } from '../sheets/change';
+import type { WorkbookData } from '../sheets/data';
+import type { Finding } from '../base/finding';
+import { openMaster, type OpenMaster } from './master';
+
+/** Names of raters and teams: what the office types before the forms go out. */
+
+export interface TeamNames {
+  no: number;
+  name: string;
+  /** Names of its units, for reading. */
+  units: string;
+  leader: string;
+  members: string;
+  liaison: string;
+  phone: string;
+}
+
+export interface SchemeNames {
+  leaders: string[];
+  offices: string[];
+  teams: TeamNames[];
+}
+
+export const namesOf = (scheme: Scheme): SchemeNames => ({
+  leaders: ratersOf(scheme, 'leader').map(({ name }) => name),
+  offices: ratersOf(scheme, 'office').map(({ name }) => name),
+  teams: scheme.teams.map(({ no, name, units, leader, members, liaison, phone }) => ({
+    no,
+    name,
+    units: units.map((id) => unitById(scheme, id)?.name ?? id).join('、'),
+    leader,
+    members,
+    liaison,
+    phone,
+  })),
+});
+
+const two = (value: number): string => String(value).padStart(2, '0');
+
+const ratersNamed = (kind: Rater['kind'], letter: string, names: readonly string[]): Rater[] =>
+  names.map((name, index) => ({ id: `${letter}${two(index + 1)}`, kind, name: name.trim() }));
+
+/** The scheme with these raters, however many, and these people in its teams. */
+export function namedScheme(scheme: Scheme, names: SchemeNames): Result<Scheme> {
+  const people = new Map(names.teams.map((team) => [team.no, team]));
+  const named: Scheme = {
+    ...scheme,
+    raters: [...ratersNamed('leader', 'L', names.leaders), ...ratersNamed('office', 'O', names.offices)],
+    teams: scheme.teams.map((team) => {
+      const typed = people.get(team.no);
+      if (!typed) return team;
+      const { name, leader, members, liaison, phone } = typed;
+      return { ...team, name, leader, members, liaison, phone };
+    }),
+  };
+  const examined = examineScheme(named);
+  const fault = examined.findings.find(({ severity }) => severity === 'error');
+  return fault ? { ok: false, finding: fault } : ok(named);
+}
+
+/** The scheme of another 总表, with what is to be said of it. */
+export function schemeOfWorkbook(book: WorkbookData): Result<{ scheme: Scheme; findings: Finding[] }> {
+  const { scheme, findings } = readScheme(book);
+  const fault = findings.find(({ severity }) => severity === 'error');
+  if (fault) return { ok: false, finding: fault };
+  return scheme
+    ? ok({ scheme, findings })
+    : failed(
+        'scheme-unreadable',
+        '这个工作簿里没有方案。',
+        '请选一份总表（有“方案”“口径”“条款”等表的工作簿）。',
+      );
+}
+
+/** Puts typed values into keyed rows of a table; only cells that differ. */
+function keyedChanges(
+  { reading }: OpenMaster,
+  id: string,
+  values: ReadonlyMap<string, Readonly<Record<string, string>>>,
+): Change[] {
+  const located = reading.tables.find(({ entry }) => entry.table.id === id)?.located;
+  if (!located) return [];
+  return located.rows.flatMap((row) =>
+    Object.entries(values.get(row.key) ?? {}).flatMap(([key, value]): Change[] => {
+      const column = located.place.columns.get(key);
+      if (column === undefined || String(row.cell(key).value ?? '') === value) return [];
+      return [
+        {
+          sheet: located.sheet.name,
+          row: row.row,
+          column,
+          kind: 'value',
+          value: value === '' ? null : value,
+        },
+      ];
+    }),
+  );
+}
+
+/** Names into the open 总表. The number of raters is fixed when it is created. */
+export async function saveNames(master: HostWorkbook, names: SchemeNames): Promise<Result<void>> {
+  const open = await openMaster(master);
+  if (!open.ok) return open;
+  const { scheme } = open.value.state;
+  for (const [kind, typed, word] of [
+    ['leader', names.leaders, '领导'],
+    ['office', names.offices, '处室'],
+  ] as const) {
+    const count = ratersOf(scheme, kind).length;
+    if (typed.length !== count || typed.some((name) => name.trim() === ''))
+      return failed(
+        'names-count',
+        `总表里有${word} ${count} 位，现在填了 ${typed.filter((name) => name.trim() !== '').length} 个名字。`,
+        `填满 ${count} 个名字；人数有增减的，用“建表”另建一份总表。`,
+        { sheet: '评价人' },
+      );
+  }
+  const raters = new Map(
+    (['leader', 'office'] as const).flatMap((kind) =>
+      ratersOf(scheme, kind).map(({ id }, index) => {
+        const typed = kind === 'leader' ? names.leaders[index] : names.offices[index];
+        return [id, { raterName: (typed ?? '').trim() }] as const;
+      }),
+    ),
+  );
+  const teams = new Map(
+    names.teams.map(({ no, name, leader, members, liaison, phone }) => [
+      String(no),
+      { teamName: name, leader, members, liaison, phone },
+    ]),
+  );
+  return master.write([
+    ...keyedChanges(open.value, 'raters', raters),
+    ...keyedChanges(open.value, 'teams', teams),
+  ]);
+}
+
+/** One typed cell of a keyed table: 缺表处理 of a rater, or the choice of a reading. */
+export async function typeKeyed(
+  master: HostWorkbook,
+  table: 'raters' | 'readings',
+  key: string,
+  column: string,
+  value: string,
+): Promise<Result<void>> {
+  const open = await openMaster(master);
+  if (!open.ok) return open;
+  return master.write(keyedChanges(open.value, table, new Map([[key, { [column]: value }]])));
+}

@@ -1,0 +1,164 @@
+import { ok, type Result } from '../base/finding';
+import type { HostWorkbook } from '../port/port';
+import type { Change, IdentityChange } from '../sheets/change';
+import { cellAt, type CellData, type SheetData, type WorkbookData } from '../sheets/data';
+import type { WorkbookModel } from '../sheets/model';
+import { sameValue } from '../sheets/refresh';
+import { address } from '../base/address';
+
+/**
+ * 恢复: each write of the add-in can be taken back, whatever the program's own undo does. The workbook remembers what
+ * stood in the cells that the last action wrote. People's later work is never lost: a cell that holds something else by
+ * now is left alone.
+ */
+
+/** One cell as it was and as the action left it. */
+interface Written {
+  change: Change;
+  before: CellData;
+}
+
+/** What one action wrote. */
+interface Undo {
+  action: string;
+  time: string;
+  written: Written[];
+  identity: { before: Record<string, string>; after: IdentityChange };
+}
+
+export interface Recoverable extends HostWorkbook {
+  /** Names the action that the next writes belong to. */
+  begin(action: string, time: string): void;
+  /** The last action that wrote anything, or null. */
+  last(): { action: string; time: string; cells: number } | null;
+  restore(): Promise<Result<Restoration>>;
+  /** Leaves nothing to take back. */
+  forget(): void;
+}
+
+export interface Restoration {
+  action: string;
+  cells: number;
+  /** Cells that people changed since. */
+  kept: { sheet: string; cell: string }[];
+}
+
+/** Records are only ever added to, so what they say of an action stays when the action is taken back. */
+const recordsRole = 'log';
+
+const keyOf = ({ sheet, row, column }: Change): string => `${row},${column},${sheet}`;
+
+const changeTo = ({ sheet, row, column }: Change, cell: CellData): Change => ({
+  sheet,
+  row,
+  column,
+  value: cell.value,
+  ...(cell.formula === undefined ? { kind: 'value' } : { kind: 'formula', formula: cell.formula }),
+  ...(cell.type === 'date' ? { date: true } : {}),
+});
+
+/** Programs write formulas back with other spacing and quotes. */
+const plainFormula = (formula: string | undefined): string =>
+  (formula ?? '').replace(/[\s'$]/g, '').toUpperCase();
+
+/** Whether a cell still holds what the change put there. Results of formulas are the program's to change. */
+const untouched = (change: Change, now: CellData): boolean =>
+  change.kind === 'formula'
+    ? plainFormula(now.formula) === plainFormula(change.formula)
+    : now.formula === undefined && sameValue(now.value, change.value);
+
+function writtenCells(book: WorkbookData, changes: readonly Change[]): Written[] {
+  const sheets = new Map<string, SheetData>(book.sheets.map((sheet) => [sheet.name, sheet]));
+  const last = new Map<string, Written>();
+  for (const change of changes) {
+    const sheet = sheets.get(change.sheet);
+    if (!sheet || change.kind === 'result' || sheet.role === recordsRole) continue;
+    last.set(keyOf(change), { change, before: cellAt(sheet, change.row, change.column) });
+  }
+  return [...last.values()];
+}
+
+/** Two writes of one action: the first one knows what stood before, the second one what stands now. */
+function merged(earlier: readonly Written[], later: readonly Written[]): Written[] {
+  const all = new Map(earlier.map((each) => [keyOf(each.change), each]));
+  for (const each of later)
+    all.set(keyOf(each.change), { ...each, before: all.get(keyOf(each.change))?.before ?? each.before });
+  return [...all.values()];
+}
+
+/** The workbook, with a memory of what its last action overwrote. */
+export function recoverable(workbook: HostWorkbook): Recoverable {
+  let known: WorkbookData | null = null;
+  let current = { action: '', time: '' };
+  let undo: Undo | null = null;
+
+  async function read(): Promise<Result<WorkbookData>> {
+    const book = await workbook.read();
+    known = book.ok ? book.value : null;
+    return book;
+  }
+
+  async function write(changes: readonly Change[], identity?: IdentityChange): Promise<Result<void>> {
+    const book = known ?? (await read().then((result) => (result.ok ? result.value : null)));
+    const result = await workbook.write(changes, identity);
+    known = null;
+    if (!result.ok || !book) return result;
+    const before: Record<string, string> = {};
+    for (const key of Object.keys(identity ?? {})) before[key] = book.identity[key] ?? '';
+    const now = writtenCells(book, changes);
+    const again = undo?.action === current.action && undo.time === current.time ? undo : null;
+    if (now.length > 0 || identity)
+      undo = {
+        ...current,
+        written: merged(again?.written ?? [], now),
+        identity: {
+          before: { ...before, ...again?.identity.before },
+          after: { ...again?.identity.after, ...identity },
+        },
+      };
+    return result;
+  }
+
+  async function restore(): Promise<Result<Restoration>> {
+    const done = undo;
+    if (!done) return ok({ action: '', cells: 0, kept: [] });
+    const book = await read();
+    if (!book.ok) return book;
+    const sheets = new Map(book.value.sheets.map((sheet) => [sheet.name, sheet]));
+    const kept: Restoration['kept'] = [];
+    const back: Change[] = [];
+    for (const { change, before } of done.written) {
+      const sheet = sheets.get(change.sheet);
+      const now = sheet && cellAt(sheet, change.row, change.column);
+      if (now && untouched(change, now)) back.push(changeTo(change, before));
+      else if (!now || !untouched(changeTo(change, before), now))
+        kept.push({ sheet: change.sheet, cell: address(change.row, change.column) });
+    }
+    const result = await workbook.write(back, done.identity.before);
+    known = null;
+    if (!result.ok) return result;
+    undo = null;
+    return ok({ action: done.action, cells: back.length, kept });
+  }
+
+  return {
+    get label() {
+      return workbook.label;
+    },
+    read,
+    write,
+    restore,
+    create: (model: WorkbookModel) => {
+      undo = null;
+      known = null;
+      return workbook.create(model);
+    },
+    begin: (action, time) => {
+      current = { action, time };
+    },
+    forget: () => {
+      undo = null;
+    },
+    last: () => undo && { action: undo.action, time: undo.time, cells: undo.written.length },
+  };
+}

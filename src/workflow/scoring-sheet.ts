@@ -1,0 +1,122 @@
+import { folded } from '../base/text';
+import { clauseTable } from '../forms/clause-table';
+import { deductionLedger, derivedLedgerColumns, type LedgerRow } from '../forms/deduction-ledger';
+import { visitTable } from '../forms/master/incidents';
+import { readRubricSheet, type RubricLine, type RubricReading } from '../forms/rubric-reading';
+import { teamLedger } from '../forms/team/ledgers';
+import { workingHeaders } from '../forms/team/rubric';
+import { unitById, unitsOf } from '../schemes';
+import type { Scheme, UnitKind } from '../schemes/scheme';
+import { cellAt, type SheetData, type WorkbookData } from '../sheets/data';
+import { locateTable, textOf, type LocatedTable } from '../sheets/locate';
+import type { Table } from '../sheets/table';
+
+/**
+ * 条款打分 works on a rubric, a ledger and the clause table of one workbook: a team's, where each unit has a rubric
+ * sheet, or the 总表, where 附件1 and 附件2 stand once and the unit is chosen. Everything is read from the workbook's
+ * own sheets, so it follows the clauses and readings that the workbook was issued with.
+ */
+export interface ScoringSheet {
+  ledger: LocatedTable;
+  table: Table<LedgerRow>;
+  clauses: LocatedTable;
+  visits: LocatedTable | undefined;
+  rubric: RubricReading;
+  /** 附1: what the keys of its 小项 begin with. */
+  annex: string;
+  units: { id: string; name: string }[];
+  /** Column of 扣分 on a team's rubric sheet; undefined in the 总表. */
+  deductionColumn: number | undefined;
+}
+
+const rubricPrefix = 'rubric:';
+const annexKinds: Readonly<Record<string, UnitKind>> = { annex1: 'district', annex2: 'member' };
+
+/** The unit of a team's rubric sheet. Sheet names are cut at 28 characters; 考核情况 has them whole. */
+function unitOfSheet(
+  sheet: SheetData,
+  scheme: Scheme | undefined,
+  visits: LocatedTable | undefined,
+): { id: string; name: string } {
+  const id = sheet.role.slice(rubricPrefix.length);
+  const known = scheme && unitById(scheme, id)?.name;
+  const listed = visits?.rows.find(({ key }) => key !== '' && key.slice(0, 28) === sheet.name)?.key;
+  return { id, name: known ?? listed ?? sheet.name };
+}
+
+function unitsAt(
+  sheet: SheetData,
+  scheme: Scheme | undefined,
+  visits: LocatedTable | undefined,
+): { id: string; name: string }[] {
+  if (sheet.role.startsWith(rubricPrefix)) return [unitOfSheet(sheet, scheme, visits)];
+  const kind = annexKinds[sheet.role];
+  return kind && scheme ? unitsOf(scheme, kind).map(({ id, name }) => ({ id, name })) : [];
+}
+
+function columnOf({ sheet }: RubricReading, head: string): number | undefined {
+  for (const cells of sheet.rows) {
+    const column = cells?.findIndex((cell) => cell && folded(textOf(cell)) === folded(head)) ?? -1;
+    if (column >= 0) return column;
+  }
+  return undefined;
+}
+
+/** @param scheme of the workbook, where it is known */
+export function scoringSheet(
+  book: WorkbookData,
+  sheetName: string,
+  scheme: Scheme | undefined,
+): ScoringSheet | undefined {
+  const sheet = book.sheets.find(({ name }) => name === sheetName);
+  const rubric = sheet && readRubricSheet(sheet);
+  const clauses = locateTable(book, clauseTable(false), 'sheet', ['itemPoints']);
+  if (!rubric || !clauses) return undefined;
+  const master = sheet.role in annexKinds;
+  const table = master ? deductionLedger(clauses.place, true) : teamLedger(clauses.place, []);
+  const ledger = locateTable(book, table, 'sheet', [...derivedLedgerColumns, 'unitIndex']);
+  const visits = scheme && locateTable(book, visitTable(scheme), 'sheet', ['no', 'note']);
+  const units = unitsAt(sheet, scheme, visits);
+  if (!ledger || units.length === 0) return undefined;
+  return {
+    ledger,
+    table,
+    clauses,
+    visits,
+    rubric,
+    annex: `附${/\d+/.exec(rubric.annex)?.[0] ?? ''}`,
+    units,
+    deductionColumn: columnOf(rubric, workingHeaders[0]),
+  };
+}
+
+/** 大项: its first line carries the points; the lines up to the next head are its 小项. */
+export interface ItemLines {
+  no: number;
+  head: RubricLine;
+  lines: RubricLine[];
+}
+
+export function itemsOf({ rubric }: ScoringSheet): ItemLines[] {
+  const items: ItemLines[] = [];
+  for (const line of rubric.lines)
+    if (line.item !== '' || items.length === 0)
+      items.push({ no: items.length + 1, head: line, lines: [line] });
+    else items.at(-1)?.lines.push(line);
+  return items;
+}
+
+export const keyOfLine = ({ annex }: ScoringSheet, line: RubricLine): string => `${annex}-${line.no}`;
+
+/** Number in a cell, else 0. */
+const numeric = (value: unknown): number => (typeof value === 'number' ? value : 0);
+
+/** 扣分 of one 小项 for a unit, as the cells have it: the rubric sheet's own cell, or the ledger's rows. */
+export function lostOf(sheet: ScoringSheet, unit: string, line: RubricLine): number {
+  if (sheet.deductionColumn !== undefined)
+    return numeric(cellAt(sheet.rubric.sheet, line.row, sheet.deductionColumn).value);
+  const key = keyOfLine(sheet, line);
+  return sheet.ledger.rows
+    .filter((row) => textOf(row.cell('unit')) === unit && textOf(row.cell('row')) === key)
+    .reduce((total, row) => total + numeric(row.cell('counted').value), 0);
+}

@@ -1,0 +1,24 @@
+import type { Capabilities } from '../../src/port/program';
+import type { HostUnderTest, Scenario } from './host';
+import { programScenarios } from './program-scenarios';
+import { workbookScenarios } from './workbook-scenarios';
+import { yearScenarios } from './year-scenarios';
+
+/** The contract of all hosts: the same scenarios for each, less those its capabilities rule out. */
+export const scenarios: readonly Scenario[] = [...workbookScenarios, ...yearScenarios, ...programScenarios];
+
+/** The scenarios that a host with these capabilities answers for. */
+export const scenariosFor = (capabilities: Capabilities): readonly Scenario[] =>
+  scenarios.filter(({ needs }) => needs === undefined || capabilities[needs]);
+
+/** Runs the suite in Jest. A host that runs elsewhere (in a page) maps the scenarios to calls of its own. */
+export function describeContract(
+  name: string,
+  capabilities: Capabilities,
+  make: () => HostUnderTest | Promise<HostUnderTest>,
+): void {
+  describe(`约定：${name}`, () => {
+    for (const scenario of scenariosFor(capabilities))
+      test(scenario.name, async () => scenario.run(await make()));
+  });
+}

@@ -1,0 +1,113 @@
+import { Random } from '../../src/cli/demo/random';
+import { qualities, sampleScores, sampleTeam } from '../../src/cli/demo/sample';
+import { ratingWorkbook } from '../../src/forms/rating-form';
+import { teamWorkbook } from '../../src/forms/team-workbook';
+import { readWorkbook } from '../../src/hosts/xlsx/read';
+import { workbookBytes } from '../../src/hosts/xlsx/write';
+import type { Inbox, Incoming } from '../../src/port/port';
+import { zhengzhou2019 } from '../../src/schemes';
+import type { WorkbookModel } from '../../src/sheets/model';
+import { collect } from '../../src/workflow/collect';
+import { createMaster, issue } from '../../src/workflow/issue';
+import { openMaster } from '../../src/workflow/master';
+import { settleMaster } from '../../src/workflow/settle';
+import { same, valueOf } from './expect';
+import type { HostUnderTest, Scenario } from './host';
+
+/** A whole year in the 总表, on any host. */
+
+const time = '2020-01-18 09:00';
+const scheme = zhengzhou2019();
+
+async function incoming(label: string, model: WorkbookModel): Promise<Incoming> {
+  const bytes = await workbookBytes(model);
+  return { label, hash: label, read: () => readWorkbook(bytes, label) };
+}
+
+/** What raters and teams send back, on sample data. */
+async function returns(): Promise<Incoming[]> {
+  const random = new Random(7);
+  const quality = qualities(scheme, random);
+  const files: Incoming[] = [];
+  for (const rater of scheme.raters)
+    files.push(
+      await incoming(
+        `${rater.id}.xlsx`,
+        ratingWorkbook(scheme, rater, time, sampleScores(scheme, rater, quality, random)),
+      ),
+    );
+  for (const team of scheme.teams)
+    files.push(
+      await incoming(
+        `${team.no}.xlsx`,
+        teamWorkbook(scheme, team, time, sampleTeam(scheme, team, quality, random)),
+      ),
+    );
+  return files;
+}
+
+const inboxOf = (files: readonly Incoming[]): Inbox => ({
+  list: () => Promise.resolve({ ok: true, value: files }),
+});
+
+export async function collectedYear(host: HostUnderTest): Promise<void> {
+  valueOf(await createMaster(host.workbook, scheme, time), 'create');
+  valueOf(
+    await issue(
+      host.workbook,
+      { put: () => Promise.resolve({ ok: true, value: undefined }) },
+      time,
+      () => true,
+    ),
+    'issue',
+  );
+  const collected = valueOf(
+    await collect(host.workbook, inboxOf(await returns()), {
+      now: time,
+      choose: new Set(),
+      progress: () => true,
+    }),
+    'collect',
+  );
+  same(
+    collected.files.filter(({ status }) => status !== 'taken'),
+    [],
+    'files not taken',
+  );
+}
+
+export const yearScenarios: readonly Scenario[] = [
+  {
+    name: '新建的总表读得回，没有错误，也没有要改的',
+    run: async (host) => {
+      valueOf(await createMaster(host.workbook, scheme, time), 'create');
+      const open = valueOf(await openMaster(host.workbook), 'open');
+      same(open.findings, [], 'findings');
+      same(open.identity.kind, 'master', 'identity');
+    },
+  },
+  {
+    name: '发表、收 46 份表、核算：公式与核算一致，成绩写进表里，再核算一次结果不变',
+    run: async (host) => {
+      await collectedYear(host);
+      const first = valueOf(await settleMaster(host.workbook, { now: time }), 'settle');
+      same(
+        first.findings.filter(({ severity }) => severity === 'error'),
+        [],
+        'errors',
+      );
+      if (!first.results) throw new Error('no results');
+      const again = valueOf(await settleMaster(host.workbook, { now: time }), 'settle again');
+      same(
+        again.results?.districts.map(({ total, rank }) => [total?.toFixed(), rank]),
+        first.results.districts.map(({ total, rank }) => [total?.toFixed(), rank]),
+        'totals',
+      );
+      same(
+        again.findings.filter(({ severity }) => severity === 'error'),
+        [],
+        'errors of the second run',
+      );
+    },
+  },
+];
