@@ -40,9 +40,7 @@ export default tseslint.config(
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   {
-    languageOptions: {
-      parserOptions: { projectService: { allowDefaultProject: ['*.js', 'bin/*.js', 'test/support/*.mjs'] } },
-    },
+    languageOptions: { parserOptions: { projectService: true } },
     rules: {
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-non-null-assertion': 'error',
@@ -54,7 +52,7 @@ export default tseslint.config(
       // Characters of Chinese text are spread on purpose; emojis do not occur in official forms.
       '@typescript-eslint/no-misused-spread': 'off',
       // The full-width space is Chinese typography.
-      'no-irregular-whitespace': ['error', { skipStrings: true, skipTemplates: true }],
+      'no-irregular-whitespace': ['error', { skipStrings: true, skipTemplates: true, skipJSXText: true }],
     },
   },
   {
@@ -90,8 +88,28 @@ export default tseslint.config(
   },
   { files: ['src/pane/**/*.tsx', 'src/pane/**/*.ts'], ...reactHooks.configs.flat.recommended },
   {
+    // What WPS and any browser run as it stands: classic scripts, ES5.
+    files: ['deploy/**/*.js'],
+    ...tseslint.configs.disableTypeChecked,
+    languageOptions: {
+      ecmaVersion: 5,
+      sourceType: 'script',
+      parserOptions: { projectService: false },
+      globals: { window: 'readonly', document: 'readonly', XMLHttpRequest: 'readonly' },
+    },
+    rules: {
+      ...tseslint.configs.disableTypeChecked.rules,
+      // ES5 cannot catch without a name.
+      '@typescript-eslint/no-unused-vars': ['error', { caughtErrors: 'none' }],
+    },
+  },
+  {
     files: ['*.js', 'bin/*.js', '**/*.mjs'],
     ...tseslint.configs.disableTypeChecked,
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', Response: 'readonly' } },
+    languageOptions: {
+      // They belong to no project of the compiler's; rules that need types are off.
+      parserOptions: { projectService: false },
+      globals: { process: 'readonly', console: 'readonly', Response: 'readonly', URL: 'readonly' },
+    },
   },
 );

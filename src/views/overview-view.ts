@@ -71,7 +71,10 @@ export async function overviewOf(
   label: string,
   schemeFor: (id: string) => Scheme | undefined,
 ): Promise<Overview> {
-  if (!read.ok) return { kind: 'unreadable', label, finding: read.finding };
+  if (!read.ok)
+    return read.finding.code === 'nothing-open'
+      ? { kind: 'empty' }
+      : { kind: 'unreadable', label, finding: read.finding };
   const book = read.value;
   const identity = readIdentity(book.identity);
   if (!identity) return isEmpty(book) ? { kind: 'empty' } : { kind: 'foreign', label };

@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { parseAddress } from '../../src/base/address';
 import { fileMaster } from '../../src/hosts/xlsx/folder';
 import { patchWorkbook } from '../../src/hosts/xlsx/patch';
 import type { HostUnderTest } from './host';
+import { renamed } from './rename';
 import { describeContract } from './suite';
 
 /** The contract on files: nothing calculates, nobody selects; people work in the file between two readings. */
@@ -37,15 +37,7 @@ function fileHost(): HostUnderTest {
       await writeFile(path, await patchWorkbook(await readFile(path), [change]));
     },
     rename: async (sheet, name) => {
-      const parts = unzipSync(await readFile(path));
-      const xml = strFromU8(parts['xl/workbook.xml'] ?? new Uint8Array());
-      const escaped = name.replaceAll("'", '&apos;');
-      parts['xl/workbook.xml'] = strToU8(
-        xml
-          .replace(`name="${sheet}"`, `name="${escaped}"`)
-          .replaceAll(`'${sheet}'!`, `'${name.replaceAll("'", "''")}'!`),
-      );
-      await writeFile(path, zipSync(parts));
+      await writeFile(path, renamed(await readFile(path), sheet, name));
     },
     select: () => Promise.reject(new Error('nobody selects in a file')),
   };

@@ -20,12 +20,16 @@ const time = '2020-01-18 09:00';
 const scheme = zhengzhou2019();
 
 async function incoming(label: string, model: WorkbookModel): Promise<Incoming> {
-  const bytes = await workbookBytes(model);
-  return { label, hash: label, read: () => readWorkbook(bytes, label) };
+  const read = readWorkbook(await workbookBytes(model), label);
+  return { label, hash: label, read: () => read };
 }
 
-/** What raters and teams send back, on sample data. */
-async function returns(): Promise<Incoming[]> {
+let returned: Promise<Incoming[]> | undefined;
+
+/** What raters and teams send back, on sample data; made once for all hosts. */
+const returns = (): Promise<Incoming[]> => (returned ??= filled());
+
+async function filled(): Promise<Incoming[]> {
   const random = new Random(7);
   const quality = qualities(scheme, random);
   const files: Incoming[] = [];

@@ -1,7 +1,7 @@
 import { fileMaster, folderInbox } from '../../hosts/xlsx/folder';
 import { collect as collectForms, type FileReport } from '../../workflow/collect';
 import { options } from '../arguments';
-import { now } from '../clock';
+import { now } from '../../base/clock';
 import {
   complain,
   findingJson,

@@ -4,7 +4,7 @@ import { zhengzhou2019 } from '../../schemes';
 import type { Scheme } from '../../schemes/scheme';
 import { createMaster } from '../../workflow/issue';
 import { options } from '../arguments';
-import { now } from '../clock';
+import { now } from '../../base/clock';
 import { complain, findingLine, say, sayFindings } from '../terminal';
 
 /** The scheme of an edited 总表, or null after saying what is wrong with it. */

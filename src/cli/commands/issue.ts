@@ -1,7 +1,7 @@
 import { fileMaster, folderOutbox } from '../../hosts/xlsx/folder';
 import { issue as issueForms } from '../../workflow/issue';
 import { options } from '../arguments';
-import { now } from '../clock';
+import { now } from '../../base/clock';
 import { complain, findingLine, say, terminalProgress } from '../terminal';
 
 /** kaohe issue */

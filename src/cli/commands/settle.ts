@@ -1,7 +1,7 @@
 import { fileMaster } from '../../hosts/xlsx/folder';
 import { settleMaster } from '../../workflow/settle';
 import { options, UsageError } from '../arguments';
-import { now } from '../clock';
+import { now } from '../../base/clock';
 import { resultsJson, sayResults } from '../results';
 import { complain, findingJson, findingLine, say, sayFindings, sayJson } from '../terminal';
 

@@ -14,7 +14,7 @@ import { createMaster, issue } from '../../workflow/issue';
 import { openMaster, recalculate } from '../../workflow/master';
 import { settleMaster, type Settled } from '../../workflow/settle';
 import { options, UsageError } from '../arguments';
-import { now } from '../clock';
+import { now } from '../../base/clock';
 import { sayResults } from '../results';
 import { complain, findingLine, say, sayFindings, terminalProgress } from '../terminal';
 import { Random } from './random';

@@ -62,11 +62,12 @@ function any<Row>(
 /** Cells of 附件1 / 附件2 that hold an item's points, by `annex1:3`. */
 export type ItemPoints = (rubricId: string, item: number) => { sheet: string; row: number; column: number };
 
+/** An item without points leaves its cell empty. That this counts as 0 is said by N: not every program reads it so. */
 const pointCell =
   (points: ItemPoints, rubricId: string) =>
   (item: RubricItem): string => {
     const at = points(rubricId, item.no);
-    return `${quoted(at.sheet)}!${absolute(at.row, at.column)}`;
+    return `N(${quoted(at.sheet)}!${absolute(at.row, at.column)})`;
   };
 
 export const formRows = (state: MasterState): FormRow[] =>

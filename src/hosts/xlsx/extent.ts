@@ -21,8 +21,11 @@ function whole(xml: string, root: string): void {
     throw new ContainerError('broken', `部件 ${root} 只有半截`);
 }
 
-/** The reach of cells that hold something. `strings`: how many shared strings there are. */
-export function extentOf(xml: string, strings: number): Extent {
+/**
+ * The reach of cells that hold something; with `blanks` also of those that have only a format. `strings`: how many
+ * shared strings there are.
+ */
+export function extentOf(xml: string, strings: number, blanks = false): Extent {
   whole(xml, 'worksheet');
   let rows = 0;
   let columns = 0;
@@ -39,7 +42,7 @@ export function extentOf(xml: string, strings: number): Extent {
     if (!cell || cell.row > 1_048_575 || cell.column > 16_383 || cell.row < 0)
       throw new ContainerError('broken', `单元格位置「${reference ?? ''}」不存在`);
     column = cell.column;
-    if (text.endsWith('/')) continue;
+    if (!blanks && text.endsWith('/')) continue;
     rows = Math.max(rows, cell.row + 1);
     columns = Math.max(columns, cell.column + 1);
   }

@@ -43,3 +43,9 @@ export function storedValue(
   if (typeof value !== 'string') return value;
   return cell.date ? serialOf(value, where) : cellText(value, where);
 }
+
+/** ISO text of a day count: {@link serialOf} the other way round. */
+export function isoOfSerial(serial: number): string {
+  const days = serial < leapMistake - 1 ? serial + 1 : serial;
+  return isoOf(new Date(epoch + days * day));
+}

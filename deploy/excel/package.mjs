@@ -1,0 +1,36 @@
+import { Buffer } from 'node:buffer';
+import webpack from 'webpack';
+import { manifestFaults } from './check.mjs';
+import { iconFiles } from './icons.mjs';
+import { manifestFor } from './manifest.mjs';
+
+const name = 'ExcelPackage';
+
+/**
+ * A part of the build of the Excel pages: puts `manifest.xml` and the icons beside them. Fails at once for an address
+ * that Office cannot take, and at the end when the manifest points at a page the build did not make.
+ */
+export function excelPackage({ baseUrl, version }) {
+  const manifest = manifestFor({ baseUrl, version });
+  const { Compilation, WebpackError, sources } = webpack;
+  return {
+    apply(compiler) {
+      compiler.hooks.thisCompilation.tap(name, (compilation) => {
+        const stage = (hookStage) => ({ name, stage: hookStage });
+        compilation.hooks.processAssets.tapPromise(
+          stage(Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL),
+          async () => {
+            for (const [file, bytes] of await iconFiles())
+              compilation.emitAsset(`assets/${file}`, new sources.RawSource(Buffer.from(bytes)));
+            compilation.emitAsset('manifest.xml', new sources.RawSource(manifest));
+          },
+        );
+        compilation.hooks.processAssets.tap(stage(Compilation.PROCESS_ASSETS_STAGE_REPORT), () => {
+          const fileOf = (file) => compilation.getAsset(file)?.source.buffer();
+          for (const fault of manifestFaults(manifest, fileOf))
+            compilation.errors.push(new WebpackError(`manifest.xml：${fault}`));
+        });
+      });
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import { resolve } from 'node:path';
+import CopyPlugin from 'copy-webpack-plugin';
+import ForkTsChecker from 'fork-ts-checker-webpack-plugin';
+import HtmlWebpackPlugin from 'html-webpack-plugin';
+import MiniCssExtractPlugin from 'mini-css-extract-plugin';
+import { contentSecurityPolicy } from './content-security-policy.mjs';
+
+/** How sources become scripts and style sheets, for every page of the product and for the pages of tests. */
+export const sources = {
+  resolve: { extensions: ['.ts', '.tsx', '.js'] },
+  module: {
+    rules: [
+      {
+        test: /\.tsx?$/,
+        use: {
+          loader: 'swc-loader',
+          options: {
+            jsc: {
+              target: 'es2022',
+              parser: { syntax: 'typescript', tsx: true },
+              transform: { react: { runtime: 'automatic' } },
+            },
+          },
+        },
+      },
+      { test: /\.css$/, use: [MiniCssExtractPlugin.loader, 'css-loader'] },
+    ],
+  },
+};
+
+/** A page of the product, into a folder of its own below `dist/`: what all of them have. */
+export const pageBuild = ({ name, folder, entry, mode }) => ({
+  name,
+  mode,
+  // Source maps that are evaluated would need a looser security policy than the product has.
+  devtool: mode === 'development' ? 'source-map' : false,
+  entry,
+  output: {
+    path: resolve('dist', folder),
+    filename: '[name].[contenthash:8].js',
+    chunkFilename: '[name].[contenthash:8].js',
+    clean: true,
+  },
+  ...sources,
+  plugins: [
+    new ForkTsChecker({ async: false }),
+    // The manual as it stands in docs: help opens it beside the page, without a network.
+    new CopyPlugin({ patterns: [{ from: 'docs/使用手册.md', to: 'manual.txt' }] }),
+    new MiniCssExtractPlugin({ filename: '[name].[contenthash:8].css' }),
+  ],
+  performance: { hints: false },
+  stats: { preset: 'errors-warnings', assets: false },
+});
+
+/**
+ * The HTML around a script of the page. Its security policy holds also where the server sends no header. What more is
+ * given, the template finds in `htmlWebpackPlugin.options`.
+ */
+export const html = (template, filename = 'index.html', chunks = undefined, { policy, ...more } = {}) =>
+  new HtmlWebpackPlugin({
+    ...more,
+    template,
+    filename,
+    ...(chunks ? { chunks } : {}),
+    scriptLoading: 'defer',
+    meta: {
+      csp: { 'http-equiv': 'Content-Security-Policy', content: policy ?? contentSecurityPolicy },
+    },
+  });

@@ -1,0 +1,4 @@
+/** The policy as it goes into the header or the page's `meta`. */
+export declare const contentSecurityPolicy: string;
+/** The same for the pages in Excel, by the address of office.js. */
+export declare const excelSecurityPolicy: (officeJs: string) => string;

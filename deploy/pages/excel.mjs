@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import CopyPlugin from 'copy-webpack-plugin';
+import { excelPackage } from '../excel/package.mjs';
+import { html, pageBuild } from './common.mjs';
+import { excelSecurityPolicy } from './content-security-policy.mjs';
+
+/**
+ * Where the pages take Microsoft's library from. `self` ships it with the pages, for networks without the internet;
+ * add-ins of Microsoft's store must take it from Microsoft, and tenants in China from 21Vianet.
+ */
+export const officeJsSources = {
+  self: 'office-js/office.js',
+  cdn: 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js',
+  '21vianet': 'https://appsforoffice.cdn.partner.office365.cn/appsforoffice/lib/1/hosted/office.js',
+};
+
+/** What office.js loads beside itself in Excel, as far as Excel needs no internet for it. */
+export const officeJsFiles = [
+  'office.js',
+  'o15apptofilemappingtable.js',
+  'excel-win32-16.01.js',
+  'excel-web-16.00.js',
+  'excel-mac-16.00.js',
+  'zh-cn/office_strings.js',
+  'en-us/office_strings.js',
+  'telemetry/oteljs.js',
+  'telemetry/oteljs_agave.js',
+];
+
+/** Unmodified and under their own names: the licence asks for the one, and office.js finds its files by the other. */
+const officeJsCopy = () =>
+  new CopyPlugin({
+    patterns: [
+      { from: 'node_modules/@microsoft/office-js/LICENSE.md', to: 'office-js/LICENSE.md' },
+      ...officeJsFiles.map((file) => ({
+        from: `node_modules/@microsoft/office-js/dist/${file}`,
+        to: `office-js/${file}`,
+        info: { minimized: true },
+      })),
+    ],
+  });
+
+function officeJsOf(source) {
+  const address = officeJsSources[source];
+  if (address === undefined)
+    throw new Error(`--env officeJs=${source}：只能是 ${Object.keys(officeJsSources).join('、')}`);
+  return address;
+}
+
+/**
+ * The pages for Excel, in `dist/excel/`: the task pane, the ribbon's functions, the dialog they show, and the manifest
+ * that leads Excel to them at `baseUrl`.
+ */
+export const excelBuild = (mode, { officeJs: source = 'self', baseUrl } = {}) => {
+  const officeJs = officeJsOf(source);
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const build = pageBuild({
+    name: 'excel',
+    folder: 'excel',
+    entry: {
+      pane: './src/apps/excel/pane.ts',
+      commands: './src/apps/excel/commands.ts',
+      dialog: './src/apps/excel/dialog.ts',
+    },
+    mode,
+  });
+  const page = (name) =>
+    html(`./src/apps/excel/${name}.html`, `${name}.html`, [name], {
+      policy: excelSecurityPolicy(officeJs),
+      officeJs,
+      // The templates put the tags themselves: the policy must stand before the first script.
+      inject: false,
+    });
+  return {
+    ...build,
+    plugins: [
+      ...build.plugins,
+      page('pane'),
+      page('commands'),
+      page('dialog'),
+      // It must run where our scripts cannot: nothing is done to it.
+      new CopyPlugin({ patterns: [{ from: 'deploy/excel/shell', info: { minimized: true } }] }),
+      excelPackage({ baseUrl, version }),
+      ...(source === 'self' ? [officeJsCopy()] : []),
+    ],
+  };
+};

@@ -1,0 +1,47 @@
+import type { Result } from '../../base/finding';
+import type { HostWorkbook } from '../../port/port';
+
+/** How the assistant in a Worker reaches the workbook that only the page has. */
+
+/** An answer of the page's workbook, with the name that the workbook had then. */
+export interface Answer<Value> {
+  label: string;
+  result: Result<Value>;
+}
+
+type Value<Method extends 'create' | 'read' | 'write'> =
+  Awaited<ReturnType<HostWorkbook[Method]>> extends Result<infer Held> ? Held : never;
+
+/** The page's workbook, with names in the answers: a property cannot be read across threads without waiting. */
+export interface PageWorkbook {
+  create(...given: Parameters<HostWorkbook['create']>): Promise<Answer<Value<'create'>>>;
+  read(): Promise<Answer<Value<'read'>>>;
+  write(...given: Parameters<HostWorkbook['write']>): Promise<Answer<Value<'write'>>>;
+}
+
+/** On the page's side. */
+export const answering = (workbook: HostWorkbook): PageWorkbook => ({
+  create: async (model) => ({ result: await workbook.create(model), label: workbook.label }),
+  read: async () => ({ result: await workbook.read(), label: workbook.label }),
+  write: async (changes, identity) => ({
+    result: await workbook.write(changes, identity),
+    label: workbook.label,
+  }),
+});
+
+/** On the Worker's side: the page's workbook as the port wants it. */
+export function workbookAcross(page: PageWorkbook): HostWorkbook {
+  let label = '';
+  const heard = <Held>(answer: Answer<Held>): Result<Held> => {
+    label = answer.label;
+    return answer.result;
+  };
+  return {
+    get label() {
+      return label;
+    },
+    create: async (model) => heard(await page.create(model)),
+    read: async () => heard(await page.read()),
+    write: async (changes, identity) => heard(await page.write(changes, identity)),
+  };
+}

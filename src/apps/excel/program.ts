@@ -1,0 +1,64 @@
+/// <reference types="office-js" />
+import type { Finding } from '../../base/finding';
+import { excelProgram, type OfficeDocument } from '../../hosts/excel';
+import type { Program, Unsubscribe } from '../../port/program';
+
+/** The Excel that this page stands in, with what it has to say to the user. */
+export interface ExcelHere {
+  program: Program;
+  /** 「请先按回车……」 while Excel waits for the user, null when it goes on. */
+  notice: (listener: (words: string | null) => void) => Unsubscribe;
+  /** What Excel did not take over and could not be mended. */
+  reports: (listener: (finding: Finding) => void) => Unsubscribe;
+  /** The same in words, all of them so far. */
+  troubles: readonly string[];
+}
+
+/** Calls every listener; the function handed back ends one's listening. */
+function listeners<Told>(): {
+  tell: (told: Told) => void;
+  listen: (one: (told: Told) => void) => Unsubscribe;
+} {
+  const all = new Set<(told: Told) => void>();
+  return {
+    tell: (told) => {
+      for (const one of [...all]) one(told);
+    },
+    listen: (one) => {
+      all.add(one);
+      return () => all.delete(one);
+    },
+  };
+}
+
+const lost = (what: string): Finding => ({
+  code: 'excel-lost',
+  severity: 'warning',
+  message: `Excel 没有把${what}带过来，也没能补上。`,
+  remedy: '数据不受影响。打印以前请看一遍那张表的样子。',
+});
+
+/**
+ * Only where office.js says that the host is Excel.
+ * @param patient whether to wait while a cell is being edited; otherwise the call fails and says so
+ */
+export function excelHere(patient = true): ExcelHere {
+  const notice = listeners<string | null>();
+  const reports = listeners<Finding>();
+  const troubles: string[] = [];
+  const program = excelProgram({
+    excel: Excel,
+    // The declarations know more of it than we use, and less of what it answers.
+    document: Office.context.document as unknown as OfficeDocument,
+    onWaiting: (words) => {
+      notice.tell(words);
+      return patient;
+    },
+    onNotice: (what) => {
+      const finding = lost(what);
+      troubles.push(finding.message);
+      reports.tell(finding);
+    },
+  });
+  return { program, notice: notice.listen, reports: reports.listen, troubles };
+}

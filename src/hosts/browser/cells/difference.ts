@@ -1,0 +1,62 @@
+import type { Change } from '../../../sheets/change';
+import type { CellData, SheetData } from '../../../sheets/data';
+import type { CellStyle } from '../../../sheets/style';
+import { dateFormat } from '../../xlsx/styles';
+import { showsDate } from './read';
+
+/** What must change in the file that was opened so that it holds what the grid holds now. */
+
+const alike = (a: CellData | undefined, b: CellData | undefined): boolean =>
+  a === b || (a?.value === b?.value && a?.type === b?.type && a?.formula === b?.formula);
+
+const inFormat = ({ numberFormat = dateFormat, ...style }: CellStyle): CellStyle => ({
+  ...style,
+  numberFormat,
+});
+
+/** A style that the file's cell does not have yet, or its own that it keeps. */
+export type StyleAt = (row: number, column: number) => { style: CellStyle | undefined; bare: boolean };
+
+function changed(
+  place: Pick<Change, 'sheet' | 'row' | 'column'>,
+  before: CellData | undefined,
+  now: CellData | undefined,
+  styleAt: StyleAt,
+): Change {
+  const value = now?.value ?? null;
+  const { style, bare } = styleAt(place.row, place.column);
+  const looks = bare && style ? { style } : {};
+  if (now?.formula !== undefined) {
+    const date = now.type === 'date' ? { date: true } : {};
+    return now.formula === before?.formula
+      ? { ...place, kind: 'result', value, ...date }
+      : { ...place, kind: 'formula', value, formula: now.formula, ...date, ...looks };
+  }
+  if (now?.type !== 'date') return { ...place, kind: 'value', value, ...looks };
+  // The grid shows a typed date as one wherever it is typed. A cell of the file keeps its format, and in one that is
+  // not a date's the day count would show; there the date is written out.
+  if (bare)
+    return {
+      ...place,
+      kind: 'value',
+      value,
+      date: true,
+      style: inFormat(style ?? { font: '宋体', size: 11 }),
+    };
+  return { ...place, kind: 'value', value, ...(showsDate(style?.numberFormat) ? { date: true } : {}) };
+}
+
+/** Changes of one sheet, from the cells at opening to the cells now. */
+export function differences(before: SheetData, now: SheetData, styleAt: StyleAt): Change[] {
+  const changes: Change[] = [];
+  const rows = Math.max(before.rows.length, now.rows.length);
+  for (let row = 0; row < rows; row++) {
+    const [old, fresh] = [before.rows[row], now.rows[row]];
+    if (old === fresh) continue;
+    const columns = Math.max(old?.length ?? 0, fresh?.length ?? 0);
+    for (let column = 0; column < columns; column++)
+      if (!alike(old?.[column], fresh?.[column]))
+        changes.push(changed({ sheet: now.name, row, column }, old?.[column], fresh?.[column], styleAt));
+  }
+  return changes;
+}

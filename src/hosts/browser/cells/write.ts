@@ -1,0 +1,68 @@
+import type { ICellData } from '@univerjs/core';
+import { address } from '../../../base/address';
+import type { Change } from '../../../sheets/change';
+import { formulaText } from '../../xlsx/text';
+import { gridStyle } from '../render/styles';
+import { gridValue } from './value';
+
+/** Changes of one sheet as the grid takes them: cells by row and column. */
+export interface SheetPatch {
+  sheet: string;
+  cells: Record<number, Record<number, ICellData>>;
+  count: number;
+  lastRow: number;
+  lastColumn: number;
+}
+
+/** Whatever stood in the cell besides its looks goes: a formula, its group, a text of several looks. */
+const emptied: ICellData = { f: null, si: null, p: null };
+
+/**
+ * The cell after a change. Throws UnwritableError for a value that no workbook can hold. `bare` says that the cell had
+ * no format, and then takes the change's.
+ */
+function patched(change: Change, bare: boolean): ICellData {
+  const where = `${change.sheet}!${address(change.row, change.column)}`;
+  const date = change.date === true;
+  const looks =
+    bare && (change.style !== undefined || date)
+      ? { s: gridStyle(change.style ?? { font: '宋体', size: 11 }, date) }
+      : {};
+  const { v, t } = gridValue(change, where);
+  if (change.kind === 'formula')
+    return {
+      ...emptied,
+      ...looks,
+      f: `=${formulaText(change.formula ?? '', where)}`,
+      v: v ?? '',
+      t: t ?? null,
+    };
+  return { ...emptied, ...looks, v: v ?? null, t: t ?? null };
+}
+
+/** Cells in one patch: setting more at once would hold the page up for too long. */
+const most = 600;
+
+/**
+ * Patches in the order of the changes; of a cell that is named twice the last one counts. Refreshed results are left
+ * out: the grid calculates.
+ */
+export function patchesOf(changes: readonly Change[], isBare: (change: Change) => boolean): SheetPatch[] {
+  const patches: SheetPatch[] = [];
+  const open = new Map<string, SheetPatch>();
+  for (const change of changes) {
+    if (change.kind === 'result') continue;
+    const { sheet, row, column } = change;
+    let patch = open.get(sheet);
+    if (!patch || patch.count >= most) {
+      patch = { sheet, cells: {}, count: 0, lastRow: 0, lastColumn: 0 };
+      open.set(sheet, patch);
+      patches.push(patch);
+    }
+    (patch.cells[row] ??= {})[column] = patched(change, isBare(change));
+    patch.count += 1;
+    patch.lastRow = Math.max(patch.lastRow, row);
+    patch.lastColumn = Math.max(patch.lastColumn, column);
+  }
+  return patches;
+}

@@ -1,0 +1,154 @@
+import { BooleanNumber, CellValueType, ICommandService } from '@univerjs/core';
+import type { ICellData, Workbook, Worksheet } from '@univerjs/core';
+import type { SheetData } from '../../../sheets/data';
+import type { Change } from '../../../sheets/change';
+import type { SheetModel, WorkbookModel } from '../../../sheets/model';
+import type { CellStyle } from '../../../sheets/style';
+import { bareStyle } from '../../xlsx/model';
+import { gridRows, showsDate } from '../cells/read';
+import { patchesOf, type SheetPatch } from '../cells/write';
+import { sheetId, snapshotOf } from '../render/snapshot';
+import { putIn, takeOut, type Grid } from './univer';
+import { pause } from './pause';
+
+/** Says of a command that the host gives it: people's are held to the protection, the host's are not. */
+export const byHost = { byHost: true } as const;
+
+const key = (row: number, column: number) => row * 16_384 + column;
+
+/** A workbook in the grid: the cells are the grid's, all that must not stand in cells is kept here. */
+export class GridBook {
+  readonly unit: Workbook;
+  readonly identity: Record<string, string>;
+  readonly #grid: Grid;
+  readonly #models: ReadonlyMap<string, SheetModel>;
+  /** Formats that the host gave to cells that had none. */
+  readonly #given = new Map<string, Map<number, CellStyle>>();
+  readonly #dateNames = new Map<string, boolean>();
+
+  private constructor(grid: Grid, unit: Workbook, model: WorkbookModel) {
+    this.#grid = grid;
+    this.unit = unit;
+    this.identity = { ...model.identity };
+    this.#models = new Map(model.sheets.map((sheet, index) => [sheetId(index), sheet]));
+  }
+
+  /**
+   * Renders a model under an id that no workbook had before, in place of the book before it. Throws UnwritableError,
+   * and then that one stays.
+   */
+  static open(grid: Grid, model: WorkbookModel, id: string, before?: GridBook): GridBook {
+    const snapshot = snapshotOf(model, id);
+    before?.close();
+    const facade = putIn(grid, snapshot);
+    const active = model.sheets[model.activeSheet ?? -1];
+    if (active?.visibility === 'visible') facade.setActiveSheet(sheetId(model.activeSheet ?? 0));
+    return new GridBook(grid, facade.getWorkbook(), model);
+  }
+
+  close(): void {
+    takeOut(this.#grid, this.unit.getUnitId());
+  }
+
+  sheet(name: string): Worksheet | undefined {
+    return this.unit.getSheets().find((sheet) => sheet.getName() === name);
+  }
+
+  readSheets(): SheetData[] {
+    const dated = this.#dated();
+    return this.unit.getSheets().map((sheet) => ({
+      name: sheet.getName(),
+      role: this.#models.get(sheet.getSheetId())?.role ?? '',
+      hidden: sheet.isSheetHidden() === BooleanNumber.TRUE,
+      rows: gridRows(sheet.getCellMatrix().getMatrix(), dated),
+      merges: sheet.getMergeData().map(({ startRow, startColumn, endRow, endColumn }) => ({
+        top: startRow,
+        left: startColumn,
+        bottom: endRow,
+        right: endColumn,
+      })),
+    }));
+  }
+
+  /** The changes as patches; throws UnwritableError for a value that no workbook can hold. */
+  patches(changes: readonly Change[]): SheetPatch[] {
+    const ids = this.#ids();
+    return patchesOf(
+      changes,
+      ({ sheet, row, column }) => this.styleAt(ids.get(sheet) ?? '', row, column).bare,
+    );
+  }
+
+  /** Remembers the formats of changes for cells without one; the file will need them too. */
+  give(changes: readonly Change[]): void {
+    const ids = this.#ids();
+    for (const { sheet, row, column, style, kind } of changes) {
+      const id = ids.get(sheet);
+      if (id === undefined || !style || kind === 'result' || !this.styleAt(id, row, column).bare) continue;
+      const given = this.#given.get(id) ?? new Map<number, CellStyle>();
+      if (!given.has(key(row, column))) given.set(key(row, column), style);
+      this.#given.set(id, given);
+    }
+  }
+
+  #ids(): Map<string, string> {
+    return new Map(this.unit.getSheets().map((sheet) => [sheet.getName(), sheet.getSheetId()]));
+  }
+
+  /** Puts patches in, one a turn of the page's own work, so that it answers meanwhile. */
+  async apply(patches: readonly SheetPatch[]): Promise<void> {
+    const commands = this.#grid.univer.__getInjector().get(ICommandService);
+    for (const patch of patches) {
+      const sheet = this.sheet(patch.sheet);
+      if (!sheet) continue;
+      const target = { unitId: this.unit.getUnitId(), subUnitId: sheet.getSheetId() };
+      if (patch.lastRow >= sheet.getRowCount())
+        await commands.executeCommand(
+          'sheet.mutation.set-worksheet-row-count',
+          { ...target, rowCount: patch.lastRow + 100 },
+          byHost,
+        );
+      if (patch.lastColumn >= sheet.getColumnCount())
+        await commands.executeCommand(
+          'sheet.mutation.set-worksheet-column-count',
+          { ...target, columnCount: patch.lastColumn + 8 },
+          byHost,
+        );
+      // Executed by itself and not inside another command: a refused one leaves its name behind, and the grid would
+      // take this for a part of it and not calculate.
+      await commands.executeCommand(
+        'sheet.mutation.set-range-values',
+        { ...target, cellValue: patch.cells },
+        byHost,
+      );
+      await pause();
+    }
+  }
+
+  /** The format a cell has for the file, and whether the file's cell has none of its own. */
+  styleAt(id: string, row: number, column: number): { style: CellStyle | undefined; bare: boolean } {
+    const own = this.#models.get(id)?.rows[row]?.[column]?.style;
+    if (own && own !== bareStyle) return { style: own, bare: false };
+    return { style: this.#given.get(id)?.get(key(row, column)), bare: true };
+  }
+
+  /** True where people may not type: a protected sheet, and a cell that is not theirs to fill. */
+  locked(id: string, row: number, column: number): boolean {
+    if (this.#models.get(id)?.protected !== true) return false;
+    return this.styleAt(id, row, column).style?.unlocked !== true;
+  }
+
+  /** Whether a cell's number shows as a date; asked for every number, so the answer is kept by style. */
+  #dated(): (cell: ICellData) => boolean {
+    const styles = this.unit.getStyles();
+    return (cell) => {
+      if (cell.t === CellValueType.STRING || !cell.s) return false;
+      if (typeof cell.s !== 'string') return showsDate(cell.s.n?.pattern);
+      const known = this.#dateNames.get(cell.s);
+      if (known !== undefined) return known;
+      const shows = showsDate(styles.get(cell.s)?.n?.pattern);
+      this.#dateNames.set(cell.s, shows);
+      return shows;
+    };
+  }
+}

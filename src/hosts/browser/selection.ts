@@ -1,0 +1,61 @@
+import { SheetsSelectionsService } from '@univerjs/preset-sheets-core';
+import { failed, ok, type Result } from '../../base/finding';
+import type { CellPlace } from '../../port/program';
+import type { Grid } from './grid/univer';
+
+/** Where people are in the grid, and how they are taken elsewhere. */
+
+/** The first cell of what is selected; null where no workbook is open. */
+export function selected({ api }: Grid): CellPlace | null {
+  const sheet = api.getActiveWorkbook()?.getActiveSheet();
+  const range = sheet?.getSelection()?.getActiveRange();
+  return sheet && range
+    ? { sheet: sheet.getSheetName(), row: range.getRow(), column: range.getColumn() }
+    : null;
+}
+
+/**
+ * Tells of selections. Listens to the grid's own service: the events of its facade fall silent with the second workbook.
+ */
+export function watchSelection(grid: Grid, tell: (place: CellPlace) => void): void {
+  let last = '';
+  const look = () => {
+    const place = selected(grid);
+    const now = JSON.stringify(place);
+    if (!place || now === last) return;
+    last = now;
+    tell(place);
+  };
+  const selections = grid.univer.__getInjector().get(SheetsSelectionsService);
+  selections.selectionChanged$.subscribe(look);
+  selections.selectionMoveEnd$.subscribe(look);
+  grid.api.addEvent(grid.api.Event.ActiveSheetChanged, look);
+}
+
+/** Shows the sheet and selects the cell. */
+export function show({ api }: Grid, { sheet: name, row, column }: CellPlace): Result<void> {
+  const workbook = api.getActiveWorkbook();
+  const sheet = workbook?.getSheetByName(name);
+  if (!workbook || !sheet)
+    return failed('sheet-missing', `找不到工作表“${name}”。`, '它可能刚被删除或改名；请再做一次。', {
+      sheet: name,
+    });
+  if (sheet.isSheetHidden())
+    return failed(
+      'program-cannot',
+      `工作表“${name}”是隐藏的，没有显示。`,
+      '另存后在 Excel 或 WPS 里取消隐藏再看。',
+      {
+        sheet: name,
+      },
+    );
+  workbook.setActiveSheet(sheet);
+  // A place beyond the sheet makes the grid throw; the nearest cell is what people then see.
+  const [at, from] = [Math.min(row, sheet.getMaxRows() - 1), Math.min(column, sheet.getMaxColumns() - 1)];
+  sheet.setActiveSelection(sheet.getRange(at, from));
+  const seen = sheet.getVisibleRange();
+  const within =
+    seen && seen.startRow <= at && at < seen.endRow && seen.startColumn <= from && from < seen.endColumn;
+  if (!within) sheet.scrollToCell(Math.max(0, at - 3), Math.max(0, from - 1));
+  return ok(undefined);
+}

@@ -1,0 +1,179 @@
+import type { Remote } from 'comlink';
+import { failed, ok, type Result } from '../../base/finding';
+import type { HostWorkbook } from '../../port/port';
+import type { Change, IdentityChange } from '../../sheets/change';
+import type { WorkbookData } from '../../sheets/data';
+import type { WorkbookModel } from '../../sheets/model';
+import type { ShownFile } from '../xlsx/model';
+import { MissingSheetError, missingSheet } from '../xlsx/patch';
+import { UnwritableError } from '../xlsx/text';
+import { differences } from './cells/difference';
+import type { Files } from './files-worker';
+import { GridBook } from './grid/book';
+import type { Calculation } from './grid/calculation';
+import type { Guards } from './grid/guards';
+import type { Grid } from './grid/univer';
+
+/** A workbook that is open: in the grid, and the file it came from or will be. */
+interface Open {
+  name: string;
+  book: GridBook;
+  /** The file as it was opened, with all that the grid does not show; saving changes cells in it. */
+  base: Promise<Result<Uint8Array>>;
+  /** The cells and the identity as they are in the file. */
+  before: WorkbookData;
+}
+
+const nothingOpen = () => failed('nothing-open', '还没有打开工作簿。', '请先新建总表，或打开已有的文件。');
+
+/** The workbook in the grid, as the port wants it. */
+export class GridWorkbook implements HostWorkbook {
+  #open: Open | undefined;
+  #count = 0;
+  readonly #grid: Grid;
+  readonly #calculation: Calculation;
+  readonly #files: Remote<Files>;
+  readonly #guards: Guards;
+  readonly #told: () => void;
+
+  constructor(parts: {
+    grid: Grid;
+    calculation: Calculation;
+    files: Remote<Files>;
+    guards: Guards;
+    /** Another workbook is open, or none any more. */
+    opened: () => void;
+  }) {
+    this.#grid = parts.grid;
+    this.#calculation = parts.calculation;
+    this.#files = parts.files;
+    this.#guards = parts.guards;
+    this.#told = parts.opened;
+  }
+
+  get label(): string {
+    return this.#open?.name ?? '';
+  }
+
+  get book(): GridBook | undefined {
+    return this.#open?.book;
+  }
+
+  create(model: WorkbookModel): Promise<Result<void>> {
+    return Promise.resolve(this.#create(model));
+  }
+
+  #create(model: WorkbookModel): Result<void> {
+    const { label } = this;
+    if (this.#open)
+      return failed(
+        'master-exists',
+        `已经打开了「${label}」，没有另建。`,
+        '请先把它另存成文件，再关闭它，然后新建。',
+        { file: label },
+      );
+    return this.#show(`${model.title}.xlsx`, { model, baggage: [] }, () => this.#files.bytes(model));
+  }
+
+  /** Opens a file in place of what is open; what is open stays when the file cannot be read. */
+  async openFile(name: string, bytes: Uint8Array): Promise<Result<void>> {
+    const shown = await this.#files.shown(bytes, name);
+    return shown.ok ? this.#show(name, shown.value, () => Promise.resolve(ok(bytes))) : shown;
+  }
+
+  async read(): Promise<Result<WorkbookData>> {
+    if (!this.#open) return nothingOpen();
+    await this.#calculation.settled();
+    return ok(this.#now(this.#open));
+  }
+
+  async write(changes: readonly Change[], identity: IdentityChange = {}): Promise<Result<void>> {
+    const open = this.#open;
+    if (!open) return nothingOpen();
+    const { book, name } = open;
+    const names = new Set(book.unit.getSheets().map((sheet) => sheet.getName()));
+    const missing = changes.find(({ sheet }) => !names.has(sheet));
+    if (missing) return missingSheet(new MissingSheetError(missing.sheet), name);
+    let patches;
+    try {
+      // Whatever a cell cannot hold comes out here, before the first cell is touched.
+      patches = book.patches(changes);
+    } catch (error) {
+      if (!(error instanceof UnwritableError)) throw error;
+      return failed('file-unwritable', `${error.message}。没有写入。`, '请改掉所说的内容后再试。', {
+        file: name,
+      });
+    }
+    this.#guards.busy = true;
+    try {
+      book.give(changes);
+      await book.apply(patches);
+    } finally {
+      this.#guards.busy = false;
+    }
+    for (const [key, value] of Object.entries(identity)) if (value !== undefined) book.identity[key] = value;
+    if (Object.keys(identity).length > 0) this.#told();
+    await this.#calculation.settled();
+    return ok(undefined);
+  }
+
+  /** The open workbook as a file: the file it came from with the cells in which the grid now differs. */
+  async bytes(): Promise<Result<Uint8Array>> {
+    const open = this.#open;
+    if (!open) return nothingOpen();
+    await this.#calculation.settled();
+    const base = await open.base;
+    if (!base.ok) return base;
+    const now = this.#now(open);
+    const changes = now.sheets.flatMap((sheet, index) => {
+      const before = open.before.sheets[index];
+      const id = open.book.sheet(sheet.name)?.getSheetId() ?? '';
+      return before ? differences(before, sheet, (row, column) => open.book.styleAt(id, row, column)) : [];
+    });
+    const identity = Object.fromEntries(
+      Object.entries(now.identity).filter(([key, value]) => open.before.identity[key] !== value),
+    );
+    if (changes.length === 0 && Object.keys(identity).length === 0) return base;
+    return this.#files.patched(base.value, changes, identity, open.name);
+  }
+
+  /** Closes what is open; nothing is saved. */
+  close(): void {
+    const open = this.#open;
+    if (!open) return;
+    this.#open = undefined;
+    open.book.close();
+    this.#calculation.forget();
+    this.#told();
+  }
+
+  #now(open: Open): WorkbookData {
+    return {
+      identity: { ...open.book.identity },
+      sheets: open.book.readSheets(),
+      baggage: open.before.baggage,
+    };
+  }
+
+  #show(name: string, { model, baggage }: ShownFile, base: () => Promise<Result<Uint8Array>>): Result<void> {
+    let book;
+    try {
+      book = GridBook.open(this.#grid, model, `book-${++this.#count}`, this.#open?.book);
+    } catch (error) {
+      if (!(error instanceof UnwritableError)) throw error;
+      return failed('file-unwritable', `${error.message}。没有打开。`, '请改掉所说的内容后再试。', {
+        file: name,
+      });
+    }
+    this.#calculation.forget();
+    const open: Open = {
+      name,
+      book,
+      base: base(),
+      before: { identity: { ...model.identity }, sheets: book.readSheets(), baggage },
+    };
+    this.#open = open;
+    this.#told();
+    return ok(undefined);
+  }
+}

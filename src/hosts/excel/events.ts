@@ -1,0 +1,92 @@
+import { parseAddress } from '../../base/address';
+import type { CellPlace, Unsubscribe } from '../../port/program';
+import type { ExcelLibrary } from './world';
+
+/** Selections and changes as Excel tells of them: one registration each, however many listen. */
+
+type Handler = OfficeExtension.EventHandlerResult<unknown>;
+
+/** A set of listeners that is registered with Excel while it has any. */
+function listeners<Event>(
+  register: (tell: (event: Event) => void) => Promise<Handler[]>,
+): (listener: (event: Event) => void) => Unsubscribe {
+  const listening = new Set<(event: Event) => void>();
+  let handlers: Promise<Handler[]> | undefined;
+
+  const tell = (event: Event): void => {
+    for (const listener of [...listening]) listener(event);
+  };
+  const release = (old: Promise<Handler[]>): void => {
+    void old
+      .then(async (found) => {
+        for (const handler of found) handler.remove();
+        await found[0]?.context.sync();
+      })
+      // Nobody listens any more; that Excel still tells does no harm.
+      .catch(() => undefined);
+  };
+  return (listener) => {
+    listening.add(listener);
+    handlers ??= register(tell).catch(() => {
+      // Tried again with the next listener; until then the pane does without.
+      handlers = undefined;
+      return [];
+    });
+    return () => {
+      listening.delete(listener);
+      if (listening.size > 0 || !handlers) return;
+      release(handlers);
+      handlers = undefined;
+    };
+  };
+}
+
+/** The first cell of "B2:C5". */
+const firstCell = (address: string) => parseAddress(address.replaceAll('$', '').split(/[:,]/)[0] ?? '');
+
+/** Registers in its turn, so that what is written after is told of. */
+export type InTurn = <Value>(work: () => Promise<Value>) => Promise<Value>;
+
+/** @param nameOf the name of a sheet by its id */
+export const selections = (
+  { RequestContext }: ExcelLibrary,
+  inTurn: InTurn,
+  nameOf: (id: string) => Promise<string | undefined>,
+): ((listener: (place: CellPlace) => void) => Unsubscribe) =>
+  listeners<CellPlace>(async (tell) => {
+    const context = new RequestContext();
+    const handler = context.workbook.worksheets.onSelectionChanged.add(async ({ worksheetId, address }) => {
+      const at = firstCell(address);
+      const sheet = await nameOf(worksheetId);
+      // Whole rows and columns are no cell.
+      if (at && sheet !== undefined) tell({ sheet, ...at });
+    });
+    await inTurn(() => context.sync());
+    return [handler];
+  });
+
+/** Told once when it has been quiet for a moment: a write of ours is hundreds of changes to Excel. */
+export const changes = (
+  { RequestContext }: ExcelLibrary,
+  inTurn: InTurn,
+  quiet: number,
+): ((listener: () => void) => Unsubscribe) =>
+  listeners<null>(async (tell) => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const soon = (): Promise<void> => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        tell(null);
+      }, quiet);
+      return Promise.resolve();
+    };
+    const context = new RequestContext();
+    const { worksheets } = context.workbook;
+    const handlers = [
+      worksheets.onChanged.add(soon),
+      worksheets.onAdded.add(soon),
+      worksheets.onDeleted.add(soon),
+    ];
+    await inTurn(() => context.sync());
+    return handlers;
+  });

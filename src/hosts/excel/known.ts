@@ -1,0 +1,68 @@
+import type { WorkbookData } from '../../sheets/data';
+import type { WorkbookModel } from '../../sheets/model';
+import { isDateFormat } from './dates';
+
+/** What is known of the open workbook from the last look at it. It saves round trips; it never stands for a look. */
+
+export interface KnownSheet {
+  id: string;
+  name: string;
+  visibility: string;
+}
+
+/**
+ * Where to expect what on a sheet, so that reading need not fetch everything twice: formulas tell constants too, so
+ * results are asked for only in columns with formulas, and formats only in columns with dates. What turns out to be
+ * elsewhere is fetched after.
+ */
+export interface Hints {
+  /** Rows in use and the bytes of a row, for cutting messages to size. */
+  rows: number;
+  rowBytes: number;
+  /** Columns with formulas. */
+  formulas: Set<number>;
+  /** Columns with dates. */
+  dates: Set<number>;
+}
+
+export interface Known {
+  sheets: KnownSheet[];
+  /** By sheet id. */
+  hints: Map<string, Hints>;
+  /** The last reading; undefined after something was written. */
+  data?: WorkbookData | undefined;
+  /** The id of the sheet with the workbook's identity, and what it says. */
+  identity?: { sheet: string; entries: Readonly<Record<string, string>> } | undefined;
+}
+
+const encoder = new TextEncoder();
+
+/** Bytes of something on the wire. */
+export const bytesOf = (value: unknown): number => encoder.encode(JSON.stringify(value)).length;
+
+export const sheetNamed = (known: Known, name: string): KnownSheet | undefined =>
+  known.sheets.find((sheet) => sheet.name === name);
+
+/** Hints for sheets that were just made from a model, by name. */
+export function hintsOf(model: WorkbookModel): Map<string, Hints> {
+  return new Map(
+    model.sheets.map(({ name, rows }) => {
+      const hints: Hints = { rows: rows.length, rowBytes: 0, formulas: new Set(), dates: new Set() };
+      let bytes = 0;
+      for (const row of rows)
+        row.forEach((cell, column) => {
+          bytes += 3;
+          if (!cell) return;
+          bytes += bytesOf(cell.formula ?? cell.value);
+          if (cell.formula !== undefined) {
+            hints.formulas.add(column);
+            bytes += bytesOf(cell.value);
+          }
+          const format = cell.style.numberFormat;
+          if (cell.date || (format !== undefined && isDateFormat(format))) hints.dates.add(column);
+        });
+      hints.rowBytes = bytes / Math.max(1, rows.length);
+      return [name, hints];
+    }),
+  );
+}

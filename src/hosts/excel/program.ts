@@ -1,0 +1,94 @@
+import { address } from '../../base/address';
+import { failed, ok, type Result } from '../../base/finding';
+import type { Capabilities, CellPlace, Program } from '../../port/program';
+import { changes, selections, type InTurn } from './events';
+import { bytesOfOpen, downloaded, opened } from './files';
+import { queueSheets } from './read';
+import { Session } from './session';
+import { findingOf, isMissing } from './trouble';
+import { excelWorkbook } from './workbook';
+import type { ExcelOptions, OfficeDocument } from './world';
+
+/** Excel itself, as the pane sees it. */
+
+const capabilities: Capabilities = {
+  calculates: true,
+  events: true,
+  // A file opens in a window of its own, never in place of the open one.
+  files: false,
+  prints: true,
+};
+
+const autoShow = 'Office.AutoShowTaskpaneWithDocument';
+
+/** Asks Excel to show the pane whenever this workbook is opened on a machine that has the add-in. */
+function showWithDocument(document: OfficeDocument | undefined): void {
+  const settings = document?.settings;
+  if (!settings || settings.get(autoShow) === true) return;
+  settings.set(autoShow, true);
+  settings.saveAsync();
+}
+
+const noSheet = (sheet: string, file: string) =>
+  failed('sheet-missing', `找不到工作表“${sheet}”。`, '它可能刚被删除或改名；请重新读取。', { file, sheet });
+
+/** The program for a pane that Office.js has made ready. */
+export function excelProgram(options: ExcelOptions): Program {
+  const session = new Session(options);
+  const workbook = excelWorkbook(session, options.onNotice ?? (() => undefined), () => {
+    showWithDocument(options.document);
+  });
+
+  async function selection(): Promise<Result<CellPlace | null>> {
+    const done = await session.trip((context) => {
+      const cell = context.workbook.getActiveCell().load('rowIndex,columnIndex,worksheet/name');
+      return () => ({ sheet: cell.worksheet.name, row: cell.rowIndex, column: cell.columnIndex });
+    });
+    if (done.ok) return ok(done.value);
+    // A chart on a sheet of its own has no cells.
+    return done.trouble.code === 'UnsupportedSheet' ? ok(null) : findingOf(done.trouble, workbook.label);
+  }
+
+  async function show({ sheet, row, column }: CellPlace): Promise<Result<void>> {
+    const found = await session.trip((context) => {
+      const target = context.workbook.worksheets.getItem(sheet).load('visibility');
+      return () => target.visibility;
+    });
+    if (!found.ok)
+      return isMissing(found.trouble)
+        ? noSheet(sheet, workbook.label)
+        : findingOf(found.trouble, workbook.label);
+    const done = await session.trip((context) => {
+      const target = context.workbook.worksheets.getItem(sheet);
+      if (found.value !== 'Visible') target.visibility = 'Visible';
+      target.activate();
+      target.getRange(address(row, column)).select();
+      return () => undefined;
+    });
+    return done.ok ? ok(undefined) : findingOf(done.trouble, workbook.label);
+  }
+
+  /** Sheets made or renamed since the last reading have names we do not know yet. */
+  async function nameOf(id: string): Promise<string | undefined> {
+    const done = await session.glance(queueSheets);
+    return done.ok ? done.value.find((sheet) => sheet.id === id)?.name : workbook.sheetName(id);
+  }
+
+  const inTurn: InTurn = (work) => session.alone(work);
+
+  return {
+    name: 'excel',
+    capabilities,
+    workbook,
+    selection,
+    onSelection: selections(options.excel, inTurn, nameOf),
+    onChange: changes(options.excel, inTurn, session.times.quiet),
+    show,
+    save: (name, bytes) => {
+      (options.download ?? downloaded)(name, bytes);
+      return Promise.resolve(ok(undefined));
+    },
+    open: (name, bytes) => opened(options.excel, name, bytes),
+    bytes: () => bytesOfOpen(options.document, workbook.label),
+  };
+}

@@ -1,0 +1,126 @@
+import { isEditing, isTooLarge, noAnswer, troubleOf, type Trouble } from './trouble';
+import { defaultTimes, pageClock, type Clock, type ExcelOptions, type Times } from './world';
+
+/** Round trips to Excel. One call of `trip` is one message there and one back. */
+
+export type Trip<Value> = { ok: true; value: Value } | { ok: false; trouble: Trouble };
+
+/** Names what is wanted and returns how to read it once the answer is there. */
+export type Queue<Value> = (context: Excel.RequestContext) => () => Value;
+
+/** What a message may carry: Excel on the web takes 5 MB each way, and our estimates are estimates. */
+export const budget = 4_000_000;
+
+const waiting = 'Excel 正在编辑单元格：请先按回车退出单元格编辑，随后自动继续。';
+
+export class Session {
+  readonly times: Times;
+  private readonly clock: Clock;
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly options: ExcelOptions) {
+    this.times = { ...defaultTimes, ...options.times };
+    this.clock = options.clock ?? pageClock;
+  }
+
+  pause(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      this.clock(milliseconds, resolve);
+    });
+  }
+
+  /** Runs one piece of work after the other: what one looked at must not change under it by our own hand. */
+  alone<Value>(work: () => Promise<Value>): Promise<Value> {
+    const run = this.last.then(work, work);
+    this.last = run.catch(() => undefined);
+    return run;
+  }
+
+  /**
+   * One round trip. While a cell is being edited Excel refuses all calls; the user is told, and the same message is
+   * sent again until it is taken: nothing of a refused message was done.
+   */
+  async trip<Value>(queue: Queue<Value>): Promise<Trip<Value>> {
+    let told = false;
+    try {
+      for (;;) {
+        const done = await this.once(queue);
+        if (done.ok || !isEditing(done.trouble)) return done;
+        if (this.options.onWaiting?.(waiting) === false) return done;
+        told = true;
+        await this.pause(this.times.editing);
+      }
+    } finally {
+      if (told) this.options.onWaiting?.(null);
+    }
+  }
+
+  /** One round trip for something that may as well not be known: while a cell is being edited it just fails. */
+  glance<Value>(queue: Queue<Value>): Promise<Trip<Value>> {
+    return this.once(queue);
+  }
+
+  private async once<Value>(queue: Queue<Value>): Promise<Trip<Value>> {
+    // A context of our own: Excel.run would keep references and send one more message to release them.
+    const context = new this.options.excel.RequestContext();
+    try {
+      const read = queue(context);
+      const synced = context.sync().then(() => true);
+      if (!(await Promise.race([synced, this.patience(synced)]))) return { ok: false, trouble: noAnswer };
+      return { ok: true, value: read() };
+    } catch (error) {
+      return { ok: false, trouble: troubleOf(error) };
+    }
+  }
+
+  private patience(synced: Promise<unknown>): Promise<false> {
+    return new Promise((resolve) => {
+      const stop = this.clock(this.times.answer, () => {
+        resolve(false);
+      });
+      synced.then(stop, stop);
+    });
+  }
+
+  /**
+   * As few round trips as the sizes allow. A group that Excel finds too large is cut in two.
+   * @param bytes an estimate of what an item costs, there or back
+   */
+  async trips<Item, Value>(
+    items: readonly Item[],
+    bytes: (item: Item) => number,
+    queue: (context: Excel.RequestContext, item: Item) => () => Value,
+  ): Promise<Trip<Value[]>> {
+    const values: Value[] = [];
+    const groups = grouped(items, bytes);
+    for (let group = groups.shift(); group; group = groups.shift()) {
+      const now = group;
+      const done = await this.trip((context) => {
+        const readers = now.map((item) => queue(context, item));
+        return () => readers.map((read) => read());
+      });
+      if (done.ok) values.push(...done.value);
+      else if (isTooLarge(done.trouble) && now.length > 1) {
+        const middle = Math.ceil(now.length / 2);
+        groups.unshift(now.slice(0, middle), now.slice(middle));
+      } else return done;
+    }
+    return { ok: true, value: values };
+  }
+}
+
+function grouped<Item>(items: readonly Item[], bytes: (item: Item) => number): Item[][] {
+  const groups: Item[][] = [];
+  let room = 0;
+  for (const item of items) {
+    const size = bytes(item);
+    const last = groups.at(-1);
+    if (last && size <= room) last.push(item);
+    else {
+      groups.push([item]);
+      room = budget;
+    }
+    room -= size;
+  }
+  return groups;
+}

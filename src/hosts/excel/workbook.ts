@@ -1,0 +1,95 @@
+import { ok, type Result } from '../../base/finding';
+import type { HostWorkbook } from '../../port/port';
+import type { Change, IdentityChange } from '../../sheets/change';
+import type { WorkbookData } from '../../sheets/data';
+import type { WorkbookModel } from '../../sheets/model';
+import { createOpen } from './create';
+import { bytesOf, sheetNamed, type Known } from './known';
+import { readOpen } from './read';
+import type { Session } from './session';
+import { writeOpen } from './write';
+
+/** The workbook that is open in Excel, behind the port. */
+
+export interface ExcelWorkbook extends HostWorkbook {
+  /** The name of a sheet by its id, as last read. */
+  sheetName(id: string): string | undefined;
+}
+
+/** What a write adds to the size of sheets: the next reading cuts its messages by it. */
+function grown(known: Known, changes: readonly Change[]): void {
+  for (const change of changes) {
+    const sheet = sheetNamed(known, change.sheet);
+    const hints = sheet && known.hints.get(sheet.id);
+    if (!hints || change.kind === 'result') continue;
+    const bytes =
+      hints.rows * hints.rowBytes +
+      3 +
+      bytesOf(change.value) +
+      (change.formula ? bytesOf(change.formula) : 0);
+    hints.rows = Math.max(hints.rows, change.row + 1);
+    hints.rowBytes = bytes / hints.rows;
+    if (change.formula !== undefined) hints.formulas.add(change.column);
+    if (change.date) hints.dates.add(change.column);
+  }
+}
+
+/** @param ours called when the open workbook turns out to be one of ours */
+export function excelWorkbook(
+  session: Session,
+  notice: (message: string) => void,
+  ours: () => void,
+): ExcelWorkbook {
+  let known: Known | undefined;
+  let label = '当前工作簿';
+
+  async function read(): Promise<Result<WorkbookData>> {
+    const done = await readOpen(session, known, label);
+    if (!done.ok) return done;
+    ({ known } = done.value);
+    if (done.value.label !== '') ({ label } = done.value);
+    if (Object.keys(done.value.data.identity).length > 0) ours();
+    return ok(done.value.data);
+  }
+
+  async function create(model: WorkbookModel): Promise<Result<void>> {
+    const done = await createOpen(session, model, label, notice);
+    known = done.ok ? done.value : undefined;
+    if (!done.ok) return done;
+    ours();
+    return ok(undefined);
+  }
+
+  async function write(changes: readonly Change[], identity?: IdentityChange): Promise<Result<void>> {
+    if (!known) {
+      const first = await read();
+      if (!first.ok) return first;
+    }
+    if (!known) return ok(undefined);
+    const now = known;
+    const done = await writeOpen(session, now, label, changes, identity);
+    now.data = undefined;
+    if (!done.ok) return done;
+    grown(now, changes);
+    if (identity && now.identity) {
+      const set = Object.entries(identity).filter(
+        (entry): entry is [string, string] => entry[1] !== undefined,
+      );
+      now.identity = {
+        ...now.identity,
+        entries: { ...now.identity.entries, ...Object.fromEntries(set) },
+      };
+    }
+    return done;
+  }
+
+  return {
+    get label() {
+      return label;
+    },
+    create: (model) => session.alone(() => create(model)),
+    read: () => session.alone(read),
+    write: (changes, identity) => session.alone(() => write(changes, identity)),
+    sheetName: (id) => known?.sheets.find((sheet) => sheet.id === id)?.name,
+  };
+}

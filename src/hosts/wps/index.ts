@@ -1,0 +1,77 @@
+import { ok, type Result } from '../../base/finding';
+import type { Unsubscribe } from '../../port/program';
+import { attempt } from './address';
+import type { Diagnosis } from '../../port/diagnosis';
+import { outsideDiagnosis } from './diagnose';
+import { wpsFinding, wpsFindings } from './findings';
+import type { Application } from './model';
+import { programOn, type WpsProgram } from './program';
+import { followRibbon, hidePane, type Asked } from './ribbon';
+import { browserDownload, type Surroundings } from './save';
+
+export type { WpsProgram } from './program';
+export type { Asked } from './ribbon';
+export type { Surroundings } from './save';
+
+/** Whatever page it is: every page that WPS opens has its own `Application`. */
+type Host = Window & { readonly Application?: unknown };
+
+/** WPS 表格's object model, where this page was opened by it. 文字 and 演示 have one without workbooks. */
+function applicationOf(host: Host): Application | undefined {
+  const application = attempt(() => host.Application);
+  const workbooks = attempt(() => (application as Partial<Application> | null | undefined)?.Workbooks);
+  return workbooks ? (application as Application) : undefined;
+}
+
+/** Whether this page was opened by WPS 表格, for a page that serves several programs. */
+export const inWps = (host: Host = window): boolean => applicationOf(host) !== undefined;
+
+/**
+ * WPS 表格 around this page, after trying what this version can do; that opens and closes a workbook of its own.
+ * Refused with `not-in-wps` where the page was opened by something else, or by an edition that keeps its object model
+ * from add-ins: then the browser page is the way out. `tell` says things that people should know.
+ */
+export async function wpsProgram(
+  tell?: Surroundings['tell'],
+  host: Host = window,
+): Promise<Result<WpsProgram>> {
+  const application = applicationOf(host);
+  if (!application) return wpsFindings.notInWps();
+  try {
+    return ok(
+      await programOn(application, {
+        download: browserDownload(host.document),
+        engine: host.navigator.userAgent,
+        ...(tell ? { tell } : {}),
+      }),
+    );
+  } catch (error) {
+    return wpsFinding('启动时的自检', error);
+  }
+}
+
+/** What this page sees of WPS, where {@link wpsProgram} was refused. */
+export const diagnosisOutside = (host: Host = window): Diagnosis =>
+  outsideDiagnosis(
+    attempt(() => host.Application),
+    host.navigator.userAgent,
+  );
+
+/** The buttons of the ribbon, and the place of the pane beside the sheet. */
+export interface WpsShell {
+  /** Tells of each click on a button, also of the one that opened the pane. */
+  follow: (listener: (asked: Asked) => void) => Unsubscribe;
+  /** Hides the pane; false where this version does not. */
+  hide: () => boolean;
+}
+
+/** Undefined outside WPS. */
+export function wpsShell(host: Host = window): WpsShell | undefined {
+  const application = applicationOf(host);
+  return (
+    application && {
+      follow: (listener) => followRibbon(application, listener),
+      hide: () => hidePane(application),
+    }
+  );
+}

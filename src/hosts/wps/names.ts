@@ -1,0 +1,60 @@
+import { roleName, roleOf } from '../xlsx/identity';
+import { attempt } from './address';
+import type { Name, Workbook, Worksheet } from './model';
+
+/** Roles of sheets, kept as a name of each sheet that holds the role as a text. */
+
+/** The sheet that a full name belongs to: `'表 一'!名` → 表 一. */
+function scopeOf(full: string): string | undefined {
+  const cut = full.lastIndexOf('!');
+  if (cut < 0) return undefined;
+  const sheet = full.slice(0, cut);
+  return /^'.*'$/.test(sheet) ? sheet.slice(1, -1).replace(/''/g, "'") : sheet;
+}
+
+function roleIn(name: Name | null | undefined): string | undefined {
+  if (!name) return undefined;
+  const text = attempt(() => name.RefersTo);
+  return typeof text === 'string' ? roleOf({ range: text }) : undefined;
+}
+
+const isRole = (full: string): boolean => full === roleName || full.endsWith(`!${roleName}`);
+
+/** The sheet's own name. A version may answer with another sheet's name, so what it says of itself is held against. */
+function ownRole(sheet: Worksheet): string | undefined {
+  const name = attempt(() => sheet.Names.Item(roleName));
+  if (!name) return undefined;
+  const full = attempt(() => name.Name);
+  if (typeof full !== 'string' || !isRole(full)) return undefined;
+  const scope = scopeOf(full);
+  return scope !== undefined && scope !== sheet.Name ? undefined : roleIn(name);
+}
+
+/** Roles by sheet name; sheets without one are left out. */
+export function rolesOf(book: Workbook, sheets: readonly Worksheet[]): Map<string, string> {
+  const roles = new Map<string, string>();
+  for (const sheet of sheets) {
+    const role = ownRole(sheet);
+    if (role !== undefined) roles.set(sheet.Name, role);
+  }
+  // Where sheets do not tell their names, the workbook's list has those of its sheets too.
+  if (roles.size === 0)
+    for (let index = 1; index <= (attempt(() => book.Names.Count) ?? 0); index++) {
+      const name = attempt(() => book.Names.Item(index));
+      const full = attempt(() => name?.Name);
+      const scope = typeof full === 'string' && isRole(full) ? scopeOf(full) : undefined;
+      const role = roleIn(name);
+      if (scope !== undefined && role !== undefined) roles.set(scope, role);
+    }
+  return roles;
+}
+
+/** Gives a sheet its role. */
+export function setRole(sheet: Worksheet, role: string): void {
+  sheet.Names.Add(roleName, `="${role.replace(/"/g, '""')}"`);
+}
+
+/** A name for the whole workbook. */
+export function setName(book: Workbook, name: string, refersTo: string): void {
+  book.Names.Add(name, `=${refersTo}`);
+}

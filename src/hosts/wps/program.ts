@@ -1,0 +1,137 @@
+import { failed, ok, type Result } from '../../base/finding';
+import type { Diagnosis } from '../../port/diagnosis';
+import type { Capabilities, CellPlace, Program } from '../../port/program';
+import { guard } from '../xlsx/guard';
+import { readWorkbook } from '../xlsx/read';
+import { cellAreaOf, rangeOf, sheetNamed, sheetsOf } from './address';
+import { diagnosisOf } from './diagnose';
+import { wpsFinding, wpsFindings } from './findings';
+import { identitySheetOf } from './identity';
+import type { Application, Workbook } from './model';
+import { visibility } from './numbers';
+import { openBytes } from './open';
+import { probe, type Probe } from './probe';
+import { quietly } from './quiet';
+import { saver, type Surroundings } from './save';
+import { selectedPlace } from './selection';
+import { watch } from './watch';
+import { hostWorkbook } from './workbook';
+
+/** WPS 表格 as the program that the pane is docked to. */
+export interface WpsProgram extends Program {
+  readonly name: 'wps';
+  /** What was found out about this version at the start, and what went wrong since. */
+  diagnosis: () => Diagnosis;
+}
+
+/** Troubles kept for the report; older ones go. */
+const mostTroubles = 50;
+
+const noFiles = '请用浏览器版建表、收表，再用 WPS 打开保存的文件。';
+
+function bytesOf(app: Application, { disk, ways }: Probe): Result<Uint8Array> {
+  if (!disk || !ways.copies) return wpsFindings.cannot('把打开的工作簿另存成文件', noFiles);
+  const book = app.ActiveWorkbook;
+  if (!book) return wpsFindings.noWorkbook();
+  const path = disk.free(disk.temporary, 'kaohe-copy.xlsx');
+  try {
+    book.SaveCopyAs(path);
+    const bytes = disk.read(path);
+    // A workbook that was opened as .xls or .et saves its copy in that format, whatever the name.
+    const guarded = guard(bytes, book.Name);
+    if (guarded.ok) return ok(bytes);
+    return wpsFindings.cannot(
+      `把「${book.Name}」存成 .xlsx（${guarded.finding.message}）`,
+      '请先另存为 .xlsx 格式，再做一次。',
+    );
+  } catch (error) {
+    return wpsFinding('另存副本', error);
+  } finally {
+    disk.remove(path);
+  }
+}
+
+function show(app: Application, { sheet: name, row, column }: CellPlace): Result<void> {
+  const book = app.ActiveWorkbook;
+  if (!book) return wpsFindings.noWorkbook();
+  const sheet = sheetNamed(book, name);
+  if (!sheet)
+    return failed('sheet-missing', `找不到工作表“${name}”。`, '它可能刚被删除或改名；请刷新后再试。', {
+      sheet: name,
+    });
+  // Asked for outright, a hidden sheet is shown.
+  if (sheet.Visible !== visibility.visible) sheet.Visible = visibility.visible;
+  sheet.Activate();
+  rangeOf(sheet, cellAreaOf(row, column)).Select();
+  return ok(undefined);
+}
+
+/** Errors of the program as findings; nothing is thrown on. */
+async function told<Value>(
+  doing: string,
+  work: () => Result<Value> | Promise<Result<Value>>,
+): Promise<Result<Value>> {
+  try {
+    return await work();
+  } catch (error) {
+    return wpsFinding(doing, error);
+  }
+}
+
+/** Finds out what this version can do, then is the program. `surroundings` is what the page around it can do. */
+export async function programOn(app: Application, surroundings: Surroundings = {}): Promise<WpsProgram> {
+  const found = await probe(app);
+  const troubles: string[] = [];
+  const note = (trouble: string) => {
+    troubles.push(trouble);
+    if (troubles.length > mostTroubles) troubles.shift();
+  };
+  const { disk, ways } = found;
+  const watching = watch(app, ways, note);
+  const workbook = hostWorkbook({
+    app,
+    ways,
+    disk,
+    note,
+    changed: watching.changed,
+    copy: () => bytesOf(app, found),
+  });
+  const capabilities: Capabilities = {
+    calculates: true,
+    events: true,
+    files: disk !== undefined && ways.copies && ways.opens.length > 0,
+    prints: true,
+  };
+  const save = saver(app, disk, surroundings, note);
+
+  return {
+    name: 'wps',
+    capabilities,
+    workbook,
+    selection: () => told('查看选中的单元格', () => ok(selectedPlace(app))),
+    onSelection: watching.onSelection,
+    onChange: watching.onChange,
+    show: (place) => told('显示单元格', () => show(app, place)),
+    save: (name, bytes) => told('保存文件', () => save(name, bytes)),
+    open: (name, bytes) =>
+      told('打开文件', async () => {
+        if (!disk || ways.opens.length === 0)
+          return wpsFindings.cannot('由加载项打开文件', '请用“文件—打开”打开它。');
+        const guarded = guard(bytes, name);
+        if (!guarded.ok) return guarded;
+        // Some versions open an empty workbook instead. A file too large for us to read is taken on trust.
+        const data = await readWorkbook(bytes, name);
+        const meant = data.ok ? data.value.sheets.map((sheet) => sheet.name) : undefined;
+        const right = (book: Workbook) => {
+          const own = identitySheetOf(book)?.Name;
+          const found = sheetsOf(book).flatMap((sheet) => (sheet.Name === own ? [] : [sheet.Name]));
+          return meant === undefined || found.join('\n') === meant.join('\n');
+        };
+        quietly(app, note, () => openBytes({ app, disk, opens: ways.opens, note }, name, bytes, right));
+        watching.changed();
+        return ok(undefined);
+      }),
+    bytes: () => told('另存副本', () => quietly(app, note, () => bytesOf(app, found))),
+    diagnosis: () => diagnosisOf(app, found.capabilities, surroundings.engine ?? '', troubles),
+  };
+}

@@ -1,0 +1,90 @@
+import { mergeClasses } from '@fluentui/react-components';
+import { ArrowDownload20Regular } from '@fluentui/react-icons/svg/arrow-download';
+import { Delete20Regular } from '@fluentui/react-icons/svg/delete';
+import { DocumentAdd20Regular } from '@fluentui/react-icons/svg/document-add';
+import { FolderOpen20Regular } from '@fluentui/react-icons/svg/folder-open';
+import { useState, type ReactElement } from 'react';
+import type { Result } from '../../base/finding';
+import { Action } from '../common/Action';
+import { Confirm } from '../common/Confirm';
+import { useCommon } from '../common/styles';
+import type { PageActions } from '../given';
+import { usePane } from '../state/pane';
+
+type Asking = 'newWorkbook' | 'openFile' | 'discard';
+
+interface Item {
+  words: string;
+  hint: string;
+  icon: ReactElement;
+  title: string;
+  act: () => Promise<Result<void>>;
+  /** Asked before, as it replaces what is open. */
+  ask?: { id: Asking; words: string };
+}
+
+/** 文件: what the browser page does with files in place of a spreadsheet program. */
+export function FilePage({ page }: { page: PageActions }) {
+  const common = useCommon();
+  const pane = usePane();
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const replaces = '现在打开的工作簿会被换下。没有下载过的请先下载。';
+  const items: readonly Item[] = [
+    {
+      words: '打开文件',
+      hint: '总表、评价表、考核组工作簿（.xlsx）',
+      icon: <FolderOpen20Regular />,
+      title: '打开文件',
+      act: page.openFile,
+      ask: { id: 'openFile', words: replaces },
+    },
+    {
+      words: '下载',
+      hint: '把现在的工作簿存成 .xlsx 文件，Excel、WPS 都能打开',
+      icon: <ArrowDownload20Regular />,
+      title: '下载',
+      act: page.download,
+    },
+    {
+      words: '新建',
+      hint: '从一份空白工作簿开始',
+      icon: <DocumentAdd20Regular />,
+      title: '新建',
+      act: page.newWorkbook,
+      ask: { id: 'newWorkbook', words: replaces },
+    },
+    {
+      words: '清除本机保存',
+      hint: '浏览器里保存着未完成的工作，关上页面也还在；公用电脑上用完请清除',
+      icon: <Delete20Regular />,
+      title: '清除',
+      act: page.discard,
+      ask: { id: 'discard', words: '清除以后找不回来。没有下载过的请先下载。' },
+    },
+  ];
+  const go = (item: Item): void => {
+    setAsking(null);
+    void pane.run(item.title, item.act).then((done) => {
+      if (done.ok) pane.open({ kind: 'step' });
+    });
+  };
+  return (
+    <ul className={mergeClasses(common.list, common.stack)}>
+      {items.map((item) => (
+        <li key={item.words} className={common.tight}>
+          <div>
+            <Action icon={item.icon} onClick={() => (item.ask ? setAsking(item.ask.id) : go(item))}>
+              {item.words}
+            </Action>
+          </div>
+          <span className={mergeClasses(common.muted, common.small)}>{item.hint}</span>
+          {item.ask && asking === item.ask.id && (
+            <Confirm yes={item.words} no="取消" onYes={() => go(item)} onNo={() => setAsking(null)}>
+              {item.ask.words}
+            </Confirm>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,193 @@
+import { createContext, useContext } from 'react';
+import { failed, ok, type Finding, type Result } from '../../base/finding';
+import type { CellPlace } from '../../port/program';
+import type { Progress } from '../../port/port';
+import type { StepId } from '../../views/overview';
+import type { PaneGiven } from '../given';
+import { initialState, type Message, type PaneState, type View } from './model';
+import { createStore, useStore, type Store } from './store';
+
+/** How long changes in the workbook gather before it is looked at again. */
+const quiet = 400;
+
+/** How often progress is drawn at most. */
+const frame = 80;
+
+/** The pane's state with everything that can be done to it. */
+export interface Pane {
+  readonly given: PaneGiven;
+  readonly store: Store<PaneState>;
+  /** Looks at the workbook again. */
+  look: () => Promise<void>;
+  /** Runs one task; failures are shown. One at a time: a second one is refused. */
+  run: <Value>(
+    title: string,
+    work: (progress: Progress) => Promise<Result<Value>>,
+    how?: RunOptions,
+  ) => Promise<Result<Value>>;
+  cancel: () => void;
+  show: (place: CellPlace) => Promise<void>;
+  open: (view: View) => void;
+  go: (step: StepId) => void;
+  report: (finding: Finding, again?: () => void) => void;
+  say: (words: string) => void;
+  dismiss: (id: number) => void;
+  keep: (key: string, value: unknown) => void;
+}
+
+/** How a task runs. */
+export interface RunOptions {
+  /** It asks its progress whether to go on. */
+  cancellable?: boolean;
+  /** It does not write into the workbook: no need to look again. */
+  reads?: boolean;
+}
+
+const crashed = (error: unknown): Finding => ({
+  code: 'pane-unexpected',
+  severity: 'error',
+  message: `没有做成：${error instanceof Error ? error.message : String(error)}`,
+  remedy: '请再试一次；仍不行的，保存表格，重新打开面板。已写入表格的内容不受影响。',
+});
+
+/** The pane around what it was given; `stop` ends its subscriptions. */
+export function createPane(given: PaneGiven): Pane & { start(): () => void } {
+  const { assistant, program } = given;
+  const store = createStore<PaneState>({ ...initialState, step: given.step ?? null });
+  let count = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let looking: Promise<void> | undefined;
+  let following: Promise<void> | undefined;
+
+  const post = (message: Message): void =>
+    store.set({
+      // The same trouble is not told twice, and a success gives way to the next one.
+      messages: [
+        ...store
+          .get()
+          .messages.filter((each) =>
+            each.kind === 'done'
+              ? false
+              : message.kind !== 'problem' || each.finding.message !== message.finding.message,
+          ),
+        message,
+      ],
+    });
+  const report = (finding: Finding, again?: () => void): void =>
+    post({ id: ++count, kind: 'problem', finding, ...(again ? { again } : {}) });
+
+  const lookOnce = async (): Promise<void> => {
+    try {
+      const [overview, restorable] = await Promise.all([assistant.look(), assistant.restorable()]);
+      store.set({ overview, restorable, revision: store.get().revision + 1 });
+    } catch (error) {
+      report(crashed(error), () => void look());
+    }
+  };
+  const look = (): Promise<void> => {
+    // A look that is under way may have read what has changed since: it is followed by one more.
+    if (looking) {
+      following ??= looking.then(() => {
+        following = undefined;
+        return look();
+      });
+      return following;
+    }
+    looking = lookOnce().finally(() => {
+      looking = undefined;
+    });
+    return looking;
+  };
+
+  const progressOf =
+    (id: number): Progress =>
+    (done, total, what) => {
+      const { task } = store.get();
+      if (task?.id !== id) return false;
+      const now = Date.now();
+      if (now - drawn >= frame || done === total) {
+        drawn = now;
+        store.set({ task: { ...task, done, total, what } });
+      }
+      return !task.stopping;
+    };
+  let drawn = 0;
+
+  const run: Pane['run'] = async (title, work, how = {}) => {
+    const { task: other } = store.get();
+    if (other) return failed('pane-busy', `正在${other.title}。`, '请等它做完，或先取消。');
+    const id = ++count;
+    const { cancellable = false, reads = false } = how;
+    store.set({
+      task: { id, title, done: 0, total: 0, what: '', cancellable, stopping: false },
+      messages: store.get().messages.filter(({ kind }) => kind !== 'done'),
+    });
+    try {
+      const result = await work(progressOf(id));
+      if (!result.ok) report(result.finding);
+      if (!reads) await look();
+      return result;
+    } catch (error) {
+      const finding = crashed(error);
+      report(finding);
+      return { ok: false, finding };
+    } finally {
+      store.set({ task: null });
+    }
+  };
+
+  return {
+    given,
+    store,
+    look,
+    run,
+    report,
+    cancel: () => {
+      const { task } = store.get();
+      if (task) store.set({ task: { ...task, stopping: true } });
+    },
+    show: async (place) => {
+      const shown = await program.show(place).catch((error: unknown) => ({
+        ok: false as const,
+        finding: crashed(error),
+      }));
+      if (!shown.ok) report(shown.finding);
+    },
+    open: (view) => store.set({ view }),
+    go: (step) => store.set({ step, view: { kind: 'step' } }),
+    say: (words) => post({ id: ++count, kind: 'done', words }),
+    dismiss: (id) => store.set({ messages: store.get().messages.filter((each) => each.id !== id) }),
+    keep: (key, value) => store.set({ kept: { ...store.get().kept, [key]: value } }),
+    start: () => {
+      const later = (): void => {
+        clearTimeout(timer);
+        // Our own task looks when it is done; looking in the middle would show a half-written workbook.
+        timer = setTimeout(() => (store.get().task ? later() : void look()), quiet);
+      };
+      const ends = [
+        program.onChange(later),
+        given.notice?.((words) => store.set({ notice: words })) ?? (() => undefined),
+        given.reports?.(report) ?? (() => undefined),
+        () => clearTimeout(timer),
+      ];
+      void look();
+      return () => ends.forEach((end) => end());
+    },
+  };
+}
+
+/** The pane that a component belongs to. */
+export const PaneContext = createContext<Pane | null>(null);
+
+/** The pane that a component belongs to. */
+export function usePane(): Pane {
+  const pane = useContext(PaneContext);
+  if (!pane) throw new Error('outside the pane');
+  return pane;
+}
+
+/** Part of the pane's state. */
+export const usePaneState = <Part>(part: (state: PaneState) => Part): Part => useStore(usePane().store, part);
+
+/** Nothing to hand back. */
+export const nothing: Result<void> = ok(undefined);

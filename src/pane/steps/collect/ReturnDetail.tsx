@@ -1,0 +1,95 @@
+import { makeStyles, mergeClasses, Radio, RadioGroup, tokens } from '@fluentui/react-components';
+import { Edit20Regular } from '@fluentui/react-icons/svg/edit';
+import type { SettleChoice } from '../../../assistant/api';
+import type { ReturnView } from '../../../views/overview';
+import { Action } from '../../common/Action';
+import { Mark } from '../../common/Mark';
+import { useCommon } from '../../common/styles';
+import { usePane, usePaneState } from '../../state/pane';
+import { returnTone } from './status';
+
+type Decision = NonNullable<SettleChoice['missing']>;
+
+const useStyles = makeStyles({
+  box: {
+    padding: '10px 12px',
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground3,
+  },
+});
+
+const decided = (words: string): Decision | '' =>
+  words.includes('零') ? 'zero' : words.includes('收到') ? 'scale' : '';
+
+/** 缺表处理 of one rater. */
+function Missing({ item }: { item: ReturnView }) {
+  const common = useCommon();
+  const pane = usePane();
+  const busy = usePaneState(({ task }) => task !== null);
+  const { assistant } = pane.given;
+  return (
+    <div className={common.tight}>
+      <span className={common.strong}>缺表处理</span>
+      <RadioGroup
+        aria-label={`${item.name}的缺表处理`}
+        disabled={busy}
+        value={decided(item.decision)}
+        onChange={(_, { value }) =>
+          void pane.run('记缺表处理', () =>
+            assistant.decide(item.id, value === '' ? null : (value as Decision)),
+          )
+        }
+      >
+        <Radio value="" label="不定，等表交来" />
+        <Radio value="scale" label="按收到份数折算" />
+        <Radio value="zero" label="按零分计" />
+      </RadioGroup>
+    </div>
+  );
+}
+
+/** What is known of one tile of the matrix, and what can be done about it. */
+export function ReturnDetail({ item }: { item: ReturnView }) {
+  const common = useCommon();
+  const styles = useStyles();
+  const pane = usePane();
+  const { assistant } = pane.given;
+  const { id, kind, name, status, words, file, received, conflict } = item;
+  const toPaper = async (): Promise<void> => {
+    const place = await pane.run('找录入的地方', () => assistant.paperPlace(id), { reads: true });
+    if (place.ok) await pane.show(place.value);
+  };
+  return (
+    <div role="group" aria-label={name} className={mergeClasses(common.stack, styles.box)}>
+      <div className={common.spread}>
+        <span className={common.strong}>{name}</span>
+        <Mark tone={returnTone[status]}>{words}</Mark>
+      </div>
+      {file && (
+        <p className={mergeClasses(common.text, common.small)}>
+          来自 {file}
+          <span className={common.muted}>　{received}</span>
+        </p>
+      )}
+      {conflict && (
+        <p className={common.text}>
+          内容不同的几份：{conflict}。请把这几个文件一起再收一次，然后在“重复待定”里选定。
+        </p>
+      )}
+      {kind !== 'team' && (status === 'outstanding' || status === 'decided') && <Missing item={item} />}
+      {kind !== 'team' && status !== 'received' && (
+        <div className={common.row}>
+          <Action icon={<Edit20Regular />} onClick={() => void toPaper()}>
+            录入纸质表
+          </Action>
+          <span className={mergeClasses(common.muted, common.small)}>
+            跳到“{kind === 'leader' ? '领导评分' : '处室评分'}”表的这一列，逐个单位录入
+          </span>
+        </div>
+      )}
+      {kind === 'team' && status === 'outstanding' && (
+        <p className={common.muted}>没有扣分的组也要交工作簿。纸质记录可直接录入“扣分台账”“加分台账”。</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { DocumentAdd20Regular } from '@fluentui/react-icons/svg/document-add';
+import type { SchemeDraft } from '../../../assistant/api';
+import { ok } from '../../../base/finding';
+import { Action } from '../../common/Action';
+import { Disclosure } from '../../common/Disclosure';
+import { Section } from '../../common/Section';
+import { useCommon } from '../../common/styles';
+import { Waiting } from '../../common/Waiting';
+import { useAsked } from '../../state/asked';
+import { useKept } from '../../state/kept';
+import { usePane } from '../../state/pane';
+import { NamesForm, namesFault, typed, untyped, type TypedNames } from './NamesForm';
+import { SchemeChoice } from './SchemeChoice';
+
+function Form({ builtIn }: { builtIn: SchemeDraft }) {
+  const common = useCommon();
+  const pane = usePane();
+  const [from, setFrom] = useKept<'built-in' | 'file'>('create/from', 'built-in');
+  const [loaded, setLoaded] = useKept<SchemeDraft | null>('create/loaded', null);
+  const draft = from === 'file' ? (loaded ?? builtIn) : builtIn;
+  const key = draft.from === 'built-in' ? 'built-in' : draft.from.name;
+  const [names, setNames] = useKept<TypedNames>(`create/names/${key}`, typed(draft));
+  const fault =
+    from === 'file' && !loaded
+      ? '请先选择总表文件'
+      : draft.findings.some(({ severity }) => severity === 'error')
+        ? '方案有错误，请先改正'
+        : namesFault(names, draft);
+  const create = async (): Promise<void> => {
+    const created = await pane.run('建总表', () =>
+      pane.given.assistant.create({ ...draft, ...untyped(names) }),
+    );
+    if (!created.ok) return;
+    pane.go('create');
+    pane.say('总表已建好。请先存盘，再核对方案、名单，然后发表。');
+  };
+  return (
+    <>
+      <Section title="方案">
+        <SchemeChoice draft={draft} from={from} onFrom={setFrom} onDraft={setLoaded} />
+      </Section>
+      <Section title="名单">
+        <p className={common.muted}>可以先不填，建好以后再改。</p>
+        <Disclosure name="create/names" summary={'领导、处室、考核组的姓名'}>
+          <NamesForm wanted={draft} value={names} onChange={setNames} />
+        </Disclosure>
+      </Section>
+      {fault && <p className={common.text}>{fault}</p>}
+      <div>
+        <Action
+          appearance="primary"
+          size="large"
+          icon={<DocumentAdd20Regular />}
+          blocked={fault || undefined}
+          onClick={() => void create()}
+        >
+          建总表
+        </Action>
+      </div>
+    </>
+  );
+}
+
+/** What is needed for a new 总表: a scheme, and names that may come later. */
+export function CreateForm() {
+  const common = useCommon();
+  const { assistant } = usePane().given;
+  const draft = useAsked('draft', () => assistant.builtInDraft().then(ok));
+  return (
+    <div className={common.stack}>
+      <Waiting asked={draft} what="方案">
+        {(builtIn) => <Form builtIn={builtIn} />}
+      </Waiting>
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import { mergeClasses } from '@fluentui/react-components';
+import { ArrowDownload20Regular } from '@fluentui/react-icons/svg/arrow-download';
+import { Print20Regular } from '@fluentui/react-icons/svg/print';
+import type { MasterOverview } from '../../../views/overview';
+import { Action } from '../../common/Action';
+import { Delivered } from '../../common/Delivered';
+import { useDelivery } from '../../common/delivery';
+import { Section } from '../../common/Section';
+import { useCommon } from '../../common/styles';
+import { Waiting } from '../../common/Waiting';
+import { useAsked } from '../../state/asked';
+import { usePane } from '../../state/pane';
+import { Log } from './Log';
+import { Rehearsal } from './Rehearsal';
+
+/** 打印归档: what will come out of the printer, the files to print and keep, and what was done. */
+export function PrintStep({ overview }: { overview: MasterOverview }) {
+  const common = useCommon();
+  const pane = usePane();
+  const { assistant, page } = pane.given;
+  const rehearsal = useAsked('rehearsal', () => assistant.rehearsal());
+  const tables = useDelivery('tables');
+  const csv = useDelivery('csv');
+  const forms = useDelivery('forms');
+  return (
+    <>
+      <Section title="签发">
+        <p className={common.text}>
+          把要审批、签字的表另存成一份只有数的工作簿，纸张、页码、签字栏都设好了，打开就能打印。
+        </p>
+        {!overview.settled && <p className={common.muted}>还没有核算，现在存的是上一次核算的成绩。</p>}
+        <div className={common.row}>
+          <Action
+            appearance="primary"
+            icon={<Print20Regular />}
+            onClick={() =>
+              void tables.make('做签发的表', () => assistant.export('workbook'), { reads: true })
+            }
+          >
+            打印用工作簿
+          </Action>
+          <Action
+            icon={<ArrowDownload20Regular />}
+            onClick={() => void csv.make('导出成绩', () => assistant.export('csv'), { reads: true })}
+          >
+            成绩（CSV）
+          </Action>
+          <Action
+            icon={<ArrowDownload20Regular />}
+            onClick={() =>
+              void forms.make('做打印的评价表', (progress) => assistant.issue('print', progress), {
+                cancellable: true,
+              })
+            }
+          >
+            评价表合订本
+          </Action>
+        </div>
+        <Delivered of={tables} />
+        <Delivered of={csv} />
+        <Delivered of={forms} />
+      </Section>
+      <Section title="打印预演">
+        <Waiting asked={rehearsal} what="要打印的表">
+          {(value) => <Rehearsal rehearsal={value} />}
+        </Waiting>
+      </Section>
+      <Section title="归档">
+        <p className={common.text}>请一并保存：总表、收回的全部原件、签字的报告和成绩公布。</p>
+        <p className={mergeClasses(common.muted, common.small)}>
+          总表里有每份原件的校验值、每个分数的出处和操作记录；用同一份总表随时可以重新核算，结果相同。
+        </p>
+        {page && (
+          <div>
+            <Action
+              icon={<ArrowDownload20Regular />}
+              onClick={() => void pane.run('存总表', () => page.download(), { reads: true })}
+            >
+              存总表
+            </Action>
+          </div>
+        )}
+        <Log log={overview.log} />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+import { ProgressBar, Radio, RadioGroup } from '@fluentui/react-components';
+import { lazy, Suspense, useId } from 'react';
+import type { MasterOverview } from '../../../views/overview';
+import type { ResultsView } from '../../../views/results';
+import { Mark } from '../../common/Mark';
+import { Section } from '../../common/Section';
+import { useCommon } from '../../common/styles';
+import { Tabs } from '../../common/Tabs';
+import { Waiting } from '../../common/Waiting';
+import { useAsked } from '../../state/asked';
+import { useKept } from '../../state/kept';
+import { usePane } from '../../state/pane';
+import { Differences } from './Differences';
+import { Marginal } from './Marginal';
+import { Outlook } from './Outlook';
+import { ResultTable } from './ResultTable';
+import { Settle } from './Settle';
+
+const Charts = lazy(() => import('./charts/Charts'));
+
+type Look = 'table' | 'charts' | 'marginal' | 'outlook' | 'differences';
+
+function Shown({ results, official }: { results: ResultsView; official: boolean }) {
+  const common = useCommon();
+  const id = useId();
+  const [look, setLook] = useKept<Look>('results/look', 'table');
+  const [kind, setKind] = useKept<'district' | 'member'>('results/kind', 'district');
+  const { districts, members, grades, marginal, outlook, differences } = results;
+  const rows = kind === 'district' ? districts : members;
+  const names = new Map([...districts, ...members].map(({ unit, name }) => [unit, name]));
+  const counted = (words: string, count: number): string => (count > 0 ? `${words} ${count}` : words);
+  return (
+    <Section
+      title="成绩"
+      aside={official ? <Mark tone="good">以核算为准</Mark> : <Mark tone="care">试算，未核算</Mark>}
+    >
+      {!official && (
+        <p className={common.muted}>还没有核算，或核算以后又有改动。这是现在核算会得到的结果。</p>
+      )}
+      <Tabs
+        label="看什么"
+        value={look}
+        controls={id}
+        onValue={setLook}
+        options={[
+          ['table', '名次'],
+          ['charts', '图'],
+          ['marginal', counted('临界', marginal.length)],
+          ['outlook', '推演'],
+          ['differences', counted('差额', differences.length)],
+        ]}
+      />
+      {(look === 'table' || look === 'charts') && members.length > 0 && (
+        <RadioGroup
+          layout="horizontal"
+          className={common.choices}
+          aria-label="哪类单位"
+          value={kind}
+          onChange={(_, { value }) => setKind(value as typeof kind)}
+        >
+          <Radio value="district" label={`县（市、区）${districts.length}`} />
+          <Radio value="member" label={`成员单位 ${members.length}`} />
+        </RadioGroup>
+      )}
+      <div id={id} role="tabpanel" aria-label="内容" className={common.stack}>
+        {look === 'table' && <ResultTable rows={rows} grades={grades} districts={kind === 'district'} />}
+        {look === 'charts' && (
+          <Suspense fallback={<ProgressBar aria-label="正在画图" />}>
+            <Charts rows={rows} grades={grades} districts={kind === 'district'} />
+          </Suspense>
+        )}
+        {look === 'marginal' && <Marginal marginal={marginal} names={names} />}
+        {look === 'outlook' && <Outlook outlook={outlook} names={names} />}
+        {look === 'differences' && <Differences differences={differences} />}
+      </div>
+    </Section>
+  );
+}
+
+/** 成绩: settling, and everything that follows from it. */
+export function ResultsStep({ overview }: { overview: MasterOverview }) {
+  const { assistant } = usePane().given;
+  const results = useAsked('results', () => assistant.results());
+  return (
+    <>
+      <Settle overview={overview} />
+      <Waiting asked={results} what="成绩">
+        {(value) => <Shown results={value} official={value.official} />}
+      </Waiting>
+    </>
+  );
+}

@@ -1,0 +1,94 @@
+import type { Page } from 'playwright-core';
+import { ratingWorkbook } from '../../src/forms/rating-form';
+import { workbookBytes } from '../../src/hosts/xlsx/write';
+import { zhengzhou2019 } from '../../src/schemes';
+import { cellAt } from '../../src/sheets/data';
+import { filledYear, picked } from '../assistant/desk';
+import { pageUnderTest } from '../support/page-under-test';
+import { button, pick, toStep, type PickedFile } from './around';
+import { browserAround, typedByHand } from './browser-around';
+import { createMaster, year } from './year-by-clicks';
+
+/** The page as a person uses it: the pane beside the grid, by mouse and keyboard, under the security policy. */
+
+const browser = pageUnderTest('src/apps/browser/main.ts', { template: 'src/apps/browser/page.html' });
+
+/** Opens a file in place of what is open. */
+async function openFile(page: Page, file: PickedFile): Promise<void> {
+  await button(page, '文件').click();
+  await button(page, '打开文件').click();
+  await pick(page, () => page.getByRole('button', { name: /打开/ }).last().click(), [file]);
+  await page.locator('#pane').getByText(file.name).waitFor({ timeout: 60_000 });
+}
+
+describe('浏览器页面', () => {
+  test(
+    '第一次打开只有一件事可做：建总表；建好以后面板显示五步',
+    () =>
+      browser.visit(async (page) => {
+        await createMaster(browserAround(page));
+        expect(await page.locator('#pane').getByRole('tab').allInnerTexts()).toHaveLength(5);
+      }),
+    120_000,
+  );
+
+  test(
+    '关上页面再打开，做过的还在；清除以后又是空的',
+    () =>
+      browser.visit(async (page) => {
+        await createMaster(browserAround(page));
+        await page.waitForTimeout(3000);
+        await page.reload();
+        await page.getByRole('tab', { name: /建表/ }).waitFor({ timeout: 60_000 });
+        await button(page, '文件').click();
+        await button(page, '清除本机保存').click();
+        await page.getByRole('button', { name: /清除/ }).last().click();
+        await button(page, '建总表').waitFor();
+        await page.reload();
+        await button(page, '建总表').waitFor();
+      }),
+    120_000,
+  );
+
+  test('一年从头到尾：建表、发表、收表、条款打分、核算、分数来历、恢复；存成文件再打开', async () => {
+    const files = picked(await filledYear());
+    await browser.visit(async (page) => {
+      const around = browserAround(page);
+      await year(around, files);
+      await button(page, '文件').click();
+      const file = await around.saved(() => button(page, '下载').click());
+      await openFile(page, { ...file, name: '再打开.xlsx' });
+      await toStep(page, '成绩');
+      await page.getByRole('table', { name: '成绩' }).waitFor({ timeout: 60_000 });
+      await around.picture('reopened');
+    });
+  }, 300_000);
+
+  test('领导打开自己的评价表：面板只讲这张表；接连打字一个不丢，不许的数退回并说明', async () => {
+    const scheme = zhengzhou2019();
+    const [rater] = scheme.raters;
+    if (!rater) throw new Error('no rater');
+    const bytes = await workbookBytes(ratingWorkbook(scheme, rater, '2020-01-10 09:00'));
+    await browser.visit(async (page) => {
+      const around = browserAround(page);
+      await openFile(page, { name: '评价表.xlsx', bytes });
+      const { sheets } = await around.book();
+      const form = sheets[0]?.name ?? '';
+      await page.getByText('还差 16 个').waitFor();
+      await around.type(form, 'C5', '11');
+      await page.getByText(/^C5：/).waitFor();
+      await around.picture('form-refused');
+      await around.select(form, 'C6');
+      for (const score of ['9', '8.5', ...Array.from({ length: 13 }, () => '9.5')]) {
+        await typedByHand(page, score);
+      }
+      await page.getByText('还差 1 个').waitFor();
+      await around.type(form, 'C5', '10');
+      await page.getByText('已填齐').waitFor();
+      await page.getByText('没有要改的。').waitFor();
+      await around.picture('form-filled');
+      const filled = (await around.book()).sheets[0];
+      expect(filled && [4, 5, 6, 19].map((row) => cellAt(filled, row, 2).value)).toEqual([10, 9, 8.5, 9.5]);
+    });
+  }, 120_000);
+});

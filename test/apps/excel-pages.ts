@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { excelSecurityPolicy } from '../../deploy/pages/content-security-policy.mjs';
+import { excelBuild, officeJsSources } from '../../deploy/pages/excel.mjs';
+import { SimulatedExcel } from '../excel/excel';
+import { excel2021, ExcelWindows, type ExcelVersion } from '../excel/page/windows';
+import { launchChromium, type LaunchedChromium } from '../support/chromium';
+import { servePage, type PageServer } from '../support/page-server';
+import { watchPage } from '../support/page-watch';
+import { buildProduct } from '../support/product-build';
+
+/** The built pages for Excel in a real browser, for the tests of one file. */
+export interface ExcelPages {
+  /** Excel with an empty workbook; fails when a page had any fault or Excel was asked for what it has not. */
+  inExcel: (
+    work: (windows: ExcelWindows, address: string) => Promise<void>,
+    version?: ExcelVersion,
+  ) => Promise<void>;
+  /** A browser of its own, without Excel. */
+  outside: (work: (page: Page, address: string) => Promise<void>, userAgent?: string) => Promise<void>;
+}
+
+/** Call it at the top of a test file. `address` ends with "/". */
+export function excelPages(): ExcelPages {
+  let folder = '';
+  let server: PageServer | undefined;
+  let chromium: LaunchedChromium | undefined;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'kaohe-excel-'));
+    await buildProduct(excelBuild('development'), folder);
+    server = await servePage(folder, excelSecurityPolicy(officeJsSources.self));
+    chromium = await launchChromium();
+  }, 240_000);
+
+  afterAll(async () => {
+    await chromium?.close();
+    await server?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const contextOf = async (userAgent?: string) => {
+    if (!chromium || !server) throw new Error('no browser');
+    const viewport = { width: 350, height: 800 };
+    const context = await chromium.browser.newContext({
+      viewport,
+      locale: 'zh-CN',
+      ...(userAgent === undefined ? {} : { userAgent }),
+    });
+    const faults: string[] = [];
+    const { url } = server;
+    context.on('page', (page) => {
+      watchPage(page, url, faults);
+    });
+    return { context, faults, address: `${url}/` };
+  };
+
+  return {
+    inExcel: async (work, version = excel2021) => {
+      const { context, faults, address } = await contextOf();
+      const windows = await ExcelWindows.over(context, new SimulatedExcel(), version);
+      try {
+        await work(windows, address);
+      } finally {
+        await context.close();
+      }
+      expect([...faults, ...windows.faults.map(String), ...windows.excel.gaps.map(String)]).toEqual([]);
+    },
+    outside: async (work, userAgent) => {
+      const { context, faults, address } = await contextOf(userAgent);
+      try {
+        await work(await context.newPage(), address);
+      } finally {
+        await context.close();
+      }
+      expect(faults).toEqual([]);
+    },
+  };
+}

@@ -1,0 +1,141 @@
+import { cellAt, type SheetData } from '../../src/sheets/data';
+import { typed } from '../support/year';
+import { button, pick, toStep, type Around, type PickedFile } from './around';
+
+/** The year in the pane by mouse and keyboard, the same in every program that has the pane. */
+
+const long = { timeout: 90_000 };
+
+async function sheetOf(around: Around, name: string): Promise<SheetData> {
+  const { sheets } = await around.book();
+  const sheet = sheets.find((each) => each.name === name);
+  if (!sheet) throw new Error(`no sheet ${name} among ${sheets.map((each) => each.name).join(' ')}`);
+  return sheet;
+}
+
+/** Texts and numbers of a column, as they stand below the heading rows. */
+async function column(around: Around, sheet: string, index: number, from: number) {
+  const read = await sheetOf(around, sheet);
+  return read.rows
+    .map((_, row) => cellAt(read, row, index).value)
+    .slice(from)
+    .filter((value) => value !== null && value !== '');
+}
+
+/** 建表：from nothing open to the 总表 with its five steps. */
+export async function createMaster({ page }: Around): Promise<void> {
+  await button(page, '建总表').click();
+  await page.getByRole('radio', { name: /内置方案/ }).waitFor();
+  await button(page, '建总表').click();
+  await page.getByRole('tab', { name: /建表/ }).waitFor(long);
+}
+
+/** 发表：34 forms and 12 team workbooks as one archive. */
+export async function issue(around: Around): Promise<void> {
+  const { page } = around;
+  await toStep(page, '建表');
+  const archive = await around.saved(() => button(page, /发表（压缩包）/).click());
+  expect(archive.name).toMatch(/\.zip$/);
+  expect(new TextDecoder().decode(archive.bytes.subarray(0, 2))).toBe('PK');
+  await page.getByText('文件收到了吗？').waitFor();
+  await around.picture('issued');
+  await button(page, '收到了').click();
+}
+
+/** 收表：all that came back, one of it not a workbook, one leader's form twice; the corrected one is chosen. */
+export async function collect(around: Around, files: readonly PickedFile[]): Promise<void> {
+  const { page } = around;
+  const first = files.find(({ name }) => name === 'L01.xlsx');
+  if (!first) throw new Error('no L01');
+  const corrected = { name: 'L01改.xlsx', bytes: await typed(first.bytes, '', { C5: 0 }) };
+  const broken = { name: '坏文件.xlsx', bytes: new TextEncoder().encode('PK不是工作簿') };
+  await toStep(page, '收表');
+  await pick(page, () => button(page, '选择文件').click(), [...files, corrected, broken]);
+  await page.getByText('逐个文件').first().waitFor(long);
+  await page.getByText('坏文件.xlsx').first().waitFor();
+  await around.picture('collected');
+  expect(await column(around, '领导评分', 2, 4)).toEqual([]);
+  await page.getByRole('radio', { name: /L01改/ }).click();
+  await button(page, '用选定的这一份').click();
+  await page.getByRole('heading', { name: '重复待定' }).waitFor({ ...long, state: 'hidden' });
+  expect((await column(around, '领导评分', 2, 4))[0]).toBe(0);
+}
+
+/** Text that a spreadsheet would take for a formula, were it not written as text. */
+const facts = '=1+1 未见安委会调整文件';
+
+/** 条款打分：the row is selected on the sheet, the clause ticked in the pane. */
+export async function scoreByClause(around: Around): Promise<void> {
+  const { page } = around;
+  await toStep(page, '评分');
+  await around.select('附件1', 'C5');
+  await page.getByLabel('考核对象').selectOption({ label: '惠济区' });
+  await page.getByRole('checkbox', { name: /附1-2-1/ }).click();
+  await page.getByLabel('事实说明').fill(facts);
+  await around.picture('clauses');
+  await page.getByLabel('事实说明').press('Control+Enter');
+  await page.getByText(/已记入扣分台账/).waitFor(long);
+  const ledger = await sheetOf(around, '扣分台账');
+  const row = ledger.rows.findIndex((_, index) => cellAt(ledger, index, 4).value === facts);
+  expect(cellAt(ledger, row, 1).value).toBe('惠济区');
+  expect(cellAt(ledger, row, 4).formula).toBeUndefined();
+}
+
+/** 核算：results stand on the sheet that is signed. */
+export async function settle(around: Around): Promise<void> {
+  const { page } = around;
+  await toStep(page, '成绩');
+  await button(page, /^核算|^再核算/).click();
+  await page.getByText('核算完成，成绩已写入总表。').waitFor(long);
+  expect(await column(around, '成绩公布', 1, 3)).toContain('惠济区');
+  await around.picture('settled');
+}
+
+/** Programs show a cell when they get round to it. */
+async function jumped(around: Around, place: string): Promise<void> {
+  for (let tries = 0; (await around.selected()) !== place; tries += 1) {
+    if (tries > 50) throw new Error(`${place} is not shown, but ${await around.selected()}`);
+    await around.page.waitForTimeout(100);
+  }
+}
+
+/** 分数来历：from a figure of the table to its cell. */
+export async function follow(around: Around): Promise<void> {
+  const { page } = around;
+  await button(page, /惠济区总分.*看分数来历/).click();
+  await page.getByRole('heading', { name: '惠济区的分数来历' }).waitFor(long);
+  await button(page, /年终考核/).click();
+  await around.picture('trace');
+  const jump = page.getByRole('button', { name: /^定位：/ }).first();
+  const place = (await jump.getAttribute('aria-label'))?.replace('定位：', '').replace(' ', '!') ?? '';
+  await jump.click();
+  await jumped(around, place);
+  await page.keyboard.press('Escape');
+}
+
+/** 恢复：what settling wrote goes, what was collected and typed stays. */
+export async function restore(around: Around): Promise<void> {
+  const { page } = around;
+  await button(page, '恢复').click();
+  await around.picture('restore');
+  await page.getByRole('main').getByRole('button', { name: '恢复' }).click();
+  await page.getByText(/^已恢复：/).waitFor(long);
+  expect(await column(around, '成绩公布', 1, 3)).not.toContain('惠济区');
+  expect((await column(around, '领导评分', 2, 4))[0]).toBe(0);
+  expect(await column(around, '扣分台账', 4, 3)).toContain(facts);
+  await page.keyboard.press('Escape');
+}
+
+/** The whole year, from nothing open to settled for good. */
+export async function year(around: Around, files: readonly PickedFile[]): Promise<void> {
+  await around.picture('first');
+  await createMaster(around);
+  await around.picture('master');
+  await issue(around);
+  await collect(around, files);
+  await scoreByClause(around);
+  await settle(around);
+  await follow(around);
+  await restore(around);
+  await settle(around);
+}

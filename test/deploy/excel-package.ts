@@ -1,0 +1,28 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { iconFiles } from '../../deploy/excel/icons.mjs';
+import { manifestFor } from '../../deploy/excel/manifest.mjs';
+
+/** The Excel package as the tests look at it. */
+
+export const baseUrl = 'https://10.1.2.3/kaohe/excel/';
+
+export const manifest = (): string => manifestFor({ baseUrl, version: '0.2.1' });
+
+/** What lies beside the manifest: the icons as they are drawn, and pages that are only there. */
+export async function besides(): Promise<Map<string, Uint8Array>> {
+  const files = new Map<string, Uint8Array>();
+  for (const name of ['pane.html', 'commands.html', 'manual.txt']) files.set(name, new Uint8Array(1));
+  for (const [name, bytes] of await iconFiles()) files.set(`assets/${name}`, bytes);
+  return files;
+}
+
+/** The names under which a folder's sources register functions for buttons. */
+export function associatedIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.tsx?$/.test(path))
+    .flatMap((path) => [
+      ...readFileSync(join(folder, path), 'utf8').matchAll(/\bactions\.associate\(\s*'([^']+)'/g),
+    ])
+    .map(([, name = '']) => name);
+}

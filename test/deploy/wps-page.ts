@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createContext, runInContext } from 'node:vm';
+
+/** The files of the WPS add-in, and its hidden page run against a program that the test makes. */
+
+export const root = join(__dirname, '../../deploy/wps');
+export const file = (path: string): string => readFileSync(join(root, path), 'utf8');
+
+export interface Pane {
+  ID: number;
+  url: string;
+  Visible: boolean;
+  DockPosition?: number;
+  Width?: number;
+}
+
+export interface HiddenPage {
+  panes: Pane[];
+  said: string[];
+  stored: Map<string, unknown>;
+  /** Clicks a button of the ribbon. */
+  click: (id: string) => unknown;
+  call: (name: string, control?: { Id: string }) => unknown;
+}
+
+/** `spelling` is how this version calls the making of a pane; null where it refuses. */
+export function hiddenPage(
+  href: string,
+  spelling: 'CreateTaskPane' | 'CreateTaskpane' | null = 'CreateTaskPane',
+): HiddenPage {
+  const panes: Pane[] = [];
+  const said: string[] = [];
+  const stored = new Map<string, unknown>();
+  const make = (url: string) => {
+    const pane: Pane = { ID: panes.length + 1, url, Visible: false };
+    panes.push(pane);
+    return pane;
+  };
+  const Application = {
+    PluginStorage: {
+      getItem: (key: string) => stored.get(key) ?? null,
+      setItem: (key: string, value: unknown) => void stored.set(key, value),
+    },
+    GetTaskPane: (id: number) => panes.find(({ ID }) => ID === id) ?? null,
+    ...(spelling ? { [spelling]: make } : {}),
+  };
+  const window = {
+    Application,
+    location: new URL(href),
+    alert: (text: string) => void said.push(text),
+  };
+  const context = createContext({ window });
+  runInContext(file('shell/main.js'), context);
+  const call = (name: string, control?: { Id: string }): unknown => {
+    const callback: unknown = (context as Record<string, unknown>)[name];
+    if (typeof callback !== 'function') throw new Error(`no callback ${name}`);
+    return (callback as (control?: { Id: string }) => unknown)(control);
+  };
+  return { panes, said, stored, call, click: (id) => call('OnAction', { Id: id }) };
+}

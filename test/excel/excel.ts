@@ -1,0 +1,96 @@
+import { Book, madeCell, type Sheet } from './model/book';
+import { enter } from './model/entry';
+import type { Host } from './objects/host';
+import { workbookObject } from './objects/workbook';
+import { loadClient, type Client } from './wire/client';
+import { Wire } from './wire/wire';
+import { address as a1, parseAddress } from '../../src/base/address';
+
+/** A simulated Excel with one workbook open, and Microsoft's client library talking to it. */
+export class SimulatedExcel implements Host {
+  readonly book = new Book();
+  readonly opened: Host['opened'] = [];
+  readonly listening = new Set<number>();
+  /** The wire of the client in Node. */
+  readonly wire: Wire;
+  onInsert: Host['onInsert'] = () => false;
+  private readonly changes: { sheet: Sheet; address: string }[] = [];
+  private moved = false;
+  private readonly wires: Wire[] = [];
+  private loaded: Client | undefined;
+
+  constructor() {
+    this.wire = this.connect();
+  }
+
+  /** Microsoft's client library in Node. */
+  get client(): Client {
+    this.loaded ??= loadClient(this.wire);
+    return this.loaded;
+  }
+
+  /** One more wire: each window of an add-in has its own. */
+  connect(): Wire {
+    const wire = new Wire(
+      (files) => workbookObject(this, files),
+      () => {
+        this.tell();
+      },
+    );
+    this.wires.push(wire);
+    return wire;
+  }
+
+  /** Members that some window asked for and that are not there. */
+  get gaps(): Error[] {
+    return this.wires.flatMap(({ gaps }) => gaps);
+  }
+
+  changed(sheet: Sheet, address: string): void {
+    this.changes.push({ sheet, address });
+  }
+
+  selected(): void {
+    this.moved = true;
+  }
+
+  /** Types into a cell as a person would, whatever it holds and whatever protects it. */
+  type(sheet: string, address: string, typed: unknown): void {
+    const found = this.book.find(sheet);
+    const at = parseAddress(address);
+    if (!found || !at) throw new Error(`${sheet}!${address}`);
+    enter(this.book, madeCell(found, at.row, at.column), typed);
+    this.changed(found, address);
+    this.tell();
+  }
+
+  /** Selects a cell as a person would. */
+  select(sheet: string, address: string): void {
+    const found = this.book.find(sheet);
+    const at = parseAddress(address);
+    if (!found || !at) throw new Error(`${sheet}!${address}`);
+    this.book.active = found;
+    this.book.selected = at;
+    this.moved = true;
+    this.tell();
+  }
+
+  private tell(): void {
+    const all = (type: number, target: string, argument: unknown) => {
+      for (const wire of this.wires) wire.tell(type, target, argument);
+    };
+    for (const { sheet, address } of this.changes.splice(0))
+      if (this.listening.has(10))
+        all(10, 'Workbook', {
+          address,
+          changeType: 'RangeEdited',
+          source: 'Local',
+          worksheetId: sheet.id,
+        });
+    if (this.moved && this.listening.has(14)) {
+      const { row, column } = this.book.selected;
+      all(14, 'Workbook', { address: a1(row, column), worksheetId: this.book.active.id });
+    }
+    this.moved = false;
+  }
+}

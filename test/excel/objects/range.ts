@@ -1,0 +1,206 @@
+import { address as a1, areaAddress, columnName, quoted, type Area } from '../../../src/base/address';
+import { CalcError } from '../calc/values';
+import { cellOf, madeCell, usedArea, type Cell, type Sheet } from '../model/book';
+import { enter } from '../model/entry';
+import { areaOf } from '../model/insert';
+import { shifted } from '../../../src/hosts/xlsx/shift';
+import { ExcelError, NotSimulated } from '../wire/faults';
+import { isSim, type Sim } from '../wire/sim';
+import { areasObject } from './areas';
+import { formatObject } from './format';
+import type { Host } from './host';
+import { validationObject } from './validation';
+import { rangeArea } from './worksheet';
+
+export const wholeSheet: Area = { top: 0, left: 0, bottom: 1_048_575, right: 16_383 };
+const mostCells = 5_000_000;
+
+export function addressOf(sheet: Sheet, area: Area): string {
+  const whole = {
+    rows: area.top === 0 && area.bottom === wholeSheet.bottom,
+    columns: area.left === 0 && area.right === wholeSheet.right,
+  };
+  const text = whole.columns
+    ? `${area.top + 1}:${area.bottom + 1}`
+    : whole.rows
+      ? `${columnName(area.left)}:${columnName(area.right)}`
+      : area.top === area.bottom && area.left === area.right
+        ? a1(area.top, area.left)
+        : areaAddress(area);
+  const name = /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(sheet.name) ? sheet.name : quoted(sheet.name);
+  return `${name}!${text}`;
+}
+
+const overlap = (a: Area, b: Area): Area | undefined => {
+  const area = {
+    top: Math.max(a.top, b.top),
+    left: Math.max(a.left, b.left),
+    bottom: Math.min(a.bottom, b.bottom),
+    right: Math.min(a.right, b.right),
+  };
+  return area.top <= area.bottom && area.left <= area.right ? area : undefined;
+};
+
+/** Refuses where Excel does: a locked cell on a protected sheet, whatever is to be done with it. */
+export function writable(sheet: Sheet, area: Area, format = false): void {
+  if (!sheet.protection) return;
+  const refuse = () => new ExcelError('AccessDenied', `${sheet.name} is protected.`);
+  if (format && !sheet.protection.options.allowFormatCells) throw refuse();
+  for (let row = area.top; row <= area.bottom; row++)
+    for (let column = area.left; column <= area.right; column++)
+      if (cellOf(sheet, row, column)?.locked !== false) throw refuse();
+}
+
+/** Excel.Range: one rectangle. */
+export function rangeObject(host: Host, sheet: Sheet, area: Area): Sim {
+  const { book } = host;
+  const height = area.bottom - area.top + 1;
+  const width = area.right - area.left + 1;
+  const range = (other: Area | undefined): Sim | null => (other ? rangeObject(host, sheet, other) : null);
+
+  /** Rows of something of each cell; null in silence when that would be too much. */
+  const grid = (of: (cell: Cell | undefined) => unknown): unknown => {
+    if (height * width > mostCells) return null;
+    return Array.from({ length: height }, (_, r) =>
+      Array.from({ length: width }, (_cell, c) => of(cellOf(sheet, area.top + r, area.left + c))),
+    );
+  };
+
+  const shown = (cell: Cell | undefined): unknown =>
+    cell?.value instanceof CalcError ? cell.value.code : (cell?.value ?? '');
+
+  /** Rows given for the range, or one value for all of it. */
+  function put(given: unknown, to: (cell: Cell, value: unknown) => void): void {
+    const rows: unknown[][] = Array.isArray(given)
+      ? (given as unknown[][])
+      : Array.from({ length: height }, () => Array.from({ length: width }, () => given));
+    if (rows.length !== height || rows.some((row) => row.length !== width))
+      throw new ExcelError('InvalidArgument', 'The number of rows or columns does not match the range.');
+    rows.forEach((row, r) => {
+      row.forEach((value, c) => {
+        if (value !== null) to(madeCell(sheet, area.top + r, area.left + c), value);
+      });
+    });
+  }
+
+  const content = (given: unknown): void => {
+    writable(sheet, area);
+    put(given, (cell, value) => {
+      enter(book, cell, value);
+    });
+    host.changed(sheet, areaAddress(area));
+  };
+
+  return {
+    type: 'Range',
+    area,
+    id: { _ReferenceId: `${sheet.id}!${areaAddress(area)}` },
+    get: {
+      Address: () => addressOf(sheet, area),
+      RowIndex: () => area.top,
+      ColumnIndex: () => area.left,
+      RowCount: () => height,
+      ColumnCount: () => width,
+      Values: () => {
+        book.fresh();
+        return grid(shown);
+      },
+      Formulas: () => {
+        book.fresh();
+        return grid((cell) => (cell?.formula === undefined ? shown(cell) : `=${cell.formula}`));
+      },
+      NumberFormat: () => grid((cell) => cell?.numberFormat ?? 'General'),
+      Worksheet: () => ({ type: 'Worksheet', id: { Id: sheet.id }, get: { Name: () => sheet.name } }),
+      Format: () => formatObject(sheet, area),
+      DataValidation: () => validationObject(sheet, area),
+    },
+    set: {
+      Values: content,
+      Formulas: content,
+      NumberFormat: (given) => {
+        writable(sheet, area, true);
+        put(given, (cell, value) => {
+          cell.numberFormat = String(value);
+        });
+      },
+    },
+    call: {
+      // The library sends these before large writes that it cuts into pieces.
+      _ValidateArraySize: ([rows, columns]) => {
+        if (rows !== height || columns !== width)
+          throw new ExcelError('InvalidArgument', 'The size is wrong.');
+      },
+      GetRow: ([index]) =>
+        range({ ...area, top: area.top + Number(index), bottom: area.top + Number(index) }),
+      GetBoundingRect: ([other]) => {
+        const given = isSim(other) ? other.area : undefined;
+        if (!given) throw new NotSimulated('Range.GetBoundingRect of a text');
+        return range({
+          top: Math.min(area.top, given.top),
+          left: Math.min(area.left, given.left),
+          bottom: Math.max(area.bottom, given.bottom),
+          right: Math.max(area.right, given.right),
+        });
+      },
+      GetIntersectionOrNullObject: ([other]) => range(overlap(area, rangeArea(String(other)))),
+      GetUsedRangeOrNullObject: ([valuesOnly]) => range(usedArea(sheet, valuesOnly === true, area)),
+      GetMergedAreasOrNullObject: () => {
+        const merged = sheet.merges.filter((merge) => overlap(merge, area));
+        if (merged.length > 512) throw new ExcelError('GeneralException', 'There are too many merged areas.');
+        return merged.length === 0 ? null : areasObject(sheet, merged);
+      },
+      GetSpecialCellsOrNullObject: ([type]) => {
+        if (type !== 'Formulas') throw new NotSimulated(`special cells ${String(type)}`);
+        const found = formulaAreas(sheet, area);
+        return found.length === 0 ? null : areasObject(sheet, found);
+      },
+      CopyFrom: ([source, type]) => {
+        if (type !== 'Formulas') throw new NotSimulated(`copying ${String(type)}`);
+        writable(sheet, area);
+        const from = areaOf(String(source));
+        const { formula } = cellOf(sheet, from.top, from.left) ?? {};
+        if (formula === undefined) throw new NotSimulated('copying what is no formula');
+        for (let row = area.top; row <= area.bottom; row++)
+          for (let column = area.left; column <= area.right; column++) {
+            const cell = madeCell(sheet, row, column);
+            cell.formula = shifted(formula, row - from.top, column - from.left);
+            cell.value = 0;
+          }
+        book.touch();
+        host.changed(sheet, areaAddress(area));
+      },
+      Clear: ([applyTo]) => {
+        if (applyTo !== 'Formats') throw new NotSimulated(`clearing ${String(applyTo)}`);
+        writable(sheet, area, true);
+        for (let row = area.top; row <= area.bottom; row++)
+          for (let column = area.left; column <= area.right; column++) {
+            const cell = cellOf(sheet, row, column);
+            if (cell) Object.assign(cell, { numberFormat: 'General', locked: true, look: {} });
+          }
+      },
+      Select: () => {
+        if (book.active !== sheet) throw new ExcelError('InvalidOperation', 'The sheet is not active.');
+        book.selected = { row: area.top, column: area.left };
+        host.selected();
+      },
+    },
+  };
+}
+
+/** Rectangles of formulas: runs down each column, as good a division as any. */
+function formulaAreas(sheet: Sheet, area: Area): Area[] {
+  const found: Area[] = [];
+  const open = new Map<number, Area>();
+  for (let row = area.top; row <= Math.min(area.bottom, sheet.rows.length - 1); row++)
+    sheet.rows[row]?.forEach((cell, column) => {
+      if (cell?.formula === undefined || column < area.left || column > area.right) return;
+      const run = open.get(column);
+      if (run?.bottom === row - 1) run.bottom = row;
+      else {
+        const fresh = { top: row, left: column, bottom: row, right: column };
+        open.set(column, fresh);
+        found.push(fresh);
+      }
+    });
+  return found;
+}

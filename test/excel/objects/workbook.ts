@@ -1,0 +1,99 @@
+import type { Workbook } from 'hucre';
+import { insertSheets } from '../model/insert';
+import { ExcelError, NotSimulated } from '../wire/faults';
+import type { Sim } from '../wire/sim';
+import type { Host } from './host';
+import { namesObject } from './names';
+import { rangeObject } from './range';
+import { worksheetsObject } from './worksheets';
+
+/** Excel.Workbook: the object all paths begin at. */
+export function workbookObject(host: Host, files: ReadonlyMap<string, Workbook | undefined>): Sim {
+  const { book } = host;
+  const fileOf = (base64: unknown): Workbook | undefined => {
+    if (typeof base64 !== 'string' || !files.has(base64)) throw new NotSimulated('a file that was not read');
+    return files.get(base64);
+  };
+  return {
+    type: 'Workbook',
+    get: {
+      Name: () => book.name,
+      Worksheets: () => worksheetsObject(host),
+      Names: () => namesObject(book, book.names),
+      Properties: () => ({ type: 'DocumentProperties', get: { Custom: () => customObject(host) } }),
+      Settings: () => settingsObject(host),
+      Application: (): Sim => ({
+        type: 'Application',
+        get: {},
+        call: {
+          SuspendScreenUpdatingUntilNextSync: () => undefined,
+          CreateWorkbook: ([base64]): Sim => ({
+            type: 'WorkbookCreated',
+            call: {
+              Open: () => {
+                const file = fileOf(base64);
+                if (!file) throw new ExcelError('InvalidArgument', 'The file is no workbook.');
+                host.opened.push(file);
+              },
+            },
+          }),
+        },
+      }),
+    },
+    call: {
+      InsertWorksheetsFromBase64: ([base64, options]) => {
+        if (options !== null && JSON.stringify(options) !== '{"positionType":"End"}')
+          throw new NotSimulated(`options ${JSON.stringify(options)}`);
+        const sheets = insertSheets(book, fileOf(base64));
+        const lost = host.onInsert(sheets);
+        for (const sheet of sheets) host.changed(sheet, 'A1');
+        if (lost) throw new ExcelError('GeneralException', 'There was an internal error.');
+        return sheets.map(({ id }) => id);
+      },
+      // office.js in a page says so that it is ready for the ribbon's functions.
+      'Microsoft.InternalService.AddinInternalService': (): Sim => ({
+        type: 'AddinInternalService',
+        call: { NotifyActionHandlerReady: () => undefined },
+      }),
+      GetActiveCell: () => {
+        const { row, column } = book.selected;
+        return rangeObject(host, book.active, { top: row, bottom: row, left: column, right: column });
+      },
+    },
+  };
+}
+
+const customObject = ({ book }: Host): Sim => {
+  const one = (key: string): Sim => ({
+    type: 'CustomProperty',
+    id: { _Id: key },
+    get: { Key: () => key, Value: () => book.custom.get(key) ?? '' },
+    call: {
+      Delete: () => {
+        book.custom.delete(key);
+      },
+    },
+  });
+  return {
+    type: 'CustomPropertyCollection',
+    items: () => [...book.custom.keys()].map(one),
+    item: (key) => one(String(key)),
+    call: {
+      Add: ([key, value]) => {
+        if (typeof value !== 'string') throw new NotSimulated('a property that is no text');
+        book.custom.set(String(key), value);
+        return one(String(key));
+      },
+    },
+  };
+};
+
+const settingsObject = ({ book }: Host): Sim => ({
+  type: 'SettingCollection',
+  call: {
+    Add: ([key, value]) => {
+      book.settings.set(String(key), value);
+      return { type: 'Setting', id: { _Id: key } };
+    },
+  },
+});

@@ -1,0 +1,35 @@
+/** What the simulated Excel answers instead of results. */
+
+/** An error that Excel itself would answer with. */
+export class ExcelError extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** Something the simulation does not have: a test that meets it must fail. */
+export class NotSimulated extends Error {
+  constructor(what: string) {
+    super(`not simulated: ${what}`);
+  }
+}
+
+/**
+ * What goes wrong with a request:
+ * `refused` nothing is done and an error comes back; `half` the first half of the actions is done, then an error;
+ * `lost-request` nothing is done and the connection fails; `lost-answer` all is done and the connection fails;
+ * `lost-half` half is done and the connection fails; `silent` all is done and no answer ever comes.
+ */
+export type Fault = 'refused' | 'half' | 'lost-request' | 'lost-answer' | 'lost-half' | 'silent';
+
+export const faults: readonly Fault[] = [
+  'refused',
+  'half',
+  'lost-request',
+  'lost-answer',
+  'lost-half',
+  'silent',
+];

@@ -1,0 +1,62 @@
+import { zhengzhou2019 } from '../../src/schemes';
+import type { Scheme } from '../../src/schemes/scheme';
+import { collect } from '../../src/workflow/collect';
+import { createMaster, issue } from '../../src/workflow/issue';
+import { settleMaster } from '../../src/workflow/settle';
+import { memoryInbox, type Files } from '../support/memory-host';
+import { time, Year } from '../support/year';
+import type { ExcelUnderTest } from './under-test';
+import type { Message } from './wire/wire';
+
+/** A year's work on the simulated Excel, step by step, with what each step cost on the wire. */
+
+/** The scheme of 2019 with another number of units: raters and teams stay, the teams share the units. */
+export function schemeOf(units: number): Scheme {
+  const base = zhengzhou2019();
+  const all = Array.from({ length: units }, (_, index) => ({
+    id: `D${index + 1}`,
+    name: `单位${index + 1}`,
+    kind: 'district' as const,
+    aliases: [],
+  }));
+  return {
+    ...base,
+    units: all,
+    teams: base.teams.map((team, no) => ({
+      ...team,
+      units: all.filter((_, index) => index % base.teams.length === no).map(({ id }) => id),
+    })),
+  };
+}
+
+/** Everything that comes back, filled on sample data. */
+export async function returnsOf(scheme: Scheme): Promise<Files> {
+  return (await new Year(scheme).filled(7)).returned;
+}
+
+export interface Cost {
+  trips: number;
+  largestRequest: number;
+  largestResponse: number;
+}
+
+export async function costOf(host: ExcelUnderTest, work: () => Promise<unknown>): Promise<Cost> {
+  const { wire } = host.excel;
+  wire.reset();
+  await work();
+  const largest = (of: (message: Message) => number) => Math.max(0, ...wire.messages.map(of));
+  return {
+    trips: wire.messages.length,
+    largestRequest: largest(({ requestBytes }) => requestBytes),
+    largestResponse: largest(({ responseBytes }) => responseBytes),
+  };
+}
+
+export const steps = {
+  create: (host: ExcelUnderTest, scheme: Scheme) => createMaster(host.workbook, scheme, time),
+  issue: (host: ExcelUnderTest) =>
+    issue(host.workbook, { put: () => Promise.resolve({ ok: true, value: undefined }) }, time, () => true),
+  collect: (host: ExcelUnderTest, files: Files) =>
+    collect(host.workbook, memoryInbox(files), { now: time, choose: new Set(), progress: () => true }),
+  settle: (host: ExcelUnderTest) => settleMaster(host.workbook, { now: time }),
+};

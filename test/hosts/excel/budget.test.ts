@@ -1,0 +1,41 @@
+import { zhengzhou2019 } from '../../../src/schemes';
+import type { Scheme } from '../../../src/schemes/scheme';
+import { excelUnderTest, withoutGaps } from '../../excel/under-test';
+import { costOf, returnsOf, schemeOf, steps, type Cost } from '../../excel/year';
+import { payloadLimit } from '../../excel/wire/wire';
+import { valueOf } from '../../support/year';
+
+/** What a year's work costs on the wire: few messages whatever the number of units, none of them too large. */
+
+afterEach(withoutGaps);
+
+async function costs(scheme: Scheme): Promise<Record<string, Cost>> {
+  const host = excelUnderTest();
+  const files = await returnsOf(scheme);
+  const found: Record<string, Cost> = {};
+  found.create = await costOf(host, async () => valueOf(await steps.create(host, scheme)));
+  found.issue = await costOf(host, async () => valueOf(await steps.issue(host)));
+  found.collect = await costOf(host, async () => {
+    const { files: reports } = valueOf(await steps.collect(host, files));
+    expect(reports.filter(({ status }) => status !== 'taken')).toEqual([]);
+    expect(reports).toHaveLength(46);
+  });
+  found.settle = await costOf(host, async () => {
+    const { findings, results } = valueOf(await steps.settle(host));
+    expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(results?.districts.length).toBe(scheme.units.filter(({ kind }) => kind === 'district').length);
+  });
+  return found;
+}
+
+describe.each([
+  ['16 个县（市、区）、27 个成员单位', () => zhengzhou2019()],
+  ['300 个县（市、区）', () => schemeOf(300)],
+])('%s', (_name, scheme) => {
+  test('建表、收 46 份表、核算各不超过 4 次往返，每次不超过 5 MB', async () => {
+    const found = await costs(scheme());
+    for (const step of ['create', 'collect', 'settle']) expect(found[step]?.trips).toBeLessThanOrEqual(4);
+    for (const cost of Object.values(found))
+      expect(Math.max(cost.largestRequest, cost.largestResponse)).toBeLessThan(payloadLimit);
+  }, 240_000);
+});

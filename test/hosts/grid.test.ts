@@ -1,0 +1,266 @@
+import type { Page } from 'playwright-core';
+import { workbookModel } from '../../src/hosts/xlsx/model';
+import { workbookBytes } from '../../src/hosts/xlsx/write';
+import { pageUnderTest } from '../support/page-under-test';
+import { expectShownAlike } from '../support/shown';
+import { everything } from '../support/xlsx-models';
+import { valueOf } from '../support/year';
+
+/** The grid as people meet it: what it shows of a workbook, what it lets them do, and what it tells them. */
+
+const grid = pageUnderTest('test/hosts/grid-page.ts');
+const form = "总表 (一)'s";
+
+/** With the workbook that has every feature open, or with none. */
+const withGrid = (work: (page: Page) => Promise<void>, opened = true) =>
+  grid.visit(async (page) => {
+    await page.waitForFunction(() => 'grid' in window);
+    if (opened) await page.evaluate((model) => window.grid.create(model), everything());
+    await work(page);
+  });
+
+async function click(page: Page, address: string, { sheet = form, count = 1 } = {}): Promise<void> {
+  const { left, top, width, height } = await page.evaluate(([name, at]) => window.grid.box(name, at), [
+    sheet,
+    address,
+  ] as const);
+  await page.mouse.click(left + width / 2, top + height / 2, { clickCount: count });
+}
+
+async function type(page: Page, address: string, text: string): Promise<void> {
+  await click(page, address);
+  await page.keyboard.type(text);
+  await page.keyboard.press('Enter');
+}
+
+const cell = (page: Page, address: string, sheet = form) =>
+  page.evaluate(([name, at]) => window.grid.cell(name, at), [sheet, address] as const);
+
+const looks = (page: Page, address: string) =>
+  page.evaluate(([name, at]) => window.grid.looks(name, at), [form, address] as const);
+
+/** The colour drawn in the upper left corner of a cell: red, green, blue. */
+async function colour(page: Page, address: string): Promise<number[]> {
+  const { left, top } = await page.evaluate(([name, at]) => window.grid.box(name, at), [
+    form,
+    address,
+  ] as const);
+  // Another cell is selected, so that no frame is drawn over this one.
+  await click(page, 'H20');
+  await page.waitForTimeout(500);
+  const picture = await page.screenshot({ clip: { x: left + 4, y: top + 4, width: 1, height: 1 } });
+  return page.evaluate(
+    async (bytes) => {
+      const image = await createImageBitmap(new Blob([new Uint8Array(bytes)]));
+      const canvas = new OffscreenCanvas(1, 1).getContext('2d');
+      canvas?.drawImage(image, 0, 0);
+      return [...(canvas?.getImageData(0, 0, 1, 1).data ?? [])].slice(0, 3);
+    },
+    [...picture],
+  );
+}
+
+const message = (page: Page, text: string) => page.getByText(text).first().waitFor({ timeout: 5_000 });
+
+describe('显示', () => {
+  test('字体、底色、数字格式、边框、合并、行高列宽、冻结都和模型一样', () =>
+    withGrid(async (page) => {
+      const frozen = [2, 1];
+      expect(await looks(page, 'A1')).toMatchObject({
+        font: '方正小标宋简体',
+        size: 18,
+        merged: true,
+        width: 64,
+        height: 48,
+        frozen,
+      });
+      expect(await looks(page, 'C3')).toMatchObject({
+        font: '宋体',
+        size: 11,
+        fill: '#FFF2CC',
+        format: '0.0',
+        border: true,
+        merged: false,
+        width: 80,
+        height: 30,
+      });
+      expect(await looks(page, 'D3')).toMatchObject({ format: 'yyyy-mm-dd' });
+    }));
+
+  test('条件格式画出来，改了值就跟着变', () =>
+    withGrid(async (page) => {
+      expect(await colour(page, 'C3')).toEqual([255, 242, 204]);
+      expect(await colour(page, 'C4')).toEqual([255, 235, 156]);
+      await type(page, 'C4', '5');
+      expect(await colour(page, 'C4')).toEqual([255, 255, 255]);
+      await type(page, 'C4', '8');
+      expect(await colour(page, 'C4')).toEqual([255, 242, 204]);
+    }));
+
+  test('隐藏的表不在标签里，名称在公式里能用', () =>
+    withGrid(async (page) => {
+      expect(await page.getByText('首页', { exact: true }).count()).toBeGreaterThan(0);
+      expect(await page.getByText('底稿').count()).toBe(0);
+      await type(page, 'C5', '=合计分*2');
+      expect((await cell(page, 'C5')).formula).toBe('合计分*2');
+    }));
+});
+
+describe('填写', () => {
+  test('列表点开能选', () =>
+    withGrid(async (page) => {
+      const bytes = await workbookBytes(unprotected());
+      await page.evaluate(([name, file]) => window.grid.open(name, [...file]), [
+        '表.xlsx',
+        [...bytes],
+      ] as const);
+      const { left, top, width, height } = await page.evaluate((name) => window.grid.box(name, 'B3'), form);
+      const wanted = page.getByText('金水区', { exact: true });
+      // The list is there when its source has been read; until then the arrow does nothing.
+      while ((await wanted.count()) === 0) {
+        await click(page, 'H20');
+        await page.mouse.click(left + width - 11, top + height / 2);
+        await page.waitForTimeout(300);
+      }
+      await wanted.click();
+      await page.waitForTimeout(300);
+      expect((await cell(page, 'B3')).value).toBe('金水区');
+    }));
+
+  test('不许的数打不进去，说明该填什么，原来的还在', () =>
+    withGrid(async (page) => {
+      await type(page, 'C3', '11');
+      await message(page, '请填 0 至 10 的数');
+      await page.keyboard.press('Escape');
+      expect((await cell(page, 'C3')).value).toBe(9.5);
+    }));
+
+  test('在锁定的格里打字：第一个键就说明，什么也没变', () =>
+    withGrid(async (page) => {
+      await click(page, 'B3');
+      await page.keyboard.type('乱');
+      await message(page, '这一格受保护');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Delete');
+      expect((await cell(page, 'B3')).value).toBe('新城区');
+    }));
+
+  test('锁定的格双击、删除、从别处粘贴，都不会改', () =>
+    withGrid(async (page) => {
+      await click(page, 'B3', { count: 2 });
+      await page.keyboard.type('乱');
+      await page.keyboard.press('Enter');
+      await click(page, 'C6');
+      await page.keyboard.press('Delete');
+      await message(page, '这一格受保护');
+      await click(page, 'C3');
+      await page.keyboard.press('Control+c');
+      await click(page, 'B4');
+      await page.keyboard.press('Control+v');
+      await page.waitForTimeout(500);
+      expect((await cell(page, 'B3')).value).toBe('新城区');
+      expect((await cell(page, 'C6')).formula).toBe('SUM(C3:C5)');
+      expect((await cell(page, 'B4')).value).toBe('=不是公式');
+    }));
+
+  test('撤销退回打的字', () =>
+    withGrid(async (page) => {
+      await type(page, 'C3', '7');
+      expect((await cell(page, 'C6')).value).toBe(7);
+      await page.keyboard.press('Control+z');
+      await page.waitForTimeout(300);
+      expect((await cell(page, 'C3')).value).toBe(9.5);
+      expect((await cell(page, 'C6')).value).toBe(9.5);
+    }));
+});
+
+describe('不能在这里做的', () => {
+  test.each([
+    [
+      '插入行',
+      'sheet.command.insert-row',
+      { range: { startRow: 2, endRow: 2, startColumn: 0, endColumn: 3 }, direction: 0 },
+    ],
+    [
+      '删除行',
+      'sheet.command.remove-row',
+      { range: { startRow: 2, endRow: 2, startColumn: 0, endColumn: 3 } },
+    ],
+    ['删除工作表', 'sheet.command.remove-sheet', {}],
+    ['新建工作表', 'sheet.command.insert-sheet', {}],
+    ['改列宽', 'sheet.command.set-worksheet-col-width', { value: 20 }],
+  ])('%s：不做，并说明在哪里做', (_, id, params) =>
+    withGrid(async (page) => {
+      await click(page, 'C3');
+      const before = await page.evaluate(() => window.grid.bytes());
+      await page.evaluate(([which, more]) => window.grid.command(which, more), [id, params] as const);
+      await message(page, '请另存后用 Excel 或 WPS 打开');
+      expect(await page.evaluate(() => window.grid.bytes())).toEqual(before);
+      expect((await cell(page, 'C3')).value).toBe(9.5);
+    }),
+  );
+
+  test('按 Ctrl+B 改格式：不做，并说明', () =>
+    withGrid(async (page) => {
+      await click(page, 'C3');
+      await page.keyboard.press('Control+b');
+      await message(page, '请另存后用 Excel 或 WPS 打开');
+    }));
+
+  test('工作表改名：不做，并说明', () =>
+    withGrid(async (page) => {
+      expect(await page.evaluate((name) => window.grid.rename(name, '新名'), form)).toBe(false);
+      await message(page, '请另存后用 Excel 或 WPS 打开');
+    }));
+});
+
+describe('另存和留存', () => {
+  test('另存的文件和模型一样，打印设置也在', () =>
+    withGrid(async (page) => {
+      const bytes = new Uint8Array(await page.evaluate(() => window.grid.bytes()));
+      expectShownAlike(valueOf(await workbookModel(bytes, '表.xlsx')), everything());
+    }));
+
+  test('填了以后另存：只有填的格和算出来的格变了', () =>
+    withGrid(async (page) => {
+      await type(page, 'C4', '8');
+      const bytes = new Uint8Array(await page.evaluate(() => window.grid.bytes()));
+      const model = everything();
+      const rows = model.sheets[2]?.rows ?? [];
+      for (const [row, value] of [
+        [3, 8],
+        [5, 17.5],
+        [6, 17.5],
+      ] as const) {
+        const changed = rows[row]?.[2];
+        if (changed) changed.value = value;
+      }
+      const [yes, larger] = [rows[5]?.[3], rows[7]?.[2]];
+      if (yes) yes.value = '是';
+      if (larger) larger.value = true;
+      expectShownAlike(valueOf(await workbookModel(bytes, '表.xlsx')), model);
+    }));
+
+  test('刷新页面后还在；丢弃以后就没有了', () =>
+    withGrid(async (page) => {
+      const kept = page.evaluate(() => window.grid.kept());
+      await type(page, 'C3', '6.5');
+      expect(await kept).toBe(true);
+      await page.reload();
+      await page.waitForFunction(() => 'grid' in window);
+      expect(await page.evaluate(() => window.grid.restore())).toBe(true);
+      expect(await page.evaluate(() => window.grid.label())).toBe('领导评分表.xlsx');
+      expect((await cell(page, 'C3')).value).toBe(6.5);
+      await page.evaluate(() => window.grid.discard());
+      expect(await page.evaluate(() => window.grid.label())).toBe('');
+      await page.reload();
+      await page.waitForFunction(() => 'grid' in window);
+      expect(await page.evaluate(() => window.grid.restore())).toBe(false);
+    }));
+});
+
+/** The same workbook without protection, so that its lists can be used. */
+function unprotected() {
+  const model = everything();
+  return { ...model, sheets: model.sheets.map((sheet) => ({ ...sheet, protected: false })) };
+}

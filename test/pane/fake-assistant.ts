@@ -1,0 +1,243 @@
+import type { Assistant, CollectionView, Package, Restorable } from '../../src/assistant/api';
+import { failed, ok, type Finding, type Result } from '../../src/base/finding';
+import type { CellPlace, Program } from '../../src/port/program';
+import type { Progress } from '../../src/port/port';
+import type { Overview } from '../../src/views/overview';
+import * as data from './fake-data';
+import { leaderNames, officeNames, teams } from './fake-names';
+
+/** A scripted assistant and program in memory: the pane can be looked at and driven without a workbook. */
+export interface Fake {
+  assistant: Assistant;
+  program: Program;
+  /** Every call that would write or leave the pane, in order: 「record」, 「show 领导评分 8 18」. */
+  calls: string[];
+  /** Selects a cell, as the user would in the program. */
+  select: (place: CellPlace) => void;
+  /** Opens another workbook. */
+  becomes: (overview: Overview) => void;
+}
+
+const wait = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Runs through steps with progress; false when it was stopped. */
+async function through(progress: Progress, names: readonly string[], pause: number): Promise<boolean> {
+  for (const [index, name] of names.entries()) {
+    if (!(await progress(index, names.length, name))) return false;
+    await wait(pause);
+  }
+  await progress(names.length, names.length, '');
+  return true;
+}
+
+const pack = (name: string, files: number, cancelled = false): Result<Package> =>
+  ok({ name, bytes: new Uint8Array(cancelled ? 0 : 345_678), files, cancelled });
+
+function collection(files: readonly string[], choose: readonly string[]): CollectionView {
+  const chosen = choose.length > 0;
+  return {
+    cancelled: false,
+    files: [
+      ...files.map((file, index) => ({
+        file,
+        status: (['taken', 'taken', 'unchanged'] as const)[index % 3] ?? 'taken',
+        id: '',
+        who: file.replace(/^.*\/|\.\w+$/g, ''),
+        message: index % 3 === 2 ? '以前已收，没有变化。' : '',
+      })),
+      { file: '评价表/领导01.xlsx', status: 'taken', id: 'L01', who: '领导01', message: '' },
+      {
+        file: '评价表/领导07.xlsx',
+        status: chosen ? 'taken' : 'duplicate',
+        id: 'L07',
+        who: '领导07',
+        message: chosen ? '' : '领导07的表不止一份且内容不同，请选定一份。',
+      },
+      {
+        file: '评价表/领导07改.xlsx',
+        status: 'duplicate',
+        id: 'L07',
+        who: '领导07',
+        message: chosen ? '未被选定。' : '领导07的表不止一份且内容不同，请选定一份。',
+      },
+      {
+        file: '微信图片_20200118091255.jpg',
+        status: 'refused',
+        id: '',
+        who: '',
+        message: '不是 .xlsx 表格，是图片。扫描件请在总表“领导评分”“处室评分”里录入。',
+      },
+      {
+        file: '考核组/第九组最终版（2）.xls',
+        status: 'refused',
+        id: '',
+        who: '',
+        message: '是旧格式 .xls。请用 Excel 或 WPS 打开，另存为 .xlsx。',
+      },
+    ],
+    duplicates: chosen
+      ? []
+      : [
+          {
+            id: 'L07',
+            who: '领导07',
+            files: ['评价表/领导07.xlsx', '评价表/领导07改.xlsx'],
+            differences: [
+              { unit: '巩义市', values: ['9', '8.5'] },
+              { unit: '新密市', values: ['8', '9'] },
+              { unit: '中牟县', values: ['', '9.5'] },
+            ],
+          },
+        ],
+    findings: data.findings.map((finding) => ({ ...finding, file: '评价表/领导03.xlsx', sheet: '附件3' })),
+  };
+}
+
+/** A fake of the pane's world, opened on one of the overviews of `fake-data`. */
+export function fakeWorld(start: Overview, pause = 20): Fake {
+  let overview = start;
+  const calls: string[] = [];
+  const selected = new Set<(place: CellPlace) => void>();
+  const changed = new Set<() => void>();
+  let selection: CellPlace | null = null;
+  let restorable: Restorable | null =
+    overview.kind === 'master' ? { action: '收表', time: '2020-01-18 09:12', cells: 782 } : null;
+  const did = (what: string): Promise<Result<void>> => {
+    calls.push(what);
+    return wait(pause).then(() => ok(undefined));
+  };
+  const names = { leaders: leaderNames, offices: officeNames, teams };
+  const unitsHere =
+    overview.kind === 'team'
+      ? overview.units.slice(0, 1)
+      : overview.kind === 'master'
+        ? overview.units.filter(({ kind }) => kind === 'district')
+        : [];
+
+  const assistant: Assistant = {
+    look: () => wait(5).then(() => overview),
+    builtInDraft: () =>
+      Promise.resolve({
+        ...names,
+        from: 'built-in',
+        title: '2019年度安全生产目标考核',
+        documentNumber: '郑安委〔2020〕1号',
+        findings: [],
+      }),
+    draftFrom: (file) =>
+      Promise.resolve(
+        file.name.endsWith('.xlsx')
+          ? ok({
+              ...names,
+              from: file,
+              title: '2020年度安全生产目标考核',
+              documentNumber: '郑安委〔2021〕1号',
+              findings: [],
+            })
+          : failed('file-not-workbook', '不是 .xlsx 表格。', '请选总表文件。', { file: file.name }),
+      ),
+    create: () =>
+      did('create').then((done) => {
+        overview = data.master('new');
+        return done;
+      }),
+    saveNames: () => did('saveNames'),
+    names: () => Promise.resolve(ok(names)),
+    issue: async (as, progress) => {
+      calls.push(`issue ${as}`);
+      const through34 = await through(progress, [...leaderNames, ...officeNames], pause);
+      return pack(
+        as === 'archive' ? '2019年度考核发表.zip' : '评价表合订.xlsx',
+        as === 'archive' ? 48 : 1,
+        !through34,
+      );
+    },
+    collect: async (files, choose, progress) => {
+      calls.push(`collect ${files.length} ${choose.join(' ')}`.trim());
+      const all = await through(
+        progress,
+        files.map(({ name }) => name),
+        pause,
+      );
+      if (!all) return ok({ files: [], duplicates: [], findings: [], cancelled: true });
+      return ok(
+        collection(
+          files.map(({ name }) => name),
+          choose,
+        ),
+      );
+    },
+    decide: (rater, decision) => did(`decide ${rater} ${decision ?? 'none'}`),
+    paperPlace: () => Promise.resolve(ok({ sheet: '领导评分', row: 4, column: 9 })),
+    clauses: (place, unit) =>
+      wait(5).then(() => {
+        const chosen = unitsHere.find(({ id }) => id === unit) ?? unitsHere[0];
+        return ok(place.sheet.startsWith('附件') && chosen ? data.clauseSheet(chosen, unitsHere) : null);
+      }),
+    rubrics: () => Promise.resolve(ok(data.rubrics)),
+    record: ({ unit, clause, index, record }) =>
+      did(`record ${unit} ${clause} ${index} ${record ? record.facts : 'none'}`),
+    settle: ({ missing }) =>
+      did(`settle ${missing ?? ''}`.trim()).then(() => {
+        const errors = overview.kind === 'master' ? overview.findings : [];
+        if (!missing && errors.some(({ severity }) => severity === 'error')) {
+          return ok({ settled: false, findings: errors });
+        }
+        overview = data.master('settled');
+        return ok({ settled: true, findings: errors.filter(({ severity }) => severity === 'warning') });
+      }),
+    results: () => wait(pause).then(() => ok(data.results(overview.kind === 'master' && overview.settled))),
+    trace: () => wait(5).then(() => ok(data.trace('巩义市'))),
+    setReading: (id, choice) => did(`setReading ${id} ${choice}`),
+    rehearsal: () => wait(5).then(() => ok(data.rehearsal)),
+    export: (as) => Promise.resolve(pack(as === 'csv' ? '成绩.csv' : '2019年度考核签发.xlsx', 1)),
+    restorable: () => Promise.resolve(restorable),
+    restore: () =>
+      did('restore').then(() => {
+        restorable = null;
+        return ok({ action: '收表', cells: 780, kept: [{ sheet: '领导评分', cell: 'H9' }] });
+      }),
+  };
+
+  const program: Program = {
+    name: 'browser',
+    capabilities: { calculates: true, events: true, files: true, prints: false },
+    get workbook(): never {
+      throw new Error('the pane asks the assistant, not the workbook');
+    },
+    selection: () => Promise.resolve(ok(selection)),
+    onSelection: (listener) => {
+      selected.add(listener);
+      return () => selected.delete(listener);
+    },
+    onChange: (listener) => {
+      changed.add(listener);
+      return () => changed.delete(listener);
+    },
+    show: ({ sheet, row, column }) => did(`show ${sheet} ${row} ${column}`),
+    save: (name) => did(`save ${name}`),
+    open: (name) => did(`open ${name}`),
+    bytes: () => Promise.resolve(ok(new Uint8Array(0))),
+  };
+
+  return {
+    assistant,
+    program,
+    calls,
+    select: (place) => {
+      selection = place;
+      for (const listener of selected) listener(place);
+    },
+    becomes: (next) => {
+      overview = next;
+      for (const listener of changed) listener();
+    },
+  };
+}
+
+/** An assistant whose one call fails, to see how failures are told. */
+export const failing = (assistant: Assistant, name: keyof Assistant, finding: Finding): Assistant => ({
+  ...assistant,
+  [name]: () => Promise.resolve({ ok: false, finding }),
+});

@@ -1,0 +1,558 @@
+import { districtNames, leaderNames, memberNames, officeNames, rubricItems } from './fake-names';
+import type { Finding } from '../../src/base/finding';
+import type { ClauseSheetView, RubricView } from '../../src/views/clauses';
+import type {
+  MasterOverview,
+  Overview,
+  RatingOverview,
+  ReadingView,
+  ReturnView,
+  TeamOverview,
+} from '../../src/views/overview';
+import type { RehearsalView } from '../../src/views/rehearsal';
+import type { ResultsView, ResultView, TraceView } from '../../src/views/results';
+import { readingIds, readingOptions } from '../../src/schemes/readings';
+import { readingTexts } from '../../src/schemes/reading-texts';
+
+/** Plain data as the assistant would give it, rich enough to show every part of the pane. */
+
+const title = '2019年度安全生产目标考核';
+
+export const findings: Finding[] = [
+  {
+    code: 'score-not-number',
+    severity: 'error',
+    sheet: '领导评分',
+    cell: 'H9',
+    unit: '新密市',
+    rater: '领导03',
+    message: '分数“优”不是数。',
+    allowed: '0—10 之间的数，最多一位小数',
+    source: '附件3 说明：“分值为 10 分制”',
+    remedy: '请与填表人核实后改成数。',
+  },
+  {
+    code: 'form-outstanding',
+    severity: 'error',
+    sheet: '评价人',
+    cell: 'E21',
+    rater: '处室05',
+    message: '处室05的评价表没有收到，也没有定怎样处理。',
+    remedy: '请催报，或在“缺表处理”里定下。',
+  },
+  {
+    code: 'ledger-quantity',
+    severity: 'error',
+    sheet: '扣分台账',
+    cell: 'E14',
+    unit: '巩义市',
+    rater: '第三组',
+    message: '“每家扣 0.5 分”的数量没有填。',
+    allowed: '大于 0 的整数',
+    remedy: '请填家数。',
+  },
+  {
+    code: 'score-text-number',
+    severity: 'warning',
+    sheet: '处室评分',
+    cell: 'K6',
+    unit: '郑东新区',
+    rater: '处室08',
+    message: '文字“９分”按 9 计。',
+    remedy: '请核对一眼。',
+  },
+  {
+    code: 'scores-all-equal',
+    severity: 'warning',
+    sheet: '领导评分',
+    cell: 'M5',
+    rater: '领导08',
+    message: '16 个单位的分数都是 9。',
+    remedy: '请与填表人核实。',
+  },
+  {
+    code: 'report-unsigned',
+    severity: 'warning',
+    sheet: '考核情况',
+    cell: 'J7',
+    unit: '登封市',
+    message: '考核报告没有签字日期。',
+    source: '考核报告（需经考核组长签字确认）于2020年1月20日前报市安委会办公室',
+    remedy: '请补签。',
+  },
+  {
+    code: 'coefficient-forms',
+    severity: 'warning',
+    sheet: '方案',
+    cell: 'B14',
+    message: '18 个处室都打满分，180 × 0.166 = 29.88，折不成 30 分。',
+    remedy: '照原文可不理；要折满，改口径“折算系数”。',
+  },
+];
+
+export function returns(stage: 'none' | 'some' | 'all'): ReturnView[] {
+  const item = (id: string, kind: ReturnView['kind'], name: string, index: number): ReturnView => {
+    const base = { id, kind, name, conflict: '', decision: '' };
+    const out: ReturnView = { ...base, status: 'outstanding', words: '未收', file: '', received: '' };
+    const received = '2020-01-18 09:12';
+    const folder = kind === 'team' ? '考核组' : '评价表';
+    const back: ReturnView = {
+      ...base,
+      status: 'received',
+      words: '已收',
+      file: `${folder}/${name}.xlsx`,
+      received,
+    };
+    if (stage === 'none') return out;
+    if (stage === 'all') return back;
+    if (id === 'L03') return { ...back, status: 'partial', words: '缺3项' };
+    if (id === 'L07')
+      return {
+        ...out,
+        status: 'conflict',
+        words: '重复待定',
+        conflict: '评价表/领导07.xlsx、评价表/领导07改.xlsx',
+      };
+    if (id === 'O09') return { ...out, status: 'decided', words: '按零分计', decision: '按零分计' };
+    return index % 6 === 5 ? out : back;
+  };
+  return [
+    ...leaderNames.map((name, index) =>
+      item(`L${String(index + 1).padStart(2, '0')}`, 'leader', name, index),
+    ),
+    ...officeNames.map((name, index) =>
+      item(`O${String(index + 1).padStart(2, '0')}`, 'office', name, index),
+    ),
+    ...Array.from('一二三四五六七八九十', (digit) => digit)
+      .concat('十一', '十二')
+      .map((digit, index) => item(String(index + 1), 'team', `第${digit}组`, index)),
+  ];
+}
+
+export const readings: ReadingView[] = readingIds.map((id) => {
+  const text = readingTexts[id];
+  const options = readingOptions[id] as readonly string[];
+  const effects = text.effects as Record<string, string>;
+  return {
+    id,
+    question: text.question,
+    source: text.source,
+    reason: text.reason,
+    chosen: id === '换算舍入' ? (options[1] ?? '') : (options[0] ?? ''),
+    options: options.map((choice, index) => ({
+      choice,
+      effect: effects[choice] ?? '',
+      isDefault: index === 0,
+    })),
+  };
+});
+
+export function master(stage: 'new' | 'issued' | 'collecting' | 'settled'): MasterOverview {
+  const next = {
+    new: { step: 'create', words: '核对方案和名单，然后发表。' },
+    issued: { step: 'collect', words: '表已发出，等着收回。收到一些就可以收一些。' },
+    collecting: { step: 'collect', words: '还有 7 份没有收到，2 份待定。' },
+    settled: { step: 'print', words: '成绩已核算，可以打印签发。' },
+  } as const;
+  const stages = { new: 'none', issued: 'none', collecting: 'some', settled: 'all' } as const;
+  return {
+    kind: 'master',
+    label: '2019年度安全生产目标考核总表.xlsx',
+    title,
+    documentNumber: '郑安委〔2020〕1号',
+    fingerprint: '3fa9c01d7be2',
+    issued: stage !== 'new',
+    settled: stage === 'settled',
+    schemeChanged: stage === 'collecting',
+    next: next[stage],
+    returns: returns(stages[stage]),
+    reminder:
+      stage === 'collecting' || stage === 'issued'
+        ? '关于报送2019年度安全生产目标考核评价表的提醒\n\n领导06、领导12、处室06、处室12、处室18：\n评价表尚未收到，请于1月20日前报市安委会办公室。\n\n第六组、第十二组：\n考核组工作簿尚未收到，没有扣分的也请报送。'
+        : '',
+    findings: stage === 'new' ? [] : stage === 'settled' ? findings.slice(3) : findings,
+    log:
+      stage === 'new'
+        ? [{ time: '2020-01-10 09:00', action: '建表', content: '方案 zhengzhou-2019，指纹 3fa9c01d7be2' }]
+        : [
+            { time: '2020-01-21 10:40', action: '核算', content: '口径：换算舍入 一位小数；其余默认。' },
+            { time: '2020-01-18 09:12', action: '收表', content: '46 个文件，已收 44，重复 1，拒收 1。' },
+            { time: '2020-01-10 09:30', action: '发表', content: '评价表 34 份，考核组工作簿 12 份。' },
+          ],
+    units: [
+      ...districtNames.map((name, index) => ({
+        id: `D${String(index + 1).padStart(2, '0')}`,
+        name,
+        kind: 'district' as const,
+      })),
+      ...memberNames.map((name, index) => ({
+        id: `M${String(index + 1).padStart(2, '0')}`,
+        name,
+        kind: 'member' as const,
+      })),
+    ],
+    readings,
+  };
+}
+
+export const rating: RatingOverview = {
+  kind: 'rating',
+  label: '领导03.xlsx',
+  title: '郑州市16个县（市、区）安全生产日常工作评价表（2019年度）',
+  rater: '领导03',
+  filled: 12,
+  of: 16,
+  sum: '合计 108.5，换算 13.5625',
+  findings: [
+    {
+      code: 'score-out-of-range',
+      severity: 'error',
+      sheet: '附件3',
+      cell: 'C9',
+      unit: '新密市',
+      message: '分数 95 不在 0—10 之内。',
+      allowed: '0—10 之间的数，最多一位小数',
+      source: '附件3 说明：“分值为 10 分制”',
+      remedy: '请改成 9.5 这样的数。',
+    },
+    {
+      code: 'score-missing',
+      severity: 'error',
+      sheet: '附件3',
+      cell: 'C14',
+      unit: '中牟县',
+      message: '没有填分数。',
+      remedy: '请补填。',
+    },
+  ],
+  next: '还有 4 个单位没有打分，1 个分数要改。改好后保存，打印签字，连同文件一起交市安委会办公室。',
+};
+
+export const team: TeamOverview = {
+  kind: 'team',
+  label: '第三组.xlsx',
+  title,
+  team: '第三组',
+  units: [
+    {
+      id: 'D05',
+      name: '巩义市',
+      score: '91.5',
+      deduction: '8.5',
+      bonus: '0',
+      records: 6,
+      visit: '1月14日—1月15日',
+      signed: true,
+    },
+    {
+      id: 'D06',
+      name: '登封市',
+      score: '96',
+      deduction: '6',
+      bonus: '2',
+      records: 4,
+      visit: '1月16日—1月17日',
+      signed: false,
+    },
+    {
+      id: 'M05',
+      name: '市工信局',
+      score: '100',
+      deduction: '0',
+      bonus: '0',
+      records: 0,
+      visit: '',
+      signed: false,
+    },
+    {
+      id: 'M06',
+      name: '市自然资源和规划局',
+      score: '98',
+      deduction: '2',
+      bonus: '0',
+      records: 1,
+      visit: '1月17日',
+      signed: false,
+    },
+  ],
+  findings: findings.slice(2, 3).concat(findings.slice(5, 6)),
+  next: '市工信局的考核日期没有填；3 个单位的报告没有签字。办完后把整份工作簿报市安委会办公室。',
+};
+
+const gradeOf = (total: number): string =>
+  total >= 95 ? '优秀' : total >= 80 ? '完成' : total >= 60 ? '基本完成' : '未完成';
+
+function result(unit: string, name: string, index: number, district: boolean): ResultView {
+  const spread = [1, 4, 9, 2, 14, 7, 3, 12, 5, 20, 6, 11, 8, 42, 10, 13][index % 16] ?? 0;
+  const leader = 20 - Math.min(8, Math.floor(spread / 5));
+  const office = 30 - Math.min(12, Math.floor(spread / 4));
+  const rubric = 100 - spread;
+  const total = district ? leader + office + rubric / 2 : rubric;
+  const grade = gradeOf(total);
+  const veto = index === 13;
+  return {
+    unit,
+    name,
+    rank: null,
+    leader: district ? String(leader) : '',
+    office: district ? String(office) : '',
+    yearEnd: district ? String(rubric / 2) : String(rubric),
+    bonus: index % 5 === 0 ? '2' : '0',
+    total: total.toFixed(2),
+    grade,
+    veto,
+    vetoReasons: veto ? ['发生较大事故 2 起'] : [],
+    eligible: grade === '优秀' && index !== 3,
+    ineligibleReasons: index === 3 && grade === '优秀' ? ['被市安委会约谈 1 次'] : [],
+    difference: index === 4 ? '0.5' : '0',
+    parts: {
+      leader: district ? leader : 0,
+      office: district ? office : 0,
+      yearEnd: district ? rubric / 2 : rubric,
+    },
+    items: rubricItems.map(([no, itemTitle, points]) => ({
+      no,
+      title: itemTitle,
+      points,
+      lost: Math.min(points, ((index + no * 3) % 7) / 2),
+    })),
+    at: { sheet: district ? '成绩汇总' : '成员单位成绩', row: index + 4, column: 7 },
+  };
+}
+
+const ranked = (list: ResultView[]): ResultView[] =>
+  list.map((each) => ({
+    ...each,
+    rank: list.filter((other) => Number(other.total) > Number(each.total)).length + 1,
+  }));
+
+export function results(official: boolean): ResultsView {
+  const districts = ranked(
+    districtNames.map((name, index) => result(`D${String(index + 1).padStart(2, '0')}`, name, index, true)),
+  );
+  const members = ranked(
+    memberNames.map((name, index) => result(`M${String(index + 1).padStart(2, '0')}`, name, index, false)),
+  );
+  const count = (list: ResultView[], grade: string): number =>
+    list.filter((each) => each.grade === grade).length;
+  return {
+    official,
+    districts,
+    members,
+    grades: ['优秀', '完成', '基本完成', '未完成'].map((grade) => ({
+      grade,
+      districts: count(districts, grade),
+      members: count(members, grade),
+    })),
+    marginal: [
+      { unit: 'D02', kind: 'lower', text: '总分 95.00，再扣 0.5 分就降为完成。' },
+      { unit: 'D06', kind: 'higher', text: '总分 94.75，少扣 0.5 分就升为优秀。' },
+      { unit: 'D09', kind: 'rounding', text: '未舍入 94.996，舍入为 95.00 成为优秀。' },
+      { unit: 'D04', kind: 'tied', text: '与荥阳市同为 97.00 分，并列第 2。' },
+    ],
+    outlook: official
+      ? []
+      : districts.slice(0, 8).map((each) => ({
+          unit: each.unit,
+          outstanding: 5,
+          lowest: { total: (Number(each.total) - 6).toFixed(2), grade: gradeOf(Number(each.total) - 6) },
+          highest: { total: each.total, grade: each.grade },
+        })),
+    differences: official
+      ? [
+          {
+            place: { sheet: '成绩汇总', row: 8, column: 7 },
+            address: 'H9',
+            cell: '83',
+            engine: '82.5',
+          },
+        ]
+      : [],
+  };
+}
+
+const step = (label: string, value: string, more: Partial<TraceView> = {}): TraceView => ({
+  label,
+  value,
+  formula: '',
+  source: '',
+  origin: '',
+  at: null,
+  children: [],
+  ...more,
+});
+
+export const trace = (name: string): TraceView =>
+  step(name, '总分 91.75', {
+    formula: '18 + 28 + 45.75 = 91.75',
+    at: { sheet: '成绩汇总', row: 8, column: 7 },
+    children: [
+      step('领导考核（附件3，占 20 分）', '18', {
+        formula: '合计 146 × 0.125 = 18.25，四舍五入为 18',
+        source: '附件3：“总得分 × 0.125 并四舍五入”',
+        at: { sheet: '领导评分', row: 8, column: 18 },
+        children: leaderNames.slice(0, 4).map((rater, index) =>
+          step(rater, String(9 - index / 2), {
+            origin: `评价表/${rater}.xlsx，附件3，C9`,
+            at: { sheet: '领导评分', row: 8, column: index + 2 },
+          }),
+        ),
+      }),
+      step('平时考核（附件4，占 30 分）', '28', {
+        formula: '合计 168.5 × 0.166 = 27.971，四舍五入为 28',
+        at: { sheet: '处室评分', row: 8, column: 20 },
+        children: officeNames
+          .slice(0, 3)
+          .map((rater) => step(rater, '9', { origin: `评价表/${rater}.xlsx，附件4，C9` })),
+      }),
+      step('年终考核（附件1，占 50%）', '45.75', {
+        formula: '细则得分 91.5 × 50% = 45.75',
+        at: { sheet: '年终考核', row: 8, column: 15 },
+        children: [
+          step('一、建立健全安全生产责任制', '扣 2.5，得 5.5', {
+            children: [
+              step('附件1 第2行', '扣 2', {
+                children: [
+                  step('区委常委会全年听取安全生产工作汇报 2 次', '扣 2', {
+                    formula: '缺 1 次 × 2 分',
+                    source: '“未落实的缺 1 次扣 2 分”',
+                    origin: '考核组/第三组.xlsx，扣分台账，第 7 行',
+                    at: { sheet: '扣分台账', row: 11, column: 4 },
+                  }),
+                ],
+              }),
+            ],
+          }),
+          step('没有扣分的大项 9 个', '得 83 分'),
+        ],
+      }),
+      step('口径“总分舍入”', '两位小数', { source: '原文未规定' }),
+      step('等次', '完成', { formula: '80 ≤ 91.75 ＜ 95', source: '完成：得分80（含）—95分的' }),
+    ],
+  });
+
+const standard =
+  '(2) 落实本级安全生产委员会调整工作；未落实的扣 2 分。各开发区、县（市）区委常委会每年不少于 3 次听取安全生产工作汇报；未落实的缺 1 次扣 2 分。未落实实施意见要求的扣 1 分。';
+
+export const clauseSheet = (
+  unit: { id: string; name: string },
+  units: { id: string; name: string }[],
+): ClauseSheetView => ({
+  unit,
+  units,
+  rubric: '附件1',
+  row: 2,
+  content: '把安全生产纳入党委、政府工作重要议事日程',
+  standard,
+  item: { no: 1, title: '一、建立健全安全生产责任制', points: '8', left: '5.5', lost: '2.5' },
+  rowLost: '2',
+  override: '',
+  clauses: [
+    {
+      id: '附1-2-1',
+      text: '“未落实的扣 2 分”',
+      control: 'check',
+      worth: '2 分',
+      unit: '',
+      tier: '',
+      records: [],
+    },
+    {
+      id: '附1-2-2',
+      text: '“未落实的缺 1 次扣 2 分”',
+      control: 'shortfall',
+      worth: '每缺 1 次 2 分',
+      unit: '次',
+      tier: '',
+      records: [
+        {
+          index: 0,
+          quantity: 1,
+          facts: '区委常委会全年听取安全生产工作汇报 2 次，缺 1 次（查会议纪要）',
+          date: '2020-01-15',
+          counted: '计 2 分',
+        },
+      ],
+    },
+    {
+      id: '附1-2-3',
+      text: '“未落实《全面整治客车挂靠或变相挂靠经营实施方案》要求的扣 1 分”',
+      control: 'check',
+      worth: '1 分',
+      unit: '',
+      tier: '与附1-2-4 同时记的，只计重的',
+      records: [
+        { index: 0, quantity: null, facts: '未见实施方案', date: '2020-01-15', counted: '不计：轻的一档' },
+      ],
+    },
+    {
+      id: '附1-2-5',
+      text: '“培训合格率每少 1 个百分点扣 0.5 分”',
+      control: 'percent',
+      worth: '每少 1 个百分点 0.5 分',
+      unit: '个百分点',
+      tier: '',
+      records: [],
+    },
+  ],
+  reasons: [
+    '未见安委会调整文件',
+    '区委常委会全年听取安全生产工作汇报 2 次，缺 1 次（查会议纪要）',
+    '政府常务会议专题研究 3 次，缺 1 次',
+    '未见实施方案',
+    '未见落实记录',
+  ],
+  total: '91.5',
+  date: '2020-01-15',
+});
+
+export const rubrics: RubricView[] = ['附件1', '附件2'].map((annex) => ({
+  title: annex,
+  items: rubricItems.map(([no, itemTitle]) => ({
+    no,
+    title: itemTitle,
+    rows: [1, 2, 3].map((row) => ({
+      row: (no - 1) * 3 + row,
+      content: `第 ${row} 条考核内容：学习贯彻国家、省、市关于安全生产工作的指示批示情况`,
+      at: { sheet: annex, row: no * 3 + row, column: 0 },
+    })),
+  })),
+}));
+
+export const rehearsal: RehearsalView = {
+  sheets: [
+    { sheet: '成绩公布', paper: 'A4 竖向', pages: 2, signs: '市安委会办公室', open: '' },
+    { sheet: '成绩汇总', paper: 'A4 横向', pages: 1, signs: '', open: '' },
+    { sheet: '成员单位成绩', paper: 'A4 横向', pages: 2, signs: '', open: '' },
+    { sheet: '评先候选', paper: 'A4 竖向', pages: 1, signs: '', open: '核算以后又有改动，请再核算一次' },
+    { sheet: '领导评分', paper: 'A4 横向', pages: 1, signs: '', open: '' },
+    { sheet: '处室评分', paper: 'A4 横向', pages: 1, signs: '', open: '1 份没有收到' },
+    { sheet: '扣分台账', paper: 'A4 横向', pages: 6, signs: '', open: '' },
+  ],
+  pages: 14,
+  unsigned: ['登封市', '市工信局', '市自然资源和规划局'],
+};
+
+/** What is open, by the name that previews and tests use. */
+export const overviews: Record<string, Overview> = {
+  empty: { kind: 'empty' },
+  foreign: { kind: 'foreign', label: '食堂采购清单.xlsx' },
+  unreadable: {
+    kind: 'unreadable',
+    label: '总表.xlsx',
+    finding: {
+      code: 'master-sheet-missing',
+      severity: 'error',
+      sheet: '领导评分',
+      message: '找不到“领导评分”的表头“单位”。',
+      remedy: '请恢复表头文字；恢复不了的，用备份的总表。',
+    },
+  },
+  print: { kind: 'print', label: '评价表合订.xlsx', title: '评价表合订（打印用）' },
+  new: master('new'),
+  issued: master('issued'),
+  collecting: master('collecting'),
+  settled: master('settled'),
+  rating,
+  team,
+};

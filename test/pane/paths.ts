@@ -1,0 +1,323 @@
+import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+import { collect, select, someFiles, toStep } from './screens';
+
+/** Ways through the pane as a person takes them, by mouse and by keyboard alone. Each throws where it breaks. */
+export interface Path {
+  name: string;
+  open: string;
+  walk: (page: Page) => Promise<void>;
+}
+
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first();
+
+/** What the pane asked of the assistant and the program so far. */
+const calls = (page: Page): Promise<string[]> =>
+  page.evaluate(() => (window as unknown as { fake: { calls: string[] } }).fake.calls);
+
+/** Name of the focused element. */
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const element = document.activeElement;
+    return (element?.getAttribute('aria-label') ?? element?.textContent ?? '').trim();
+  });
+
+/** The workbook changed: the pane looks at it again. */
+const workbookChanges = (page: Page, open: string): Promise<void> =>
+  page.evaluate(async (name) => {
+    const { fake, overviews } = window as unknown as {
+      fake: { becomes: (overview: unknown) => void };
+      overviews: Record<string, unknown>;
+    };
+    fake.becomes(overviews[name]);
+    await new Promise((resolve) => setTimeout(resolve, 700));
+  }, open);
+
+async function startTyping(page: Page): Promise<void> {
+  await toStep(page, '评分');
+  await select(page, '附件1', 5, 0);
+  await page.getByRole('checkbox', { name: /附1-2-1/ }).click();
+  await page.getByLabel('事实说明').fill('未见安委会调整文件');
+}
+
+export const paths: readonly Path[] = [
+  {
+    name: 'creates a 总表 by the keyboard alone',
+    open: 'open=empty',
+    walk: async (page) => {
+      await page.keyboard.press('Tab');
+      for (let presses = 0; (await focused(page)) !== '建总表'; presses += 1) {
+        assert(presses < 10, `建总表 is not reached: ${await focused(page)}`);
+        await page.keyboard.press('Tab');
+      }
+      await page.keyboard.press('Enter');
+      await page.getByRole('radio', { name: /内置方案/ }).waitFor();
+      await button(page, '建总表').focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('tab', { name: /建表/ }).waitFor();
+      assert.deepEqual(await calls(page), ['create']);
+    },
+  },
+  {
+    name: 'names that are pasted are counted, and kept when one leaves and comes back',
+    open: 'open=empty',
+    walk: async (page) => {
+      await button(page, '建总表').click();
+      await button(page, '领导、处室、考核组的姓名').click();
+      const leaders = page.getByLabel(/^领导/).first();
+      await leaders.fill(Array.from({ length: 16 }, (_, index) => `${index + 1}\t张${index + 1}`).join('\n'));
+      await page.getByText('领导（16／16 位）').waitFor();
+      await button(page, '帮助').click();
+      await page.keyboard.press('Escape');
+      assert.match(await leaders.inputValue(), /张16/);
+      await leaders.fill('张三\n张三');
+      await page.getByText('少 14 个').first().waitFor();
+      assert.equal(await button(page, '建总表').getAttribute('aria-disabled'), 'true');
+    },
+  },
+  {
+    name: 'goes about in the steps by arrows',
+    open: 'open=settled',
+    walk: async (page) => {
+      await page.getByRole('tab', { name: /打印归档/ }).focus();
+      await page.keyboard.press('ArrowRight');
+      assert.match(await focused(page), /建表/);
+      await page.keyboard.press('Enter');
+      assert.equal(await page.getByRole('tab', { name: /建表/ }).getAttribute('aria-selected'), 'true');
+      await page.keyboard.press('ArrowLeft');
+      assert.match(await focused(page), /打印归档/);
+    },
+  },
+  {
+    name: 'stops issuing when asked to, and says so',
+    open: 'open=new&pause=80',
+    walk: async (page) => {
+      await button(page, /发表（压缩包）/).click();
+      assert.equal(await button(page, /打印用合订本/).getAttribute('title'), '正在做要发的表，请稍候');
+      await button(page, '取消').click();
+      await page.getByText('已取消，没有生成文件。').waitFor();
+      assert.deepEqual(await calls(page), ['issue archive']);
+    },
+  },
+  {
+    name: 'hands over what was issued and saves it once more',
+    open: 'open=new',
+    walk: async (page) => {
+      await button(page, /发表（压缩包）/).click();
+      await page.getByText('文件收到了吗？').waitFor();
+      await button(page, '再存一次').click();
+      await button(page, '收到了').click();
+      await page.getByText('已收到').waitFor();
+      const saves = (await calls(page)).filter((call) => call.startsWith('save'));
+      assert.deepEqual(saves, ['save 2019年度考核发表.zip', 'save 2019年度考核发表.zip']);
+    },
+  },
+  {
+    name: 'collects files and chooses among duplicates',
+    open: 'open=collecting',
+    walk: async (page) => {
+      await collect(page, 3);
+      await page.getByRole('radio', { name: /领导07改/ }).click();
+      await button(page, '用选定的这一份').click();
+      await page.getByText('未被选定。').waitFor();
+      assert.deepEqual(await calls(page), ['collect 3', 'collect 3 评价表/领导07改.xlsx']);
+    },
+  },
+  {
+    name: 'takes files that are dropped',
+    open: 'open=issued',
+    walk: async (page) => {
+      const data = await page.evaluateHandle(
+        (names) => {
+          const transfer = new DataTransfer();
+          for (const name of names) transfer.items.add(new File(['PK'], name));
+          return transfer;
+        },
+        someFiles(2).map(({ name }) => name),
+      );
+      await page.getByText('把收回的文件或文件夹拖到这里').dispatchEvent('drop', { dataTransfer: data });
+      await page.getByText('逐个文件').first().waitFor();
+      assert.deepEqual(await calls(page), ['collect 2']);
+    },
+  },
+  {
+    name: 'decides about a missing form and leads to the place for paper',
+    open: 'open=collecting',
+    walk: async (page) => {
+      await button(page, /领导05/).focus();
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('Enter');
+      await page.getByRole('group', { name: '领导06' }).waitFor();
+      await page.getByRole('radio', { name: '按收到份数折算' }).click();
+      await button(page, '录入纸质表').click();
+      await page.waitForFunction(
+        () => (window as unknown as { fake: { calls: string[] } }).fake.calls.length > 1,
+      );
+      assert.deepEqual(await calls(page), ['decide L06 scale', 'show 领导评分 4 9']);
+    },
+  },
+  {
+    name: 'copies the reminder also where the clipboard is barred',
+    open: 'open=collecting',
+    walk: async (page) => {
+      await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+      await button(page, '复制').click();
+      await page.getByText(/^已复制。|^已选中/).waitFor();
+      const selected = await page.evaluate(() => {
+        const area = document.activeElement as HTMLTextAreaElement;
+        return area.value.length > 0 && area.selectionEnd === area.value.length;
+      });
+      assert(selected, 'the text is selected');
+    },
+  },
+  {
+    name: 'writes a record by 记入 alone, and keeps what is typed over refreshes and other steps',
+    open: 'open=collecting',
+    walk: async (page) => {
+      await startTyping(page);
+      await workbookChanges(page, 'collecting');
+      assert.equal(await page.getByLabel('事实说明').inputValue(), '未见安委会调整文件');
+      await toStep(page, '收表');
+      await toStep(page, '评分');
+      assert.equal(await page.getByLabel('事实说明').inputValue(), '未见安委会调整文件');
+      await select(page, '首页', 1, 1);
+      await page.getByText('没有记入的 1 笔').waitFor();
+      await select(page, '附件1', 5, 0);
+      assert.deepEqual(await calls(page), []);
+      await page.getByLabel('事实说明').press('Control+Enter');
+      await page.getByText(/已记入扣分台账/).waitFor();
+      assert.deepEqual(await calls(page), ['record D01 附1-2-1 0 未见安委会调整文件']);
+    },
+  },
+  {
+    name: 'asks before a ticked clause is taken back, and Escape means no',
+    open: 'open=collecting',
+    walk: async (page) => {
+      await toStep(page, '评分');
+      await select(page, '附件1', 5, 0);
+      const ticked = page.getByRole('checkbox', { name: /附1-2-3/ });
+      await ticked.click();
+      await page.getByText('撤回已记入的这一笔？').waitFor();
+      await page.keyboard.press('Escape');
+      assert.deepEqual(await calls(page), []);
+      await ticked.click();
+      await page
+        .getByRole('group', { name: '请确认' })
+        .getByRole('button', { name: '撤回', exact: true })
+        .click();
+      await page.getByText(/^已撤回/).waitFor();
+      assert.deepEqual(await calls(page), ['record D01 附1-2-3 0 none']);
+    },
+  },
+  {
+    name: 'counts only whole numbers greater than 0',
+    open: 'open=collecting',
+    walk: async (page) => {
+      await toStep(page, '评分');
+      await select(page, '附件1', 5, 0);
+      await button(page, '再记一笔：附1-2-2').click();
+      const quantity = page.getByRole('spinbutton');
+      await page.getByLabel('事实说明').fill('缺 1 次');
+      await quantity.fill('1.5');
+      await quantity.blur();
+      await page.getByText('数量要填整数').waitFor();
+      await quantity.fill('2');
+      await quantity.blur();
+      await button(page, '记入').click();
+      await page.getByText(/已记入扣分台账/).waitFor();
+      assert.deepEqual(await calls(page), ['record D01 附1-2-2 1 缺 1 次']);
+    },
+  },
+  {
+    name: 'settles only when told how, and shows what stops it',
+    open: 'open=collecting',
+    walk: async (page) => {
+      await toStep(page, '成绩');
+      await button(page, '核算').click();
+      await page.getByText('没有核算', { exact: true }).waitFor();
+      await button(page, /定位：领导评分 H9/).click();
+      await page.getByRole('radio', { name: '都按零分计' }).click();
+      await button(page, '核算').click();
+      await page.getByText('核算完成，成绩已写入总表。').waitFor();
+      assert.deepEqual(await calls(page), ['settle', 'show 领导评分 8 7', 'settle zero']);
+    },
+  },
+  {
+    name: 'follows a figure to its cell, and comes back to where it was',
+    open: 'open=settled',
+    walk: async (page) => {
+      await toStep(page, '成绩');
+      const figure = button(page, /巩义市总分 .*看分数来历/);
+      await figure.focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: '巩义市的分数来历' }).waitFor();
+      assert.equal(await focused(page), '巩义市的分数来历');
+      await button(page, /年终考核/).click();
+      await button(page, /建立健全安全生产责任制/).click();
+      await button(page, /附件1 第2行/).click();
+      await button(page, '定位：扣分台账 E12').click();
+      await page.keyboard.press('Escape');
+      await page.waitForTimeout(50);
+      assert.match(await focused(page), /巩义市总分/);
+      assert.deepEqual(await calls(page), ['show 扣分台账 11 4']);
+    },
+  },
+  {
+    name: 'jumps from a finding to its cell',
+    open: 'open=collecting',
+    walk: async (page) => {
+      await button(page, /^提示/).click();
+      await page.getByRole('radio', { name: /提醒/ }).click();
+      await button(page, '定位：处室评分 K6').click();
+      assert.deepEqual(await calls(page), ['show 处室评分 5 10']);
+    },
+  },
+  {
+    name: 'changes a 口径 only after it was confirmed',
+    open: 'open=collecting',
+    walk: async (page) => {
+      await button(page, '口径').click();
+      await button(page, /折算系数/).click();
+      await page.getByRole('radio', { name: /按满分折算/ }).click();
+      await button(page, '不改').click();
+      assert.deepEqual(await calls(page), []);
+      await page.getByRole('radio', { name: /按满分折算/ }).click();
+      await page.getByRole('button', { name: '改', exact: true }).click();
+      await page.getByText(/已改为“按满分折算”/).waitFor();
+      assert.deepEqual(await calls(page), ['setReading 折算系数 按满分折算']);
+    },
+  },
+  {
+    name: 'takes back the last write and names the cells that it left',
+    open: 'open=collecting',
+    walk: async (page) => {
+      await button(page, '恢复').click();
+      await page.getByRole('main').getByRole('button', { name: '恢复' }).click();
+      await page.getByText('领导评分 H9').waitFor();
+      assert.deepEqual(await calls(page), ['restore']);
+    },
+  },
+  {
+    name: 'keeps a failure on screen until it was read',
+    open: 'open=new&fails=issue',
+    walk: async (page) => {
+      await button(page, /发表（压缩包）/).click();
+      await page.getByText('总表正被别的程序打开').waitFor();
+      await toStep(page, '成绩');
+      await page.getByText('请关上它，再试一次。').waitFor();
+      await button(page, '知道了').click();
+      assert.equal(await page.getByText('总表正被别的程序打开').count(), 0);
+    },
+  },
+  {
+    name: 'shows another workbook when another one is opened',
+    open: 'open=collecting',
+    walk: async (page) => {
+      await workbookChanges(page, 'rating');
+      await page.getByRole('heading', { name: '领导03' }).waitFor();
+      assert.equal(await page.getByRole('tablist').count(), 0);
+      await workbookChanges(page, 'foreign');
+      await page.getByText('这不是考核用的工作簿').waitFor();
+    },
+  },
+];

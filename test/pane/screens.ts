@@ -1,0 +1,245 @@
+import type { Page } from 'playwright-core';
+
+/** The states of the pane that are looked at: which workbook is open, and the clicks that lead there. */
+export interface Screen {
+  name: string;
+  /** Search part of the preview's address. */
+  open: string;
+  reach: (page: Page) => Promise<void>;
+}
+
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first();
+const tab = (page: Page, name: string | RegExp) => page.getByRole('tab', { name }).first();
+
+/** Goes to a step by its tab. */
+export const toStep = (page: Page, name: string): Promise<void> =>
+  page.getByRole('tablist', { name: '一年的五步' }).getByRole('tab', { name }).click();
+
+/** Files for the chooser. */
+export const someFiles = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({
+    name: `处室${String(index + 1).padStart(2, '0')}.xlsx`,
+    mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    buffer: Buffer.from('PK'),
+  }));
+
+/** Picks files in 收表 and waits for what came of them. */
+export async function collect(page: Page, count = 6): Promise<void> {
+  await toStep(page, '收表');
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button(page, '选择文件').click()]);
+  await chooser.setFiles(someFiles(count));
+}
+
+/** Selects a cell as the program would tell it. */
+export const select = (page: Page, sheet: string, row: number, column: number): Promise<void> =>
+  page.evaluate(
+    (place) => (window as unknown as { fake: { select: (at: typeof place) => void } }).fake.select(place),
+    {
+      sheet,
+      row,
+      column,
+    },
+  );
+
+const none = (): Promise<void> => Promise.resolve();
+
+export const screens: readonly Screen[] = [
+  { name: 'first-run', open: 'open=empty&page', reach: none },
+  {
+    name: 'create-form',
+    open: 'open=empty',
+    reach: async (page) => {
+      await button(page, '建总表').click();
+      await button(page, '领导、处室、考核组的姓名').click();
+    },
+  },
+  {
+    name: 'create-wrong-count',
+    open: 'open=empty',
+    reach: async (page) => {
+      await button(page, '建总表').click();
+      await button(page, '领导、处室、考核组的姓名').click();
+      await page.getByLabel(/^领导/).first().fill('张三\n李四\n张三');
+      await button(page, /第二组/).click();
+    },
+  },
+  { name: 'create-new', open: 'open=new', reach: none },
+  {
+    name: 'issue-progress',
+    open: 'open=new&pause=120',
+    reach: async (page) => {
+      await button(page, /发表（压缩包）/).click();
+      await button(page, '取消').waitFor();
+      await page.waitForTimeout(500);
+    },
+  },
+  {
+    name: 'issue-asked',
+    open: 'open=new',
+    reach: async (page) => {
+      await button(page, /发表（压缩包）/).click();
+      await button(page, '没收到').click();
+    },
+  },
+  { name: 'collect-none', open: 'open=issued', reach: none },
+  {
+    name: 'collect-done',
+    open: 'open=collecting',
+    reach: async (page) => {
+      await collect(page);
+      await page.getByText('逐个文件').first().waitFor();
+    },
+  },
+  {
+    name: 'collect-returns',
+    open: 'open=collecting',
+    reach: async (page) => {
+      await button(page, /领导06/).click();
+      await button(page, /领导07/).scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'collect-reminder',
+    open: 'open=collecting',
+    reach: async (page) => {
+      await page.getByLabel('催报文字').scrollIntoViewIfNeeded();
+    },
+  },
+  { name: 'score-start', open: 'open=collecting', reach: (page) => toStep(page, '评分') },
+  {
+    name: 'score-clauses',
+    open: 'open=collecting',
+    reach: async (page) => {
+      await toStep(page, '评分');
+      await select(page, '附件1', 5, 0);
+      await page.getByText('附1-2-2').first().waitFor();
+    },
+  },
+  {
+    name: 'score-typing',
+    open: 'open=collecting',
+    reach: async (page) => {
+      await toStep(page, '评分');
+      await select(page, '附件1', 5, 0);
+      await page.getByRole('checkbox').first().click();
+      await page.getByLabel('事实说明').waitFor();
+    },
+  },
+  {
+    name: 'results-stopped',
+    open: 'open=collecting',
+    reach: async (page) => {
+      await toStep(page, '成绩');
+      await button(page, '核算').click();
+      await page.getByText('没有核算', { exact: true }).waitFor();
+    },
+  },
+  {
+    name: 'results-table',
+    open: 'open=settled',
+    reach: async (page) => {
+      await toStep(page, '成绩');
+      await page.getByRole('table', { name: '成绩' }).waitFor();
+      await page.getByRole('heading', { name: '成绩', exact: true }).scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'results-charts',
+    open: 'open=settled',
+    reach: async (page) => {
+      await toStep(page, '成绩');
+      await tab(page, '图').click();
+      await page.getByText('各大项失分').waitFor();
+      await page.getByText('名次与构成').scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'results-marginal',
+    open: 'open=settled',
+    reach: async (page) => {
+      await toStep(page, '成绩');
+      await tab(page, /临界/).click();
+    },
+  },
+  {
+    name: 'results-outlook',
+    open: 'open=collecting',
+    reach: async (page) => {
+      await toStep(page, '成绩');
+      await tab(page, '推演').click();
+    },
+  },
+  {
+    name: 'results-differences',
+    open: 'open=settled',
+    reach: async (page) => {
+      await toStep(page, '成绩');
+      await tab(page, /差额/).click();
+    },
+  },
+  {
+    name: 'trace',
+    open: 'open=settled',
+    reach: async (page) => {
+      await toStep(page, '成绩');
+      await button(page, /巩义市领导考核 .*看分数来历/).click();
+      await button(page, /年终考核/).click();
+    },
+  },
+  {
+    name: 'print',
+    open: 'open=settled&page',
+    reach: async (page) => {
+      await page.getByText('成绩公布', { exact: true }).first().waitFor();
+    },
+  },
+  {
+    name: 'findings',
+    open: 'open=collecting',
+    reach: (page) => button(page, /^提示/).click(),
+  },
+  {
+    name: 'settings',
+    open: 'open=collecting',
+    reach: async (page) => {
+      await button(page, '口径').click();
+      await button(page, /折算系数/).click();
+      await page.getByRole('radio', { name: /按满分折算/ }).click();
+    },
+  },
+  { name: 'restore', open: 'open=collecting', reach: (page) => button(page, '恢复').click() },
+  { name: 'help', open: 'open=settled', reach: (page) => button(page, '帮助').click() },
+  {
+    name: 'file',
+    open: 'open=settled&page',
+    reach: async (page) => {
+      await button(page, '文件').click();
+      await button(page, '新建').click();
+    },
+  },
+  { name: 'foreign', open: 'open=foreign', reach: none },
+  { name: 'unreadable', open: 'open=unreadable&page', reach: none },
+  { name: 'print-only', open: 'open=print', reach: none },
+  { name: 'rating', open: 'open=rating', reach: none },
+  { name: 'team', open: 'open=team', reach: none },
+  {
+    name: 'team-score',
+    open: 'open=team',
+    reach: async (page) => {
+      await tab(page, '条款打分').click();
+      await select(page, '附件1', 5, 0);
+      await page.getByText('附1-2-2').first().waitFor();
+    },
+  },
+  {
+    name: 'failure',
+    open: 'open=new&fails=issue',
+    reach: async (page) => {
+      await button(page, /发表（压缩包）/).click();
+      await page.evaluate(() =>
+        (window as unknown as { ask: (words: string) => void }).ask('请先按回车退出单元格编辑。'),
+      );
+      await page.getByText('总表正被别的程序打开').waitFor();
+    },
+  },
+];

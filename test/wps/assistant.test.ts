@@ -1,0 +1,79 @@
+import { assistantFor } from '../../src/assistant/assistant';
+import type { Assistant } from '../../src/assistant/api';
+import { xlsxFormat } from '../../src/hosts/xlsx/format';
+import type { WorkbookData } from '../../src/sheets/data';
+import { filledYear, picked } from '../assistant/desk';
+import { readBook, valueOf } from '../contract/expect';
+import type { HostUnderTest } from '../contract/host';
+import type { Quirks } from './quirks';
+import { missed } from './strict';
+import { wpsUnderTest, whole, withoutFiles } from './under-test';
+
+/** The year as the pane drives it, with the 总表 open in WPS: create, issue, collect, settle, take back. */
+
+const ways: readonly [string, Partial<Quirks>][] = [
+  ['严格形式', {}],
+  [
+    'Linux 各项不同',
+    { blocksIgnored: true, flattened: true, scalars: true, missingFalsy: true, noEvents: true },
+  ],
+  ['没有文件系统', { noFiles: true, addReturnsNull: true }],
+];
+
+const on = () => true;
+
+/** All values but those of 操作记录, which keeps what was done. */
+const standing = (book: WorkbookData): unknown =>
+  book.sheets
+    .filter(({ role }) => role !== 'log')
+    .map(({ name, rows }) => [
+      name,
+      rows.map(
+        (row) => row?.map((cell) => [cell?.value ?? '', cell?.formula ?? ''].join('｜')).join('¦') ?? '',
+      ),
+    ]);
+
+async function assistantOn(quirks: Partial<Quirks>): Promise<{ assistant: Assistant; host: HostUnderTest }> {
+  const host = await wpsUnderTest(quirks, quirks.noFiles ? withoutFiles : whole)();
+  let minute = 0;
+  const now = () => `2020-01-18 09:${String(minute++).padStart(2, '0')}`;
+  return { host, assistant: assistantFor({ workbook: host.workbook, files: xlsxFormat, now }) };
+}
+
+describe.each(ways)('总表在 WPS 里（%s）', (_, quirks) => {
+  test('建表、发表、收 46 份、核算，成绩是正式的；恢复核算后总表回到核算以前', async () => {
+    const { assistant, host } = await assistantOn(quirks);
+    valueOf(await assistant.create(await assistant.builtInDraft()), 'create');
+    valueOf(await assistant.issue('archive', on), 'issue');
+    const view = valueOf(await assistant.collect(picked(await filledYear()), [], on), 'collect');
+    expect(view.files.map(({ status }) => status)).toEqual(Array.from({ length: 46 }, () => 'taken'));
+    const before = standing(await readBook(host));
+
+    expect(valueOf(await assistant.settle({}), 'settle').settled).toBe(true);
+    const results = valueOf(await assistant.results(), 'results');
+    expect([results.official, results.districts.length, results.members.length]).toEqual([true, 16, 27]);
+    expect(results.districts.every(({ difference }) => difference === '0')).toBe(true);
+    expect(standing(await readBook(host))).not.toEqual(before);
+
+    const restored = valueOf(await assistant.restore(), 'restore');
+    expect(restored.kept).toEqual([]);
+    expect(standing(await readBook(host))).toEqual(before);
+    expect(missed).toEqual([]);
+  });
+
+  test('核算后有人改了一格：恢复时那一格留着，并说出是哪一格', async () => {
+    const { assistant, host } = await assistantOn(quirks);
+    valueOf(await assistant.create(await assistant.builtInDraft()), 'create');
+    const names = valueOf(await assistant.names(), 'names');
+    const [, ...rest] = names.leaders;
+    valueOf(await assistant.saveNames({ ...names, leaders: ['王甲', ...rest] }), 'save names');
+    const raters = (await readBook(host)).sheets.find(({ name }) => name === '评价人');
+    const row = raters?.rows.findIndex((cells) => cells?.some((cell) => cell?.value === '王甲')) ?? -1;
+    const column = raters?.rows[row]?.findIndex((cell) => cell?.value === '王甲') ?? -1;
+    const cell = `${'ABCDEFGH'.charAt(column)}${row + 1}`;
+    await host.type('评价人', cell, '王乙');
+    const restored = valueOf(await assistant.restore(), 'restore');
+    expect(restored.kept).toEqual([{ sheet: '评价人', cell }]);
+    expect(valueOf(await assistant.names(), 'names').leaders[0]).toBe('王乙');
+  });
+});

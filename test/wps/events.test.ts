@@ -1,0 +1,93 @@
+import type { CellPlace } from '../../src/port/program';
+import { valueOf } from '../contract/expect';
+import { change, opened } from './opened';
+import type { Quirks } from './quirks';
+
+/** Events, and looking now and then where a version tells nothing. Clocks are the test's own. */
+
+const ways: readonly [string, Partial<Quirks>][] = [
+  ['事件', {}],
+  ['没有事件，定时查看', { noEvents: true }],
+  ['登记了却不报，定时查看', { silentEvents: true }],
+];
+
+afterEach(() => {
+  jest.useRealTimers();
+});
+
+describe.each(ways)('%s', (_, quirks) => {
+  test('人选了哪一格、改了哪一格都得知', async () => {
+    const { program, wps } = await opened(quirks);
+    jest.useFakeTimers();
+    const selected: CellPlace[] = [];
+    let changed = 0;
+    program.onSelection((place) => selected.push(place));
+    program.onChange(() => (changed += 1));
+    wps.select('锁定', 'A2');
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(selected).toEqual([{ sheet: '锁定', row: 1, column: 0 }]);
+    expect(changed).toBe(0);
+    wps.type('锁定', 'A2', 5);
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(changed).toBe(1);
+  });
+
+  test('最后一个退订以后，不再登记事件，也没有定时查看在走', async () => {
+    const { program, wps } = await opened(quirks);
+    jest.useFakeTimers();
+    const ends = [
+      program.onSelection(() => undefined),
+      program.onChange(() => undefined),
+      program.onChange(() => undefined),
+    ];
+    for (const end of ends) end();
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(jest.getTimerCount()).toBe(0);
+    expect([...wps.world.listeners.values()].map(({ size }) => size).filter((size) => size > 0)).toEqual([]);
+  });
+
+  test('同一个函数订了两次：退订一次，另一次还在', async () => {
+    const { program, wps } = await opened(quirks);
+    jest.useFakeTimers();
+    let changed = 0;
+    const listener = () => (changed += 1);
+    const end = program.onChange(listener);
+    program.onChange(listener);
+    end();
+    end();
+    wps.type('表', 'B2', 5);
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(changed).toBe(1);
+  });
+
+  test('加载项自己写的也报，一批只报一次', async () => {
+    const { program } = await opened(quirks);
+    jest.useFakeTimers();
+    let changed = 0;
+    program.onChange(() => (changed += 1));
+    valueOf(
+      await program.workbook.write([change('表!B2', 5), change('表!B3', 6), change('锁定!A1', '计')]),
+      'write',
+    );
+    await jest.advanceTimersByTimeAsync(120);
+    expect(changed).toBe(1);
+  });
+
+  test('换到别的工作簿也算改变', async () => {
+    const { program, wps } = await opened(quirks);
+    jest.useFakeTimers();
+    let changed = 0;
+    program.onChange(() => (changed += 1));
+    const [first] = wps.world.books;
+    wps.application.Workbooks.Item(first?.name ?? '')?.Activate();
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(changed).toBe(1);
+  });
+});
+
+test('选中的是图片之类时，按当前单元格算', async () => {
+  const { program, wps } = await opened();
+  wps.select('表', 'B3');
+  Object.defineProperty(wps.application, 'Selection', { value: { Name: '图片 1' } });
+  expect(valueOf(await program.selection(), 'selection')).toEqual({ sheet: '表', row: 2, column: 1 });
+});

@@ -1,0 +1,104 @@
+import { encoded } from '../../../src/hosts/xlsx/xml';
+import { plainLook, type Look } from '../state';
+
+/** The styles part of a file, as looks are asked for. */
+const horizontal = new Map([
+  [-4131, 'left'],
+  [-4108, 'center'],
+  [-4152, 'right'],
+]);
+const vertical = new Map([
+  [-4160, 'top'],
+  [-4108, 'center'],
+  [-4107, 'bottom'],
+]);
+
+const edge = (name: string, drawn: boolean) =>
+  drawn ? `<${name} style="thin"><color rgb="FF000000"/></${name}>` : `<${name}/>`;
+
+export class StylesPart {
+  private readonly numbers = new Map<string, number>();
+  private readonly looks: Look[] = [];
+  private readonly known = new Map<Look, number>();
+  private readonly differences: string[] = [];
+
+  constructor() {
+    this.numberOf(plainLook);
+  }
+
+  /** The number by which cells name the look. */
+  numberOf(look: Look): number {
+    let number = this.known.get(look);
+    if (number !== undefined) return number;
+    const key = JSON.stringify(look);
+    number = this.numbers.get(key);
+    if (number === undefined) {
+      number = this.looks.push(look) - 1;
+      this.numbers.set(key, number);
+    }
+    this.known.set(look, number);
+    return number;
+  }
+
+  /** The number of a conditional format's look. */
+  difference(fontColor: string, fillColor: string): number {
+    const font = fontColor === '' ? '' : `<font><color rgb="FF${fontColor}"/></font>`;
+    const fill =
+      fillColor === ''
+        ? ''
+        : `<fill><patternFill patternType="solid"><bgColor rgb="FF${fillColor}"/></patternFill></fill>`;
+    return this.differences.push(`<dxf>${font}${fill}</dxf>`) - 1;
+  }
+
+  xml(): string {
+    const { looks } = this;
+    const part = (name: string, items: readonly string[]) =>
+      `<${name} count="${items.length}">${items.join('')}</${name}>`;
+    const formats = looks.map(
+      ({ format }, index) => `<numFmt numFmtId="${164 + index}" formatCode="${encoded(format)}"/>`,
+    );
+    const fonts = looks.map(
+      ({ font, size, bold, color }) =>
+        `<font>${bold ? '<b/>' : ''}<sz val="${size}"/>${color === '' ? '' : `<color rgb="FF${color}"/>`}` +
+        `<name val="${encoded(font)}"/></font>`,
+    );
+    const fills = looks.map(({ fill }) =>
+      fill === ''
+        ? '<fill><patternFill patternType="none"/></fill>'
+        : `<fill><patternFill patternType="solid"><fgColor rgb="FF${fill}"/></patternFill></fill>`,
+    );
+    const borders = looks.map(
+      ({ borders: { left, right, top, bottom } }) =>
+        `<border>${edge('left', left)}${edge('right', right)}${edge('top', top)}${edge('bottom', bottom)}</border>`,
+    );
+    const formats2 = looks.map((look, index) => {
+      const across = horizontal.get(look.horizontal);
+      const align =
+        `<alignment${across === undefined ? '' : ` horizontal="${across}"`}` +
+        ` vertical="${vertical.get(look.vertical) ?? 'bottom'}"${look.wrap ? ' wrapText="1"' : ''}/>`;
+      const lock = look.locked ? '' : '<protection locked="0"/>';
+      // The first two fills of a file are always none and grey.
+      return (
+        `<xf numFmtId="${look.format === 'General' ? 0 : 164 + index}" fontId="${index}" fillId="${index + 2}"` +
+        ` borderId="${index}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1"` +
+        ` applyAlignment="1" applyProtection="1">${align}${lock}</xf>`
+      );
+    });
+    const standard = [
+      '<fill><patternFill patternType="none"/></fill>',
+      '<fill><patternFill patternType="gray125"/></fill>',
+    ];
+    return (
+      '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' +
+      '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' +
+      part('numFmts', formats) +
+      part('fonts', fonts) +
+      part('fills', [...standard, ...fills]) +
+      part('borders', borders) +
+      part('cellStyleXfs', ['<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>']) +
+      part('cellXfs', formats2) +
+      part('dxfs', this.differences) +
+      '</styleSheet>'
+    );
+  }
+}

@@ -1,0 +1,187 @@
+import type {
+  ApiEvent,
+  Application,
+  EventName,
+  Window,
+  Workbook,
+  Workbooks,
+} from '../../../src/hosts/wps/model';
+import { bookFromFile } from '../file/read';
+import type { Book } from '../state';
+import { strictly } from '../strict';
+import { Refusal, type Handler, type World } from '../world';
+import { envObject, fileSystemObject } from './files';
+import { rangeObject } from './range';
+import { missing, workbookObject } from './workbook';
+
+/** The program itself: `window.Application`. */
+
+function workbooksObject(world: World): Workbooks {
+  const answer = (book: Book): Workbook | null =>
+    world.quirks.addReturnsNull ? null : workbookObject(world, book);
+  const told = (name: EventName, book: Book) => world.tell(name, () => workbookObject(world, book));
+  const read = (path: string, name: string, folder: string): Book => {
+    if (world.quirks.openFails) throw new Refusal('打不开文件');
+    const bytes = world.files.get(path);
+    if (!bytes) throw new Refusal(`没有文件 ${path}`);
+    return bookFromFile(bytes, name, folder);
+  };
+  return strictly('Workbooks', {
+    get Count() {
+      return world.books.length;
+    },
+    Item: (index: string | number) => {
+      const book =
+        typeof index === 'number' ? world.books[index - 1] : world.books.find(({ name }) => name === index);
+      return book ? workbookObject(world, book) : missing(world, `工作簿 ${index}`);
+    },
+    Add: (template?: string) => {
+      if (world.quirks.noNewBooks) throw new Refusal('不能新建');
+      const book =
+        template === undefined || world.quirks.templateIgnored
+          ? world.add()
+          : world.add(read(template, world.nameLike(template), ''));
+      told('NewWorkbook', book);
+      return answer(book);
+    },
+    Open: (path: string) => {
+      const cut = Math.max(path.lastIndexOf('\\'), path.lastIndexOf('/'));
+      const name = path.slice(cut + 1);
+      if (world.books.some((book) => book.name === name)) throw new Refusal(`已打开同名的 ${name}`);
+      const book = world.add(read(path, name, path.slice(0, cut)));
+      told('WorkbookOpen', book);
+      return answer(book);
+    },
+  });
+}
+
+const eventNames: ReadonlySet<string> = new Set<EventName>([
+  'SheetChange',
+  'SheetSelectionChange',
+  'SheetActivate',
+  'WorkbookOpen',
+  'NewWorkbook',
+  'WorkbookActivate',
+  'WorkbookNewSheet',
+  'SheetBeforeDelete',
+]);
+
+function eventsObject({ listeners }: World): ApiEvent {
+  const of = (name: EventName) => {
+    if (!eventNames.has(name)) throw new Error(`模拟没有事件 ${name}`);
+    const known = listeners.get(name) ?? new Set<Handler>();
+    listeners.set(name, known);
+    return known;
+  };
+  return strictly('ApiEvent', {
+    AddApiEventListener: (name: EventName, handler: Handler) => void of(name).add(handler),
+    RemoveApiEventListener: (name: EventName, handler?: Handler) => {
+      if (handler) of(name).delete(handler);
+      else of(name).clear();
+    },
+  });
+}
+
+/** Frozen panes are set on the window and kept by the sheet that it shows. */
+function windowObject(book: Book): Window {
+  const { active } = book;
+  let split = { rows: active.freeze.rows, columns: active.freeze.columns };
+  return strictly('Window', {
+    get FreezePanes() {
+      return active.freeze.rows + active.freeze.columns > 0;
+    },
+    set FreezePanes(value) {
+      active.freeze = value ? split : { rows: 0, columns: 0 };
+      if (value && split.rows + split.columns === 0)
+        active.freeze = { rows: active.selected.top, columns: active.selected.left };
+    },
+    get SplitRow() {
+      return split.rows;
+    },
+    set SplitRow(value) {
+      split = { ...split, rows: value };
+    },
+    get SplitColumn() {
+      return split.columns;
+    },
+    set SplitColumn(value) {
+      split = { ...split, columns: value };
+    },
+    ScrollRow: 1,
+    ScrollColumn: 1,
+    get Zoom(): unknown {
+      return active.zoom;
+    },
+    set Zoom(value) {
+      active.zoom = Number(value);
+    },
+  });
+}
+
+export function applicationObject(world: World): Application {
+  const { settings, quirks } = world;
+  const shown = () => world.active?.active;
+  const selected = () => {
+    const sheet = shown();
+    return sheet ? rangeObject(world, sheet, sheet.selected) : null;
+  };
+  const recalculate = () => {
+    for (const book of world.books) {
+      book.blocks.clear();
+      book.calculation += 1;
+    }
+  };
+  return strictly('Application', {
+    Name: 'WPS 表格',
+    Version: '12.1.0',
+    Build: '26895',
+    get ActiveWorkbook() {
+      return world.active ? workbookObject(world, world.active) : null;
+    },
+    get ActiveWindow() {
+      return world.active ? windowObject(world.active) : null;
+    },
+    get ActiveCell() {
+      const sheet = shown();
+      if (!sheet) return null;
+      const { top, left } = sheet.selected;
+      return rangeObject(world, sheet, { top, left, bottom: top, right: left });
+    },
+    get Selection() {
+      return selected();
+    },
+    Workbooks: workbooksObject(world),
+    get ScreenUpdating() {
+      return settings.screen;
+    },
+    set ScreenUpdating(value) {
+      settings.screen = value;
+    },
+    get EnableEvents() {
+      return settings.events;
+    },
+    set EnableEvents(value) {
+      settings.events = value;
+    },
+    get DisplayAlerts() {
+      return settings.alerts;
+    },
+    set DisplayAlerts(value) {
+      settings.alerts = value;
+    },
+    get Calculation() {
+      if (!world.active) throw new Refusal('没有工作簿');
+      return settings.calculation;
+    },
+    set Calculation(value) {
+      if (!world.active) throw new Refusal('没有工作簿');
+      settings.calculation = value;
+      if (value === -4105) recalculate();
+    },
+    Calculate: recalculate,
+    GetSaveAsFilename: () => world.saveAs,
+    ApiEvent: quirks.noEvents ? undefined : eventsObject(world),
+    FileSystem: quirks.noFiles ? undefined : fileSystemObject(world),
+    Env: envObject(),
+  } as Application);
+}

@@ -1,0 +1,230 @@
+import type { Area } from '../../../src/base/address';
+import type { Range } from '../../../src/hosts/wps/model';
+import { common, dress, empty, meets, merge, mergeAt, placesOf, put } from '../cells';
+import { shown } from '../formula/value';
+import { asVariant, key, plainLook, valueAt, type Look, type Sheet } from '../state';
+import { strictly } from '../strict';
+import { Refusal, type World } from '../world';
+import { bordersObject, fontObject, interiorObject, lookProperty, type Place } from './look';
+import { conditionsObject, validationObject } from './rules';
+import { worksheetObject } from './worksheet';
+
+/** A range of one area. */
+class RangeObject implements Range {
+  private readonly place: Place;
+
+  constructor(
+    private readonly world: World,
+    private readonly sheet: Sheet,
+    private readonly area: Area,
+  ) {
+    world.alive(sheet);
+    this.place = { world, sheet, area };
+  }
+
+  get Row() {
+    return this.area.top + 1;
+  }
+  get Column() {
+    return this.area.left + 1;
+  }
+  get Rows() {
+    return strictly('Range', { Count: this.area.bottom - this.area.top + 1 });
+  }
+  get Columns() {
+    return strictly('Range', { Count: this.area.right - this.area.left + 1 });
+  }
+  get EntireRow() {
+    return this.whole(this.sheet.hiddenRows, this.area.top, this.area.bottom);
+  }
+  get EntireColumn() {
+    return this.whole(this.sheet.hiddenColumns, this.area.left, this.area.right);
+  }
+  get Worksheet() {
+    return worksheetObject(this.world, this.sheet);
+  }
+  get MergeArea() {
+    const { top, left } = this.area;
+    return rangeObject(
+      this.world,
+      this.sheet,
+      mergeAt(this.sheet, top, left) ?? { top, left, bottom: top, right: left },
+    );
+  }
+  get MergeCells(): unknown {
+    const { sheet, area, world } = this;
+    const touched = sheet.merges.filter((each) => meets(each, area));
+    if (world.quirks.mixedUntold) return mergeAt(sheet, area.top, area.left) !== undefined;
+    if (touched.length === 0) return false;
+    for (const [row, column] of placesOf(area)) if (!mergeAt(sheet, row, column)) return null;
+    return true;
+  }
+  get HasFormula(): unknown {
+    let has: boolean | undefined;
+    for (const [row, column] of placesOf(this.area)) {
+      const here = this.sheet.cells.get(key(row, column))?.formula !== undefined;
+      if (has !== undefined && has !== here) return null;
+      has = here;
+    }
+    return has;
+  }
+  get Text(): unknown {
+    const { top, left, bottom, right } = this.area;
+    return top === bottom && left === right ? shown(valueAt(this.sheet, top, left)) : null;
+  }
+
+  get Value2(): unknown {
+    return this.read((row, column) => asVariant(valueAt(this.sheet, row, column)));
+  }
+  set Value2(value) {
+    this.write(value);
+  }
+  get Formula(): unknown {
+    return this.read((row, column) => {
+      const cell = this.sheet.cells.get(key(row, column));
+      if (cell?.formula !== undefined) return `=${cell.formula}`;
+      return cell?.value === undefined || cell.value === null ? '' : shown(cell.value);
+    });
+  }
+  set Formula(value) {
+    this.write(value);
+  }
+
+  get NumberFormat(): unknown {
+    return lookProperty(this.place, 'format').get();
+  }
+  set NumberFormat(value) {
+    this.format((look) => ({ ...look, format: String(value) }));
+  }
+  get HorizontalAlignment(): unknown {
+    return lookProperty(this.place, 'horizontal').get();
+  }
+  set HorizontalAlignment(value) {
+    this.format((look) => ({ ...look, horizontal: Number(value) }));
+  }
+  get VerticalAlignment(): unknown {
+    return lookProperty(this.place, 'vertical').get();
+  }
+  set VerticalAlignment(value) {
+    this.format((look) => ({ ...look, vertical: Number(value) }));
+  }
+  get WrapText(): unknown {
+    return lookProperty(this.place, 'wrap').get();
+  }
+  set WrapText(value) {
+    this.format((look) => ({ ...look, wrap: value === true }));
+  }
+  get Locked(): unknown {
+    return common(this.world, this.sheet, this.area, ({ locked }) => locked);
+  }
+  set Locked(value) {
+    this.format((look) => ({ ...look, locked: value === true }));
+  }
+  get ColumnWidth(): unknown {
+    return this.sheet.widths.get(this.area.left) ?? 8.38;
+  }
+  set ColumnWidth(value) {
+    this.world.mayFormat(this.sheet, 'AllowFormattingColumns');
+    if (typeof value !== 'number' || value < 0 || value > 255) throw new Refusal('列宽');
+    for (let column = this.area.left; column <= this.area.right; column++)
+      this.sheet.widths.set(column, value);
+  }
+  get RowHeight(): unknown {
+    return this.sheet.heights.get(this.area.top) ?? 13.5;
+  }
+  set RowHeight(value) {
+    this.world.mayFormat(this.sheet, 'AllowFormattingRows');
+    if (typeof value !== 'number' || value < 0 || value > 409) throw new Refusal('行高');
+    for (let row = this.area.top; row <= this.area.bottom; row++) this.sheet.heights.set(row, value);
+  }
+  get Font() {
+    return fontObject(this.place);
+  }
+  get Interior() {
+    return interiorObject(this.place);
+  }
+  get Borders() {
+    return bordersObject(this.place);
+  }
+  get Validation() {
+    return validationObject(this.place);
+  }
+  get FormatConditions() {
+    return conditionsObject(this.place);
+  }
+
+  Merge() {
+    merge(this.world, this.sheet, this.area);
+  }
+  ClearContents() {
+    empty(this.world, this.sheet, this.area);
+    this.told();
+  }
+  ClearFormats() {
+    this.format(() => plainLook);
+  }
+  Select() {
+    const { world, sheet, area } = this;
+    if (world.active !== sheet.book || sheet.book.active !== sheet) throw new Refusal('只能在当前表上选定');
+    sheet.selected = area;
+    world.tell(
+      'SheetSelectionChange',
+      () => worksheetObject(world, sheet),
+      () => rangeObject(world, sheet, area),
+    );
+  }
+
+  private whole(hidden: Set<number>, first: number, last: number): { Hidden: unknown } {
+    return strictly('Range', {
+      get Hidden(): unknown {
+        return hidden.has(first);
+      },
+      set Hidden(value) {
+        for (let index = first; index <= last; index++)
+          if (value === true) hidden.add(index);
+          else hidden.delete(index);
+      },
+    });
+  }
+
+  private format(change: (look: Look) => Look): void {
+    this.world.alive(this.sheet);
+    this.world.mayFormat(this.sheet, 'AllowFormattingCells');
+    dress(this.sheet, this.area, change);
+    this.sheet.book.saved = false;
+  }
+
+  private write(value: unknown): void {
+    if (put(this.world, this.sheet, this.area, value)) this.told();
+  }
+
+  private told(): void {
+    const { world, sheet, area } = this;
+    world.tell(
+      'SheetChange',
+      () => worksheetObject(world, sheet),
+      () => rangeObject(world, sheet, area),
+    );
+  }
+
+  /** Values in the shape that the version gives them. */
+  private read(of: (row: number, column: number) => unknown): unknown {
+    const { area, world } = this;
+    const { quirks } = world;
+    world.alive(this.sheet);
+    const blank = quirks.emptyUndefined ? undefined : quirks.emptyText ? '' : null;
+    const [height, width] = [area.bottom - area.top + 1, area.right - area.left + 1];
+    if (quirks.blocksUnreadable && height > 1) throw new Refusal('多行区域');
+    const rows = Array.from({ length: height }, (_row, row) =>
+      Array.from({ length: width }, (_column, column) => of(area.top + row, area.left + column) ?? blank),
+    );
+    if (quirks.scalars && height === 1 && width === 1) return rows[0]?.[0];
+    if (quirks.wrapped)
+      return strictly('Variant', { Item: (row: number, column: number) => rows[row - 1]?.[column - 1] });
+    if (quirks.flattened && (height === 1 || width === 1)) return rows.flat();
+    return rows;
+  }
+}
+
+export const rangeObject = (world: World, sheet: Sheet, area: Area): Range =>
+  strictly('Range', new RangeObject(world, sheet, area));

@@ -1,0 +1,77 @@
+import type { Area } from '../../src/base/address';
+import type { EventName } from '../../src/hosts/wps/model';
+import type { Quirks } from './quirks';
+import { newBook, type Book, type Sheet } from './state';
+
+/** What the program says when it refuses, as it says everything. */
+export class Refusal extends Error {
+  constructor(why: string) {
+    super(`应用程序定义或对象定义错误（${why}）`);
+  }
+}
+
+export type Handler = (first?: unknown, second?: unknown) => void;
+
+/** The running program: its workbooks, settings, files and listeners, under one set of quirks. */
+export class World {
+  books: Book[] = [];
+  active: Book | null = null;
+  readonly settings = { screen: true, events: true, alerts: true, calculation: -4105 };
+  readonly files = new Map<string, Uint8Array>();
+  readonly listeners = new Map<EventName, Set<Handler>>();
+  /** Called before cells are written; what it throws is what the program throws, and false means that nothing happens. */
+  onWrite: ((sheet: Sheet, area: Area) => boolean) | null = null;
+  /** What the user answers when asked where to save; false where they call it off. */
+  saveAs: string | false = false;
+  private count = 0;
+
+  constructor(readonly quirks: Quirks) {}
+
+  /** A new and empty workbook, or one read from a file; it comes to the front. */
+  add(book?: Book): Book {
+    this.count += 1;
+    const added = book ?? newBook(`工作簿${this.count}`, '');
+    this.books.push(added);
+    this.active = added;
+    return added;
+  }
+
+  /** A name for a workbook made from a template: its file's, numbered. */
+  nameLike(file: string): string {
+    const stem = file.replace(/^.*[\\/]/, '').replace(/\.\w+$/, '');
+    for (let number = 1; ; number++)
+      if (!this.books.some(({ name }) => name === `${stem}${number}`)) return `${stem}${number}`;
+  }
+
+  close(book: Book): void {
+    book.closed = true;
+    this.books = this.books.filter((each) => each !== book);
+    if (this.active === book) this.active = this.books[this.books.length - 1] ?? null;
+  }
+
+  /** Throws for a sheet that was deleted or whose workbook was closed. */
+  alive(sheet: Sheet): void {
+    if (sheet.book.closed || !sheet.book.sheets.includes(sheet)) throw new Refusal('对象已不存在');
+  }
+
+  /** Results become old; the workbook has something to save. */
+  touched(book: Book): void {
+    book.saved = false;
+    book.blocks.clear();
+    if (this.settings.calculation === -4105) book.calculation += 1;
+  }
+
+  /** Tells listeners after the fact, as the program does; not while events are held. */
+  tell(name: EventName, first?: () => unknown, second?: () => unknown): void {
+    if (!this.settings.events || this.quirks.noEvents || this.quirks.silentEvents) return;
+    for (const listener of this.listeners.get(name) ?? [])
+      setTimeout(() => {
+        if (this.listeners.get(name)?.has(listener)) listener(first?.(), second?.());
+      }, 0);
+  }
+
+  /** Refuses formats on a protected sheet that does not allow them. */
+  mayFormat(sheet: Sheet, permission: string): void {
+    if (sheet.protection && !sheet.protection.allowed[permission]) throw new Refusal('工作表受保护');
+  }
+}
