@@ -34,6 +34,7 @@ describeWithTool('LibreOffice', available, '按 Excel 的列宽打印', () => {
       空白表: await workbookBytes(blankForms(scheme)),
       评价表: await workbookBytes(printWorkbook(scheme, '')),
       ...(team ? { 考核组: await workbookBytes(teamWorkbook(scheme, team, '')) } : {}),
+      写得很长的考核组: await workbookBytes(wordyTeam(scheme)),
       填好的考核组: returned('考核组/3.xlsx'),
       填好的评价表: returned('评价表/L01.xlsx'),
       核算后的总表: year.master.bytes(),
