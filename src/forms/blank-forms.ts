@@ -35,10 +35,10 @@ function teamsSheet(scheme: Scheme): SheetModel {
     name: '附件5',
     role: 'blank:附件5',
     // Several columns, as programs scale a page by its columns.
-    columnWidths: [21, 21, 21, 21],
+    columnWidths: [23, 23, 23, 23],
     page: {
       orientation: 'portrait',
-      margins: margins.official,
+      margins: margins.dense,
       fit: { across: 1, down: 0 },
       footer: pageNumber,
     },
@@ -59,7 +59,7 @@ function teamsSheet(scheme: Scheme): SheetModel {
   );
   for (const line of paragraphs.flat()) {
     const [row, index] = [canvas.nextRow, (canvas.nextRow - 2) % heights.length];
-    canvas.paragraph(row, line, free(14, { vertical: 'top' }), index === 3 ? 34 : heights[index]);
+    canvas.paragraph(row, line, free(14, { vertical: 'top' }), index === 3 ? 31 : heights[index]);
   }
   return canvas.finish();
 }
