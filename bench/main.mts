@@ -17,6 +17,7 @@ import { createMaster, outgoing } from '../src/workflow/issue';
 import { computed } from '../src/workflow/master';
 import { largeYear } from './large-year';
 import { line, median, times } from './measure';
+import { page } from './page';
 import { bareBytes, exceljsBytes } from './other-writers';
 
 /** npm run bench: how long people wait, as ratios to what the work must take at least. */
@@ -84,6 +85,7 @@ async function collection(): Promise<void> {
         throw new Error('collection failed');
     });
     line('收表：46 个文件（读、校验、写回总表）', both - fresh, '目标 < 1000 ms');
+    await page(join(folder, '收回'));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

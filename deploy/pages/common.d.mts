@@ -1,4 +1,9 @@
 import type { Configuration } from 'webpack';
 
-/** How sources become scripts and style sheets, for every page of the product and for the pages of tests. */
-export declare const sources: Pick<Configuration, 'resolve' | 'module'>;
+type Sources = Pick<Configuration, 'resolve' | 'module'>;
+
+/** How sources become scripts and style sheets, for an engine of this language. */
+export declare const sourcesFor: (given: { target: string; libraries?: boolean }) => Sources;
+
+/** The same for today's browsers. */
+export declare const sources: Sources;

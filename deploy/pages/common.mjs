@@ -5,8 +5,11 @@ import HtmlWebpackPlugin from 'html-webpack-plugin';
 import MiniCssExtractPlugin from 'mini-css-extract-plugin';
 import { contentSecurityPolicy } from './content-security-policy.mjs';
 
-/** How sources become scripts and style sheets, for every page of the product and for the pages of tests. */
-export const sources = {
+/**
+ * How sources become scripts and style sheets. `target` is the language of the engine that runs them; libraries come in
+ * ES2022 and are lowered only where `libraries` asks for it.
+ */
+export const sourcesFor = ({ target, libraries = false }) => ({
   resolve: { extensions: ['.ts', '.tsx', '.js'] },
   module: {
     rules: [
@@ -16,17 +19,28 @@ export const sources = {
           loader: 'swc-loader',
           options: {
             jsc: {
-              target: 'es2022',
+              target,
               parser: { syntax: 'typescript', tsx: true },
               transform: { react: { runtime: 'automatic' } },
             },
           },
         },
       },
+      ...(libraries
+        ? [
+            {
+              test: /\.[cm]?js$/,
+              use: { loader: 'swc-loader', options: { isModule: 'unknown', jsc: { target } } },
+            },
+          ]
+        : []),
       { test: /\.css$/, use: [MiniCssExtractPlugin.loader, 'css-loader'] },
     ],
   },
-};
+});
+
+/** For the pages of the product that run in today's browsers, and for the pages of tests. */
+export const sources = sourcesFor({ target: 'es2022' });
 
 /** A page of the product, into a folder of its own below `dist/`: what all of them have. */
 export const pageBuild = ({ name, folder, entry, mode }) => ({

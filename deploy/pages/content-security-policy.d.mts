@@ -1,4 +1,6 @@
 /** The policy as it goes into the header or the page's `meta`. */
 export declare const contentSecurityPolicy: string;
+/** The same for pages without the grid. */
+export declare const paneSecurityPolicy: string;
 /** The same for the pages in Excel, by the address of office.js. */
 export declare const excelSecurityPolicy: (officeJs: string) => string;

@@ -27,6 +27,9 @@ export const contentSecurityPolicy = policy({
   images: "'self' data: blob:",
 });
 
+/** The same for pages without the grid. */
+export const paneSecurityPolicy = policy({});
+
 /**
  * The same for the pages in Excel, which have no grid. `officeJs` is the address of Microsoft's library: where that is
  * not a file of ours, its server may give scripts too.

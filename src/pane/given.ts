@@ -18,6 +18,9 @@ export interface PageActions {
   discard: () => Promise<Result<void>>;
 }
 
+/** Where a button outside the pane leads: a step of the 总表, or what was found in it. */
+export type AskedPlace = StepId | 'findings';
+
 export interface PaneGiven {
   assistant: Assistant;
   program: Program;
@@ -29,6 +32,10 @@ export interface PaneGiven {
   diagnosis?: () => Promise<Diagnosis | string>;
   /** Something that the program asks for and the pane must say, 「请先按回车退出单元格编辑」; null when it is over. */
   notice?: (listener: (words: string | null) => void) => Unsubscribe;
+  /** What people should know of what the program did, 「已保存到 …」. */
+  told?: (listener: (words: string) => void) => Unsubscribe;
+  /** Clicks on the program's own buttons, 「收表」 in the ribbon. */
+  asked?: (listener: (place: AskedPlace) => void) => Unsubscribe;
   /** What the program could not do quite as asked, 「纸张方向没有带过来」; each is told once. */
   reports?: (listener: (finding: Finding) => void) => Unsubscribe;
   /** The step to begin at in a 总表; without one the pane follows the year. */

@@ -91,4 +91,25 @@ describe('浏览器页面', () => {
       expect(filled && [4, 5, 6, 19].map((row) => cellAt(filled, row, 2).value)).toEqual([10, 9, 8.5, 9.5]);
     });
   }, 120_000);
+
+  test('窄屏上面板和表格轮流看；定位到格子就换到表格；深色跟随系统', async () => {
+    await browser.visit(
+      async (page) => {
+        const around = browserAround(page, 'narrow');
+        const sheets = page.locator('#sheets');
+        await page.emulateMedia({ colorScheme: 'dark' });
+        await createMaster(around);
+        await around.picture('pane');
+        expect(await sheets.isVisible()).toBe(false);
+        await toStep(page, '评分');
+        await button(page, '给这个小项打分').click();
+        await sheets.waitFor();
+        expect(await page.locator('#pane').isVisible()).toBe(false);
+        await around.picture('sheets');
+        await button(page, '看面板').click();
+        expect(await sheets.isVisible()).toBe(false);
+      },
+      { viewport: { width: 400, height: 800 } },
+    );
+  }, 120_000);
 });

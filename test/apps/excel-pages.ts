@@ -7,30 +7,36 @@ import { excelBuild, officeJsSources } from '../../deploy/pages/excel.mjs';
 import { SimulatedExcel } from '../excel/excel';
 import { excel2021, ExcelWindows, type ExcelVersion } from '../excel/page/windows';
 import { launchChromium, type LaunchedChromium } from '../support/chromium';
+import { forDriver, oldChromium, type OldVersion } from '../support/old-chromium';
 import { servePage, type PageServer } from '../support/page-server';
 import { watchPage } from '../support/page-watch';
 import { buildProduct } from '../support/product-build';
 
 /** The built pages for Excel in a real browser, for the tests of one file. */
 export interface ExcelPages {
-  /** Excel with an empty workbook; fails when a page had any fault or Excel was asked for what it has not. */
+  /** Excel, with an empty workbook where none is given; fails when a page had any fault or Excel was asked for what it has not. */
   inExcel: (
     work: (windows: ExcelWindows, address: string) => Promise<void>,
-    version?: ExcelVersion,
+    given?: { version?: ExcelVersion; excel?: SimulatedExcel },
   ) => Promise<void>;
   /** A browser of its own, without Excel. */
   outside: (work: (page: Page, address: string) => Promise<void>, userAgent?: string) => Promise<void>;
+  /** A browser of years ago, where a script of ours may well not run. */
+  longAgo: (version: OldVersion, work: (page: Page, address: string) => Promise<void>) => Promise<void>;
 }
 
-/** Call it at the top of a test file. `address` ends with "/". */
-export function excelPages(): ExcelPages {
+/**
+ * Call it at the top of a test file. `address` ends with "/".
+ * @param mode production is what is deployed, and takes longer to build
+ */
+export function excelPages(mode: 'development' | 'production' = 'development'): ExcelPages {
   let folder = '';
   let server: PageServer | undefined;
   let chromium: LaunchedChromium | undefined;
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'kaohe-excel-'));
-    await buildProduct(excelBuild('development'), folder);
+    await buildProduct(excelBuild(mode), folder);
     server = await servePage(folder, excelSecurityPolicy(officeJsSources.self));
     chromium = await launchChromium();
   }, 240_000);
@@ -58,9 +64,9 @@ export function excelPages(): ExcelPages {
   };
 
   return {
-    inExcel: async (work, version = excel2021) => {
+    inExcel: async (work, { version = excel2021, excel = new SimulatedExcel() } = {}) => {
       const { context, faults, address } = await contextOf();
-      const windows = await ExcelWindows.over(context, new SimulatedExcel(), version);
+      const windows = await ExcelWindows.over(context, excel, version);
       try {
         await work(windows, address);
       } finally {
@@ -76,6 +82,17 @@ export function excelPages(): ExcelPages {
         await context.close();
       }
       expect(faults).toEqual([]);
+    },
+    longAgo: async (version, work) => {
+      if (!server) throw new Error('no server');
+      const old = await launchChromium(oldChromium(version));
+      try {
+        const page = await (await old.browser.newContext()).newPage();
+        await forDriver(page);
+        await work(page, `${server.url}/`);
+      } finally {
+        await old.close();
+      }
     },
   };
 }

@@ -1,11 +1,16 @@
+import { excelProgram } from '../../src/hosts/excel';
+import { SimulatedExcel } from '../excel/excel';
+import { steps } from '../excel/year';
+import { compactScheme } from '../support/scoring-scheme';
+import { valueOf } from '../support/year';
 import { filledYear, picked } from '../assistant/desk';
 import { excelAround } from './excel-around';
 import { excelPages } from './excel-pages';
-import { year } from './year-by-clicks';
+import { createMaster, year } from './year-by-clicks';
 
 /** The add-in's pages as Excel shows them: the built files, office.js as it is shipped, and a simulated Excel behind it. */
 
-const pages = excelPages();
+const pages = excelPages('production');
 
 describe('任务窗格', () => {
   test('一年从头到尾：建表、发表、收表、条款打分、核算、分数来历、恢复', async () => {
@@ -14,6 +19,59 @@ describe('任务窗格', () => {
       const { page } = await open(`${address}pane.html`);
       await page.getByRole('button', { name: '建总表' }).waitFor({ timeout: 20_000 });
       await year(excelAround(excel, page), files);
+      // Excel is asked to show the pane whenever this workbook is opened.
+      expect(excel.book.settings.get('Office.AutoShowTaskpaneWithDocument')).toBe('true');
     });
   }, 300_000);
+
+  test('正在编辑单元格：面板请人按回车，按了以后自己接着做完', () =>
+    pages.inExcel(async ({ excel, open }, address) => {
+      const { page } = await open(`${address}pane.html`);
+      await page.getByRole('button', { name: '建总表' }).click();
+      await page.getByRole('radio', { name: /内置方案/ }).waitFor();
+      excel.editing = true;
+      await page.getByRole('button', { name: '建总表' }).click();
+      await page.getByText('请先按回车退出单元格编辑').waitFor();
+      expect(excel.book.sheets.map(({ name }) => name)).toEqual(['Sheet1']);
+      excel.editing = false;
+      await page.getByRole('tab', { name: /建表/ }).waitFor({ timeout: 60_000 });
+      expect(await page.getByText('请先按回车退出单元格编辑').count()).toBe(0);
+    }));
+
+  test('Excel 没有带过来的，面板说一次，看过可以收起', async () => {
+    const excel = new SimulatedExcel();
+    excel.onInsert = (sheets) => {
+      for (const { name, page } of sheets)
+        if (name === '成绩公布')
+          Object.defineProperty(page, 'paperSize', { get: () => 'Letter', set: () => undefined });
+      return false;
+    };
+    await pages.inExcel(
+      async ({ open }, address) => {
+        const { page } = await open(`${address}pane.html`);
+        await createMaster(excelAround(excel, page));
+        const told = page.getByText('Excel 没有把“成绩公布”的纸张方向带过来');
+        await told.waitFor();
+        await page.getByRole('button', { name: '知道了' }).first().click();
+        await told.waitFor({ state: 'hidden' });
+      },
+      { excel },
+    );
+  });
+
+  test('功能区的按钮带着步骤打开面板：pane.html?step=print 打开就在“打印归档”', async () => {
+    const excel = new SimulatedExcel();
+    const { workbook } = excelProgram({ excel: excel.client.Excel });
+    valueOf(await steps.create({ workbook }, compactScheme(2, 1, 2)));
+    await pages.inExcel(
+      async ({ open }, address) => {
+        const { page } = await open(`${address}pane.html?step=print`);
+        const here = page.getByRole('tab', { selected: true, name: /打印归档/ });
+        await here.waitFor();
+        const other = await open(`${address}pane.html?step=none`);
+        await other.page.getByRole('tab', { selected: true, name: /建表/ }).waitFor();
+      },
+      { excel },
+    );
+  });
 });

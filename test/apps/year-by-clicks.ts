@@ -73,7 +73,7 @@ export async function scoreByClause(around: Around): Promise<void> {
   await page.getByRole('checkbox', { name: /附1-2-1/ }).click();
   await page.getByLabel('事实说明').fill(facts);
   await around.picture('clauses');
-  await page.getByLabel('事实说明').press('Control+Enter');
+  await button(page, '记入').click();
   await page.getByText(/已记入扣分台账/).waitFor(long);
   const ledger = await sheetOf(around, '扣分台账');
   const row = ledger.rows.findIndex((_, index) => cellAt(ledger, index, 4).value === facts);

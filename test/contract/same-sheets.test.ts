@@ -3,6 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileMaster } from '../../src/hosts/xlsx/folder';
+import { fileOfBook as fileOfExcelBook } from '../excel/model/save';
+import { excelUnderTest, withoutGaps } from '../excel/under-test';
+import { pageUnderTest } from '../support/page-under-test';
 import type { Quirks } from '../wps/quirks';
 import { fileOfBook } from '../wps/file/write';
 import { withoutFiles, wpsUnderTest, whole } from '../wps/under-test';
@@ -38,7 +41,27 @@ async function inWps(quirks: Partial<Quirks>): Promise<SheetSeen[]> {
   );
 }
 
+const grid = pageUnderTest('test/contract/same-sheets-page.ts');
+
+async function inGrid(): Promise<SheetSeen[]> {
+  let sheets: SheetSeen[] = [];
+  await grid.visit(async (page) => {
+    await page.waitForFunction(() => 'sheetsOfYear' in window);
+    sheets = await page.evaluate(() => window.sheetsOfYear());
+  });
+  return sheets;
+}
+
+async function inExcel(): Promise<SheetSeen[]> {
+  const host = excelUnderTest();
+  const sheets = await sheetsOfYear(host, () => fileOfExcelBook(host.excel.book));
+  withoutGaps();
+  return sheets;
+}
+
 const hosts: readonly [string, () => Promise<SheetSeen[]>][] = [
+  ['浏览器里的表格', inGrid],
+  ['Excel', inExcel],
   ['WPS（经文件建表）', () => inWps({})],
   ['WPS（逐格建表）', () => inWps({ noFiles: true })],
   [
@@ -65,7 +88,7 @@ describe.each(hosts)('%s 与 xlsx 文件', (_, live) => {
   let found: SheetSeen[] = [];
   beforeAll(async () => {
     found = await live();
-  });
+  }, 240_000);
 
   const alike: readonly [string, (sheet: SheetSeen) => unknown][] = [
     [

@@ -48,7 +48,7 @@ function page(answers: Answers) {
     }
   }
   const window = {
-    location: { href: 'http://10.1.2.3/kaohe/install.html?x' },
+    location: { href: 'http://10.1.2.3/kaohe/wps/install.html?x' },
     btoa: (text: string) => Buffer.from(text, 'latin1').toString('base64'),
     setTimeout: (work: () => void) => {
       work();

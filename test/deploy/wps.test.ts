@@ -118,7 +118,7 @@ describe('隐藏页', () => {
   test('不允许开面板的版本：说清楚，并给出浏览器版的地址', () => {
     const page = hiddenPage(online, null);
     page.click('kaoheCreate');
-    expect(page.said.join()).toMatch(/没有打开考核助手的面板.*http:\/\/10\.1\.2\.3\/kaohe\/\n/s);
+    expect(page.said.join()).toMatch(/没有打开考核助手的面板.*http:\/\/10\.1\.2\.3\/kaohe\/browser\/\n/s);
   });
 });
 

@@ -18,6 +18,7 @@ export class SimulatedExcel implements Host {
   private moved = false;
   private readonly wires: Wire[] = [];
   private loaded: Client | undefined;
+  private typing = false;
 
   constructor() {
     this.wire = this.connect();
@@ -37,6 +38,7 @@ export class SimulatedExcel implements Host {
         this.tell();
       },
     );
+    wire.editing = this.typing;
     this.wires.push(wire);
     return wire;
   }
@@ -44,6 +46,12 @@ export class SimulatedExcel implements Host {
   /** Members that some window asked for and that are not there. */
   get gaps(): Error[] {
     return this.wires.flatMap(({ gaps }) => gaps);
+  }
+
+  /** True while the user is typing in a cell: Excel refuses everything. */
+  set editing(now: boolean) {
+    for (const wire of this.wires) wire.editing = now;
+    this.typing = now;
   }
 
   changed(sheet: Sheet, address: string): void {

@@ -5,6 +5,7 @@ import { createMaster, issue } from '../../src/workflow/issue';
 import { settleMaster } from '../../src/workflow/settle';
 import { memoryInbox, type Files } from '../support/memory-host';
 import { time, Year } from '../support/year';
+import type { HostWorkbook } from '../../src/port/port';
 import type { ExcelUnderTest } from './under-test';
 import type { Message } from './wire/wire';
 
@@ -52,11 +53,16 @@ export async function costOf(host: ExcelUnderTest, work: () => Promise<unknown>)
   };
 }
 
+/** Whatever has the workbook open. */
+interface Open {
+  workbook: HostWorkbook;
+}
+
 export const steps = {
-  create: (host: ExcelUnderTest, scheme: Scheme) => createMaster(host.workbook, scheme, time),
-  issue: (host: ExcelUnderTest) =>
+  create: (host: Open, scheme: Scheme) => createMaster(host.workbook, scheme, time),
+  issue: (host: Open) =>
     issue(host.workbook, { put: () => Promise.resolve({ ok: true, value: undefined }) }, time, () => true),
-  collect: (host: ExcelUnderTest, files: Files) =>
+  collect: (host: Open, files: Files) =>
     collect(host.workbook, memoryInbox(files), { now: time, choose: new Set(), progress: () => true }),
-  settle: (host: ExcelUnderTest) => settleMaster(host.workbook, { now: time }),
+  settle: (host: Open) => settleMaster(host.workbook, { now: time }),
 };

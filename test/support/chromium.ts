@@ -16,7 +16,6 @@ export interface LaunchedChromium {
 
 /** Not the package's own flags: those are for one process in a cloud function and switch web security off. */
 const flags = [
-  '--headless=shell',
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -58,8 +57,17 @@ async function unpacked(folder: string): Promise<string> {
   return stdout.trim();
 }
 
-/** Starts the browser; throws with what to install where it cannot. `unpack` yields the path of the program. */
-export async function launchChromium(unpack = unpacked): Promise<LaunchedChromium> {
+export interface LaunchOptions {
+  /** Yields the path of the program, unpacked into a folder of this run. */
+  unpack: (folder: string) => Promise<string>;
+  /** What this program needs to be told besides. */
+  flags?: readonly string[];
+}
+
+/** Starts the browser; throws with what to install where it cannot. */
+export async function launchChromium(
+  { unpack, flags: own = ['--headless=shell'] }: LaunchOptions = { unpack: unpacked },
+): Promise<LaunchedChromium> {
   const folder = mkdtempSync(join(tmpdir(), 'kaohe-chromium-'));
   const clean = () => {
     rmSync(folder, { recursive: true, force: true });
@@ -69,7 +77,7 @@ export async function launchChromium(unpack = unpacked): Promise<LaunchedChromiu
     const { chromium } = await import('playwright-core');
     const browser = await chromium.launch({
       executablePath,
-      args: flags,
+      args: [...own, ...flags],
       env: { ...process.env, TMPDIR: folder, FONTCONFIG_FILE: fontsFile(folder) },
     });
     return {

@@ -21,6 +21,10 @@ export class World {
   readonly listeners = new Map<EventName, Set<Handler>>();
   /** Called before cells are written; what it throws is what the program throws, and false means that nothing happens. */
   onWrite: ((sheet: Sheet, area: Area) => boolean) | null = null;
+  /** What the pages of the add-in share. */
+  readonly stored = new Map<string, unknown>();
+  /** Panes beside the sheet, by their numbers. */
+  readonly panes = new Map<number, { Visible: boolean }>();
   /** What the user answers when asked where to save; false where they call it off. */
   saveAs: string | false = false;
   private count = 0;

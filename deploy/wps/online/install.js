@@ -19,7 +19,7 @@
     for (var index = 0; index < buttons.length; index++) buttons[index].disabled = is;
   }
 
-  /** The folder that this page lies in, with "/" at its end. */
+  /** The folder that this page lies in beside the add-in, with "/" at its end. */
   function folder() {
     var here = window.location.href.replace(/[?#].*$/, '');
     return here.substring(0, here.lastIndexOf('/') + 1);
@@ -32,7 +32,7 @@
       name: 'kaohe',
       addonType: 'et',
       online: 'true',
-      url: folder() + 'wps/',
+      url: folder(),
       version: '',
     };
     return window.btoa(unescape(encodeURIComponent(JSON.stringify(entry))));
@@ -104,9 +104,9 @@
 
   buttons[0].onclick = function () {
     // A server that answers every address with its front page would only fail later, inside WPS.
-    send('GET', 'wps/ribbon.xml', null, function (text) {
+    send('GET', 'ribbon.xml', null, function (text) {
       if (text !== null && /^\s*<customUI/.test(text)) run('enable');
-      else say('服务器上没有加载项的文件（wps/ribbon.xml）。请告诉管理员。');
+      else say('服务器上没有加载项的文件（ribbon.xml）。请告诉管理员。');
     });
   };
   buttons[1].onclick = function () {

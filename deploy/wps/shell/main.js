@@ -74,7 +74,7 @@ function sayRefused(error) {
       '）。\n\n' +
       '先打开或新建一个工作簿，再点一次。仍打不开的，说明这个版本不允许加载项打开面板：\n' +
       '请改用浏览器版' +
-      (online ? '：' + folder().replace(/[^/]+\/$/, '') : '') +
+      (online ? '：' + folder().replace(/[^/]+\/$/, 'browser/') : '') +
       '\n' +
       '做完后下载总表，用 WPS 打开和打印。'
   );

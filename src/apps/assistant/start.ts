@@ -29,19 +29,59 @@ const methods: Record<AssistantMethod, true> = {
   restore: true,
 };
 
-/** The assistant in a Worker, about the workbook of this page. Progress, where asked for, is the last argument. */
-export function assistantInWorker(workbook: HostWorkbook): Assistant {
-  const service = wrap<AssistantService>(new Worker(new URL('./worker.ts', import.meta.url)));
-  const serving = service.serve(proxy(answering(workbook)));
+/** How the assistant of a page may be started; a test gives ways of its own. */
+export interface Ways {
+  worker: () => Worker;
+  inPage: () => Promise<(workbook: HostWorkbook) => Assistant>;
+}
+
+const ways: Ways = {
+  worker: () => new Worker(new URL('./worker.ts', import.meta.url)),
+  // Loaded where it is needed only: the Worker brings the same code.
+  inPage: async () => (await import('./in-page')).assistantInPage,
+};
+
+type Asking = (method: AssistantMethod, given: unknown[]) => Promise<unknown>;
+
+/** Settles when the Worker serves this workbook; fails where it cannot be started, as from a folder on disk. */
+async function serving(workbook: HostWorkbook, worker: Worker): Promise<Asking> {
+  const service = wrap<AssistantService>(worker);
+  await new Promise<void>((resolve, reject) => {
+    worker.addEventListener('error', (event) => {
+      // What the page does about it is no fault of the page.
+      event.preventDefault();
+      reject(new Error(event.message));
+    });
+    service.serve(proxy(answering(workbook))).then(resolve, reject);
+  });
+  return (method, given) => {
+    const last = given.at(-1);
+    return typeof last === 'function'
+      ? service.ask(method, given.slice(0, -1), proxy(last))
+      : service.ask(method, given);
+  };
+}
+
+async function begun(workbook: HostWorkbook, { worker, inPage }: Ways): Promise<Asking> {
+  try {
+    return await serving(workbook, worker());
+  } catch {
+    const assistant = (await inPage())(workbook);
+    const all = assistant as unknown as Record<AssistantMethod, (...given: unknown[]) => Promise<unknown>>;
+    return (method, given) => all[method](...given);
+  }
+}
+
+/**
+ * The assistant in a Worker, about the workbook of this page; in the page itself where no Worker starts. Progress, where
+ * asked for, is the last argument.
+ */
+export function assistantInWorker(workbook: HostWorkbook, by: Ways = ways): Assistant {
+  const asking = begun(workbook, by);
   const ask =
     (method: AssistantMethod) =>
-    async (...given: unknown[]): Promise<unknown> => {
-      await serving;
-      const last = given.at(-1);
-      return typeof last === 'function'
-        ? service.ask(method, given.slice(0, -1), proxy(last))
-        : service.ask(method, given);
-    };
+    async (...given: unknown[]): Promise<unknown> =>
+      (await asking)(method, given);
   const names = Object.keys(methods) as AssistantMethod[];
   return Object.fromEntries(names.map((method) => [method, ask(method)])) as unknown as Assistant;
 }

@@ -1,3 +1,4 @@
+import '../../hosts/wps/older-engines';
 import { expose, type Remote } from 'comlink';
 import type { Assistant } from '../../assistant/api';
 import { assistantFor } from '../../assistant/assistant';

@@ -4,6 +4,13 @@ import type { Keep } from '../../hosts/browser/keep';
 import type { HostWorkbook } from '../../port/port';
 import type { Program, Unsubscribe } from '../../port/program';
 
+interface LateOptions {
+  /** What the browser kept of the last visit. */
+  keep: Keep;
+  /** Told when a cell is shown: the grid is wanted in sight. */
+  shown: () => void;
+}
+
 /**
  * The grid as a program before it is there. The pane stands at once; the grid's megabytes come behind it, and whoever
  * asks for something only the grid can give waits for it.
@@ -14,12 +21,14 @@ export class LateProgram implements Program {
   readonly workbook: HostWorkbook;
   readonly #load: () => Promise<BrowserProgram>;
   readonly #keep: Keep;
+  readonly #shown: () => void;
   #loading: Promise<BrowserProgram> | undefined;
   #here: BrowserProgram | undefined;
 
-  constructor(load: () => Promise<BrowserProgram>, keep: Keep) {
+  constructor(load: () => Promise<BrowserProgram>, { keep, shown }: LateOptions) {
     this.#load = load;
     this.#keep = keep;
+    this.#shown = shown;
     const label = () => this.#here?.label ?? '';
     this.workbook = {
       get label() {
@@ -54,7 +63,9 @@ export class LateProgram implements Program {
   }
 
   async show(place: Parameters<Program['show']>[0]) {
-    return (await this.grid()).show(place);
+    const done = (await this.grid()).show(place);
+    this.#shown();
+    return done;
   }
 
   async save(name: string, bytes: Uint8Array) {

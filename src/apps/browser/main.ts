@@ -3,6 +3,7 @@ import { localKeep } from '../../hosts/browser/keep';
 import { assistantInWorker } from '../assistant/start';
 import { LateProgram } from './late-program';
 import { pageActions } from './page-actions';
+import { pageSwitch } from './switch';
 import './page.css';
 
 /** The page that runs the whole work without a spreadsheet program: the grid, and the pane at its right. */
@@ -13,11 +14,28 @@ const element = (id: string): HTMLElement => {
   return found;
 };
 
+const nothing = element('nothing');
+const { toSheets } = pageSwitch(document.body, element('switch'));
 const keep = localKeep();
-const program = new LateProgram(async () => {
-  const { browserProgram } = await import('../../hosts/browser');
-  return browserProgram(element('grid'));
-}, keep);
+const program = new LateProgram(
+  async () => {
+    const { browserProgram } = await import('../../hosts/browser');
+    return browserProgram(element('grid'));
+  },
+  {
+    keep,
+    shown: toSheets,
+  },
+);
+
+program.grid().then(
+  () => {
+    nothing.textContent = '打开的工作簿显示在这里。\n请在面板里建总表，或者打开已有的文件。';
+  },
+  () => {
+    nothing.textContent = '表格没有载入。\n请刷新本页；仍不行的，请与管理网站的人联系。';
+  },
+);
 
 mountPane(element('pane'), {
   assistant: assistantInWorker(program.workbook),
@@ -31,7 +49,7 @@ mountPane(element('pane'), {
           listener(kept.ok ? null : `${kept.finding.message}${kept.finding.remedy}`);
         }),
       () => {
-        listener('表格没有载入，现在不能打开或新建工作簿。请刷新本页；仍不行的，请与管理网站的人联系。');
+        listener('表格没有载入，现在不能打开或新建工作簿。');
       },
     );
     return () => undefined;

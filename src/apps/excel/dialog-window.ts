@@ -11,31 +11,45 @@ export interface DialogWindow {
   closed: Promise<void>;
 }
 
+/** Office's code for a dialog that is open already, and for one that is still closing. */
+const stillOpen = 12_007;
+
 /** Opens the dialog; null where Excel does not open it. `onAsk` hears what its buttons ask. */
-export function openDialog(onAsk: (ask: Ask) => void): Promise<DialogWindow | null> {
-  const { requirements, ui } = Office.context;
-  if (!requirements.isSetSupported('DialogApi', '1.2')) return Promise.resolve(null);
-  const address = new URL('dialog.html', location.href).href;
-  return new Promise((resolve) => {
-    // In Excel on the web a frame needs no leave to open a window.
-    ui.displayDialogAsync(address, { height: 60, width: 35, displayInIframe: true }, ({ status, value }) => {
-      resolve(status === Office.AsyncResultStatus.Succeeded ? talking(value, onAsk) : null);
-    });
-  });
+export async function openDialog(onAsk: (ask: Ask) => void): Promise<DialogWindow | null> {
+  if (!Office.context.requirements.isSetSupported('DialogApi', '1.2')) return null;
+  for (let tries = 0; tries < 10; tries += 1) {
+    const { status, value, error } = await displayed();
+    if (status === Office.AsyncResultStatus.Succeeded) return talking(value, onAsk);
+    if (error.code !== stillOpen) return null;
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
+  return null;
 }
+
+const displayed = (): Promise<Office.AsyncResult<Office.Dialog>> =>
+  new Promise((resolve) => {
+    const address = new URL('dialog.html', location.href).href;
+    // In Excel on the web a frame needs no leave to open a window.
+    const options = { height: 60, width: 35, displayInIframe: true };
+    Office.context.ui.displayDialogAsync(address, options, resolve);
+  });
 
 function talking(dialog: Office.Dialog, onAsk: (ask: Ask) => void): DialogWindow {
   let ready = false;
+  let open = true;
   let outcome: Outcome | undefined;
   let ended: () => void = () => undefined;
   const closed = new Promise<void>((resolve) => {
-    ended = resolve;
+    ended = () => {
+      open = false;
+      resolve();
+    };
   });
   const send = (): void => {
-    if (ready && outcome) dialog.messageChild(JSON.stringify(outcome));
+    if (open && ready && outcome) dialog.messageChild(JSON.stringify(outcome));
   };
   const close = (): void => {
-    dialog.close();
+    if (open) dialog.close();
     ended();
   };
   dialog.addEventHandler(Office.EventType.DialogMessageReceived, (event) => {

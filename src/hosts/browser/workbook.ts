@@ -10,6 +10,7 @@ import { UnwritableError } from '../xlsx/text';
 import { differences } from './cells/difference';
 import type { Files } from './files-worker';
 import { GridBook } from './grid/book';
+import { pause } from './grid/pause';
 import type { Calculation } from './grid/calculation';
 import type { Guards } from './grid/guards';
 import type { Grid } from './grid/univer';
@@ -84,7 +85,10 @@ export class GridWorkbook implements HostWorkbook {
   async read(): Promise<Result<WorkbookData>> {
     if (!this.#open) return nothingOpen();
     await this.#calculation.settled();
-    return ok(this.#now(this.#open));
+    const now = this.#now(this.#open);
+    // Who asked has much to do with the answer; the page may answer in between.
+    await pause();
+    return ok(now);
   }
 
   async write(changes: readonly Change[], identity: IdentityChange = {}): Promise<Result<void>> {
@@ -94,20 +98,19 @@ export class GridWorkbook implements HostWorkbook {
     const names = new Set(book.unit.getSheets().map((sheet) => sheet.getName()));
     const missing = changes.find(({ sheet }) => !names.has(sheet));
     if (missing) return missingSheet(new MissingSheetError(missing.sheet), name);
-    let patches;
+    this.#guards.busy = true;
     try {
+      // What was worked out for this took its time; the page may answer in between.
+      await pause();
       // Whatever a cell cannot hold comes out here, before the first cell is touched.
-      patches = book.patches(changes);
+      const patches = book.patches(changes);
+      await book.give(changes);
+      await book.apply(patches);
     } catch (error) {
       if (!(error instanceof UnwritableError)) throw error;
       return failed('file-unwritable', `${error.message}。没有写入。`, '请改掉所说的内容后再试。', {
         file: name,
       });
-    }
-    this.#guards.busy = true;
-    try {
-      book.give(changes);
-      await book.apply(patches);
     } finally {
       this.#guards.busy = false;
     }
@@ -128,7 +131,8 @@ export class GridWorkbook implements HostWorkbook {
     const changes = now.sheets.flatMap((sheet, index) => {
       const before = open.before.sheets[index];
       const id = open.book.sheet(sheet.name)?.getSheetId() ?? '';
-      return before ? differences(before, sheet, (row, column) => open.book.styleAt(id, row, column)) : [];
+      const styleAt = (row: number, column: number) => open.book.styleAt(id, row, column);
+      return before ? differences(before, sheet, styleAt, open.book.given(id)) : [];
     });
     const identity = Object.fromEntries(
       Object.entries(now.identity).filter(([key, value]) => open.before.identity[key] !== value),

@@ -1,62 +1,27 @@
 import { failed, ok, type Result } from '../../base/finding';
 import type { WorkbookModel } from '../../sheets/model';
-import { customProperties, identitySheet } from '../xlsx/identity';
+import { identitySheet } from '../xlsx/identity';
 import { workbookBytes } from '../xlsx/write';
 import { queueArrival, type Arrival } from './arrival';
 import { base64Of } from './base64';
+import { look, type Look } from './create-before';
+import { again, finishedAgain, finishing } from './create-finish';
+import { refused } from './create-undo';
+import { queueSheets } from './fetch';
 import { hintsOf, type Known, type KnownSheet } from './known';
-import { queueSheets } from './read';
-import { repairs, type Repair } from './repair';
+import { repairs } from './repair';
 import { budget, type Session, type Trip } from './session';
-import { findingOf, noAnswer, type Trouble } from './trouble';
+import { findingOf, noAnswer } from './trouble';
 
 /**
  * Puts a new workbook into the open, empty one: our bytes as sheets, so that formats, validation and page setup come
  * whole and in one call. Then it looks at what arrived, mends what Excel lost, and takes the empty sheets away.
  */
 
-interface Look {
-  sheets: KnownSheet[];
-  names: string[];
-  custom: string[];
-  /** Whether the sheets looked at hold anything. */
-  filled: boolean;
-}
-
 const exists = (file: string) =>
   failed('master-exists', '当前工作簿里已有内容，没有新建。', '请先在 Excel 里新建一个空白工作簿，再建表。', {
     file,
   });
-
-/** One look at the sheets; a new workbook has one or two, and more cost one more message. */
-async function look(session: Session): Promise<Trip<Look>> {
-  const done = await session.trip((context): (() => Look) => {
-    const sheets = queueSheets(context);
-    const names = context.workbook.names.load('items/name');
-    const custom = context.workbook.properties.custom.load('items/key');
-    const first = context.workbook.worksheets.getFirst(false);
-    const last = context.workbook.worksheets.getLast(false);
-    const ranges = [first, last, context.workbook.worksheets.getActiveWorksheet()].map((sheet) =>
-      sheet.getUsedRangeOrNullObject(true).load('address'),
-    );
-    return () => ({
-      sheets: sheets(),
-      names: names.items.map(({ name }) => name),
-      custom: custom.items.map(({ key }) => key),
-      filled: ranges.some((range) => !range.isNullObject),
-    });
-  });
-  if (!done.ok || done.value.filled || done.value.sheets.length <= 2) return done;
-  const between = await session.trip((context) => {
-    const ranges = done.value.sheets
-      .slice(1, -1)
-      .map(({ id }) =>
-        context.workbook.worksheets.getItem(id).getUsedRangeOrNullObject(true).load('address'),
-      );
-    return () => ranges.some((range) => !range.isNullObject);
-  });
-  return between.ok ? { ok: true, value: { ...done.value, filled: between.value } } : between;
-}
 
 /** Sheets that came with our bytes, in the model's order with the identity last; undefined when one is missing. */
 function arrived(
@@ -94,74 +59,6 @@ const inserting = (
     const read = queueArrival(context, model);
     return () => ({ sheets: sheets(), arrival: read() });
   });
-
-/** Mends, shows the right sheet, takes the empty sheets away and marks the workbook as ours: all in one message. */
-const finishing = (
-  session: Session,
-  model: WorkbookModel,
-  before: Look,
-  sheets: readonly KnownSheet[],
-  mending: readonly Repair[],
-): Promise<Trip<void>> =>
-  session.trip((context) => {
-    for (const repair of mending) repair.queue(context);
-    const shown =
-      sheets[model.activeSheet ?? model.sheets.findIndex(({ visibility }) => visibility === 'visible')];
-    if (shown) context.workbook.worksheets.getItem(shown.id).activate();
-    for (const { id, visibility } of before.sheets) {
-      const sheet = context.workbook.worksheets.getItem(id);
-      // What is very hidden cannot be deleted.
-      if (visibility === 'VeryHidden') sheet.visibility = 'Hidden';
-      sheet.delete();
-    }
-    for (const [key, value] of Object.entries(customProperties(model.identity)))
-      context.workbook.properties.custom.add(key, value);
-    return () => undefined;
-  });
-
-/** Takes away again what came in. */
-async function undone(session: Session, before: Look): Promise<boolean> {
-  const now = await session.trip((context) => {
-    const sheets = queueSheets(context);
-    const names = context.workbook.names.load('items/name');
-    return () => ({ sheets: sheets(), names: names.items.map(({ name }) => name) });
-  });
-  if (!now.ok) return false;
-  const fresh = now.value.sheets.filter(({ id }) => !before.sheets.some((old) => old.id === id));
-  const names = now.value.names.filter((name) => !before.names.includes(name));
-  if (fresh.length + names.length === 0) return true;
-  // Sheets that were there are needed: a workbook must show one.
-  if (!before.sheets.some(({ id }) => now.value.sheets.some((sheet) => sheet.id === id))) return false;
-  const gone = await session.trip((context) => {
-    for (const name of names) context.workbook.names.getItem(name).delete();
-    for (const { id } of fresh) {
-      const sheet = context.workbook.worksheets.getItem(id);
-      // What is very hidden cannot be deleted.
-      sheet.visibility = 'Hidden';
-      sheet.delete();
-    }
-    return () => undefined;
-  });
-  return gone.ok;
-}
-
-async function refused(
-  session: Session,
-  before: Look,
-  trouble: Trouble,
-  label: string,
-): Promise<Result<never>> {
-  for (let tries = 0; tries < 3; tries++) {
-    if (await undone(session, before)) return findingOf(trouble, label, '没有建成，工作簿还是空的。');
-    await session.pause(session.times.recovery);
-  }
-  return failed(
-    'create-unfinished',
-    '建表没有做完：工作簿里可能有一部分新表，也可能缺几张。',
-    '请不要使用这个工作簿：不保存地关闭它，新建一个空白工作簿再建表。',
-    { file: label },
-  );
-}
 
 /** @param notice told of what Excel did not take over and that could not be mended */
 export async function createOpen(
@@ -226,39 +123,4 @@ export async function createOpen(
     ),
     identity: { sheet: sheets.at(-1)?.id ?? '', entries: model.identity },
   });
-}
-
-/** The same again after a pause: the connection may have come back. */
-async function again<Value>(
-  session: Session,
-  queue: (context: Excel.RequestContext) => () => Value,
-): Promise<Trip<Value>> {
-  let done = await session.trip(queue);
-  for (let tries = 0; !done.ok && tries < 2; tries++) {
-    await session.pause(session.times.recovery);
-    done = await session.trip(queue);
-  }
-  return done;
-}
-
-/** What was not done of the end is done once more, from how things stand now. */
-async function finishedAgain(
-  session: Session,
-  model: WorkbookModel,
-  before: Look,
-  sheets: readonly KnownSheet[],
-): Promise<boolean> {
-  for (let tries = 0; tries < 2; tries++) {
-    await session.pause(session.times.recovery);
-    const now = await session.trip((context) => {
-      const list = queueSheets(context);
-      const read = queueArrival(context, model);
-      return () => ({ list: list(), arrival: read() });
-    });
-    if (!now.ok) continue;
-    const left = before.sheets.filter(({ id }) => now.value.list.some((sheet) => sheet.id === id));
-    const mending = repairs(model, sheets, now.value.arrival);
-    if ((await finishing(session, model, { ...before, sheets: left }, sheets, mending)).ok) return true;
-  }
-  return false;
 }

@@ -3,7 +3,7 @@ import { failed, ok, type Result } from '../../base/finding';
 import type { Capabilities, CellPlace, Program } from '../../port/program';
 import { changes, selections, type InTurn } from './events';
 import { bytesOfOpen, downloaded, opened } from './files';
-import { queueSheets } from './read';
+import { queueSheets } from './fetch';
 import { Session } from './session';
 import { findingOf, isMissing } from './trouble';
 import { excelWorkbook } from './workbook';
@@ -20,12 +20,15 @@ const capabilities: Capabilities = {
 };
 
 const autoShow = 'Office.AutoShowTaskpaneWithDocument';
+/** Those who get the workbook and have no add-in are then not asked whether they trust it. */
+const noQuestions = 'Office.DisableTrustUX';
 
 /** Asks Excel to show the pane whenever this workbook is opened on a machine that has the add-in. */
 function showWithDocument(document: OfficeDocument | undefined): void {
   const settings = document?.settings;
   if (!settings || settings.get(autoShow) === true) return;
   settings.set(autoShow, true);
+  settings.set(noQuestions, true);
   settings.saveAsync();
 }
 

@@ -1,6 +1,6 @@
 import { address, areaAddress, type Area } from '../../base/address';
-import { shifted } from '../xlsx/shift';
 import type { Entry, Written } from './entries';
+import { runsOf, worthFilling, type Run } from './fill';
 import { bytesOf } from './known';
 import { queueStyle, styledAreas } from './style';
 
@@ -61,33 +61,6 @@ function sliced(
   }
   return steps;
 }
-
-/** A formula that goes on downwards as filling down does. */
-interface Run {
-  column: number;
-  first: number;
-  last: number;
-  formula: string;
-}
-
-function runsOf(entries: readonly Entry[]): Run[] {
-  const open = new Map<number, Run>();
-  const runs: Run[] = [];
-  for (const { row, column, formula } of entries) {
-    if (formula === undefined) continue;
-    const run = open.get(column);
-    if (run?.last === row - 1 && shifted(run.formula, row - run.first, 0) === formula) run.last = row;
-    else {
-      const fresh = { column, first: row, last: row, formula };
-      open.set(column, fresh);
-      runs.push(fresh);
-    }
-  }
-  return runs;
-}
-
-/** From how many rows on it pays to write a formula once and let Excel fill it down. */
-const worthFilling = 3;
 
 const filled = (sheet: string, { column, first, last, formula }: Run): Step => ({
   bytes: 700 + bytesOf(formula),

@@ -32,6 +32,8 @@ function TaskLine({ task }: { task: Task }) {
   const common = useCommon();
   const pane = usePane();
   const { title, done, total, what, cancellable, stopping } = task;
+  // What follows the last of them — writing, calculating — has no measure.
+  const last = total > 0 && done >= total;
   return (
     <div className={common.tight}>
       <div className={common.spread}>
@@ -45,8 +47,10 @@ function TaskLine({ task }: { task: Task }) {
           </Button>
         )}
       </div>
-      <ProgressBar aria-label={`正在${title}`} {...(total > 0 ? { value: done / total } : {})} />
-      <span className={mergeClasses(common.muted, common.small)}>{what || '请稍候……'}</span>
+      <ProgressBar aria-label={`正在${title}`} {...(total > 0 && !last ? { value: done / total } : {})} />
+      <span className={mergeClasses(common.muted, common.small)}>
+        {last ? '正在写入、等表格算完，请稍候……' : what || '请稍候……'}
+      </span>
     </div>
   );
 }

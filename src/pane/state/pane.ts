@@ -3,7 +3,7 @@ import { failed, ok, type Finding, type Result } from '../../base/finding';
 import type { CellPlace } from '../../port/program';
 import type { Progress } from '../../port/port';
 import type { StepId } from '../../views/overview';
-import type { PaneGiven } from '../given';
+import type { AskedPlace, PaneGiven } from '../given';
 import { initialState, type Message, type PaneState, type View } from './model';
 import { createStore, useStore, type Store } from './store';
 
@@ -99,6 +99,15 @@ export function createPane(given: PaneGiven): Pane & { start(): () => void } {
     return looking;
   };
 
+  /** Only a 总表 has steps: a click that opened the pane waits until it is known what is open. */
+  const lead = async (place: AskedPlace): Promise<void> => {
+    await looking;
+    if (store.get().overview?.kind !== 'master') return;
+    store.set(
+      place === 'findings' ? { view: { kind: 'findings' } } : { step: place, view: { kind: 'step' } },
+    );
+  };
+
   const progressOf =
     (id: number): Progress =>
     (done, total, what) => {
@@ -136,6 +145,8 @@ export function createPane(given: PaneGiven): Pane & { start(): () => void } {
     }
   };
 
+  const say = (words: string): void => post({ id: ++count, kind: 'done', words });
+
   return {
     given,
     store,
@@ -155,7 +166,7 @@ export function createPane(given: PaneGiven): Pane & { start(): () => void } {
     },
     open: (view) => store.set({ view }),
     go: (step) => store.set({ step, view: { kind: 'step' } }),
-    say: (words) => post({ id: ++count, kind: 'done', words }),
+    say,
     dismiss: (id) => store.set({ messages: store.get().messages.filter((each) => each.id !== id) }),
     keep: (key, value) => store.set({ kept: { ...store.get().kept, [key]: value } }),
     start: () => {
@@ -167,10 +178,12 @@ export function createPane(given: PaneGiven): Pane & { start(): () => void } {
       const ends = [
         program.onChange(later),
         given.notice?.((words) => store.set({ notice: words })) ?? (() => undefined),
+        given.told?.(say) ?? (() => undefined),
         given.reports?.(report) ?? (() => undefined),
         () => clearTimeout(timer),
       ];
       void look();
+      ends.push(given.asked?.((place) => void lead(place)) ?? (() => undefined));
       return () => ends.forEach((end) => end());
     },
   };

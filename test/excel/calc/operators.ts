@@ -1,4 +1,4 @@
-import type { Calculation } from './functions';
+import type { Calculation } from './arguments';
 import {
   CalcError,
   compared,

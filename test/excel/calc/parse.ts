@@ -1,5 +1,6 @@
 import { parseAddress } from '../../../src/base/address';
-import { functions, type Argument, type Calculation } from './functions';
+import type { Argument, Calculation } from './arguments';
+import { functions } from './functions';
 import { combined } from './operators';
 import { tokens, type Token } from './tokens';
 import { CalcError, isError, numberOf, type Value } from './values';

@@ -1,3 +1,4 @@
+import type { Sheet as FileSheet } from 'hucre';
 import type { Area } from '../../../src/base/address';
 import { Engine } from '../calc/engine';
 import type { Single } from '../calc/values';
@@ -50,6 +51,8 @@ export interface Sheet {
   rules: Rule[];
   page: Page;
   frozen?: { rows: number; columns: number };
+  /** What came with an inserted sheet and no call of ours touches: widths, heights, margins, conditional formats. */
+  brought?: FileSheet;
 }
 
 export class Book {

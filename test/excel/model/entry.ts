@@ -89,5 +89,7 @@ export function enter(book: Book, cell: Cell, input: unknown): void {
   }
   const { value, numberFormat } = read(input);
   cell.value = value;
+  // So it is with what people type; of what add-ins write nothing is written down, and the worse is taken.
+  if (/^(?:https?:|ftp:|file:|mailto:|www\.|\\\\)|^\S+@\S+\.\S+$/i.test(input)) cell.look.hyperlink = input;
   if (numberFormat !== undefined && cell.numberFormat === 'General') cell.numberFormat = numberFormat;
 }

@@ -132,6 +132,7 @@ function sheetFrom(book: Book, file: FileSheet, workbook: Workbook): Sheet {
       ...(page?.printTitlesRow ? { titleRows: page.printTitlesRow } : {}),
     },
     ...(frozen ? { frozen: { rows: frozen.rows ?? 0, columns: frozen.columns ?? 0 } } : {}),
+    brought: file,
   };
 }
 

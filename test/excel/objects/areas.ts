@@ -1,7 +1,7 @@
 import type { Area } from '../../../src/base/address';
 import type { Sheet } from '../model/book';
 import type { Sim } from '../wire/sim';
-import { addressOf } from './range';
+import { addressOf } from './place';
 
 /** Excel.RangeAreas: several rectangles of a sheet. */
 export const areasObject = (sheet: Sheet, areas: readonly Area[]): Sim => ({

@@ -1,7 +1,7 @@
 import type { Area } from '../../../src/base/address';
 import { cellOf, madeCell, type Sheet } from '../model/book';
 import type { Sim } from '../wire/sim';
-import { writable } from './range';
+import { writable } from './place';
 
 /** Excel.RangeFormat and what hangs below it: looks are kept, not drawn. */
 export function formatObject(sheet: Sheet, area: Area): Sim {

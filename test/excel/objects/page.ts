@@ -3,7 +3,8 @@ import { areaOf } from '../model/insert';
 import { ExcelError } from '../wire/faults';
 import type { Sim } from '../wire/sim';
 import type { Host } from './host';
-import { rangeObject, wholeSheet } from './range';
+import { wholeSheet } from './place';
+import { rangeObject } from './range';
 
 const guarded = (sheet: Sheet): void => {
   if (sheet.protection) throw new ExcelError('AccessDenied', `${sheet.name} is protected.`);

@@ -55,6 +55,11 @@ export function workbookObject(host: Host, files: ReadonlyMap<string, Workbook |
         type: 'AddinInternalService',
         call: { NotifyActionHandlerReady: () => undefined },
       }),
+      // What office.js tells of its own work, Excel keeps or sends as its settings say; nothing of it goes out of the page.
+      'Microsoft.Telemetry.TelemetryService': (): Sim => ({
+        type: 'TelemetryService',
+        call: { SendTelemetryEvent: () => undefined },
+      }),
       GetActiveCell: () => {
         const { row, column } = book.selected;
         return rangeObject(host, book.active, { top: row, bottom: row, left: column, right: column });

@@ -6,7 +6,8 @@ import type { Host } from './host';
 import { namesObject } from './names';
 import { freezeObject, pageObject } from './page';
 import { protectionObject } from './protection';
-import { rangeObject, wholeSheet } from './range';
+import { wholeSheet } from './place';
+import { rangeObject } from './range';
 
 /** Excel.Worksheet. */
 export function worksheetObject(host: Host, sheet: Sheet): Sim {

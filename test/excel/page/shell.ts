@@ -41,7 +41,8 @@ export function officeShell({ hostInfo, matrix, settings, address }: ShellGiven)
     GetAppCapabilities: () => 0,
     GetActivationMode: () => 1,
     GetControlIntegrationLevel: () => 1,
-    GetSolutionToken: () => '',
+    // office.js reads it as XML; of an empty one it makes a document whose style the policy refuses, to no effect.
+    GetSolutionToken: () => '<t />',
     GetCorrelationId: () => '{00000000-0000-0000-0000-000000000001}',
     GetInstanceId: () => '{00000000-0000-0000-0000-000000000002}',
     GetTouchEnabled: () => false,

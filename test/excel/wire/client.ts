@@ -24,6 +24,9 @@ export interface Client {
   OfficeExtension: typeof OfficeExtension;
 }
 
+const isSetSupported = (set: string, version: number | string = '1.1'): boolean =>
+  minor(version) <= minor(levels[set.toLowerCase()] ?? 0);
+
 interface ApiChecks {
   _doApiNotSupportedCheck: boolean;
 }
@@ -40,20 +43,19 @@ export function loadClient(wire: Wire): Client {
     clearTimeout,
     Promise,
     console,
-    Office: {
-      context: {
-        requirements: {
-          isSetSupported: (set: string, version: number | string = '1.1') =>
-            minor(version) <= minor(levels[set.toLowerCase()] ?? 0),
-        },
-      },
-    },
     _richApiNativeBridge: wire,
   };
   world.window = world;
   world.self = world;
   script.runInContext(createContext(world));
-  const client = world as unknown as Client & { OfficeExtension: { CommonUtility: ApiChecks } };
+  const client = world as unknown as Client & {
+    Office: object;
+    OfficeExtension: { CommonUtility: ApiChecks };
+  };
+  // In a page office.js sets it; here the library stands alone.
+  client.Office = Object.create(client.Office, {
+    context: { value: { requirements: { isSetSupported } } },
+  }) as object;
   // As shipped it leaves the check of levels off.
   client.OfficeExtension.CommonUtility._doApiNotSupportedCheck = true;
   return client;

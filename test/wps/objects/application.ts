@@ -183,5 +183,11 @@ export function applicationObject(world: World): Application {
     ApiEvent: quirks.noEvents ? undefined : eventsObject(world),
     FileSystem: quirks.noFiles ? undefined : fileSystemObject(world),
     Env: envObject(),
+    PluginStorage: strictly('PluginStorage', {
+      getItem: (key: string) => world.stored.get(key) ?? null,
+      setItem: (key: string, value: unknown) => void world.stored.set(key, value),
+      removeItem: (key: string) => void world.stored.delete(key),
+    }),
+    GetTaskPane: (id: number) => world.panes.get(id) ?? null,
   } as Application);
 }

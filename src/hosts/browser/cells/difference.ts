@@ -46,17 +46,29 @@ function changed(
   return { ...place, kind: 'value', value, ...(showsDate(style?.numberFormat) ? { date: true } : {}) };
 }
 
-/** Changes of one sheet, from the cells at opening to the cells now. */
-export function differences(before: SheetData, now: SheetData, styleAt: StyleAt): Change[] {
+/**
+ * Changes of one sheet, from the cells at opening to the cells now. `given` are the cells that were given a format since:
+ * they change also where nothing stands in them, as in rows prepared for people to fill.
+ */
+export function differences(
+  before: SheetData,
+  now: SheetData,
+  styleAt: StyleAt,
+  given: readonly { row: number; column: number }[] = [],
+): Change[] {
   const changes: Change[] = [];
+  const compare = (row: number, column: number, also: boolean) => {
+    const [old, fresh] = [before.rows[row]?.[column], now.rows[row]?.[column]];
+    if (alike(old, fresh) === also)
+      changes.push(changed({ sheet: now.name, row, column }, old, fresh, styleAt));
+  };
   const rows = Math.max(before.rows.length, now.rows.length);
   for (let row = 0; row < rows; row++) {
     const [old, fresh] = [before.rows[row], now.rows[row]];
     if (old === fresh) continue;
     const columns = Math.max(old?.length ?? 0, fresh?.length ?? 0);
-    for (let column = 0; column < columns; column++)
-      if (!alike(old?.[column], fresh?.[column]))
-        changes.push(changed({ sheet: now.name, row, column }, old?.[column], fresh?.[column], styleAt));
+    for (let column = 0; column < columns; column++) compare(row, column, false);
   }
+  for (const { row, column } of given) compare(row, column, true);
   return changes;
 }

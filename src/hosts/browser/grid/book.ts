@@ -4,7 +4,7 @@ import type { SheetData } from '../../../sheets/data';
 import type { Change } from '../../../sheets/change';
 import type { SheetModel, WorkbookModel } from '../../../sheets/model';
 import type { CellStyle } from '../../../sheets/style';
-import { bareStyle } from '../../xlsx/model';
+import { bareStyle } from '../../xlsx/model-style';
 import { gridRows, showsDate } from '../cells/read';
 import { patchesOf, type SheetPatch } from '../cells/write';
 import { sheetId, snapshotOf } from '../render/snapshot';
@@ -14,7 +14,11 @@ import { pause } from './pause';
 /** Says of a command that the host gives it: people's are held to the protection, the host's are not. */
 export const byHost = { byHost: true } as const;
 
-const key = (row: number, column: number) => row * 16_384 + column;
+/** Changes looked at in one turn of the page's work. */
+const slice = 1_000;
+
+const columns = 16_384;
+const key = (row: number, column: number) => row * columns + column;
 
 /** A workbook in the grid: the cells are the grid's, all that must not stand in cells is kept here. */
 export class GridBook {
@@ -80,15 +84,24 @@ export class GridBook {
   }
 
   /** Remembers the formats of changes for cells without one; the file will need them too. */
-  give(changes: readonly Change[]): void {
+  async give(changes: readonly Change[]): Promise<void> {
     const ids = this.#ids();
-    for (const { sheet, row, column, style, kind } of changes) {
+    for (const [index, { sheet, row, column, style, kind }] of changes.entries()) {
+      if (index % slice === 0) await pause();
       const id = ids.get(sheet);
       if (id === undefined || !style || kind === 'result' || !this.styleAt(id, row, column).bare) continue;
       const given = this.#given.get(id) ?? new Map<number, CellStyle>();
       if (!given.has(key(row, column))) given.set(key(row, column), style);
       this.#given.set(id, given);
     }
+  }
+
+  /** The cells of a sheet that were given a format since it was opened. */
+  given(id: string): { row: number; column: number }[] {
+    return [...(this.#given.get(id)?.keys() ?? [])].map((at) => ({
+      row: Math.floor(at / columns),
+      column: at % columns,
+    }));
   }
 
   #ids(): Map<string, string> {

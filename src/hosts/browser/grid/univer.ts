@@ -77,6 +77,16 @@ export function putIn({ api, container }: Grid, snapshot: IWorkbookData): FWorkb
   return workbook;
 }
 
+/** Light or dark as the person's system is. */
+function followDarkness({ api }: Grid): void {
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const follow = () => {
+    api.toggleDarkMode(dark.matches);
+  };
+  dark.addEventListener('change', follow);
+  follow();
+}
+
 /** Puts the spreadsheet into an element. Formulas are calculated by a worker. Resolves when it is drawn. */
 export async function startGrid(container: HTMLElement): Promise<Grid> {
   const univer = new Univer({
@@ -103,6 +113,7 @@ export async function startGrid(container: HTMLElement): Promise<Grid> {
   registerPreset(univer, UniverSheetsConditionalFormattingPreset());
   registerPreset(univer, UniverSheetsDataValidationPreset({ showEditOnDropdown: false }));
   const grid = { univer, api: FUniver.newAPI(univer), container };
+  followDarkness(grid);
   makeBlank(grid);
   // The grid calculates only once it has been drawn; changes made before that never would be.
   await univer.__getInjector().get(LifecycleService).onStage(LifecycleStages.Rendered);

@@ -1,0 +1,60 @@
+import '../../hosts/wps/older-engines';
+import { diagnosisOutside, wpsProgram, wpsShell, type Asked } from '../../hosts/wps';
+import type { AskedPlace } from '../../pane/given';
+import { mountPane } from '../../pane/mount';
+import { mountRefused } from '../../pane/mount-refused';
+import { assistantInWorker } from '../assistant/start';
+import './page.css';
+
+/** The task pane in WPS 表格. */
+
+/** On a server the browser page lies beside the add-in; a folder on disk has none. */
+const wayOut = /^https?:$/.test(location.protocol) ? { browserPage: '../browser/' } : {};
+
+/** Where a button of the ribbon leads. */
+const places: Record<Asked, AskedPlace> = {
+  create: 'create',
+  collect: 'collect',
+  check: 'findings',
+  settle: 'results',
+  print: 'print',
+};
+
+/** What the program has to tell people goes to whoever listens. */
+const ears = new Set<(words: string) => void>();
+
+async function start(element: HTMLElement): Promise<void> {
+  const found = await wpsProgram((words) => ears.forEach((hear) => hear(words)));
+  const shell = wpsShell();
+  if (!found.ok) {
+    const { message, remedy } = found.finding;
+    const verdict = { usable: false, words: `${message}${remedy}` };
+    mountRefused(element, { diagnosis: { ...diagnosisOutside(), verdict }, ...wayOut });
+    return;
+  }
+  const program = found.value;
+  const diagnosis = program.diagnosis();
+  if (!diagnosis.verdict.usable) {
+    mountRefused(element, { diagnosis, ...wayOut });
+    return;
+  }
+  mountPane(element, {
+    assistant: assistantInWorker(program.workbook),
+    program,
+    manual: 'manual.txt',
+    ...wayOut,
+    diagnosis: () => Promise.resolve(program.diagnosis()),
+    told: (listener) => {
+      ears.add(listener);
+      return () => ears.delete(listener);
+    },
+    ...(shell && {
+      hide: () => void shell.hide(),
+      asked: (listener) => shell.follow((button) => listener(places[button])),
+    }),
+  });
+}
+
+const element = document.getElementById('pane');
+if (!element) throw new Error('pane.html has no #pane');
+void start(element);

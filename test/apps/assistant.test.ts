@@ -1,0 +1,122 @@
+import { expose, releaseProxy, type Remote } from 'comlink';
+import type { PageWorkbook } from '../../src/apps/assistant/across';
+import { assistantInPage } from '../../src/apps/assistant/in-page';
+import { assistantInWorker, type Ways } from '../../src/apps/assistant/start';
+import { picked, filledYear } from '../assistant/desk';
+import { memoryMaster } from '../support/memory-host';
+import { valueOf } from '../support/year';
+
+/** The assistant beside the screen where a Worker starts, and in the page where none does. */
+
+/** One end of a channel is a Worker for whoever posts to it. */
+function workerOf(port: MessagePort): Worker {
+  port.start();
+  return port as unknown as Worker;
+}
+
+/** A Worker that starts, and says which of its methods were asked for. */
+function running() {
+  const { port1, port2 } = new MessageChannel();
+  const asked: string[] = [];
+  expose(
+    {
+      serve: (page: Remote<PageWorkbook>) => page[releaseProxy](),
+      ask: (method: string) => {
+        asked.push(method);
+        return { kind: 'empty' };
+      },
+    },
+    port2,
+  );
+  const end = () => {
+    port1.close();
+    port2.close();
+  };
+  return { worker: workerOf(port1), asked, end };
+}
+
+/** A Worker whose script does not load: it tells of an error and never answers. */
+function failing(): Worker {
+  const { port1, port2 } = new MessageChannel();
+  const worker = workerOf(port1);
+  expose(
+    {
+      serve: (page: Remote<PageWorkbook>) => {
+        page[releaseProxy]();
+        worker.dispatchEvent(new Event('error', { cancelable: true }));
+        port1.close();
+        return new Promise(() => undefined);
+      },
+    },
+    port2,
+  );
+  return worker;
+}
+
+const refused = (): Worker => {
+  throw new Error('SecurityError');
+};
+
+function started(worker: () => Worker) {
+  let inPage = 0;
+  const ways: Ways = {
+    worker,
+    inPage: () => {
+      inPage += 1;
+      return Promise.resolve(assistantInPage);
+    },
+  };
+  return { assistant: assistantInWorker(memoryMaster(), ways), inPage: () => inPage };
+}
+
+describe('助手在哪里运行', () => {
+  test('后台线程开得起来的，全在后台线程里，页面不另载一份', async () => {
+    const { worker, asked, end } = running();
+    const { assistant, inPage } = started(() => worker);
+    expect(await assistant.look()).toEqual({ kind: 'empty' });
+    await assistant.restorable();
+    end();
+    expect(asked).toEqual(['look', 'restorable']);
+    expect(inPage()).toBe(0);
+  });
+
+  test.each([
+    ['不许开后台线程（从磁盘打开的页面）', refused],
+    ['后台线程的脚本载入失败', failing],
+  ])('%s：在页面里运行，只载一次', async (_, worker) => {
+    const { assistant, inPage } = started(worker);
+    valueOf(await assistant.create(await assistant.builtInDraft()));
+    expect((await assistant.look()).kind).toBe('master');
+    expect(inPage()).toBe(1);
+  });
+});
+
+describe('在页面里运行', () => {
+  test('收表时，说完一步，先让页面画出来，再接着做', async () => {
+    const year = await filledYear();
+    const assistant = assistantInPage(year.master);
+    const seen: string[] = [];
+    const collected = await assistant.collect(picked(year), [], (done, total) => {
+      seen.push(`${done}/${total}`);
+      setTimeout(() => seen.push('画'), 0);
+      return true;
+    });
+    valueOf(collected);
+    const steps = seen.filter((each) => each !== '画');
+    expect(steps.length).toBeGreaterThan(5);
+    expect(seen).toEqual(steps.flatMap((step) => [step, '画']));
+  });
+
+  test('取消也听得见：什么也没有收', async () => {
+    const year = await filledYear();
+    const before = year.master.writes();
+    const assistant = assistantInPage(year.master);
+    let stop = false;
+    const collected = await assistant.collect(picked(year), [], () => {
+      setTimeout(() => (stop = true), 0);
+      return !stop;
+    });
+    expect(valueOf(collected).cancelled).toBe(true);
+    expect(year.master.writes()).toBe(before);
+  });
+});

@@ -1,0 +1,190 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Page } from 'playwright-core';
+import { paneSecurityPolicy } from '../../deploy/pages/content-security-policy.mjs';
+import { wpsBuild } from '../../deploy/pages/wps.mjs';
+import { version as packageVersion } from '../../package.json';
+import { filledYear, picked } from '../assistant/desk';
+import { intranet, type OldVersion } from '../support/old-chromium';
+import { beyondEs2017 } from '../support/old-language';
+import { servePage, type PageServer } from '../support/page-server';
+import { wpsPackage, type WpsPackage } from '../support/wps-package';
+import { button } from './around';
+import { wpsAround } from './wps-around';
+import { oldEngine } from './wps-engine';
+import { collect, createMaster, issue, settle, year } from './year-by-clicks';
+
+/** The add-in as it is shipped: its files, and its pane in engines as old as those of WPS with a simulated program around. */
+
+let built: WpsPackage | undefined;
+let server: PageServer | undefined;
+beforeAll(async () => {
+  built = await wpsPackage();
+  server = await servePage(built.folder, paneSecurityPolicy);
+}, 300_000);
+afterAll(async () => {
+  await server?.close();
+  built?.remove();
+});
+
+const shipped = () => {
+  if (!built || !server) throw new Error('not built');
+  const { folder, simulation } = built;
+  return { folder, simulation, online: `${server.url.replace('127.0.0.1', intranet)}/wps/pane.html` };
+};
+const offlineName = `kaohe_${packageVersion}`;
+const offlineFolder = () => join(shipped().folder, 'wps-offline', offlineName);
+
+const filesBelow = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort();
+
+describe('加载项的文件', () => {
+  const read = (path: string) => readFileSync(join(shipped().folder, path), 'utf8');
+  const forServers = ['install.css', 'install.html', 'install.js', 'jsplugins.xml'];
+
+  test('外壳原样在内，面板在它旁边；占位都填好了', () => {
+    const shell = join(__dirname, '../../deploy/wps/shell');
+    for (const path of filesBelow(shell).filter((name) => name !== 'package.json'))
+      expect([path, read(`wps/${path}`)]).toEqual([path, readFileSync(join(shell, path), 'utf8')]);
+    expect(JSON.parse(read('wps/package.json'))).toMatchObject({ name: 'kaohe', version: packageVersion });
+    expect(read('wps/jsplugins.xml')).toContain('url="http://10.1.2.3/kaohe/wps/"');
+    const all = filesBelow(join(shipped().folder, 'wps'));
+    expect(all).toEqual(expect.arrayContaining(['pane.html', 'manual.txt', ...forServers]));
+    expect(all.filter((path) => read(`wps/${path}`).includes('{{'))).toEqual([]);
+  });
+
+  test('离线包：同样的文件，少了安装页；清单里的版本与文件夹名一致', () => {
+    const online = filesBelow(join(shipped().folder, 'wps'));
+    expect(filesBelow(offlineFolder())).toEqual(online.filter((path) => !forServers.includes(path)));
+    expect(filesBelow(join(shipped().folder, 'wps-offline')).filter((path) => !path.includes('/'))).toEqual([
+      'publish.xml',
+    ]);
+    expect(read('wps-offline/publish.xml')).toContain(`url="${offlineName}.7z" version="${packageVersion}"`);
+  });
+
+  test('地址不以 / 结尾的，不构建', () => {
+    expect(() => wpsBuild('production', { wpsBaseUrl: 'http://10.1.2.3/kaohe' })).toThrow('以 / 结尾');
+  });
+
+  test('只有经典脚本，语法不新于 ES2017', () => {
+    const newer = ['a?.b', 'a ?? b', '({ ...a })', 'try {} catch {}', 'class A { b = 1 }', 'a ||= 1'];
+    expect(newer.filter((code) => beyondEs2017(code) === null)).toEqual([]);
+    const scripts = filesBelow(join(shipped().folder, 'wps')).filter((path) => path.endsWith('.js'));
+    expect(scripts.length).toBeGreaterThan(5);
+    for (const path of scripts) expect([path, beyondEs2017(read(`wps/${path}`))]).toEqual([path, null]);
+    expect(read('wps/pane.html')).not.toMatch(/type=["']?module/);
+  });
+
+  test('没有 office.js，不引外面的东西', () => {
+    const html = read('wps/pane.html');
+    expect(html).not.toMatch(/(?:src|href)=["']?(?:https?:)?\/\//);
+    const texts = filesBelow(join(shipped().folder, 'wps')).filter((path) => /\.(js|html|css)$/.test(path));
+    expect(
+      texts.filter((path) => /office\.js|Office\.onReady|OfficeExtension/.test(read(`wps/${path}`))),
+    ).toEqual([]);
+  });
+});
+
+/** 帮助—诊断：what the page says of the program and the engine; the text can be copied without a clipboard. */
+async function diagnose(page: Page, version: OldVersion): Promise<void> {
+  await button(page, '帮助').click();
+  await button(page, '做诊断').click();
+  await page.getByText('这个版本的 WPS 什么都不缺。').first().waitFor();
+  const report = page.getByRole('textbox', { name: '诊断报告' });
+  expect(await report.inputValue()).toMatch(
+    new RegExp(`WPS 表格 12\\.1\\.0\\.26895[^]*Chrome/${version}\\.`),
+  );
+  await button(page, '复制').click();
+  await page.getByText(/^已复制。|^已选中，请按 Ctrl\+C 复制。/).waitFor();
+}
+
+describe.each([88, 92] as const)('在 Chromium %d 里', (version) => {
+  const visit = oldEngine(version, () => shipped().simulation);
+
+  test('普通 http 下一年从头到尾：建表、发表、收表、条款打分、核算、分数来历、恢复、诊断', async () => {
+    const files = picked(await filledYear());
+    await visit(shipped().online, async (page) => {
+      const around = wpsAround(page, `wps${version}`);
+      await year(around, files);
+      expect(await page.evaluate(() => isSecureContext)).toBe(false);
+      expect(page.workers()).toHaveLength(1);
+      await diagnose(page, version);
+      await around.picture('diagnosed');
+    });
+  }, 400_000);
+
+  test('功能区的按钮带到那一步，点“收起”面板就收起', () =>
+    visit(shipped().online, async (page) => {
+      await createMaster(wpsAround(page, `wps${version}`));
+      for (const [asked, step] of [
+        ['settle', /成绩/],
+        ['collect', /收表/],
+        ['print', /打印归档/],
+        ['create', /建表/],
+      ] as const) {
+        await page.evaluate((which) => window.wpsHands.click(which), asked);
+        await page.getByRole('tab', { name: step, selected: true }).waitFor();
+      }
+      await page.evaluate(() => window.wpsHands.click('check'));
+      await page.getByRole('heading', { name: '提示' }).waitFor();
+      await button(page, '收起').click();
+      expect(await page.evaluate(() => window.wpsHands.visible())).toBe(false);
+    }));
+
+  test('不是 WPS 打开的，说明看到了什么，指给浏览器版', () =>
+    visit(
+      shipped().online,
+      async (page) => {
+        await page.getByRole('heading', { name: '考核助手在这里用不了' }).waitFor();
+        await page.getByText('页面里没有 Application').first().waitFor();
+        const link = page.getByRole('link', { name: '打开浏览器版' });
+        expect(await link.evaluate((each) => (each as HTMLAnchorElement).pathname)).toBe('/browser/');
+      },
+      null,
+    ));
+
+  test('缺了没有别的办法代替的能力，不让办一半：列出缺什么，指给浏览器版', () =>
+    visit(
+      shipped().online,
+      async (page) => {
+        await page.getByRole('heading', { name: '考核助手在这里用不了' }).waitFor();
+        await page
+          .getByText(/这个版本的 WPS 缺少：.*不能可靠地工作/)
+          .first()
+          .waitFor();
+        await page.getByRole('link', { name: '打开浏览器版' }).waitFor();
+      },
+      { noNewBooks: true },
+    ));
+
+  test('成批写入不起作用、没有事件的版本（Linux）：照样建表，诊断说换了什么办法', () =>
+    visit(
+      shipped().online,
+      async (page) => {
+        await createMaster(wpsAround(page, `wps${version}-linux`));
+        await button(page, '帮助').click();
+        await button(page, '做诊断').click();
+        await page
+          .getByText(/这个版本的 WPS 可以用。.*已自动换了办法/)
+          .first()
+          .waitFor();
+      },
+      { blocksIgnored: true, flattened: true, scalars: true, noEvents: true, missingFalsy: true },
+    ));
+
+  test('离线：从磁盘打开，后台线程开不了，照样建表、发表、收表、核算', async () => {
+    const files = picked(await filledYear());
+    await visit(pathToFileURL(join(offlineFolder(), 'pane.html')).href, async (page) => {
+      const around = wpsAround(page, `wps${version}-offline`);
+      await createMaster(around);
+      await issue(around);
+      await collect(around, files);
+      await settle(around);
+      expect(page.workers()).toHaveLength(0);
+    });
+  }, 400_000);
+});

@@ -1,0 +1,18 @@
+import { workbookBytes } from '../../src/hosts/xlsx/write';
+import type { WorkbookModel } from '../../src/sheets/model';
+import { SimulatedExcel } from './excel';
+import { insertSheets, readFile } from './model/insert';
+
+/** Opens a workbook of ours in place of the empty one, as from a file that came by post. */
+export async function openIn(excel: SimulatedExcel, model: WorkbookModel): Promise<SimulatedExcel> {
+  const { book } = excel;
+  const empty = [...book.sheets];
+  const sheets = insertSheets(
+    book,
+    await readFile(Buffer.from(await workbookBytes(model)).toString('base64')),
+  );
+  book.sheets = book.sheets.filter((sheet) => !empty.includes(sheet));
+  const [first] = sheets;
+  if (first) book.active = first;
+  return excel;
+}

@@ -1,0 +1,115 @@
+import type { Book, Sheet } from '../../excel/model/book';
+import { photo } from '../../excel/photo';
+import { excelUnderTest, withoutGaps } from '../../excel/under-test';
+import { everything } from '../../support/xlsx-models';
+import { masterWorkbook } from '../../../src/forms/master/workbook';
+import { emptyState } from '../../../src/forms/master/state';
+import { computed } from '../../../src/workflow/master';
+import { compactScheme } from '../../support/scoring-scheme';
+import { valueOf } from '../../support/year';
+
+/** What Excel makes of the sheets we put in is looked at afterwards; what it lost is mended, or told. */
+
+afterEach(withoutGaps);
+
+const master = () => masterWorkbook(computed(emptyState(compactScheme(2, 1, 2))).state);
+
+/** Creates the 总表 in an Excel that does something to the sheets as they come in. */
+async function created(damage: (sheets: Sheet[], book: Book) => unknown, saysError = false) {
+  const notices: string[] = [];
+  const host = excelUnderTest({ onNotice: (message) => void notices.push(message) });
+  const { excel } = host;
+  const empty = photo(excel.book);
+  excel.onInsert = (sheets) => {
+    damage(sheets, excel.book);
+    excel.book.touch(true);
+    return saysError;
+  };
+  const done = await host.workbook.create(master());
+  return { done, notices, excel, empty, pages: excel.book.sheets.map(({ page }) => page) };
+}
+
+const everySheet =
+  (damage: (sheet: Sheet) => unknown) =>
+  (sheets: Sheet[]): void => {
+    sheets.forEach(damage);
+  };
+
+/** What the photo leaves out: whether an address is written with $, and whether a name is seen, is the same to people. */
+const standing = ({ sheets }: Book) =>
+  sheets.map(({ names, rules, page, frozen }) => [
+    names.map(({ name, formula }) => [name, formula]),
+    rules.map(({ type }) => type),
+    { ...page, printArea: page.printArea?.replaceAll('$', '') },
+    frozen,
+  ]);
+
+test.each<[string, (sheets: Sheet[], book: Book) => unknown]>([
+  ['名称全没了', (_sheets, book) => book.names.splice(0)],
+  ['名称指到别处', (_sheets, book) => book.names.map((name) => (name.formula = '#REF!'))],
+  ['工作表的角色没了', everySheet((sheet) => sheet.names.splice(0))],
+  ['纸张方向变了', everySheet((sheet) => (sheet.page.orientation = 'Portrait'))],
+  ['打印区域没了', everySheet(({ page }) => delete page.printArea)],
+  ['打印标题行没了', everySheet(({ page }) => delete page.titleRows)],
+  ['冻结窗格没了', everySheet((sheet) => delete sheet.frozen)],
+  ['保护没了', everySheet((sheet) => sheet.visibility !== 'VeryHidden' && delete sheet.protection)],
+  ['隐藏的表都显示了出来', everySheet((sheet) => (sheet.visibility = 'Visible'))],
+])('%s：补上以后与没有出错时一样，不打扰人', async (_name, damage) => {
+  const whole = await created(() => undefined);
+  valueOf(whole.done);
+  const { done, notices, excel } = await created(damage);
+  valueOf(done);
+  expect(notices).toEqual([]);
+  expect(photo(excel.book)).toEqual(photo(whole.excel.book));
+  expect(standing(excel.book)).toEqual(standing(whole.excel.book));
+});
+
+test('数据有效性没了：每张表的规则都补上', async () => {
+  const whole = await created(() => undefined);
+  const { done, excel } = await created(everySheet((sheet) => sheet.rules.splice(0)));
+  valueOf(done);
+  const rules = ({ sheets }: Book) =>
+    sheets.map((sheet) => sheet.rules.map(({ area, type }) => [area, type]));
+  expect(rules(excel.book)).toEqual(rules(whole.excel.book));
+});
+
+test('补不上的说是哪张表的什么，表照样建成', async () => {
+  const { done, notices } = await created(
+    everySheet(({ page }) => {
+      Object.defineProperty(page, 'paperSize', { get: () => 'Letter', set: () => undefined });
+    }),
+  );
+  valueOf(done);
+  expect(notices).toContain('“成绩公布”的纸张方向');
+});
+
+test.each<[string, (sheets: Sheet[], book: Book) => unknown, string]>([
+  [
+    '公式没了',
+    everySheet(({ rows }) => {
+      for (const cell of rows.flatMap((row) => row ?? [])) delete cell?.formula;
+    }),
+    'insert-damaged',
+  ],
+  ['少了一张表', (_sheets, book) => void book.sheets.splice(3, 1), 'sheet-missing'],
+  ['标识表空了', (sheets) => void (sheets.at(-1) ?? { rows: [] }).rows.splice(0), 'insert-damaged'],
+])('%s：不算建成，放进来的都撤走，工作簿还是空的', async (_name, damage, code) => {
+  const { done, excel, empty } = await created(damage);
+  expect(done.ok ? '' : done.finding.code).toBe(code);
+  expect(photo(excel.book)).toEqual(empty);
+});
+
+test('Excel 报错而表其实都放进来了：照样建成', async () => {
+  const whole = await created(() => undefined);
+  const { done, excel } = await created(() => undefined, true);
+  valueOf(done);
+  expect(photo(excel.book)).toEqual(photo(whole.excel.book));
+});
+
+test('什么都有的工作簿放进来，一处也不用补', async () => {
+  const notices: string[] = [];
+  const host = excelUnderTest({ onNotice: (message) => void notices.push(message) });
+  valueOf(await host.workbook.create(everything()));
+  // One look, one message that inserts and looks, one that ends: nothing is looked at again.
+  expect([notices, host.excel.wire.messages.length]).toEqual([[], 3]);
+});
