@@ -35,30 +35,31 @@ function teamsSheet(scheme: Scheme): SheetModel {
     name: '附件5',
     role: 'blank:附件5',
     // Several columns, as programs scale a page by its columns.
-    columnWidths: [18, 18, 18, 18],
+    columnWidths: [23, 23, 23, 23],
     page: {
       orientation: 'portrait',
-      margins: margins.official,
+      margins: margins.dense,
       fit: { across: 1, down: 0 },
       footer: pageNumber,
     },
   });
   const blank = '＿＿＿';
   canvas.text(0, 0, '附件 5', annexMark);
-  canvas.line(1, scheme.teamsTitle, title(20), 54);
-  let row = 2;
-  for (const team of scheme.teams) {
-    const units = team.units.map((id) => unitById(scheme, id)?.name ?? id).join('、');
-    const lines = [
-      `${team.name} 组长：${team.leader || blank} ${team.leaderPost}`,
-      `成员：${team.members || `${blank}、${blank}、${blank}`}`,
-      `考核：${units}`,
-      `联络员：${team.liaison || blank} 电话${team.phone === '' ? '' : ` ${team.phone}`}`,
-    ];
-    for (const [index, line] of lines.entries()) {
-      canvas.line(row, line, free(14, { vertical: 'top' }), index === lines.length - 1 ? 32 : 22);
-      row += 1;
-    }
+  canvas.height(0, 24);
+  canvas.paragraph(1, scheme.teamsTitle, title(20), 54);
+  const paragraphs = scheme.teams.map((team) => [
+    `${team.name} 组长：${team.leader || blank} ${team.leaderPost}`,
+    `成员：${team.members || `${blank}、${blank}、${blank}`}`,
+    `考核：${team.units.map((id) => unitById(scheme, id)?.name ?? id).join('、')}`,
+    `联络员：${team.liaison || blank} 电话${team.phone === '' ? '' : ` ${team.phone}`}`,
+  ]);
+  // The same line is as tall in every group, or the groups would stand at uneven distances.
+  const heights = [0, 1, 2, 3].map((line) =>
+    Math.max(22, ...paragraphs.map((lines) => canvas.heightFor(lines[line] ?? '', 14))),
+  );
+  for (const line of paragraphs.flat()) {
+    const [row, index] = [canvas.nextRow, (canvas.nextRow - 2) % heights.length];
+    canvas.paragraph(row, line, free(14, { vertical: 'top' }), index === 3 ? 31 : heights[index]);
   }
   return canvas.finish();
 }

@@ -146,7 +146,7 @@ export function bonusLedger(rules: TablePlace, withOrigin: boolean): Table<Bonus
       {
         key: 'counted',
         header: '计入加分',
-        width: 9,
+        width: 10,
         kind: 'formula',
         style: figure('0.##', size),
         blank: '',
@@ -180,7 +180,7 @@ export function bonusLedger(rules: TablePlace, withOrigin: boolean): Table<Bonus
             {
               key: 'cell',
               header: '来源单元格',
-              width: 10,
+              width: 12,
               kind: 'input' as const,
               style: origin,
               value: (row: BonusRow) => row.cell,

@@ -65,7 +65,7 @@ export function clauseTable(editable: boolean, itemPoints?: (row: ClauseRow) => 
       {
         key: 'itemPoints',
         header: '大项分值',
-        width: 9,
+        width: 10,
         kind: itemPoints ? 'formula' : 'label',
         style: centered(size),
         value: ({ item }) => item.points,
@@ -100,7 +100,7 @@ export function clauseTable(editable: boolean, itemPoints?: (row: ClauseRow) => 
       {
         key: 'step',
         header: '每档百分点',
-        width: 11,
+        width: 12,
         kind,
         style: middle,
         value: ({ clause }) => clause.step,

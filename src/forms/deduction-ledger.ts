@@ -97,7 +97,7 @@ function typedColumns(): Column[] {
     {
       key: 'date',
       header: '日期',
-      width: 12,
+      width: 14,
       kind: 'input',
       style: inputDate(size),
       date: true,
@@ -106,7 +106,7 @@ function typedColumns(): Column[] {
     {
       key: 'manual',
       header: '手填扣分',
-      width: 9,
+      width: 10,
       kind: 'input',
       style: inputNumber(size),
       value: (row) => row.manual,
@@ -140,7 +140,7 @@ function formulaColumns(clauses: TablePlace): Column[] {
     live(
       'at',
       '条款位置',
-      9,
+      10,
       (at) => `IF(${at.ref('clause')}="","",IFERROR(MATCH(${at.ref('clause')},${ids},0),""))`,
     ),
     live(
@@ -167,10 +167,10 @@ function formulaColumns(clauses: TablePlace): Column[] {
     live(
       'each',
       '每项扣分',
-      9,
+      10,
       (at) => `IF(${at.ref('at')}="","",IF(ISNUMBER(${look(at, 'points')}),${look(at, 'points')},""))`,
     ),
-    live('unitWord', '计量单位', 9, (at) => `IF(${at.ref('at')}="","",${look(at, 'unit')}&"")`),
+    live('unitWord', '计量单位', 10, (at) => `IF(${at.ref('at')}="","",${look(at, 'unit')}&"")`),
     live('tier', '互斥组', 8, (at) => `IF(${at.ref('at')}="","",${look(at, 'tier')}&"")`),
     live('points', '应扣分', 9, (at) => pointsFormula(at, clauses), figure('0.######', size)),
     live(
@@ -186,12 +186,12 @@ function formulaColumns(clauses: TablePlace): Column[] {
     live(
       'total',
       '条款合计',
-      9,
+      10,
       (at) =>
         `IF(${at.ref('effective')}="","",ROUND(SUMIFS(${at.column('effective')},${at.column('unit')},${at.ref('unit')},${at.column('clause')},${at.ref('clause')}),6))`,
       figure('0.######', size),
     ),
-    live('counted', '计入扣分', 9, countedFormula, figure('0.######', size)),
+    live('counted', '计入扣分', 10, countedFormula, figure('0.######', size)),
   ];
 }
 
@@ -200,7 +200,7 @@ function originColumns(): Column[] {
   return [
     { key: 'file', header: '来源文件', width: 24, kind: 'input', style, value: (row) => row.file },
     { key: 'sheet', header: '来源工作表', width: 16, kind: 'input', style, value: (row) => row.sheet },
-    { key: 'cell', header: '来源单元格', width: 10, kind: 'input', style, value: (row) => row.cell },
+    { key: 'cell', header: '来源单元格', width: 12, kind: 'input', style, value: (row) => row.cell },
   ];
 }
 

@@ -93,4 +93,5 @@ export const pageNumber = '&C&"宋体,常规"&14— &P —';
 export const margins = {
   official: { top: 37, bottom: 30, left: 28, right: 26, header: 15, footer: 18 },
   dense: { top: 20, bottom: 18, left: 22, right: 15, header: 8, footer: 8 },
+  working: { top: 20, bottom: 18, left: 20, right: 10, header: 8, footer: 8 },
 } as const;

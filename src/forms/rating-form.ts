@@ -7,7 +7,7 @@ import { coefficient } from '../scoring/rating';
 import { Canvas } from '../sheets/canvas';
 import type { WorkbookData } from '../sheets/data';
 import { locateTable, type LocatedTable } from '../sheets/locate';
-import { textHeight } from '../sheets/measure';
+import { linesHeight, textHeight } from '../sheets/measure';
 import type { SheetModel, WorkbookModel } from '../sheets/model';
 import { drawTable, placeTable, type Table } from '../sheets/table';
 import { formIdentity } from './identity';
@@ -26,7 +26,8 @@ import {
 
 /** 附件3 (领导) and 附件4 (处室): one page, a score a district, a signature. */
 
-const columnWidths = [8, 30, 18, 18];
+/** In characters: wide enough for the longest line of the title, so that it breaks where the notice breaks it. */
+const columnWidths = [9, 34, 20, 20] as const;
 
 /** One row of the form: a district and, when it is filled in, its score. */
 export interface RatingRow {
@@ -56,12 +57,12 @@ export function ratingTable(scheme: Scheme, kind: RaterKind, role: string): Tabl
     keyOf: (row) => row.unit.name,
     headerStyle: officialHeader(14),
     headerHeight: 26,
-    height: () => 24,
+    height: () => linesHeight(1, 14),
     columns: [
       {
         key: 'no',
         header: '序号',
-        width: 9,
+        width: columnWidths[0],
         kind: 'label',
         style: centered(14),
         value: (_, index) => index + 1,
@@ -69,7 +70,7 @@ export function ratingTable(scheme: Scheme, kind: RaterKind, role: string): Tabl
       {
         key: 'unit',
         header: '单位',
-        width: 34,
+        width: columnWidths[1],
         kind: 'label',
         style: centered(14),
         value: (row) => row.unit.name,
@@ -77,7 +78,7 @@ export function ratingTable(scheme: Scheme, kind: RaterKind, role: string): Tabl
       {
         key: 'score',
         header: '分数',
-        width: 20,
+        width: columnWidths[2],
         kind: 'input',
         style: inputNumber(14, form.decimals === 0 ? '0' : `0.${'#'.repeat(form.decimals)}`),
         value: (row) => row.score?.toNumber() ?? null,
@@ -85,7 +86,7 @@ export function ratingTable(scheme: Scheme, kind: RaterKind, role: string): Tabl
       {
         key: 'converted',
         header: '换算分数',
-        width: 20,
+        width: columnWidths[3],
         kind: 'formula',
         style: figure('0.0###', 14),
         value: (row) => (shows && row.score ? rounded(row.score.times(factor), 6).toNumber() : ''),
@@ -108,8 +109,8 @@ function drawHead(canvas: Canvas, form: RatingForm, rater: Rater): void {
   );
   canvas.height(0, 26);
   const [year, ...lines] = [...form.title].reverse();
-  canvas.line(1, lines.reverse().join('\n'), title(17), 56);
-  canvas.line(2, year ?? '', title(14), 24);
+  canvas.paragraph(1, lines.reverse().join('\n'), title(17), 56);
+  canvas.line(2, year ?? '', title(14), linesHeight(1, 14));
 }
 
 function drawFoot(canvas: Canvas, form: RatingForm): void {
@@ -149,7 +150,7 @@ export function ratingSheet(scheme: Scheme, rater: Rater, scores?: ReadonlyMap<s
   const canvas = new Canvas({
     name,
     role: ratingRole(rater.id),
-    columnWidths,
+    columnWidths: [...columnWidths],
     page: {
       orientation: 'portrait',
       margins: margins.official,

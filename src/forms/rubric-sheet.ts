@@ -2,8 +2,9 @@ import type { Rubric, RubricItem, RubricRow } from '../schemes/rubric';
 import { rowsOf } from '../schemes';
 import type { Canvas } from '../sheets/canvas';
 import { textHeight } from '../sheets/measure';
-import type { CellModel } from '../sheets/model';
+import { pageHeight } from '../sheets/paper';
 import { annexMark, cell, centered, officialHeader, title } from './look';
+import { mergeByPage, pageBreaks, stretch, type Block } from './rubric-pages';
 
 /**
  * 附件1 / 附件2 as a table: the official six columns, to which the working form of a 考核组 adds its own. One layout for
@@ -11,8 +12,12 @@ import { annexMark, cell, centered, officialHeader, title } from './look';
  */
 export const rubricHeaders = ['序号', '考核项目', '考核内容', '考核标准', '分值', '考核方法'] as const;
 
-export const rubricWidths = [5, 12, 32, 46, 7, 16];
-export const workingWidths = [5, 11, 27, 39, 7, 12, 7, 17, 7];
+/**
+ * In characters. Their sum is no wider than a landscape page even where a character takes 8 pixels: so the page is
+ * never made smaller, and ends at the same row everywhere.
+ */
+export const rubricWidths = [5, 12, 33, 48, 7, 17];
+export const workingWidths = [5, 10, 27, 37, 7, 11, 6, 15, 8];
 
 const size = 10.5;
 
@@ -22,89 +27,21 @@ export const printedContent = (row: RubricRow): string | null =>
     ? null
     : `${row.contentRestored === null ? '' : `〔${row.contentRestored}〕`}${row.content}`;
 
-/** Rows that share one 考核内容. */
-interface Block {
-  first: number;
-  last: number;
-  text: string;
-}
+/** Rows that share one 考核内容, and its text. */
+type ContentBlock = Block & { text: string };
 
-function contentBlocks(item: RubricItem, top: number): Block[] {
-  const blocks: Block[] = [];
+function contentBlocks(item: RubricItem, top: number, needed: (text: string) => number): ContentBlock[] {
+  const blocks: ContentBlock[] = [];
   item.rows.forEach((row, index) => {
     const text = printedContent(row);
     const open = blocks.at(-1);
     if (text === null && open) open.last = top + index;
-    else blocks.push({ first: top + index, last: top + index, text: text ?? '' });
+    else {
+      const at = top + index;
+      blocks.push({ first: at, last: at, text: text ?? '', needed: needed(text ?? '') });
+    }
   });
   return blocks;
-}
-
-/** Spreads what a merged text lacks over the rows it covers. */
-function stretch(heights: number[], block: Block, needed: number): void {
-  const rows = block.last - block.first + 1;
-  const have = heights.slice(block.first, block.last + 1).reduce((sum, height) => sum + height, 0);
-  if (have >= needed) return;
-  for (let row = block.first; row <= block.last; row++) {
-    heights[row] = Math.ceil((heights[row] ?? 0) + (needed - have) / rows);
-  }
-}
-
-/**
- * Rows before which a page should begin. A page ends inside a merged block only where the block's text fits the part
- * above: the text stands in that part, and no line of it is cut.
- * @param needed height in points that the text of a block takes
- * @param room points of table on one page
- * @param used points taken on the first page before the first row
- */
-function pageBreaks(
-  heights: readonly number[],
-  blocks: readonly (Block & { needed: number })[],
-  first: number,
-  room: number,
-  used: number,
-): number[] {
-  const breaks: number[] = [];
-  const height = (from: number, to: number) => heights.slice(from, to).reduce((sum, each) => sum + each, 0);
-  let start = first;
-  let limit = room - used;
-  for (let row = first; row < heights.length; row++) {
-    if (height(start, row + 1) <= limit || row === start) continue;
-    let at = row;
-    // Blocks nest (考核内容 within 考核项目): move up until no text would be cut.
-    for (let moved = true; moved;) {
-      moved = false;
-      for (const block of blocks) {
-        const above = Math.max(block.first, start);
-        const cut = block.first < at && at <= block.last && block.first >= start;
-        if (cut && height(above, at) < block.needed && block.first > start) {
-          at = block.first;
-          moved = true;
-        }
-      }
-    }
-    breaks.push(at);
-    start = at;
-    limit = room;
-    row = at;
-  }
-  return breaks;
-}
-
-/** Merges a column's cells in parts, so that no part crosses a page's end; the first part holds the cell. */
-export function mergeByPage(
-  canvas: Canvas,
-  column: number,
-  block: Block,
-  breaks: readonly number[],
-  cell: CellModel,
-): void {
-  const starts = [block.first, ...breaks.filter((row) => row > block.first && row <= block.last)];
-  starts.forEach((top, index) => {
-    const bottom = (starts[index + 1] ?? block.last + 1) - 1;
-    const { style } = cell;
-    canvas.merge({ top, left: column, bottom, right: column }, index === 0 ? cell : { value: null, style });
-  });
 }
 
 export interface RubricPlace {
@@ -116,27 +53,25 @@ export interface RubricPlace {
   noteRow: number;
 }
 
-/** Points of height that the text area of a landscape A4 page offers at 100 %, less a row of slack. */
-const pageRoom = 445;
+/** Least height of a row, and what is kept free before a page's end: a printer may end its page a row earlier. */
+const leastHeight = 24;
 
 /**
  * Draws annex mark, title, header, rows and 备注.
  * @param unlocked whether the official texts may be edited (in the 总表 they are the scheme)
+ * @param least height that a row needs for the columns of a working form, in points
+ * @param tail height of what stands below 备注 and on its page, in points
  */
 export function drawRubric(
   canvas: Canvas,
   rubric: Rubric,
-  options: {
-    extraHeaders?: readonly string[];
-    unlocked?: boolean;
-    extraHeight?: (row: RubricRow) => number;
-  } = {},
+  options: { extraHeaders?: readonly string[]; unlocked?: boolean; least?: number; tail?: number } = {},
 ): RubricPlace {
   const edit = options.unlocked ? { unlocked: true } : {};
   const top = canvas.nextRow;
   canvas.text(top, 0, rubric.annex, annexMark);
   canvas.height(top, 24);
-  canvas.line(top + 1, rubric.title, title(20), 40);
+  canvas.paragraph(top + 1, rubric.title, title(20), 40);
   const headerRow = top + 2;
   [...rubricHeaders, ...(options.extraHeaders ?? [])].forEach((text, column) => {
     canvas.text(headerRow, column, text, officialHeader(11));
@@ -145,63 +80,55 @@ export function drawRubric(
 
   const first = headerRow + 1;
   const entries = rowsOf(rubric);
+  const inColumn = (text: string, column: number) => textHeight(text, canvas.width(column, column), size);
   const heights: number[] = [];
   entries.forEach(({ row }, index) => {
     heights[first + index] = Math.max(
-      textHeight(row.standard, canvas.width(3, 3), size),
-      textHeight(row.method, canvas.width(5, 5), size),
-      options.extraHeight?.(row) ?? 0,
-      24,
+      inColumn(row.standard, 3),
+      inColumn(row.method, 5),
+      options.least ?? 0,
+      leastHeight,
     );
   });
   const rows = new Map(entries.map(({ row }, index) => [row.no, first + index]));
-  const items = new Map<number, { first: number; last: number }>();
-  const blocks = rubric.items.flatMap((item) => {
+  const titles = rubric.items.map((item) => {
     const start = rows.get(item.rows[0]?.no ?? 0) ?? first;
-    items.set(item.no, { first: start, last: start + item.rows.length - 1 });
-    return contentBlocks(item, start);
+    return { item, first: start, last: start + item.rows.length - 1, needed: inColumn(item.title, 1) };
   });
-  for (const block of blocks) stretch(heights, block, textHeight(block.text, canvas.width(2, 2), size));
-  for (const item of rubric.items) {
-    const at = items.get(item.no);
-    if (at) stretch(heights, { ...at, text: item.title }, textHeight(item.title, canvas.width(1, 1), size));
-  }
-  const itemBlocks = rubric.items.flatMap((item) => {
-    const at = items.get(item.no);
-    return at ? [{ ...at, text: item.title, needed: textHeight(item.title, canvas.width(1, 1), size) }] : [];
+  const contents = titles.flatMap((block) =>
+    contentBlocks(block.item, block.first, (text) => inColumn(text, 2)),
+  );
+  for (const block of [...contents, ...titles]) stretch(heights, block);
+
+  const noteHeight = canvas.heightFor(rubric.notes, size) + 4;
+  const repeated = canvas.heightOf(headerRow);
+  const breaks = pageBreaks(heights, [...titles, ...contents], {
+    first,
+    room: pageHeight(canvas.frame.page, canvas.width(0, canvas.columns - 1)) - repeated - leastHeight,
+    used: canvas.heightOf(top) + canvas.heightOf(top + 1),
+    tail: noteHeight + (options.tail ?? 0),
   });
-  const contents = blocks.map((block) => ({
-    ...block,
-    needed: textHeight(block.text, canvas.width(2, 2), size),
-  }));
-  const breaks = pageBreaks(heights, [...itemBlocks, ...contents], first, pageRoom, 64);
 
   for (const { row } of entries) {
     const at = rows.get(row.no) ?? first;
     canvas.text(at, 0, row.no, centered(size, edit));
     canvas.text(at, 3, row.standard, cell(size, edit));
     canvas.text(at, 5, row.method, cell(size, edit));
-    canvas.height(at, heights[at] ?? 24);
+    canvas.height(at, heights[at] ?? leastHeight);
   }
-  for (const block of blocks)
+  for (const block of contents)
     mergeByPage(canvas, 2, block, breaks, { value: block.text, style: cell(size, edit) });
-  for (const item of rubric.items) {
-    const at = items.get(item.no);
-    if (!at) continue;
-    mergeByPage(canvas, 1, { ...at, text: '' }, breaks, { value: item.title, style: cell(size, edit) });
+  for (const { item, ...block } of titles) {
+    mergeByPage(canvas, 1, block, breaks, { value: item.title, style: cell(size, edit) });
     const points = item.kind === 'scored' ? item.points : '';
-    mergeByPage(canvas, 4, { ...at, text: '' }, breaks, {
+    mergeByPage(canvas, 4, block, breaks, {
       value: points,
       style: centered(size, { numberFormat: '0.##" 分"', ...edit }),
     });
   }
   const noteRow = first + entries.length;
-  canvas.line(
-    noteRow,
-    rubric.notes,
-    cell(size, edit),
-    textHeight(rubric.notes, canvas.width(0, canvas.columns - 1), size) + 4,
-  );
+  canvas.line(noteRow, rubric.notes, cell(size, edit), noteHeight);
   canvas.breaks.push(...breaks);
+  const items = new Map(titles.map(({ item, first, last }) => [item.no, { first, last }]));
   return { headerRow, rows, items, noteRow };
 }

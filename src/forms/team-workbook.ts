@@ -1,7 +1,6 @@
 import { readingOptions } from '../schemes/readings';
 import type { Scheme, Team } from '../schemes/scheme';
 import { Canvas } from '../sheets/canvas';
-import { textHeight } from '../sheets/measure';
 import type { SheetModel, WorkbookModel } from '../sheets/model';
 import { formIdentity } from './identity';
 import { free, margins, pageNumber, title } from './look';
@@ -26,7 +25,7 @@ function guideSheet(scheme: Scheme, team: Team): SheetModel {
       footer: pageNumber,
     },
   });
-  canvas.line(0, `${scheme.title}\n${team.name}考核工作簿`, title(20), 72);
+  canvas.paragraph(0, `${scheme.title}\n${team.name}考核工作簿`, title(20), 72);
   const lines = [
     `考核单位：${teamUnits(scheme, team)
       .map((unit) => unit.name)
@@ -41,7 +40,7 @@ function guideSheet(scheme: Scheme, team: Team): SheetModel {
     '浅黄色格可填；其他格由公式计算。可以排序、插行、改表名，不要删改表头。',
   ];
   lines.forEach((line, index) => {
-    canvas.line(1 + index, line, free(13), textHeight(line, canvas.width(0, 3), 13) + 8);
+    canvas.line(1 + index, line, free(13), canvas.heightFor(line, 13) + 8);
   });
   return canvas.finish();
 }

@@ -1,4 +1,5 @@
 import type { Area } from '../base/address';
+import { textHeight } from './measure';
 import type { CellModel, ConditionalFormat, PageSetup, Scalar, SheetModel, Validation } from './model';
 import type { CellStyle } from './style';
 
@@ -71,9 +72,27 @@ export class Canvas {
     this.rowHeights[row] = Math.min(409, points);
   }
 
-  /** Sum of column widths in characters. */
+  /** A line of text as tall as it needs, and no less than `least` points. */
+  paragraph(row: number, text: string, style: CellStyle, least = 0): void {
+    this.line(row, text, style, Math.max(least, this.heightFor(text, style.size)));
+  }
+
+  /** Points that a text over the sheet's whole width needs. */
+  heightFor(text: string, size: number): number {
+    return textHeight(text, this.width(0, this.columns - 1), size);
+  }
+
+  /** Height that a row was given, in points; 0 where the program decides. */
+  heightOf(row: number): number {
+    return this.rowHeights[row] ?? 0;
+  }
+
+  /** Sum of the widths of columns that show, in characters. */
   width(left: number, right: number): number {
-    return this.frame.columnWidths.slice(left, right + 1).reduce((sum, width) => sum + width, 0);
+    const hidden = new Set(this.frame.hiddenColumns ?? []);
+    return this.frame.columnWidths
+      .slice(left, right + 1)
+      .reduce((sum, width, index) => sum + (hidden.has(left + index) ? 0 : width), 0);
   }
 
   finish(): SheetModel {

@@ -1,35 +1,100 @@
 /**
- * Row heights from text. Programs do not grow a row for wrapped text in merged cells, so heights are computed for the
- * widest fallback font: a full-width character takes two column characters, any other one.
+ * Row heights from text. Programs do not grow a row for wrapped text in merged cells, so heights are computed: in
+ * points, for the narrowest columns and the widest letters that a machine may give the same file, and with a line of
+ * slack.
  */
 
-/** Characters of the standard font that a text takes on one line. */
-export const textWidth = (text: string): number =>
-  [...text].reduce(
-    (width, character) =>
-      width + (character.charCodeAt(0) > 0x2e7f || '“”‘’—…·×①②③④⑤⑥⑦⑧⑨⑩'.includes(character) ? 2 : 1.1),
-    0,
-  );
+/**
+ * Pixels of one character of column width: the widest digit of the standard font, 宋体 11. Excel and WPS take 8 on a
+ * plain screen and a little over 7 on a finer one; what fits 7 fits all.
+ */
+const digitPixels = 7;
+/** A file's column width counts the margins too: two pixels on each side and one for the line are not for text. */
+const paddingPixels = 5;
+const pointsPerPixel = 0.75;
 
-/** Column widths are measured in characters of the standard font (11 pt); larger type fits fewer. */
-const standardSize = 11;
-/** Characters lost to the cell's inner margins. */
-const cellPadding = 1.2;
+/** Width in points of columns of so many characters. */
+export const columnPoints = (characters: number): number => characters * digitPixels * pointsPerPixel;
+
+/** Points of it that text may take. */
+const textRoom = (characters: number): number =>
+  Math.max(0, columnPoints(characters) - paddingPixels * pointsPerPixel);
+
+/** Letters and digits in the widest fallback, in parts of the size; 宋体 and 仿宋 take 0.5. */
+const halfWidth = 0.55;
+/** Half an em by their code, a whole one in every Chinese font. */
+const wideLatin = '·×÷±°§';
+
+const letterWidth = (letter: string): number =>
+  letter.charCodeAt(0) >= 0x2010 || wideLatin.includes(letter) ? 1 : halfWidth;
+
+/** Width of a text on one line, in parts of its size. */
+export const textWidth = (text: string): number =>
+  [...text].reduce((width, letter) => width + letterWidth(letter), 0);
+
+/**
+ * What stays on one line: a full-width character or a run of letters and digits, with the opening marks before it and
+ * the closing ones after it.
+ */
+const piece = /[（(《〈“‘〔【[]*(?:[\w.%/+-]+|.)?[，。、；：！？）)》〉”’〕】\],;:!?…—·％]*/gsu;
+
+/**
+ * Lines that a text takes when it is broken as programs break it.
+ * @param room points of a line
+ * @param size font size in points
+ */
+function linesIn(text: string, room: number, size: number): number {
+  const perLine = Math.max(1, room / size);
+  return text.split('\n').reduce((total, paragraph) => {
+    let [lines, used] = [1, 0];
+    for (const [letters] of paragraph.matchAll(piece)) {
+      const width = textWidth(letters);
+      if (used > 0 && used + width > perLine) [lines, used] = [lines + 1, 0];
+      used += width;
+      // Longer than a line, it is broken anywhere.
+      for (; used > perLine; used -= perLine) lines += 1;
+    }
+    return total + lines;
+  }, 0);
+}
 
 /**
  * Lines that a wrapped text needs.
- * @param width column width in characters
+ * @param width column width in characters, as the file says it
  * @param size font size in points
  */
-export function lineCount(text: string, width: number, size: number): number {
-  const room = Math.max(2, (width - cellPadding) * (standardSize / size));
-  // A full-width character never stands half on a line: count the room in whole ones.
-  const perLine = Math.max(2, Math.floor(room / 2) * 2);
-  return text
-    .split('\n')
-    .reduce((lines, paragraph) => lines + Math.max(1, Math.ceil(textWidth(paragraph) / perLine)), 0);
+export const lineCount = (text: string, width: number, size: number): number =>
+  linesIn(text, textRoom(width), size);
+
+/** Height of a line in parts of the size: 宋体 and 仿宋, and the tallest fallback (Noto CJK). */
+const [ownLine, fallbackLine] = [1.3, 1.45];
+/** Points above and below the text. */
+const margin = 4;
+/** A text that would stay on its one line in so much less room needs no slack. */
+const tight = 0.85;
+
+/** Points that so many lines need in the tallest fallback. */
+export const linesHeight = (lines: number, size: number): number =>
+  Math.ceil(lines * fallbackLine * size + margin);
+
+/**
+ * Height in points that a text needs in a column so many characters wide. The line of slack is a line of the official
+ * font: where the fallback's taller lines need more than that, theirs is the height.
+ */
+export function textHeight(text: string, width: number, size: number): number {
+  const room = textRoom(width);
+  const lines = linesIn(text, room, size);
+  const slack = linesIn(text, room * tight, size) > 1 ? 1 : 0;
+  return Math.max(Math.ceil((lines + slack) * ownLine * size + margin), linesHeight(lines, size));
 }
 
-/** Height in points of a wrapped text: lines of 1.35 times the size, and room above and below. */
-export const textHeight = (text: string, width: number, size: number): number =>
-  Math.ceil(lineCount(text, width, size) * size * 1.35 + 4);
+/**
+ * Full-width characters that a cell is certain to show, whatever they are: a mark that must not begin a line takes
+ * the character before it along, so a line may hold one less.
+ * @param width column width in characters
+ * @param height row height in points
+ */
+export function lettersIn(width: number, height: number, size: number): number {
+  const lines = Math.floor((height - margin) / (fallbackLine * size));
+  return Math.max(0, lines * (Math.floor(textRoom(width) / size) - 1));
+}

@@ -1,6 +1,6 @@
 import { absoluteArea, columnName, quoted } from '../base/address';
 import type { Canvas } from './canvas';
-import { textHeight } from './measure';
+import { lineCount, linesHeight, textHeight } from './measure';
 import type { Scalar } from './model';
 import type { CellStyle } from './style';
 
@@ -38,6 +38,7 @@ export interface Table<Row> {
   keyOf: (row: Row, index: number) => string;
   /** Height of its rows in points, prepared ones included; computed from the texts when absent. */
   height?: (row: Row | undefined) => number;
+  /** Least height of the header in points. */
   headerHeight?: number;
   headerStyle: CellStyle;
 }
@@ -118,6 +119,14 @@ const heightOf = <Row>(table: Table<Row>, row: Row, index: number): number =>
     return Math.max(height, textHeight(value, column.width, column.style.size));
   }, leastHeight);
 
+/** Height that the longest of the headers needs. They are our own words, and wrap alike everywhere: no slack. */
+const headerHeight = <Row>(table: Table<Row>): number =>
+  table.columns.reduce(
+    (height, { header, width }) =>
+      Math.max(height, linesHeight(lineCount(header, width, table.headerStyle.size), table.headerStyle.size)),
+    table.headerHeight ?? leastHeight,
+  );
+
 /** Draws header, rows, and `prepared` empty rows that already carry their formulas. */
 export function drawTable<Row>(
   canvas: Canvas,
@@ -129,7 +138,7 @@ export function drawTable<Row>(
   for (const column of table.columns) {
     canvas.text(place.headerRow, columnIndex(place, column.key), column.header, table.headerStyle);
   }
-  if (table.headerHeight !== undefined) canvas.height(place.headerRow, table.headerHeight);
+  canvas.height(place.headerRow, headerHeight(table));
   for (let index = 0; index < rows.length + prepared; index++) {
     const at = rowPlace(place, place.firstRow + index);
     const row = rows[index];

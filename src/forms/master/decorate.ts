@@ -2,10 +2,12 @@ import { columnName, quoted } from '../../base/address';
 import { ratersOf, rubricOf } from '../../schemes';
 import type { RaterKind, Scheme, UnitKind } from '../../schemes/scheme';
 import type { Canvas } from '../../sheets/canvas';
+import { textHeight } from '../../sheets/measure';
 import { centered, free, header, hint } from '../look';
 import { guide, guideStyle, guideText } from './home';
 import type { MasterRole, Places } from './places';
 import type { ItemPoints } from './tables';
+import { publishedId } from './publication';
 import { scoredItems, yearEndId } from './year-end';
 
 /** What stands on the sheets beside their tables: name rows, points rows, signature lines, the guide. */
@@ -84,7 +86,7 @@ function guideLines(canvas: Canvas): void {
       { top: row + 1 + index, left: 1, bottom: row + 1 + index, right: canvas.columns - 1 },
       { value: text, style: guideStyle },
     );
-    canvas.height(row + 1 + index, 20);
+    canvas.height(row + 1 + index, Math.max(20, textHeight(text, canvas.width(1, canvas.columns - 1), 11)));
   });
 }
 
@@ -104,7 +106,7 @@ export function decorate(
     case 'office': {
       raterNames(canvas, scheme, role, places);
       const form = scheme.forms[role];
-      canvas.line(canvas.nextRow, `${form.annex} 说明：${form.notes.join('')}`, hint, 48);
+      canvas.paragraph(canvas.nextRow, `${form.annex} 说明：${form.notes.join('')}`, hint, 48);
       break;
     }
     case 'yearEnd':
@@ -113,6 +115,9 @@ export function decorate(
       canvas.breaks.push(places.of('memberYearEnd').headerRow - 1);
       break;
     case 'publication':
+      canvas.breaks.push(places.of(publishedId('member')).headerRow);
+      signatureLines(canvas, scheme);
+      break;
     case 'candidates':
       signatureLines(canvas, scheme);
       break;

@@ -1,4 +1,5 @@
 import { ratersOf } from '../../schemes';
+import { linesHeight, textHeight } from '../../sheets/measure';
 import { columnReference, type Table } from '../../sheets/table';
 import { cell, centered, engine, figure, free, header } from '../look';
 import { schemePrint } from '../identity';
@@ -97,6 +98,10 @@ export interface FactRow {
   value: string;
 }
 
+const lastFact = '下一步';
+/** Characters of the columns that 情况 spreads over. */
+const factWidth = 42;
+
 const lastOf = (state: MasterState, action: string): string =>
   [...standing(state.log)].reverse().find((row) => row.action === action)?.time ?? '—';
 
@@ -130,7 +135,7 @@ export const factRows = (state: MasterState): FactRow[] => [
   { fact: '上次发表', value: lastOf(state, '发表') },
   { fact: '上次收表', value: lastOf(state, '收表') },
   { fact: '上次核算', value: lastOf(state, '核算') },
-  { fact: '下一步', value: nextStep(state).words },
+  { fact: lastFact, value: nextStep(state).words },
 ];
 
 export const factTable: Table<FactRow> = {
@@ -139,7 +144,9 @@ export const factTable: Table<FactRow> = {
   keyColumn: 'fact',
   keyOf: (row) => row.fact,
   headerStyle: header(12),
-  height: (row) => (row?.fact === '下一步' ? 48 : 26),
+  // The last row's words change with every step.
+  height: (row) =>
+    row?.fact === lastFact ? linesHeight(3, 12) : Math.max(26, textHeight(row?.value ?? '', factWidth, 12)),
   columns: [
     { key: 'fact', header: '进展', width: 30, kind: 'label', style: centered(12), value: (row) => row.fact },
     {

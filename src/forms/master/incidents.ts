@@ -110,7 +110,7 @@ export const visitTable = (scheme: Scheme): Table<VisitRow> => ({
     {
       key: 'start',
       header: '开始日期',
-      width: 13,
+      width: 15,
       kind: 'input',
       style: inputDate(),
       date: true,
@@ -119,7 +119,7 @@ export const visitTable = (scheme: Scheme): Table<VisitRow> => ({
     {
       key: 'end',
       header: '结束日期',
-      width: 13,
+      width: 15,
       kind: 'input',
       style: inputDate(),
       date: true,
@@ -152,7 +152,7 @@ export const visitTable = (scheme: Scheme): Table<VisitRow> => ({
     {
       key: 'signed',
       header: '报告签字日期',
-      width: 13,
+      width: 15,
       kind: 'input',
       style: inputDate(),
       date: true,

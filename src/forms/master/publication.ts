@@ -1,6 +1,7 @@
 import { unitById } from '../../schemes';
 import type { Scheme, UnitKind } from '../../schemes/scheme';
 import type { UnitResult } from '../../scoring/results';
+import { lineCount, linesHeight } from '../../sheets/measure';
 import type { Table, TableColumn } from '../../sheets/table';
 import { centered, header, inputText } from '../look';
 import type { MasterState } from './state';
@@ -53,6 +54,11 @@ const written = (
   value,
 });
 
+const nameWidth = 28;
+/** One height for all rows, in points: rows are drawn before it is known which unit will stand on which. */
+const rowHeight = ({ units }: Scheme): number =>
+  units.reduce((height, { name }) => Math.max(height, linesHeight(lineCount(name, nameWidth, 12), 12)), 22);
+
 export const publishedId = (kind: UnitKind): string =>
   kind === 'district' ? 'published' : 'publishedMembers';
 
@@ -88,10 +94,10 @@ export function publishedTable(scheme: Scheme, kind: UnitKind): Table<PublishedR
     keyOf: nameOf,
     headerStyle: header(12),
     headerHeight: 28,
-    height: () => 22,
+    height: () => rowHeight(scheme),
     columns: [
       written('rank', '名次', 8, ({ result }) => result.rank ?? '—'),
-      written('name', kind === 'district' ? '县（市、区）' : '成员单位', 24, nameOf),
+      written('name', kind === 'district' ? '县（市、区）' : '成员单位', nameWidth, nameOf),
       ...score,
       written('total', '总分', 11, ({ result }) => result.total?.toNumber() ?? '', format),
       written('grade', '等次', 11, ({ result }) => result.grade ?? ''),
@@ -108,10 +114,10 @@ export function candidateTable(scheme: Scheme): Table<PublishedRow> {
     keyOf: nameOf,
     headerStyle: header(12),
     headerHeight: 28,
-    height: () => 22,
+    height: () => rowHeight(scheme),
     columns: [
       written('no', '序号', 8, (_, index) => index + 1),
-      written('name', '候选单位', 26, nameOf),
+      written('name', '候选单位', nameWidth, nameOf),
       written('unitKind', '类别', 16, ({ result }) => (result.leader ? '县（市、区）' : '成员单位')),
       written('total', '总分', 12, ({ result }) => result.total?.toNumber() ?? '', totalFormat(scheme)),
       written('grade', '等次', 12, ({ result }) => result.grade ?? ''),

@@ -79,7 +79,7 @@ export function sheetCanvas(
     page: framePage(options, at),
     ...(tabColors[role] ? { tabColor: tabColors[role] } : {}),
   });
-  canvas.line(0, heading, title(18), 34);
-  canvas.line(1, explanation, hint, 30);
+  canvas.paragraph(0, heading, title(18), 34);
+  canvas.paragraph(1, explanation, hint, 30);
   return canvas;
 }

@@ -65,7 +65,7 @@ export function yearEndTable(
       ...items.map((item, index) => ({
         key: `item${item.no}`,
         header: item.title,
-        width: 10,
+        width: 12,
         kind: 'formula' as const,
         style: figure('0.######', 10.5),
         blank: '',

@@ -86,8 +86,8 @@ function tableSheet<Row>(
     page,
     ...(hiddenColumns.length > 0 ? { hiddenColumns } : {}),
   });
-  canvas.line(0, frame.heading, title(18), 34);
-  canvas.line(1, frame.explanation, hint, 30);
+  canvas.paragraph(0, frame.heading, title(18), 34);
+  canvas.paragraph(1, frame.explanation, hint, 30);
   drawTable(canvas, table, place, rows, empty);
   guard(canvas, place);
   return { sheet: canvas.finish(), place };

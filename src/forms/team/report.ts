@@ -3,26 +3,34 @@ import { decimal, minimum, rounded, sum } from '../../base/decimal';
 import { rubricOf } from '../../schemes';
 import type { Scheme, Team, Unit } from '../../schemes/scheme';
 import { Canvas } from '../../sheets/canvas';
-import type { Scalar, SheetModel } from '../../sheets/model';
+import { lettersIn, linesHeight, textHeight } from '../../sheets/measure';
+import type { SheetModel } from '../../sheets/model';
 import { columnReference, type TablePlace } from '../../sheets/table';
 import { countedIn } from '../ledger-results';
 import { rowKey } from '../clause-table';
 import { cell, centered, figure, header, inputText, margins, pageNumber, title, free } from '../look';
 import { reportRole, reportSheetName, type TeamEntries } from './entries';
 import type { UnitPlace } from './rubric';
+import { shortened, shortenedFormula } from './shortened';
 
 /** 考核报告 of one unit: what the 考核组组长 signs (notice 七（三）). Every figure and line is a formula to its source. */
 
-const widths = [8, 40, 14, 14, 14];
+const widths = [8, 40, 11, 11, 12];
 /** Deductions that the report lists; what is beyond is counted and stands in the ledger. */
 const deductionLines = 20;
-/** Characters that three lines hold: a longer fact is shown in part, and says so, rather than cut off by the cell. */
-const factLength = 100;
+const factSize = 9.5;
+/** Lines of facts that a row holds, in the widest fallback; the official font leaves a line of slack. */
+const factLines = 3;
+const factHeight = linesHeight(factLines, factSize);
+const factLetters = lettersIn(
+  widths.slice(1, 4).reduce((sum, width) => sum + width, 0),
+  factHeight,
+  factSize,
+);
 const rest = '……（全文见扣分台账）';
-
-const fitted = (text: string): string =>
-  text.length > factLength ? `${text.slice(0, factLength)}${rest}` : text;
 const size = 11;
+/** Two lines. */
+const valueHeight = linesHeight(2, size);
 
 interface Drawing {
   canvas: Canvas;
@@ -49,14 +57,19 @@ function visitFact(
 
 function drawFacts(drawing: Drawing): void {
   const { canvas, unit, team, scheme } = drawing;
-  const line = (label: string, value: Scalar, formula?: string) => {
+  const letters = lettersIn(canvas.width(1, 4), valueHeight, size);
+  const line = (label: string, value: string, formula?: string) => {
     const row = canvas.nextRow;
     canvas.merge({ top: row, left: 0, bottom: row, right: 0 }, { value: label, style: centered(size) });
     canvas.merge(
       { top: row, left: 1, bottom: row, right: 4 },
-      { value, ...(formula ? { formula } : {}), style: cell(size) },
+      {
+        value: shortened(value, letters),
+        ...(formula ? { formula: shortenedFormula(formula, letters) } : {}),
+        style: cell(size),
+      },
     );
-    canvas.height(row, 36);
+    canvas.height(row, valueHeight);
   };
   const fact = (key: Parameters<typeof visitFact>[1], date = false) => visitFact(drawing, key, date);
   line('被考核\n单位', unit.name);
@@ -105,7 +118,7 @@ function drawItems({ canvas, scheme, unit, entries, place }: Drawing): void {
       rounded(decimal(item.points).minus(lost), 6).toNumber(),
       figure('0.##', size),
     );
-    canvas.height(row, item.title.length > 36 ? 44 : item.title.length > 18 ? 32 : 20);
+    canvas.height(row, Math.max(20, textHeight(item.title, canvas.width(1, 1), 10)));
     row += 1;
   }
   const result = entries.results.get(unit.id);
@@ -143,9 +156,11 @@ function drawDeductions({ canvas, unit, entries, ledger }: Drawing): void {
     canvas.merge(
       { top: row, left: 1, bottom: row, right: 3 },
       {
-        value: entry ? fitted(`${String(entry.facts ?? '')}（${String(entry.clause ?? '')}）`) : '',
-        formula: `IF(${present},IF(LEN(${whole})>${factLength},LEFT(${whole},${factLength})&${literal(rest)},${whole}),"")`,
-        style: cell(9.5),
+        value: entry
+          ? shortened(`${String(entry.facts ?? '')}（${String(entry.clause ?? '')}）`, factLetters, rest)
+          : '',
+        formula: `IF(${present},${shortenedFormula(whole, factLetters, rest)},"")`,
+        style: cell(factSize),
       },
     );
     canvas.formula(
@@ -155,14 +170,14 @@ function drawDeductions({ canvas, unit, entries, ledger }: Drawing): void {
       entry?.looked?.counted ?? '',
       figure('0.##', 10),
     );
-    canvas.height(row, 38);
+    canvas.height(row, factHeight);
   }
   const more = `COUNTIF(${column('unit')},${literal(unit.name)})-${deductionLines}`;
   canvas.line(
     canvas.nextRow,
     own.length > deductionLines ? `其余 ${own.length - deductionLines} 条见扣分台账` : '',
     cell(10),
-    18,
+    linesHeight(1, 10),
     `IF(${more}>0,"其余 "&(${more})&" 条见扣分台账","")`,
   );
 }
@@ -195,7 +210,7 @@ export function reportSheet(
     columnWidths: widths,
     page: {
       orientation: 'portrait',
-      margins: { ...margins.official, top: 25, bottom: 25, footer: 12 },
+      margins: { ...margins.official, top: 20, bottom: 20, footer: 10 },
       // Two pages, whatever the printer: the lines to sign stay on the page with the deductions.
       fit: { across: 1, down: 2 },
       footer: pageNumber,
@@ -203,7 +218,7 @@ export function reportSheet(
     },
     tabColor: '548235',
   });
-  canvas.line(0, `${scheme.title}报告`, title(20), 42);
+  canvas.paragraph(0, `${scheme.title}报告`, title(20), 42);
   const drawing: Drawing = {
     canvas,
     scheme,

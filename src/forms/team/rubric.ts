@@ -4,12 +4,15 @@ import { rubricOf } from '../../schemes';
 import type { RubricRow } from '../../schemes/rubric';
 import type { Scheme, Unit } from '../../schemes/scheme';
 import { Canvas } from '../../sheets/canvas';
+import { lettersIn, linesHeight } from '../../sheets/measure';
 import type { SheetModel } from '../../sheets/model';
 import { columnReference, type TablePlace } from '../../sheets/table';
 import { countedIn } from '../ledger-results';
 import { rowKey } from '../clause-table';
 import { cell, centered, figure, free, margins, pageNumber } from '../look';
-import { drawRubric, mergeByPage, workingWidths, type RubricPlace } from '../rubric-sheet';
+import { mergeByPage } from '../rubric-pages';
+import { drawRubric, workingWidths, type RubricPlace } from '../rubric-sheet';
+import { reason } from './reason';
 import { rubricRole, rubricSheetName, type TeamEntries } from './entries';
 
 /** 附件1 / 附件2 as a team works on it: the official columns, and 扣分 · 扣分说明 · 得分. */
@@ -17,6 +20,9 @@ import { rubricRole, rubricSheetName, type TeamEntries } from './entries';
 export const workingHeaders = ['扣分', '扣分说明', '得分'] as const;
 const [deductionColumn, reasonColumn, scoreColumn] = [6, 7, 8];
 const size = 10.5;
+const reasonSize = 9;
+/** Lines of 扣分说明 that every row has room for. */
+const reasonLines = 3;
 const input = { fill: 'FFF9E5', unlocked: true };
 
 /** Where the report finds a unit's figures. */
@@ -31,21 +37,6 @@ export interface UnitPlace {
 export interface LedgerPlaces {
   deductions: TablePlace;
   bonuses: TablePlace;
-}
-
-/** What the first ledger row of a 小项 says, and how many more there are. Works without TEXTJOIN. */
-function reasonFormula(places: LedgerPlaces, unit: string, key: string): string {
-  const column = (name: string) => columnReference(places.deductions, name);
-  const match = `MATCH(1,INDEX((${column('unit')}=${literal(unit)})*(${column('row')}="${key}"),0),0)`;
-  const count = `COUNTIFS(${column('unit')},${literal(unit)},${column('row')},"${key}")`;
-  return `IF(${count}=0,"",INDEX(${column('facts')},${match})&IF(${count}>1,"（等"&${count}&"条）",""))`;
-}
-
-function reasonValue(entries: TeamEntries, unit: Unit, key: string): string {
-  const rows = entries.deductions.filter((row) => row.unit === unit.name && row.looked?.row === key);
-  const [first] = rows;
-  if (!first) return '';
-  return `${String(first.facts ?? '')}${rows.length > 1 ? `（等${rows.length}条）` : ''}`;
 }
 
 interface Drawing {
@@ -73,24 +64,13 @@ function drawRow({ canvas, place, scheme, unit, entries, places }: Drawing, row:
       countedIn(entries.deductions, unit.name, key).toNumber(),
       style,
     );
-  const reasonStyle = cell(9.5, input);
+  const reasonStyle = cell(reasonSize, input);
   if (typed?.reason) canvas.text(at, reasonColumn, typed.reason, reasonStyle);
   else {
-    // 原文未列分值 is said where a clause has no points; the quoted text itself stays as it is.
-    const note = unstatedNote(row);
-    canvas.formula(
-      at,
-      reasonColumn,
-      `${reasonFormula(places, unit.name, key)}${note === '' ? '' : `&${literal(note)}`}`,
-      `${reasonValue(entries, unit, key)}${note}`,
-      reasonStyle,
-    );
+    const letters = lettersIn(canvas.width(reasonColumn, reasonColumn), canvas.heightOf(at), reasonSize);
+    const { formula, value } = reason({ ledger: places.deductions, entries, unit, key, row, letters });
+    canvas.formula(at, reasonColumn, formula, value, reasonStyle);
   }
-}
-
-function unstatedNote(row: RubricRow): string {
-  const ids = row.clauses.filter((clause) => clause.kind === 'unstated').map((clause) => clause.id);
-  return ids.length === 0 ? '' : `（${ids.join('、')}：原文未列分值）`;
 }
 
 function deductionOf({ scheme, unit, entries }: Drawing, row: RubricRow) {
@@ -107,15 +87,14 @@ function drawScores(drawing: Drawing): UnitPlace['items'] {
   for (const item of rubricOf(scheme, unit.kind).items) {
     const at = place.items.get(item.no);
     if (!at) continue;
-    const block = { ...at, text: '' };
     if (item.kind !== 'scored') {
-      mergeByPage(canvas, scoreColumn, block, canvas.breaks, { value: '', style: centered(size) });
+      mergeByPage(canvas, scoreColumn, at, canvas.breaks, { value: '', style: centered(size) });
       continue;
     }
     const cells = `${address(at.first, deductionColumn)}:${address(at.last, deductionColumn)}`;
     const points = absolute(at.first, 4);
     const lost = minimum(decimal(item.points), sum(item.rows.map((row) => deductionOf(drawing, row))));
-    mergeByPage(canvas, scoreColumn, block, canvas.breaks, {
+    mergeByPage(canvas, scoreColumn, at, canvas.breaks, {
       value: rounded(decimal(item.points).minus(lost), 6).toNumber(),
       formula: `ROUND(${points}-MIN(${points},ROUND(SUM(${cells}),6)),6)`,
       style: figure('0.##', size),
@@ -129,6 +108,9 @@ function drawScores(drawing: Drawing): UnitPlace['items'] {
   }
   return items;
 }
+
+/** Rows below 备注, in points: 加分, 得分, the line to sign. */
+const footHeights = [22, 22, 36];
 
 /** 加分, 得分 and the lines to sign, on the page where the table ends. */
 function drawFoot(drawing: Drawing, items: UnitPlace['items']): { bonus: string; total: string } {
@@ -144,6 +126,9 @@ function drawFoot(drawing: Drawing, items: UnitPlace['items']): { bonus: string;
   const result = entries.results.get(unit.id);
   const full = rubricOf(scheme, unit.kind).items.reduce((total, item) => total + item.points, 0);
   label(row, '加分合计（见加分台账）');
+  footHeights.forEach((height, index) => {
+    canvas.height(row + index, height);
+  });
   canvas.formula(
     row,
     scoreColumn,
@@ -160,7 +145,6 @@ function drawFoot(drawing: Drawing, items: UnitPlace['items']): { bonus: string;
     row + 2,
     '考核组组长：                    成员：                              被考核单位负责人：                         年    月    日',
     free(11, { unlocked: true, vertical: 'bottom' }),
-    36,
   );
   return { bonus: `${sheet}!${bonusCell}`, total: `${sheet}!${absolute(row + 1, scoreColumn)}` };
 }
@@ -179,7 +163,7 @@ export function rubricSheet(
     freeze: { rows: 3, columns: 1 },
     page: {
       orientation: 'landscape',
-      margins: margins.dense,
+      margins: margins.working,
       fit: { across: 1, down: 0 },
       repeatRows: { first: 2, last: 2 },
       header: `&R被考核单位：${unit.name}`,
@@ -187,7 +171,11 @@ export function rubricSheet(
       centered: true,
     },
   });
-  const place = drawRubric(canvas, rubric, { extraHeaders: workingHeaders });
+  const place = drawRubric(canvas, rubric, {
+    extraHeaders: workingHeaders,
+    least: linesHeight(reasonLines, reasonSize),
+    tail: footHeights.reduce((sum, height) => sum + height, 0),
+  });
   const drawing: Drawing = { canvas, place, scheme, unit, entries, places };
   for (const item of rubric.items)
     for (const row of item.rows) {
