@@ -1,6 +1,9 @@
+import { ICommandService } from '@univerjs/core';
+import { SetFormulaCalculationNotificationMutation } from '@univerjs/preset-sheets-core';
 import { browserProgram } from '../../src/hosts/browser';
 import { cellAt } from '../../src/sheets/data';
 import type { CellData } from '../../src/sheets/data';
+import type { Change } from '../../src/sheets/change';
 import type { WorkbookModel } from '../../src/sheets/model';
 import { valueOf } from '../contract/expect';
 import { boxOf, placeOf, type CellBox } from '../support/grid-hands';
@@ -14,6 +17,8 @@ declare global {
       /** Shows the cell and answers where it is. */
       box: (sheet: string, address: string) => Promise<CellBox>;
       cell: (sheet: string, address: string) => Promise<CellData>;
+      /** Writes as the assistant does; answers whether the grid's own calculation was waited for. */
+      write: (changes: readonly Change[]) => Promise<boolean>;
       /** What the grid itself says of a sheet's looks. */
       looks: (sheet: string, address: string) => unknown;
       rename: (sheet: string, name: string) => Promise<boolean>;
@@ -73,6 +78,19 @@ window.grid = {
     if (!found) throw new Error(sheet);
     const { row, column } = placeOf(sheet, address);
     return cellAt(found, row, column);
+  },
+  write: async (changes) => {
+    let calculated = false;
+    const listening = program.grid.univer
+      .__getInjector()
+      .get(ICommandService)
+      .onCommandExecuted(({ id, params }) => {
+        if (id !== SetFormulaCalculationNotificationMutation.id) return;
+        calculated ||= 'functionsExecutedState' in (params ?? {});
+      });
+    valueOf(await program.workbook.write(changes), 'write');
+    listening.dispose();
+    return calculated;
   },
   rename: async (sheet, name) => {
     try {

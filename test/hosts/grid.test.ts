@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
 import { workbookModel } from '../../src/hosts/xlsx/model';
 import { workbookBytes } from '../../src/hosts/xlsx/write';
+import type { Change } from '../../src/sheets/change';
+import type { Scalar } from '../../src/sheets/model';
 import { pageUnderTest } from '../support/page-under-test';
 import { expectShownAlike } from '../support/shown';
 import { everything } from '../support/xlsx-models';
@@ -211,6 +213,39 @@ describe('不能在这里做的', () => {
     withGrid(async (page) => {
       expect(await page.evaluate((name) => window.grid.rename(name, '新名'), form)).toBe(false);
       await message(page, '请另存后用 Excel 或 WPS 打开');
+    }));
+});
+
+describe('助手写入', () => {
+  const change = (row: number, column: number, value: Scalar, kind: Change['kind'] = 'value'): Change => ({
+    sheet: form,
+    row,
+    column,
+    kind,
+    value,
+  });
+  // C4, and what it moves: the sum, what is said of it, the product on the next row, the condition. The product's cell
+  // has a rule with a formula, which the grid works out again when the cell is written.
+  const moved = [
+    change(3, 2, 8),
+    change(5, 2, 17.5, 'result'),
+    change(5, 3, '是', 'result'),
+    { ...change(6, 2, 17.5, 'formula'), formula: "'参 数'!A1*C6" },
+    change(7, 2, true, 'result'),
+  ];
+
+  test('带着结果来的，不等表格自己再算；带公式的校验规则也一样', () =>
+    withGrid(async (page) => {
+      // The first calculation belongs to opening.
+      await page.evaluate((changes) => window.grid.write(changes), [change(3, 2, 7)]);
+      expect(await page.evaluate((changes) => window.grid.write(changes), moved)).toBe(false);
+      expect((await cell(page, 'C6')).value).toBe(17.5);
+    }));
+
+  test('不带结果来的，等表格算完', () =>
+    withGrid(async (page) => {
+      expect(await page.evaluate((changes) => window.grid.write(changes), moved.slice(0, 1))).toBe(true);
+      expect((await cell(page, 'C6')).value).toBe(17.5);
     }));
 });
 

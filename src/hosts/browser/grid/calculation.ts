@@ -32,7 +32,7 @@ export class Calculation {
       } else if (command.id === SetFormulaCalculationNotificationMutation.id) this.#heard(command);
       else if (dirty.get(command.id) && !isResult(command, options)) {
         this.#noted = true;
-        if (options?.byHost !== true) this.#owed = true;
+        if (options?.byHost !== true && !isRule(command)) this.#owed = true;
       }
     });
   }
@@ -92,3 +92,6 @@ export class Calculation {
 /** Results that are put into cells change nothing that would have to be calculated again. */
 const isResult = ({ id }: Readonly<ICommandInfo>, options: IExecutionOptions | undefined): boolean =>
   id === 'sheet.mutation.set-range-values' && options?.onlyLocal === true;
+
+/** Formulas of rules for entries and of conditional formats are worked out again; no cell gets another result by it. */
+const isRule = ({ id }: Readonly<ICommandInfo>): boolean => id.endsWith('-formula-mark-dirty');
