@@ -115,7 +115,7 @@ export class BrowserProgram implements Program {
 
   /** Closes the open workbook and forgets what was kept of it; nothing is saved. */
   async discard(): Promise<Result<void>> {
-    this.workbook.close();
+    await this.workbook.close();
     this.#keepSoon.cancel();
     return this.#keep.clear();
   }

@@ -79,6 +79,7 @@ export class GridWorkbook implements HostWorkbook {
   /** Opens a file in place of what is open; what is open stays when the file cannot be read. */
   async openFile(name: string, bytes: Uint8Array): Promise<Result<void>> {
     const shown = await this.#files.shown(bytes, name);
+    await this.#calculation.done();
     return shown.ok ? this.#show(name, shown.value, () => Promise.resolve(ok(bytes))) : shown;
   }
 
@@ -102,6 +103,7 @@ export class GridWorkbook implements HostWorkbook {
     // Results come with what moves them. Alone they would tell the grid what it knows better by itself.
     const whole = changes.every(({ kind }) => kind === 'result') ? [] : changes;
     try {
+      await this.#calculation.done();
       // What was worked out for this took its time; the page may answer in between.
       await pause();
       // Whatever a cell cannot hold comes out here, before the first cell is touched.
@@ -150,7 +152,8 @@ export class GridWorkbook implements HostWorkbook {
   }
 
   /** Closes what is open; nothing is saved. */
-  close(): void {
+  async close(): Promise<void> {
+    await this.#calculation.done();
     const open = this.#open;
     if (!open) return;
     this.#open = undefined;

@@ -13,7 +13,8 @@ import {
  * promises settle when the first sheet has its results; this waits for the last.
  *
  * A write of the assistant comes with the results of all formulas that it moves, exact to the last digit. The grid
- * calculates them again all the same, some seconds for a whole 总表, but nobody needs to wait for that.
+ * calculates them again all the same, some seconds for a whole 总表, but nobody needs to wait for that: only the next
+ * write does, because a calculation that loses formulas on its way no longer finds what depends on what.
  */
 export class Calculation {
   #noted = false;
