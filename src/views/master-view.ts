@@ -7,6 +7,7 @@ import { teamRows } from '../forms/master/teams-table';
 import { readingTable } from '../schemes/reading-texts';
 import type { OpenMaster } from '../workflow/master';
 import { masterFindings } from '../workflow/settle';
+import { changedSince } from './results-view';
 import type { MasterOverview, ReadingView, ReturnStatus, ReturnView, StepId } from './overview';
 import { reminder } from './reminder';
 
@@ -92,6 +93,7 @@ export function masterView(open: OpenMaster): MasterOverview {
     fingerprint: print,
     issued: identity.issuedFingerprint !== '',
     settled: state.settled,
+    changed: changedSince(open),
     schemeChanged: identity.issuedFingerprint !== '' && identity.issuedFingerprint !== print,
     next: { step: stepOf[next.what], words: next.words },
     returns,

@@ -54,6 +54,8 @@ export interface MasterOverview {
   fingerprint: string;
   issued: boolean;
   settled: boolean;
+  /** What was typed since it was settled comes to other totals. */
+  changed: boolean;
   /** The scheme changed since the forms went out. */
   schemeChanged: boolean;
   /** What to do next, in a sentence, and the step where it is done. */

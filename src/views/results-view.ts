@@ -84,6 +84,17 @@ function outlookViews({ state: { scheme }, interpreted }: OpenMaster): OutlookVi
 
 const byRank = (a: ResultView, b: ResultView): number => (a.rank ?? 1e9) - (b.rank ?? 1e9);
 
+/** Whether the 总表 was settled and what was typed since then comes to other totals (差额). */
+export function changedSince(open: OpenMaster): boolean {
+  const { settled, results } = open.state;
+  const differs = (kind: 'district' | 'member') => (result: UnitResult) =>
+    Number(summaryText(open, result.unit, kind, 'difference')) !== 0;
+  return (
+    settled &&
+    ((results?.districts ?? []).some(differs('district')) || (results?.members ?? []).some(differs('member')))
+  );
+}
+
 export function resultsView(open: OpenMaster): ResultsView {
   const { scheme, results, settled } = open.state;
   const list = (own: readonly UnitResult[] | undefined) =>
@@ -92,7 +103,7 @@ export function resultsView(open: OpenMaster): ResultsView {
   const count = (own: readonly ResultView[], grade: string) =>
     own.filter((each) => each.grade === grade).length;
   return {
-    official: settled && [...districts, ...members].every(({ difference }) => Number(difference) === 0),
+    official: settled && !changedSince(open),
     districts,
     members,
     grades: scheme.grades.map(({ name }) => ({

@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate';
 import type { Result } from '../../src/base/finding';
+import type { CellData } from '../../src/sheets/data';
 import type { Overview } from '../../src/views/overview';
 import { memoryMaster } from '../support/memory-host';
 import { deskOver, filledYear, picked } from './desk';
@@ -15,6 +16,7 @@ const master = (overview: Overview) => {
   return overview;
 };
 const on = () => true;
+const isDifference = (cell: CellData | undefined): boolean => cell?.value === '差额（应为0）';
 
 describe('建表', () => {
   test('名单照填写的进总表，人数可以和内置方案不同', async () => {
@@ -179,6 +181,21 @@ describe('收表到成绩', () => {
     const book = valueOf(await assistant.export('workbook'));
     const xml = Object.entries(unzipSync(book.bytes)).filter(([name]) => name.includes('worksheets/'));
     expect(xml.every(([, bytes]) => !new TextDecoder().decode(bytes).includes('<f>'))).toBe(true);
+  });
+
+  test('没有核算，或核算以后改过分数：不出送签的表，也不导出成绩', async () => {
+    const { assistant, workbook } = await collected();
+    expect(await assistant.export('csv')).toMatchObject({ finding: { code: 'not-settled' } });
+    expect(await assistant.export('workbook')).toMatchObject({ finding: { code: 'not-settled' } });
+    valueOf(await assistant.settle({}));
+    expect(await assistant.look()).toMatchObject({ settled: true, changed: false });
+    // What a program that calculates does to the cell when a score is changed.
+    const sheet = valueOf(await workbook.read()).sheets.find(({ name }) => name === '成绩汇总');
+    const column = sheet?.rows.find((cells) => cells?.some(isDifference))?.findIndex(isDifference) ?? -1;
+    const row = sheet?.rows.findIndex((cells) => cells?.[column]?.formula !== undefined) ?? -1;
+    valueOf(await workbook.write([{ sheet: '成绩汇总', row, column, kind: 'result', value: -2 }]));
+    expect(await assistant.look()).toMatchObject({ settled: true, changed: true });
+    expect(await assistant.export('csv')).toMatchObject({ finding: { code: 'changed-since-settled' } });
   });
 
   test('改口径：公式和成绩跟着变', async () => {

@@ -163,6 +163,7 @@ export function master(stage: 'new' | 'issued' | 'collecting' | 'settled'): Mast
     fingerprint: '3fa9c01d7be2',
     issued: stage !== 'new',
     settled: stage === 'settled',
+    changed: false,
     schemeChanged: stage === 'collecting',
     next: next[stage],
     returns: returns(stages[stage]),

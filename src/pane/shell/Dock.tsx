@@ -41,7 +41,7 @@ function TaskLine({ task }: { task: Task }) {
           {stopping ? '正在停下……' : `正在${title}`}
           {total > 0 && ` ${done}／${total}`}
         </span>
-        {cancellable && (
+        {cancellable && !last && (
           <Button size="small" disabled={stopping} onClick={pane.cancel}>
             取消
           </Button>

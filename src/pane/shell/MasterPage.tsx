@@ -20,6 +20,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorBrandBackground2,
     color: tokens.colorNeutralForeground1,
   },
+  way: { flexShrink: 0, whiteSpace: 'nowrap' },
 });
 
 /** What comes next in the year, with the way there. */
@@ -35,7 +36,7 @@ function Next({ overview, here }: { overview: MasterOverview; here: StepId }) {
         <Button
           size="small"
           appearance="transparent"
-          className={common.mini}
+          className={mergeClasses(common.mini, styles.way)}
           iconPosition="after"
           icon={<ArrowRight16Regular />}
           onClick={() => pane.go(step)}

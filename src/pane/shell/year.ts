@@ -10,7 +10,7 @@ export const stepNames: Record<StepId, string> = {
 };
 
 /** Steps that are behind us. */
-export function doneSteps({ issued, settled, returns }: MasterOverview): ReadonlySet<StepId> {
+export function doneSteps({ issued, settled, changed, returns }: MasterOverview): ReadonlySet<StepId> {
   const back = (team: boolean): boolean =>
     returns
       .filter(({ kind }) => (kind === 'team') === team)
@@ -19,6 +19,6 @@ export function doneSteps({ issued, settled, returns }: MasterOverview): Readonl
   if (issued) done.add('create');
   if (back(false) && back(true)) done.add('collect');
   if (back(true)) done.add('score');
-  if (settled) done.add('results');
+  if (settled && !changed) done.add('results');
   return done;
 }

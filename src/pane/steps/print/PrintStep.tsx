@@ -18,6 +18,11 @@ export function PrintStep({ overview }: { overview: MasterOverview }) {
   const common = useCommon();
   const pane = usePane();
   const { assistant, page } = pane.given;
+  const why = !overview.settled
+    ? '还没有核算，没有可以签发的成绩。先在“成绩”里核算。'
+    : overview.changed
+      ? '核算以后又改过，现在的分数还没有核算。先在“成绩”里再核算一次。'
+      : undefined;
   const rehearsal = useAsked('rehearsal', () => assistant.rehearsal());
   const tables = useDelivery('tables');
   const csv = useDelivery('csv');
@@ -28,11 +33,12 @@ export function PrintStep({ overview }: { overview: MasterOverview }) {
         <p className={common.text}>
           把要审批、签字的表另存成一份只有数的工作簿，纸张、页码、签字栏都设好了，打开就能打印。
         </p>
-        {!overview.settled && <p className={common.muted}>还没有核算，现在存的是上一次核算的成绩。</p>}
+        {why && <p className={common.muted}>{why}</p>}
         <div className={common.row}>
           <Action
             appearance="primary"
             icon={<Print20Regular />}
+            blocked={why}
             onClick={() =>
               void tables.make('做签发的表', () => assistant.export('workbook'), { reads: true })
             }
@@ -41,6 +47,7 @@ export function PrintStep({ overview }: { overview: MasterOverview }) {
           </Action>
           <Action
             icon={<ArrowDownload20Regular />}
+            blocked={why}
             onClick={() => void csv.make('导出成绩', () => assistant.export('csv'), { reads: true })}
           >
             成绩（CSV）

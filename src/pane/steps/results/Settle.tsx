@@ -29,6 +29,8 @@ export function Settle({ overview }: { overview: MasterOverview }) {
       ...(missing === 'each' || outstanding === 0 ? {} : { missing }),
       ...(accept && overview.schemeChanged ? { acceptSchemeChange: true } : {}),
     };
+    // What stood in the way last time may be gone.
+    setAnswer(null);
     const settled = await pane.run('核算', () => pane.given.assistant.settle(options));
     if (!settled.ok) return;
     setAnswer(settled.value);
@@ -39,7 +41,15 @@ export function Settle({ overview }: { overview: MasterOverview }) {
   return (
     <Section
       title="核算"
-      aside={overview.settled ? <Mark tone="good">已核算</Mark> : <Mark tone="plain">未核算</Mark>}
+      aside={
+        overview.changed ? (
+          <Mark tone="care">核算后有改动</Mark>
+        ) : overview.settled ? (
+          <Mark tone="good">已核算</Mark>
+        ) : (
+          <Mark tone="plain">未核算</Mark>
+        )
+      }
     >
       {outstanding > 0 && (
         <Field label={`还有 ${outstanding} 份评价表没收到，核算时怎样处理`}>
