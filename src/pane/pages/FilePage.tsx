@@ -19,6 +19,8 @@ interface Item {
   icon: ReactElement;
   title: string;
   act: () => Promise<Result<void>>;
+  /** The workbook stays as it is. */
+  reads?: true;
   /** Asked before, as it replaces what is open. */
   ask?: { id: Asking; words: string };
 }
@@ -44,6 +46,7 @@ export function FilePage({ page }: { page: PageActions }) {
       icon: <ArrowDownload20Regular />,
       title: '下载',
       act: page.download,
+      reads: true,
     },
     {
       words: '新建',
@@ -64,7 +67,7 @@ export function FilePage({ page }: { page: PageActions }) {
   ];
   const go = (item: Item): void => {
     setAsking(null);
-    void pane.run(item.title, item.act).then((done) => {
+    void pane.run(item.title, item.act, { reads: item.reads === true }).then((done) => {
       if (done.ok) pane.open({ kind: 'step' });
     });
   };
