@@ -3,23 +3,70 @@ import boundaries from 'eslint-plugin-boundaries';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
-/** Who may import whom: each layer names the layers below it. Any other import is an error. */
+/**
+ * Who may import whom: each element (a folder of src) names those below it. Any other import is an error. Each host is
+ * one of its own, so none leans on a sibling; what two of them need goes down to `cells`, `hosts/office` or `hosts/web`.
+ */
 const layers = {
   base: [],
   schemes: ['base'],
   scoring: ['schemes', 'base'],
   sheets: ['base'],
-  forms: ['sheets', 'scoring', 'schemes', 'base'],
-  checks: ['forms', 'sheets', 'scoring', 'schemes', 'base'],
-  port: ['sheets', 'base'],
-  workflow: ['port', 'checks', 'forms', 'sheets', 'scoring', 'schemes', 'base'],
-  hosts: ['port', 'sheets', 'base'],
-  views: ['workflow', 'port', 'checks', 'forms', 'sheets', 'scoring', 'schemes', 'base'],
-  assistant: ['views', 'workflow', 'port', 'checks', 'forms', 'sheets', 'scoring', 'schemes', 'base'],
-  pane: ['assistant', 'views', 'port', 'sheets', 'schemes', 'base'],
-  apps: ['pane', 'assistant', 'hosts', 'port', 'schemes', 'sheets', 'base'],
-  cli: ['workflow', 'hosts', 'port', 'checks', 'forms', 'sheets', 'scoring', 'schemes', 'base'],
+  cells: ['sheets', 'base'],
+  forms: ['cells', 'sheets', 'scoring', 'schemes', 'base'],
+  checks: ['forms', 'cells', 'sheets', 'scoring', 'schemes', 'base'],
+  port: ['cells', 'sheets', 'base'],
+  workflow: ['port', 'checks', 'forms', 'cells', 'sheets', 'scoring', 'schemes', 'base'],
+  xlsx: ['port', 'cells', 'sheets', 'base'],
+  'hosts/web': ['port', 'base'],
+  'hosts/office': ['port', 'cells', 'sheets', 'base'],
+  'hosts/folder': ['xlsx', 'port', 'cells', 'sheets', 'base'],
+  'hosts/browser': ['hosts/web', 'xlsx', 'port', 'cells', 'sheets', 'base'],
+  'hosts/excel': ['hosts/office', 'hosts/web', 'xlsx', 'port', 'cells', 'sheets', 'base'],
+  'hosts/wps': ['hosts/office', 'hosts/web', 'xlsx', 'port', 'cells', 'sheets', 'base'],
+  views: ['workflow', 'port', 'checks', 'forms', 'cells', 'sheets', 'scoring', 'schemes', 'base'],
+  assistant: [
+    'views',
+    'workflow',
+    'port',
+    'checks',
+    'forms',
+    'cells',
+    'sheets',
+    'scoring',
+    'schemes',
+    'base',
+  ],
+  pane: ['assistant', 'views', 'port', 'cells', 'sheets', 'schemes', 'base'],
+  apps: [
+    'pane',
+    'assistant',
+    'hosts/browser',
+    'hosts/excel',
+    'hosts/wps',
+    'xlsx',
+    'port',
+    'schemes',
+    'cells',
+    'sheets',
+    'base',
+  ],
+  cli: [
+    'workflow',
+    'hosts/folder',
+    'port',
+    'checks',
+    'forms',
+    'cells',
+    'sheets',
+    'scoring',
+    'schemes',
+    'base',
+  ],
 };
+
+/** Of these only the files at the top are for others: reading, writing, patching; the rooms below are their own. */
+const doors = { xlsx: '*.ts' };
 
 /** Layers that must run anywhere: no file, no host, no screen. */
 const pure = [
@@ -28,6 +75,7 @@ const pure = [
   'schemes',
   'scoring',
   'sheets',
+  'cells',
   'forms',
   'checks',
   'workflow',
@@ -70,7 +118,12 @@ export default tseslint.config(
           message: '{{from.element.type}} 不得引用 {{to.element.type}}（层次见 ARCHITECTURE.md）',
           policies: Object.entries(layers).map(([layer, below]) => ({
             from: { element: { type: layer } },
-            allow: [layer, ...below].map((type) => ({ to: { element: { type } } })),
+            allow: [
+              { to: { element: { type: layer } } },
+              ...below.map((type) => ({
+                to: { element: { type, ...(doors[type] ? { internalPath: doors[type] } : {}) } },
+              })),
+            ],
           })),
         },
       ],

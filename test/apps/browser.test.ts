@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { ratingWorkbook } from '../../src/forms/rating-form';
-import { workbookBytes } from '../../src/hosts/xlsx/write';
+import { workbookBytes } from '../../src/xlsx/write';
 import { zhengzhou2019 } from '../../src/schemes';
 import { cellAt } from '../../src/sheets/data';
 import { filledYear, picked } from '../assistant/desk';

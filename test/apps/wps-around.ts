@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { readWorkbook } from '../../src/hosts/xlsx/read';
+import { readWorkbook } from '../../src/xlsx/read';
 import { valueOf } from '../support/year';
 import type { Around } from './around';
 

@@ -1,7 +1,7 @@
 import { assistantFor } from '../../src/assistant/assistant';
 import type { Assistant } from '../../src/assistant/api';
-import { xlsxFormat } from '../../src/hosts/xlsx/format';
-import { patchWorkbook } from '../../src/hosts/xlsx/patch';
+import { xlsxFormat } from '../../src/xlsx/format';
+import { patchWorkbook } from '../../src/xlsx/patch';
 import { parseAddress } from '../../src/base/address';
 import type { Scalar } from '../../src/sheets/model';
 import { memoryMaster, type MemoryMaster } from '../support/memory-host';

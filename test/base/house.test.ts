@@ -14,14 +14,53 @@ describe('层次由 lint 守住', () => {
     ],
     [
       'src/workflow/x.ts',
-      "import { fileMaster } from '../hosts/xlsx/folder';\nvoid fileMaster;\n",
+      "import { fileMaster } from '../hosts/folder';\nvoid fileMaster;\n",
       'boundaries/dependencies',
     ],
     [
-      'src/hosts/x.ts',
-      "import { settle } from '../scoring/settle';\nvoid settle;\n",
+      'src/hosts/excel/x.ts',
+      "import { settle } from '../../scoring/settle';\nvoid settle;\n",
       'boundaries/dependencies',
     ],
+    // 宿主之间互不引用；共用的在 cells、hosts/office、hosts/web。
+    [
+      'src/hosts/excel/x.ts',
+      "import { wpsWorkbook } from '../wps/workbook';\nvoid wpsWorkbook;\n",
+      'boundaries/dependencies',
+    ],
+    [
+      'src/hosts/wps/x.ts',
+      "import { readExcel } from '../excel/read';\nvoid readExcel;\n",
+      'boundaries/dependencies',
+    ],
+    [
+      'src/hosts/browser/x.ts',
+      "import { fileMaster } from '../folder';\nvoid fileMaster;\n",
+      'boundaries/dependencies',
+    ],
+    // xlsx 只有顶层的几个文件给别人用。
+    [
+      'src/hosts/excel/x.ts',
+      "import { directory } from '../../xlsx/zip/container';\nvoid directory;\n",
+      'boundaries/dependencies',
+    ],
+    ['src/hosts/excel/x.ts', "import { readWorkbook } from '../../xlsx/read';\nvoid readWorkbook;\n", ''],
+    [
+      'src/xlsx/x.ts',
+      "import { fileMaster } from '../hosts/folder';\nvoid fileMaster;\n",
+      'boundaries/dependencies',
+    ],
+    [
+      'src/cells/x.ts',
+      "import { readWorkbook } from '../xlsx/read';\nvoid readWorkbook;\n",
+      'boundaries/dependencies',
+    ],
+    [
+      'src/cells/x.ts',
+      "import { isDateFormat } from 'hucre';\nvoid isDateFormat;\n",
+      'no-restricted-imports',
+    ],
+    ['src/checks/x.ts', "import { serialOf } from '../cells/dates';\nvoid serialOf;\n", ''],
     [
       'src/forms/x.ts',
       "import { readFileSync } from 'node:fs';\nvoid readFileSync;\n",

@@ -1,6 +1,6 @@
 import { parseAddress } from '../../src/base/address';
-import { readWorkbook } from '../../src/hosts/xlsx/read';
-import { workbookBytes } from '../../src/hosts/xlsx/write';
+import { readWorkbook } from '../../src/xlsx/read';
+import { workbookBytes } from '../../src/xlsx/write';
 import type { CellPlace, Program } from '../../src/port/program';
 import { cell, sheetOf, workbookOf } from '../support/xlsx-models';
 import { cellOf, readBook, refusedWith, same, valueOf } from './expect';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileMaster } from '../../src/hosts/xlsx/folder';
+import { fileMaster } from '../../src/hosts/folder';
 import { fileOfBook as fileOfExcelBook } from '../excel/model/save';
 import { excelUnderTest, withoutGaps } from '../excel/under-test';
 import { pageUnderTest } from '../support/page-under-test';

@@ -1,5 +1,5 @@
 import { address } from '../../src/base/address';
-import { workbookModel } from '../../src/hosts/xlsx/model';
+import { workbookModel } from '../../src/xlsx/show';
 import type { CellModel, PageSetup, SheetModel } from '../../src/sheets/model';
 import { settleMaster } from '../../src/workflow/settle';
 import { valueOf } from './expect';

@@ -1,5 +1,5 @@
 import { manifestFor } from '../../deploy/excel/manifest.mjs';
-import { tags } from '../../src/hosts/xlsx/xml';
+import { tags } from '../../src/xlsx/zip/xml';
 import { apiUses, beyond, type Use } from './api-level';
 import { excelSources } from './excel-sources';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { defaultBaseUrl, manifestFor } from '../../deploy/excel/manifest.mjs';
 import { excelSecurityPolicy } from '../../deploy/pages/content-security-policy.mjs';
 import { excelBuild, officeJsFiles, officeJsSources } from '../../deploy/pages/excel.mjs';
-import { inside, tags } from '../../src/hosts/xlsx/xml';
+import { inside, tags } from '../../src/xlsx/zip/xml';
 
 /** What the deployment manual tells administrators to write and type is what the product needs. */
 

@@ -1,6 +1,6 @@
 import { commandsOf, manifestFaults } from '../../deploy/excel/check.mjs';
 import { defaultBaseUrl, manifestFor } from '../../deploy/excel/manifest.mjs';
-import { tags } from '../../src/hosts/xlsx/xml';
+import { tags } from '../../src/xlsx/zip/xml';
 import { steps } from '../../src/views/overview';
 import { baseUrl, besides, manifest } from './excel-package';
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { followRibbon, hidePane, type Asked } from '../../src/hosts/wps/ribbon';
-import { tags } from '../../src/hosts/xlsx/xml';
+import { tags } from '../../src/xlsx/zip/xml';
 import { simulatedWps } from '../wps/wps';
 import { beyondEs5 } from './es5';
 import { file, hiddenPage, root } from './wps-page';

@@ -5,7 +5,7 @@ import { teamWorkbook } from '../../src/forms/team-workbook';
 import type { WorkbookModel } from '../../src/sheets/model';
 import { time } from '../support/year';
 import { masterWorkbook } from '../../src/forms/master/workbook';
-import { workbookBytes } from '../../src/hosts/xlsx/write';
+import { workbookBytes } from '../../src/xlsx/write';
 import { zhengzhou2019 } from '../../src/schemes';
 import { computed } from '../../src/workflow/master';
 import { generatedYear } from '../support/generated-year';

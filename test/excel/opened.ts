@@ -1,4 +1,4 @@
-import { workbookBytes } from '../../src/hosts/xlsx/write';
+import { workbookBytes } from '../../src/xlsx/write';
 import type { WorkbookModel } from '../../src/sheets/model';
 import { SimulatedExcel } from './excel';
 import { insertSheets, readFile } from './model/insert';

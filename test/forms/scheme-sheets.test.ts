@@ -1,8 +1,8 @@
 import { masterWorkbook } from '../../src/forms/master/workbook';
 import { readScheme } from '../../src/forms/master/scheme-reading';
 import { emptyState } from '../../src/forms/master/state';
-import { readWorkbook } from '../../src/hosts/xlsx/read';
-import { workbookBytes } from '../../src/hosts/xlsx/write';
+import { readWorkbook } from '../../src/xlsx/read';
+import { workbookBytes } from '../../src/xlsx/write';
 import { zhengzhou2019 } from '../../src/schemes';
 import type { Scheme } from '../../src/schemes/scheme';
 import { computed } from '../../src/workflow/master';

@@ -2,7 +2,7 @@ import { masterWorkbook } from '../../src/forms/master/workbook';
 import { emptyState } from '../../src/forms/master/state';
 import { blankForms, printWorkbook } from '../../src/forms/blank-forms';
 import { teamWorkbook } from '../../src/forms/team-workbook';
-import { workbookBytes } from '../../src/hosts/xlsx/write';
+import { workbookBytes } from '../../src/xlsx/write';
 import { readingOptions } from '../../src/schemes/readings';
 import { zhengzhou2019 } from '../../src/schemes';
 import type { SheetModel, WorkbookModel } from '../../src/sheets/model';

@@ -11,12 +11,12 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileMaster, folderInbox, folderOutbox, readFileWorkbook } from '../../src/hosts/xlsx/folder';
-import { safeName, safePath } from '../../src/hosts/xlsx/file-name';
-import { systemFinding } from '../../src/hosts/xlsx/file-findings';
-import type { Steps } from '../../src/hosts/xlsx/safe-write';
-import { writable } from '../../src/hosts/xlsx/writable';
-import { workbookBytes } from '../../src/hosts/xlsx/write';
+import { fileMaster, folderInbox, folderOutbox, readFileWorkbook } from '../../src/hosts/folder';
+import { safeName, safePath } from '../../src/cells/file-name';
+import { systemFinding } from '../../src/hosts/folder/findings';
+import type { Steps } from '../../src/hosts/folder/safe-write';
+import { writable } from '../../src/hosts/folder/writable';
+import { workbookBytes } from '../../src/xlsx/write';
 import type { Result } from '../../src/base/finding';
 import type { Change } from '../../src/sheets/change';
 import { cell, everything, sheetOf, workbookOf } from '../support/xlsx-models';

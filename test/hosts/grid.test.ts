@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import { workbookModel } from '../../src/hosts/xlsx/model';
-import { workbookBytes } from '../../src/hosts/xlsx/write';
+import { workbookModel } from '../../src/xlsx/show';
+import { workbookBytes } from '../../src/xlsx/write';
 import type { Change } from '../../src/sheets/change';
 import type { Scalar } from '../../src/sheets/model';
 import { pageUnderTest } from '../support/page-under-test';

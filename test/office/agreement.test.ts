@@ -7,7 +7,7 @@ import { ratersOf, zhengzhou2019 } from '../../src/schemes';
 import { readingIds, readingOptions, type ReadingId } from '../../src/schemes/readings';
 import type { RaterKind, Scheme } from '../../src/schemes/scheme';
 import { coefficient, convert, convertedDecimals } from '../../src/scoring/rating';
-import { workbookBytes } from '../../src/hosts/xlsx/write';
+import { workbookBytes } from '../../src/xlsx/write';
 import { cell, sheetOf, workbookOf } from '../support/xlsx-models';
 import { agreement, type Agreement } from '../support/agreement';
 import { generatedYear } from '../support/generated-year';

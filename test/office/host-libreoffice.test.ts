@@ -1,9 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { patchWorkbook } from '../../src/hosts/xlsx/patch';
-import { readWorkbook } from '../../src/hosts/xlsx/read';
-import { workbookBytes } from '../../src/hosts/xlsx/write';
+import { patchWorkbook } from '../../src/xlsx/patch';
+import { readWorkbook } from '../../src/xlsx/read';
+import { workbookBytes } from '../../src/xlsx/write';
 import type { SheetData, WorkbookData } from '../../src/sheets/data';
 import { available, pageTexts, pages, recalculate, resave, toPdf } from '../support/libreoffice';
 import { invalidParts } from '../support/schemas';

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { workbookBytes } from '../../src/hosts/xlsx/write';
+import { workbookBytes } from '../../src/xlsx/write';
 import { cutText, wordBoxes } from '../support/cut-text';
 import { available } from '../support/libreoffice';
 import { drawnWidths, printed, type Drawn } from '../support/real-widths';

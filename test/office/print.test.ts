@@ -5,7 +5,7 @@ import { folded } from '../../src/base/text';
 import { blankForms, printWorkbook } from '../../src/forms/blank-forms';
 import { teamWorkbook } from '../../src/forms/team-workbook';
 import { printedContent } from '../../src/forms/rubric-sheet';
-import { workbookBytes } from '../../src/hosts/xlsx/write';
+import { workbookBytes } from '../../src/xlsx/write';
 import { rowsOf, unitsOf, zhengzhou2019 } from '../../src/schemes';
 import type { WorkbookModel } from '../../src/sheets/model';
 import { available, pageTexts, toPdf } from '../support/libreoffice';

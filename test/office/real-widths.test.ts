@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { blankForms, printWorkbook } from '../../src/forms/blank-forms';
 import { teamWorkbook } from '../../src/forms/team-workbook';
-import { workbookBytes } from '../../src/hosts/xlsx/write';
+import { workbookBytes } from '../../src/xlsx/write';
 import { unitsOf, zhengzhou2019 } from '../../src/schemes';
 import { available, pageTexts } from '../support/libreoffice';
 import { cutText } from '../support/cut-text';

@@ -1,7 +1,7 @@
 import { ok } from '../../src/base/finding';
-import { workbookBytes } from '../../src/hosts/xlsx/write';
-import { patchWorkbook } from '../../src/hosts/xlsx/patch';
-import { readWorkbook } from '../../src/hosts/xlsx/read';
+import { workbookBytes } from '../../src/xlsx/write';
+import { patchWorkbook } from '../../src/xlsx/patch';
+import { readWorkbook } from '../../src/xlsx/read';
 import { Canvas } from '../../src/sheets/canvas';
 import type { Change } from '../../src/sheets/change';
 import { cellAt, type WorkbookData } from '../../src/sheets/data';

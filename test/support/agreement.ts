@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { address } from '../../src/base/address';
-import { readWorkbook } from '../../src/hosts/xlsx/read';
+import { readWorkbook } from '../../src/xlsx/read';
 import { recalculate } from './libreoffice';
 import { valueOf } from './year';
 

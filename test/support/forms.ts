@@ -1,5 +1,5 @@
-import { readWorkbook } from '../../src/hosts/xlsx/read';
-import { workbookBytes } from '../../src/hosts/xlsx/write';
+import { readWorkbook } from '../../src/xlsx/read';
+import { workbookBytes } from '../../src/xlsx/write';
 import type { CellData, SheetData, WorkbookData } from '../../src/sheets/data';
 import type { WorkbookModel } from '../../src/sheets/model';
 import { valueOf } from './year';

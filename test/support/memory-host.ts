@@ -1,9 +1,9 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { failed, ok } from '../../src/base/finding';
-import { patchWorkbook } from '../../src/hosts/xlsx/patch';
-import { readWorkbook } from '../../src/hosts/xlsx/read';
-import { workbookBytes } from '../../src/hosts/xlsx/write';
+import { patchWorkbook } from '../../src/xlsx/patch';
+import { readWorkbook } from '../../src/xlsx/read';
+import { workbookBytes } from '../../src/xlsx/write';
 import type { Inbox, Incoming, HostWorkbook, Outbox } from '../../src/port/port';
 
 /** The port in memory, over the same bytes that files would hold. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { workbookBytes } from '../../src/hosts/xlsx/write';
+import { workbookBytes } from '../../src/xlsx/write';
 import { toPdf } from './libreoffice';
 import { wordBoxes } from './cut-text';
 import { cell, sheetOf, workbookOf } from './xlsx-models';

@@ -1,5 +1,5 @@
 import { deflateSync, strToU8, unzipSync, zipSync } from 'fflate';
-import { workbookBytes } from '../../src/hosts/xlsx/write';
+import { workbookBytes } from '../../src/xlsx/write';
 import { everything } from './xlsx-models';
 
 /** Files that people, mail programs and enemies make. All made in code: no strange bytes in the repository. */

@@ -1,6 +1,6 @@
 import { createMaster, issue, outgoing } from '../../src/workflow/issue';
 import { readIdentity } from '../../src/forms/identity';
-import { readWorkbook } from '../../src/hosts/xlsx/read';
+import { readWorkbook } from '../../src/xlsx/read';
 import { zhengzhou2019 } from '../../src/schemes';
 import { failed, ok } from '../../src/base/finding';
 import { memoryMaster, memoryOutbox, type Files } from '../support/memory-host';

@@ -1,4 +1,4 @@
-import { workbookBytes } from '../../src/hosts/xlsx/write';
+import { workbookBytes } from '../../src/xlsx/write';
 import { ratingWorkbook } from '../../src/forms/rating-form';
 import { printWorkbook, blankForms } from '../../src/forms/blank-forms';
 import { zhengzhou2019 } from '../../src/schemes';

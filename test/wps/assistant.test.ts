@@ -1,6 +1,6 @@
 import { assistantFor } from '../../src/assistant/assistant';
 import type { Assistant } from '../../src/assistant/api';
-import { xlsxFormat } from '../../src/hosts/xlsx/format';
+import { xlsxFormat } from '../../src/xlsx/format';
 import type { WorkbookData } from '../../src/sheets/data';
 import { filledYear, picked } from '../assistant/desk';
 import { readBook, valueOf } from '../contract/expect';

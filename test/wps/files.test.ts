@@ -1,6 +1,6 @@
 import { parseAddress } from '../../src/base/address';
-import { readWorkbook } from '../../src/hosts/xlsx/read';
-import { workbookBytes } from '../../src/hosts/xlsx/write';
+import { readWorkbook } from '../../src/xlsx/read';
+import { workbookBytes } from '../../src/xlsx/write';
 import { cellOf, refusedWith, valueOf } from '../contract/expect';
 import { everything } from '../support/xlsx-models';
 import { desktopFolder } from './objects/files';

@@ -1,5 +1,5 @@
-import { workbookModel } from '../../src/hosts/xlsx/model';
-import { workbookBytes } from '../../src/hosts/xlsx/write';
+import { workbookModel } from '../../src/xlsx/show';
+import { workbookBytes } from '../../src/xlsx/write';
 import { valueOf } from '../contract/expect';
 import { everything } from '../support/xlsx-models';
 import { bookFromFile } from './file/read';

@@ -1,7 +1,7 @@
 import type { Assistant } from '../../assistant/api';
 import { assistantFor } from '../../assistant/assistant';
 import { now } from '../../base/clock';
-import { xlsxFormat } from '../../hosts/xlsx/format';
+import { xlsxFormat } from '../../xlsx/format';
 import type { HostWorkbook, Progress } from '../../port/port';
 
 /** Longer than a frame of the screen, so that what was just said is painted before work goes on. */

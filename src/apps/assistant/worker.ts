@@ -3,7 +3,7 @@ import { expose, type Remote } from 'comlink';
 import type { Assistant } from '../../assistant/api';
 import { assistantFor } from '../../assistant/assistant';
 import { now } from '../../base/clock';
-import { xlsxFormat } from '../../hosts/xlsx/format';
+import { xlsxFormat } from '../../xlsx/format';
 import { workbookAcross, type PageWorkbook } from './across';
 
 /** The assistant in a thread of its own: reading and checking files never holds the page up. */

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { fileMaster, readFileWorkbook } from '../../hosts/xlsx/folder';
+import { fileMaster, readFileWorkbook } from '../../hosts/folder';
 import type { Finding } from '../../base/finding';
 import { builtInSchemes } from '../../schemes';
 import type { Scheme } from '../../schemes/scheme';

@@ -1,4 +1,4 @@
-import { fileMaster, folderInbox } from '../../hosts/xlsx/folder';
+import { fileMaster, folderInbox } from '../../hosts/folder';
 import { collect as collectForms, type FileReport } from '../../workflow/collect';
 import { options } from '../arguments';
 import { now } from '../../base/clock';

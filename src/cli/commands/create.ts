@@ -1,5 +1,5 @@
 import { readScheme } from '../../forms/master/scheme-reading';
-import { fileMaster, readFileWorkbook } from '../../hosts/xlsx/folder';
+import { fileMaster, readFileWorkbook } from '../../hosts/folder';
 import { zhengzhou2019 } from '../../schemes';
 import type { Scheme } from '../../schemes/scheme';
 import { createMaster } from '../../workflow/issue';

@@ -1,4 +1,4 @@
-import { fileMaster } from '../../hosts/xlsx/folder';
+import { fileMaster } from '../../hosts/folder';
 import type { Step } from '../../scoring/explain';
 import { explainUnit } from '../../workflow/explain';
 import { options } from '../arguments';

@@ -1,4 +1,4 @@
-import { fileMaster, folderOutbox } from '../../hosts/xlsx/folder';
+import { fileMaster, folderOutbox } from '../../hosts/folder';
 import { issue as issueForms } from '../../workflow/issue';
 import { options } from '../arguments';
 import { now } from '../../base/clock';

@@ -1,4 +1,4 @@
-import { fileMaster } from '../../hosts/xlsx/folder';
+import { fileMaster } from '../../hosts/folder';
 import { settleMaster } from '../../workflow/settle';
 import { options, UsageError } from '../arguments';
 import { now } from '../../base/clock';

@@ -4,7 +4,7 @@ import { ok, type Finding, type Result } from '../../base/finding';
 import { ratingWorkbook } from '../../forms/rating-form';
 import { teamWorkbook } from '../../forms/team-workbook';
 import type { HostWorkbook, Outbox } from '../../port/port';
-import { fileMaster, folderInbox, folderOutbox } from '../../hosts/xlsx/folder';
+import { fileMaster, folderInbox, folderOutbox } from '../../hosts/folder';
 import { zhengzhou2019 } from '../../schemes';
 import type { Scheme } from '../../schemes/scheme';
 import type { Change } from '../../sheets/change';

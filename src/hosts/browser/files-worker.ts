@@ -2,9 +2,9 @@ import { expose } from 'comlink';
 import { failed, ok, type Result } from '../../base/finding';
 import type { Change, IdentityChange } from '../../sheets/change';
 import type { WorkbookModel } from '../../sheets/model';
-import { shownFile } from '../xlsx/model';
-import { patchWorkbook } from '../xlsx/patch';
-import { workbookBytes } from '../xlsx/write';
+import { shownFile } from '../../xlsx/show';
+import { patchWorkbook } from '../../xlsx/patch';
+import { workbookBytes } from '../../xlsx/write';
 
 /** Work on files that would hold the page up: packing, unpacking, reading. Mistakes come back as findings. */
 const files = {

@@ -1,6 +1,6 @@
 import { address, areaAddress, type Area } from '../../base/address';
 import type { SheetModel, WorkbookModel } from '../../sheets/model';
-import { identitySheet, roleName } from '../xlsx/identity';
+import { identitySheet, roleName } from '../../cells/identity';
 import { areaOf } from './places';
 
 /** What came of a model that was inserted as bytes, read back from Excel. */

@@ -1,5 +1,5 @@
 import type { WorkbookModel } from '../../sheets/model';
-import { customProperties } from '../xlsx/identity';
+import { customProperties } from '../../cells/identity';
 import { queueArrival } from './arrival';
 import type { Look } from './create-before';
 import type { KnownSheet } from './known';

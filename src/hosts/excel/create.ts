@@ -1,7 +1,7 @@
 import { failed, ok, type Result } from '../../base/finding';
 import type { WorkbookModel } from '../../sheets/model';
-import { identitySheet } from '../xlsx/identity';
-import { workbookBytes } from '../xlsx/write';
+import { identitySheet } from '../../cells/identity';
+import { workbookBytes } from '../../xlsx/write';
 import { queueArrival, type Arrival } from './arrival';
 import { base64Of } from './base64';
 import { look, type Look } from './create-before';

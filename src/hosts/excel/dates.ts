@@ -1,4 +1,4 @@
-import { isoOf } from '../xlsx/values';
+import { isoOf } from '../../cells/dates';
 
 /** Dates: Excel hands out day counts; only the number format tells that one is a date. */
 

@@ -1,9 +1,9 @@
 import type { Area } from '../../base/address';
 import type { Change } from '../../sheets/change';
 import type { CellStyle } from '../../sheets/style';
-import { serialOf } from '../xlsx/values';
-import { clean, finite, formulaText, longestText, UnwritableError } from '../xlsx/text';
-import { dateFormat } from '../xlsx/styles';
+import { serialOf } from '../../cells/dates';
+import { clean, finite, formulaText, longestText, UnwritableError } from '../../cells/text';
+import { dateFormat } from '../../cells/formats';
 import type { SheetState } from './before';
 import { isDateFormat } from './dates';
 import { textFormat, typedText, unsureAsText } from './text';
@@ -110,7 +110,7 @@ function changed(change: Change, now: string, bare: boolean): Entry {
   return { ...entryOf(place, content, now, wanted), ...style };
 }
 
-/** Everything that is to be sent, area by area. Throws what hosts/xlsx throws for a value that no cell can hold. */
+/** Everything that is to be sent, area by area. Throws what cells/text throws for a value that no cell can hold. */
 export function entriesOf(target: Target, state: SheetState): Written {
   const blocks = target.areas.map((area) => ({ area, entries: [] as Entry[] }));
   for (const change of target.changes) {

@@ -1,5 +1,5 @@
 import { failed, ok, type Result } from '../../base/finding';
-import { guard } from '../xlsx/guard';
+import { guard } from '../../xlsx/guard';
 import { base64Of } from './base64';
 import { findingOf, troubleOf } from './trouble';
 import type { ExcelLibrary, OfficeDocument } from './world';

@@ -1,4 +1,4 @@
-import { shifted } from '../xlsx/shift';
+import { shifted } from '../../cells/shift';
 import type { Entry } from './entries';
 
 /** Formulas that repeat down a column: written once, and filled down by Excel. */

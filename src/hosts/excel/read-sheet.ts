@@ -1,6 +1,6 @@
 import type { Area } from '../../base/address';
 import type { CellData, SheetData } from '../../sheets/data';
-import { roleName, roleOf } from '../xlsx/identity';
+import { roleName, roleOf } from '../../cells/identity';
 import { cellData, needsValue } from './cell-data';
 import { isDateFormat, mayBeDate } from './dates';
 import { bytesOf, type Hints, type KnownSheet } from './known';

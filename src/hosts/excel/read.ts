@@ -1,7 +1,7 @@
 import { failed, ok, type Result } from '../../base/finding';
 import type { WorkbookData } from '../../sheets/data';
-import { limits } from '../xlsx/guard';
-import { identityOf, identityOfProperties, isIdentitySheet } from '../xlsx/identity';
+import { limits } from '../../xlsx/guard';
+import { identityOf, identityOfProperties, isIdentitySheet } from '../../cells/identity';
 import { completed, fetched, piecesOf, queueSheets } from './fetch';
 import type { Known, KnownSheet } from './known';
 import { measured } from './measure';

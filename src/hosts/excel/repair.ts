@@ -1,5 +1,5 @@
 import type { SheetModel, WorkbookModel } from '../../sheets/model';
-import { identitySheet, roleName } from '../xlsx/identity';
+import { identitySheet, roleName } from '../../cells/identity';
 import { samplesOf, type Arrival, type SheetArrival } from './arrival';
 import type { KnownSheet } from './known';
 import { plain } from './plain-formula';

@@ -1,7 +1,7 @@
 import { failed, ok, type Result } from '../../base/finding';
 import type { Change, IdentityChange } from '../../sheets/change';
 import { cellAt, type CellData, type WorkbookData } from '../../sheets/data';
-import { customProperties, identityRows } from '../xlsx/identity';
+import { customProperties, identityRows } from '../../cells/identity';
 import { standing, type SheetState } from './before';
 import { cellData } from './cell-data';
 import { entriesOf, type Written } from './entries';

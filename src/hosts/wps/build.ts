@@ -1,7 +1,7 @@
 import type { SheetModel, WorkbookModel } from '../../sheets/model';
 import { address } from '../../base/address';
-import { clean } from '../xlsx/text';
-import { identityRows, identitySheet } from '../xlsx/identity';
+import { clean } from '../../cells/text';
+import { identityRows, identitySheet } from '../../cells/identity';
 import { attempt, rangeOf, sheetNamed, sheetsOf } from './address';
 import { addressOf, astray } from './arrived';
 import { blocksOf } from './blocks';

@@ -1,4 +1,4 @@
-import { isoOf, serialOf } from '../xlsx/values';
+import { isoOf, serialOf } from '../../cells/dates';
 
 /** Day counts as ISO text and back, in workbooks that count from 1900 or, made on an old Mac, from 1904. */
 

@@ -6,7 +6,7 @@ import {
   identityRows,
   identitySheet,
   isIdentitySheet,
-} from '../xlsx/identity';
+} from '../../cells/identity';
 import { areaOf, attempt, sheetsOf } from './address';
 import { gridOf } from './grid';
 import type { Workbook, Worksheet } from './model';

@@ -1,7 +1,7 @@
 import { ok, type Result } from '../../base/finding';
 import type { Change, IdentityChange } from '../../sheets/change';
-import { grouped } from '../xlsx/grouped';
-import { UnwritableError } from '../xlsx/text';
+import { grouped } from '../../base/grouped';
+import { UnwritableError } from '../../cells/text';
 import { attempt, sheetNamed } from './address';
 import { wpsFindings } from './findings';
 import { changedRows, identitySheetOf } from './identity';

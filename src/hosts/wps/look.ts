@@ -1,6 +1,6 @@
 import type { Area } from '../../base/address';
 import type { CellStyle } from '../../sheets/style';
-import { dateFormat } from '../xlsx/styles';
+import { dateFormat } from '../../cells/formats';
 import { attempt, rangeOf } from './address';
 import { blocksOf, type Placed } from './blocks';
 import { said } from './findings';

@@ -1,4 +1,4 @@
-import { roleName, roleOf } from '../xlsx/identity';
+import { roleName, roleOf } from '../../cells/identity';
 import { attempt } from './address';
 import type { Name, Workbook, Worksheet } from './model';
 

@@ -1,8 +1,8 @@
 import { failed, ok, type Result } from '../../base/finding';
 import type { Diagnosis } from '../../port/diagnosis';
 import type { Capabilities, CellPlace, Program } from '../../port/program';
-import { guard } from '../xlsx/guard';
-import { readWorkbook } from '../xlsx/read';
+import { guard } from '../../xlsx/guard';
+import { readWorkbook } from '../../xlsx/read';
 import { cellAreaOf, rangeOf, sheetNamed, sheetsOf } from './address';
 import { diagnosisOf } from './diagnose';
 import { wpsFinding, wpsFindings } from './findings';

@@ -4,7 +4,7 @@ import { blocksOf, type Block } from './blocks';
 import { formatPieces, isDateFormat, type FormatPiece } from './formats';
 import type { Worksheet } from './model';
 import type { Planned } from './plan';
-import { dateFormat } from '../xlsx/styles';
+import { dateFormat } from '../../cells/formats';
 import { plainWays, type Bulk, type Ways } from './ways';
 
 /** Puts planned cells into a sheet: in blocks where the program takes blocks, else by row or by cell. */

@@ -1,4 +1,4 @@
-import { guard } from '../xlsx/guard';
+import { guard } from '../../xlsx/guard';
 import { rangeOf, sheetsOf } from './address';
 import type { Disk } from './disk';
 import { singleOf } from './grid';

@@ -1,5 +1,5 @@
 import { CalcError } from '../calc/values';
-import { serialOf } from '../../../src/hosts/xlsx/values';
+import { serialOf } from '../../../src/cells/dates';
 import type { Book, Cell } from './book';
 import { NotSimulated } from '../wire/faults';
 

@@ -1,8 +1,8 @@
 import type { Cell as FileCell, CellStyle, DataValidation, Sheet as FileSheet, Workbook } from 'hucre';
 import { readXlsx } from 'hucre/xlsx';
 import { parseAddress, type Area } from '../../../src/base/address';
-import { sheetRows } from '../../../src/hosts/xlsx/cells';
-import { serialOf } from '../../../src/hosts/xlsx/values';
+import { sheetRows } from '../../../src/xlsx/read/cells';
+import { serialOf } from '../../../src/cells/dates';
 import { CalcError } from '../calc/values';
 import { ExcelError } from '../wire/faults';
 import { emptyCell, type Book, type Cell, type Rule, type Sheet } from './book';

@@ -1,5 +1,5 @@
 import { areaAddress, type Area } from '../../../src/base/address';
-import { shifted } from '../../../src/hosts/xlsx/shift';
+import { shifted } from '../../../src/cells/shift';
 import { CalcError } from '../calc/values';
 import { cellOf, madeCell, usedArea, type Cell, type Sheet } from '../model/book';
 import { enter } from '../model/entry';

@@ -1,6 +1,6 @@
-import { guard } from '../../../src/hosts/xlsx/guard';
-import { partsOf, partText, relationships } from '../../../src/hosts/xlsx/parts';
-import { decoded, inside, tags } from '../../../src/hosts/xlsx/xml';
+import { guard } from '../../../src/xlsx/guard';
+import { partsOf, partText, relationships } from '../../../src/xlsx/zip/parts';
+import { decoded, inside, tags } from '../../../src/xlsx/zip/xml';
 import { newBook, newSheet, type Book } from '../state';
 import { readSheet, runs } from './sheet-read';
 import { stylesOf } from './styles-read';

@@ -1,6 +1,6 @@
 import { parseAddress, type Area } from '../../../src/base/address';
 import { permissions } from '../../../src/hosts/wps/protect';
-import { decoded, inside, tags } from '../../../src/hosts/xlsx/xml';
+import { decoded, inside, tags } from '../../../src/xlsx/zip/xml';
 import { errorNamed, type Value } from '../formula/value';
 import { key, normalised, type Sheet } from '../state';
 import type { Styles } from './styles-read';

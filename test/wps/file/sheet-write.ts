@@ -1,5 +1,5 @@
 import { address, areaAddress, type Area } from '../../../src/base/address';
-import { encoded } from '../../../src/hosts/xlsx/xml';
+import { encoded } from '../../../src/xlsx/zip/xml';
 import { ErrorValue } from '../formula/value';
 import { placeOf, valueAt, type Cell, type Rule, type Sheet } from '../state';
 import { widthMargin } from './sheet-read';

@@ -1,4 +1,4 @@
-import { inside, tags } from '../../../src/hosts/xlsx/xml';
+import { inside, tags } from '../../../src/xlsx/zip/xml';
 import { plainLook, type Look } from '../state';
 
 /** The looks of a workbook file, by the numbers that cells give. */

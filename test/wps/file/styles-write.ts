@@ -1,4 +1,4 @@
-import { encoded } from '../../../src/hosts/xlsx/xml';
+import { encoded } from '../../../src/xlsx/zip/xml';
 import { plainLook, type Look } from '../state';
 
 /** The styles part of a file, as looks are asked for. */

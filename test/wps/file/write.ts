@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { quoted } from '../../../src/base/address';
-import { encoded } from '../../../src/hosts/xlsx/xml';
+import { encoded } from '../../../src/xlsx/zip/xml';
 import type { Book } from '../state';
 import { sheetXml } from './sheet-write';
 import { StylesPart } from './styles-write';

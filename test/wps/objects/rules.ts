@@ -1,5 +1,5 @@
 import type { FormatCondition, FormatConditions, Validation } from '../../../src/hosts/wps/model';
-import { shifted } from '../../../src/hosts/xlsx/shift';
+import { shifted } from '../../../src/cells/shift';
 import { meets, within } from '../cells';
 import type { Condition, Rule } from '../state';
 import { strictly } from '../strict';

@@ -1,7 +1,7 @@
 import type { Change } from '../../../sheets/change';
 import type { CellData, SheetData } from '../../../sheets/data';
 import type { CellStyle } from '../../../sheets/style';
-import { dateFormat } from '../../xlsx/styles';
+import { dateFormat } from '../../../cells/formats';
 import { showsDate } from './read';
 
 /** What must change in the file that was opened so that it holds what the grid holds now. */

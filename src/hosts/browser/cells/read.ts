@@ -1,7 +1,7 @@
 import { CellValueType } from '@univerjs/core';
 import type { ICellData, Nullable } from '@univerjs/core';
 import type { CellData } from '../../../sheets/data';
-import { isoOfSerial } from '../../xlsx/values';
+import { isoOfSerial } from '../../../cells/dates';
 
 /** What stands in the grid, in the words of a workbook that was read. */
 

@@ -1,7 +1,7 @@
 import { CellValueType } from '@univerjs/core';
 import type { ICellData } from '@univerjs/core';
 import type { Scalar } from '../../../sheets/model';
-import { storedValue } from '../../xlsx/values';
+import { storedValue } from '../../../cells/values';
 
 /** A value as the grid keeps it: its type said outright, or "007" would become 7 and "TRUE" a truth. */
 export function gridValue(

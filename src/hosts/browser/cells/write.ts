@@ -1,7 +1,7 @@
 import type { ICellData } from '@univerjs/core';
 import { address } from '../../../base/address';
 import type { Change } from '../../../sheets/change';
-import { formulaText } from '../../xlsx/text';
+import { formulaText } from '../../../cells/text';
 import { gridStyle } from '../render/styles';
 import { gridValue } from './value';
 

@@ -4,7 +4,7 @@ import type { SheetData } from '../../../sheets/data';
 import type { Change } from '../../../sheets/change';
 import type { SheetModel, WorkbookModel } from '../../../sheets/model';
 import type { CellStyle } from '../../../sheets/style';
-import { bareStyle } from '../../xlsx/model-style';
+import { bareStyle } from '../../../cells/formats';
 import { gridRows, showsDate } from '../cells/read';
 import { patchesOf, type SheetPatch } from '../cells/write';
 import { sheetId, snapshotOf } from '../render/snapshot';

@@ -2,7 +2,7 @@ import { BooleanNumber } from '@univerjs/core';
 import type { ICellData, IWorksheetData } from '@univerjs/core';
 import { address, type Area } from '../../../base/address';
 import type { CellModel, SheetModel } from '../../../sheets/model';
-import { bareStyle } from '../../xlsx/model';
+import { bareStyle } from '../../../cells/formats';
 import { gridValue } from '../cells/value';
 import type { StyleTable } from './styles';
 

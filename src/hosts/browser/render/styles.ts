@@ -7,7 +7,7 @@ import {
 } from '@univerjs/core';
 import type { IStyleData } from '@univerjs/core';
 import type { CellStyle } from '../../../sheets/style';
-import { dateFormat } from '../../xlsx/styles';
+import { dateFormat } from '../../../cells/formats';
 
 /** How the model's styles are said in the grid's words. */
 

@@ -1,0 +1,111 @@
+import { access, readFile, realpath } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { failed, ok, type Result } from '../../base/finding';
+import type { Change, IdentityChange } from '../../sheets/change';
+import type { WorkbookData } from '../../sheets/data';
+import type { WorkbookModel } from '../../sheets/model';
+import type { HostWorkbook } from '../../port/port';
+import { systemFinding } from './findings';
+import { MissingSheetError, missingSheet, patchWorkbook } from '../../xlsx/patch';
+import { readWorkbook } from '../../xlsx/read';
+import { fileBytes } from './read-file';
+import { safeWrite, type Steps } from './safe-write';
+import { writable } from './writable';
+import { workbookBytes } from '../../xlsx/write';
+
+/** Thrown inside a safe write when the file is no longer the one that was read. */
+class Changed extends Error {}
+/** Thrown inside a safe write when a file came to be in the meantime. */
+class Exists extends Error {}
+
+const fingerprint = (bytes: Uint8Array): string => bytesToHex(sha256(bytes));
+
+const present = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
+
+/** The 总表 as a file. `steps` is for tests that interrupt writing. */
+export function fileMaster(path: string, steps?: Steps): HostWorkbook {
+  const label = basename(path);
+  /** The file as last read or written; undefined before the first read. */
+  let known: { bytes: Uint8Array; hash: string } | undefined;
+
+  const exists = () =>
+    failed('master-exists', `文件「${label}」已经存在，没有覆盖。`, '请换一个文件名，或先把原文件移走。', {
+      file: label,
+    });
+  const changed = () =>
+    failed(
+      'master-changed',
+      `「${label}」在读取之后被别人改过，没有写入。`,
+      '请重新运行一次，以最新的内容为准。',
+      {
+        file: label,
+      },
+    );
+
+  const keep = (bytes: Uint8Array) => {
+    known = { bytes, hash: fingerprint(bytes) };
+  };
+
+  async function create(model: WorkbookModel): Promise<Result<void>> {
+    if (await present(path)) return exists();
+    const bytes = await workbookBytes(model);
+    try {
+      await safeWrite(
+        path,
+        bytes,
+        async () => {
+          if (await present(path)) throw new Exists();
+        },
+        steps,
+      );
+    } catch (error) {
+      return error instanceof Exists ? exists() : systemFinding(error, '写入', label);
+    }
+    keep(bytes);
+    return ok(undefined);
+  }
+
+  async function read(): Promise<Result<WorkbookData>> {
+    const bytes = await fileBytes(path, label);
+    if (!bytes.ok) return bytes;
+    const data = await readWorkbook(bytes.value, label);
+    if (data.ok) keep(bytes.value);
+    return data;
+  }
+
+  async function write(changes: readonly Change[], identity?: IdentityChange): Promise<Result<void>> {
+    if (!known) {
+      const first = await read();
+      if (!first.ok) return first;
+    }
+    const base = known;
+    if (!base) return changed();
+    const refused = await writable(path, label);
+    if (refused) return refused;
+    try {
+      const bytes = await patchWorkbook(base.bytes, changes, identity);
+      // Through a link to the file itself, or the link would be replaced and the file left old.
+      await safeWrite(
+        await realpath(path),
+        bytes,
+        async () => {
+          if (fingerprint(await readFile(path)) !== base.hash) throw new Changed();
+        },
+        steps,
+      );
+      keep(bytes);
+      return ok(undefined);
+    } catch (error) {
+      if (error instanceof MissingSheetError) return missingSheet(error, label);
+      return error instanceof Changed ? changed() : systemFinding(error, '写入', label);
+    }
+  }
+
+  return { label, create, read, write };
+}

@@ -1,0 +1,30 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { ok, type Result } from '../../base/finding';
+import type { WorkbookModel } from '../../sheets/model';
+import type { Outbox } from '../../port/port';
+import { systemFinding } from './findings';
+import { safePath } from '../../cells/file-name';
+import { safeWrite, type Steps } from './safe-write';
+import { workbookBytes } from '../../xlsx/write';
+
+/**
+ * Generated files below a folder, which is made when missing. They may be overwritten: all in them can be made again.
+ * `steps` is for tests that interrupt writing.
+ */
+export function folderOutbox(folder: string, steps?: Steps): Outbox {
+  return {
+    async put(path: string, model: WorkbookModel): Promise<Result<void>> {
+      const names = safePath(path);
+      const target = join(folder, ...names);
+      const bytes = await workbookBytes(model);
+      try {
+        await mkdir(dirname(target), { recursive: true });
+        await safeWrite(target, bytes, undefined, steps);
+        return ok(undefined);
+      } catch (error) {
+        return systemFinding(error, '写入', names.join('/'));
+      }
+    },
+  };
+}

@@ -1,0 +1,136 @@
+import { failed, ok, type Result } from '../base/finding';
+import { ContainerError, directory, type Entry } from './zip/container';
+
+/**
+ * Looks at the bytes before any reader does. What a reader would choke on, be lied to by, or unpack without end is
+ * refused here with a code and a remedy in words of the office.
+ */
+export const limits = {
+  /** Bytes of the file. */
+  file: 20 * 1024 * 1024,
+  entries: 1_000,
+  /** Bytes of one part and of all, unpacked. */
+  part: 32 * 1024 * 1024,
+  all: 64 * 1024 * 1024,
+  /** Cells of all sheets, counted as rectangles from A1. */
+  cells: 2_000_000,
+} as const;
+
+/** A container that passed. */
+export interface Guarded {
+  bytes: Uint8Array;
+  entries: ReadonlyMap<string, Entry>;
+}
+
+const saveAs = '请用 Excel 或 WPS 打开后另存为 .xlsx 格式，再收一次。';
+const sendAgain = '文件没有传完整或已损坏，请让对方重新发送；能打开的，打开后另存为 .xlsx 再收。';
+const tooLarge = '请删去图片、空白行列和与本表无关的内容，另存为 .xlsx 后再收。';
+
+/** Findings about a whole file, by code. `detail` is for whoever looks closer. */
+export const fileFindings = {
+  empty: (file: string) => failed('file-empty', '文件是空的（0 字节）。', sendAgain, { file }),
+  notWorkbook: (file: string, what = '不是表格文件') =>
+    failed('file-not-workbook', `这个文件${what}，无法读取。`, saveAs, { file }),
+  oldXls: (file: string) =>
+    failed('file-old-xls', '这是旧格式（.xls 或 .et）的表格，无法读取。', saveAs, { file }),
+  encrypted: (file: string) =>
+    failed('file-encrypted', '文件设有打开密码，无法读取。', '请输入密码打开，取消密码后保存，再收一次。', {
+      file,
+    }),
+  truncated: (file: string) => failed('file-truncated', '文件不完整，后面一截丢失了。', sendAgain, { file }),
+  tooLarge: (file: string, detail: string) =>
+    failed('file-too-large', `文件过大（${detail}），为安全起见没有打开。`, tooLarge, { file }),
+  tooManyCells: (file: string, detail: string) =>
+    failed('file-too-many-cells', `表格的单元格过多（${detail}），没有读取。`, tooLarge, { file }),
+  broken: (file: string, detail: string) =>
+    failed('file-broken', `文件已损坏，无法读取（${detail}）。`, sendAgain, { file }),
+};
+
+const startsWith = (bytes: Uint8Array, start: readonly number[]) =>
+  start.every((byte, index) => bytes[index] === byte);
+
+/** The old binary container of Microsoft, also used around encrypted workbooks. */
+const oleMagic = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+/** Local header of a zip, or the end record of one without parts. */
+const zipMagic = [0x50, 0x4b, 0x03, 0x04];
+
+/** Whether a stream name (UTF-16) stands anywhere in an OLE file. */
+function holdsName(bytes: Uint8Array, name: string): boolean {
+  const wanted = Array.from(name).flatMap((letter) => [letter.charCodeAt(0), 0]);
+  const [first] = wanted;
+  for (let at = bytes.indexOf(first ?? 0, 512); at >= 0; at = bytes.indexOf(first ?? 0, at + 1))
+    if (wanted.every((byte, index) => bytes[at + index] === byte)) return true;
+  return false;
+}
+
+function oleFinding(bytes: Uint8Array, file: string) {
+  if (holdsName(bytes, 'EncryptedPackage')) return fileFindings.encrypted(file);
+  if (holdsName(bytes, 'Workbook') || holdsName(bytes, 'Book')) return fileFindings.oldXls(file);
+  return fileFindings.notWorkbook(file);
+}
+
+/** What is wrong with the directory, or undefined. */
+function directoryFinding(entries: readonly Entry[], file: string) {
+  const megabytes = (count: number) => `${Math.ceil(count / 1_048_576)} MB`;
+  const names = new Set<string>();
+  let all = 0;
+  for (const entry of entries) {
+    // Bit 0: encrypted. Parts of a workbook never are; a zip made with a password is.
+    if (entry.flags & 1) return fileFindings.encrypted(file);
+    if (entry.method !== 0 && entry.method !== 8)
+      return fileFindings.broken(file, `部件 ${entry.name} 的压缩方式不认识`);
+    // Excel compares part names without case; two with one name mean two programs see two different files.
+    const name = entry.name.toLowerCase();
+    if (names.has(name)) return fileFindings.broken(file, `部件 ${entry.name} 重复`);
+    names.add(name);
+    // hucre takes "0 bytes" for "unknown" and then unpacks without a bound.
+    const claimsNothing = entry.unpacked === 0 && (entry.packed > 2 || (entry.flags & 8) !== 0);
+    const storedLie = entry.method === 0 && entry.packed !== entry.unpacked;
+    if (claimsNothing || storedLie || entry.unpacked > entry.packed * 1_100 + 100)
+      return fileFindings.broken(file, `部件 ${entry.name} 所报大小不可信`);
+    all += entry.unpacked;
+    if (entry.unpacked > limits.part || all > limits.all)
+      return fileFindings.tooLarge(
+        file,
+        `展开后超过 ${megabytes(entry.unpacked > limits.part ? limits.part : limits.all)}`,
+      );
+  }
+  return undefined;
+}
+
+/** Lets through what a reader may open. `label` names the file in findings. Never throws. */
+export function guard(bytes: Uint8Array, label: string): Result<Guarded> {
+  if (bytes.length === 0) return fileFindings.empty(label);
+  if (bytes.length > limits.file) return fileFindings.tooLarge(label, `超过 ${limits.file / 1_048_576} MB`);
+  if (startsWith(bytes, oleMagic)) return oleFinding(bytes, label);
+  if (!startsWith(bytes, zipMagic)) return fileFindings.notWorkbook(label);
+  try {
+    const entries = directory(bytes, limits.entries);
+    const finding = directoryFinding(entries, label);
+    if (finding) return finding;
+    const byName = new Map(entries.map((entry) => [entry.name, entry]));
+    if (byName.has('mimetype')) return fileFindings.notWorkbook(label, '是 .ods 等其他格式');
+    if (!byName.has('[Content_Types].xml')) return fileFindings.notWorkbook(label, '是压缩包，不是表格文件');
+    if (byName.has('xl/workbook.bin')) return fileFindings.notWorkbook(label, '是 .xlsb 格式');
+    if (byName.has('word/document.xml') || byName.has('ppt/presentation.xml'))
+      return fileFindings.notWorkbook(label, '是文档或演示文稿，不是表格文件');
+    return ok({ bytes, entries: byName });
+  } catch (error) {
+    return containerFinding(error, label);
+  }
+}
+
+/** The finding for anything a container throws. */
+export function containerFinding(error: unknown, file: string): ReturnType<typeof failed> {
+  if (!(error instanceof ContainerError)) return fileFindings.broken(file, '读取时出错');
+  switch (error.fault) {
+    case 'truncated':
+      return fileFindings.truncated(file);
+    case 'encrypted':
+      return fileFindings.encrypted(file);
+    case 'too-large':
+      return fileFindings.tooLarge(file, error.message);
+    case 'broken':
+      return fileFindings.broken(file, error.message);
+  }
+}

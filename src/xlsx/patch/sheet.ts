@@ -1,0 +1,131 @@
+import type { Change } from '../../sheets/change';
+import { cellsOf, cellXml, changedCell, formulaOf, type XmlCell } from './cell';
+import { shifted } from '../../cells/shift';
+import { grouped } from '../../base/grouped';
+import { UnwritableError } from '../../cells/text';
+import { attributesOf, decoded, encoded, inside, tags } from '../zip/xml';
+
+/**
+ * Changes cells in the XML of a sheet and leaves every other character of it as it is: what we do not know of, we do
+ * not lose.
+ */
+interface XmlRow {
+  /** From 0. */
+  row: number;
+  attributes: Record<string, string>;
+  /** The row as it stands, while no cell of it changed. */
+  text: string;
+  inner: string;
+}
+
+const rowPattern = /<(?:[\w.-]+:)?row(?=[\s/>])([^>]*?)(?:\/>|>([\s\S]*?)<\/(?:[\w.-]+:)?row\s*>)/g;
+
+function rowsOf(body: string): XmlRow[] {
+  let row = -1;
+  return [...body.matchAll(rowPattern)].map(([text, attributeText = '', inner = '']) => {
+    const attributes = attributesOf(attributeText);
+    row = attributes.r === undefined ? row + 1 : Number(attributes.r) - 1;
+    return { row, attributes, text, inner };
+  });
+}
+
+/** Every shared formula written out in its own cell; cells of the group can then change one by one. */
+function unshared(rows: readonly XmlRow[], prefix: string): void {
+  const masters = new Map<string, { row: number; column: number; formula: string }>();
+  for (const row of rows) {
+    const cells = cellsOf(row.inner);
+    let touched = false;
+    for (const cell of cells) {
+      const element = formulaOf(cell);
+      const tag = element === undefined ? undefined : [...tags(element, 'f')][0];
+      if (element === undefined || tag?.attributes.t !== 'shared') continue;
+      const group = tag.attributes.si ?? '';
+      const own = decoded(inside(element, tag, 'f'));
+      if (own !== '') masters.set(group, { row: row.row, column: cell.column, formula: own });
+      const master = masters.get(group);
+      if (!master) continue;
+      const formula = shifted(master.formula, row.row - master.row, cell.column - master.column);
+      cell.inner = cell.inner.replace(element, () => `<${prefix}f>${encoded(formula)}</${prefix}f>`);
+      touched = true;
+    }
+    if (touched) {
+      row.inner = cells.map((cell) => cellXml(cell, row.row, prefix)).join('');
+      row.text = rowText(row, prefix);
+    }
+  }
+}
+
+function rowText({ row, attributes, inner }: XmlRow, prefix: string): string {
+  const all = { r: String(row + 1), ...attributes };
+  const text = Object.entries(all)
+    .map(([name, value]) => ` ${name}="${encoded(value)}"`)
+    .join('');
+  return inner === '' ? `<${prefix}row${text}/>` : `<${prefix}row${text}>${inner}</${prefix}row>`;
+}
+
+/** The format that an empty place has from its row or column: a new cell there takes it, as Excel does. */
+function inherited(xml: string): (row: XmlRow, column: number) => string | undefined {
+  const columns = [...tags(xml, 'col')].map(({ attributes }) => attributes);
+  return ({ attributes }, column) => {
+    if (attributes.s !== undefined && /^(1|true)$/.test(attributes.customFormat ?? '')) return attributes.s;
+    return columns.find(({ min, max }) => Number(min) <= column + 1 && column + 1 <= Number(max))?.style;
+  };
+}
+
+function changeRow(
+  row: XmlRow,
+  changes: readonly Change[],
+  prefix: string,
+  styleOf: (change: Change) => string | undefined,
+  background: (row: XmlRow, column: number) => string | undefined,
+): void {
+  const cells = new Map(cellsOf(row.inner).map((cell) => [cell.column, cell]));
+  for (const change of changes) {
+    const old = cells.get(change.column);
+    const bare = old?.attributes.s === undefined || old.attributes.s === '0';
+    const style = bare ? (styleOf(change) ?? (old ? undefined : background(row, change.column))) : undefined;
+    const before: XmlCell | undefined =
+      style === undefined || change.kind === 'result'
+        ? old
+        : { column: change.column, attributes: { ...old?.attributes, s: style }, inner: old?.inner ?? '' };
+    const after = changedCell(before, change, prefix);
+    if (after) cells.set(change.column, after);
+    else cells.delete(change.column);
+  }
+  // "spans" is a hint about the columns in use; a wrong one is worse than none.
+  delete row.attributes.spans;
+  row.inner = [...cells.values()]
+    .sort((a, b) => a.column - b.column)
+    .map((cell) => cellXml(cell, row.row, prefix))
+    .join('');
+  row.text = rowText(row, prefix);
+}
+
+/** The part with the changes made. `styleOf` gives the style index of a change for a cell without one. */
+export function changedSheet(
+  xml: string,
+  changes: readonly Change[],
+  styleOf: (change: Change) => string | undefined,
+): string {
+  const [data] = [...tags(xml, 'sheetData')];
+  if (!data) throw new UnwritableError(`工作表「${changes[0]?.sheet ?? ''}」没有数据区`);
+  const prefix = /^<([\w.-]+:)?/.exec(xml.slice(data.start))?.[1] ?? '';
+  const body = inside(xml, data, 'sheetData');
+  const bodyEnd = data.end + body.length;
+  const tail = data.closed ? `</${prefix}sheetData>${xml.slice(data.end)}` : xml.slice(bodyEnd);
+  const head = `${xml.slice(0, data.start)}<${prefix}sheetData>`;
+
+  const rows = rowsOf(body);
+  if (body.includes('shared')) unshared(rows, prefix);
+  const byRow = new Map(rows.map((row) => [row.row, row]));
+  const background = inherited(head);
+  for (const [number, ofRow] of grouped(changes, ({ row }) => row)) {
+    let row = byRow.get(number);
+    if (!row) byRow.set(number, (row = { row: number, attributes: {}, text: '', inner: '' }));
+    changeRow(row, ofRow, prefix, styleOf, background);
+  }
+  const sorted = [...byRow.values()].sort((a, b) => a.row - b.row);
+  // The dimension is a hint like "spans"; programs find the reach of the cells by themselves.
+  const shortened = head.replace(/<(?:[\w.-]+:)?dimension\b[^>]*\/>/, '');
+  return shortened + sorted.map(({ text }) => text).join('') + tail;
+}

@@ -1,0 +1,59 @@
+import { parseAddress } from '../../base/address';
+import { ContainerError } from '../zip/container';
+
+/**
+ * How far the filled cells of a sheet reach, counted before a reader builds the rectangle. Programs format whole
+ * columns down to the last row; such empty cells do not count, so a form is not refused for them.
+ */
+export interface Extent {
+  rows: number;
+  columns: number;
+}
+
+const cellOrRow = /<(?:[\w.-]+:)?(row|c)(?=[\s/>])([^>]*)>/g;
+const place = /\sr\s*=\s*["']([^"']*)["']/;
+const sharedIndex = /\st="s"[^>]*>\s*<(?:[\w.-]+:)?v[^>]*>\s*(\d+)/g;
+
+/** Throws unless the part goes on to the end of its root element: half a sheet would read as a sheet of few rows. */
+function whole(xml: string, root: string): void {
+  const tail = xml.slice(-200).trimEnd();
+  if (!tail.endsWith(`${root}>`) && !/<(?:[\w.-]+:)?\w+[^>]*\/>$/.test(tail))
+    throw new ContainerError('broken', `部件 ${root} 只有半截`);
+}
+
+/**
+ * The reach of cells that hold something; with `blanks` also of those that have only a format. `strings`: how many
+ * shared strings there are.
+ */
+export function extentOf(xml: string, strings: number, blanks = false): Extent {
+  whole(xml, 'worksheet');
+  let rows = 0;
+  let columns = 0;
+  let row = -1;
+  let column = -1;
+  for (const [, kind, text = ''] of xml.matchAll(cellOrRow)) {
+    const reference = place.exec(text)?.[1];
+    if (kind === 'row') {
+      row = reference === undefined ? row + 1 : Number(reference) - 1;
+      column = -1;
+      continue;
+    }
+    const cell = reference === undefined ? { row, column: column + 1 } : parseAddress(reference);
+    if (!cell || cell.row > 1_048_575 || cell.column > 16_383 || cell.row < 0)
+      throw new ContainerError('broken', `单元格位置「${reference ?? ''}」不存在`);
+    column = cell.column;
+    if (!blanks && text.endsWith('/')) continue;
+    rows = Math.max(rows, cell.row + 1);
+    columns = Math.max(columns, cell.column + 1);
+  }
+  // hucre reads a string that is not there as an empty cell, without a word.
+  for (const [, index] of xml.matchAll(sharedIndex))
+    if (Number(index) >= strings) throw new ContainerError('broken', '文字索引越界');
+  return { rows, columns };
+}
+
+/** How many strings a shared strings part holds. */
+export function countStrings(xml: string): number {
+  whole(xml, 'sst');
+  return [...xml.matchAll(/<(?:[\w.-]+:)?si(?=[\s/>])/g)].length;
+}

@@ -1,0 +1,29 @@
+import type { NamedRange } from 'hucre';
+import { absolute, absoluteArea, quoted } from '../../base/address';
+import type { SheetModel } from '../../sheets/model';
+import { roleName } from '../../cells/identity';
+
+/**
+ * Defined names that belong to a sheet. hucre has options for print area and titles but writes the sheet name without
+ * quotes, which Excel refuses for names like 「总表 (一)」; so they are written as names, quoted by us.
+ */
+export function sheetNames(sheet: SheetModel): NamedRange[] {
+  const { printArea, repeatRows } = sheet.page;
+  // One cell as "$A$1": LibreOffice makes a second name of "$A$1:$A$1" when it saves, which Excel calls damage.
+  const { top, left, bottom, right } = printArea;
+  const area = top === bottom && left === right ? absolute(top, left) : absoluteArea(printArea);
+  const names: NamedRange[] = [
+    {
+      name: '_xlnm.Print_Area',
+      range: `${quoted(sheet.name)}!${area}`,
+      scope: sheet.name,
+    },
+  ];
+  if (repeatRows) {
+    const rows = `$${repeatRows.first + 1}:$${repeatRows.last + 1}`;
+    names.push({ name: '_xlnm.Print_Titles', range: `${quoted(sheet.name)}!${rows}`, scope: sheet.name });
+  }
+  if (sheet.role !== '')
+    names.push({ name: roleName, range: `"${sheet.role.replaceAll('"', '""')}"`, scope: sheet.name });
+  return names;
+}
