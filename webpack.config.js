@@ -1,13 +1,15 @@
-import { browserBuild } from './deploy/pages/browser.mjs';
-import { excelBuild } from './deploy/pages/excel.mjs';
-import { wpsBuild } from './deploy/pages/wps.mjs';
-
 /**
  * The pages of the product, each a folder in `dist/` that any static server can serve; `--config-name` takes one of
- * them by its name.
+ * them by its name, and then nothing is loaded that only the others need.
  */
-export default (env, { mode = 'production' }) => [
-  browserBuild(mode),
-  excelBuild(mode, env),
-  wpsBuild(mode, env),
-];
+const builds = {
+  browser: async (mode) => (await import('./deploy/pages/browser.mjs')).browserBuild(mode),
+  excel: async (mode, env) => (await import('./deploy/pages/excel.mjs')).excelBuild(mode, env),
+  wps: async (mode, env) => (await import('./deploy/pages/wps.mjs')).wpsBuild(mode, env),
+};
+
+/** Webpack loads every build before it takes one; so the names asked for are read here too. */
+const asked = (names) => (names.length === 0 ? Object.keys(builds) : names.filter((name) => name in builds));
+
+export default (env, { mode = 'production', configName = [] }) =>
+  Promise.all(asked(configName).map((name) => builds[name](mode, env)));

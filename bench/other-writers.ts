@@ -1,4 +1,8 @@
-import ExcelJS from 'exceljs';
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { zipSync, strToU8 } from 'fflate';
 import { address, areaAddress } from '../src/base/address';
 import type { WorkbookModel } from '../src/sheets/model';
@@ -32,8 +36,45 @@ export function bareBytes(model: WorkbookModel): Uint8Array {
   return zipSync(parts);
 }
 
+/** Of exceljs, what is used here. */
+interface ExcelJs {
+  Workbook: new () => {
+    addWorksheet: (name: string) => {
+      columns: object[];
+      getCell: (row: number, column: number) => Record<string, unknown>;
+      getRow: (row: number) => { height: number };
+      mergeCells: (top: number, left: number, bottom: number, right: number) => void;
+      pageSetup: object;
+      headerFooter: { oddFooter: string };
+    };
+    xlsx: { writeBuffer: () => Promise<ArrayBuffer> };
+  };
+}
+
+const yardstick = 'exceljs@4.4.0';
+
+/**
+ * The other writer is no part of the install (149 packages for one line of the benchmark): npm fetches it into a
+ * temporary folder, once a machine. Undefined where there is no network.
+ */
+export async function fetchedExcelJs(): Promise<ExcelJs | undefined> {
+  const folder = join(tmpdir(), 'kaohe-bench-exceljs-4.4.0');
+  const entry = join(folder, 'node_modules/exceljs/excel.js');
+  try {
+    if (!existsSync(entry))
+      execFileSync('npm', ['install', '--silent', '--no-audit', '--no-fund', '--prefix', folder, yardstick]);
+    const loaded = (await import(pathToFileURL(entry).href)) as { default: ExcelJs };
+    return loaded.default;
+  } catch (error) {
+    process.stderr.write(
+      `!!! 取不到 ${yardstick}，没有与它相比：${error instanceof Error ? error.message : String(error)}\n`,
+    );
+    return undefined;
+  }
+}
+
 /** The same sheets by exceljs, with what it can carry of them. */
-export async function exceljsBytes(model: WorkbookModel): Promise<ArrayBuffer> {
+export async function exceljsBytes(ExcelJS: ExcelJs, model: WorkbookModel): Promise<ArrayBuffer> {
   const book = new ExcelJS.Workbook();
   for (const sheet of model.sheets) {
     const target = book.addWorksheet(sheet.name);

@@ -1,7 +1,6 @@
-import { Buffer } from 'node:buffer';
+import CopyPlugin from 'copy-webpack-plugin';
 import webpack from 'webpack';
 import { manifestFaults } from './check.mjs';
-import { iconFiles } from './icons.mjs';
 import { manifestFor } from './manifest.mjs';
 
 const name = 'ExcelPackage';
@@ -15,16 +14,12 @@ export function excelPackage({ baseUrl, version }) {
   const { Compilation, WebpackError, sources } = webpack;
   return {
     apply(compiler) {
+      new CopyPlugin({ patterns: [{ from: 'assets/*.png' }] }).apply(compiler);
       compiler.hooks.thisCompilation.tap(name, (compilation) => {
         const stage = (hookStage) => ({ name, stage: hookStage });
-        compilation.hooks.processAssets.tapPromise(
-          stage(Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL),
-          async () => {
-            for (const [file, bytes] of await iconFiles())
-              compilation.emitAsset(`assets/${file}`, new sources.RawSource(Buffer.from(bytes)));
-            compilation.emitAsset('manifest.xml', new sources.RawSource(manifest));
-          },
-        );
+        compilation.hooks.processAssets.tap(stage(Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL), () => {
+          compilation.emitAsset('manifest.xml', new sources.RawSource(manifest));
+        });
         compilation.hooks.processAssets.tap(stage(Compilation.PROCESS_ASSETS_STAGE_REPORT), () => {
           const fileOf = (file) => compilation.getAsset(file)?.source.buffer();
           for (const fault of manifestFaults(manifest, fileOf))

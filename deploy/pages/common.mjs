@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import CopyPlugin from 'copy-webpack-plugin';
-import ForkTsChecker from 'fork-ts-checker-webpack-plugin';
 import HtmlWebpackPlugin from 'html-webpack-plugin';
 import MiniCssExtractPlugin from 'mini-css-extract-plugin';
 import { contentSecurityPolicy } from './content-security-policy.mjs';
@@ -57,7 +56,6 @@ export const pageBuild = ({ name, folder, entry, mode }) => ({
   },
   ...sources,
   plugins: [
-    new ForkTsChecker({ async: false }),
     // The manual as it stands in docs: help opens it beside the page, without a network.
     new CopyPlugin({ patterns: [{ from: 'docs/使用手册.md', to: 'manual.txt' }] }),
     new MiniCssExtractPlugin({ filename: '[name].[contenthash:8].css' }),

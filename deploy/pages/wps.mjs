@@ -33,6 +33,15 @@ const asTheyStand = (folder, baseUrl) => ({
     /\.(xml|json|html)$/.test(path) ? filled(String(content), baseUrl) : content,
 });
 
+/** WPS draws them itself; those for 16 px and the product's own are Excel's. */
+const ribbonIcons = {
+  context: 'assets/drawings',
+  from: '*.svg',
+  to: 'images',
+  globOptions: { ignore: ['**/*-16.svg', '**/app.svg'] },
+  info: { minimized: true },
+};
+
 /** The same files once more for the jsaddons folder of a computer, without those for a server. */
 const offlinePackage = {
   apply: (compiler) =>
@@ -70,7 +79,9 @@ export const wpsBuild = (mode, { wpsBaseUrl = 'http://localhost/kaohe/' } = {}) 
     plugins: [
       ...build.plugins,
       html('./src/apps/wps/pane.html', 'pane.html', undefined, { policy: paneSecurityPolicy }),
-      new CopyPlugin({ patterns: ['shell', 'online'].map((folder) => asTheyStand(folder, baseUrl)) }),
+      new CopyPlugin({
+        patterns: [...['shell', 'online'].map((folder) => asTheyStand(folder, baseUrl)), ribbonIcons],
+      }),
       offlinePackage,
     ],
   };

@@ -10,8 +10,8 @@ const values = (name: string, attribute: string, text = manifest()) =>
   [...tags(text, name)].map(({ attributes }) => attributes[attribute]);
 
 describe('manifest.xml', () => {
-  test('没有可挑剔的', async () => {
-    const files = await besides();
+  test('没有可挑剔的', () => {
+    const files = besides();
     expect(manifestFaults(manifest(), (name) => files.get(name))).toEqual([]);
   });
 

@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import webpack, { type Compiler } from 'webpack';
 import { commandsOf } from '../../deploy/excel/check.mjs';
-import { iconFiles } from '../../deploy/excel/icons.mjs';
 import { excelPackage } from '../../deploy/excel/package.mjs';
-import { associatedIn, baseUrl, manifest } from './excel-package';
+import { associatedIn, baseUrl, iconFiles, manifest } from './excel-package';
 
 /** What a build puts beside the Excel pages. */
 
@@ -50,8 +49,7 @@ describe('Excel 加载项的构建', () => {
     const { faults, made } = await build(['pane.html', 'commands.html', 'manual.txt']);
     expect(faults).toEqual([]);
     expect(made.get('manifest.xml')?.toString()).toBe(manifest());
-    for (const [name, bytes] of await iconFiles())
-      expect(made.get(`assets/${name}`)).toEqual(Buffer.from(bytes));
+    for (const [name, bytes] of iconFiles()) expect(made.get(`assets/${name}`)).toEqual(Buffer.from(bytes));
   });
 
   test('清单指的页面没有造出来时，构建不成', async () => {
@@ -65,8 +63,8 @@ describe('Excel 加载项的构建', () => {
 });
 
 describe('图标', () => {
-  test('七种图，各有 16、32、80，产品的另有 64；没有两个是一样的', async () => {
-    const files = await iconFiles();
+  test('七种图，各有 16、32、80，产品的另有 64；没有两个是一样的', () => {
+    const files = iconFiles();
     const sizes = new Map<string, string[]>();
     for (const name of files.keys()) {
       const [, drawing = '', size = ''] = /^icon-(\w+)-(\d+)\.png$/.exec(name) ?? [];

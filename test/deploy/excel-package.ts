@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { iconFiles } from '../../deploy/excel/icons.mjs';
 import { manifestFor } from '../../deploy/excel/manifest.mjs';
 
 /** The Excel package as the tests look at it. */
@@ -9,11 +8,21 @@ export const baseUrl = 'https://10.1.2.3/kaohe/excel/';
 
 export const manifest = (): string => manifestFor({ baseUrl, version: '0.2.1' });
 
-/** What lies beside the manifest: the icons as they are drawn, and pages that are only there. */
-export async function besides(): Promise<Map<string, Uint8Array>> {
+const assets = join(__dirname, '../../assets');
+
+/** Each icon's file name with its PNG. */
+export const iconFiles = (): Map<string, Uint8Array> =>
+  new Map(
+    readdirSync(assets)
+      .filter((name) => name.endsWith('.png'))
+      .map((name) => [name, readFileSync(join(assets, name))]),
+  );
+
+/** What lies beside the manifest: the icons, and pages that are only there. */
+export function besides(): Map<string, Uint8Array> {
   const files = new Map<string, Uint8Array>();
   for (const name of ['pane.html', 'commands.html', 'manual.txt']) files.set(name, new Uint8Array(1));
-  for (const [name, bytes] of await iconFiles()) files.set(`assets/${name}`, bytes);
+  for (const [name, bytes] of iconFiles()) files.set(`assets/${name}`, bytes);
   return files;
 }
 

@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { followRibbon, hidePane, type Asked } from '../../src/hosts/wps/ribbon';
 import { tags } from '../../src/xlsx/zip/xml';
 import { simulatedWps } from '../wps/wps';
 import { beyondEs5 } from './es5';
-import { file, hiddenPage, root } from './wps-page';
+import { file, hiddenPage } from './wps-page';
 
 /** The files that WPS loads: its ribbon, the hidden page behind it, and what tells where they are. */
 
@@ -40,7 +39,7 @@ describe('功能区', () => {
     expect(page.call('OnAddinLoad')).toBe(true);
     for (const { id = '' } of buttons) {
       const image = page.call('GetImage', { Id: id });
-      expect(existsSync(join(root, 'shell', String(image)))).toBe(true);
+      expect(existsSync(String(image).replace('images/', 'assets/drawings/'))).toBe(true);
     }
   });
 });

@@ -1,5 +1,5 @@
 import { Button, Textarea } from '@fluentui/react-components';
-import { Copy20Regular } from '@fluentui/react-icons/svg/copy';
+import { Copy20Regular } from '@fluentui/react-icons';
 import { useRef, useState } from 'react';
 import { useCommon } from './styles';
 

@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { Target16Regular } from '@fluentui/react-icons/svg/target';
+import { Target16Regular } from '@fluentui/react-icons';
 import { address } from '../../base/address';
 import type { CellPlace } from '../../port/program';
 import { useCommon } from './styles';

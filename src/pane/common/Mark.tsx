@@ -1,8 +1,10 @@
 import { Badge, makeStyles } from '@fluentui/react-components';
-import { CheckmarkCircle16Regular } from '@fluentui/react-icons/svg/checkmark-circle';
-import { ErrorCircle16Regular } from '@fluentui/react-icons/svg/error-circle';
-import { Info16Regular } from '@fluentui/react-icons/svg/info';
-import { Warning16Regular } from '@fluentui/react-icons/svg/warning';
+import {
+  CheckmarkCircle16Regular,
+  ErrorCircle16Regular,
+  Info16Regular,
+  Warning16Regular,
+} from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 
 export type Tone = 'good' | 'bad' | 'care' | 'plain';

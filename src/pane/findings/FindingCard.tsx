@@ -1,6 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { ErrorCircle20Filled } from '@fluentui/react-icons/svg/error-circle';
-import { Warning20Filled } from '@fluentui/react-icons/svg/warning';
+import { ErrorCircle20Filled, Warning20Filled } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import type { Finding } from '../../base/finding';
 import { Jump } from '../common/Jump';

@@ -1,8 +1,10 @@
 import { mergeClasses } from '@fluentui/react-components';
-import { ArrowDownload20Regular } from '@fluentui/react-icons/svg/arrow-download';
-import { Delete20Regular } from '@fluentui/react-icons/svg/delete';
-import { DocumentAdd20Regular } from '@fluentui/react-icons/svg/document-add';
-import { FolderOpen20Regular } from '@fluentui/react-icons/svg/folder-open';
+import {
+  ArrowDownload20Regular,
+  Delete20Regular,
+  DocumentAdd20Regular,
+  FolderOpen20Regular,
+} from '@fluentui/react-icons';
 import { useState, type ReactElement } from 'react';
 import type { Result } from '../../base/finding';
 import { Action } from '../common/Action';

@@ -1,6 +1,5 @@
 import { Button, Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { ArrowLeft20Regular } from '@fluentui/react-icons/svg/arrow-left';
-import { DocumentAdd20Regular } from '@fluentui/react-icons/svg/document-add';
+import { ArrowLeft20Regular, DocumentAdd20Regular } from '@fluentui/react-icons';
 import { useCommon } from '../common/styles';
 import { useKept } from '../state/kept';
 import { usePane } from '../state/pane';

@@ -1,5 +1,5 @@
 import { mergeClasses } from '@fluentui/react-components';
-import { ArrowUndo20Regular } from '@fluentui/react-icons/svg/arrow-undo';
+import { ArrowUndo20Regular } from '@fluentui/react-icons';
 import type { Restored } from '../../assistant/api';
 import { Action } from '../common/Action';
 import { useCommon } from '../common/styles';

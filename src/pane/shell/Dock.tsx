@@ -8,7 +8,7 @@ import {
   ProgressBar,
   tokens,
 } from '@fluentui/react-components';
-import { Dismiss16Regular } from '@fluentui/react-icons/svg/dismiss';
+import { Dismiss16Regular } from '@fluentui/react-icons';
 import { FindingCard } from '../findings/FindingCard';
 import { useCommon } from '../common/styles';
 import { useLasting } from '../common/Waiting';

@@ -1,10 +1,12 @@
 import { Button, CounterBadge, makeStyles, tokens } from '@fluentui/react-components';
-import { ArrowUndo16Regular } from '@fluentui/react-icons/svg/arrow-undo';
-import { Document16Regular } from '@fluentui/react-icons/svg/document';
-import { QuestionCircle16Regular } from '@fluentui/react-icons/svg/question-circle';
-import { Settings16Regular } from '@fluentui/react-icons/svg/settings';
-import { PanelRight16Regular } from '@fluentui/react-icons/svg/panel-right';
-import { Warning16Regular } from '@fluentui/react-icons/svg/warning';
+import {
+  ArrowUndo16Regular,
+  Document16Regular,
+  PanelRight16Regular,
+  QuestionCircle16Regular,
+  Settings16Regular,
+  Warning16Regular,
+} from '@fluentui/react-icons';
 import type { ReactElement, ReactNode } from 'react';
 import { useRoving } from '../common/roving';
 import type { View } from '../state/model';

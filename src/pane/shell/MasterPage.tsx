@@ -1,5 +1,5 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { ArrowRight16Regular } from '@fluentui/react-icons/svg/arrow-right';
+import { ArrowRight16Regular } from '@fluentui/react-icons';
 import type { MasterOverview, StepId } from '../../views/overview';
 import { useCommon } from '../common/styles';
 import { usePane } from '../state/pane';

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { Checkmark16Filled } from '@fluentui/react-icons/svg/checkmark';
+import { Checkmark16Filled } from '@fluentui/react-icons';
 import { steps, type MasterOverview, type StepId } from '../../views/overview';
 import { useRoving } from '../common/roving';
 import { useCommon } from '../common/styles';

@@ -1,6 +1,5 @@
 import { mergeClasses } from '@fluentui/react-components';
-import { DocumentMultiple20Regular } from '@fluentui/react-icons/svg/document-multiple';
-import { FolderOpen20Regular } from '@fluentui/react-icons/svg/folder-open';
+import { DocumentMultiple20Regular, FolderOpen20Regular } from '@fluentui/react-icons';
 import type { MasterOverview } from '../../../views/overview';
 import { CopyText } from '../../common/CopyText';
 import { DropZone } from '../../common/DropZone';

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, Radio, RadioGroup, tokens } from '@fluentui/react-components';
-import { Edit20Regular } from '@fluentui/react-icons/svg/edit';
+import { Edit20Regular } from '@fluentui/react-icons';
 import type { SettleChoice } from '../../../assistant/api';
 import type { ReturnView } from '../../../views/overview';
 import { Action } from '../../common/Action';

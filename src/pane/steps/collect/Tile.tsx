@@ -1,9 +1,11 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { CheckmarkCircle16Regular } from '@fluentui/react-icons/svg/checkmark-circle';
-import { Circle16Regular } from '@fluentui/react-icons/svg/circle';
-import { ErrorCircle16Filled } from '@fluentui/react-icons/svg/error-circle';
-import { SubtractCircle16Regular } from '@fluentui/react-icons/svg/subtract-circle';
-import { Warning16Regular } from '@fluentui/react-icons/svg/warning';
+import {
+  CheckmarkCircle16Regular,
+  Circle16Regular,
+  ErrorCircle16Filled,
+  SubtractCircle16Regular,
+  Warning16Regular,
+} from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
 import type { ReturnStatus, ReturnView } from '../../../views/overview';
 import { useCommon } from '../../common/styles';

@@ -1,4 +1,4 @@
-import { DocumentAdd20Regular } from '@fluentui/react-icons/svg/document-add';
+import { DocumentAdd20Regular } from '@fluentui/react-icons';
 import type { SchemeDraft } from '../../../assistant/api';
 import { ok } from '../../../base/finding';
 import { Action } from '../../common/Action';

@@ -1,5 +1,4 @@
-import { FolderZip20Regular } from '@fluentui/react-icons/svg/folder-zip';
-import { Print20Regular } from '@fluentui/react-icons/svg/print';
+import { FolderZip20Regular, Print20Regular } from '@fluentui/react-icons';
 import type { MasterOverview } from '../../../views/overview';
 import { Action } from '../../common/Action';
 import { Delivered } from '../../common/Delivered';

@@ -1,6 +1,5 @@
 import { mergeClasses } from '@fluentui/react-components';
-import { ArrowDownload20Regular } from '@fluentui/react-icons/svg/arrow-download';
-import { Print20Regular } from '@fluentui/react-icons/svg/print';
+import { ArrowDownload20Regular, Print20Regular } from '@fluentui/react-icons';
 import type { MasterOverview } from '../../../views/overview';
 import { Action } from '../../common/Action';
 import { Delivered } from '../../common/Delivered';

@@ -1,5 +1,5 @@
 import { Checkbox, Field, mergeClasses, Radio, RadioGroup } from '@fluentui/react-components';
-import { Calculator20Regular } from '@fluentui/react-icons/svg/calculator';
+import { Calculator20Regular } from '@fluentui/react-icons';
 import type { SettleChoice, SettledView } from '../../../assistant/api';
 import type { MasterOverview } from '../../../views/overview';
 import { Action } from '../../common/Action';

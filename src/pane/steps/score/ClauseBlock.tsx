@@ -1,5 +1,5 @@
 import { Button, Checkbox, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { Add16Regular } from '@fluentui/react-icons/svg/add';
+import { Add16Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { ClauseSheetView, ClauseView } from '../../../views/clauses';
 import { Confirm } from '../../common/Confirm';
