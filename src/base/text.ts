@@ -2,6 +2,9 @@
 
 const invisible = /[\u200B-\u200F\u2028-\u202E\u2060-\u2064\uFEFF\u00AD]/g;
 
+/** Characters that a cell of a workbook holds at most. */
+export const longestText = 32_767;
+
 /** Punctuation that appears in full and half width side by side in the notice. */
 const punctuation: Record<string, string> = {
   '，': ',',

@@ -1,3 +1,5 @@
+import { longestText } from '../base/text';
+
 /**
  * Text as a workbook part may hold it. XML 1.0 forbids most control characters, U+FFFE, U+FFFF and lone surrogates;
  * one of them makes Excel offer to "repair" the file. hucre escapes some and passes others, so all are settled here.
@@ -8,8 +10,6 @@ export class UnwritableError extends Error {
   override name = 'UnwritableError';
 }
 
-/** Characters a cell holds at most. */
-export const longestText = 32_767;
 /** Characters a formula holds at most. */
 export const longestFormula = 8_192;
 

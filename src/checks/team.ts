@@ -1,4 +1,5 @@
 import type { Finding, Place } from '../base/finding';
+import { typedDate } from '../base/typed-date';
 import { typedNumber } from '../base/typed-number';
 import { rubricOf, unitByName } from '../schemes';
 import type { Scheme, Team } from '../schemes/scheme';
@@ -13,6 +14,8 @@ import type { Scalar } from '../sheets/model';
 import { interpret } from './entries';
 import { error, warning } from './finding';
 import { isPossibleSum } from './possible';
+import type { CellData } from '../sheets/data';
+import { unreadableDate } from './typed/ledger';
 import { checkVisit } from './visits';
 
 /** A 考核组工作簿 that came back, as rows for the 总表. */
@@ -54,6 +57,22 @@ class TeamChecker {
     return typed.value.toNumber();
   }
 
+  /** A date as people write it becomes a day and is reported; anything else stays as typed, to be named by its check. */
+  private date(cell: CellData, place: Place): Scalar {
+    const typed = typedDate(cell.value);
+    if (typed.kind !== 'date') return cell.value;
+    if (typed.before !== undefined)
+      this.findings.push(
+        warning(
+          'date-text',
+          `“${typed.before}”按日期 ${typed.iso} 计。`,
+          '不必处理；认读有误的，请改正。',
+          place,
+        ),
+      );
+    return typed.iso;
+  }
+
   deductions(): LedgerRow[] {
     const located = this.reading.deductions;
     return (located?.rows ?? []).flatMap((row): LedgerRow[] => {
@@ -75,7 +94,9 @@ class TeamChecker {
             place,
           ),
         );
-      const { value: date } = row.cell('date');
+      const date = this.date(row.cell('date'), { ...place, cell: row.address('date') });
+      if (typedDate(date).kind === 'bad')
+        this.findings.push(unreadableDate(date, { ...place, cell: row.address('date') }));
       return [
         {
           unit: this.unitName(row.cell('unit').value),
@@ -186,23 +207,24 @@ class TeamChecker {
       const unit = unitByName(this.scheme, row.key);
       if (!unit || !this.team.units.includes(unit.id)) return [];
       const value = (key: string) => row.cell(key).value;
+      const at = (key: string): Place => ({
+        file: this.file,
+        sheet: located?.sheet.name ?? '',
+        cell: row.address(key),
+        unit: unit.name,
+      });
+      const date = (key: string) => this.date(row.cell(key), at(key));
       const visit: VisitRow = {
         unit: unit.id,
-        start: value('start'),
-        end: value('end'),
+        start: date('start'),
+        end: date('end'),
         spotOne: value('spotOne'),
         spotTwo: value('spotTwo'),
         enterprises: value('enterprises'),
-        signed: value('signed'),
+        signed: date('signed'),
         note: value('note'),
       };
-      this.findings.push(
-        ...checkVisit(this.scheme, unit, visit, {
-          file: this.file,
-          sheet: located?.sheet.name ?? '',
-          cell: row.address('start'),
-        }),
-      );
+      this.findings.push(...checkVisit(this.scheme, unit, visit, at));
       return [visit];
     });
   }

@@ -48,8 +48,17 @@ export async function main(args: readonly string[]): Promise<number> {
   try {
     return await command(rest);
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    complain(`${error.message}\n\n${usage}`);
-    return 2;
+    if (error instanceof UsageError) {
+      complain(`${error.message}\n\n${usage}`);
+      return 2;
+    }
+    // The last fence: what nobody foresaw is said in one line, with the place in the program for who looks after it.
+    const [what = '', at = ''] = (
+      error instanceof Error ? (error.stack ?? error.message) : String(error)
+    ).split('\n');
+    complain(
+      `错误 [program-fault]：程序出错，没有做完：${what}（${at.trim()}）。请把这一行和所用的文件发给软件维护人员。`,
+    );
+    return 1;
   }
 }

@@ -2,6 +2,7 @@ import { folded } from '../base/text';
 import type { Change } from './change';
 import type { LocatedRow, LocatedTable } from './locate';
 import type { Scalar } from './model';
+import { goesInAsDate, storable } from './storable';
 import { rowPlace, type Table, type TableColumn } from './table';
 
 /** Two cell values that people would call the same: empty is "", and numbers count to twelve digits. */
@@ -26,7 +27,7 @@ const change = <Row>(
   kind,
   value,
   ...(formula === undefined ? {} : { formula }),
-  ...(column.date ? { date: true } : {}),
+  ...(goesInAsDate(value, column.date) ? { date: true } : {}),
   style: column.style,
 });
 
@@ -43,7 +44,7 @@ function refreshRow<Row>(
   for (const column of table.columns) {
     if (!located.place.columns.has(column.key)) continue;
     const now = at.cell(column.key);
-    const value = column.value(row, index);
+    const value = storable(column.value(row, index));
     if (now.formula !== undefined) {
       if (!sameValue(now.value, value)) changes.push(change(located, column, at.row, 'result', value));
     } else if (column.kind === 'engine' || (inputs && column.kind === 'input')) {
@@ -96,12 +97,13 @@ export function rewriteTable<Row>(
     for (const column of table.columns) {
       if (!located.place.columns.has(column.key)) continue;
       const now = at?.cell(column.key) ?? { value: null, type: 'empty' as const };
-      const value =
+      const value = storable(
         row === undefined
           ? (column.blank ?? null)
           : column.own
             ? (byKey.get(folded(table.keyOf(row, index)))?.cell(column.key).value ?? null)
-            : column.value(row, index);
+            : column.value(row, index),
+      );
       if (column.kind === 'formula' && column.formula) {
         if (now.formula === undefined && (now.value ?? '') !== '') {
           // Somebody typed over the formula: a check reports it; it is not ours to wipe out.

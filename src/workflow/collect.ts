@@ -2,6 +2,7 @@ import { ok, type Finding, type Result } from '../base/finding';
 import type { MasterState } from '../forms/master/state';
 import type { Inbox, HostWorkbook, Progress } from '../port/port';
 import { unitById } from '../schemes';
+import { fitting } from '../sheets/storable';
 import { choose, hashesOf, type Chosen, type Taken } from './choose';
 import { logLine, openMaster, writeMaster } from './master';
 import { readReturn, type Return } from './returns';
@@ -156,12 +157,14 @@ export async function collect(
     }
     if (chosen.conflict !== '') undecided.push({ id, name: files[0]?.name ?? id, files });
     const pending = state.conflicts.get(id) ?? '';
-    if (chosen.conflict !== pending) {
+    // As a cell will hold it, or many files with long names would be news at every run.
+    const conflict = fitting(chosen.conflict);
+    if (conflict !== pending) {
       changed = true;
-      if (chosen.conflict === '') state.conflicts.delete(id);
+      if (conflict === '') state.conflicts.delete(id);
       else {
-        state.conflicts.set(id, chosen.conflict);
-        lines.push(`${files[0]?.name ?? id}：重复待定 ${chosen.conflict}`);
+        state.conflicts.set(id, conflict);
+        lines.push(`${files[0]?.name ?? id}：重复待定 ${conflict}`);
       }
     }
   }

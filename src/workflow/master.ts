@@ -2,6 +2,7 @@ import { failed, ok, type Finding, type Result } from '../base/finding';
 import type { HostWorkbook } from '../port/port';
 import { interpret, type Interpreted } from '../checks/entries';
 import { checkFile } from '../checks/file';
+import type { TableFinder } from '../checks/typed/context';
 import { bonusResults, ledgerResults } from '../forms/ledger-results';
 import type { FormIdentity } from '../forms/identity';
 import { readMaster, type MasterReading } from '../forms/master/reading';
@@ -23,13 +24,18 @@ export interface OpenMaster {
   findings: Finding[];
 }
 
+/** Where the tables of a read 总表 stand. */
+export const tableFinder = (reading?: MasterReading): TableFinder => {
+  const tables = new Map(reading?.tables.map(({ entry, located }) => [entry.table.id, located]));
+  return (id) => tables.get(id);
+};
+
 /** Puts in what the formulas and the engine make of the typed entries. */
 export function computed(
   state: MasterState,
   reading?: MasterReading,
 ): { state: MasterState; interpreted: Interpreted } {
-  const find = (id: string) => reading?.tables.find(({ entry }) => entry.table.id === id)?.located;
-  const interpreted = interpret(state, find);
+  const interpreted = interpret(state, tableFinder(reading));
   const looked = ledgerResults(state.scheme, state.deductions);
   const bonuses = bonusResults(state.scheme, state.bonuses);
   return {

@@ -3,6 +3,7 @@ import type { HostWorkbook } from '../port/port';
 import type { Change } from '../sheets/change';
 import { textOf, type LocatedRow } from '../sheets/locate';
 import type { Scalar } from '../sheets/model';
+import { goesInAsDate, storable } from '../sheets/storable';
 import { rowPlace, type TableColumn } from '../sheets/table';
 import type { LedgerRow } from '../forms/deduction-ledger';
 import type { ScoringSheet } from './scoring-sheet';
@@ -45,18 +46,17 @@ const typedValues = (unit: string, clause: string, record: ClauseRecord): Record
   date: record.date === '' ? null : record.date,
 });
 
-const isIsoDate = (value: Scalar): boolean => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
-
 function cellChange(
   { ledger }: ScoringSheet,
   column: TableColumn<LedgerRow>,
   row: number,
-  value: Scalar,
+  typed: Scalar,
 ): Change[] {
+  const value = storable(typed);
   const at = ledger.place.columns.get(column.key);
   if (at === undefined) return [];
   const cell = { sheet: ledger.sheet.name, row, column: at, style: column.style };
-  return [{ ...cell, kind: 'value', value, ...(column.date && isIsoDate(value) ? { date: true } : {}) }];
+  return [{ ...cell, kind: 'value', value, ...(goesInAsDate(value, column.date) ? { date: true } : {}) }];
 }
 
 /** Formulas of a row below the prepared ones. */

@@ -1,4 +1,5 @@
 import type { Finding } from '../base/finding';
+import { bounded } from '../checks/bounded';
 import { checkFile } from '../checks/file';
 import { error } from '../checks/finding';
 import { checkRating, type CheckedRating } from '../checks/rating';
@@ -8,6 +9,7 @@ import { readTeamWorkbook } from '../forms/team/reading';
 import type { Incoming } from '../port/port';
 import type { Scheme } from '../schemes/scheme';
 import type { WorkbookData } from '../sheets/data';
+import { fitting } from '../sheets/storable';
 
 /** Files that came back, each read once: what it is, what it says, or why it is refused. */
 
@@ -152,20 +154,22 @@ function readRatings(scheme: Scheme, book: WorkbookData, incoming: Incoming, not
 }
 
 /** Reads one file. A print workbook may hold the forms of several raters. */
-export async function readReturn(scheme: Scheme, incoming: Incoming): Promise<Return[]> {
+async function readFile(scheme: Scheme, incoming: Incoming): Promise<Return[]> {
   const file = incoming.label;
-  const book = await incoming.read();
-  if (!book.ok) return [refused(file, { ...book.finding, file })];
-  const { identity, findings } = checkFile(scheme, book.value, file);
-  const fault = findings.find((finding) => finding.severity === 'error');
+  const read = await incoming.read();
+  if (!read.ok) return [refused(file, { ...read.finding, file })];
+  const { book, findings: long } = bounded(read.value, file);
+  const { identity, findings: said } = checkFile(scheme, book, file);
+  const findings = [...said, ...long];
+  const fault = said.find((finding) => finding.severity === 'error');
   if (fault) return [refused(file, fault, identity?.kind ?? '')];
   switch (identity?.kind) {
     case 'rating':
-      return [readRating(scheme, book.value, incoming, identity.rater, findings)];
+      return [readRating(scheme, book, incoming, identity.rater, findings)];
     case 'ratings':
-      return readRatings(scheme, book.value, incoming, findings);
+      return readRatings(scheme, book, incoming, findings);
     case 'team':
-      return [readTeam(scheme, book.value, incoming, identity.team, findings)];
+      return [readTeam(scheme, book, incoming, identity.team, findings)];
     default:
       return [
         refused(
@@ -179,5 +183,26 @@ export async function readReturn(scheme: Scheme, incoming: Incoming): Promise<Re
           identity?.kind ?? '',
         ),
       ];
+  }
+}
+
+/** Reads one file behind a fence of its own: whatever goes wrong with it, all others are read. */
+export async function readReturn(scheme: Scheme, incoming: Incoming): Promise<Return[]> {
+  try {
+    return await readFile(scheme, incoming);
+  } catch (trouble) {
+    const file = incoming.label;
+    const what = trouble instanceof Error ? trouble.message : String(trouble);
+    return [
+      refused(
+        file,
+        error(
+          'file-unreadable',
+          `读这个文件时程序出错（${fitting(what).slice(0, 200)}），没有收。`,
+          '其他文件照常收。请用 Excel 或 WPS 打开它另存一份再收；仍不行的，把文件发给软件维护人员。',
+          { file },
+        ),
+      ),
+    ];
   }
 }

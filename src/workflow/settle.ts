@@ -7,6 +7,7 @@ import {
   checkReturns,
 } from '../checks/settlement';
 import { checkFormulas } from '../checks/formulas';
+import { cellPlace } from '../checks/typed/context';
 import { checkVisit } from '../checks/visits';
 import { schemePrint } from '../forms/identity';
 import { missingWords, type MasterState } from '../forms/master/state';
@@ -15,7 +16,7 @@ import { unitById } from '../schemes';
 import type { Scheme } from '../schemes/scheme';
 import type { MissingDecision } from '../scoring/entries';
 import type { Results, UnitResult } from '../scoring/results';
-import { computed, logLine, openMaster, writeMaster, type OpenMaster } from './master';
+import { computed, logLine, openMaster, tableFinder, writeMaster, type OpenMaster } from './master';
 
 /** 校验 and 核算 of the 总表. */
 
@@ -37,12 +38,15 @@ export interface Settled {
 /** All findings of a 总表, settlement's included. */
 export function masterFindings(open: OpenMaster, state: MasterState, accepted = false): Finding[] {
   const { scheme } = state;
+  const context = { state, find: tableFinder(open.reading), findings: [] };
   const visits = [...state.visits.values()].flatMap((visit) => {
     const unit = unitById(scheme, visit.unit);
     const came = [...state.receipts.keys()].some((id) =>
       scheme.teams.some((team) => String(team.no) === id && team.units.includes(visit.unit)),
     );
-    return unit && came ? checkVisit(scheme, unit, visit, { sheet: '考核情况' }) : [];
+    return unit && came
+      ? checkVisit(scheme, unit, visit, (key) => cellPlace(context, 'visits', unit, key))
+      : [];
   });
   return [
     ...open.findings,

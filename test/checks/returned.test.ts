@@ -145,7 +145,9 @@ describe('考核情况（通知 六、七（三））', () => {
     note: null,
   };
   const codes = (more: object) =>
-    checkVisit(scheme, unit, { ...good, ...more }, {}).map(({ code, severity }) => `${severity}:${code}`);
+    checkVisit(scheme, unit, { ...good, ...more }, () => ({})).map(
+      ({ code, severity }) => `${severity}:${code}`,
+    );
 
   test.each<[string, object, string[]]>([
     ['合乎要求', {}, []],

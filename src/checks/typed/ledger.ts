@@ -1,10 +1,12 @@
 import { decimal, decimalsOf, zero, type Decimal } from '../../base/decimal';
-import type { Place } from '../../base/finding';
+import type { Finding, Place } from '../../base/finding';
+import { typedDate } from '../../base/typed-date';
 import { typedNumber } from '../../base/typed-number';
 import type { LedgerRow } from '../../forms/deduction-ledger';
 import { clauseById, type ClauseEntry } from '../../schemes';
 import type { Unit } from '../../schemes/scheme';
 import type { Deduction, Override } from '../../scoring/entries';
+import type { Scalar } from '../../sheets/model';
 import { error, warning } from '../finding';
 import { originOf, unitOf, type Context } from './context';
 import { override } from './override';
@@ -93,6 +95,10 @@ function remarks(context: Context, row: LedgerRow, { clause }: ClauseEntry, plac
     );
 }
 
+/** A date that cannot be read: what stands there is kept, and asked for. */
+export const unreadableDate = (date: Scalar, place: Place): Finding =>
+  warning('ledger-date', `日期“${String(date)}”认不出，照录。`, '核实后改填日期，如 2020-01-15。', place);
+
 const once = new Set(['fixed', 'indicator', 'event', 'unstated']);
 
 export function ledgerOf(context: Context): { deductions: Deduction[]; overrides: Override[] } {
@@ -105,6 +111,11 @@ export function ledgerOf(context: Context): { deductions: Deduction[]; overrides
     const unit = unitOf(context, row.unit, at);
     if (!unit) return;
     const place: Place = { ...at, unit: unit.name };
+    // Of a form the team's check has said it, with the form's own cell.
+    if (row.place && typedDate(row.date).kind === 'bad')
+      context.findings.push(
+        unreadableDate(row.date, { ...originOf(context, row, 'date').place, unit: unit.name }),
+      );
     if (row.manual !== null && row.manual !== '') {
       const typed = override(context, row, unit, origin, place, overrides);
       if (typed) overrides.push(typed);

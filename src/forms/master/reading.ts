@@ -7,6 +7,7 @@ import type { Scalar } from '../../sheets/model';
 import { clauseTable } from '../clause-table';
 import { findRubric } from '../rubric-reading';
 import { masterSheets, Places } from './places';
+import { completedProvenance } from './records';
 import { readScheme } from './scheme-reading';
 import { emptyState, type MasterState } from './state';
 import { schemeTables, workTables, type AnyTable, type ItemPoints } from './tables';
@@ -206,6 +207,7 @@ class MasterReader {
           cell: text('cell'),
         });
     }
+    this.state.provenance = completedProvenance(this.state.provenance);
     this.state.settled = this.rows('summary').some((row) => textOf(row.cell('ownTotal')) !== '');
   }
 

@@ -45,6 +45,31 @@ export const logTable: Table<LogRow> = {
   ],
 };
 
+/** 收表明细: file and sheet stand once a form, in its first row; a year of many forms stays within what a reader takes. */
+export const provenanceRows = (rows: readonly ProvenanceRow[]): ProvenanceRow[] => {
+  const last = new Map<string, ProvenanceRow>();
+  return rows.map((row) => {
+    const before = last.get(row.rater);
+    last.set(row.rater, row);
+    return before?.file === row.file && before.sheet === row.sheet ? { ...row, file: '', sheet: '' } : row;
+  });
+};
+
+/** The same rows read back, each with its file and sheet; those of 0.1.0 name them in every row. */
+export const completedProvenance = (rows: readonly ProvenanceRow[]): ProvenanceRow[] => {
+  const last = new Map<string, ProvenanceRow>();
+  // Where somebody sorted the sheet, the row that names the file may stand below others of its form.
+  for (const row of rows) if (row.file !== '' && !last.has(row.rater)) last.set(row.rater, row);
+  return rows.map((row) => {
+    const named =
+      row.file === ''
+        ? { ...row, file: last.get(row.rater)?.file ?? '', sheet: last.get(row.rater)?.sheet ?? '' }
+        : row;
+    last.set(row.rater, named);
+    return named;
+  });
+};
+
 /** 收表明细 (hidden): the file, sheet and cell of every score collected, and what was typed there. */
 export const provenanceTable: Table<ProvenanceRow> = {
   id: 'provenance',
@@ -77,7 +102,7 @@ export const provenanceTable: Table<ProvenanceRow> = {
       width: 40,
       kind: 'engine',
       style: cell(10, { numberFormat: '@' }),
-      value: (row) => row.file,
+      value: (row) => row.file || null,
     },
     {
       key: 'sheet',
@@ -85,7 +110,7 @@ export const provenanceTable: Table<ProvenanceRow> = {
       width: 20,
       kind: 'engine',
       style: cell(10, { numberFormat: '@' }),
-      value: (row) => row.sheet,
+      value: (row) => row.sheet || null,
     },
     {
       key: 'cell',

@@ -12,7 +12,7 @@ import { raterRows, raterTable } from './raters-table';
 import { teamRows, teamTable } from './teams-table';
 import type { Places } from './places';
 import { candidateRows, candidateTable, publishedRows, publishedTable } from './publication';
-import { logTable, provenanceTable } from './records';
+import { logTable, provenanceRows, provenanceTable } from './records';
 import { fieldRows, fieldTable } from './scheme-fields';
 import { formTable, type FormRow } from './form-parameters';
 import { gradeTable, unitTable } from './scheme-tables';
@@ -146,7 +146,7 @@ export function workTables(scheme: Scheme, places: Places, points: ItemPoints): 
     ),
     any(candidateTable(scheme), candidateRows, 'written', scheme.units.length, 'blank-row'),
     any(logTable, (state) => state.log, 'written', preparedRows.records),
-    any(provenanceTable, (state) => state.provenance, 'written'),
+    any(provenanceTable, (state) => provenanceRows(state.provenance), 'written'),
     any(progressTable(places), progressRows, 'keyed', 0, 'blank-row'),
     any(factTable, factRows, 'keyed', 0, 'blank-row'),
   ];

@@ -4,6 +4,7 @@ import type { Change, IdentityChange } from '../../sheets/change';
 import type { WorkbookModel } from '../../sheets/model';
 import { shownFile } from '../../xlsx/show';
 import { patchWorkbook } from '../../xlsx/patch';
+import { tooLargeToReadBack } from '../../xlsx/read/load';
 import { workbookBytes } from '../../xlsx/write';
 
 /** Work on files that would hold the page up: packing, unpacking, reading. Mistakes come back as findings. */
@@ -25,7 +26,8 @@ const files = {
     label: string,
   ): Promise<Result<Uint8Array>> {
     try {
-      return ok(await patchWorkbook(bytes, changes, identity));
+      const patched = await patchWorkbook(bytes, changes, identity);
+      return tooLargeToReadBack(patched, label) ?? ok(patched);
     } catch (error) {
       return unwritable(error, label);
     }

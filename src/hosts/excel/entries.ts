@@ -1,8 +1,9 @@
 import type { Area } from '../../base/address';
 import type { Change } from '../../sheets/change';
 import type { CellStyle } from '../../sheets/style';
+import { longestText } from '../../base/text';
 import { serialOf } from '../../cells/dates';
-import { clean, finite, formulaText, longestText, UnwritableError } from '../../cells/text';
+import { clean, finite, formulaText, UnwritableError } from '../../cells/text';
 import { dateFormat } from '../../cells/formats';
 import type { SheetState } from './before';
 import { isDateFormat } from './dates';

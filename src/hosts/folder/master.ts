@@ -7,9 +7,10 @@ import type { Change, IdentityChange } from '../../sheets/change';
 import type { WorkbookData } from '../../sheets/data';
 import type { WorkbookModel } from '../../sheets/model';
 import type { HostWorkbook } from '../../port/port';
-import { systemFinding } from './findings';
+import { notWritten } from './findings';
 import { MissingSheetError, missingSheet, patchWorkbook } from '../../xlsx/patch';
 import { readWorkbook } from '../../xlsx/read';
+import { tooLargeToReadBack } from '../../xlsx/read/load';
 import { fileBytes } from './read-file';
 import { safeWrite, type Steps } from './safe-write';
 import { writable } from './writable';
@@ -54,8 +55,10 @@ export function fileMaster(path: string, steps?: Steps): HostWorkbook {
 
   async function create(model: WorkbookModel): Promise<Result<void>> {
     if (await present(path)) return exists();
-    const bytes = await workbookBytes(model);
     try {
+      const bytes = await workbookBytes(model);
+      const refused = tooLargeToReadBack(bytes, label);
+      if (refused) return refused;
       await safeWrite(
         path,
         bytes,
@@ -64,11 +67,11 @@ export function fileMaster(path: string, steps?: Steps): HostWorkbook {
         },
         steps,
       );
+      keep(bytes);
+      return ok(undefined);
     } catch (error) {
-      return error instanceof Exists ? exists() : systemFinding(error, '写入', label);
+      return error instanceof Exists ? exists() : notWritten(error, label);
     }
-    keep(bytes);
-    return ok(undefined);
   }
 
   async function read(): Promise<Result<WorkbookData>> {
@@ -90,6 +93,8 @@ export function fileMaster(path: string, steps?: Steps): HostWorkbook {
     if (refused) return refused;
     try {
       const bytes = await patchWorkbook(base.bytes, changes, identity);
+      const beyond = tooLargeToReadBack(bytes, label);
+      if (beyond) return beyond;
       // Through a link to the file itself, or the link would be replaced and the file left old.
       await safeWrite(
         await realpath(path),
@@ -103,7 +108,7 @@ export function fileMaster(path: string, steps?: Steps): HostWorkbook {
       return ok(undefined);
     } catch (error) {
       if (error instanceof MissingSheetError) return missingSheet(error, label);
-      return error instanceof Changed ? changed() : systemFinding(error, '写入', label);
+      return error instanceof Changed ? changed() : notWritten(error, label);
     }
   }
 

@@ -3,8 +3,9 @@ import { dirname, join } from 'node:path';
 import { ok, type Result } from '../../base/finding';
 import type { WorkbookModel } from '../../sheets/model';
 import type { Outbox } from '../../port/port';
-import { systemFinding } from './findings';
+import { notWritten } from './findings';
 import { safePath } from '../../cells/file-name';
+import { tooLargeToReadBack } from '../../xlsx/read/load';
 import { safeWrite, type Steps } from './safe-write';
 import { workbookBytes } from '../../xlsx/write';
 
@@ -17,13 +18,15 @@ export function folderOutbox(folder: string, steps?: Steps): Outbox {
     async put(path: string, model: WorkbookModel): Promise<Result<void>> {
       const names = safePath(path);
       const target = join(folder, ...names);
-      const bytes = await workbookBytes(model);
       try {
+        const bytes = await workbookBytes(model);
+        const beyond = tooLargeToReadBack(bytes, names.join('/'));
+        if (beyond) return beyond;
         await mkdir(dirname(target), { recursive: true });
         await safeWrite(target, bytes, undefined, steps);
         return ok(undefined);
       } catch (error) {
-        return systemFinding(error, '写入', names.join('/'));
+        return notWritten(error, names.join('/'));
       }
     },
   };

@@ -1,7 +1,8 @@
 import type { Change } from '../../sheets/change';
 import type { CellStyle } from '../../sheets/style';
 import { address } from '../../base/address';
-import { clean, finite, formulaText, longestText, UnwritableError } from '../../cells/text';
+import { longestText } from '../../base/text';
+import { clean, finite, formulaText, UnwritableError } from '../../cells/text';
 import { serialOfIso } from './dates';
 
 /** What goes into a cell, and how carefully it must be said so that the program does not read it as something else. */

@@ -1,4 +1,5 @@
 import type { Cell, CellValue, Sheet } from 'hucre';
+import { isIsoDate } from '../../base/calendar';
 import type { CellData } from '../../sheets/data';
 import { isoOf } from '../../cells/dates';
 import { shifted } from '../../cells/shift';
@@ -10,10 +11,26 @@ type Row = (CellData | undefined)[];
 const errorText =
   /^#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|GETTING_DATA|SPILL!|CALC!|FIELD!|BLOCKED!|UNKNOWN!)$/;
 
+/** A number without end (1e999 in the file) is no number: it stands as a text, for checks to name. */
+const numberCell = (value: number): CellData =>
+  Number.isFinite(value) ? { value, type: 'number' } : { value: String(value), type: 'text' };
+
+const day = 86_400_000;
+const epoch = Date.UTC(1899, 11, 30);
+
+/** A number under a date's format. What is no day stays what it is: a time of day alone, or a number past the calendar. */
+function momentCell(moment: Date): CellData {
+  const iso = isoOf(moment);
+  if (isIsoDate(iso)) return { value: iso, type: 'date' };
+  const days = (moment.getTime() - epoch) / day;
+  if (days >= 0 && days < 2 && iso.length > 10) return { value: iso.slice(11), type: 'text' };
+  return numberCell(days);
+}
+
 function constant(value: CellValue): CellData | undefined {
   if (value === null) return undefined;
-  if (value instanceof Date) return { value: isoOf(value), type: 'date' };
-  if (typeof value === 'number') return { value, type: 'number' };
+  if (value instanceof Date) return momentCell(value);
+  if (typeof value === 'number') return numberCell(value);
   if (typeof value === 'boolean') return { value, type: 'boolean' };
   return { value, type: 'text' };
 }

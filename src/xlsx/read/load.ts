@@ -1,7 +1,7 @@
 import { readXlsx } from 'hucre/xlsx';
 import type { Workbook } from 'hucre';
 import { address } from '../../base/address';
-import { ok, type Result } from '../../base/finding';
+import { failed, ok, type Result } from '../../base/finding';
 import type { WorkbookData } from '../../sheets/data';
 import { countStrings, extentOf, type Extent } from './extent';
 import { containerFinding, fileFindings, guard, limits, type Guarded } from '../guard';
@@ -34,6 +34,32 @@ export async function loadWorkbook(bytes: Uint8Array, label: string, looks = fal
       ...(looks ? { readStyles: true } : {}),
     });
     return ok({ workbook, baggage: baggageOf(guarded.value) });
+  } catch (error) {
+    return containerFinding(error, label);
+  }
+}
+
+/**
+ * Why bytes that were just made must not replace a file: this reader itself would refuse them, and everything that
+ * is collected would be locked in. Undefined when they may.
+ */
+export function tooLargeToReadBack(bytes: Uint8Array, label: string): ReturnType<typeof failed> | undefined {
+  const refused = refusal(bytes, label);
+  if (!refused) return undefined;
+  return failed(
+    'file-beyond-limits',
+    `写入以后「${label}」自己也会打不开（${refused.finding.message}），所以没有写入，原来的文件没有变。`,
+    '请减少一次写入的内容：清去不用的行、过长的文字和无关的工作表后再试。',
+    { file: label },
+  );
+}
+
+function refusal(bytes: Uint8Array, label: string): ReturnType<typeof failed> | undefined {
+  const guarded = guard(bytes, label);
+  if (!guarded.ok) return guarded;
+  try {
+    const { cells } = boundsOf(guarded.value, false);
+    return cells > limits.cells ? fileFindings.tooManyCells(label, `约 ${cells} 格`) : undefined;
   } catch (error) {
     return containerFinding(error, label);
   }
