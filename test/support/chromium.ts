@@ -1,14 +1,10 @@
-import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { promisify } from 'node:util';
 import type { Browser } from 'playwright-core';
+import { chromiumProgram, type ChromiumVersion } from './chromium-programs';
 
-/**
- * A Chromium from npm alone. It is unpacked into a folder of this run, with a Chinese font of its own, so that no
- * machine needs a browser or fonts installed.
- */
+/** A Chromium from npm alone, with libraries and a Chinese font of its own, so that no machine needs any of them installed. */
 export interface LaunchedChromium {
   browser: Browser;
   close: () => Promise<void>;
@@ -40,45 +36,36 @@ function fontsFile(folder: string): string {
   return file;
 }
 
-const unpacking = `import chromium from '@sparticuz/chromium';
-chromium.setGraphicsMode = false;
-console.log(await chromium.executablePath());`;
-
-/**
- * The unpacked program. The package unpacks into the temp folder and takes what is there already, were it half
- * written by another run; so it works in a process of its own, whose temp folder is this run's.
- */
-async function unpacked(folder: string): Promise<string> {
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    ['--input-type=module', '--eval', unpacking],
-    { env: { ...process.env, TMPDIR: folder, TMP: folder, TEMP: folder } },
-  );
-  return stdout.trim();
-}
-
 export interface LaunchOptions {
-  /** Yields the path of the program, unpacked into a folder of this run. */
-  unpack: (folder: string) => Promise<string>;
+  version?: ChromiumVersion;
   /** What this program needs to be told besides. */
   flags?: readonly string[];
+  /** Another program, with the libraries of this machine. */
+  program?: string;
 }
 
-/** Starts the browser; throws with what to install where it cannot. */
-export async function launchChromium(
-  { unpack, flags: own = ['--headless=shell'] }: LaunchOptions = { unpack: unpacked },
-): Promise<LaunchedChromium> {
+/** Starts the browser; throws with the reason where it cannot. */
+export async function launchChromium({
+  version = 147,
+  flags: own = ['--headless=shell'],
+  program,
+}: LaunchOptions = {}): Promise<LaunchedChromium> {
   const folder = mkdtempSync(join(tmpdir(), 'kaohe-chromium-'));
   const clean = () => {
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    const executablePath = await unpack(folder);
+    const unpacked = program === undefined ? await chromiumProgram(version) : undefined;
     const { chromium } = await import('playwright-core');
     const browser = await chromium.launch({
-      executablePath,
+      executablePath: program ?? unpacked?.program ?? '',
       args: [...own, ...flags],
-      env: { ...process.env, TMPDIR: folder, FONTCONFIG_FILE: fontsFile(folder) },
+      env: {
+        ...process.env,
+        TMPDIR: folder,
+        FONTCONFIG_FILE: fontsFile(folder),
+        ...(unpacked ? { LD_LIBRARY_PATH: unpacked.libraryPath } : {}),
+      },
     });
     return {
       browser,
@@ -90,7 +77,7 @@ export async function launchChromium(
   } catch (error) {
     clean();
     throw new Error(
-      '!!! Chromium 起不来，浏览器里的检查一项也没有做。Debian 上先装：apt-get install libnss3 libnspr4 libexpat1\n' +
+      '!!! Chromium 起不来，浏览器里的检查一项也没有做。它和它要的库都随 npm ci 而来，不必另装；原因：\n' +
         (error instanceof Error ? error.message : String(error)),
       { cause: error },
     );
