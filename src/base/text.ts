@@ -20,6 +20,12 @@ const punctuation: Record<string, string> = {
   '。': '.',
   '—': '-',
   '－': '-',
+  '–': '-',
+  '‐': '-',
+  '‑': '-',
+  '‒': '-',
+  '―': '-',
+  '−': '-',
 };
 
 /** Full-width letters and digits to half width, zero-width characters away, white space trimmed. */

@@ -76,7 +76,11 @@ export function checkRating(
       );
       continue;
     }
-    const checked = checkScore(cell, form, at(row.address('score'), unit.name));
+    const checked = checkScore(cell, form, at(row.address('score'), unit.name), {
+      sheet: located.sheet,
+      row: row.row,
+      column: located.place.columns.get('score') ?? 0,
+    });
     findings.push(...checked.findings);
     if (checked.value) values.push(checked.value);
     scores.push({

@@ -1,10 +1,11 @@
-import { decimalsOf, type Decimal } from '../base/decimal';
+import { decimalsOf, rounded, type Decimal } from '../base/decimal';
 import type { Finding, Place } from '../base/finding';
 import { typedNumber } from '../base/typed-number';
 import type { RatingForm } from '../schemes/scheme';
-import type { CellData } from '../sheets/data';
+import type { CellData, SheetData } from '../sheets/data';
 import type { Scalar } from '../sheets/model';
 import { error, warning } from './finding';
+import { formulaFinding } from './formula-source';
 
 /** One score as typed: the number it is, and what is to be said about it. Bad input keeps its text; nothing becomes 0. */
 export interface CheckedScore {
@@ -15,18 +16,32 @@ export interface CheckedScore {
   findings: Finding[];
 }
 
-export function checkScore(cell: CellData, form: RatingForm, place: Place): CheckedScore {
+/** Where a score stands, for what its formula and format are to be held against. */
+export interface Standing {
+  sheet: SheetData;
+  row: number;
+  column: number;
+}
+
+export function checkScore(
+  cell: CellData,
+  form: RatingForm,
+  place: Place,
+  standing?: Standing,
+): CheckedScore {
   const allowed = `0—${form.maximum} 的数，最多 ${form.decimals} 位小数`;
   const more = {
     ...place,
     allowed,
     source: `${form.annex} 说明：${form.notes.find((note) => note.includes('分制')) ?? ''}`,
   };
-  const bad = (code: string, message: string, remedy: string) => ({
+  const refused = (finding: Finding, taken: Scalar = cell.value) => ({
     value: null,
-    taken: cell.value,
-    findings: [error(code, message, remedy, more)],
+    taken,
+    findings: [finding],
   });
+  const bad = (code: string, message: string, remedy: string, taken: Scalar = cell.value) =>
+    refused(error(code, message, remedy, more), taken);
   if (cell.type === 'error')
     return bad('score-error-value', `分数格是错误值 ${String(cell.value)}。`, '请填表人重新填写这一格。');
   if (cell.type === 'empty' && cell.formula !== undefined)
@@ -35,7 +50,10 @@ export function checkScore(cell: CellData, form: RatingForm, place: Place): Chec
       '分数格是公式，但文件里没有存下结果。',
       '用 Excel 或 WPS 打开该表，重算并保存；或直接填数。',
     );
-  const typed = typedNumber(cell.type === 'date' ? `日期 ${String(cell.value)}` : cell.value);
+  const formula = standing && formulaFinding(cell, standing.sheet, standing, more);
+  // A number that nobody typed and no formula found must not stand in the 总表 as if it were a score.
+  if (formula?.severity === 'error') return refused(formula, null);
+  const typed = typedNumber(cell.type === 'date' ? `日期 ${String(cell.value)}` : cell.value, cell.percent);
   if (typed.kind === 'empty')
     return bad('score-missing', '没有填分数。', '请填表人补填，或在总表相应评分格中录入。');
   if (typed.kind === 'bad')
@@ -44,8 +62,15 @@ export function checkScore(cell: CellData, form: RatingForm, place: Place): Chec
       `“${typed.text}”不是分数。`,
       '请填表人改填数字，或在总表相应评分格中改正。',
     );
+  if (typed.percent)
+    return bad(
+      'score-percent',
+      `分数格显示为“${typed.before ?? ''}”：百分数不是 ${form.maximum} 分制的分数。`,
+      '请向填表人问明是多少分，改填数字后重报，或在总表相应评分格中录入。',
+      typed.before ?? cell.value,
+    );
   const { value } = typed;
-  const findings: Finding[] = [];
+  const findings: Finding[] = formula ? [formula] : [];
   if (typed.before !== undefined)
     findings.push(
       warning(
@@ -70,6 +95,15 @@ export function checkScore(cell: CellData, form: RatingForm, place: Place): Chec
         'score-decimals',
         `${value.toFixed()} 的小数多于 ${form.decimals} 位。`,
         '请填表人改正，或在总表相应评分格中改正。',
+        more,
+      ),
+    );
+  if (cell.decimals !== undefined && decimalsOf(value) > cell.decimals)
+    findings.push(
+      warning(
+        'score-hidden-decimals',
+        `分数格显示为 ${rounded(value, cell.decimals).toFixed(cell.decimals)}，实际是 ${value.toFixed()}，按 ${value.toFixed()} 计。`,
+        '请与填表人核对：打印签字的表上看不到后面的小数。',
         more,
       ),
     );

@@ -1,7 +1,9 @@
 import type { Finding, Place } from '../base/finding';
+import { decimalsOf, rounded, type Decimal } from '../base/decimal';
+import { folded } from '../base/text';
 import { typedDate } from '../base/typed-date';
 import { typedNumber } from '../base/typed-number';
-import { rubricOf, unitByName } from '../schemes';
+import { clauseById, rubricOf, unitByName } from '../schemes';
 import type { Scheme, Team } from '../schemes/scheme';
 import { rowKey } from '../forms/clause-table';
 import type { BonusRow } from '../forms/bonus-ledger';
@@ -9,10 +11,11 @@ import type { LedgerRow } from '../forms/deduction-ledger';
 import { countedIn, ledgerResults } from '../forms/ledger-results';
 import { emptyState, type VisitRow } from '../forms/master/state';
 import type { TeamReading, WorkedRow, WorkedRubric } from '../forms/team/reading';
-import { textOf, type LocatedRow } from '../sheets/locate';
+import { textOf, type LocatedRow, type LocatedTable } from '../sheets/locate';
 import type { Scalar } from '../sheets/model';
 import { interpret } from './entries';
 import { error, warning } from './finding';
+import { formulaFinding } from './formula-source';
 import { isPossibleSum } from './possible';
 import type { CellData } from '../sheets/data';
 import { unreadableDate } from './typed/ledger';
@@ -25,6 +28,10 @@ export interface CheckedTeam {
   visits: VisitRow[];
   findings: Finding[];
 }
+
+/** Ids of clauses as people may write them. */
+const clauseIds = (scheme: Scheme): Map<string, string> =>
+  new Map([...clauseById(scheme).keys()].map((id) => [folded(id), id]));
 
 class TeamChecker {
   readonly findings: Finding[] = [];
@@ -41,20 +48,73 @@ class TeamChecker {
     return unitByName(this.scheme, value === null ? '' : String(value))?.name ?? value;
   }
 
-  /** A number typed as text is read and reported; anything else stays as typed. */
-  private number(row: LocatedRow, key: string, place: Place): Scalar {
-    const { value } = row.cell(key);
-    const typed = typedNumber(value);
-    if (typed.kind !== 'number' || typed.before === undefined) return value;
+  /**
+   * A number as the person means it. Text that is a number is read and reported, a formula is said with its source; what
+   * could mean two things stays as typed, for the ledger's check to name.
+   * @param percentPoints whether the number counts percent points: 12% typed there is 12 of them
+   */
+  private number(
+    located: LocatedTable | undefined,
+    row: LocatedRow,
+    key: string,
+    at: Place,
+    percentPoints = false,
+  ): Scalar {
+    const cell = row.cell(key);
+    const place = { ...at, cell: row.address(key) };
+    const column = located?.place.columns.get(key);
+    const formula =
+      located && column !== undefined
+        ? formulaFinding(cell, located.sheet, { row: row.row, column }, place)
+        : undefined;
+    if (formula) this.findings.push(formula);
+    if (formula?.severity === 'error') return null;
+    const typed = typedNumber(cell.value, cell.percent);
+    if (typed.kind !== 'number') return cell.value;
+    if (typed.before === undefined) {
+      this.hiddenDecimals(cell, typed.value, place);
+      return cell.value;
+    }
+    if (typed.percent && !percentPoints) return typed.before;
     this.findings.push(
       warning(
-        'number-text',
-        `“${typed.before}”是文字，按 ${typed.value.toFixed()} 计。`,
-        '不必处理。',
+        typed.percent ? 'number-percent' : 'number-text',
+        typed.percent
+          ? `“${typed.before}”按 ${typed.value.toFixed()} 个百分点计。`
+          : `“${typed.before}”是文字，按 ${typed.value.toFixed()} 计。`,
+        '不必处理；认读有误的，请改正。',
         place,
       ),
     );
     return typed.value.toNumber();
+  }
+
+  private hiddenDecimals(cell: CellData, value: Decimal, place: Place): void {
+    if (cell.decimals === undefined || decimalsOf(value) <= cell.decimals) return;
+    this.findings.push(
+      warning(
+        'number-hidden-decimals',
+        `这一格显示为 ${rounded(value, cell.decimals).toFixed(cell.decimals)}，实际是 ${value.toFixed()}，按 ${value.toFixed()} 计。`,
+        '请与考核组核对：打印签字的表上看不到后面的小数。',
+        place,
+      ),
+    );
+  }
+
+  /** The rule's own name where what is typed differs only in width or spaces. */
+  private bonusRule(value: Scalar): Scalar {
+    const text = value === null ? '' : String(value);
+    return this.scheme.bonus.rules.find(({ name }) => folded(name) === folded(text))?.name ?? value;
+  }
+
+  /** The clause's own id where what is typed differs only in width, spaces or dashes. */
+  private clause(text: string, place: Place): string {
+    const id = clauseIds(this.scheme).get(folded(text)) ?? text;
+    if (id !== text)
+      this.findings.push(
+        warning('clause-written', `条款编号写作“${text}”，按 ${id} 计。`, '不必处理。', place),
+      );
+    return id;
   }
 
   /** A date as people write it becomes a day and is reported; anything else stays as typed, to be named by its check. */
@@ -94,17 +154,19 @@ class TeamChecker {
             place,
           ),
         );
+      const clause = this.clause(text('clause'), place);
+      const kind = clauseById(this.scheme).get(clause)?.clause.kind;
       const date = this.date(row.cell('date'), { ...place, cell: row.address('date') });
       if (typedDate(date).kind === 'bad')
         this.findings.push(unreadableDate(date, { ...place, cell: row.address('date') }));
       return [
         {
           unit: this.unitName(row.cell('unit').value),
-          clause: text('clause'),
-          quantity: this.number(row, 'quantity', place),
+          clause,
+          quantity: this.number(located, row, 'quantity', place, kind === 'percent'),
           facts: row.cell('facts').value,
           date,
-          manual: this.number(row, 'manual', place),
+          manual: this.number(located, row, 'manual', place),
           file: this.file,
           sheet: located?.sheet.name ?? '',
           cell: row.address('clause'),
@@ -121,7 +183,7 @@ class TeamChecker {
       return [
         {
           unit: this.unitName(value('unit')),
-          rule: value('rule'),
+          rule: this.bonusRule(value('rule')),
           work: value('work'),
           facts: value('facts'),
           file: this.file,
@@ -134,7 +196,7 @@ class TeamChecker {
 
   /** A 扣分 that is no formula any more: taken as it stands, and reported. */
   private typedOver(rubric: WorkedRubric, row: WorkedRow, ledger: readonly LedgerRow[]): LedgerRow[] {
-    if (row.deduction.formula !== undefined) return [];
+    if (row.deduction.formula !== undefined && sumsLedger(row.deduction.formula)) return [];
     const { unit } = rubric;
     const annex = rubricOf(this.scheme, unit.kind);
     const item = annex.items.find((each) => each.rows.some((line) => line.no === row.no));
@@ -143,7 +205,16 @@ class TeamChecker {
     const key = rowKey(annex, line);
     const place: Place = { file: this.file, sheet: rubric.sheet, cell: row.cell, unit: unit.name };
     const fromLedger = countedIn(ledger, unit.name, key);
-    const typed = typedNumber(row.deduction.value);
+    const typed = typedNumber(row.deduction.value, row.deduction.percent);
+    if (row.deduction.formula !== undefined)
+      this.findings.push(
+        warning(
+          'deduction-formula',
+          `小项 ${key} 的扣分格是另写的公式 =${row.deduction.formula.slice(0, 80)}，按存下的结果 ${String(row.deduction.value)} 计。`,
+          '与考核组核对；有条款可循的，改为在台账逐条登记。',
+          place,
+        ),
+      );
     if (typed.kind === 'empty') {
       if (fromLedger.gt(0))
         this.findings.push(
@@ -156,7 +227,12 @@ class TeamChecker {
         );
       return [];
     }
-    const manual = typed.kind === 'number' ? typed.value.toNumber() : row.deduction.value;
+    const manual =
+      typed.kind === 'number'
+        ? typed.percent
+          ? (typed.before ?? '')
+          : typed.value.toNumber()
+        : row.deduction.value;
     // A value pasted over its own formula says the same thing.
     if (typed.kind === 'number' && typed.value.eq(fromLedger)) return [];
     if (typed.kind === 'number') {
@@ -253,6 +329,9 @@ class TeamChecker {
       );
   }
 }
+
+/** Whether a formula of a 扣分 cell still adds up the ledger, whatever a program made of its spelling. */
+const sumsLedger = (formula: string): boolean => /SUMIFS|SUMPRODUCT|SUMIF/i.test(formula);
 
 export function checkTeam(scheme: Scheme, team: Team, reading: TeamReading, file: string): CheckedTeam {
   const checker = new TeamChecker(scheme, team, reading, file);

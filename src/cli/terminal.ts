@@ -1,18 +1,24 @@
 import type { Finding } from '../base/finding';
 import type { Progress } from '../port/port';
+import { obeyed, oneLine, visible } from './visible';
 
 /** What commands print: Chinese lines on stdout, progress and refusals on stderr. */
 
 export const say = (line = ''): void => {
-  process.stdout.write(`${line}\n`);
+  process.stdout.write(`${visible(line)}\n`);
 };
 
 export const complain = (line: string): void => {
-  process.stderr.write(`${line}\n`);
+  process.stderr.write(`${visible(line)}\n`);
 };
 
+/** As JSON escapes them by itself below U+0020: what a terminal would obey stands as its number. */
 export const sayJson = (value: unknown): void => {
-  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+  const text = JSON.stringify(value, null, 2).replace(
+    obeyed,
+    (each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  process.stdout.write(`${text}\n`);
 };
 
 const severityWords = { error: '错误', warning: '提醒' } as const;
@@ -25,7 +31,9 @@ export function findingLine(finding: Finding): string {
     finding.unit,
     finding.rater,
   ].filter((part) => part);
-  return `${severityWords[finding.severity]} [${finding.code}] ${place.join(' ')}：${finding.message}${finding.remedy}`;
+  return oneLine(
+    `${severityWords[finding.severity]} [${finding.code}] ${place.join(' ')}：${finding.message}${finding.remedy}`,
+  );
 }
 
 /** Errors first; the same sentence is printed once. */
@@ -58,7 +66,9 @@ export function terminalProgress(verb: string): Progress {
   const start = Date.now();
   return (done, total, what) => {
     if (process.stderr.isTTY && Date.now() - start > 1000)
-      process.stderr.write(done === total ? '\r\u001b[K' : `\r\u001b[K${verb} ${done}/${total} ${what}`);
+      process.stderr.write(
+        done === total ? '\r\u001b[K' : `\r\u001b[K${verb} ${done}/${total} ${oneLine(what)}`,
+      );
     return true;
   };
 }
@@ -69,7 +79,7 @@ const wide = (text: string): number =>
 
 /** A table with aligned columns; numbers to the right. */
 export function sayTable(header: readonly string[], rows: readonly (readonly (string | number)[])[]): void {
-  const cells = [header, ...rows].map((row) => row.map(String));
+  const cells = [header, ...rows].map((row) => row.map((each) => oneLine(String(each))));
   const widths = header.map((_, column) => Math.max(...cells.map((row) => wide(row[column] ?? ''))));
   for (const [index, row] of cells.entries()) {
     const parts = row.map((text, column) => {

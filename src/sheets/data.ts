@@ -7,6 +7,10 @@ export interface CellData {
   /** Value, or the stored result of the formula. An error cell gives its text ("#DIV/0!"), a date its ISO text. */
   value: Scalar;
   type: 'empty' | 'text' | 'number' | 'boolean' | 'date' | 'error';
+  /** True for a number that its format shows times 100 with a percent sign: who typed 12% left 0.12. */
+  percent?: true;
+  /** Decimals that the format of a number shows, where it shows fewer than the number has: 9.54 shown as 9.5 → 1. */
+  decimals?: number;
   /** Without "=". Present when the cell is a formula, whatever is stored with it. */
   formula?: string;
 }
@@ -19,6 +23,8 @@ export interface SheetData {
   /** Sparse rows: `rows[row]?.[column]`. */
   rows: readonly (readonly (CellData | undefined)[] | undefined)[];
   merges: readonly { top: number; left: number; bottom: number; right: number }[];
+  /** Cells that the file holds more than once, with different or equal content: only one can be what was meant. */
+  doubled?: readonly string[];
 }
 
 export interface WorkbookData {

@@ -34,9 +34,12 @@ export const fileFindings = {
   oldXls: (file: string) =>
     failed('file-old-xls', '这是旧格式（.xls 或 .et）的表格，无法读取。', saveAs, { file }),
   encrypted: (file: string) =>
-    failed('file-encrypted', '文件设有打开密码，无法读取。', '请输入密码打开，取消密码后保存，再收一次。', {
-      file,
-    }),
+    failed(
+      'file-encrypted',
+      '文件是加密保存的，无法读取。',
+      '请打开它（要密码的输入密码），取消密码或“只读推荐”后另存为 .xlsx，再收一次。',
+      { file },
+    ),
   truncated: (file: string) => failed('file-truncated', '文件不完整，后面一截丢失了。', sendAgain, { file }),
   tooLarge: (file: string, detail: string) =>
     failed('file-too-large', `文件过大（${detail}），为安全起见没有打开。`, tooLarge, { file }),
@@ -83,8 +86,8 @@ function directoryFinding(entries: readonly Entry[], file: string) {
     const name = entry.name.toLowerCase();
     if (names.has(name)) return fileFindings.broken(file, `部件 ${entry.name} 重复`);
     names.add(name);
-    // hucre takes "0 bytes" for "unknown" and then unpacks without a bound.
-    const claimsNothing = entry.unpacked === 0 && (entry.packed > 2 || (entry.flags & 8) !== 0);
+    // hucre takes "0 bytes" for "unknown" and then unpacks without a bound. Nothing, packed, is two to seven bytes.
+    const claimsNothing = entry.unpacked === 0 && entry.packed > 16;
     const storedLie = entry.method === 0 && entry.packed !== entry.unpacked;
     if (claimsNothing || storedLie || entry.unpacked > entry.packed * 1_100 + 100)
       return fileFindings.broken(file, `部件 ${entry.name} 所报大小不可信`);

@@ -1,6 +1,6 @@
 import { checkScore } from '../../src/checks/score';
 import { zhengzhou2019 } from '../../src/schemes';
-import type { CellData } from '../../src/sheets/data';
+import type { CellData, SheetData } from '../../src/sheets/data';
 
 /** 分值为 10 分制（附件3、附件4 说明）。 */
 const form = zhengzhou2019().forms.leader;
@@ -46,12 +46,26 @@ describe('一个分数格', () => {
     ['文字', text('弃权'), 'score-not-number', '弃权'],
     ['区间', text('8-9'), 'score-not-number', '8-9'],
     ['两个数', text('8 9分半'), 'score-not-number', '8 9分半'],
+    ['两个数之间有空格', text('9.5 8'), 'score-not-number', '9.5 8'],
+    ['两个数之间有换行', text('9\n5'), 'score-not-number', '9\n5'],
+    ['十六进制', text('0x9'), 'score-not-number', '0x9'],
+    ['百分数的文字', text('95%'), 'score-percent', '95%'],
+    ['显示为 90% 的 0.9', { value: 0.9, type: 'number', percent: true }, 'score-percent', '90%'],
     ['日期', { value: '2020-01-09', type: 'date' }, 'score-not-number', '2020-01-09'],
     ['逻辑值', { value: true, type: 'boolean' }, 'score-not-number', true],
     ['错误值', { value: '#DIV/0!', type: 'error' }, 'score-error-value', '#DIV/0!'],
     ['没有存结果的公式', { value: null, type: 'empty', formula: 'A1+1' }, 'score-formula-empty', null],
   ])('%s：是错误，原样保留，不变成 0', (_, cell, code, taken) => {
     expect(check(cell)).toEqual({ value: null, taken, codes: [`error:${code}`] });
+  });
+
+  test('显示的小数少于实际的：照实际的收，并说明', () => {
+    expect(check({ value: 9.5, type: 'number', decimals: 0 })).toEqual({
+      value: 9.5,
+      taken: 9.5,
+      codes: ['warning:score-hidden-decimals'],
+    });
+    expect(check({ value: 9, type: 'number', decimals: 0 }).codes).toEqual([]);
   });
 
   test.each<[string, number, string]>([
@@ -71,5 +85,36 @@ describe('一个分数格', () => {
       source: expect.stringContaining('10 分制') as string,
     });
     expect(finding?.remedy).not.toBe('');
+  });
+});
+
+describe('分数格里是公式：说明来自哪里；凭空得来的 0 不收', () => {
+  const sheet = (formula: string, value: number): SheetData => {
+    const rows: (CellData | undefined)[][] = [];
+    rows[4] = [undefined, undefined, { value, type: 'number', formula }, number(8)];
+    return { name: '表', role: '', hidden: false, rows, merges: [] };
+  };
+  const at = (formula: string, value: number) => {
+    const standing = { sheet: sheet(formula, value), row: 4, column: 2 };
+    const cell = standing.sheet.rows[4]?.[2];
+    if (!cell) throw new Error('no cell');
+    const checked = checkScore(cell, form, { sheet: '表', cell: 'C5' }, standing);
+    return [checked.taken, ...checked.findings.map(({ code }) => code)];
+  };
+
+  test.each<[string, number, (string | number | null)[]]>([
+    ['C5', 0, [null, 'formula-circular']],
+    ['$C$5+0', 0, [null, 'formula-circular']],
+    ['SUM(C1:C9)', 0, [null, 'formula-circular']],
+    ['Z99', 0, [null, 'formula-of-blanks']],
+    ['SUM(Z1:Z9)', 0, [null, 'formula-of-blanks']],
+    ['D5', 8, [8, 'formula-input']],
+    ['4+4', 8, [8, 'formula-input']],
+    ['[1]打分!C5', 8, [8, 'formula-input']],
+    ['IMPORTRANGE("https://例","C5")', 8, [8, 'formula-input']],
+    ['另表!C5', 8, [8, 'formula-input']],
+    ['LOG10(D5)*8', 8, [8, 'formula-input']],
+  ])('=%s（存着 %s）', (formula, value, expected) => {
+    expect(at(formula, value)).toEqual(expected);
   });
 });

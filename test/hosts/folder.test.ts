@@ -267,6 +267,8 @@ describe('收到的文件', () => {
         '第一批/补交/丙.XLSX',
         '逗号.csv',
         '金山.et',
+        '.丁.xlsx',
+        '.隐藏',
       ].sort(),
     );
   });
@@ -300,11 +302,22 @@ describe('收到的文件', () => {
     ).toBe('file-changed');
   });
 
-  test('不跟随链接', async () => {
+  test.each([
+    ['.丁.xlsx', 'file-hidden'],
+    ['.隐藏', 'file-hidden'],
+    ['链.xlsx', 'file-link'],
+    ['圈', 'file-link'],
+    ['快捷方式.xlsx.lnk', 'file-link'],
+    ['没下完.xlsx.crdownload', 'file-unfinished'],
+    ['旧的.xlsx.bak', 'file-unfinished'],
+  ])('“%s”不读，但指名说明（%s）', async (name, expected) => {
     symlinkSync(folder, join(folder, '圈'));
     symlinkSync(join(folder, '乙.xlsx'), join(folder, '链.xlsx'));
+    for (const file of ['快捷方式.xlsx.lnk', '没下完.xlsx.crdownload', '旧的.xlsx.bak'])
+      writeFileSync(join(folder, file), '内容');
     const list = await folderInbox(folder).list();
-    expect(list.ok && list.value.filter(({ label }) => /圈|链/.test(label))).toEqual([]);
+    const found = list.ok ? list.value.find(({ label }) => label === name) : undefined;
+    expect(found && code(await found.read())).toBe(expected);
   });
 
   test('空文件夹没有文件，不存在的文件夹说得清', async () => {

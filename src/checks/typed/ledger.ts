@@ -29,8 +29,10 @@ function quantity(
   };
   if (typed.kind === 'empty') return bad(`没有填数量（${counts}）。`);
   if (typed.kind === 'bad') return bad(`数量“${typed.text}”不是数。`);
+  if (typed.percent && !percent) return bad(`数量“${typed.before ?? ''}”带百分号，这一条按${counts}计。`);
   if (typed.before !== undefined) return bad(`数量“${typed.before}”是文字，公式不会计入。`);
   if (typed.value.lte(0)) return bad(`数量 ${typed.value.toFixed()} 不大于 0。`);
+  if (percent && typed.value.gt(100)) return bad(`数量 ${typed.value.toFixed()} 个百分点超过 100。`);
   if (decimalsOf(typed.value) > (percent ? 2 : 0)) return bad(`数量 ${typed.value.toFixed()} 的小数位太多。`);
   return typed.value;
 }
@@ -72,8 +74,16 @@ function clauseOf(context: Context, row: LedgerRow, unit: Unit, place: Place): C
   return entry;
 }
 
+const once = new Set(['fixed', 'indicator', 'event', 'unstated']);
+
 /** What is to be said of a row that is a deduction. */
-function remarks(context: Context, row: LedgerRow, { clause }: ClauseEntry, place: Place): void {
+function remarks(
+  context: Context,
+  row: LedgerRow,
+  { clause, item }: ClauseEntry,
+  place: Place,
+  amount: Decimal,
+): void {
   const more = { ...place, source: clause.text };
   if (String(row.facts ?? '').trim() === '')
     context.findings.push(
@@ -81,6 +91,25 @@ function remarks(context: Context, row: LedgerRow, { clause }: ClauseEntry, plac
         'deduction-no-reason',
         `条款 ${clause.id} 没有写事实说明。`,
         '补写事实，以备答复被考核单位。',
+        more,
+      ),
+    );
+  if (once.has(clause.kind) && row.quantity !== null && row.quantity !== '' && row.quantity !== 1)
+    context.findings.push(
+      warning(
+        'ledger-quantity-unused',
+        `条款 ${clause.id} 只扣一次，所填的数量 ${String(row.quantity)} 不计。`,
+        '核对条款：要按次数、家数扣分的，改选相应的条款；否则清空数量。',
+        more,
+      ),
+    );
+  // Ten times what empties the 大项 is no count of what was seen in a day or two.
+  if (clause.kind === 'count' && clause.points !== null && amount.times(clause.points).gt(10 * item.points))
+    context.findings.push(
+      warning(
+        'ledger-quantity-large',
+        `条款 ${clause.id} 的数量是 ${amount.toFixed()}${clause.unit ?? ''}，本大项只有 ${item.points} 分。`,
+        '核对数量；不是笔误的不必处理，扣完为止。',
         more,
       ),
     );
@@ -98,8 +127,6 @@ function remarks(context: Context, row: LedgerRow, { clause }: ClauseEntry, plac
 /** A date that cannot be read: what stands there is kept, and asked for. */
 export const unreadableDate = (date: Scalar, place: Place): Finding =>
   warning('ledger-date', `日期“${String(date)}”认不出，照录。`, '核实后改填日期，如 2020-01-15。', place);
-
-const once = new Set(['fixed', 'indicator', 'event', 'unstated']);
 
 export function ledgerOf(context: Context): { deductions: Deduction[]; overrides: Override[] } {
   const deductions: Deduction[] = [];
@@ -127,7 +154,7 @@ export function ledgerOf(context: Context): { deductions: Deduction[]; overrides
     const counts = once.has(clause.kind) ? null : (clause.unit ?? '次');
     const amount = quantity(context, row, place, counts, clause.kind === 'percent');
     if (!amount) return;
-    remarks(context, row, entry, place);
+    remarks(context, row, entry, place, amount);
     const key = `${unit.id}|${clause.id}`;
     const before = recorded.get(key);
     const total = (before ?? zero).plus(amount);

@@ -116,7 +116,8 @@ class SchemeReader {
         liaison: word('liaison'),
         phone: word('phone'),
         units: word('teamUnits')
-          .split('、')
+          .split(/[、,，;；]/)
+          .filter((name) => name.trim() !== '')
           .map((name) => ids.get(folded(name)) ?? name.trim()),
       };
     });

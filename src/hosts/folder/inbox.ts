@@ -13,28 +13,73 @@ import { fileBytes } from './read-file';
  * we cannot read (.xls, .et, .ods, a scan): a file that vanishes without a word is a score that vanishes.
  */
 
-/** Made by programs, not by people. */
-const ignored =
-  /^(?:~\$|\.|\._)|\.(?:tmp|lnk|ini|db|log|bak|part|crdownload)$|^(?:Thumbs\.db|desktop\.ini)$/i;
+/** Made by programs, not by people: lock files, the Mac's second half of a file, lists of folders. */
+const ignored = /^(?:~\$|\.~|\._)|\.(?:tmp|ini|db|log)$|^(?:Thumbs\.db|desktop\.ini|\.DS_Store)$/i;
 /** Never a return: our own notes and reports, and text. */
 const documents = /\.(?:txt|md|json|html?|log)$/i;
+/** Folders in which programs keep things of their own. */
+const ofPrograms =
+  /^(?:__MACOSX|\.(?:git|svn|Trash.*|Spotlight.*|fseventsd|TemporaryItems|DocumentRevisions.*))$/i;
 
 interface Found {
   label: string;
   path: string;
+  /** Why it is named and not read. */
+  passed?: ReturnType<typeof failed>;
 }
+
+const passedOver = {
+  link: (file: string) =>
+    failed('file-link', '这是链接（快捷方式），没有跟着去读。', '请把文件本身复制进收表文件夹再收。', {
+      file,
+    }),
+  hidden: (file: string) =>
+    failed('file-hidden', '这是隐藏的文件或文件夹，没有读取。', '里面有报来的表的，取消隐藏后再收。', {
+      file,
+    }),
+  unfinished: (file: string) =>
+    failed(
+      'file-unfinished',
+      '这个文件还没有下载完，或是备份，没有读取。',
+      '下载完成后再收；不需要的请移走。',
+      {
+        file,
+      },
+    ),
+  special: (file: string) =>
+    failed('file-not-workbook', '这不是普通文件，没有读取。', '请移出收表文件夹。', { file }),
+};
 
 async function filesBelow(folder: string, prefix: string): Promise<Found[]> {
   const found: Found[] = [];
   for (const entry of await readdir(folder, { withFileTypes: true })) {
-    if (ignored.test(entry.name)) continue;
-    const label = prefix + entry.name;
-    const path = join(folder, entry.name);
-    // Links are not followed: they can lead in circles, or to somebody else's files.
-    if (entry.isDirectory()) found.push(...(await filesBelow(path, `${label}/`)));
-    else if (entry.isFile() && !documents.test(entry.name)) found.push({ label, path });
+    const { name } = entry;
+    if (ignored.test(name) || ofPrograms.test(name)) continue;
+    const label = prefix + name;
+    const path = join(folder, name);
+    const pass = (why: (file: string) => ReturnType<typeof failed>) =>
+      found.push({ label, path, passed: why(label) });
+    // Links are not followed: they can lead in circles, or to somebody else's files. They are named, like all that
+    // could hold somebody's return.
+    if (entry.isSymbolicLink() || /\.(?:lnk|url|webloc)$/i.test(name)) pass(passedOver.link);
+    else if (name.startsWith('.')) {
+      if (!entry.isDirectory() || (await below(path, label)).length > 0) pass(passedOver.hidden);
+    } else if (entry.isDirectory()) found.push(...(await below(path, label)));
+    else if (documents.test(name)) continue;
+    else if (/\.(?:bak|part|partial|crdownload|download)$/i.test(name)) pass(passedOver.unfinished);
+    else if (entry.isFile()) found.push({ label, path });
+    else pass(passedOver.special);
   }
   return found;
+}
+
+/** A folder that cannot be read is named; the others are read. */
+async function below(path: string, label: string): Promise<Found[]> {
+  try {
+    return await filesBelow(path, `${label}/`);
+  } catch (error) {
+    return [{ label, path, passed: systemFinding(error, '读取', label) }];
+  }
 }
 
 /** The inbox of a folder. Sorted by path, so that two runs see one order. */
@@ -57,7 +102,8 @@ export function folderInbox(folder: string): Inbox {
 }
 
 /** Read twice, once for the hash and once for its content, so that a full inbox does not fill the memory. */
-async function incoming({ label, path }: Found): Promise<Incoming> {
+async function incoming({ label, path, passed }: Found): Promise<Incoming> {
+  if (passed) return { label, hash: '', read: () => Promise.resolve(passed) };
   const bytes = await fileBytes(path, label);
   // A file that cannot be loaded is known by its failure; its hash stays empty.
   if (!bytes.ok) return { label, hash: '', read: () => Promise.resolve(bytes) };

@@ -48,15 +48,48 @@ function endOf(bytes: Uint8Array): number {
   return -1;
 }
 
-/** The directory of the container, in its order; at most `limit` entries. */
+const wide = 0xffffffff;
+const locatorMark = 0x07064b50;
+const wideEndMark = 0x06064b50;
+
+/** A 64-bit number of zip64; far beyond what is accepted, but exact up to 2^53. */
+const wideNumber = (data: DataView, at: number): number => Number(data.getBigUint64(at, true));
+
+/** Where the directory begins and how many entries it has. Some programs write zip64 around a file of a few kilobytes. */
+function extentOf(data: DataView, end: number): { count: number; start: number } {
+  const count = data.getUint16(end + 10, true);
+  const start = data.getUint32(end + 16, true);
+  const locator = end - 20;
+  if ((count !== 0xffff && start !== wide) || locator < 0 || data.getUint32(locator, true) !== locatorMark)
+    return { count, start };
+  const at = wideNumber(data, locator + 8);
+  if (at + 56 > data.byteLength || data.getUint32(at, true) !== wideEndMark)
+    throw new ContainerError('broken', '目录损坏');
+  return { count: wideNumber(data, at + 32), start: wideNumber(data, at + 48) };
+}
+
+/** Sizes and place of an entry whose fields say that they stand in its zip64 extra field. */
+function widened(data: DataView, entry: Entry, extra: number, length: number): Entry {
+  const wanted = (['unpacked', 'packed', 'offset'] as const).filter((field) => entry[field] === wide);
+  if (wanted.length === 0) return entry;
+  for (let at = extra; at + 4 <= extra + length; at += 4 + data.getUint16(at + 2, true)) {
+    if (data.getUint16(at, true) !== 1) continue;
+    const size = data.getUint16(at + 2, true);
+    if (size < wanted.length * 8 || at + 4 + size > extra + length) break;
+    return wanted.reduce(
+      (so, field, index) => ({ ...so, [field]: wideNumber(data, at + 4 + index * 8) }),
+      entry,
+    );
+  }
+  throw new ContainerError('broken', `部件 ${entry.name} 的大小没有写明`);
+}
+
+/** The directory of the container, in its order, without folders; at most `limit` entries. */
 export function directory(bytes: Uint8Array, limit: number): Entry[] {
   const end = endOf(bytes);
   if (end < 0) throw new ContainerError('truncated', '没有结尾记录');
   const data = view(bytes);
-  const count = data.getUint16(end + 10, true);
-  const start = data.getUint32(end + 16, true);
-  // zip64 is for files beyond 4 GB or 65,535 parts; no workbook that we accept comes near.
-  if (count === 0xffff || start === 0xffffffff) throw new ContainerError('too-large', 'zip64');
+  const { count, start } = extentOf(data, end);
   if (count > limit) throw new ContainerError('too-large', `${count} 个部件`);
   const entries: Entry[] = [];
   const decoder = new TextDecoder();
@@ -65,6 +98,9 @@ export function directory(bytes: Uint8Array, limit: number): Entry[] {
     if (at + 46 > end || data.getUint32(at, true) !== entryMark)
       throw new ContainerError('broken', '目录损坏');
     const nameLength = data.getUint16(at + 28, true);
+    const extraLength = data.getUint16(at + 30, true);
+    const next = at + 46 + nameLength + extraLength + data.getUint16(at + 32, true);
+    if (next > end) throw new ContainerError('broken', '目录损坏');
     const entry: Entry = {
       name: decoder.decode(bytes.subarray(at + 46, at + 46 + nameLength)),
       flags: data.getUint16(at + 8, true),
@@ -75,8 +111,9 @@ export function directory(bytes: Uint8Array, limit: number): Entry[] {
       unpacked: data.getUint32(at + 24, true),
       offset: data.getUint32(at + 42, true),
     };
-    entries.push(entry);
-    at += 46 + nameLength + data.getUint16(at + 30, true) + data.getUint16(at + 32, true);
+    // A folder holds nothing; programs in Java list them all.
+    if (!entry.name.endsWith('/')) entries.push(widened(data, entry, at + 46 + nameLength, extraLength));
+    at = next;
   }
   return entries;
 }
