@@ -4,14 +4,12 @@ import type { MasterReading } from '../forms/master/reading';
 import type { MasterState } from '../forms/master/state';
 import type { LocatedRow, LocatedTable } from '../sheets/locate';
 import type { Scalar } from '../sheets/model';
+import { otherFile, sameFormula } from '../sheets/formula-text';
 import { sameValue } from '../sheets/refresh';
-import { rowPlace, type TableColumn } from '../sheets/table';
+import { formulasOf, rowPlace, type TableColumn } from '../sheets/table';
 import { error, warning } from './finding';
 
 /** 双重核算: every formula of the 总表 still there, and its stored result equal to the engine's figure. */
-
-/** Formula texts are the same whatever a program quotes, anchors or spaces differently. */
-const plainFormula = (formula: string): string => formula.replace(/[\s'$]/g, '').toUpperCase();
 
 const shown = (value: Scalar): string => (value === null || value === '' ? '（空）' : String(value));
 
@@ -24,9 +22,11 @@ export interface Difference {
   engine: Scalar;
   /**
    * `constant`: the formula is gone; `stale`: it is ours, with an old result (a program that does not calculate saved
-   * the file); `other`: it is another formula.
+   * the file); `other`: it is another formula; `foreign`: it takes something from another file.
    */
-  kind: 'constant' | 'stale' | 'other';
+  kind: 'constant' | 'stale' | 'other' | 'foreign';
+  /** The file that a `foreign` formula names. */
+  source?: string;
 }
 
 interface Cell<Row> {
@@ -38,27 +38,38 @@ interface Cell<Row> {
   place: Place;
 }
 
-function difference<Row>({ located, at, column, row, index, place }: Cell<Row>): Difference | undefined {
+/** @param book name of the 总表 as its program calls it */
+function difference<Row>(
+  { located, at, column, row, index, place }: Cell<Row>,
+  book: string,
+): Difference | undefined {
   const cell = at.cell(column.key);
   const engine = column.value(row, index);
-  const found = (kind: Difference['kind']): Difference => ({
+  const found = (kind: Difference['kind'], source?: string): Difference => ({
     place,
     head: column.header.replaceAll('\n', ''),
     stands: cell.value,
     engine,
     kind,
+    ...(source === undefined ? {} : { source }),
   });
   if (cell.formula === undefined) return found('constant');
+  const elsewhere = otherFile(cell.formula, book);
+  if (elsewhere !== undefined) return found('foreign', elsewhere);
+  // How a formula is spelled does not matter as long as it gives the right figure.
   if (sameValue(cell.value, engine)) return undefined;
-  const ours = column.formula?.(rowPlace(located.place, at.row), row) ?? '';
-  return found(plainFormula(ours) === plainFormula(cell.formula) ? 'stale' : 'other');
+  const ours = formulasOf(column, rowPlace(located.place, at.row), row);
+  return found(ours.some((each) => sameFormula(each, cell.formula, book)) ? 'stale' : 'other');
 }
 
 /** The difference to the last settlement is not 0 when something was typed since: that is what it is for. */
 const exempt = new Set(['difference']);
 
-/** Every formula cell of the 总表 that differs from the engine. */
-export function formulaDifferences(reading: MasterReading, state: MasterState): Difference[] {
+/**
+ * Every formula cell of the 总表 that differs from the engine.
+ * @param book name of the 总表 as its program calls it; "" when it is not known
+ */
+export function formulaDifferences(reading: MasterReading, state: MasterState, book = ''): Difference[] {
   const found: Difference[] = [];
   for (const { entry, located } of reading.tables)
     entry.use(({ table, rows, mode, rowOf }) => {
@@ -79,7 +90,7 @@ export function formulaDifferences(reading: MasterReading, state: MasterState): 
             cell: at.address(column.key),
             ...(mode === 'keyed' ? { unit: at.key } : {}),
           };
-          const differs = difference({ located, at, column, row, index, place });
+          const differs = difference({ located, at, column, row, index, place }, book);
           if (differs) found.push(differs);
         }
       });
@@ -87,7 +98,14 @@ export function formulaDifferences(reading: MasterReading, state: MasterState): 
   return found;
 }
 
-function finding({ place, head, stands, engine, kind }: Difference): Finding {
+function finding({ place, head, stands, engine, kind, source }: Difference): Finding {
+  if (kind === 'foreign')
+    return error(
+      'formula-other-file',
+      `“${head}”的公式取自另一个文件（${source ?? ''}），显示的 ${shown(stands)} 不能作数。`,
+      '复制同列其他行的公式覆盖这一格；整列都这样时，在“数据”的“编辑链接”里把源改为本工作簿。',
+      place,
+    );
   return kind === 'constant'
     ? error(
         'formula-overwritten',
@@ -103,8 +121,9 @@ function finding({ place, head, stands, engine, kind }: Difference): Finding {
       );
 }
 
-export function checkFormulas(reading: MasterReading, state: MasterState): Finding[] {
-  const all = formulaDifferences(reading, state);
+/** @param book name of the 总表 as its program calls it; "" when it is not known */
+export function checkFormulas(reading: MasterReading, state: MasterState, book = ''): Finding[] {
+  const all = formulaDifferences(reading, state, book);
   const stale = new Map<string, string[]>();
   for (const { kind, place } of all)
     if (kind === 'stale' && place.sheet !== undefined)

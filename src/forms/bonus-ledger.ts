@@ -1,6 +1,7 @@
 import type { BonusRule } from '../schemes/scheme';
 import type { Scalar } from '../sheets/model';
-import { columnReference, type Table, type TablePlace } from '../sheets/table';
+import { lookedUp, type RowPlace, type Table, type TablePlace } from '../sheets/table';
+import { indexMatch } from './earlier-formulas';
 import { cell, centered, figure, header, inputText } from './look';
 
 /** 加分台账, and the table of 加分情形 it chooses from (附件1、附件2 备注 2). */
@@ -74,6 +75,8 @@ export const bonusRole = 'bonuses';
 /** @param rules where the table of 加分情形 stands in the same workbook */
 export function bonusLedger(rules: TablePlace, withOrigin: boolean): Table<BonusRow> {
   const origin = cell(9, { unlocked: true });
+  const pointsBy = (look: typeof lookedUp) => (at: RowPlace) =>
+    `IF(${at.ref('rule')}="","",IFERROR(${look(rules, 'bonusName', at.ref('rule'), 'bonusPoints')},""))`;
   return {
     id: 'bonuses',
     role: bonusRole,
@@ -140,8 +143,8 @@ export function bonusLedger(rules: TablePlace, withOrigin: boolean): Table<Bonus
         style: figure('0.##', size),
         blank: '',
         value: (row) => row.looked?.points ?? '',
-        formula: (at) =>
-          `IF(${at.ref('rule')}="","",IFERROR(INDEX(${columnReference(rules, 'bonusPoints')},MATCH(${at.ref('rule')},${columnReference(rules, 'bonusName')},0)),""))`,
+        formula: pointsBy(lookedUp),
+        earlier: [pointsBy(indexMatch)],
       },
       {
         key: 'counted',

@@ -1,15 +1,21 @@
-import { columnReference, type RowPlace, type TablePlace } from '../sheets/table';
+import { summedFor, type RowPlace, type TablePlace } from '../sheets/table';
 
 /** The two long formulas of 扣分台账, following src/scoring/clause.ts and row.ts word for word. */
 
 /** Kinds that count once a unit, as the sheet calls them. */
 export const once = (kind: string) => `OR(${kind}="一次性",${kind}="指标超限",${kind}="事件扣完")`;
 
-/** Points by kind and reading 不足一档 (named 口径_不足一档: 0 按一档计, 1 只计足档, 2 按比例计). */
-export function pointsFormula(at: RowPlace, clauses: TablePlace): string {
+/**
+ * Points by kind and reading 不足一档 (named 口径_不足一档: 0 按一档计, 1 只计足档, 2 按比例计).
+ * @param look a number of the row's clause
+ */
+export function pointsFormula(
+  at: RowPlace,
+  clauses: TablePlace,
+  look = (key: string) => summedFor(clauses, 'id', at.ref('clause'), key),
+): string {
   const [H, D, G] = [at.ref('at'), at.ref('quantity'), at.ref('manual')];
   const [kind, each] = [at.ref('kind'), at.ref('each')];
-  const look = (key: string) => `INDEX(${columnReference(clauses, key)},${H})`;
   const steps = `${D}/${look('step')}`;
   const percent = `CHOOSE(口径_不足一档+1,ROUNDUP(ROUND(${steps},6),0),ROUNDDOWN(ROUND(${steps},6),0),${steps})`;
   return (

@@ -1,12 +1,14 @@
 import type { Scalar } from '../sheets/model';
 import {
   columnReference,
+  lookedUp,
   type RowPlace,
   type Table,
   type TableColumn,
   type TablePlace,
 } from '../sheets/table';
 import { countedFormula, once, pointsFormula } from './deduction-formulas';
+import { earlierLedgerFormulas } from './earlier-formulas';
 import { cell, centered, figure, header, inputDate, inputNumber, inputText } from './look';
 
 /**
@@ -117,6 +119,7 @@ function typedColumns(): Column[] {
 const gives = (key: keyof LookedUp) => (row: LedgerRow) => row.looked?.[key] ?? '';
 
 function formulaColumns(clauses: TablePlace): Column[] {
+  const earlier = earlierLedgerFormulas(clauses);
   const live = (
     key: keyof LookedUp,
     head: string,
@@ -131,17 +134,17 @@ function formulaColumns(clauses: TablePlace): Column[] {
     style,
     value: gives(key),
     formula,
+    ...(earlier[key] ? { earlier: [earlier[key]] } : {}),
     blank: '',
   });
-  const look = (at: RowPlace, key: string) => `INDEX(${columnReference(clauses, key)},${at.ref('at')})`;
-  const ids = columnReference(clauses, 'id');
-  const rowKeys = columnReference(clauses, 'row');
+  const look = (at: RowPlace, key: string) => lookedUp(clauses, 'id', at.ref('clause'), key);
   return [
     live(
       'at',
       '条款位置',
       10,
-      (at) => `IF(${at.ref('clause')}="","",IFERROR(MATCH(${at.ref('clause')},${ids},0),""))`,
+      (at) =>
+        `IF(${at.ref('clause')}="","",IFERROR(MATCH(${at.ref('clause')},${columnReference(clauses, 'id')},0),""))`,
     ),
     live(
       'row',
@@ -153,8 +156,7 @@ function formulaColumns(clauses: TablePlace): Column[] {
       'item',
       '大项',
       7,
-      (at) =>
-        `IF(${at.ref('row')}="","",IFERROR(INDEX(${columnReference(clauses, 'item')},MATCH(${at.ref('row')},${rowKeys},0)),""))`,
+      (at) => `IF(${at.ref('row')}="","",IFERROR(${lookedUp(clauses, 'row', at.ref('row'), 'item')},""))`,
     ),
     live(
       'text',
@@ -168,7 +170,7 @@ function formulaColumns(clauses: TablePlace): Column[] {
       'each',
       '每项扣分',
       10,
-      (at) => `IF(${at.ref('at')}="","",IF(ISNUMBER(${look(at, 'points')}),${look(at, 'points')},""))`,
+      (at) => `IF(${at.ref('at')}="","",IF(${look(at, 'points')}="","",${look(at, 'points')}))`,
     ),
     live('unitWord', '计量单位', 10, (at) => `IF(${at.ref('at')}="","",${look(at, 'unit')}&"")`),
     live('tier', '互斥组', 8, (at) => `IF(${at.ref('at')}="","",${look(at, 'tier')}&"")`),

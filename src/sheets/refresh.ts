@@ -1,5 +1,7 @@
 import { folded } from '../base/text';
 import type { Change } from './change';
+import type { CellData } from './data';
+import { sameFormula } from './formula-text';
 import type { LocatedRow, LocatedTable } from './locate';
 import type { Scalar } from './model';
 import { goesInAsDate, storable } from './storable';
@@ -31,6 +33,23 @@ const change = <Row>(
   style: column.style,
 });
 
+/** The present formula for a cell that holds one of an earlier version. */
+function renewed<Row>(
+  { place }: LocatedTable,
+  column: TableColumn<Row>,
+  row: number,
+  of: Row | undefined,
+  now: CellData,
+): string | undefined {
+  if (!column.formula || !column.earlier || now.formula === undefined) return undefined;
+  const at = rowPlace(place, row);
+  const present = column.formula(at, of);
+  return now.formula !== present &&
+    column.earlier.some((earlier) => sameFormula(earlier(at, of), now.formula))
+    ? present
+    : undefined;
+}
+
 /** Brings one row that stands in the workbook up to date; input cells only when `inputs`. */
 function refreshRow<Row>(
   located: LocatedTable,
@@ -45,7 +64,9 @@ function refreshRow<Row>(
     if (!located.place.columns.has(column.key)) continue;
     const now = at.cell(column.key);
     const value = storable(column.value(row, index));
-    if (now.formula !== undefined) {
+    const formula = renewed(located, column, at.row, row, now);
+    if (formula !== undefined) changes.push(change(located, column, at.row, 'formula', value, formula));
+    else if (now.formula !== undefined) {
       if (!sameValue(now.value, value)) changes.push(change(located, column, at.row, 'result', value));
     } else if (column.kind === 'engine' || (inputs && column.kind === 'input')) {
       if (!sameValue(now.value, value)) changes.push(change(located, column, at.row, 'value', value));
@@ -104,7 +125,9 @@ export function rewriteTable<Row>(
             ? (byKey.get(folded(table.keyOf(row, index)))?.cell(column.key).value ?? null)
             : column.value(row, index),
       );
-      if (column.kind === 'formula' && column.formula) {
+      const newer = renewed(located, column, sheetRow, row, now);
+      if (newer !== undefined) changes.push(change(located, column, sheetRow, 'formula', value, newer));
+      else if (column.kind === 'formula' && column.formula) {
         if (now.formula === undefined && (now.value ?? '') !== '') {
           // Somebody typed over the formula: a check reports it; it is not ours to wipe out.
           continue;

@@ -24,6 +24,8 @@ export interface TableColumn<Row> {
   value: (row: Row, index: number) => Scalar;
   /** For `formula`. */
   formula?: (at: RowPlace, row: Row | undefined) => string;
+  /** What earlier versions put there: ours as well, and replaced by `formula` at the next write. */
+  earlier?: readonly ((at: RowPlace, row: Row | undefined) => string)[];
   /** Result of the formula on a prepared row that is still empty. */
   blank?: Scalar;
 }
@@ -84,12 +86,36 @@ export function rowPlace(place: TablePlace, row: number): RowPlace {
   };
 }
 
+/** All formulas that count as ours in a cell: the present one first, then those of earlier versions. */
+export const formulasOf = <Row>(column: TableColumn<Row>, at: RowPlace, row: Row | undefined): string[] =>
+  [column.formula, ...(column.earlier ?? [])].flatMap((formula) => formula?.(at, row) ?? []);
+
 /** A whole column as other sheets' formulas name it: `'扣分台账'!$B$5:$B$3000`. */
 export function columnReference(place: TablePlace, key: string): string {
   const column = columnIndex(place, key);
   const area = { top: place.firstRow, bottom: place.lastRow, left: column, right: column };
   return `${quoted(place.sheet)}!${absoluteArea(area)}`;
 }
+
+/**
+ * What stands in another column of the row that a key names. Without INDEX: it may give back a whole range, so Excel
+ * shows it as `@INDEX`, and an empty cell through it is 0 in one program and an error in another. The column is counted
+ * by COLUMNS, so that a column which somebody inserts changes nothing.
+ */
+export function lookedUp(place: TablePlace, key: string, value: string, wanted: string): string {
+  const [left, right] = [columnIndex(place, key), columnIndex(place, wanted)];
+  // VLOOKUP looks to the right only; somebody moved the column before the key.
+  if (right < left)
+    return `INDEX(${columnReference(place, wanted)},MATCH(${value},${columnReference(place, key)},0))`;
+  const rows = { top: place.firstRow, bottom: place.lastRow, left, right };
+  const header = { ...rows, top: place.headerRow, bottom: place.headerRow };
+  const sheet = quoted(place.sheet);
+  return `VLOOKUP(${value},${sheet}!${absoluteArea(rows)},COLUMNS(${sheet}!${absoluteArea(header)}),0)`;
+}
+
+/** The number in another column of the row that a key names; 0 where there is none. */
+export const summedFor = (place: TablePlace, key: string, value: string, wanted: string): string =>
+  `SUMIFS(${columnReference(place, wanted)},${columnReference(place, key)},${value})`;
 
 /** Where a table will stand when drawn from `headerRow`, with its columns from `left` on. */
 export function placeTable<Row>(

@@ -73,7 +73,7 @@ export const readingViews = ({ state }: OpenMaster): ReadingView[] =>
 
 /** Errors first; forms that are merely outstanding are no fault before anything was collected. */
 function findingsOf(open: OpenMaster): Finding[] {
-  const all = [...masterFindings(open, open.state), ...checkFormulas(open.reading, open.state)];
+  const all = [...masterFindings(open, open.state), ...checkFormulas(open.reading, open.state, open.label)];
   return [
     ...all.filter(({ severity }) => severity === 'error'),
     ...all.filter(({ severity }) => severity !== 'error'),

@@ -113,11 +113,13 @@ export function resultsView(open: OpenMaster): ResultsView {
     })),
     marginal: marginalViews(open),
     outlook: outlookViews(open),
-    differences: formulaDifferences(open.reading, open.state).map(({ place, stands, engine }) => ({
-      place: { sheet: place.sheet ?? '', ...(parseAddress(place.cell ?? '') ?? { row: 0, column: 0 }) },
-      address: place.cell ?? '',
-      cell: words(stands),
-      engine: words(engine),
-    })),
+    differences: formulaDifferences(open.reading, open.state, open.label).map(
+      ({ place, stands, engine }) => ({
+        place: { sheet: place.sheet ?? '', ...(parseAddress(place.cell ?? '') ?? { row: 0, column: 0 }) },
+        address: place.cell ?? '',
+        cell: words(stands),
+        engine: words(engine),
+      }),
+    ),
   };
 }

@@ -34,10 +34,12 @@ export async function checkWorkbook(
     const open = await openMaster(master);
     if (!open.ok) return [{ ...open.finding, file }];
     const { reading, state } = open.value;
-    return [...masterFindings(open.value, state), ...checkFormulas(reading, state)].map((finding) => ({
-      ...finding,
-      file: finding.file ?? file,
-    }));
+    return [...masterFindings(open.value, state), ...checkFormulas(reading, state, open.value.label)].map(
+      (finding) => ({
+        ...finding,
+        file: finding.file ?? file,
+      }),
+    );
   }
   if (identity.kind === 'blank') return findings;
   const scheme = schemeFor(identity.scheme);

@@ -3,6 +3,7 @@ import type { HostWorkbook } from '../port/port';
 import type { Change, IdentityChange } from '../sheets/change';
 import { cellAt, type CellData, type SheetData, type WorkbookData } from '../sheets/data';
 import type { WorkbookModel } from '../sheets/model';
+import { sameFormula } from '../sheets/formula-text';
 import { sameValue } from '../sheets/refresh';
 import { address } from '../base/address';
 
@@ -57,14 +58,10 @@ const changeTo = ({ sheet, row, column }: Change, cell: CellData): Change => ({
   ...(cell.type === 'date' ? { date: true } : {}),
 });
 
-/** Programs write formulas back with other spacing and quotes. */
-const plainFormula = (formula: string | undefined): string =>
-  (formula ?? '').replace(/[\s'$]/g, '').toUpperCase();
-
 /** Whether a cell still holds what the change put there. Results of formulas are the program's to change. */
-const untouched = (change: Change, now: CellData): boolean =>
+const untouched = (change: Change, now: CellData, book: string): boolean =>
   change.kind === 'formula'
-    ? plainFormula(now.formula) === plainFormula(change.formula)
+    ? sameFormula(now.formula, change.formula, book)
     : now.formula === undefined && sameValue(now.value, change.value);
 
 function writtenCells(book: WorkbookData, changes: readonly Change[]): Written[] {
@@ -73,7 +70,10 @@ function writtenCells(book: WorkbookData, changes: readonly Change[]): Written[]
   for (const change of changes) {
     const sheet = sheets.get(change.sheet);
     if (!sheet || change.kind === 'result' || sheet.role === recordsRole) continue;
-    last.set(keyOf(change), { change, before: cellAt(sheet, change.row, change.column) });
+    const before = cellAt(sheet, change.row, change.column);
+    // A formula of an earlier version brought up to date says the same as before: nothing to take back.
+    if (change.kind === 'formula' && before.formula !== undefined) continue;
+    last.set(keyOf(change), { change, before });
   }
   return [...last.values()];
 }
@@ -130,8 +130,8 @@ export function recoverable(workbook: HostWorkbook): Recoverable {
     for (const { change, before } of done.written) {
       const sheet = sheets.get(change.sheet);
       const now = sheet && cellAt(sheet, change.row, change.column);
-      if (now && untouched(change, now)) back.push(changeTo(change, before));
-      else if (!now || !untouched(changeTo(change, before), now))
+      if (now && untouched(change, now, workbook.label)) back.push(changeTo(change, before));
+      else if (!now || !untouched(changeTo(change, before), now, workbook.label))
         kept.push({ sheet: change.sheet, cell: address(change.row, change.column) });
     }
     const result = await workbook.write(back, done.identity.before);

@@ -3,7 +3,7 @@ import { clauseTable } from '../forms/clause-table';
 import { deductionLedger, derivedLedgerColumns, type LedgerRow } from '../forms/deduction-ledger';
 import { visitTable } from '../forms/master/incidents';
 import { readRubricSheet, type RubricLine, type RubricReading } from '../forms/rubric-reading';
-import { teamLedger } from '../forms/team/ledgers';
+import { reportColumns, teamLedger } from '../forms/team/ledgers';
 import { workingHeaders } from '../forms/team/rubric';
 import { unitById, unitsOf } from '../schemes';
 import type { Scheme, UnitKind } from '../schemes/scheme';
@@ -74,7 +74,7 @@ export function scoringSheet(
   if (!rubric || !clauses) return undefined;
   const master = sheet.role in annexKinds;
   const table = master ? deductionLedger(clauses.place, true) : teamLedger(clauses.place, []);
-  const ledger = locateTable(book, table, 'sheet', [...derivedLedgerColumns, 'unitIndex']);
+  const ledger = locateTable(book, table, 'sheet', [...derivedLedgerColumns, ...reportColumns]);
   const visits = scheme && locateTable(book, visitTable(scheme), 'sheet', ['no', 'note']);
   const units = unitsAt(sheet, scheme, visits);
   if (!ledger || units.length === 0) return undefined;

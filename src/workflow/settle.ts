@@ -100,7 +100,7 @@ export async function settleMaster(master: HostWorkbook, options: SettleOptions)
   if (!open.ok) return open;
   const { reading, state: before } = open.value;
   // Formulas are held against the engine before decisions of this run change what they would give.
-  const formulas = checkFormulas(reading, before);
+  const formulas = checkFormulas(reading, before, master.label);
   const decided = decide(before, options.missing);
   const { state } = computed(before, reading);
   const findings = [...masterFindings(open.value, state, options.acceptSchemeChange), ...formulas].map(

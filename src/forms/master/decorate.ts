@@ -1,8 +1,10 @@
 import { columnName, quoted } from '../../base/address';
 import { ratersOf, rubricOf } from '../../schemes';
-import type { RaterKind, Scheme, UnitKind } from '../../schemes/scheme';
+import type { Rater, RaterKind, Scheme, UnitKind } from '../../schemes/scheme';
 import type { Canvas } from '../../sheets/canvas';
 import { textHeight } from '../../sheets/measure';
+import { lookedUp } from '../../sheets/table';
+import { indexMatch } from '../earlier-formulas';
 import { centered, free, header, hint } from '../look';
 import { guide, guideStyle, guideText } from './home';
 import type { MasterRole, Places } from './places';
@@ -22,28 +24,39 @@ function wideFacts(canvas: Canvas, places: Places): void {
   }
 }
 
-/** Names of the raters above their columns, live from 评价人. */
-function raterNames(canvas: Canvas, scheme: Scheme, kind: RaterKind, places: Places): void {
+/** A rater's name, live from 评价人, above the rater's column. */
+interface RaterName {
+  row: number;
+  column: number;
+  rater: Rater;
+  formula: string;
+  /** As 0.1.0 wrote it. */
+  earlier: string;
+}
+
+export function raterNames(scheme: Scheme, kind: RaterKind, places: Places): RaterName[] {
   const place = places.of(kind);
   const raters = places.of('raters');
-  const nameColumn = columnName(raters.columns.get('raterName') ?? 0);
-  const idColumn = columnName(raters.columns.get('raterId') ?? 0);
-  const area = (column: string) =>
-    `${quoted(raters.sheet)}!$${column}$${raters.firstRow + 1}:$${column}$${raters.lastRow + 1}`;
+  return ratersOf(scheme, kind).map((rater) => {
+    const column = place.columns.get(rater.id) ?? 0;
+    const id = `${columnName(column)}$${place.headerRow + 1}`;
+    return {
+      row: place.headerRow - 1,
+      column,
+      rater,
+      formula: lookedUp(raters, 'raterId', id, 'raterName'),
+      earlier: indexMatch(raters, 'raterId', id, 'raterName'),
+    };
+  });
+}
+
+function drawRaterNames(canvas: Canvas, scheme: Scheme, kind: RaterKind, places: Places): void {
+  const place = places.of(kind);
   const row = place.headerRow - 1;
   canvas.text(row, 0, '', header(9));
   canvas.text(row, 1, '评价人', header(9));
-  for (const rater of ratersOf(scheme, kind)) {
-    const column = place.columns.get(rater.id) ?? 0;
-    const id = `${columnName(column)}$${place.headerRow + 1}`;
-    canvas.formula(
-      row,
-      column,
-      `INDEX(${area(nameColumn)},MATCH(${id},${area(idColumn)},0))`,
-      rater.name,
-      header(9),
-    );
-  }
+  for (const { column, rater, formula } of raterNames(scheme, kind, places))
+    canvas.formula(row, column, formula, rater.name, header(9));
   for (const key of ['sum', 'converted']) canvas.text(row, place.columns.get(key) ?? 0, '', header(9));
   canvas.height(row, 40);
 }
@@ -104,7 +117,7 @@ export function decorate(
       break;
     case 'leader':
     case 'office': {
-      raterNames(canvas, scheme, role, places);
+      drawRaterNames(canvas, scheme, role, places);
       const form = scheme.forms[role];
       canvas.paragraph(canvas.nextRow, `${form.annex} 说明：${form.notes.join('')}`, hint, 48);
       break;

@@ -1,6 +1,10 @@
 import type { Change } from '../../sheets/change';
+import { cellAt } from '../../sheets/data';
+import { sameFormula } from '../../sheets/formula-text';
 import { refreshTable, rewriteTable } from '../../sheets/refresh';
 import type { Table } from '../../sheets/table';
+import { raterNames } from './decorate';
+import { Places } from './places';
 import type { MasterReading } from './reading';
 import type { MasterState } from './state';
 
@@ -19,12 +23,27 @@ const withoutOfficial = <Row>(table: Table<Row>): Table<Row> =>
     ? { ...table, columns: table.columns.filter((column) => !official.columns(column.key)) }
     : table;
 
+/** Names above the raters' columns are no table's; 0.1.0 looked them up in another way. */
+function renewedNames({ scheme, tables }: MasterReading): Change[] {
+  const places = new Places();
+  for (const { entry, located } of tables) places.set(entry.table.id, located.place);
+  return tables.flatMap(({ entry, located: { sheet } }) => {
+    const { id } = entry.table;
+    if (id !== 'leader' && id !== 'office') return [];
+    return raterNames(scheme, id, places).flatMap(({ row, column, rater, formula, earlier }): Change[] =>
+      sameFormula(cellAt(sheet, row, column).formula, earlier)
+        ? [{ sheet: sheet.name, row, column, kind: 'formula', value: rater.name, formula }]
+        : [],
+    );
+  });
+}
+
 /**
  * What must change in an open 总表 so that it shows `state`: typed cells that a collection brought, records, and the
- * stored results of formulas; with `settling` also 核算 columns and the tables to publish.
+ * stored results of formulas, and formulas of an earlier version; with `settling` also 核算 columns and the tables to publish.
  */
 export function masterChanges(reading: MasterReading, state: MasterState, settling = false): Change[] {
-  return reading.tables.flatMap(({ entry, located }) =>
+  const tables = reading.tables.flatMap(({ entry, located }) =>
     entry.use(({ table, rows, mode, prepared }) => {
       if (!settling && official.tables.has(table.id)) return [];
       const shown = settling ? table : withoutOfficial(table);
@@ -33,4 +52,5 @@ export function masterChanges(reading: MasterReading, state: MasterState, settli
         : rewriteTable(located, shown, rows(state), mode === 'ledger' ? prepared : 0);
     }),
   );
+  return [...tables, ...renewedNames(reading)];
 }

@@ -1,7 +1,8 @@
 import type { Scheme, Unit, UnitKind } from '../../schemes/scheme';
 import type { UnitResult } from '../../scoring/results';
 import type { Decimal } from '../../base/decimal';
-import { columnReference, type RowPlace, type TableColumn } from '../../sheets/table';
+import { lookedUp, summedFor, type RowPlace, type TableColumn } from '../../sheets/table';
+import { indexMatch } from '../earlier-formulas';
 import { centered, figure } from '../look';
 import type { Places } from './places';
 
@@ -25,14 +26,17 @@ export const eligibleWord = (eligible: boolean): string => (eligible ? '有' : '
 export const totalFormat = (scheme: Scheme): string =>
   ({ 两位小数: '0.00', 一位小数: '0.0', 不舍入: '0.00####' })[scheme.readings.总分舍入];
 
-/** A live figure of the summary. */
+type Formula = (at: RowPlace) => string;
+
+/** A live figure of the summary, with the formulas that earlier versions had for it. */
 export const live = (
   key: string,
   head: string,
   width: number,
   format: string,
   value: Column['value'],
-  formula: (at: RowPlace) => string,
+  formula: Formula,
+  ...earlier: readonly Formula[]
 ): Column => ({
   key,
   header: head,
@@ -42,14 +46,25 @@ export const live = (
   blank: '',
   value,
   formula,
+  ...(earlier.length > 0 ? { earlier } : {}),
 });
 
-/** A figure of the same unit on another sheet. */
-export const lookup = (places: Places, table: string, key: string) => (at: RowPlace) =>
-  `INDEX(${columnReference(places.of(table), key)},MATCH(${at.ref('unit')},${columnReference(places.of(table), 'unit')},0))`;
+/**
+ * A figure of the same unit on another sheet, and the formula that 0.1.0 had for it.
+ * @param look `lookedUp` for one that may be blank, `summedFor` for one that is always a number
+ */
+export const figureOf = (
+  places: Places,
+  table: string,
+  key: string,
+  look: typeof lookedUp,
+): [now: Formula, earlier: Formula] => [
+  (at) => look(places.of(table), 'unit', at.ref('unit'), key),
+  (at) => indexMatch(places.of(table), 'unit', at.ref('unit'), key),
+];
 
 /** Total by readings 加分 (1 折算后计入, 2 总分封顶100) and 总分舍入 (0 two decimals, 1 one, 2 none). */
-export function totalFormula(kind: UnitKind): (at: RowPlace) => string {
+export function totalFormula(kind: UnitKind): Formula {
   return (at) => {
     const points =
       kind === 'district'
@@ -65,7 +80,10 @@ export function totalFormula(kind: UnitKind): (at: RowPlace) => string {
 
 /** Veto, grade and eligibility, each from its cell of 方案. */
 export function verdictColumns(scheme: Scheme, places: Places): Column[] {
-  const incident = (key: string) => lookup(places, 'incidents', key);
+  type Incidents = (at: RowPlace, key: string) => string;
+  const incidents: Incidents = (at, key) => summedFor(places.of('incidents'), 'unit', at.ref('unit'), key);
+  const earlierIncidents: Incidents = (at, key) =>
+    `N(${indexMatch(places.of('incidents'), 'unit', at.ref('unit'), key)})`;
   const grades = scheme.grades.map((_, index) => ({
     name: places.cell('grades', index, 'grade'),
     from: places.cell('grades', index, 'from'),
@@ -75,13 +93,12 @@ export function verdictColumns(scheme: Scheme, places: Places): Column[] {
     grades
       .slice(0, -1)
       .reduceRight((rest, { name, from }) => `IF(${at.ref('total')}>=${from},${name},${rest})`, lowest);
-  const accidents = (at: RowPlace) => `N(${incident('major')(at)})+N(${incident('grave')(at)})`;
-  const cancelled = (at: RowPlace) => {
-    const [major, called] = [
-      `N(${incident('major')(at)})>=评先事故起数`,
-      `N(${incident('summoned')(at)})>=1`,
-    ];
-    return `IF(口径_评先取消=0,OR(${major},${called}),AND(${major},${called}))`;
+  const veto = (of: Incidents) => (at: RowPlace) =>
+    `IF(OR(${of(at, 'major')}+${of(at, 'grave')}>=否决事故起数,AND(ISNUMBER(${at.ref('total')}),N(${at.ref('total')})<否决分数线)),"${vetoWord}","")`;
+  const eligible = (of: Incidents) => (at: RowPlace) => {
+    const [major, called] = [`${of(at, 'major')}>=评先事故起数`, `${of(at, 'summoned')}>=1`];
+    const cancelled = `IF(口径_评先取消=0,OR(${major},${called}),AND(${major},${called}))`;
+    return `IF(AND(${at.ref('grade')}=评先等次,${at.ref('veto')}="",NOT(${cancelled})),"有","无")`;
   };
   return [
     {
@@ -91,8 +108,8 @@ export function verdictColumns(scheme: Scheme, places: Places): Column[] {
         11,
         '@',
         ({ result }) => (result?.veto ? vetoWord : ''),
-        (at) =>
-          `IF(OR(${accidents(at)}>=否决事故起数,AND(ISNUMBER(${at.ref('total')}),N(${at.ref('total')})<否决分数线)),"${vetoWord}","")`,
+        veto(incidents),
+        veto(earlierIncidents),
       ),
       style: centered(),
     },
@@ -115,7 +132,8 @@ export function verdictColumns(scheme: Scheme, places: Places): Column[] {
         9,
         '@',
         ({ result }) => eligibleWord(result?.eligible ?? false),
-        (at) => `IF(AND(${at.ref('grade')}=评先等次,${at.ref('veto')}="",NOT(${cancelled(at)})),"有","无")`,
+        eligible(incidents),
+        eligible(earlierIncidents),
       ),
       style: centered(),
     },
@@ -123,7 +141,7 @@ export function verdictColumns(scheme: Scheme, places: Places): Column[] {
 }
 
 /** 1 + units above; by readings 否决排名 and 并列. */
-export function rankFormula(kind: UnitKind): (at: RowPlace) => string {
+export function rankFormula(kind: UnitKind): Formula {
   return (at) => {
     const [total, all] = [at.ref('total'), at.column('total')];
     const counts = `ISNUMBER(${all})*(((口径_否决排名=0)+(${at.column('veto')}=""))>0)`;

@@ -1,12 +1,12 @@
 import { unitsOf } from '../../schemes';
 import type { Scheme, UnitKind } from '../../schemes/scheme';
 import type { UnitResult } from '../../scoring/results';
-import type { Table } from '../../sheets/table';
+import { lookedUp, summedFor, type Table } from '../../sheets/table';
 import { centered, engine, figure, header } from '../look';
 import {
   eligibleWord,
+  figureOf,
   live,
-  lookup,
   number,
   rankFormula,
   totalFormat,
@@ -40,7 +40,7 @@ export const summaryRows = (state: MasterState, kind: UnitKind): SummaryRow[] =>
 
 /** Points before the total, by kind of unit. */
 function componentColumns(places: Places, kind: UnitKind): Column[] {
-  const from = (key: string) => lookup(places, yearEndId(kind), key);
+  const from = (key: string) => figureOf(places, yearEndId(kind), key, summedFor);
   if (kind === 'member')
     return [
       live(
@@ -49,9 +49,9 @@ function componentColumns(places: Places, kind: UnitKind): Column[] {
         11,
         '0.00####',
         ({ result }) => number(result?.yearEnd.rubric),
-        from('rubric'),
+        ...from('rubric'),
       ),
-      live('bonus', '加分', 8, '0.##', ({ result }) => number(result?.yearEnd.bonus), from('bonus')),
+      live('bonus', '加分', 8, '0.##', ({ result }) => number(result?.yearEnd.bonus), ...from('bonus')),
     ];
   return [
     live(
@@ -60,7 +60,7 @@ function componentColumns(places: Places, kind: UnitKind): Column[] {
       10,
       '0.##',
       ({ result }) => number(result?.leader?.converted),
-      lookup(places, 'leader', 'converted'),
+      ...figureOf(places, 'leader', 'converted', lookedUp),
     ),
     live(
       'office',
@@ -68,18 +68,25 @@ function componentColumns(places: Places, kind: UnitKind): Column[] {
       10,
       '0.##',
       ({ result }) => number(result?.office?.converted),
-      lookup(places, 'office', 'converted'),
+      ...figureOf(places, 'office', 'converted', lookedUp),
     ),
-    live('score', '年终得分', 11, '0.00####', ({ result }) => number(result?.yearEnd.score), from('score')),
+    live(
+      'score',
+      '年终得分',
+      11,
+      '0.00####',
+      ({ result }) => number(result?.yearEnd.score),
+      ...from('score'),
+    ),
     live(
       'weighted',
       '年终折算',
       11,
       '0.00####',
       ({ result }) => number(result?.yearEnd.weighted),
-      from('weighted'),
+      ...from('weighted'),
     ),
-    live('bonus', '加分', 8, '0.##', ({ result }) => number(result?.yearEnd.bonus), from('bonus')),
+    live('bonus', '加分', 8, '0.##', ({ result }) => number(result?.yearEnd.bonus), ...from('bonus')),
   ];
 }
 

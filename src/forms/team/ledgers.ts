@@ -2,8 +2,16 @@ import { address } from '../../base/address';
 import type { Scheme, Team } from '../../schemes/scheme';
 import { rubricOf } from '../../schemes';
 import { Canvas } from '../../sheets/canvas';
-import type { PageSetup, SheetModel } from '../../sheets/model';
-import { columnReference, drawTable, placeTable, type Table, type TablePlace } from '../../sheets/table';
+import type { PageSetup, Scalar, SheetModel } from '../../sheets/model';
+import {
+  columnReference,
+  drawTable,
+  placeTable,
+  type RowPlace,
+  type Table,
+  type TableColumn,
+  type TablePlace,
+} from '../../sheets/table';
 import { bonusLedger, bonusRuleTable, type BonusRow } from '../bonus-ledger';
 import { clauseRows, clauseTable } from '../clause-table';
 import { deductionLedger, helperLedgerColumns, type LedgerRow } from '../deduction-ledger';
@@ -34,30 +42,71 @@ function unitIndices(rows: readonly LedgerRow[]): Map<LedgerRow, string> {
       const unit = row.unit === null ? '' : String(row.unit);
       const count = (seen.get(unit) ?? 0) + 1;
       seen.set(unit, count);
-      return [row, unit === '' ? '' : `${unit}#${count}`];
+      return [row, unit === '' ? '' : unitIndexKey(unit, count)];
     }),
   );
 }
 
-/** The team's ledger: one more column that numbers the rows of each unit, by which the report finds them. */
+/** What 考核细则 and 考核报告 look up in a team's ledger: keys first, as VLOOKUP looks to the right. */
+export const reportColumns = ['unitIndex', 'unitRow', 'ownFacts', 'line', 'ownPoints'] as const;
+type ReportColumn = (typeof reportColumns)[number];
+
+/** The key of a unit's first row of a 小项. */
+export const unitRowKey = (unit: string, row: string): string => `${unit}|${row}`;
+/** The key of a unit's n-th row. */
+export const unitIndexKey = (unit: string, index: number): string => `${unit}#${index}`;
+/** A row as 考核报告 tells it. */
+export const reportLine = ({ facts, clause }: LedgerRow): string =>
+  `${String(facts ?? '')}（${String(clause ?? '')}）`;
+
+/** The team's ledger, with more columns by which the unit's sheets find its rows. */
 export function teamLedger(clauses: TablePlace, rows: readonly LedgerRow[]): Table<LedgerRow> {
   const base = deductionLedger(clauses, false);
   const indices = unitIndices(rows);
+  const column = (
+    key: ReportColumn,
+    head: string,
+    value: (row: LedgerRow, unit: string) => Scalar,
+    formula: (at: RowPlace) => string,
+  ): TableColumn<LedgerRow> => ({
+    key,
+    header: head,
+    width: 14,
+    kind: 'formula',
+    style: centered(9),
+    blank: '',
+    value: (row) => (row.unit === null || row.unit === '' ? '' : value(row, String(row.unit))),
+    formula: (at) => `IF(${at.ref('unit')}="","",${formula(at)})`,
+  });
   return {
     ...base,
     columns: [
       ...base.columns,
-      {
-        key: 'unitIndex',
-        header: '单位序',
-        width: 14,
-        kind: 'formula',
-        style: centered(9),
-        blank: '',
-        value: (row) => indices.get(row) ?? '',
-        formula: (at) =>
-          `IF(${at.ref('unit')}="","",${at.ref('unit')}&"#"&COUNTIF(${at.upTo('unit')},${at.ref('unit')}))`,
-      },
+      column(
+        'unitIndex',
+        '单位序',
+        (row) => indices.get(row) ?? '',
+        (at) => `${at.ref('unit')}&"#"&COUNTIF(${at.upTo('unit')},${at.ref('unit')})`,
+      ),
+      column(
+        'unitRow',
+        '单位小项',
+        (row, unit) => unitRowKey(unit, String(row.looked?.row ?? '')),
+        (at) => `${at.ref('unit')}&"|"&${at.ref('row')}`,
+      ),
+      column(
+        'ownFacts',
+        '说明',
+        (row) => String(row.facts ?? ''),
+        (at) => `${at.ref('facts')}&""`,
+      ),
+      column('line', '报告行', reportLine, (at) => `${at.ref('facts')}&"（"&${at.ref('clause')}&"）"`),
+      column(
+        'ownPoints',
+        '报告扣分',
+        (row) => row.looked?.counted ?? '',
+        (at) => at.ref('counted'),
+      ),
     ],
   };
 }
@@ -189,7 +238,7 @@ export function ledgerSheet(scheme: Scheme, team: Team, entries: TeamEntries, cl
         fillColor: 'FFC7CE',
       });
     },
-    [...helperLedgerColumns, 'manual', 'unitIndex'],
+    [...helperLedgerColumns, 'manual', ...reportColumns],
   );
 }
 

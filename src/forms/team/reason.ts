@@ -1,8 +1,9 @@
 import { literal } from '../../base/address';
 import type { RubricRow } from '../../schemes/rubric';
 import type { Unit } from '../../schemes/scheme';
-import { columnReference, type TablePlace } from '../../sheets/table';
+import { columnReference, lookedUp, type TablePlace } from '../../sheets/table';
 import type { TeamEntries } from './entries';
+import { unitRowKey } from './ledgers';
 import { shortened, shortenedFormula } from './shortened';
 
 /** 扣分说明 of a 小项: what its first ledger row says, and how many more there are. */
@@ -29,9 +30,8 @@ function unstatedNote(row: RubricRow): string {
 /** Works without TEXTJOIN. */
 function factsFormula({ ledger, unit, key }: Place, letters: number): string {
   const column = (name: string) => columnReference(ledger, name);
-  const match = `MATCH(1,INDEX((${column('unit')}=${literal(unit.name)})*(${column('row')}="${key}"),0),0)`;
   const count = `COUNTIFS(${column('unit')},${literal(unit.name)},${column('row')},"${key}")`;
-  const first = `INDEX(${column('facts')},${match})&""`;
+  const first = lookedUp(ledger, 'unitRow', literal(unitRowKey(unit.name, key)), 'ownFacts');
   const alone = shortenedFormula(first, letters);
   const several = `${shortenedFormula(first, letters - longestCount)}&"（等"&${count}&"条）"`;
   return `IF(${count}=0,"",IF(${count}>1,${several},${alone}))`;

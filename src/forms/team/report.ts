@@ -5,11 +5,12 @@ import type { Scheme, Team, Unit } from '../../schemes/scheme';
 import { Canvas } from '../../sheets/canvas';
 import { lettersIn, linesHeight, textHeight } from '../../sheets/measure';
 import type { SheetModel } from '../../sheets/model';
-import { columnReference, type TablePlace } from '../../sheets/table';
+import { columnReference, lookedUp, type TablePlace } from '../../sheets/table';
 import { countedIn } from '../ledger-results';
 import { rowKey } from '../clause-table';
 import { cell, centered, figure, header, inputText, margins, pageNumber, title, free } from '../look';
 import { reportRole, reportSheetName, type TeamEntries } from './entries';
+import { reportLine, unitIndexKey } from './ledgers';
 import type { UnitPlace } from './rubric';
 import { shortened, shortenedFormula } from './shortened';
 
@@ -49,7 +50,7 @@ function visitFact(
   key: 'start' | 'end' | 'spotOne' | 'spotTwo' | 'enterprises' | 'signed',
   date: boolean,
 ): { formula: string; value: string } {
-  const look = `INDEX(${columnReference(visits, key)},MATCH(${literal(unit.name)},${columnReference(visits, 'unit')},0))`;
+  const look = lookedUp(visits, 'unit', literal(unit.name), key);
   const shown = date ? `TEXT(${look},"yyyy-mm-dd")` : `${look}&""`;
   const value = entries.visits.get(unit.id)?.[key] ?? null;
   return { formula: `IF(${look}="","",${shown})`, value: value === null ? '' : String(value) };
@@ -148,25 +149,22 @@ function drawDeductions({ canvas, unit, entries, ledger }: Drawing): void {
   for (let index = 0; index < deductionLines; index++) {
     const row = top + 1 + index;
     const entry = own[index];
-    const match = `MATCH(${literal(`${unit.name}#${index + 1}`)},${column('unitIndex')},0)`;
-    const get = (key: string) => `INDEX(${column(key)},${match})`;
-    const whole = `${get('facts')}&"（"&${get('clause')}&"）"`;
+    const get = (key: string) =>
+      lookedUp(ledger, 'unitIndex', literal(unitIndexKey(unit.name, index + 1)), key);
     const present = `COUNTIF(${column('unit')},${literal(unit.name)})>${index}`;
     canvas.formula(row, 0, `IF(${present},${index + 1},"")`, entry ? index + 1 : '', centered(10));
     canvas.merge(
       { top: row, left: 1, bottom: row, right: 3 },
       {
-        value: entry
-          ? shortened(`${String(entry.facts ?? '')}（${String(entry.clause ?? '')}）`, factLetters, rest)
-          : '',
-        formula: `IF(${present},${shortenedFormula(whole, factLetters, rest)},"")`,
+        value: entry ? shortened(reportLine(entry), factLetters, rest) : '',
+        formula: `IF(${present},${shortenedFormula(get('line'), factLetters, rest)},"")`,
         style: cell(factSize),
       },
     );
     canvas.formula(
       row,
       4,
-      `IF(${present},${get('counted')},"")`,
+      `IF(${present},${get('ownPoints')},"")`,
       entry?.looked?.counted ?? '',
       figure('0.##', 10),
     );
