@@ -1,7 +1,9 @@
 import type { Scalar } from '../sheets/model';
 import {
   columnReference,
+  filledFor,
   lookedUp,
+  summedFor,
   type RowPlace,
   type Table,
   type TableColumn,
@@ -138,6 +140,8 @@ function formulaColumns(clauses: TablePlace): Column[] {
     blank: '',
   });
   const look = (at: RowPlace, key: string) => lookedUp(clauses, 'id', at.ref('clause'), key);
+  const ifFilled = (at: RowPlace, key: string, found: string) =>
+    `IF(${at.ref('at')}="","",IF(${filledFor(clauses, 'id', at.ref('clause'), key)}=0,"",${found}))`;
   return [
     live(
       'at',
@@ -166,14 +170,11 @@ function formulaColumns(clauses: TablePlace): Column[] {
       cell(size),
     ),
     live('kind', '类型', 10, (at) => `IF(${at.ref('at')}="","",${look(at, 'kind')})`),
-    live(
-      'each',
-      '每项扣分',
-      10,
-      (at) => `IF(${at.ref('at')}="","",IF(${look(at, 'points')}="","",${look(at, 'points')}))`,
+    live('each', '每项扣分', 10, (at) =>
+      ifFilled(at, 'points', summedFor(clauses, 'id', at.ref('clause'), 'points')),
     ),
-    live('unitWord', '计量单位', 10, (at) => `IF(${at.ref('at')}="","",${look(at, 'unit')}&"")`),
-    live('tier', '互斥组', 8, (at) => `IF(${at.ref('at')}="","",${look(at, 'tier')}&"")`),
+    live('unitWord', '计量单位', 10, (at) => ifFilled(at, 'unit', `${look(at, 'unit')}&""`)),
+    live('tier', '互斥组', 8, (at) => ifFilled(at, 'tier', `${look(at, 'tier')}&""`)),
     live('points', '应扣分', 9, (at) => pointsFormula(at, clauses), figure('0.######', size)),
     live(
       'effective',

@@ -98,9 +98,9 @@ export function columnReference(place: TablePlace, key: string): string {
 }
 
 /**
- * What stands in another column of the row that a key names. Without INDEX: it may give back a whole range, so Excel
- * shows it as `@INDEX`, and an empty cell through it is 0 in one program and an error in another. The column is counted
- * by COLUMNS, so that a column which somebody inserts changes nothing.
+ * What stands in another column of the row that a key names; not for a cell that may be empty, which is 0 in one program
+ * and no text in another. Without INDEX: it may give back a whole range, so Excel shows it as `@INDEX`. The column is
+ * counted by COLUMNS, so that a column which somebody inserts changes nothing.
  */
 export function lookedUp(place: TablePlace, key: string, value: string, wanted: string): string {
   const [left, right] = [columnIndex(place, key), columnIndex(place, wanted)];
@@ -116,6 +116,10 @@ export function lookedUp(place: TablePlace, key: string, value: string, wanted: 
 /** The number in another column of the row that a key names; 0 where there is none. */
 export const summedFor = (place: TablePlace, key: string, value: string, wanted: string): string =>
   `SUMIFS(${columnReference(place, wanted)},${columnReference(place, key)},${value})`;
+
+/** How many cells of another column hold anything in the rows that a key names. */
+export const filledFor = (place: TablePlace, key: string, value: string, wanted: string): string =>
+  `COUNTIFS(${columnReference(place, key)},${value},${columnReference(place, wanted)},"<>")`;
 
 /** Where a table will stand when drawn from `headerRow`, with its columns from `left` on. */
 export function placeTable<Row>(

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { address } from '../../src/base/address';
 import { readWorkbook } from '../../src/xlsx/read';
-import { recalculate } from './libreoffice';
 import { valueOf } from './year';
 
 /** Cells against another program: every formula of a workbook, calculated anew, must give what is stored. */
@@ -23,8 +22,17 @@ export interface Agreement {
 
 const same = (a: unknown, b: unknown): boolean => (a ?? '') === (b ?? '');
 
-/** All workbooks are calculated in one call of LibreOffice; the last digit counts. */
-export async function agreement(workbooks: ReadonlyMap<string, Uint8Array>): Promise<Map<string, Agreement>> {
+/** Calculates files anew and saves them in the folder; answers where. */
+export type Judge = (
+  files: readonly string[],
+  outDir: string,
+) => readonly string[] | Promise<readonly string[]>;
+
+/** All workbooks are calculated by the judge; the last digit counts. */
+export async function agreement(
+  workbooks: ReadonlyMap<string, Uint8Array>,
+  judge: Judge,
+): Promise<Map<string, Agreement>> {
   const folder = mkdtempSync(join(tmpdir(), 'kaohe-agreement-'));
   try {
     const files = [...workbooks].map(([, bytes], index) => {
@@ -32,7 +40,7 @@ export async function agreement(workbooks: ReadonlyMap<string, Uint8Array>): Pro
       writeFileSync(file, bytes);
       return file;
     });
-    const made = recalculate(files, join(folder, 'out'));
+    const made = await judge(files, join(folder, 'out'));
     const results = new Map<string, Agreement>();
     for (const [index, [name, bytes]] of [...workbooks].entries()) {
       const ours = valueOf(await readWorkbook(bytes, name));

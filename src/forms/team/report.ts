@@ -5,7 +5,7 @@ import type { Scheme, Team, Unit } from '../../schemes/scheme';
 import { Canvas } from '../../sheets/canvas';
 import { lettersIn, linesHeight, textHeight } from '../../sheets/measure';
 import type { SheetModel } from '../../sheets/model';
-import { columnReference, lookedUp, type TablePlace } from '../../sheets/table';
+import { columnReference, filledFor, lookedUp, type TablePlace } from '../../sheets/table';
 import { countedIn } from '../ledger-results';
 import { rowKey } from '../clause-table';
 import { cell, centered, figure, header, inputText, margins, pageNumber, title, free } from '../look';
@@ -53,7 +53,8 @@ function visitFact(
   const look = lookedUp(visits, 'unit', literal(unit.name), key);
   const shown = date ? `TEXT(${look},"yyyy-mm-dd")` : `${look}&""`;
   const value = entries.visits.get(unit.id)?.[key] ?? null;
-  return { formula: `IF(${look}="","",${shown})`, value: value === null ? '' : String(value) };
+  const filled = filledFor(visits, 'unit', literal(unit.name), key);
+  return { formula: `IF(${filled}=0,"",${shown})`, value: value === null ? '' : String(value) };
 }
 
 function drawFacts(drawing: Drawing): void {
