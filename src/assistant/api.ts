@@ -23,6 +23,8 @@ export interface Assistant {
   draftFrom(file: NamedFile): Promise<Result<SchemeDraft>>;
   /** Creates the 总表 in the open (empty) workbook. */
   create(draft: SchemeDraft): Promise<Result<void>>;
+  /** The 总表 as a file, where the open workbook does not take it. */
+  masterFile(draft: SchemeDraft): Promise<Result<Package>>;
   /** Names into the 总表 that is open. Refused where the number of raters or teams differs. */
   saveNames(names: Names): Promise<Result<void>>;
   /** Names as they stand in the open 总表. */

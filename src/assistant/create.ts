@@ -3,7 +3,7 @@ import type { NamedFile } from '../port/files';
 import type { Outbox, Progress } from '../port/port';
 import { zhengzhou2019 } from '../schemes';
 import type { Scheme } from '../schemes/scheme';
-import { createMaster, issue } from '../workflow/issue';
+import { createMaster, issue, newMaster } from '../workflow/issue';
 import { namedScheme, namesOf, saveNames, schemeOfWorkbook } from '../workflow/names';
 import type { Assistant, Names, Package, SchemeDraft } from './api';
 import { begin, readMaster, type Desk } from './desk';
@@ -62,7 +62,17 @@ async function issued(desk: Desk, as: 'archive' | 'print', progress: Progress): 
       });
 }
 
-type Steps = Pick<Assistant, 'builtInDraft' | 'draftFrom' | 'create' | 'saveNames' | 'names' | 'issue'>;
+/** The scheme that a draft comes from, with the names of the draft. */
+async function schemeOfDraft(desk: Desk, draft: SchemeDraft): Promise<Result<Scheme>> {
+  const { from } = draft;
+  const source = from === 'built-in' ? ok({ scheme: zhengzhou2019() }) : await schemeOfFile(desk, from);
+  return source.ok ? namedScheme(source.value.scheme, draft) : source;
+}
+
+type Steps = Pick<
+  Assistant,
+  'builtInDraft' | 'draftFrom' | 'create' | 'masterFile' | 'saveNames' | 'names' | 'issue'
+>;
 
 export const createSteps = (desk: Desk): Steps => ({
   builtInDraft: () => Promise.resolve(draftOf(zhengzhou2019(), 'built-in', [])),
@@ -73,11 +83,20 @@ export const createSteps = (desk: Desk): Steps => ({
   },
 
   create: async (draft) => {
-    const from = draft.from;
-    const source = from === 'built-in' ? ok({ scheme: zhengzhou2019() }) : await schemeOfFile(desk, from);
-    if (!source.ok) return source;
-    const named = namedScheme(source.value.scheme, draft);
+    const named = await schemeOfDraft(desk, draft);
     return named.ok ? createMaster(desk.workbook, named.value, begin(desk, '建表')) : named;
+  },
+
+  masterFile: async (draft) => {
+    const named = await schemeOfDraft(desk, draft);
+    if (!named.ok) return named;
+    const model = newMaster(named.value, desk.now());
+    return ok({
+      name: `${model.title}.xlsx`,
+      bytes: await desk.files.write(model),
+      files: 1,
+      cancelled: false,
+    });
   },
 
   saveNames: (names: Names) => {

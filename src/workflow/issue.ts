@@ -12,11 +12,15 @@ import { computed, logLine, openMaster, writeMaster } from './master';
 
 /** 建表 and 发表. */
 
-export async function createMaster(master: HostWorkbook, scheme: Scheme, now: string): Promise<Result<void>> {
+/** A new 总表 for a scheme. */
+export function newMaster(scheme: Scheme, now: string): WorkbookModel {
   const state = emptyState(scheme);
   state.log.push(logLine(state, now, '建表', `按方案“${scheme.title}”（${scheme.documentNumber}）建总表。`));
-  return master.create(masterWorkbook(computed(state).state));
+  return masterWorkbook(computed(state).state);
 }
+
+export const createMaster = (master: HostWorkbook, scheme: Scheme, now: string): Promise<Result<void>> =>
+  master.create(newMaster(scheme, now));
 
 export interface Outgoing {
   path: string;

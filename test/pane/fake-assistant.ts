@@ -142,6 +142,10 @@ export function fakeWorld(start: Overview, pause = 20): Fake {
         overview = data.master('new');
         return done;
       }),
+    masterFile: () => {
+      calls.push('masterFile');
+      return Promise.resolve(pack('2019年度安全生产目标考核总表.xlsx', 1));
+    },
     saveNames: () => did('saveNames'),
     names: () => Promise.resolve(ok(names)),
     issue: async (as, progress) => {

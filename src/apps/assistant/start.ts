@@ -10,6 +10,7 @@ const methods: Record<AssistantMethod, true> = {
   builtInDraft: true,
   draftFrom: true,
   create: true,
+  masterFile: true,
   saveNames: true,
   names: true,
   issue: true,

@@ -22,21 +22,37 @@ export interface SheetArrival {
   frozen: string;
   /** Type of the rule at the first place with one. */
   rule: string;
-  samples: { row: number; column: number; formula: unknown; value: unknown }[];
+  samples: Sample[];
+}
+
+/** One cell that must be a formula. */
+export interface Sample {
+  row: number;
+  column: number;
+  formula: unknown;
+  value: unknown;
 }
 
 export interface Arrival {
+  /** The workbook's own name. */
+  book: string;
   sheets: SheetArrival[];
   names: NameArrival[];
   identity: { visibility: string; mark: unknown };
 }
 
-/** The first, the middle and the last cell with a formula. */
+/**
+ * The first, the middle and the last cell with a formula, and the first that names another sheet: it is such formulas
+ * that Excel has been seen to point at the file they came from (office-js issue 2809).
+ */
 export function samplesOf({ rows }: SheetModel): { row: number; column: number }[] {
   const all = rows.flatMap((cells, row) =>
     cells.flatMap((cell, column) => (cell?.formula === undefined ? [] : [{ row, column }])),
   );
-  return [...new Set([all[0], all[Math.floor(all.length / 2)], all.at(-1)])].flatMap((each) => each ?? []);
+  const outward = all.find(({ row, column }) => rows[row]?.[column]?.formula?.includes('!'));
+  return [...new Set([all[0], all[Math.floor(all.length / 2)], all.at(-1), outward])].flatMap(
+    (each) => each ?? [],
+  );
 }
 
 const nameOf = ({ name, formula, visible }: Excel.NamedItem): NameArrival => ({
@@ -90,8 +106,10 @@ export function queueArrival(context: Excel.RequestContext, model: WorkbookModel
   const sheets = model.sheets.map((sheet) => queueSheet(context, sheet));
   const names = context.workbook.names.load('items/name,items/formula,items/visible');
   const own = context.workbook.worksheets.getItem(identitySheet).load('visibility');
+  context.workbook.load('name');
   const mark = own.getRange(areaAddress({ top: 0, left: 0, bottom: 0, right: 0 })).load('values');
   return () => ({
+    book: context.workbook.name,
     sheets: sheets.map((read) => read()),
     names: names.items.map(nameOf),
     identity: { visibility: own.visibility, mark: (mark.values as unknown[][])[0]?.[0] },

@@ -100,7 +100,7 @@ export async function createOpen(
       : failed(
           'insert-damaged',
           `Excel 没有完整放入总表（${broken.what}），已撤回。`,
-          '请改用“另存”把总表存成文件，再用 Excel 打开。',
+          '请点下面的“在新窗口打开”或“下载总表”，总表单独成一个文件。',
           { file: label },
         );
   }

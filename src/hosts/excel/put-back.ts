@@ -9,14 +9,14 @@ import { at, isFormula, isNew, isOld } from './verdict';
 /** The calls that put back what stood before, where our writing stands; what somebody typed meanwhile stays. */
 
 /** The old content of cells where our writing stands. */
-function back({ target, blocks }: Written, state: SheetState, now: SheetState): Written {
+function back({ target, blocks }: Written, state: SheetState, now: SheetState, book: string): Written {
   return {
     target,
     blocks: blocks.map(({ area, entries }, block) => {
       const [standingNow, old] = [now.blocks[block], state.blocks[block]];
       if (!standingNow || !old) return { area, entries: [] };
       const ours = entries.filter(
-        (entry) => isNew(entry, area, standingNow) && !isOld(entry, area, standingNow, old),
+        (entry) => isNew(entry, area, standingNow, book) && !isOld(entry, area, standingNow, old),
       );
       return {
         area,
@@ -62,7 +62,7 @@ export const restoringSteps = (job: Job, now: readonly SheetState[]): Step[] =>
     const { sheet } = each.target;
     const steps = [
       ...formatSteps(each, state, present),
-      ...stepsOf(back(each, state, present)),
+      ...stepsOf(back(each, state, present, job.label)),
       ...each.blocks.flatMap(({ entries }) => styledAreas(entries).map(({ area }) => bareStep(sheet, area))),
     ];
     const open = present.protection.on && steps.length > 0;

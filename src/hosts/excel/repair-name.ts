@@ -1,6 +1,6 @@
+import { sameFormula } from '../../sheets/formula-text';
 import type { DefinedName } from '../../sheets/model';
 import type { NameArrival } from './arrival';
-import { plain } from './plain-formula';
 
 /** One thing that Excel lost of a workbook that was inserted as bytes, and how it is mended. */
 export interface Repair {
@@ -19,10 +19,10 @@ export function nameRepair(
   wanted: DefinedName,
   found: NameArrival | undefined,
   namesOf: (context: Excel.RequestContext) => Names,
-  hidden: boolean,
+  { hidden, book }: { hidden: boolean; book: string },
 ): Repair[] {
   const formula = `=${wanted.refersTo}`;
-  if (found && plain(found.formula) === plain(formula)) return [];
+  if (found && sameFormula(found.formula, formula, book)) return [];
   return [
     {
       what,

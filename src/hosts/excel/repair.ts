@@ -1,9 +1,11 @@
-import type { SheetModel, WorkbookModel } from '../../sheets/model';
+import { otherFile, sameFormula } from '../../sheets/formula-text';
+import type { CellModel, Scalar, SheetModel, WorkbookModel } from '../../sheets/model';
+import { sameValue } from '../../sheets/refresh';
 import { identitySheet, roleName } from '../../cells/identity';
-import { samplesOf, type Arrival, type SheetArrival } from './arrival';
+import { samplesOf, type Arrival, type Sample, type SheetArrival } from './arrival';
 import type { KnownSheet } from './known';
-import { plain } from './plain-formula';
 import { nameRepair, type Repair } from './repair-name';
+import { isFormula } from './verdict';
 import { guardedRepairs, pageRepairs, protectionRepairs } from './repair-sheet';
 
 /** What of an inserted workbook did not arrive as it was meant, each with how it is mended. */
@@ -12,19 +14,29 @@ const nothing = () => undefined;
 
 const visibilities = { visible: 'Visible', hidden: 'Hidden', veryHidden: 'VeryHidden' } as const;
 
-function formulaRepairs(model: SheetModel, found: SheetArrival): Repair[] {
+/**
+ * Whether a cell holds its formula. What it gives is asked first: Excel spells formulas in its own way, and while it
+ * calculates by hand results may be old. One that takes something from another file is wrong whatever it gives.
+ */
+function arrivedWell(wanted: CellModel, { formula, value }: Sample, book: string): boolean {
+  if (wanted.formula === undefined) return true;
+  if (!isFormula(formula, value) || otherFile(formula, book) !== undefined) return false;
+  return sameValue(value as Scalar, wanted.value) || sameFormula(formula, wanted.formula, book);
+}
+
+function formulaRepairs(model: SheetModel, found: SheetArrival, book: string): Repair[] {
   const lost = samplesOf(model).some(({ row, column }, index) => {
-    const wanted = model.rows[row]?.[column]?.formula;
-    return wanted !== undefined && plain(String(found.samples[index]?.formula)) !== plain(`=${wanted}`);
+    const [wanted, sample] = [model.rows[row]?.[column], found.samples[index]];
+    return wanted && (!sample || !arrivedWell(wanted, sample, book));
   });
   return lost ? [{ what: `“${model.name}”的公式`, fatal: true, queue: nothing }] : [];
 }
 
-function sheetRepairs(model: SheetModel, id: string, found: SheetArrival): Repair[] {
+function sheetRepairs(model: SheetModel, id: string, found: SheetArrival, book: string): Repair[] {
   const role = { name: roleName, refersTo: `"${model.role.replaceAll('"', '""')}"` };
   const visibility = visibilities[model.visibility];
   return [
-    ...formulaRepairs(model, found),
+    ...formulaRepairs(model, found, book),
     ...(model.role === ''
       ? []
       : nameRepair(
@@ -32,7 +44,7 @@ function sheetRepairs(model: SheetModel, id: string, found: SheetArrival): Repai
           role,
           found.role,
           (context) => context.workbook.worksheets.getItem(id).names,
-          true,
+          { hidden: true, book },
         )),
     ...pageRepairs(model, id, found),
     ...protectionRepairs(model, id, found, guardedRepairs(model, id, found)),
@@ -59,12 +71,12 @@ export function repairs(model: WorkbookModel, sheets: readonly KnownSheet[], fou
         wanted,
         found.names.find(({ name }) => name === wanted.name),
         (context) => context.workbook.names,
-        false,
+        { hidden: false, book: found.book },
       ),
     ),
     ...model.sheets.flatMap((sheet, index) => {
       const [id, arrival] = [sheets[index]?.id, found.sheets[index]];
-      return id !== undefined && arrival ? sheetRepairs(sheet, id, arrival) : [];
+      return id !== undefined && arrival ? sheetRepairs(sheet, id, arrival, found.book) : [];
     }),
     ...(found.identity.mark === identitySheet
       ? []

@@ -2,7 +2,7 @@ import type { Area } from '../../base/address';
 import type { SheetState, Standing } from './before';
 import type { Entry } from './entries';
 import type { Job } from './job';
-import { plain } from './plain-formula';
+import { sameFormula } from '../../sheets/formula-text';
 
 /** Of each cell that was to be written: does the old stand there, the new, or what somebody typed meanwhile? */
 
@@ -28,10 +28,10 @@ export const isOld = (entry: Entry, area: Area, now: Standing, old: Standing): b
 };
 
 /** The cell holds what was to be written. */
-export const isNew = (entry: Entry, area: Area, now: Standing): boolean => {
+export const isNew = (entry: Entry, area: Area, now: Standing, book: string): boolean => {
   const [formula, value] = [at(now.formulas, area, entry), at(now.values, area, entry)];
   if (entry.formula !== undefined)
-    return isFormula(formula, value) && plain(formula) === plain(`=${entry.formula}`);
+    return isFormula(formula, value) && sameFormula(formula, entry.formula, book);
   return !isFormula(formula, value) && sameConstant(value, entry.meant);
 };
 
@@ -51,7 +51,10 @@ export function verdictOf(job: Job, now: readonly SheetState[]): Verdict {
       const [standingNow, standingOld] = [now[index]?.blocks[block], job.states[index]?.blocks[block]];
       if (!standingNow || !standingOld) return;
       for (const entry of entries) {
-        const [old, fresh] = [isOld(entry, area, standingNow, standingOld), isNew(entry, area, standingNow)];
+        const [old, fresh] = [
+          isOld(entry, area, standingNow, standingOld),
+          isNew(entry, area, standingNow, job.label),
+        ];
         if (old && fresh) continue;
         if (old) verdict.old += 1;
         else if (fresh) verdict.fresh += 1;

@@ -1,5 +1,6 @@
 import { failed, ok, type Result } from '../../base/finding';
 import type { Change, IdentityChange } from '../../sheets/change';
+import { sameFormula } from '../../sheets/formula-text';
 import { cellAt, type CellData, type WorkbookData } from '../../sheets/data';
 import { customProperties, identityRows } from '../../cells/identity';
 import { standing, type SheetState } from './before';
@@ -35,13 +36,18 @@ function identityTarget(known: Known, entries: Readonly<Record<string, string>>)
   return { sheet: sheet.id, name: sheet.name, changes, areas: areasAround(changes) };
 }
 
-const sameCell = (a: CellData, b: CellData): boolean =>
+const sameCell = (a: CellData, b: CellData, book: string): boolean =>
   a.formula === undefined && b.formula === undefined
     ? (a.value ?? '') === (b.value ?? '')
-    : a.formula === b.formula;
+    : sameFormula(a.formula, b.formula, book);
 
 /** A cell of the target that is not as it was read: somebody typed there since. */
-function changedSince(data: WorkbookData, target: Target, state: SheetState): string | undefined {
+function changedSince(
+  data: WorkbookData,
+  target: Target,
+  state: SheetState,
+  book: string,
+): string | undefined {
   const sheet = data.sheets.find(({ name }) => name === target.name);
   if (!sheet) return undefined;
   const touched = target.changes.find(({ row, column }) => {
@@ -53,7 +59,7 @@ function changedSince(data: WorkbookData, target: Target, state: SheetState): st
     if (!area || !block) return false;
     const [r, c] = [row - area.top, column - area.left];
     const now = cellData(block.formulas[r]?.[c], block.values[r]?.[c], block.formats[r]?.[c]);
-    return !sameCell(now ?? { value: null, type: 'empty' }, cellAt(sheet, row, column));
+    return !sameCell(now ?? { value: null, type: 'empty' }, cellAt(sheet, row, column), book);
   });
   return touched ? target.name : undefined;
 }
@@ -107,7 +113,7 @@ export async function writeOpen(
   for (const [index, target] of targets.entries()) {
     const state = states[index];
     if (!state) continue;
-    const touched = known.data && changedSince(known.data, target, state);
+    const touched = known.data && changedSince(known.data, target, state, label);
     if (touched)
       return failed(
         'master-changed',

@@ -1,5 +1,6 @@
 import { columnName } from '../../base/address';
 import type { CellData } from '../../sheets/data';
+import { otherFile } from '../../sheets/formula-text';
 import { bandsOf } from './blocks';
 import { cellsOf } from './cells';
 import type { Worksheet } from './model';
@@ -14,7 +15,8 @@ const sameNumber = (a: number, b: number) => a === b || Math.abs(a - b) <= Math.
 const line = (text: string) => text.replace(/\r\n?/g, '\n');
 
 function holds(cell: CellData | undefined, { kind, value }: Planned): boolean {
-  if (kind === 'formula') return cell?.formula !== undefined;
+  // How WPS spells it, and what it gives, is WPS's to say; that it takes nothing from another file is ours.
+  if (kind === 'formula') return cell?.formula !== undefined && otherFile(cell.formula) === undefined;
   if (cell?.formula !== undefined) return false;
   if (kind === 'clear') return cell === undefined || cell.value === '' || cell.value === null;
   if (typeof value === 'number') return sameNumberOf(cell, value);

@@ -10,6 +10,7 @@ import { useAsked } from '../../state/asked';
 import { useKept } from '../../state/kept';
 import { usePane } from '../../state/pane';
 import { NamesForm, namesFault, typed, untyped, type TypedNames } from './NamesForm';
+import { OtherWays } from './OtherWays';
 import { SchemeChoice } from './SchemeChoice';
 
 function Form({ builtIn }: { builtIn: SchemeDraft }) {
@@ -26,11 +27,15 @@ function Form({ builtIn }: { builtIn: SchemeDraft }) {
       : draft.findings.some(({ severity }) => severity === 'error')
         ? '方案有错误，请先改正'
         : namesFault(names, draft);
+  const [refused, setRefused] = useKept('create/refused', false);
+  const wanted = { ...draft, ...untyped(names) };
   const create = async (): Promise<void> => {
-    const created = await pane.run('建总表', () =>
-      pane.given.assistant.create({ ...draft, ...untyped(names) }),
-    );
-    if (!created.ok) return;
+    setRefused(false);
+    const created = await pane.run('建总表', () => pane.given.assistant.create(wanted));
+    if (!created.ok) {
+      setRefused(true);
+      return;
+    }
     pane.go('create');
     pane.say('总表已建好。请先存盘，再核对方案、名单，然后发表。');
   };
@@ -57,6 +62,10 @@ function Form({ builtIn }: { builtIn: SchemeDraft }) {
           建总表
         </Action>
       </div>
+      {/* In a page the 总表 takes the place of what is open anyway. */}
+      {refused && !fault && !pane.given.page && (
+        <OtherWays make={() => pane.given.assistant.masterFile(wanted)} />
+      )}
     </>
   );
 }
