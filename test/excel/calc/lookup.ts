@@ -57,6 +57,24 @@ export const lookups: Readonly<Record<string, Evaluate>> = {
       return new CalcError('#REF!');
     return { sheet: area.sheet, top: at.row, bottom: at.row, left: at.column, right: at.column };
   },
+  VLOOKUP: (args, calc) => {
+    const wanted = calc.single(lazy(args, 0));
+    const area = place(lazy(args, 1));
+    const column = numberOf(calc.single(lazy(args, 2)));
+    if (isError(wanted)) return wanted;
+    if (isError(column)) return column;
+    if (calc.single(lazy(args, 3)) !== 0) throw new Error('not simulated: VLOOKUP of sorted values');
+    if (column > area.right - area.left + 1) return new CalcError('#REF!');
+    const holds = criterion(wanted, true);
+    for (let row = area.top; row <= area.bottom; row++)
+      if (holds(calc.cell(area.sheet, row, area.left)))
+        return calc.cell(area.sheet, row, area.left + column - 1) ?? 0;
+    return new CalcError('#N/A');
+  },
+  COLUMNS: (args) => {
+    const area = place(lazy(args, 0));
+    return area.right - area.left + 1;
+  },
   MATCH: (args, calc) => {
     const wanted = calc.single(lazy(args, 0));
     if (isError(wanted)) return wanted;

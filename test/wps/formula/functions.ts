@@ -188,6 +188,16 @@ const plain: Record<string, Calculation> = {
     const found = single ? block[0]?.[r - 1] : block[r - 1]?.[c - 1];
     return r < 1 || found === undefined ? noReference : found;
   },
+  VLOOKUP: ([wanted, area, column, mode]) => {
+    if (number(mode) !== 0) throw new Error('模拟只认 VLOOKUP(…,…,…,0)');
+    const value = stopAt(wanted?.value() ?? null);
+    const found = (area?.block() ?? []).find(
+      ([each = null]) =>
+        !(each instanceof ErrorValue) && typeof each === typeof value && compared(each, value) === 0,
+    );
+    return found ? (found[number(column) - 1] ?? 0) : notAvailable;
+  },
+  COLUMNS: ([area]) => area?.block()[0]?.length ?? 0,
   MATCH: ([wanted, area, mode]) => {
     if (number(mode) !== 0) throw new Error('模拟只认 MATCH(…,…,0)');
     const value = stopAt(wanted?.value() ?? null);
