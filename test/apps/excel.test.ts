@@ -1,4 +1,7 @@
 import { excelProgram } from '../../src/hosts/excel';
+import { identitySheet } from '../../src/cells/identity';
+import { readMaster } from '../../src/forms/master/reading';
+import { readWorkbook } from '../../src/xlsx/read';
 import { SimulatedExcel } from '../excel/excel';
 import { steps } from '../excel/year';
 import { compactScheme } from '../support/scoring-scheme';
@@ -58,6 +61,36 @@ describe('任务窗格', () => {
       { excel },
     );
   });
+
+  test('放不进当前工作簿：给出“在新窗口打开”和“下载总表”，两样都是完整的总表', async () => {
+    const excel = new SimulatedExcel();
+    excel.onInsert = (sheets) => {
+      for (const cell of sheets.flatMap(({ rows }) => rows.flatMap((row) => row ?? []))) delete cell?.formula;
+      return false;
+    };
+    await pages.inExcel(
+      async ({ open }, address) => {
+        const { page } = await open(`${address}pane.html`);
+        await page.getByRole('button', { name: '建总表' }).click();
+        await page.getByRole('radio', { name: /内置方案/ }).waitFor();
+        await page.getByRole('button', { name: '建总表' }).click();
+        await page.getByText(/没有完整放入总表/).waitFor({ timeout: 90_000 });
+        // What the message says to press is there.
+        const section = page.getByRole('region', { name: '换个办法建表' });
+        await section.getByRole('button', { name: '在新窗口打开' }).click();
+        await page.getByText('总表已在新窗口打开').waitFor({ timeout: 30_000 });
+        const { saved } = excelAround(excel, page);
+        const file = await saved(() => section.getByRole('button', { name: '下载总表' }).click());
+        expect(file.name).toBe('2019年度安全生产目标考核总表.xlsx');
+        const book = valueOf(await readWorkbook(file.bytes, file.name));
+        expect(readMaster(book).findings).toEqual([]);
+        const sheets = excel.opened.map((each) => each.sheets.map(({ name }) => name));
+        expect(sheets).toEqual([[...book.sheets.map(({ name }) => name), identitySheet]]);
+        expect(excel.book.sheets.map(({ name }) => name)).toEqual(['Sheet1']);
+      },
+      { excel },
+    );
+  }, 150_000);
 
   test('功能区的按钮带着步骤打开面板：pane.html?step=print 打开就在“打印归档”', async () => {
     const excel = new SimulatedExcel();

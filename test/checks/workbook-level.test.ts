@@ -104,6 +104,43 @@ describe('总表的公式与核算逐格对照', () => {
   );
 });
 
+describe('公式取自别的文件', () => {
+  const scheme2 = zhengzhou2019();
+  const formulas = async (change: (formula: string) => string, value?: number) => {
+    const book = await dataOf(
+      masterWorkbook(computed({ ...generatedYear(scheme2, 6), settled: true }).state),
+    );
+    const sheets = book.sheets.map((sheet) => ({
+      ...sheet,
+      rows: sheet.rows.map((cells) =>
+        cells?.map((cell) =>
+          sheet.role === 'summary' && cell?.formula?.includes("'年终考核'!")
+            ? { ...cell, formula: change(cell.formula), value: value ?? cell.value }
+            : cell,
+        ),
+      ),
+    }));
+    const { reading } = readMaster({ ...book, sheets });
+    if (!reading) throw new Error('cannot be read');
+    const found = checkFormulas(reading, computed(reading.state, reading).state, '总表.xlsx');
+    return [...new Set(brief(found))];
+  };
+  const from = (file: string) => (formula: string) => formula.replaceAll("'年终考核'!", `'${file}年终考核'!`);
+
+  test('值一样也是错误，写明是哪个文件', async () => {
+    expect(await formulas(from('[1]'))).toEqual(['error:formula-other-file']);
+    expect(await formulas(from('C:\\下载\\[去年.xlsx]'))).toEqual(['error:formula-other-file']);
+  });
+
+  test('自己的工作簿名、@、空格、大小写：值对就没有话说，没有重算的只提醒', async () => {
+    const ways = [from('[总表.xlsx]'), (formula: string) => `@${formula.toLowerCase().replace(/,/g, ' , ')}`];
+    for (const way of ways) {
+      expect(await formulas(way)).toEqual([]);
+      expect(await formulas(way, 7)).toEqual(['warning:formula-stale']);
+    }
+  });
+});
+
 describe('核算以前', () => {
   const state = (more: Partial<MasterState>): MasterState => ({ ...emptyState(scheme), ...more });
 
