@@ -2,16 +2,17 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { address as a1 } from '../../src/base/address';
 import type { CellData, WorkbookData } from '../../src/sheets/data';
-import { CalcError } from '../excel/calc/values';
 import type { SimulatedExcel } from '../excel/excel';
-import type { Book, Cell } from '../excel/model/book';
+import { placeOf, type Book, type Sheet } from '../simulated/book/book';
+import { valueAt } from '../simulated/book/calculation';
+import { ErrorValue, type Value } from '../simulated/formula/value';
 import type { Around } from './around';
 
 /** The pane in the simulated Excel: hands work on the simulation, eyes look at what it holds. */
 
-function seen({ value, formula }: Cell): CellData {
+function seen(value: Value, formula: string | undefined): CellData {
   const calculated = formula === undefined ? {} : { formula };
-  if (value instanceof CalcError) return { value: value.code, type: 'error', ...calculated };
+  if (value instanceof ErrorValue) return { value: value.code, type: 'error', ...calculated };
   if (value === null) return { value, type: 'empty', ...calculated };
   if (typeof value === 'number') return { value, type: 'number', ...calculated };
   return typeof value === 'boolean'
@@ -19,21 +20,27 @@ function seen({ value, formula }: Cell): CellData {
     : { value, type: 'text', ...calculated };
 }
 
-/** What a person sees in the open workbook, hidden sheets included. */
-export function bookOf(book: Book): WorkbookData {
-  book.fresh();
-  return {
-    identity: {},
-    sheets: book.sheets.map(({ name, visibility, rows, merges }) => ({
-      name,
-      role: '',
-      hidden: visibility !== 'Visible',
-      rows: rows.map((row) => row?.map((cell) => cell && seen(cell))),
-      merges,
-    })),
-    baggage: [],
-  };
+function rowsOf(sheet: Sheet): WorkbookData['sheets'][number]['rows'] {
+  const rows: (CellData | undefined)[][] = [];
+  for (const [key, { formula }] of sheet.cells) {
+    const [row, column] = placeOf(key);
+    (rows[row] ??= [])[column] = seen(valueAt(sheet, row, column), formula);
+  }
+  return rows;
 }
+
+/** What a person sees in the open workbook, hidden sheets included. */
+export const bookOf = (book: Book): WorkbookData => ({
+  identity: {},
+  sheets: book.sheets.map((sheet) => ({
+    name: sheet.name,
+    role: '',
+    hidden: sheet.visibility !== 'visible',
+    rows: rowsOf(sheet),
+    merges: sheet.merges,
+  })),
+  baggage: [],
+});
 
 export function excelAround(excel: SimulatedExcel, page: Page, pictures = 'excel'): Around {
   const saved: Around['saved'] = async (work) => {
@@ -54,8 +61,8 @@ export function excelAround(excel: SimulatedExcel, page: Page, pictures = 'excel
       return Promise.resolve();
     },
     selected: () => {
-      const { active, selected } = excel.book;
-      return Promise.resolve(`${active.name}!${a1(selected.row, selected.column)}`);
+      const { name, selected } = excel.book.active;
+      return Promise.resolve(`${name}!${a1(selected.top, selected.left)}`);
     },
     book: () => Promise.resolve(bookOf(excel.book)),
     picture: async (name) => {

@@ -58,7 +58,8 @@ const status = async (dialog: Page): Promise<string> => {
 async function selected({ book }: SimulatedExcel, sheet: string, at: { row: number; column: number }) {
   for (let tries = 0; tries < 50 && book.active.name !== sheet; tries += 1)
     await new Promise((resolve) => setTimeout(resolve, 100));
-  expect([book.active.name, book.selected]).toEqual([sheet, at]);
+  const { name, selected: area } = book.active;
+  expect([name, { row: area.top, column: area.left }]).toEqual([sheet, at]);
 }
 
 const click = (dialog: Page, name: string) => dialog.getByRole('button', { name }).first().click();

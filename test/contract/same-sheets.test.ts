@@ -3,11 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileMaster } from '../../src/hosts/folder';
-import { fileOfBook as fileOfExcelBook } from '../excel/model/save';
 import { excelUnderTest, withoutGaps } from '../excel/under-test';
+import { fileOfBook } from '../simulated/file/write';
 import { pageUnderTest } from '../support/page-under-test';
 import type { Quirks } from '../wps/quirks';
-import { fileOfBook } from '../wps/file/write';
 import { withoutFiles, wpsUnderTest, whole } from '../wps/under-test';
 import type { HostUnderTest } from './host';
 import { sheetsOfYear, type SheetSeen } from './same-sheets';
@@ -54,7 +53,7 @@ async function inGrid(): Promise<SheetSeen[]> {
 
 async function inExcel(): Promise<SheetSeen[]> {
   const host = excelUnderTest();
-  const sheets = await sheetsOfYear(host, () => fileOfExcelBook(host.excel.book));
+  const sheets = await sheetsOfYear(host, () => Promise.resolve(fileOfBook(host.excel.book)));
   withoutGaps();
   return sheets;
 }

@@ -1,5 +1,5 @@
+import { missed } from '../simulated/refused';
 import type { Quirks } from '../wps/quirks';
-import { missed } from '../wps/strict';
 import { whole, withoutFiles, wpsUnderTest } from '../wps/under-test';
 import { describeContract } from './suite';
 

@@ -1,5 +1,6 @@
-import { Book, madeCell, type Sheet } from './model/book';
-import { enter } from './model/entry';
+import { areaNamed } from '../simulated/book/areas';
+import { Book, type Sheet } from '../simulated/book/book';
+import { enter } from '../simulated/book/entry';
 import type { Host } from './objects/host';
 import { workbookObject } from './objects/workbook';
 import { loadClient, type Client } from './wire/client';
@@ -8,7 +9,7 @@ import { address as a1, parseAddress } from '../../src/base/address';
 
 /** A simulated Excel with one workbook open, and Microsoft's client library talking to it. */
 export class SimulatedExcel implements Host {
-  readonly book = new Book();
+  readonly book = new Book('工作簿1');
   readonly opened: Host['opened'] = [];
   readonly listening = new Set<number>();
   /** The wire of the client in Node. */
@@ -32,12 +33,9 @@ export class SimulatedExcel implements Host {
 
   /** One more wire: each window of an add-in has its own. */
   connect(): Wire {
-    const wire = new Wire(
-      (files) => workbookObject(this, files),
-      () => {
-        this.tell();
-      },
-    );
+    const wire = new Wire(workbookObject(this), () => {
+      this.tell();
+    });
     wire.editing = this.typing;
     this.wires.push(wire);
     return wire;
@@ -67,7 +65,7 @@ export class SimulatedExcel implements Host {
     const found = this.book.find(sheet);
     const at = parseAddress(address);
     if (!found || !at) throw new Error(`${sheet}!${address}`);
-    enter(this.book, madeCell(found, at.row, at.column), typed);
+    enter(found, at.row, at.column, typed);
     this.changed(found, address);
     this.tell();
   }
@@ -78,7 +76,7 @@ export class SimulatedExcel implements Host {
     const at = parseAddress(address);
     if (!found || !at) throw new Error(`${sheet}!${address}`);
     this.book.active = found;
-    this.book.selected = at;
+    found.selected = areaNamed(address);
     this.moved = true;
     this.tell();
   }
@@ -96,8 +94,8 @@ export class SimulatedExcel implements Host {
           worksheetId: sheet.id,
         });
     if (this.moved && this.listening.has(14)) {
-      const { row, column } = this.book.selected;
-      all(14, 'Workbook', { address: a1(row, column), worksheetId: this.book.active.id });
+      const { id, selected } = this.book.active;
+      all(14, 'Workbook', { address: a1(selected.top, selected.left), worksheetId: id });
     }
     this.moved = false;
   }

@@ -1,27 +1,24 @@
-import type { Book, Cell } from './model/book';
+import { holds, placeOf, type Book } from '../simulated/book/book';
+import { valueAt } from '../simulated/book/calculation';
 
 /** What a simulated workbook holds, as plain data for comparing: all that a person could tell apart. */
-
-const cellText = ({ value, formula, numberFormat, locked }: Cell): string =>
-  JSON.stringify([formula === undefined ? value : `=${formula}`, numberFormat, locked]);
-
-const bare = (cell: Cell): boolean =>
-  cell.formula === undefined &&
-  (cell.value === null || cell.value === '') &&
-  cell.numberFormat === 'General' &&
-  cell.locked;
 
 export function photo(book: Book): Record<string, unknown> {
   return Object.fromEntries([
     ['工作表', book.sheets.map(({ name, visibility, protection }) => [name, visibility, protection])],
     ['名称', book.names.map(({ name, formula, visible }) => [name, formula, visible])],
-    ['属性', Object.fromEntries(book.custom)],
-    ...book.sheets.map(({ name, rows }) => [
-      `表：${name}`,
+    ['属性', Object.fromEntries(book.properties)],
+    ...book.sheets.map((sheet) => [
+      `表：${sheet.name}`,
       Object.fromEntries(
-        rows.flatMap((row, r) =>
-          (row ?? []).flatMap((cell, c) => (cell && !bare(cell) ? [[`${r},${c}`, cellText(cell)]] : [])),
-        ),
+        [...sheet.cells]
+          .map(([key, cell]) => ({ place: placeOf(key), cell }))
+          .filter(({ cell }) => holds(cell) || cell.look.format !== 'General' || !cell.look.locked)
+          .sort(({ place: [row, column] }, { place: [otherRow, other] }) => row - otherRow || column - other)
+          .map(({ place: [row, column], cell: { formula, look } }) => [
+            `${row},${column}`,
+            JSON.stringify([formula ?? '', valueAt(sheet, row, column), look.format, look.locked]),
+          ]),
       ),
     ]),
   ]) as Record<string, unknown>;

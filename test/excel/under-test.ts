@@ -3,6 +3,7 @@ import type { Clock, ExcelOptions } from '../../src/hosts/excel';
 import { pageClock } from '../../src/hosts/excel/world';
 import type { Program } from '../../src/port/program';
 import type { HostUnderTest } from '../contract/host';
+import { renameSheet } from '../simulated/book/sheet-names';
 import { SimulatedExcel } from './excel';
 
 /** Our host on the simulated Excel, through Microsoft's client library. */
@@ -55,8 +56,7 @@ export function excelUnderTest(options: Partial<ExcelOptions> = {}): ExcelUnderT
     rename: (sheet, name) => {
       const found = excel.book.find(sheet);
       if (!found) throw new Error(sheet);
-      found.name = name;
-      excel.book.touch(true);
+      renameSheet(found, name);
       return Promise.resolve();
     },
     select: async (sheet, address) => {

@@ -5,8 +5,8 @@ import type { WorkbookData } from '../../src/sheets/data';
 import { filledYear, picked } from '../assistant/desk';
 import { readBook, valueOf } from '../contract/expect';
 import type { HostUnderTest } from '../contract/host';
+import { missed } from '../simulated/refused';
 import type { Quirks } from './quirks';
-import { missed } from './strict';
 import { wpsUnderTest, whole, withoutFiles } from './under-test';
 
 /** The year as the pane drives it, with the 总表 open in WPS: create, issue, collect, settle, take back. */

@@ -1,36 +1,11 @@
 import type { Area } from '../../src/base/address';
-import { cellAt, key, lookAt, plainLook, type Look, type Sheet } from './state';
-import { enter } from './typed';
+import { meets, mergeAt, placesOf, within } from '../simulated/book/areas';
+import { lookAt, madeCell, type Sheet } from '../simulated/book/book';
+import { enter } from '../simulated/book/entry';
+import { shared, type Look } from '../simulated/book/look';
 import { Refusal, type World } from './world';
 
-/** Areas of cells: walking, writing, merging. */
-
-export function* placesOf({ top, left, bottom, right }: Area): Generator<[number, number]> {
-  for (let row = top; row <= bottom; row++)
-    for (let column = left; column <= right; column++) yield [row, column];
-}
-
-export const meets = (a: Area, b: Area): boolean =>
-  a.top <= b.bottom && a.bottom >= b.top && a.left <= b.right && a.right >= b.left;
-
-export const within = (inner: Area, outer: Area): boolean =>
-  inner.top >= outer.top &&
-  inner.left >= outer.left &&
-  inner.bottom <= outer.bottom &&
-  inner.right <= outer.right;
-
-export const mergeAt = (sheet: Sheet, row: number, column: number): Area | undefined =>
-  sheet.merges.find((area) => within({ top: row, left: column, bottom: row, right: column }, area));
-
-/** Looks are shared: many cells look the same. */
-const known = new Map<string, Look>();
-const shared = (look: Look): Look => {
-  const key = JSON.stringify(look);
-  const found = known.get(key);
-  if (found) return found;
-  known.set(key, look);
-  return look;
-};
+/** Areas of cells as WPS writes them. */
 
 /** Changes how cells look. */
 export function dress(
@@ -39,7 +14,7 @@ export function dress(
   change: (look: Look, row: number, column: number) => Look,
 ): void {
   for (const [row, column] of placesOf(area)) {
-    const cell = cellAt(sheet, row, column);
+    const cell = madeCell(sheet, row, column);
     cell.look = shared(change(cell.look, row, column));
   }
 }
@@ -53,8 +28,7 @@ export function common<Value>(
 ): Value | null {
   const first = of(lookAt(sheet, area.top, area.left));
   if (world.quirks.mixedUntold) return first;
-  for (const [row, column] of placesOf(area))
-    if (of(sheet.cells.get(key(row, column))?.look ?? plainLook) !== first) return null;
+  for (const [row, column] of placesOf(area)) if (of(lookAt(sheet, row, column)) !== first) return null;
   return first;
 }
 
@@ -90,7 +64,7 @@ export function put(world: World, sheet: Sheet, area: Area, value: unknown): boo
     const merge = mergeAt(sheet, row, column);
     if (!merge || (merge.top === row && merge.left === column)) enter(sheet, row, column, at(row, column));
   }
-  world.touched(sheet.book);
+  sheet.book.touch();
   return true;
 }
 
@@ -100,7 +74,7 @@ export function empty(world: World, sheet: Sheet, area: Area): void {
   if (sheet.merges.some((merge) => meets(merge, area) && !within(merge, area)))
     throw new Refusal('不能对合并单元格作部分更改');
   for (const [row, column] of placesOf(area)) enter(sheet, row, column, null);
-  world.touched(sheet.book);
+  sheet.book.touch();
 }
 
 export function merge(world: World, sheet: Sheet, area: Area): void {
@@ -110,5 +84,5 @@ export function merge(world: World, sheet: Sheet, area: Area): void {
   for (const [row, column] of placesOf(area))
     if (row !== area.top || column !== area.left) enter(sheet, row, column, null);
   sheet.merges.push(area);
-  world.touched(sheet.book);
+  sheet.book.touch();
 }

@@ -79,7 +79,7 @@ describe('不能读写文件的版本', () => {
     const { wps } = await opened({ noFiles: true }, model);
     const form = wps.sheet("总表 (一)'s");
     expect(form.conditions.map(({ formula }) => formula)).toEqual(['C3=""', 'C3<6']);
-    expect(form.rules.find(({ type }) => type === 7)?.first).toBe('=C7<=C6');
+    expect(form.rules.find(({ type }) => type === 'custom')?.first).toBe('=C7<=C6');
     const at = parseAddress('C7');
     expect(at && form.cells.get(at.row * 16_384 + at.column)?.formula).toBe("'参 数'!A1*C6");
   });

@@ -1,7 +1,7 @@
 import { address } from '../../src/base/address';
-import { fileOfBook } from './file/write';
+import { fileOfBook } from '../simulated/file/write';
+import { missed } from '../simulated/refused';
 import type { Quirks } from './quirks';
-import { missed } from './strict';
 import { simulatedWps } from './wps';
 
 /**

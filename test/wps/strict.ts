@@ -1,3 +1,5 @@
+import { notSimulated } from '../simulated/refused';
+
 /**
  * Objects whose members are those they have, and no others: reading, writing or calling what is not simulated throws and
  * names it, so that nothing passes because a missing member happened to read as undefined.
@@ -15,31 +17,21 @@ const asked = new Set<PropertyKey>([
   '$$typeof',
 ]);
 
-export class NotSimulated extends Error {}
-
-/** Members that were asked for and are not there, for tests that want none of it swallowed. */
-export const missed: string[] = [];
-
 /** How many members were read or called, by all objects: each is a crossing into the program's process. */
 export const crossings = { count: 0 };
-
-function miss(what: string): never {
-  missed.push(what);
-  throw new NotSimulated(`模拟的 WPS 没有 ${what}`);
-}
 
 export function strictly<Target extends object>(kind: string, target: Target): Target {
   const proxy = new Proxy(target, {
     get: (object, key) => {
       crossings.count += 1;
       if (!(key in object))
-        return typeof key === 'symbol' || asked.has(key) ? undefined : miss(`${kind}.${key}`);
+        return typeof key === 'symbol' || asked.has(key) ? undefined : notSimulated(`${kind}.${key}`);
       const value: unknown = Reflect.get(object, key, object);
       return typeof value === 'function' ? (value.bind(object) as unknown) : value;
     },
     set: (object, key, value) => {
       crossings.count += 1;
-      if (!(key in object)) miss(`${kind}.${String(key)}`);
+      if (!(key in object)) notSimulated(`${kind}.${String(key)}`);
       return Reflect.set(object, key, value, object);
     },
   });
@@ -50,3 +42,17 @@ export function strictly<Target extends object>(kind: string, target: Target): T
 /** The object behind a strict one, when it is given back to us as an argument. */
 export const behind = (value: unknown): unknown =>
   typeof value === 'object' && value !== null ? (targets.get(value) ?? value) : value;
+
+/** A property by how it is read, and written if it can be. */
+export type Property = readonly [get: () => unknown, set?: (value: never) => void];
+
+/** A strict object of some members and of properties. */
+export function withProperties<Target extends object>(
+  kind: string,
+  properties: { readonly [Name in keyof Target]?: Property },
+  members: object = {},
+): Target {
+  for (const [name, property] of Object.entries(properties) as [string, Property][])
+    Object.defineProperty(members, name, { get: property[0], ...(property[1] && { set: property[1] }) });
+  return strictly(kind, members) as Target;
+}

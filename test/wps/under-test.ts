@@ -2,7 +2,7 @@ import { programOn } from '../../src/hosts/wps/program';
 import type { Capabilities } from '../../src/port/program';
 import { same } from '../contract/expect';
 import type { HostUnderTest } from '../contract/host';
-import { missed } from './strict';
+import { missed } from '../simulated/refused';
 import type { Quirks } from './quirks';
 import type { World } from './world';
 import { simulatedWps } from './wps';

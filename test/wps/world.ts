@@ -1,10 +1,11 @@
 import type { Area } from '../../src/base/address';
 import type { EventName } from '../../src/hosts/wps/model';
 import type { Quirks } from './quirks';
-import { newBook, type Book, type Sheet } from './state';
+import { Book, type Sheet } from '../simulated/book/book';
+import { Refused } from '../simulated/refused';
 
 /** What the program says when it refuses, as it says everything. */
-export class Refusal extends Error {
+export class Refusal extends Refused {
   constructor(why: string) {
     super(`应用程序定义或对象定义错误（${why}）`);
   }
@@ -34,7 +35,8 @@ export class World {
   /** A new and empty workbook, or one read from a file; it comes to the front. */
   add(book?: Book): Book {
     this.count += 1;
-    const added = book ?? newBook(`工作簿${this.count}`, '');
+    const added = book ?? new Book(`工作簿${this.count}`);
+    added.resultsWait = () => this.settings.calculation !== -4105;
     this.books.push(added);
     this.active = added;
     return added;
@@ -56,13 +58,6 @@ export class World {
   /** Throws for a sheet that was deleted or whose workbook was closed. */
   alive(sheet: Sheet): void {
     if (sheet.book.closed || !sheet.book.sheets.includes(sheet)) throw new Refusal('对象已不存在');
-  }
-
-  /** Results become old; the workbook has something to save. */
-  touched(book: Book): void {
-    book.saved = false;
-    book.blocks.clear();
-    if (this.settings.calculation === -4105) book.calculation += 1;
   }
 
   /** Tells listeners after the fact, as the program does; not while events are held. */

@@ -1,12 +1,12 @@
 import { parseAddress } from '../../src/base/address';
 import type { Application } from '../../src/hosts/wps/model';
 import type { Scalar } from '../../src/sheets/model';
-import { areaNamed } from './objects/areas';
+import { areaNamed } from '../simulated/book/areas';
+import { lookAt, type Sheet } from '../simulated/book/book';
+import { enter } from '../simulated/book/entry';
+import { renameSheet } from '../simulated/book/sheet-names';
 import { applicationObject } from './objects/application';
 import { strict, type Quirks } from './quirks';
-import { renameSheet } from './rename';
-import { lookAt, type Sheet } from './state';
-import { enter } from './typed';
 import { World } from './world';
 
 /** A simulated WPS 表格 with one empty workbook open, and hands that work in it. */
@@ -41,10 +41,9 @@ export function simulatedWps(quirks: Partial<Quirks> = {}): SimulatedWps {
       if (target.protection && lookAt(target, at.row, at.column).locked)
         throw new Error(`${name}!${address} 受保护`);
       enter(target, at.row, at.column, typed);
-      world.touched(target.book);
       world.tell('SheetChange');
     },
-    rename: (name, next) => renameSheet(world, sheet(name), next),
+    rename: (name, next) => renameSheet(sheet(name), next),
     select: (name, address) => {
       const target = sheet(name);
       target.book.active = target;

@@ -124,12 +124,12 @@ describe('别人的设置', () => {
   test('保护时别人另外允许的操作，写完照样允许', async () => {
     const open = await opened();
     const { protection } = open.wps.sheet('锁定');
-    if (protection) protection.allowed.AllowSorting = true;
+    if (protection) protection.allowed.sort = true;
     valueOf(await open.program.workbook.write(changes), 'write');
     expect(open.wps.sheet('锁定').protection?.allowed).toMatchObject({
-      AllowSorting: true,
-      AllowFormattingColumns: true,
-      AllowFormattingCells: false,
+      sort: true,
+      formatColumns: true,
+      formatCells: false,
     });
   });
 

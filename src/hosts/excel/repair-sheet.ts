@@ -106,7 +106,13 @@ export function protectionRepairs(
           {
             what: `“${model.name}”的保护`,
             queue: (context: Excel.RequestContext) => {
-              protection(context).protect({ allowFormatColumns: true, allowFormatRows: true });
+              // As the file has it: pictures and scenarios stay free.
+              protection(context).protect({
+                allowFormatColumns: true,
+                allowFormatRows: true,
+                allowEditObjects: true,
+                allowEditScenarios: true,
+              });
             },
           },
         ]

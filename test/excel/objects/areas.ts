@@ -1,5 +1,5 @@
 import type { Area } from '../../../src/base/address';
-import type { Sheet } from '../model/book';
+import type { Sheet } from '../../simulated/book/book';
 import type { Sim } from '../wire/sim';
 import { addressOf } from './place';
 

@@ -1,11 +1,10 @@
-import type { Workbook } from 'hucre';
-import type { Book, Sheet } from '../model/book';
+import type { Book, Sheet } from '../../simulated/book/book';
 
 /** What the objects share: the open workbook, and what happens around it. */
 export interface Host {
   readonly book: Book;
   /** Files opened in windows of their own. */
-  readonly opened: Workbook[];
+  readonly opened: Book[];
   /** What Excel does to sheets that come in: damages that a test asks for. True: all the same it reports an error. */
   onInsert: (sheets: Sheet[]) => boolean;
   /** Remembers to tell of a change. */

@@ -1,4 +1,5 @@
-import type { Book, Name } from '../model/book';
+import type { Book, Name } from '../../simulated/book/book';
+import { unquoted } from '../../simulated/book/sheet-names';
 import { ExcelError, NotSimulated } from '../wire/faults';
 import type { Sim } from '../wire/sim';
 
@@ -9,13 +10,13 @@ export function namesObject(book: Book, list: Name[]): Sim {
     id: { _Id: name.name },
     get: {
       Name: () => name.name,
-      Formula: () => `=${name.formula}`,
+      Formula: () => `=${book.spelling(name.formula)}`,
       Visible: () => name.visible,
     },
     set: {
       Formula: (value) => {
-        name.formula = String(value).replace(/^=/, '');
-        book.touch(true);
+        name.formula = unquoted(String(value).replace(/^=/, ''));
+        book.touch();
       },
       Visible: (value) => {
         name.visible = value === true;
@@ -24,7 +25,7 @@ export function namesObject(book: Book, list: Name[]): Sim {
     call: {
       Delete: () => {
         list.splice(list.indexOf(name), 1);
-        book.touch(true);
+        book.touch();
       },
     },
   });
@@ -46,9 +47,9 @@ export function namesObject(book: Book, list: Name[]): Sim {
       Add: ([key, formula]) => {
         if (typeof formula !== 'string') throw new NotSimulated('a name for a range object');
         if (find(key)) throw new ExcelError('InvalidArgument', `The name ${String(key)} exists.`);
-        const name: Name = { name: String(key), formula: formula.replace(/^=/, ''), visible: true };
+        const name: Name = { name: String(key), formula: unquoted(formula.replace(/^=/, '')), visible: true };
         list.push(name);
-        book.touch(true);
+        book.touch();
         return one(name);
       },
     },

@@ -1,48 +1,50 @@
-import type { Sheet } from '../model/book';
-import { areaOf } from '../model/insert';
-import { ExcelError } from '../wire/faults';
+import type { Sheet } from '../../simulated/book/book';
+import { ExcelError, NotSimulated } from '../wire/faults';
 import type { Sim } from '../wire/sim';
 import type { Host } from './host';
-import { wholeSheet } from './place';
+import { rangeArea, wholeSheet } from './place';
 import { rangeObject } from './range';
 
-const guarded = (sheet: Sheet): void => {
-  if (sheet.protection) throw new ExcelError('AccessDenied', `${sheet.name} is protected.`);
-};
+const papers: Readonly<Record<number, string>> = { 1: 'Letter', 8: 'A3', 9: 'A4' };
 
 /** Excel.PageLayout, as far as we look at it. */
 export function pageObject(host: Host, sheet: Sheet): Sim {
   const { page } = sheet;
-  const rows = (text: string) => {
-    const [first = '1', last = first] = text.replaceAll('$', '').split(':');
-    return { ...wholeSheet, top: Number(first) - 1, bottom: Number(last) - 1 };
-  };
   return {
     type: 'PageLayout',
-    get: { Orientation: () => page.orientation, PaperSize: () => page.paperSize, Zoom: () => page.zoom },
+    get: {
+      Orientation: () => (page.orientation === 'landscape' ? 'Landscape' : 'Portrait'),
+      PaperSize: () => papers[page.paper] ?? 'Custom',
+    },
     set: {
       Orientation: (value) => {
-        page.orientation = String(value);
+        page.orientation = value === 'Landscape' ? 'landscape' : 'portrait';
       },
       PaperSize: (value) => {
-        page.paperSize = String(value);
+        const [number] = Object.entries(papers).find(([, name]) => name === value) ?? [];
+        if (number === undefined) throw new NotSimulated(`paper ${String(value)}`);
+        page.paper = Number(number);
       },
       Zoom: (value) => {
-        page.zoom = value as Record<string, unknown>;
+        const zoom = value as Readonly<Record<string, number | undefined>>;
+        page.zoom = zoom.scale ?? false;
+        page.wide = zoom.horizontalFitToPages ?? false;
+        page.tall = zoom.verticalFitToPages ?? false;
       },
     },
     call: {
       GetPrintAreaOrNullObject: () =>
-        page.printArea === undefined
+        page.printArea === ''
           ? null
-          : { type: 'RangeAreas', get: { Address: () => `${sheet.name}!${page.printArea ?? ''}` } },
+          : { type: 'RangeAreas', get: { Address: () => `${sheet.name}!${page.printArea}` } },
       GetPrintTitleRowsOrNullObject: () =>
-        page.titleRows === undefined ? null : rangeObject(host, sheet, rows(page.titleRows)),
+        page.titleRows === '' ? null : rangeObject(host, sheet, rangeArea(page.titleRows)),
       SetPrintArea: ([address]) => {
-        areaOf(String(address));
+        rangeArea(String(address));
         page.printArea = String(address);
       },
       SetPrintTitleRows: ([address]) => {
+        rangeArea(String(address));
         page.titleRows = String(address);
       },
     },
@@ -51,32 +53,32 @@ export function pageObject(host: Host, sheet: Sheet): Sim {
 
 /** Excel.WorksheetFreezePanes. */
 export function freezeObject(host: Host, sheet: Sheet): Sim {
+  const freeze = (rows: number, columns: number): void => {
+    if (sheet.protection) throw new ExcelError('AccessDenied', `${sheet.name} is protected.`);
+    sheet.frozen = { rows, columns };
+  };
   return {
     type: 'WorksheetFreezePanes',
-    get: {},
     call: {
       GetLocationOrNullObject: () => {
-        const { frozen } = sheet;
-        if (!frozen) return null;
+        const { rows, columns } = sheet.frozen;
+        if (rows + columns === 0) return null;
         return rangeObject(host, sheet, {
           top: 0,
           left: 0,
-          bottom: frozen.rows > 0 ? frozen.rows - 1 : wholeSheet.bottom,
-          right: frozen.columns > 0 ? frozen.columns - 1 : wholeSheet.right,
+          bottom: rows > 0 ? rows - 1 : wholeSheet.bottom,
+          right: columns > 0 ? columns - 1 : wholeSheet.right,
         });
       },
       FreezeAt: ([address]) => {
-        guarded(sheet);
-        const { bottom, right } = areaOf(String(address));
-        sheet.frozen = { rows: bottom + 1, columns: right + 1 };
+        const { bottom, right } = rangeArea(String(address));
+        freeze(bottom + 1, right + 1);
       },
       FreezeRows: ([rows]) => {
-        guarded(sheet);
-        sheet.frozen = { rows: Number(rows), columns: 0 };
+        freeze(Number(rows), 0);
       },
       FreezeColumns: ([columns]) => {
-        guarded(sheet);
-        sheet.frozen = { rows: 0, columns: Number(columns) };
+        freeze(0, Number(columns));
       },
     },
   };

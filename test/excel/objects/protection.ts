@@ -1,48 +1,42 @@
-import type { Sheet } from '../model/book';
+import { permissions, type Sheet } from '../../simulated/book/book';
 import { ExcelError } from '../wire/faults';
 import type { Sim } from '../wire/sim';
+
+/** A permission in Excel's words: "formatCells" → "allowFormatCells". */
+const allow = (name: string): string => `allow${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 
 /** Excel.WorksheetProtection. Protecting what is protected is refused, and so is the opposite, as in builds of 2026. */
 export function protectionObject(sheet: Sheet): Sim {
   return {
     type: 'WorksheetProtection',
     get: {
-      Protected: () => sheet.protection !== undefined,
-      Options: () => ({ ...defaults, ...sheet.protection?.options }),
+      Protected: () => sheet.protection !== null,
+      Options: () => ({
+        ...Object.fromEntries(
+          permissions.map((name) => [allow(name), sheet.protection?.allowed[name] === true]),
+        ),
+        allowEditObjects: sheet.protection?.drawings === false,
+        allowEditScenarios: sheet.protection?.scenarios === false,
+        selectionMode: 'Normal',
+      }),
     },
     call: {
       Protect: ([options]) => {
         if (sheet.protection) throw new ExcelError('AccessDenied', 'The sheet is protected.');
-        const given = (options ?? {}) as Record<string, boolean>;
+        const given = (options ?? {}) as Readonly<Record<string, unknown>>;
         sheet.protection = {
-          options: Object.fromEntries(
-            Object.entries(given).filter(([name, value]) => name.startsWith('allow') && value),
-          ),
+          password: '',
+          drawings: given.allowEditObjects !== true,
+          scenarios: given.allowEditScenarios !== true,
+          allowed: Object.fromEntries(permissions.map((name) => [name, given[allow(name)] === true])),
         };
       },
       Unprotect: ([password]) => {
         if (!sheet.protection) throw new ExcelError('AccessDenied', 'The sheet is not protected.');
-        if (sheet.protection.password !== undefined && sheet.protection.password !== password)
+        if (sheet.protection.password !== (password ?? ''))
           throw new ExcelError('AccessDenied', 'The password is wrong.');
-        delete sheet.protection;
+        sheet.protection = null;
       },
     },
   };
 }
-
-const defaults = {
-  allowAutoFilter: false,
-  allowDeleteColumns: false,
-  allowDeleteRows: false,
-  allowEditObjects: false,
-  allowEditScenarios: false,
-  allowFormatCells: false,
-  allowFormatColumns: false,
-  allowFormatRows: false,
-  allowInsertColumns: false,
-  allowInsertHyperlinks: false,
-  allowInsertRows: false,
-  allowPivotTables: false,
-  allowSort: false,
-  selectionMode: 'Normal',
-};

@@ -1,17 +1,18 @@
 import { areaAddress, type Area } from '../../../src/base/address';
 import { shifted } from '../../../src/cells/shift';
-import { CalcError } from '../calc/values';
-import { cellOf, madeCell, usedArea, type Cell, type Sheet } from '../model/book';
-import { enter } from '../model/entry';
-import { areaOf } from '../model/insert';
+import { meets, overlap, placesOf } from '../../simulated/book/areas';
+import { cellAt, lookAt, madeCell, usedArea, type Sheet } from '../../simulated/book/book';
+import { valueAt } from '../../simulated/book/calculation';
+import { enter, enterFormula } from '../../simulated/book/entry';
+import { plainLook, shared } from '../../simulated/book/look';
+import { ErrorValue } from '../../simulated/formula/value';
 import { ExcelError, NotSimulated } from '../wire/faults';
 import { isSim, type Sim } from '../wire/sim';
 import { areasObject } from './areas';
 import { formatObject } from './format';
 import type { Host } from './host';
-import { addressOf, formulaAreas, overlap, writable } from './place';
+import { addressOf, formulaAreas, rangeArea, writable } from './place';
 import { validationObject } from './validation';
-import { rangeArea } from './worksheet';
 
 const mostCells = 5_000_000;
 
@@ -23,18 +24,20 @@ export function rangeObject(host: Host, sheet: Sheet, area: Area): Sim {
   const range = (other: Area | undefined): Sim | null => (other ? rangeObject(host, sheet, other) : null);
 
   /** Rows of something of each cell; null in silence when that would be too much. */
-  const grid = (of: (cell: Cell | undefined) => unknown): unknown => {
+  const grid = (of: (row: number, column: number) => unknown): unknown => {
     if (height * width > mostCells) return null;
     return Array.from({ length: height }, (_, r) =>
-      Array.from({ length: width }, (_cell, c) => of(cellOf(sheet, area.top + r, area.left + c))),
+      Array.from({ length: width }, (_cell, c) => of(area.top + r, area.left + c)),
     );
   };
 
-  const shown = (cell: Cell | undefined): unknown =>
-    cell?.value instanceof CalcError ? cell.value.code : (cell?.value ?? '');
+  const shown = (row: number, column: number): unknown => {
+    const value = valueAt(sheet, row, column);
+    return value instanceof ErrorValue ? value.code : (value ?? '');
+  };
 
   /** Rows given for the range, or one value for all of it. */
-  function put(given: unknown, to: (cell: Cell, value: unknown) => void): void {
+  function put(given: unknown, to: (row: number, column: number, value: unknown) => void): void {
     const rows: unknown[][] = Array.isArray(given)
       ? (given as unknown[][])
       : Array.from({ length: height }, () => Array.from({ length: width }, () => given));
@@ -42,15 +45,18 @@ export function rangeObject(host: Host, sheet: Sheet, area: Area): Sim {
       throw new ExcelError('InvalidArgument', 'The number of rows or columns does not match the range.');
     rows.forEach((row, r) => {
       row.forEach((value, c) => {
-        if (value !== null) to(madeCell(sheet, area.top + r, area.left + c), value);
+        if (value !== null) to(area.top + r, area.left + c, value);
       });
     });
   }
 
   const content = (given: unknown): void => {
     writable(sheet, area);
-    put(given, (cell, value) => {
-      enter(book, cell, value);
+    put(given, (row, column, value) => {
+      // Whether the apostrophe is kept there is not written down anywhere; nobody should depend on it.
+      if (lookAt(sheet, row, column).format === '@' && String(value).startsWith("'"))
+        throw new NotSimulated('a leading apostrophe in a cell of text');
+      enter(sheet, row, column, value);
     });
     host.changed(sheet, areaAddress(area));
   };
@@ -65,15 +71,13 @@ export function rangeObject(host: Host, sheet: Sheet, area: Area): Sim {
       ColumnIndex: () => area.left,
       RowCount: () => height,
       ColumnCount: () => width,
-      Values: () => {
-        book.fresh();
-        return grid(shown);
-      },
-      Formulas: () => {
-        book.fresh();
-        return grid((cell) => (cell?.formula === undefined ? shown(cell) : `=${cell.formula}`));
-      },
-      NumberFormat: () => grid((cell) => cell?.numberFormat ?? 'General'),
+      Values: () => grid(shown),
+      Formulas: () =>
+        grid((row, column) => {
+          const formula = cellAt(sheet, row, column)?.formula;
+          return formula === undefined ? shown(row, column) : `=${book.spelling(formula)}`;
+        }),
+      NumberFormat: () => grid((row, column) => lookAt(sheet, row, column).format),
       Worksheet: () => ({ type: 'Worksheet', id: { Id: sheet.id }, get: { Name: () => sheet.name } }),
       Format: () => formatObject(sheet, area),
       DataValidation: () => validationObject(sheet, area),
@@ -83,8 +87,9 @@ export function rangeObject(host: Host, sheet: Sheet, area: Area): Sim {
       Formulas: content,
       NumberFormat: (given) => {
         writable(sheet, area, true);
-        put(given, (cell, value) => {
-          cell.numberFormat = String(value);
+        put(given, (row, column, value) => {
+          const cell = madeCell(sheet, row, column);
+          cell.look = shared({ ...cell.look, format: String(value) });
         });
       },
     },
@@ -109,7 +114,7 @@ export function rangeObject(host: Host, sheet: Sheet, area: Area): Sim {
       GetIntersectionOrNullObject: ([other]) => range(overlap(area, rangeArea(String(other)))),
       GetUsedRangeOrNullObject: ([valuesOnly]) => range(usedArea(sheet, valuesOnly === true, area)),
       GetMergedAreasOrNullObject: () => {
-        const merged = sheet.merges.filter((merge) => overlap(merge, area));
+        const merged = sheet.merges.filter((merge) => meets(merge, area));
         if (merged.length > 512) throw new ExcelError('GeneralException', 'There are too many merged areas.');
         return merged.length === 0 ? null : areasObject(sheet, merged);
       },
@@ -121,30 +126,27 @@ export function rangeObject(host: Host, sheet: Sheet, area: Area): Sim {
       CopyFrom: ([source, type]) => {
         if (type !== 'Formulas') throw new NotSimulated(`copying ${String(type)}`);
         writable(sheet, area);
-        const from = areaOf(String(source));
-        const { formula } = cellOf(sheet, from.top, from.left) ?? {};
+        const from = rangeArea(String(source));
+        const { formula } = cellAt(sheet, from.top, from.left) ?? {};
         if (formula === undefined) throw new NotSimulated('copying what is no formula');
-        for (let row = area.top; row <= area.bottom; row++)
-          for (let column = area.left; column <= area.right; column++) {
-            const cell = madeCell(sheet, row, column);
-            cell.formula = shifted(formula, row - from.top, column - from.left);
-            cell.value = 0;
-          }
         book.touch();
+        for (const [row, column] of placesOf(area))
+          enterFormula(sheet, row, column, shifted(formula, row - from.top, column - from.left));
         host.changed(sheet, areaAddress(area));
       },
       Clear: ([applyTo]) => {
         if (applyTo !== 'Formats') throw new NotSimulated(`clearing ${String(applyTo)}`);
         writable(sheet, area, true);
-        for (let row = area.top; row <= area.bottom; row++)
-          for (let column = area.left; column <= area.right; column++) {
-            const cell = cellOf(sheet, row, column);
-            if (cell) Object.assign(cell, { numberFormat: 'General', locked: true, look: {} });
-          }
+        for (const [row, column] of placesOf(area)) {
+          const cell = cellAt(sheet, row, column);
+          if (!cell) continue;
+          cell.look = plainLook;
+          delete cell.link;
+        }
       },
       Select: () => {
         if (book.active !== sheet) throw new ExcelError('InvalidOperation', 'The sheet is not active.');
-        book.selected = { row: area.top, column: area.left };
+        sheet.selected = area;
         host.selected();
       },
     },

@@ -1,5 +1,4 @@
-import type { Workbook } from 'hucre';
-import { insertSheets } from '../model/insert';
+import { bookFromFile, insertFile } from '../../simulated/file/read';
 import { ExcelError, NotSimulated } from '../wire/faults';
 import type { Sim } from '../wire/sim';
 import type { Host } from './host';
@@ -8,12 +7,9 @@ import { rangeObject } from './range';
 import { worksheetsObject } from './worksheets';
 
 /** Excel.Workbook: the object all paths begin at. */
-export function workbookObject(host: Host, files: ReadonlyMap<string, Workbook | undefined>): Sim {
+export function workbookObject(host: Host): Sim {
   const { book } = host;
-  const fileOf = (base64: unknown): Workbook | undefined => {
-    if (typeof base64 !== 'string' || !files.has(base64)) throw new NotSimulated('a file that was not read');
-    return files.get(base64);
-  };
+  const bytes = (base64: unknown) => Uint8Array.from(Buffer.from(String(base64), 'base64'));
   return {
     type: 'Workbook',
     get: {
@@ -31,9 +27,7 @@ export function workbookObject(host: Host, files: ReadonlyMap<string, Workbook |
             type: 'WorkbookCreated',
             call: {
               Open: () => {
-                const file = fileOf(base64);
-                if (!file) throw new ExcelError('InvalidArgument', 'The file is no workbook.');
-                host.opened.push(file);
+                host.opened.push(bookFromFile(bytes(base64), '工作簿2'));
               },
             },
           }),
@@ -44,7 +38,7 @@ export function workbookObject(host: Host, files: ReadonlyMap<string, Workbook |
       InsertWorksheetsFromBase64: ([base64, options]) => {
         if (options !== null && JSON.stringify(options) !== '{"positionType":"End"}')
           throw new NotSimulated(`options ${JSON.stringify(options)}`);
-        const sheets = insertSheets(book, fileOf(base64));
+        const sheets = insertFile(book, bytes(base64));
         const lost = host.onInsert(sheets);
         for (const sheet of sheets) host.changed(sheet, 'A1');
         if (lost) throw new ExcelError('GeneralException', 'There was an internal error.');
@@ -61,8 +55,8 @@ export function workbookObject(host: Host, files: ReadonlyMap<string, Workbook |
         call: { SendTelemetryEvent: () => undefined },
       }),
       GetActiveCell: () => {
-        const { row, column } = book.selected;
-        return rangeObject(host, book.active, { top: row, bottom: row, left: column, right: column });
+        const { top, left } = book.active.selected;
+        return rangeObject(host, book.active, { top, left, bottom: top, right: left });
       },
     },
   };
@@ -72,21 +66,21 @@ const customObject = ({ book }: Host): Sim => {
   const one = (key: string): Sim => ({
     type: 'CustomProperty',
     id: { _Id: key },
-    get: { Key: () => key, Value: () => book.custom.get(key) ?? '' },
+    get: { Key: () => key, Value: () => book.properties.get(key) ?? '' },
     call: {
       Delete: () => {
-        book.custom.delete(key);
+        book.properties.delete(key);
       },
     },
   });
   return {
     type: 'CustomPropertyCollection',
-    items: () => [...book.custom.keys()].map(one),
+    items: () => [...book.properties.keys()].map(one),
     item: (key) => one(String(key)),
     call: {
       Add: ([key, value]) => {
         if (typeof value !== 'string') throw new NotSimulated('a property that is no text');
-        book.custom.set(String(key), value);
+        book.properties.set(String(key), value);
         return one(String(key));
       },
     },

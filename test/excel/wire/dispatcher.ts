@@ -1,3 +1,4 @@
+import { Refused } from '../../simulated/refused';
 import { ExcelError, NotSimulated } from './faults';
 import { assign, indexed, invoke, isSim, loaded, property, type Sim } from './sim';
 
@@ -124,9 +125,9 @@ export function dispatch(root: Sim, request: RequestBody, upTo = Infinity): Resp
       perform(action, answer);
     } catch (error) {
       // What Excel refuses goes back as its answer; what was done before it stays done. A gap here is a failed test.
-      if (!(error instanceof ExcelError)) throw error;
+      if (!(error instanceof Refused)) throw error;
       answer.Error = {
-        Code: error.code,
+        Code: error instanceof ExcelError ? error.code : 'InvalidArgument',
         Message: error.message,
         Location: `${String(request.ObjectPaths[String(action.ObjectPathId)]?.Name)}.${action.Name}`,
         ActionIndex: index,

@@ -1,19 +1,16 @@
+import { Refused } from '../../simulated/refused';
+
 /** What the simulated Excel answers instead of results. */
 
+export { NotSimulated } from '../../simulated/refused';
+
 /** An error that Excel itself would answer with. */
-export class ExcelError extends Error {
+export class ExcelError extends Refused {
   constructor(
     readonly code: string,
     message: string,
   ) {
     super(message);
-  }
-}
-
-/** Something the simulation does not have: a test that meets it must fail. */
-export class NotSimulated extends Error {
-  constructor(what: string) {
-    super(`not simulated: ${what}`);
   }
 }
 

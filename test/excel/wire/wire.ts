@@ -1,5 +1,3 @@
-import type { Workbook } from 'hucre';
-import { readFile } from '../model/insert';
 import { dispatch, type RequestBody, type ResponseBody } from './dispatcher';
 import type { Fault } from './faults';
 import type { Sim } from './sim';
@@ -42,7 +40,7 @@ export class Wire {
 
   /** @param after called when a request is done, to tell of events */
   constructor(
-    private readonly root: (files: ReadonlyMap<string, Workbook | undefined>) => Sim,
+    private readonly root: Sim,
     private readonly after: () => void,
   ) {}
 
@@ -94,8 +92,8 @@ export class Wire {
   private async answer(request: Request, requestBytes: number): Promise<string | undefined> {
     const message = { requestBytes, responseBytes: 0, actions: request.message.body.Actions.length };
     const fault = this.faultOf(this.messages.push(message));
-    const body = await this.body(request.message.body, requestBytes, fault);
-    // Files are read and events are told after the fact; nothing is answered within the caller's own turn.
+    const body = this.body(request.message.body, requestBytes, fault);
+    // Events are told after the fact; nothing is answered within the caller's own turn.
     await new Promise((resolve) => setImmediate(resolve));
     this.after();
     if (fault === 'silent') {
@@ -109,11 +107,7 @@ export class Wire {
     return response;
   }
 
-  private async body(
-    request: RequestBody,
-    requestBytes: number,
-    fault: Fault | undefined,
-  ): Promise<ResponseBody> {
+  private body(request: RequestBody, requestBytes: number, fault: Fault | undefined): ResponseBody {
     if (this.editing) return failure('InvalidOperationInCellEditMode', 'Excel is in cell-editing mode.');
     if (requestBytes > payloadLimit)
       return failure('RequestPayloadSizeLimitExceeded', 'The request is too large.');
@@ -121,7 +115,7 @@ export class Wire {
     if (fault === 'lost-request') return failure('ConnectionFailure', 'The connection was lost.');
     const half = fault === 'half' || fault === 'lost-half' ? Math.ceil(request.Actions.length / 2) : Infinity;
     try {
-      const done = dispatch(this.root(await filesOf(request)), request, half);
+      const done = dispatch(this.root, request, half);
       if (fault === 'half')
         return {
           ...done,
@@ -143,14 +137,3 @@ const failure = (Code: string, Message: string): ResponseBody => ({
   TraceIds: [],
   Error: { Code, Message, Location: '', ActionIndex: 0 },
 });
-
-/** Workbook files in a request, read beforehand. */
-async function filesOf(request: RequestBody): Promise<Map<string, Workbook | undefined>> {
-  const files = new Map<string, Workbook | undefined>();
-  const texts = [
-    ...request.Actions.filter(({ Name }) => Name === 'InsertWorksheetsFromBase64'),
-    ...Object.values(request.ObjectPaths).filter(({ Name }) => Name === 'CreateWorkbook'),
-  ].map(({ ArgumentInfo }) => ArgumentInfo?.Arguments?.[0]);
-  for (const text of texts) if (typeof text === 'string') files.set(text, await readFile(text));
-  return files;
-}

@@ -1,4 +1,4 @@
-import type { Book, Sheet } from '../../excel/model/book';
+import type { Book, Sheet } from '../../simulated/book/book';
 import { photo } from '../../excel/photo';
 import { excelUnderTest, withoutGaps } from '../../excel/under-test';
 import { everything } from '../../support/xlsx-models';
@@ -22,7 +22,7 @@ async function created(damage: (sheets: Sheet[], book: Book) => unknown, saysErr
   const empty = photo(excel.book);
   excel.onInsert = (sheets) => {
     damage(sheets, excel.book);
-    excel.book.touch(true);
+    excel.book.touch();
     return saysError;
   };
   const done = await host.workbook.create(master());
@@ -40,7 +40,7 @@ const standing = ({ sheets }: Book) =>
   sheets.map(({ names, rules, page, frozen }) => [
     names.map(({ name, formula }) => [name, formula]),
     rules.map(({ type }) => type),
-    { ...page, printArea: page.printArea?.replaceAll('$', '') },
+    { ...page, printArea: page.printArea.replaceAll('$', '') },
     frozen,
   ]);
 
@@ -48,12 +48,12 @@ test.each<[string, (sheets: Sheet[], book: Book) => unknown]>([
   ['名称全没了', (_sheets, book) => book.names.splice(0)],
   ['名称指到别处', (_sheets, book) => book.names.map((name) => (name.formula = '#REF!'))],
   ['工作表的角色没了', everySheet((sheet) => sheet.names.splice(0))],
-  ['纸张方向变了', everySheet((sheet) => (sheet.page.orientation = 'Portrait'))],
-  ['打印区域没了', everySheet(({ page }) => delete page.printArea)],
-  ['打印标题行没了', everySheet(({ page }) => delete page.titleRows)],
-  ['冻结窗格没了', everySheet((sheet) => delete sheet.frozen)],
-  ['保护没了', everySheet((sheet) => sheet.visibility !== 'VeryHidden' && delete sheet.protection)],
-  ['隐藏的表都显示了出来', everySheet((sheet) => (sheet.visibility = 'Visible'))],
+  ['纸张方向变了', everySheet((sheet) => (sheet.page.orientation = 'portrait'))],
+  ['打印区域没了', everySheet(({ page }) => (page.printArea = ''))],
+  ['打印标题行没了', everySheet(({ page }) => (page.titleRows = ''))],
+  ['冻结窗格没了', everySheet((sheet) => (sheet.frozen = { rows: 0, columns: 0 }))],
+  ['保护没了', everySheet((sheet) => sheet.visibility !== 'veryHidden' && (sheet.protection = null))],
+  ['隐藏的表都显示了出来', everySheet((sheet) => (sheet.visibility = 'visible'))],
 ])('%s：补上以后与没有出错时一样，不打扰人', async (_name, damage) => {
   const whole = await created(() => undefined);
   valueOf(whole.done);
@@ -76,7 +76,7 @@ test('数据有效性没了：每张表的规则都补上', async () => {
 test('补不上的说是哪张表的什么，表照样建成', async () => {
   const { done, notices } = await created(
     everySheet(({ page }) => {
-      Object.defineProperty(page, 'paperSize', { get: () => 'Letter', set: () => undefined });
+      Object.defineProperty(page, 'paper', { get: () => 1, set: () => undefined });
     }),
   );
   valueOf(done);
@@ -86,13 +86,13 @@ test('补不上的说是哪张表的什么，表照样建成', async () => {
 test.each<[string, (sheets: Sheet[], book: Book) => unknown, string]>([
   [
     '公式没了',
-    everySheet(({ rows }) => {
-      for (const cell of rows.flatMap((row) => row ?? [])) delete cell?.formula;
+    everySheet(({ cells }) => {
+      for (const cell of cells.values()) delete cell.formula;
     }),
     'insert-damaged',
   ],
   ['少了一张表', (_sheets, book) => void book.sheets.splice(3, 1), 'sheet-missing'],
-  ['标识表空了', (sheets) => void (sheets.at(-1) ?? { rows: [] }).rows.splice(0), 'insert-damaged'],
+  ['标识表空了', (sheets) => sheets.at(-1)?.cells.clear(), 'insert-damaged'],
 ])('%s：不算建成，放进来的都撤走，工作簿还是空的', async (_name, damage, code) => {
   const { done, excel, empty } = await created(damage);
   expect(done.ok ? '' : done.finding.code).toBe(code);

@@ -1,5 +1,6 @@
 import { parseAddress } from '../../../src/base/address';
 import { createMaster } from '../../../src/workflow/issue';
+import { cellAt } from '../../simulated/book/book';
 import { excelUnderTest, withoutGaps, type ExcelUnderTest } from '../../excel/under-test';
 import { compactScheme } from '../../support/scoring-scheme';
 import { time, valueOf } from '../../support/year';
@@ -48,8 +49,9 @@ const open = async (): Promise<ExcelUnderTest> => {
 
 const standing = ({ excel }: ExcelUnderTest, address: string) => {
   const at = parseAddress(address);
-  const found = excel.book.find('表')?.rows[at?.row ?? -1]?.[at?.column ?? -1];
-  return { value: found?.value, formula: found?.formula, link: found?.look.hyperlink };
+  const sheet = excel.book.find('表');
+  const found = sheet && at && cellAt(sheet, at.row, at.column);
+  return { value: found?.value, formula: found?.formula, link: found?.link };
 };
 
 describe.each([
@@ -86,11 +88,11 @@ test('随建表放进去的名字也一样：没有链接，公式一条不多',
   const standingOf = async (of: typeof scheme) => {
     const host = excelUnderTest();
     valueOf(await createMaster(host.workbook, of, time));
-    const cells = host.excel.book.sheets.flatMap(({ rows }) => rows.flatMap((row) => row ?? []));
+    const cells = host.excel.book.sheets.flatMap((sheet) => [...sheet.cells.values()]);
     return {
-      values: new Set(cells.map((each) => each?.value)),
-      formulas: cells.filter((each) => each?.formula !== undefined).length,
-      links: cells.flatMap((each) => each?.look.hyperlink ?? []),
+      values: new Set(cells.map((each) => each.value)),
+      formulas: cells.filter((each) => each.formula !== undefined).length,
+      links: cells.flatMap((each) => each.link ?? []),
     };
   };
   const [plain, hostile] = [await standingOf(scheme), await standingOf(named)];

@@ -6,8 +6,8 @@ import type {
   Workbook,
   Workbooks,
 } from '../../../src/hosts/wps/model';
-import { bookFromFile } from '../file/read';
-import type { Book } from '../state';
+import type { Book } from '../../simulated/book/book';
+import { bookFromFile } from '../../simulated/file/read';
 import { strictly } from '../strict';
 import { Refusal, type Handler, type World } from '../world';
 import { envObject, fileSystemObject } from './files';
@@ -85,15 +85,15 @@ function eventsObject({ listeners }: World): ApiEvent {
 /** Frozen panes are set on the window and kept by the sheet that it shows. */
 function windowObject(book: Book): Window {
   const { active } = book;
-  let split = { rows: active.freeze.rows, columns: active.freeze.columns };
+  let split = { rows: active.frozen.rows, columns: active.frozen.columns };
   return strictly('Window', {
     get FreezePanes() {
-      return active.freeze.rows + active.freeze.columns > 0;
+      return active.frozen.rows + active.frozen.columns > 0;
     },
     set FreezePanes(value) {
-      active.freeze = value ? split : { rows: 0, columns: 0 };
+      active.frozen = value ? split : { rows: 0, columns: 0 };
       if (value && split.rows + split.columns === 0)
-        active.freeze = { rows: active.selected.top, columns: active.selected.left };
+        active.frozen = { rows: active.selected.top, columns: active.selected.left };
     },
     get SplitRow() {
       return split.rows;
@@ -126,10 +126,7 @@ export function applicationObject(world: World): Application {
     return sheet ? rangeObject(world, sheet, sheet.selected) : null;
   };
   const recalculate = () => {
-    for (const book of world.books) {
-      book.blocks.clear();
-      book.calculation += 1;
-    }
+    for (const book of world.books) book.calculate();
   };
   return strictly('Application', {
     Name: 'WPS 表格',

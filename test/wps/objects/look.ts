@@ -1,8 +1,11 @@
 import type { Area } from '../../../src/base/address';
 import type { Border, Borders, Font, Interior } from '../../../src/hosts/wps/model';
+import { placesOf } from '../../simulated/book/areas';
+import { lookAt, type Sheet } from '../../simulated/book/book';
+import type { Look } from '../../simulated/book/look';
+import { notSimulated } from '../../simulated/refused';
 import { common, dress } from '../cells';
-import type { Look, Sheet } from '../state';
-import { strictly } from '../strict';
+import { strictly, withProperties, type Property } from '../strict';
 import { Refusal, type World } from '../world';
 
 /** Fonts, fills and lines of an area. */
@@ -24,75 +27,69 @@ export interface Place {
   area: Area;
 }
 
-const change = ({ world, sheet, area }: Place, with_: (look: Look, row: number, column: number) => Look) => {
+export const change = (
+  { world, sheet, area }: Place,
+  with_: (look: Look, row: number, column: number) => Look,
+) => {
   world.alive(sheet);
-  world.mayFormat(sheet, 'AllowFormattingCells');
+  world.mayFormat(sheet, 'formatCells');
   dress(sheet, area, with_);
   sheet.book.saved = false;
 };
 
-/** A member of a look as a property that reads null where cells differ. */
-export function lookProperty<Name extends keyof Look>(place: Place, name: Name) {
-  return {
-    get: () => common(place.world, place.sheet, place.area, (look) => look[name]),
-    set: (value: Look[Name]) => change(place, (look) => ({ ...look, [name]: value })),
-  };
-}
-
-export function fontObject(place: Place): Font {
-  const [name, size, bold] = [
-    lookProperty(place, 'font'),
-    lookProperty(place, 'size'),
-    lookProperty(place, 'bold'),
+/** A member of a look as a property that reads null where cells differ, in the object model's own values. */
+export function lookProperty<Name extends keyof Look>(
+  place: Place,
+  name: Name,
+  from: (value: unknown) => Look[Name],
+  to: (value: Look[Name]) => unknown = (value) => value,
+): Property {
+  return [
+    () => common(place.world, place.sheet, place.area, (look) => to(look[name])),
+    (value) => {
+      const wanted = from(value);
+      change(place, (look) => ({ ...look, [name]: wanted }));
+    },
   ];
-  return strictly('Font', {
-    get Name(): unknown {
-      return name.get();
-    },
-    set Name(value) {
-      name.set(String(value));
-    },
-    get Size(): unknown {
-      return size.get();
-    },
-    set Size(value) {
-      size.set(Number(value));
-    },
-    get Bold(): unknown {
-      return bold.get();
-    },
-    set Bold(value) {
-      bold.set(value === true);
-    },
-    get Color(): unknown {
-      return common(place.world, place.sheet, place.area, ({ color }) => bgrOf(color));
-    },
-    set Color(value) {
-      const color = rgbOf(value);
-      change(place, (look) => ({ ...look, color }));
-    },
-  });
 }
 
-export function interiorObject(place: Place): Interior {
-  return strictly('Interior', {
-    get Color(): unknown {
-      return common(place.world, place.sheet, place.area, ({ fill }) => bgrOf(fill === '' ? 'FFFFFF' : fill));
-    },
-    set Color(value) {
-      const fill = rgbOf(value);
-      change(place, (look) => ({ ...look, fill }));
-    },
-    get ColorIndex(): unknown {
-      // Which of the 56 colours comes nearest nobody asks; only whether there is none.
-      return common(place.world, place.sheet, place.area, ({ fill }) => (fill === '' ? -4142 : 19));
-    },
-    set ColorIndex(value) {
-      if (value !== -4142) throw new Error('模拟只能去掉填充色');
-      change(place, (look) => ({ ...look, fill: '' }));
-    },
+/** The object model's numbers for words of a file. */
+const words = (numbers: Readonly<Record<string, number>>) => ({
+  from: (value: unknown): string =>
+    Object.keys(numbers).find((word) => numbers[word] === value) ?? notSimulated(`对齐 ${String(value)}`),
+  to: (word: string): number => numbers[word] ?? notSimulated(`对齐 ${word}`),
+});
+const across = words({ general: 1, left: -4131, center: -4108, right: -4152 });
+const upright = words({ top: -4160, center: -4108, bottom: -4107 });
+
+/** Properties of a range that say how its cells look. */
+export const looksOf = (place: Place) => ({
+  NumberFormat: lookProperty(place, 'format', String),
+  HorizontalAlignment: lookProperty(place, 'horizontal', across.from, across.to),
+  VerticalAlignment: lookProperty(place, 'vertical', upright.from, upright.to),
+  WrapText: lookProperty(place, 'wrap', (value) => value === true),
+  Locked: lookProperty(place, 'locked', (value) => value === true),
+});
+
+export const fontObject = (place: Place): Font =>
+  withProperties<Font>('Font', {
+    Name: lookProperty(place, 'font', String),
+    Size: lookProperty(place, 'size', Number),
+    Bold: lookProperty(place, 'bold', (value) => value === true),
+    Color: lookProperty(place, 'color', rgbOf, bgrOf),
   });
-}
+
+export const interiorObject = (place: Place): Interior =>
+  withProperties<Interior>('Interior', {
+    Color: lookProperty(place, 'fill', rgbOf, (fill) => bgrOf(fill === '' ? 'FFFFFF' : fill)),
+    // Which of the 56 colours comes nearest nobody asks; only whether there is none.
+    ColorIndex: lookProperty(
+      place,
+      'fill',
+      (value) => (value === -4142 ? '' : notSimulated('填充色的编号')),
+      (fill) => (fill === '' ? -4142 : 19),
+    ),
+  });
 
 type Sides = (keyof Look['borders'])[];
 
@@ -107,44 +104,32 @@ function sidesAt(index: number, { top, left, bottom, right }: Area, row: number,
 }
 
 const lineDrawn = (value: unknown): boolean => {
-  if (value !== 1 && value !== -4142) throw new Error(`模拟不认线型 ${String(value)}`);
+  if (value !== 1 && value !== -4142) return notSimulated(`线型 ${String(value)}`);
   return value === 1;
 };
 
 function borderObject(place: Place, index: number): Border {
-  const { world, sheet, area } = place;
+  const { sheet, area } = place;
   if (index < 7 || index > 12) throw new Refusal(`没有 ${index} 号边线`);
-  return strictly('Border', {
-    get LineStyle(): unknown {
-      let drawn: boolean | undefined;
-      for (let row = area.top; row <= area.bottom; row++)
-        for (let column = area.left; column <= area.right; column++)
-          for (const side of sidesAt(index, area, row, column)) {
-            const here = common(
-              world,
-              sheet,
-              { top: row, left: column, bottom: row, right: column },
-              (look) => look.borders[side],
-            );
-            if (drawn !== undefined && here !== drawn) return null;
-            drawn = here === true;
-          }
-      return drawn === true ? 1 : -4142;
-    },
-    set LineStyle(value) {
-      const drawn = lineDrawn(value);
-      change(place, (look, row, column) => {
-        const borders = { ...look.borders };
-        for (const side of sidesAt(index, area, row, column)) borders[side] = drawn;
-        return { ...look, borders };
-      });
-    },
-    get Weight(): unknown {
-      return 2;
-    },
-    set Weight(value) {
-      if (value !== 2) throw new Error('模拟只有细线');
-    },
+  return withProperties<Border>('Border', {
+    LineStyle: [
+      () => {
+        const drawn = new Set<boolean>();
+        for (const [row, column] of placesOf(area))
+          for (const side of sidesAt(index, area, row, column))
+            drawn.add(lookAt(sheet, row, column).borders[side]);
+        return drawn.size > 1 ? null : drawn.has(true) ? 1 : -4142;
+      },
+      (value) => {
+        const drawn = lineDrawn(value);
+        change(place, (look, row, column) => {
+          const borders = { ...look.borders };
+          for (const side of sidesAt(index, area, row, column)) borders[side] = drawn;
+          return { ...look, borders };
+        });
+      },
+    ],
+    Weight: [() => 2, (value: unknown) => (value === 2 ? undefined : notSimulated('粗线'))],
   });
 }
 
@@ -161,10 +146,8 @@ export function bordersObject(place: Place): Borders {
     },
     set LineStyle(value) {
       const drawn = lineDrawn(value);
-      change(place, (look) => ({
-        ...look,
-        borders: { left: drawn, top: drawn, bottom: drawn, right: drawn },
-      }));
+      const borders = { left: drawn, top: drawn, bottom: drawn, right: drawn };
+      change(place, (look) => ({ ...look, borders }));
     },
   });
 }

@@ -1,5 +1,6 @@
 import type { Name, Names } from '../../../src/hosts/wps/model';
-import { normalised, type Book, type Sheet } from '../state';
+import type { Book, Name as NameOf, Sheet } from '../../simulated/book/book';
+import { prefixOf, unquoted } from '../../simulated/book/sheet-names';
 import { strictly } from '../strict';
 import { Refusal, type World } from '../world';
 
@@ -7,30 +8,23 @@ import { Refusal, type World } from '../world';
 
 interface Entry {
   full: string;
-  short: string;
-  holder: Map<string, string>;
+  of: NameOf;
 }
 
-const own = (holder: Map<string, string>, before: string): Entry[] =>
-  [...holder.keys()].map((short) => ({ full: `${before}${short}`, short, holder }));
-
 const ofSheet = (sheet: Sheet): Entry[] =>
-  own(sheet.names, normalised(`'${sheet.name.replaceAll("'", "''")}'!`));
+  sheet.names.map((of) => ({ full: `${prefixOf(sheet.name)}${of.name}`, of }));
 
 export function namesObject(world: World, of: Book | Sheet): Names {
   const book = 'sheets' in of ? of : of.book;
   const all = (): Entry[] =>
-    'sheets' in of ? [...own(of.names, ''), ...of.sheets.flatMap(ofSheet)] : ofSheet(of);
+    'sheets' in of
+      ? [...of.names.map((each) => ({ full: each.name, of: each })), ...of.sheets.flatMap(ofSheet)]
+      : ofSheet(of);
   const refuse = () => {
     if (world.quirks.noNames) throw new Refusal('名称不可用');
   };
-  const object = ({ full, short, holder }: Entry): Name =>
-    strictly('Name', {
-      Name: full,
-      get RefersTo(): unknown {
-        return `=${holder.get(short) ?? ''}`;
-      },
-    });
+  const object = ({ full, of: { formula } }: Entry): Name =>
+    strictly('Name', { Name: full, RefersTo: `=${book.spelling(formula)}` });
   return strictly('Names', {
     get Count() {
       refuse();
@@ -41,7 +35,7 @@ export function namesObject(world: World, of: Book | Sheet): Names {
       const found =
         typeof index === 'number'
           ? all()[index - 1]
-          : all().find(({ full, short }) => full === index || short === index);
+          : all().find(({ full, of: { name } }) => full === index || name === index);
       if (found) return object(found);
       if (world.quirks.missingFalsy) return null;
       throw new Refusal(`没有名称 ${index}`);
@@ -49,8 +43,11 @@ export function namesObject(world: World, of: Book | Sheet): Names {
     Add: (name: string, refersTo: string) => {
       refuse();
       if (!refersTo.startsWith('=')) throw new Refusal(`名称 ${name} 没有所指`);
-      of.names.set(name, normalised(refersTo.slice(1)));
-      world.touched(book);
+      const formula = unquoted(refersTo.slice(1));
+      const known = of.names.find((each) => each.name === name);
+      if (known) known.formula = formula;
+      else of.names.push({ name, formula, visible: true });
+      book.touch();
       return null;
     },
   });

@@ -1,94 +1,57 @@
 import type { PageSetup } from '../../../src/hosts/wps/model';
-import type { Page, Sheet } from '../state';
-import { strictly } from '../strict';
+import type { Page, Sheet } from '../../simulated/book/book';
+import { withProperties, type Property } from '../strict';
 import { Refusal, type World } from '../world';
 
 /** How a sheet goes to paper. Lengths are points. */
 
-const between = (value: unknown, names: string): number | false => {
-  if (value === false) return false;
-  if (typeof value !== 'number' || value < 1) throw new Refusal(names);
-  return value;
-};
-
 export function pageObject(world: World, sheet: Sheet): PageSetup {
   const { page } = sheet;
-  const change = (work: () => void) => {
-    world.alive(sheet);
-    if (world.quirks.rulesFail) throw new Refusal('页面设置不可用');
-    work();
-    sheet.book.saved = false;
-  };
-  const target = {};
-  const define = (name: keyof PageSetup, get: () => unknown, set: (value: never) => void) =>
-    Object.defineProperty(target, name, {
-      enumerable: true,
-      get,
-      set: (value: never) => change(() => set(value)),
+  const property = <Of, Name extends keyof Of>(
+    of: Of,
+    name: Name,
+    from = (value: never): unknown => value,
+    to = (value: Of[Name]): unknown => value,
+  ): Property => [
+    () => to(of[name]),
+    (value) => {
+      world.alive(sheet);
+      if (world.quirks.rulesFail) throw new Refusal('页面设置不可用');
+      of[name] = from(value) as Of[Name];
+      sheet.book.saved = false;
+    },
+  ];
+  const count = (name: 'zoom' | 'wide' | 'tall') =>
+    property(page, name, (value: unknown) => {
+      if (value !== false && (typeof value !== 'number' || value < 1)) throw new Refusal(name);
+      return value;
     });
-  const margin = (name: keyof PageSetup, side: keyof Page['margins']) =>
-    define(
-      name,
-      () => page.margins[side],
-      (value: number) => (page.margins[side] = value),
-    );
-  const section = (name: keyof PageSetup, part: 'header' | 'footer', index: 0 | 1 | 2) =>
-    define(
-      name,
-      () => page[part][index],
-      (value: string) => (page[part][index] = value),
-    );
-  define(
-    'Orientation',
-    () => page.orientation,
-    (value: number) => (page.orientation = value),
-  );
-  define(
-    'PaperSize',
-    () => page.paper,
-    (value: number) => (page.paper = value),
-  );
-  margin('TopMargin', 'top');
-  margin('BottomMargin', 'bottom');
-  margin('LeftMargin', 'left');
-  margin('RightMargin', 'right');
-  margin('HeaderMargin', 'header');
-  margin('FooterMargin', 'footer');
-  define(
-    'Zoom',
-    () => page.zoom,
-    (value) => (page.zoom = between(value, 'Zoom')),
-  );
-  define(
-    'FitToPagesWide',
-    () => page.wide,
-    (value) => (page.wide = between(value, 'FitToPagesWide')),
-  );
-  define(
-    'FitToPagesTall',
-    () => page.tall,
-    (value) => (page.tall = between(value, 'FitToPagesTall')),
-  );
-  define(
-    'PrintArea',
-    () => page.printArea,
-    (value: string) => (page.printArea = value),
-  );
-  define(
-    'PrintTitleRows',
-    () => page.titleRows,
-    (value: string) => (page.titleRows = value),
-  );
-  section('LeftHeader', 'header', 0);
-  section('CenterHeader', 'header', 1);
-  section('RightHeader', 'header', 2);
-  section('LeftFooter', 'footer', 0);
-  section('CenterFooter', 'footer', 1);
-  section('RightFooter', 'footer', 2);
-  define(
-    'CenterHorizontally',
-    () => page.centered,
-    (value: boolean) => (page.centered = value),
-  );
-  return strictly('PageSetup', target as PageSetup);
+  const margin = (side: keyof Page['margins']) => property(page.margins, side);
+  return withProperties<PageSetup>('PageSetup', {
+    Orientation: property(
+      page,
+      'orientation',
+      (value: unknown) => (value === 2 ? 'landscape' : 'portrait'),
+      (value) => (value === 'landscape' ? 2 : 1),
+    ),
+    PaperSize: property(page, 'paper'),
+    TopMargin: margin('top'),
+    BottomMargin: margin('bottom'),
+    LeftMargin: margin('left'),
+    RightMargin: margin('right'),
+    HeaderMargin: margin('header'),
+    FooterMargin: margin('footer'),
+    Zoom: count('zoom'),
+    FitToPagesWide: count('wide'),
+    FitToPagesTall: count('tall'),
+    PrintArea: property(page, 'printArea'),
+    PrintTitleRows: property(page, 'titleRows'),
+    LeftHeader: property(page.header, 0),
+    CenterHeader: property(page.header, 1),
+    RightHeader: property(page.header, 2),
+    LeftFooter: property(page.footer, 0),
+    CenterFooter: property(page.footer, 1),
+    RightFooter: property(page.footer, 2),
+    CenterHorizontally: property(page, 'centered'),
+  });
 }

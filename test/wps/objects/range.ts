@@ -1,16 +1,33 @@
 import type { Area } from '../../../src/base/address';
 import type { Range } from '../../../src/hosts/wps/model';
-import { common, dress, empty, meets, merge, mergeAt, placesOf, put } from '../cells';
-import { shown } from '../formula/value';
-import { asVariant, key, plainLook, valueAt, type Look, type Sheet } from '../state';
-import { strictly } from '../strict';
+import { meets, mergeAt, placesOf } from '../../simulated/book/areas';
+import { cellAt, type Sheet } from '../../simulated/book/book';
+import { valueAt } from '../../simulated/book/calculation';
+import { plainLook } from '../../simulated/book/look';
+import { ErrorValue, shown } from '../../simulated/formula/value';
+import { empty, merge, put } from '../cells';
+import { strictly, withProperties } from '../strict';
 import { Refusal, type World } from '../world';
-import { bordersObject, fontObject, interiorObject, lookProperty, type Place } from './look';
+import { bordersObject, change, fontObject, interiorObject, looksOf, type Place } from './look';
 import { conditionsObject, validationObject } from './rules';
 import { worksheetObject } from './worksheet';
 
+/** How the object model gives errors: Excel's numbers. */
+const errorNumbers: Readonly<Record<string, number>> = {
+  '#NULL!': -2146826288,
+  '#DIV/0!': -2146826281,
+  '#VALUE!': -2146826273,
+  '#REF!': -2146826265,
+  '#NAME?': -2146826259,
+  '#NUM!': -2146826252,
+  '#N/A': -2146826246,
+};
+
+/** What a range has beside its looks. */
+type Rest = Omit<Range, keyof ReturnType<typeof looksOf>>;
+
 /** A range of one area. */
-class RangeObject implements Range {
+class RangeObject implements Rest {
   private readonly place: Place;
 
   constructor(
@@ -62,7 +79,7 @@ class RangeObject implements Range {
   get HasFormula(): unknown {
     let has: boolean | undefined;
     for (const [row, column] of placesOf(this.area)) {
-      const here = this.sheet.cells.get(key(row, column))?.formula !== undefined;
+      const here = cellAt(this.sheet, row, column)?.formula !== undefined;
       if (has !== undefined && has !== here) return null;
       has = here;
     }
@@ -74,57 +91,30 @@ class RangeObject implements Range {
   }
 
   get Value2(): unknown {
-    return this.read((row, column) => asVariant(valueAt(this.sheet, row, column)));
+    return this.read((row, column) => {
+      const value = valueAt(this.sheet, row, column);
+      return value instanceof ErrorValue ? errorNumbers[value.code] : value;
+    });
   }
   set Value2(value) {
     this.write(value);
   }
   get Formula(): unknown {
     return this.read((row, column) => {
-      const cell = this.sheet.cells.get(key(row, column));
-      if (cell?.formula !== undefined) return `=${cell.formula}`;
-      return cell?.value === undefined || cell.value === null ? '' : shown(cell.value);
+      const cell = cellAt(this.sheet, row, column);
+      if (cell?.formula !== undefined) return `=${this.sheet.book.spelling(cell.formula)}`;
+      return shown(cell?.value ?? null);
     });
   }
   set Formula(value) {
     this.write(value);
   }
 
-  get NumberFormat(): unknown {
-    return lookProperty(this.place, 'format').get();
-  }
-  set NumberFormat(value) {
-    this.format((look) => ({ ...look, format: String(value) }));
-  }
-  get HorizontalAlignment(): unknown {
-    return lookProperty(this.place, 'horizontal').get();
-  }
-  set HorizontalAlignment(value) {
-    this.format((look) => ({ ...look, horizontal: Number(value) }));
-  }
-  get VerticalAlignment(): unknown {
-    return lookProperty(this.place, 'vertical').get();
-  }
-  set VerticalAlignment(value) {
-    this.format((look) => ({ ...look, vertical: Number(value) }));
-  }
-  get WrapText(): unknown {
-    return lookProperty(this.place, 'wrap').get();
-  }
-  set WrapText(value) {
-    this.format((look) => ({ ...look, wrap: value === true }));
-  }
-  get Locked(): unknown {
-    return common(this.world, this.sheet, this.area, ({ locked }) => locked);
-  }
-  set Locked(value) {
-    this.format((look) => ({ ...look, locked: value === true }));
-  }
   get ColumnWidth(): unknown {
     return this.sheet.widths.get(this.area.left) ?? 8.38;
   }
   set ColumnWidth(value) {
-    this.world.mayFormat(this.sheet, 'AllowFormattingColumns');
+    this.world.mayFormat(this.sheet, 'formatColumns');
     if (typeof value !== 'number' || value < 0 || value > 255) throw new Refusal('列宽');
     for (let column = this.area.left; column <= this.area.right; column++)
       this.sheet.widths.set(column, value);
@@ -133,7 +123,7 @@ class RangeObject implements Range {
     return this.sheet.heights.get(this.area.top) ?? 13.5;
   }
   set RowHeight(value) {
-    this.world.mayFormat(this.sheet, 'AllowFormattingRows');
+    this.world.mayFormat(this.sheet, 'formatRows');
     if (typeof value !== 'number' || value < 0 || value > 409) throw new Refusal('行高');
     for (let row = this.area.top; row <= this.area.bottom; row++) this.sheet.heights.set(row, value);
   }
@@ -161,7 +151,7 @@ class RangeObject implements Range {
     this.told();
   }
   ClearFormats() {
-    this.format(() => plainLook);
+    change(this.place, () => plainLook);
   }
   Select() {
     const { world, sheet, area } = this;
@@ -185,13 +175,6 @@ class RangeObject implements Range {
           else hidden.delete(index);
       },
     });
-  }
-
-  private format(change: (look: Look) => Look): void {
-    this.world.alive(this.sheet);
-    this.world.mayFormat(this.sheet, 'AllowFormattingCells');
-    dress(this.sheet, this.area, change);
-    this.sheet.book.saved = false;
   }
 
   private write(value: unknown): void {
@@ -227,4 +210,4 @@ class RangeObject implements Range {
 }
 
 export const rangeObject = (world: World, sheet: Sheet, area: Area): Range =>
-  strictly('Range', new RangeObject(world, sheet, area));
+  withProperties<Range>('Range', looksOf({ world, sheet, area }), new RangeObject(world, sheet, area));

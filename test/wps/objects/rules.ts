@@ -1,8 +1,9 @@
 import type { FormatCondition, FormatConditions, Validation } from '../../../src/hosts/wps/model';
 import { shifted } from '../../../src/cells/shift';
-import { meets, within } from '../cells';
-import type { Condition, Rule } from '../state';
-import { strictly } from '../strict';
+import { meets, within } from '../../simulated/book/areas';
+import type { Condition, Rule } from '../../simulated/book/book';
+import { NotSimulated, notSimulated } from '../../simulated/refused';
+import { strictly, withProperties, type Property } from '../strict';
 import { Refusal } from '../world';
 import { bgrOf, rgbOf, type Place } from './look';
 
@@ -16,6 +17,14 @@ function anchored({ world, area }: Place, formula: string): string {
   const { top, left } = world.active?.active.selected ?? area;
   return shifted(formula, area.top - top, area.left - left);
 }
+
+/** Words of a file by the object model's numbers. */
+const types = ['none', 'whole', 'decimal', 'list', 'date', 'time', 'textLength', 'custom'];
+const styles = [undefined, 'stop', 'warning', 'information'];
+const operators = [
+  ...[undefined, 'between', 'notBetween', 'equal', 'notEqual', 'greaterThan', 'lessThan'],
+  ...['greaterThanOrEqual', 'lessThanOrEqual'],
+];
 
 const ruleOf = ({ sheet, area }: Place): Rule | undefined =>
   sheet.rules.find((rule) => within(area, rule.area));
@@ -32,102 +41,55 @@ export function validationObject(place: Place): Validation {
     if (!rule) throw new Refusal('没有有效性');
     return rule;
   };
-  const property = <Name extends keyof Rule>(name: Name) => ({
-    get: () => known()[name],
-    set: (value: Rule[Name]) => {
+  const property = (name: keyof Rule): Property => [
+    () => known()[name],
+    (value) => {
       may();
-      known()[name] = value;
+      Object.assign(known(), { [name]: value as unknown });
     },
-  });
-  const all = {
-    ignoreBlank: property('ignoreBlank'),
-    dropdown: property('dropdown'),
-    showError: property('showError'),
-    title: property('title'),
-    message: property('message'),
-    showInput: property('showInput'),
-    inputTitle: property('inputTitle'),
-    prompt: property('prompt'),
-  };
-  return strictly('Validation', {
-    Add: (type: number, alert = 1, operator = 1, first = '', second = '') => {
-      may();
-      if (sheet.rules.some((rule) => meets(rule.area, area))) throw new Refusal('已有有效性');
-      sheet.rules.push({
-        area,
-        type,
-        alert,
-        operator,
-        first: first.startsWith('=') ? anchored(place, first) : first,
-        second,
-        ignoreBlank: true,
-        dropdown: true,
-        showError: true,
-        title: '',
-        message: '',
-        showInput: true,
-        inputTitle: '',
-        prompt: '',
-      });
+  ];
+  return withProperties<Validation>(
+    'Validation',
+    {
+      Type: [() => types.indexOf(known().type)],
+      IgnoreBlank: property('ignoreBlank'),
+      InCellDropdown: property('dropdown'),
+      ShowError: property('showError'),
+      ErrorTitle: property('title'),
+      ErrorMessage: property('message'),
+      ShowInput: property('showInput'),
+      InputTitle: property('inputTitle'),
+      InputMessage: property('prompt'),
     },
-    Delete: () => {
-      may();
-      if (sheet.rules.some((rule) => meets(rule.area, area) && !within(rule.area, area)))
-        throw new Error('模拟不能删去有效性的一部分');
-      sheet.rules = sheet.rules.filter((rule) => !within(rule.area, area));
+    {
+      Add: (type: number, alert = 1, operator = 1, first = '', second = '') => {
+        may();
+        if (sheet.rules.some((rule) => meets(rule.area, area))) throw new Refusal('已有有效性');
+        sheet.rules.push({
+          area,
+          type: types[type] ?? notSimulated(`有效性类型 ${type}`),
+          style: styles[alert] ?? notSimulated(`有效性样式 ${alert}`),
+          operator: operators[operator] ?? notSimulated(`有效性比较 ${operator}`),
+          first: first.startsWith('=') ? anchored(place, first) : first,
+          second,
+          ignoreBlank: true,
+          dropdown: true,
+          showError: true,
+          title: '',
+          message: '',
+          showInput: true,
+          inputTitle: '',
+          prompt: '',
+        });
+      },
+      Delete: () => {
+        may();
+        if (sheet.rules.some((rule) => meets(rule.area, area) && !within(rule.area, area)))
+          throw new NotSimulated('删去有效性的一部分');
+        sheet.rules = sheet.rules.filter((rule) => !within(rule.area, area));
+      },
     },
-    get Type(): unknown {
-      return known().type;
-    },
-    get IgnoreBlank() {
-      return all.ignoreBlank.get();
-    },
-    set IgnoreBlank(value) {
-      all.ignoreBlank.set(value);
-    },
-    get InCellDropdown() {
-      return all.dropdown.get();
-    },
-    set InCellDropdown(value) {
-      all.dropdown.set(value);
-    },
-    get ShowError() {
-      return all.showError.get();
-    },
-    set ShowError(value) {
-      all.showError.set(value);
-    },
-    get ErrorTitle() {
-      return all.title.get();
-    },
-    set ErrorTitle(value) {
-      all.title.set(value);
-    },
-    get ErrorMessage() {
-      return all.message.get();
-    },
-    set ErrorMessage(value) {
-      all.message.set(value);
-    },
-    get ShowInput() {
-      return all.showInput.get();
-    },
-    set ShowInput(value) {
-      all.showInput.set(value);
-    },
-    get InputTitle() {
-      return all.inputTitle.get();
-    },
-    set InputTitle(value) {
-      all.inputTitle.set(value);
-    },
-    get InputMessage() {
-      return all.prompt.get();
-    },
-    set InputMessage(value) {
-      all.prompt.set(value);
-    },
-  });
+  );
 }
 
 export function conditionsObject(place: Place): FormatConditions {
@@ -136,10 +98,10 @@ export function conditionsObject(place: Place): FormatConditions {
   return strictly('FormatConditions', {
     Add: (type: number, _operator?: unknown, formula?: unknown): FormatCondition | null => {
       world.alive(sheet);
-      world.mayFormat(sheet, 'AllowFormattingCells');
+      world.mayFormat(sheet, 'formatCells');
       if (world.quirks.rulesFail) throw new Refusal('条件格式不可用');
       if (type !== 2 || typeof formula !== 'string' || !formula.startsWith('='))
-        throw new Error('模拟只认公式型条件格式');
+        throw new NotSimulated('不按公式的条件格式');
       const condition = { area, formula: anchored(place, formula).slice(1), fontColor: '', fillColor: '' };
       sheet.conditions.push(condition);
       return world.quirks.addReturnsNull ? null : conditionObject(condition);
@@ -156,27 +118,13 @@ export function conditionsObject(place: Place): FormatConditions {
 }
 
 function conditionObject(condition: Condition): FormatCondition {
+  const color = (name: 'fontColor' | 'fillColor'): Property => [
+    () => bgrOf(condition[name]),
+    (value) => (condition[name] = rgbOf(value)),
+  ];
   return strictly('FormatCondition', {
-    Font: strictly('Font', {
-      Name: null,
-      Size: null,
-      Bold: null,
-      get Color(): unknown {
-        return bgrOf(condition.fontColor);
-      },
-      set Color(value) {
-        condition.fontColor = rgbOf(value);
-      },
-    }),
-    Interior: strictly('Interior', {
-      ColorIndex: null,
-      get Color(): unknown {
-        return bgrOf(condition.fillColor);
-      },
-      set Color(value) {
-        condition.fillColor = rgbOf(value);
-      },
-    }),
+    Font: withProperties<FormatCondition['Font']>('Font', { Color: color('fontColor') }),
+    Interior: withProperties<FormatCondition['Interior']>('Interior', { Color: color('fillColor') }),
     StopIfTrue: true,
   });
 }

@@ -1,6 +1,6 @@
 import type { Workbook, Worksheets } from '../../../src/hosts/wps/model';
-import { fileOfBook } from '../file/write';
-import { newSheet, type Book } from '../state';
+import type { Book } from '../../simulated/book/book';
+import { fileOfBook } from '../../simulated/file/write';
 import { strictly } from '../strict';
 import { Refusal, type World } from '../world';
 import { namesObject } from './names';
@@ -32,10 +32,10 @@ function worksheetsObject(world: World, book: Book): Worksheets {
       if (at && place < 0) throw new Refusal('没有这张表');
       let number = 1;
       while (book.sheets.some(({ name }) => name === `Sheet${number}`)) number++;
-      const sheet = newSheet(book, `Sheet${number}`);
+      const sheet = book.blank(`Sheet${number}`);
       book.sheets.splice(before ? place : after ? place + 1 : book.sheets.indexOf(book.active), 0, sheet);
       book.active = sheet;
-      world.touched(book);
+      book.touch();
       world.tell(
         'WorkbookNewSheet',
         () => workbookObject(world, book),

@@ -1,14 +1,20 @@
 import type { Protection, Range, Worksheet } from '../../../src/hosts/wps/model';
 import { permissions } from '../../../src/hosts/wps/protect';
-import { renameSheet } from '../rename';
-import { usedArea, type Sheet } from '../state';
+import { areaNamed } from '../../simulated/book/areas';
+import { permissions as fileWords, usedArea, type Sheet } from '../../simulated/book/book';
+import { renameSheet } from '../../simulated/book/sheet-names';
 import { behind, strictly } from '../strict';
 import { Refusal, type World } from '../world';
-import { areaNamed } from './areas';
 import { bgrOf, rgbOf } from './look';
 import { namesObject } from './names';
 import { pageObject } from './page';
 import { rangeObject } from './range';
+
+/** By the numbers that the object model has for them: -1, 0, then 2. */
+const visibilities = ['visible', 'hidden', undefined, 'veryHidden'] as const;
+
+const visibleOthers = (sheet: Sheet): boolean =>
+  sheet.book.sheets.some((each) => each !== sheet && each.visibility === 'visible');
 
 /** A worksheet. */
 class WorksheetObject implements Worksheet {
@@ -22,21 +28,23 @@ class WorksheetObject implements Worksheet {
     return this.sheet.name;
   }
   set Name(value) {
-    renameSheet(this.world, this.sheet, value);
+    this.world.alive(this.sheet);
+    renameSheet(this.sheet, value);
   }
   get Visible() {
-    return this.sheet.visible;
+    return visibilities.indexOf(this.sheet.visibility) - 1;
   }
   set Visible(value) {
     const { book } = this.sheet;
-    if (value !== -1 && !book.sheets.some((sheet) => sheet !== this.sheet && sheet.visible === -1))
-      throw new Refusal('至少要有一张可见的表');
-    this.sheet.visible = value;
-    const next = book.sheets.find(({ visible }) => visible === -1);
-    if (book.active === this.sheet && value !== -1 && next) book.active = next;
+    const wanted = visibilities[value + 1];
+    if (wanted === undefined) throw new Refusal(`可见 ${value}`);
+    if (wanted !== 'visible' && !visibleOthers(this.sheet)) throw new Refusal('至少要有一张可见的表');
+    this.sheet.visibility = wanted;
+    const next = book.sheets.find(({ visibility }) => visibility === 'visible');
+    if (book.active === this.sheet && wanted !== 'visible' && next) book.active = next;
   }
   get UsedRange() {
-    return this.range(usedArea(this.sheet));
+    return this.range(usedArea(this.sheet) ?? { top: 0, left: 0, bottom: 0, right: 0 });
   }
   get Names() {
     return namesObject(this.world, this.sheet);
@@ -77,7 +85,9 @@ class WorksheetObject implements Worksheet {
     const allowed = this.sheet.protection?.allowed ?? {};
     return strictly(
       'Protection',
-      Object.fromEntries(permissions.map((name) => [name, allowed[name] === true])) as unknown as Protection,
+      Object.fromEntries(
+        permissions.map((name, index) => [name, allowed[fileWords[index] ?? ''] === true]),
+      ) as unknown as Protection,
     );
   }
 
@@ -87,7 +97,7 @@ class WorksheetObject implements Worksheet {
   Activate() {
     const { world, sheet } = this;
     world.alive(sheet);
-    if (sheet.visible !== -1) throw new Refusal('隐藏的表不能激活');
+    if (sheet.visibility !== 'visible') throw new Refusal('隐藏的表不能激活');
     world.active = sheet.book;
     sheet.book.active = sheet;
     world.tell('SheetActivate', () => worksheetObject(world, sheet));
@@ -97,12 +107,12 @@ class WorksheetObject implements Worksheet {
     const { book } = sheet;
     world.alive(sheet);
     if (world.settings.alerts) throw new Error('程序在问是否删除，没有人回答');
-    if (!book.sheets.some((each) => each !== sheet && each.visible === -1))
-      throw new Refusal('至少要有一张可见的表');
+    if (!visibleOthers(sheet)) throw new Refusal('至少要有一张可见的表');
     world.tell('SheetBeforeDelete');
     book.sheets = book.sheets.filter((each) => each !== sheet);
-    if (book.active === sheet) book.active = book.sheets.find(({ visible }) => visible === -1) ?? book.active;
-    world.touched(book);
+    if (book.active === sheet)
+      book.active = book.sheets.find(({ visibility }) => visibility === 'visible') ?? book.active;
+    book.touch();
   }
   Unprotect(password = '') {
     const { protection } = this.sheet;
@@ -124,7 +134,7 @@ class WorksheetObject implements Worksheet {
       password,
       drawings,
       scenarios,
-      allowed: Object.fromEntries(permissions.map((name, index) => [name, allowed[index] === true])),
+      allowed: Object.fromEntries(fileWords.map((name, index) => [name, allowed[index] === true])),
     };
   }
 

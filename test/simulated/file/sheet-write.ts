@@ -1,7 +1,8 @@
 import { address, areaAddress, type Area } from '../../../src/base/address';
 import { encoded } from '../../../src/xlsx/zip/xml';
+import { permissions, placeOf, type Cell, type Rule, type Sheet } from '../book/book';
+import { valueAt } from '../book/calculation';
 import { ErrorValue } from '../formula/value';
-import { placeOf, valueAt, type Cell, type Rule, type Sheet } from '../state';
 import { widthMargin } from './sheet-read';
 import type { StylesPart } from './styles-write';
 
@@ -18,7 +19,7 @@ function cellXml(sheet: Sheet, row: number, column: number, cell: Cell, styles: 
   const value = valueAt(sheet, row, column);
   const formula = cell.formula === undefined ? '' : `<f>${encoded(cell.formula)}</f>`;
   if (value === null) return formula === '' ? `${head}/>` : `${head}>${formula}</c>`;
-  if (value instanceof ErrorValue) return `${head} t="e">${formula}<v>${value.text}</v></c>`;
+  if (value instanceof ErrorValue) return `${head} t="e">${formula}<v>${value.code}</v></c>`;
   if (typeof value === 'number') return `${head}>${formula}<v>${value}</v></c>`;
   if (typeof value === 'boolean') return `${head} t="b">${formula}<v>${value ? 1 : 0}</v></c>`;
   if (formula !== '') return `${head} t="str">${formula}<v>${text(value)}</v></c>`;
@@ -60,33 +61,20 @@ function columnsXml(sheet: Sheet): string {
   return `<cols>${each.join('')}</cols>`;
 }
 
-const names = new Map([
-  [1, 'whole'],
-  [2, 'decimal'],
-  [3, 'list'],
-  [4, 'date'],
-  [7, 'custom'],
-]);
-const operators = new Map([
-  [1, 'between'],
-  [7, 'greaterThanOrEqual'],
-  [8, 'lessThanOrEqual'],
-]);
-
 function ruleXml(rule: Rule): string {
   const first = rule.first.startsWith('=')
     ? rule.first.slice(1)
-    : rule.type === 3
+    : rule.type === 'list'
       ? `"${rule.first}"`
       : rule.first;
   const attributes: [string, string][] = [
-    ['type', names.get(rule.type) ?? ''],
+    ['type', rule.type],
     ['sqref', place(rule.area)],
-    ['operator', operators.get(rule.operator) ?? 'between'],
+    ['operator', rule.operator],
     ['allowBlank', rule.ignoreBlank ? '1' : '0'],
     ['showInputMessage', rule.showInput ? '1' : '0'],
     ['showErrorMessage', rule.showError ? '1' : '0'],
-    ['errorStyle', rule.alert === 2 ? 'warning' : 'stop'],
+    ['errorStyle', rule.style],
     ['errorTitle', rule.title],
     ['error', rule.message],
     ['promptTitle', rule.inputTitle],
@@ -101,10 +89,10 @@ function ruleXml(rule: Rule): string {
 
 function protectionXml({ protection }: Sheet): string {
   if (!protection) return '';
-  const { allowed } = protection;
-  const columns = allowed.AllowFormattingColumns ? ' formatColumns="0"' : '';
-  const rows = allowed.AllowFormattingRows ? ' formatRows="0"' : '';
-  return `<sheetProtection sheet="1"${columns}${rows}/>`;
+  // In a file "0" means that the sheet does not forbid it.
+  const allowed = permissions.filter((name) => protection.allowed[name]);
+  const guarded = `${protection.drawings ? ' objects="1"' : ''}${protection.scenarios ? ' scenarios="1"' : ''}`;
+  return `<sheetProtection sheet="1"${guarded}${allowed.map((name) => ` ${name}="0"`).join('')}/>`;
 }
 
 const sections = ([left, middle, right]: readonly string[]) =>
@@ -117,7 +105,7 @@ function pageXml({ page }: Sheet): string {
   return (
     (page.centered ? '<printOptions horizontalCentered="1"/>' : '') +
     `<pageMargins${margins.join('')}/>` +
-    `<pageSetup paperSize="${page.paper}" orientation="${page.orientation === 2 ? 'landscape' : 'portrait'}"` +
+    `<pageSetup paperSize="${page.paper}" orientation="${page.orientation}"` +
     ` fitToWidth="${page.wide || 0}" fitToHeight="${page.tall || 0}"/>` +
     '<headerFooter>' +
     (header === '' ? '' : `<oddHeader>${encoded(header)}</oddHeader>`) +
@@ -132,7 +120,7 @@ function pageXml({ page }: Sheet): string {
 
 /** The part's text; looks are added to the styles as they come. */
 export function sheetXml(sheet: Sheet, styles: StylesPart): string {
-  const { rows, columns } = sheet.freeze;
+  const { rows, columns } = sheet.frozen;
   const pane =
     rows + columns === 0
       ? ''

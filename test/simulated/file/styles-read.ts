@@ -1,5 +1,6 @@
 import { inside, tags } from '../../../src/xlsx/zip/xml';
-import { plainLook, type Look } from '../state';
+import { plainLook, shared, type Look } from '../book/look';
+import { NotSimulated } from '../refused';
 
 /** The looks of a workbook file, by the numbers that cells give. */
 
@@ -25,9 +26,6 @@ const list = (xml: string, outer: string, inner: string): string[] => {
   }
   return [];
 };
-
-const horizontal: Readonly<Record<string, number>> = { left: -4131, center: -4108, right: -4152 };
-const vertical: Readonly<Record<string, number>> = { top: -4160, center: -4108, bottom: -4107 };
 
 function edgesOf(xml: string): Look['borders'] {
   const drawn = (name: string) => [...tags(xml, name)].some(({ attributes }) => attributes.style === 'thin');
@@ -74,19 +72,19 @@ export function stylesOf(xml: string): Styles {
     const [xf] = tags(each, 'xf');
     const number = (name: string) => Number(xf?.attributes[name] ?? 0);
     const format = formats.get(number('numFmtId')) ?? builtIn[number('numFmtId')];
-    if (format === undefined) throw new Error(`模拟不认数字格式 ${number('numFmtId')}`);
+    if (format === undefined) throw new NotSimulated(`数字格式 ${number('numFmtId')}`);
     const [align] = tags(each, 'alignment');
     const [protection] = tags(each, 'protection');
-    return {
+    return shared({
       ...(fonts[number('fontId')] ?? plainLook),
       fill: fills[number('fillId')] ?? '',
       borders: borders[number('borderId')] ?? plainLook.borders,
-      horizontal: horizontal[align?.attributes.horizontal ?? ''] ?? 1,
-      vertical: vertical[align?.attributes.vertical ?? 'bottom'] ?? -4107,
+      horizontal: align?.attributes.horizontal ?? plainLook.horizontal,
+      vertical: align?.attributes.vertical ?? plainLook.vertical,
       wrap: align?.attributes.wrapText === 'true' || align?.attributes.wrapText === '1',
       format,
-      locked: protection?.attributes.locked !== '0',
-    };
+      locked: !['0', 'false'].includes(protection?.attributes.locked ?? ''),
+    });
   });
   return {
     looks,

@@ -1,18 +1,14 @@
-import { parseAddress, type Area } from '../../../src/base/address';
-import { permissions } from '../../../src/hosts/wps/protect';
+import { parseAddress } from '../../../src/base/address';
 import { decoded, inside, tags } from '../../../src/xlsx/zip/xml';
+import { areaNamed } from '../book/areas';
+import { key, permissions, type Sheet } from '../book/book';
+import { plainLook } from '../book/look';
+import { unquoted } from '../book/sheet-names';
 import { errorNamed, type Value } from '../formula/value';
-import { key, normalised, type Sheet } from '../state';
+import { NotSimulated } from '../refused';
 import type { Styles } from './styles-read';
 
 /** A worksheet part of a file put into a sheet of the simulation. */
-
-export function areaOf(text: string): Area {
-  const [first = '', last = first] = text.split(':');
-  const [from, to] = [parseAddress(first), parseAddress(last)];
-  if (!from || !to) throw new Error(`不是区域：${text}`);
-  return { top: from.row, left: from.column, bottom: to.row, right: to.column };
-}
 
 /** Excel's escape for characters that XML cannot hold: `_x005F_` stands for the underscore itself. */
 export const unescaped = (text: string): string =>
@@ -43,28 +39,24 @@ function readCells(sheet: Sheet, xml: string, strings: readonly string[], { look
     const [, head = '', content = ''] = match;
     const at = parseAddress(/\br="([^"]+)"/.exec(head)?.[1] ?? '');
     const look = looks[Number(/\bs="(\d+)"/.exec(head)?.[1] ?? 0)];
-    if (!at || !look) throw new Error(`单元格看不懂：${head}`);
+    if (!at || !look) throw new NotSimulated(`单元格 ${head}`);
     const formula = partText(content, 'f');
-    if (content.includes('<f t=')) throw new Error('模拟不认共享公式');
+    if (content.includes('<f t=')) throw new NotSimulated('共享公式');
+    const value = valueOf(/\bt="(\w+)"/.exec(head)?.[1], content, strings);
+    if (value === null && formula === undefined && look === plainLook) continue;
     sheet.cells.set(key(at.row, at.column), {
-      value: valueOf(/\bt="(\w+)"/.exec(head)?.[1], content, strings),
+      value,
       look,
       // The stored result stands until something changes.
       ...(formula === undefined
         ? {}
-        : { formula: normalised(decoded(formula)), stamp: sheet.book.calculation }),
+        : { formula: unquoted(decoded(formula)), calculated: sheet.book.calculation }),
     });
   }
 }
 
 /** What a file's width has over the characters that `ColumnWidth` counts: 5 pixels of 7 a character. */
 export const widthMargin = 5 / 7;
-
-/** What a file calls the permissions, in their order. */
-const forbidden = [
-  ...['formatCells', 'formatColumns', 'formatRows', 'insertColumns', 'insertRows', 'insertHyperlinks'],
-  ...['deleteColumns', 'deleteRows', 'sort', 'autoFilter', 'pivotTables'],
-];
 
 function readShape(sheet: Sheet, xml: string): void {
   for (const { attributes } of tags(xml, 'col'))
@@ -76,38 +68,40 @@ function readShape(sheet: Sheet, xml: string): void {
     if (attributes.ht) sheet.heights.set(Number(attributes.r) - 1, Number(attributes.ht));
     if (attributes.hidden) sheet.hiddenRows.add(Number(attributes.r) - 1);
   }
-  sheet.merges = [...tags(xml, 'mergeCell')].map(({ attributes }) => areaOf(attributes.ref ?? ''));
+  sheet.merges = [...tags(xml, 'mergeCell')].map(({ attributes }) => areaNamed(attributes.ref ?? ''));
   for (const { attributes } of tags(xml, 'sheetView')) sheet.zoom = Number(attributes.zoomScale ?? 100);
   for (const { attributes } of tags(xml, 'pane'))
-    sheet.freeze = { rows: Number(attributes.ySplit ?? 0), columns: Number(attributes.xSplit ?? 0) };
+    sheet.frozen = { rows: Number(attributes.ySplit ?? 0), columns: Number(attributes.xSplit ?? 0) };
   for (const { attributes } of tags(xml, 'tabColor')) sheet.tab = (attributes.rgb ?? '').slice(-6);
   for (const { attributes } of tags(xml, 'sheetProtection')) {
     // In a file "0" means that the sheet does not forbid it.
     const allowed = Object.fromEntries(
-      permissions.map((name, index) => [name, attributes[forbidden[index] ?? ''] === '0']),
+      permissions.map((name) => [name, ['0', 'false'].includes(attributes[name] ?? '')]),
     );
-    sheet.protection = { password: '', drawings: false, scenarios: false, allowed };
+    sheet.protection = {
+      password: '',
+      drawings: attributes.objects === '1',
+      scenarios: attributes.scenarios === '1',
+      allowed,
+    };
   }
 }
-
-const types: Readonly<Record<string, number>> = { whole: 1, decimal: 2, list: 3, date: 4, custom: 7 };
-const operators: Readonly<Record<string, number>> = { between: 1, greaterThanOrEqual: 7, lessThanOrEqual: 8 };
 
 function readRules(sheet: Sheet, xml: string, { differences }: Styles): void {
   for (const tag of tags(xml, 'dataValidation')) {
     const { attributes } = tag;
     const content = inside(xml, tag, 'dataValidation');
     const formula = (name: string) => decoded(partText(content, name) ?? '');
-    const type = types[attributes.type ?? ''] ?? 0;
+    const { type = 'none' } = attributes;
     const first = formula('formula1');
-    const plain = type === 3 && /^".*"$/s.test(first) ? first.slice(1, -1) : undefined;
+    const choices = type === 'list' && /^".*"$/s.test(first) ? first.slice(1, -1) : undefined;
     for (const area of (attributes.sqref ?? '').split(' '))
       sheet.rules.push({
-        area: areaOf(area),
+        area: areaNamed(area),
         type,
-        alert: attributes.errorStyle === 'warning' ? 2 : 1,
-        operator: operators[attributes.operator ?? 'between'] ?? 0,
-        first: plain ?? (type === 3 || type === 7 ? `=${normalised(first)}` : first),
+        style: attributes.errorStyle ?? 'stop',
+        operator: attributes.operator ?? 'between',
+        first: choices ?? (type === 'list' || type === 'custom' ? `=${unquoted(first)}` : first),
         second: formula('formula2'),
         ignoreBlank: attributes.allowBlank === '1',
         dropdown: true,
@@ -124,7 +118,7 @@ function readRules(sheet: Sheet, xml: string, { differences }: Styles): void {
     for (const rule of tags(content, 'cfRule')) {
       const look = differences[Number(rule.attributes.dxfId)];
       sheet.conditions.push({
-        area: areaOf(tag.attributes.sqref ?? ''),
+        area: areaNamed(tag.attributes.sqref ?? ''),
         formula: decoded(partText(inside(content, rule, 'cfRule'), 'formula') ?? ''),
         fontColor: look?.fontColor ?? '',
         fillColor: look?.fillColor ?? '',
@@ -147,7 +141,7 @@ function readPage(sheet: Sheet, xml: string): void {
   if (fit) page.zoom = false;
   for (const { attributes } of tags(xml, 'pageSetup')) {
     page.paper = Number(attributes.paperSize ?? 1);
-    page.orientation = attributes.orientation === 'landscape' ? 2 : 1;
+    page.orientation = attributes.orientation === 'landscape' ? 'landscape' : 'portrait';
     page.wide = Number(attributes.fitToWidth ?? 1) || false;
     page.tall = Number(attributes.fitToHeight ?? 1) || false;
   }
@@ -159,6 +153,41 @@ function readPage(sheet: Sheet, xml: string): void {
   page.breaks = [...tags(xml, 'brk')].map(({ attributes }) => Number(attributes.id));
 }
 
+/** Elements of a worksheet that are read here, or say nothing that the simulation would need. */
+const elements = new Set([
+  ...[
+    'worksheet',
+    'sheetData',
+    'sheetPr',
+    'tabColor',
+    'pageSetUpPr',
+    'outlinePr',
+    'dimension',
+    'sheetViews',
+    'sheetView',
+  ],
+  ...['pane', 'selection', 'sheetFormatPr', 'cols', 'col', 'sheetProtection', 'mergeCells', 'mergeCell'],
+  ...[
+    'conditionalFormatting',
+    'cfRule',
+    'formula',
+    'dataValidations',
+    'dataValidation',
+    'formula1',
+    'formula2',
+  ],
+  ...[
+    'printOptions',
+    'pageMargins',
+    'pageSetup',
+    'headerFooter',
+    'oddHeader',
+    'oddFooter',
+    'rowBreaks',
+    'brk',
+  ],
+]);
+
 /** Fills an empty sheet from its part. */
 export function readSheet(sheet: Sheet, xml: string, strings: readonly string[], styles: Styles): void {
   const start = xml.indexOf('<sheetData');
@@ -166,6 +195,8 @@ export function readSheet(sheet: Sheet, xml: string, strings: readonly string[],
   readCells(sheet, xml.slice(start, end), strings, styles);
   readShape(sheet, xml);
   const rest = xml.slice(0, start) + xml.slice(end);
+  for (const [, element = ''] of rest.matchAll(/<(\w+)/g))
+    if (!elements.has(element)) throw new NotSimulated(`工作表里的 ${element}`);
   readRules(sheet, rest, styles);
   readPage(sheet, rest);
 }

@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { quoted } from '../../../src/base/address';
 import { encoded } from '../../../src/xlsx/zip/xml';
-import type { Book } from '../state';
+import type { Book, Name } from '../book/book';
 import { sheetXml } from './sheet-write';
 import { StylesPart } from './styles-write';
 
@@ -13,23 +13,25 @@ const packages = 'http://schemas.openxmlformats.org/package/2006';
 const kinds = 'application/vnd.openxmlformats-officedocument';
 
 function namesXml(book: Book): string {
-  const name = (called: string, refersTo: string, sheet?: number) =>
-    `<definedName name="${encoded(called)}"${sheet === undefined ? '' : ` localSheetId="${sheet}"`}>` +
-    `${encoded(refersTo)}</definedName>`;
-  const all = [...book.names].map(([called, refersTo]) => name(called, refersTo));
+  const name = (called: string, formula: string, sheet?: number, hidden = false) =>
+    `<definedName name="${encoded(called)}"${sheet === undefined ? '' : ` localSheetId="${sheet}"`}` +
+    `${hidden ? ' hidden="1"' : ''}>${encoded(formula)}</definedName>`;
+  const listed = (names: readonly Name[], sheet?: number) =>
+    names.map((each) => name(each.name, each.formula, sheet, !each.visible));
+  const all = listed(book.names);
   book.sheets.forEach((sheet, index) => {
     const { printArea, titleRows } = sheet.page;
     const here = quoted(sheet.name);
     if (printArea !== '') all.push(name('_xlnm.Print_Area', `${here}!${printArea}`, index));
     if (titleRows !== '') all.push(name('_xlnm.Print_Titles', `${here}!${titleRows}`, index));
-    for (const [called, refersTo] of sheet.names) all.push(name(called, refersTo, index));
+    all.push(...listed(sheet.names, index));
   });
   return all.length === 0 ? '' : `<definedNames>${all.join('')}</definedNames>`;
 }
 
 function workbookXml(book: Book): string {
   const sheets = book.sheets.map((sheet, index) => {
-    const state = sheet.visible === -1 ? '' : ` state="${sheet.visible === 2 ? 'veryHidden' : 'hidden'}"`;
+    const state = sheet.visibility === 'visible' ? '' : ` state="${sheet.visibility}"`;
     return `<sheet name="${encoded(sheet.name)}" sheetId="${index + 1}" r:id="rId${index + 1}"${state}/>`;
   });
   return (

@@ -1,25 +1,14 @@
 import { encoded } from '../../../src/xlsx/zip/xml';
-import { plainLook, type Look } from '../state';
+import { plainLook, type Look } from '../book/look';
 
 /** The styles part of a file, as looks are asked for. */
-const horizontal = new Map([
-  [-4131, 'left'],
-  [-4108, 'center'],
-  [-4152, 'right'],
-]);
-const vertical = new Map([
-  [-4160, 'top'],
-  [-4108, 'center'],
-  [-4107, 'bottom'],
-]);
 
 const edge = (name: string, drawn: boolean) =>
   drawn ? `<${name} style="thin"><color rgb="FF000000"/></${name}>` : `<${name}/>`;
 
 export class StylesPart {
-  private readonly numbers = new Map<string, number>();
   private readonly looks: Look[] = [];
-  private readonly known = new Map<Look, number>();
+  private readonly numbers = new Map<Look, number>();
   private readonly differences: string[] = [];
 
   constructor() {
@@ -28,15 +17,8 @@ export class StylesPart {
 
   /** The number by which cells name the look. */
   numberOf(look: Look): number {
-    let number = this.known.get(look);
-    if (number !== undefined) return number;
-    const key = JSON.stringify(look);
-    number = this.numbers.get(key);
-    if (number === undefined) {
-      number = this.looks.push(look) - 1;
-      this.numbers.set(key, number);
-    }
-    this.known.set(look, number);
+    let number = this.numbers.get(look);
+    if (number === undefined) this.numbers.set(look, (number = this.looks.push(look) - 1));
     return number;
   }
 
@@ -71,11 +53,10 @@ export class StylesPart {
       ({ borders: { left, right, top, bottom } }) =>
         `<border>${edge('left', left)}${edge('right', right)}${edge('top', top)}${edge('bottom', bottom)}</border>`,
     );
-    const formats2 = looks.map((look, index) => {
-      const across = horizontal.get(look.horizontal);
+    const cellFormats = looks.map((look, index) => {
       const align =
-        `<alignment${across === undefined ? '' : ` horizontal="${across}"`}` +
-        ` vertical="${vertical.get(look.vertical) ?? 'bottom'}"${look.wrap ? ' wrapText="1"' : ''}/>`;
+        `<alignment${look.horizontal === 'general' ? '' : ` horizontal="${look.horizontal}"`}` +
+        ` vertical="${look.vertical}"${look.wrap ? ' wrapText="1"' : ''}/>`;
       const lock = look.locked ? '' : '<protection locked="0"/>';
       // The first two fills of a file are always none and grey.
       return (
@@ -96,7 +77,7 @@ export class StylesPart {
       part('fills', [...standard, ...fills]) +
       part('borders', borders) +
       part('cellStyleXfs', ['<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>']) +
-      part('cellXfs', formats2) +
+      part('cellXfs', cellFormats) +
       part('dxfs', this.differences) +
       '</styleSheet>'
     );
