@@ -65,7 +65,7 @@ describe('任务窗格', () => {
   test('放不进当前工作簿：给出“在新窗口打开”和“下载总表”，两样都是完整的总表', async () => {
     const excel = new SimulatedExcel();
     excel.onInsert = (sheets) => {
-      for (const cell of sheets.flatMap(({ rows }) => rows.flatMap((row) => row ?? []))) delete cell?.formula;
+      for (const { cells } of sheets) for (const cell of cells.values()) delete cell.formula;
       return false;
     };
     await pages.inExcel(

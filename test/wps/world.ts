@@ -2,6 +2,7 @@ import type { Area } from '../../src/base/address';
 import type { EventName } from '../../src/hosts/wps/model';
 import type { Quirks } from './quirks';
 import { Book, type Sheet } from '../simulated/book/book';
+import type { Spelling } from '../simulated/book/spelling';
 import { Refused } from '../simulated/refused';
 
 /** What the program says when it refuses, as it says everything. */
@@ -22,6 +23,8 @@ export class World {
   readonly listeners = new Map<EventName, Set<Handler>>();
   /** Called before cells are written; what it throws is what the program throws, and false means that nothing happens. */
   onWrite: ((sheet: Sheet, area: Area) => boolean) | null = null;
+  /** How all workbooks give their formulas back. */
+  spelling: Spelling = (formula) => formula;
   /** What the pages of the add-in share. */
   readonly stored = new Map<string, unknown>();
   /** Panes beside the sheet, by their numbers. */
@@ -36,6 +39,7 @@ export class World {
   add(book?: Book): Book {
     this.count += 1;
     const added = book ?? new Book(`工作簿${this.count}`);
+    added.spelling = (formula, own) => this.spelling(formula, own);
     added.resultsWait = () => this.settings.calculation !== -4105;
     this.books.push(added);
     this.active = added;

@@ -10,7 +10,7 @@ export function namesObject(book: Book, list: Name[]): Sim {
     id: { _Id: name.name },
     get: {
       Name: () => name.name,
-      Formula: () => `=${book.spelling(name.formula)}`,
+      Formula: () => book.spelled(name.formula),
       Visible: () => name.visible,
     },
     set: {

@@ -75,7 +75,7 @@ export function rangeObject(host: Host, sheet: Sheet, area: Area): Sim {
       Formulas: () =>
         grid((row, column) => {
           const formula = cellAt(sheet, row, column)?.formula;
-          return formula === undefined ? shown(row, column) : `=${book.spelling(formula)}`;
+          return formula === undefined ? shown(row, column) : book.spelled(formula);
         }),
       NumberFormat: () => grid((row, column) => lookAt(sheet, row, column).format),
       Worksheet: () => ({ type: 'Worksheet', id: { Id: sheet.id }, get: { Name: () => sheet.name } }),

@@ -3,6 +3,7 @@ import type { Block } from '../formula/evaluate';
 import type { Value } from '../formula/value';
 import { bringUpToDate } from './calculation';
 import { plainLook, type Look } from './look';
+import type { Spelling } from './spelling';
 
 /** What a simulated program has open: workbooks, sheets, cells, without any object model around them. */
 
@@ -122,8 +123,8 @@ export class Book {
   active: Sheet;
   saved = true;
   closed = false;
-  /** How a formula is spelled when a program is asked for it. */
-  spelling: (formula: string) => string = (formula) => formula;
+  /** How formulas are spelled when a program is asked for them. */
+  spelling: Spelling = (formula) => formula;
   /** Whether results stay as they are until calculation is asked for. */
   resultsWait: () => boolean = () => false;
   /** Rises when results become old. */
@@ -188,6 +189,11 @@ export class Book {
   find(key: unknown): Sheet | undefined {
     const text = String(key).toLowerCase();
     return this.sheets.find(({ id, name }) => name.toLowerCase() === text || id.toLowerCase() === text);
+  }
+
+  /** A formula as the program gives it back. */
+  spelled(formula: string): string {
+    return `=${this.spelling(formula, this.name)}`;
   }
 
   /** Says that something changed: results may be old, and there is something to save. */

@@ -24,7 +24,7 @@ export function namesObject(world: World, of: Book | Sheet): Names {
     if (world.quirks.noNames) throw new Refusal('名称不可用');
   };
   const object = ({ full, of: { formula } }: Entry): Name =>
-    strictly('Name', { Name: full, RefersTo: `=${book.spelling(formula)}` });
+    strictly('Name', { Name: full, RefersTo: book.spelled(formula) });
   return strictly('Names', {
     get Count() {
       refuse();

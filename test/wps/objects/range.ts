@@ -102,7 +102,7 @@ class RangeObject implements Rest {
   get Formula(): unknown {
     return this.read((row, column) => {
       const cell = cellAt(this.sheet, row, column);
-      if (cell?.formula !== undefined) return `=${this.sheet.book.spelling(cell.formula)}`;
+      if (cell?.formula !== undefined) return this.sheet.book.spelled(cell.formula);
       return shown(cell?.value ?? null);
     });
   }
