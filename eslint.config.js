@@ -1,5 +1,6 @@
 import js from '@eslint/js';
 import boundaries from 'eslint-plugin-boundaries';
+import officeAddins from 'eslint-plugin-office-addins';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
@@ -137,6 +138,20 @@ export default tseslint.config(
         { patterns: [{ group: ['node:*', 'fs', 'path', 'hucre*'], message: '核心不接触文件与宿主。' }] },
       ],
       'no-restricted-globals': ['error', 'process', 'window', 'document', 'Buffer'],
+    },
+  },
+  {
+    // Microsoft's rules for what goes over to Excel and back.
+    files: ['src/hosts/excel/**/*.ts', 'src/apps/excel/**/*.{ts,tsx}'],
+    plugins: { 'office-addins': officeAddins },
+    rules: {
+      ...Object.fromEntries(
+        Object.keys(officeAddins.rules).map((name) => [`office-addins/${name}`, 'error']),
+      ),
+      // These two read the text from top to bottom. Here one function queues and gives another that reads, which the
+      // session runs after its sync; reading too early is an error of the simulated Excel.
+      'office-addins/call-sync-before-read': 'off',
+      'office-addins/call-sync-after-load': 'off',
     },
   },
   { files: ['src/pane/**/*.tsx', 'src/pane/**/*.ts'], ...reactHooks.configs.flat.recommended },

@@ -1,5 +1,5 @@
 /** Jest runs the TypeScript sources and the ESM-only libraries through SWC into CommonJS. */
-const esmOnly = ['hucre', '@noble/hashes', 'valibot'];
+const esmOnly = ['hucre', '@noble/hashes', 'valibot', 'office-addin-manifest/node_modules/uuid', 'uuid'];
 
 export default {
   testEnvironment: 'node',

@@ -4,7 +4,11 @@
  */
 const builds = {
   browser: async (mode) => (await import('./deploy/pages/browser.mjs')).browserBuild(mode),
-  excel: async (mode, env) => (await import('./deploy/pages/excel.mjs')).excelBuild(mode, env),
+  excel: async (mode, env) => {
+    const { excelBuild, excelServer } = await import('./deploy/pages/excel.mjs');
+    // Only for an Excel on this machine: making certificates asks its user.
+    return env.WEBPACK_SERVE ? excelServer(mode, env) : excelBuild(mode, env);
+  },
   wps: async (mode, env) => (await import('./deploy/pages/wps.mjs')).wpsBuild(mode, env),
 };
 

@@ -2,7 +2,7 @@
 export declare function manifestFaults(
   text: string,
   fileOf: (name: string) => Uint8Array | undefined,
-): string[];
+): Promise<string[]>;
 
 /** The names of the functions that the buttons of a good manifest run without a pane. */
-export declare function commandsOf(text: string): string[];
+export declare function commandsOf(text: string): Promise<string[]>;

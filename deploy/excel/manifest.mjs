@@ -1,15 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+// Its parts for XML alone: the whole loads what is for other kinds of manifests.
+import { ManifestHandlerXml } from 'office-addin-manifest/lib/manifestHandler/manifestHandlerXml.js';
+import { setXmlElementValue } from 'office-addin-manifest/lib/xml.js';
 
-/** Where a build looks when no address is given: this machine, for trying the add-in out. */
+/** Where the manifest at the root leads as it stands: this machine, for trying the add-in out. */
 export const defaultBaseUrl = 'https://localhost:3000/';
-
-const template = readFileSync(new URL('manifest.xml', import.meta.url), 'utf8');
-
-const escaped = (text) =>
-  text.replace(
-    /[&<>"]/g,
-    (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[character],
-  );
 
 /** The address below which the pages lie, ending in "/". Office takes https alone, on this machine too. */
 function addressOf(baseUrl) {
@@ -38,12 +35,50 @@ function officeVersion(version) {
   return `1.${version}`;
 }
 
-/**
- * The manifest for pages at an address. Throws, in words for whoever builds, when Office could not take the address or
- * the version.
- */
-export function manifestFor({ baseUrl = defaultBaseUrl, version }) {
-  const url = addressOf(baseUrl);
-  const values = { baseUrl: url.href, origin: url.origin, version: officeVersion(version) };
-  return template.replace(/\{\{(\w+)\}\}/g, (_, name) => escaped(values[name]));
+/** Each text of what the library read, attributes and contents alike, through `change`. */
+function everyText(part, change) {
+  for (const [key, value] of Object.entries(part))
+    if (typeof value === 'string') part[key] = change(value);
+    else everyText(value, change);
+}
+
+/** Microsoft's reader and writer know files alone. */
+class ManifestText extends ManifestHandlerXml {
+  constructor(text) {
+    super('manifest.xml');
+    this.readFromManifestFile = () => Promise.resolve(text);
+  }
+}
+
+/** The manifest as Microsoft's library reads it; rejects what is no XML. */
+export const parsedManifest = (text) => new ManifestText(text).parseXmlAsync();
+
+async function written(xml) {
+  const folder = await mkdtemp(join(tmpdir(), 'kaohe-manifest-'));
+  try {
+    const handler = new ManifestHandlerXml(join(folder, 'manifest.xml'));
+    await handler.writeManifestData(xml);
+    return await handler.readFromManifestFile();
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** Throws, in words for whoever builds, when Office could not take the address or the version. */
+export const manifestValues = ({ baseUrl = defaultBaseUrl, version }) => ({
+  url: addressOf(baseUrl),
+  version: officeVersion(version),
+});
+
+/** The manifest at the root, for pages at another address and for a version; rejects as `manifestValues` throws. */
+export async function manifestFor(given) {
+  const { url, version } = manifestValues(given);
+  const xml = await parsedManifest(await readFile(new URL('../../manifest.xml', import.meta.url), 'utf8'));
+  const { origin } = new URL(defaultBaseUrl);
+  everyText(xml, (text) => {
+    if (text.startsWith(defaultBaseUrl)) return url.href + text.slice(defaultBaseUrl.length);
+    return text === origin ? url.origin : text;
+  });
+  setXmlElementValue(xml.OfficeApp, 'Version', version);
+  return `${await written(xml)}\n`;
 }

@@ -1,7 +1,8 @@
+import { resolve } from 'node:path';
 import CopyPlugin from 'copy-webpack-plugin';
 import webpack from 'webpack';
 import { manifestFaults } from './check.mjs';
-import { manifestFor } from './manifest.mjs';
+import { manifestFor, manifestValues } from './manifest.mjs';
 
 const name = 'ExcelPackage';
 
@@ -10,21 +11,29 @@ const name = 'ExcelPackage';
  * that Office cannot take, and at the end when the manifest points at a page the build did not make.
  */
 export function excelPackage({ baseUrl, version }) {
-  const manifest = manifestFor({ baseUrl, version });
+  manifestValues({ baseUrl, version });
   const { Compilation, WebpackError, sources } = webpack;
   return {
     apply(compiler) {
       new CopyPlugin({ patterns: [{ from: 'assets/*.png' }] }).apply(compiler);
       compiler.hooks.thisCompilation.tap(name, (compilation) => {
         const stage = (hookStage) => ({ name, stage: hookStage });
-        compilation.hooks.processAssets.tap(stage(Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL), () => {
-          compilation.emitAsset('manifest.xml', new sources.RawSource(manifest));
-        });
-        compilation.hooks.processAssets.tap(stage(Compilation.PROCESS_ASSETS_STAGE_REPORT), () => {
-          const fileOf = (file) => compilation.getAsset(file)?.source.buffer();
-          for (const fault of manifestFaults(manifest, fileOf))
-            compilation.errors.push(new WebpackError(`manifest.xml：${fault}`));
-        });
+        compilation.hooks.processAssets.tapPromise(
+          stage(Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL),
+          async () => {
+            compilation.fileDependencies.add(resolve('manifest.xml'));
+            const manifest = await manifestFor({ baseUrl, version });
+            compilation.emitAsset('manifest.xml', new sources.RawSource(manifest));
+          },
+        );
+        compilation.hooks.processAssets.tapPromise(
+          stage(Compilation.PROCESS_ASSETS_STAGE_REPORT),
+          async () => {
+            const fileOf = (file) => compilation.getAsset(file)?.source.buffer();
+            for (const fault of await manifestFaults(String(fileOf('manifest.xml')), fileOf))
+              compilation.errors.push(new WebpackError(`manifest.xml：${fault}`));
+          },
+        );
       });
     },
   };

@@ -1,4 +1,4 @@
-import { all } from './xml.mjs';
+import { all } from './elements.mjs';
 
 /** What a manifest points at: its own resources, the files beside it, the functions of its commands. */
 

@@ -7,5 +7,10 @@ export declare const officeJsFiles: readonly string[];
 /** The pages for Excel. Throws on an unknown `officeJs`. */
 export declare const excelBuild: (
   mode: 'production' | 'development',
-  env?: { officeJs?: string },
+  env?: { officeJs?: string; baseUrl?: string },
 ) => Configuration;
+/** The same, served over https on this machine; asks its user when there is no certificate yet. */
+export declare const excelServer: (
+  mode: 'production' | 'development',
+  env?: { officeJs?: string },
+) => Promise<Configuration>;

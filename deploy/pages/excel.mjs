@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import CopyPlugin from 'copy-webpack-plugin';
+import { defaultBaseUrl } from '../excel/manifest.mjs';
 import { excelPackage } from '../excel/package.mjs';
 import { html, pageBuild } from './common.mjs';
 import { excelSecurityPolicy } from './content-security-policy.mjs';
@@ -48,6 +49,28 @@ function officeJsOf(source) {
 }
 
 /**
+ * For `npm run dev-server`: where the manifest at the root leads, with a certificate that this machine trusts
+ * (office-addin-dev-certs makes one at the first time, and the system asks).
+ */
+async function developmentServer(policy) {
+  const { getHttpsServerOptions } = await import('office-addin-dev-certs');
+  const { hostname, port } = new URL(defaultBaseUrl);
+  return {
+    host: hostname,
+    port: Number(port),
+    server: { type: 'https', options: await getHttpsServerOptions() },
+    open: false,
+    // What webpack puts into pages for these speaks to the server, which the pages' policy forbids.
+    hot: false,
+    liveReload: false,
+    client: false,
+    webSocketServer: false,
+    static: false,
+    headers: { 'Content-Security-Policy': policy },
+  };
+}
+
+/**
  * The pages for Excel, in `dist/excel/`: the task pane, the ribbon's functions, the dialog they show, and the manifest
  * that leads Excel to them at `baseUrl`.
  */
@@ -85,3 +108,9 @@ export const excelBuild = (mode, { officeJs: source = 'self', baseUrl } = {}) =>
     ],
   };
 };
+
+/** The same, served on this machine for an Excel on it. */
+export const excelServer = async (mode, env = {}) => ({
+  ...excelBuild(mode, env),
+  devServer: await developmentServer(excelSecurityPolicy(officeJsOf(env.officeJs ?? 'self'))),
+});

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { excelSecurityPolicy } from '../../deploy/pages/content-security-policy.mjs';
 import { excelBuild, officeJsSources } from '../../deploy/pages/excel.mjs';
@@ -10,7 +7,7 @@ import { launchChromium, type LaunchedChromium } from '../support/chromium';
 import { forDriver, oldChromium, type OldVersion } from '../support/old-chromium';
 import { servePage, type PageServer } from '../support/page-server';
 import { watchPage } from '../support/page-watch';
-import { buildProduct } from '../support/product-build';
+import { builtProduct } from '../support/product-build';
 
 /** The built pages for Excel in a real browser, for the tests of one file. */
 export interface ExcelPages {
@@ -30,13 +27,11 @@ export interface ExcelPages {
  * @param mode production is what is deployed, and takes longer to build
  */
 export function excelPages(mode: 'development' | 'production' = 'development'): ExcelPages {
-  let folder = '';
   let server: PageServer | undefined;
   let chromium: LaunchedChromium | undefined;
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'kaohe-excel-'));
-    await buildProduct(excelBuild(mode), folder);
+    const folder = await builtProduct(`excel-${mode}`, excelBuild(mode));
     server = await servePage(folder, excelSecurityPolicy(officeJsSources.self));
     chromium = await launchChromium();
   }, 240_000);
@@ -44,7 +39,6 @@ export function excelPages(mode: 'development' | 'production' = 'development'): 
   afterAll(async () => {
     await chromium?.close();
     await server?.close();
-    rmSync(folder, { recursive: true, force: true });
   });
 
   const contextOf = async (userAgent?: string) => {

@@ -25,7 +25,6 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(async () => {
   await server?.close();
-  built?.remove();
 });
 
 const shipped = () => {

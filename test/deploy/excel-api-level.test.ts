@@ -67,8 +67,8 @@ describe('ExcelApi 的版本', () => {
     });
   });
 
-  test('清单要求的版本够用，又不超过 1.14', () => {
-    const text = manifestFor({ baseUrl: 'https://10.1.2.3/', version: '0.2.1' });
+  test('清单要求的版本够用，又不超过 1.14', async () => {
+    const text = await manifestFor({ baseUrl: 'https://10.1.2.3/', version: '0.2.1' });
     const [asked] = tags(text, 'Set');
     const minor = Number(/^1\.(\d+)$/.exec(asked?.attributes.MinVersion ?? '')?.[1]);
     expect(asked?.attributes.Name).toBe('ExcelApi');

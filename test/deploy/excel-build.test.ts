@@ -10,8 +10,16 @@ import { beyondEs5 } from './es5';
 
 const office = 'node_modules/@microsoft/office-js/dist';
 
-/** The build with scripts that are nothing: what stands around them is looked at. */
-async function built(officeJs?: string): Promise<Map<string, Buffer>> {
+const builds = new Map<string, Promise<Map<string, Buffer>>>();
+
+/** The build with scripts that are nothing, once for each source: what stands around them is looked at. */
+function built(officeJs?: string): Promise<Map<string, Buffer>> {
+  const made = builds.get(officeJs ?? '') ?? build(officeJs);
+  builds.set(officeJs ?? '', made);
+  return made;
+}
+
+async function build(officeJs?: string): Promise<Map<string, Buffer>> {
   const folder = mkdtempSync(join(tmpdir(), 'kaohe-excel-'));
   const configuration = excelBuild('production', officeJs === undefined ? {} : { officeJs });
   const nothing = 'data:text/javascript,document';

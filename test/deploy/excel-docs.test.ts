@@ -30,7 +30,7 @@ describe('部署说明：服务器', () => {
     expect(manual).toContain(`\`${String(scripts)}\``);
   });
 
-  test('长期缓存的只有名字随内容变的文件；图标不带缓存的头，Excel 才显示', () => {
+  test('长期缓存的只有名字随内容变的文件；图标不带缓存的头，Excel 才显示', async () => {
     const rules = [...nginx.matchAll(/"~(.*?)"\s+"(.*?)";/g)].map(
       ([, pattern = '', value]) => [new RegExp(pattern), value] as const,
     );
@@ -42,19 +42,19 @@ describe('部署说明：服务器', () => {
       .replace('[contenthash:8]', '1e7f83ba');
     for (const name of [named, named.replace('.js', '.css')])
       expect([name, header(name)]).toEqual([name, 'public, max-age=31536000, immutable']);
-    const [, icons] = /"([^"]*assets\/)icon-app-32\.png"/.exec(manifestFor({ version: '0.2.1' })) ?? [];
+    const [, icons] = /"([^"]*assets\/)icon-app-32\.png"/.exec(await manifestFor({ version: '0.2.1' })) ?? [];
     expect(header(`${String(icons).replace(defaultBaseUrl, '')}icon-app-32.png`)).toBe('');
     const always = ['pane.html', 'commands.html', 'manifest.xml', 'manual.txt', 'web-view.js'];
     for (const name of [...always, ...officeJsFiles.map((file) => `office-js/${file}`)])
       expect([name, header(name)]).toEqual([name, 'no-cache']);
   });
 
-  test('构建用的地址就是 nginx 发放的地址，造得出清单', () => {
+  test('构建用的地址就是 nginx 发放的地址，造得出清单', async () => {
     const [, baseUrl = ''] = /--env baseUrl=(\S+)/.exec(block('sh', 'baseUrl')) ?? [];
     const { hostname, pathname } = new URL(baseUrl);
     expect(nginx).toContain(`server_name ${hostname};`);
     expect(nginx).toContain(`location ${pathname} {`);
-    expect(manifestFor({ baseUrl, version: '0.2.1' })).toContain(`"${baseUrl}pane.html"`);
+    expect(await manifestFor({ baseUrl, version: '0.2.1' })).toContain(`"${baseUrl}pane.html"`);
   });
 
   test('不发会挡住网页版的头', () => {
@@ -63,7 +63,10 @@ describe('部署说明：服务器', () => {
 });
 
 describe('部署说明：清单', () => {
-  const text = manifestFor({ baseUrl: 'https://kaohe.example/', version: '0.2.1' });
+  let text: string;
+  beforeAll(async () => {
+    text = await manifestFor({ baseUrl: 'https://kaohe.example/', version: '0.2.1' });
+  });
   const content = (name: string): string => {
     const [tag] = tags(text, name);
     return tag ? inside(text, tag, name) : '';
@@ -88,11 +91,15 @@ describe('部署说明：清单', () => {
     expect(manual).toContain('“目录 URL”填 `\\\\fs01\\addins`');
   });
 
-  test('开发时的网页服务用清单里的端口，开的是 Excel 的页面', () => {
-    const serve = block('sh', 'webpack serve');
-    expect(serve).toContain(`--port ${new URL(defaultBaseUrl).port} `);
-    expect(serve).toContain(`--config-name ${String(excelBuild('development').name)} `);
-    expect(serve).toContain('--server-type https');
+  test('开发时的几条命令都有，旁加载的是根目录的清单，网页服务开的是 Excel 的页面', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    const typed = [...block('sh', 'start:excel').matchAll(/^npm run (\S+)/gm)].map(([, name = '']) => name);
+    expect(typed).toEqual(['dev-server', 'start:excel', 'stop:excel']);
+    for (const name of [...typed, 'validate'])
+      expect([name, scripts[name]]).toEqual([name, expect.any(String)]);
+    expect(scripts['dev-server']).toContain(`--config-name ${String(excelBuild('development').name)} `);
+    for (const name of ['start:excel', 'stop:excel'])
+      expect(scripts[name]).toMatch(/office-addin-debugging@\d+\.\d+\.\d+ \w+ manifest\.xml/);
   });
 });
 

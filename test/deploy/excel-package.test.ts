@@ -48,7 +48,7 @@ describe('Excel 加载项的构建', () => {
   test('清单和图标放在页面旁边', async () => {
     const { faults, made } = await build(['pane.html', 'commands.html', 'manual.txt']);
     expect(faults).toEqual([]);
-    expect(made.get('manifest.xml')?.toString()).toBe(manifest());
+    expect(made.get('manifest.xml')?.toString()).toBe(await manifest());
     for (const [name, bytes] of iconFiles()) expect(made.get(`assets/${name}`)).toEqual(Buffer.from(bytes));
   });
 
@@ -83,8 +83,8 @@ describe('图标', () => {
 });
 
 describe('功能区与函数页之间', () => {
-  test('不开面板就运行的函数，函数页里都登记了，也没有多登记', () => {
+  test('不开面板就运行的函数，函数页里都登记了，也没有多登记', async () => {
     const registered = associatedIn(join(__dirname, '../../src/apps/excel'));
-    expect(registered.sort()).toEqual(commandsOf(manifest()).sort());
+    expect(registered.sort()).toEqual((await commandsOf(await manifest())).sort());
   });
 });

@@ -6,7 +6,7 @@ import { manifestFor } from '../../deploy/excel/manifest.mjs';
 
 export const baseUrl = 'https://10.1.2.3/kaohe/excel/';
 
-export const manifest = (): string => manifestFor({ baseUrl, version: '0.2.1' });
+export const manifest = (): Promise<string> => manifestFor({ baseUrl, version: '0.2.1' });
 
 const assets = join(__dirname, '../../assets');
 

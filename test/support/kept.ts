@@ -57,35 +57,91 @@ function locked(lock: string): boolean {
   }
 }
 
+/** Makes the folder of this name and key; older ones of the name go. */
+async function made(name: string, key: () => string | undefined, make: (folder: string) => Promise<void>) {
+  const unfinished = join(cache, `${name}.unfinished`);
+  rmSync(unfinished, { recursive: true, force: true });
+  mkdirSync(unfinished);
+  await make(unfinished);
+  for (const old of readdirSync(cache).filter((each) => each.startsWith(`${name}-`)))
+    rmSync(join(cache, old), { recursive: true, force: true });
+  renameSync(unfinished, join(cache, `${name}-${key() ?? 'unknown'}`));
+}
+
 /**
- * The folder of this name with this key; `make` fills it when there is none. Older ones of the name go. Two workers
- * that want the same wait for one of them. Nobody may write into the folder later.
+ * The folder of this name with this key, as `make` filled it when there was none. Two workers that want the same wait
+ * for one of them. Nobody may write into the folder later.
  */
 export async function kept(
   name: string,
-  key: string,
+  key: string | (() => string | undefined),
   make: (folder: string) => Promise<void>,
 ): Promise<string> {
   mkdirSync(cache, { recursive: true });
-  const folder = join(cache, `${name}-${key}`);
+  const keyNow = typeof key === 'string' ? () => key : key;
+  const standing = (): string | undefined => {
+    const known = keyNow();
+    const folder = join(cache, `${name}-${known ?? ''}`);
+    return known !== undefined && existsSync(folder) ? folder : undefined;
+  };
   const lock = join(cache, `${name}.lock`);
-  while (!existsSync(folder)) {
+  for (;;) {
+    const found = standing();
+    if (found !== undefined) return found;
     if (!locked(lock)) {
       await setTimeout(100);
       continue;
     }
     try {
-      if (existsSync(folder)) break;
-      const unfinished = join(cache, `${name}.unfinished`);
-      rmSync(unfinished, { recursive: true, force: true });
-      mkdirSync(unfinished);
-      await make(unfinished);
-      for (const old of readdirSync(cache).filter((each) => each.startsWith(`${name}-`)))
-        rmSync(join(cache, old), { recursive: true, force: true });
-      renameSync(unfinished, folder);
+      if (standing() === undefined) await made(name, keyNow, make);
     } finally {
       rmSync(lock, { force: true });
     }
   }
-  return folder;
+}
+
+const isOwn = (file: string): boolean =>
+  !file.includes('/node_modules/') && existsSync(file) && statSync(file).isFile();
+
+/**
+ * The same for what says only afterwards what it was made from: `make` gives the files it read. Those of packages go by
+ * package-lock.json.
+ * @param more what else decides, such as options
+ */
+export function keptBuild(
+  name: string,
+  more: unknown,
+  make: (folder: string) => Promise<Iterable<string>>,
+): Promise<string> {
+  const list = join(cache, `${name}.files.json`);
+  const key = () => {
+    const files = existsSync(list) ? (JSON.parse(readFileSync(list, 'utf8')) as string[]) : [];
+    return files.length > 0 && files.every((file) => existsSync(file)) ? keyOf(files, more) : undefined;
+  };
+  return kept(name, key, async (into) => {
+    rmSync(list, { force: true });
+    const start = Date.now();
+    const files = [...new Set([...(await make(into)), resolve('package-lock.json')])].filter(isOwn).sort();
+    // What was changed while it was read is not known to be in it: the list stays away, and it is made again.
+    if (files.every((file) => statSync(file).mtimeMs < start)) writeFileSync(list, JSON.stringify(files));
+  });
+}
+
+/** The same for files that are made in memory, by path. */
+export async function keptFiles(
+  name: string,
+  madeFrom: readonly string[],
+  make: () => Promise<ReadonlyMap<string, Uint8Array>>,
+): Promise<Map<string, Uint8Array>> {
+  const folder = await kept(name, keyOf(madeFrom), async (into) => {
+    const files = [...(await make())];
+    files.forEach(([, bytes], index) => {
+      writeFileSync(join(into, `${index}.bin`), bytes);
+    });
+    writeFileSync(join(into, 'paths.json'), JSON.stringify(files.map(([path]) => path)));
+  });
+  const paths = JSON.parse(readFileSync(join(folder, 'paths.json'), 'utf8')) as string[];
+  return new Map(
+    paths.map((path, index) => [path, new Uint8Array(readFileSync(join(folder, `${index}.bin`)))]),
+  );
 }

@@ -1,9 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { launchChromium, type LaunchedChromium } from './chromium';
-import { buildPage, type PageBuild } from './page-build';
+import { keptBuild } from './kept';
+import { buildPages, pageName, type TestPage } from './page-build';
 import { servePage, type PageServer } from './page-server';
 import { watchPage } from './page-watch';
 
@@ -32,26 +30,41 @@ async function faultless(context: BrowserContext, url: string, work: (page: Page
   expect(faults).toEqual([]);
 }
 
+/** Built together, once for all of them: nearly all of each is the same. */
+const together: readonly TestPage[] = [
+  { entry: 'src/apps/browser/main.ts', template: 'src/apps/browser/page.html' },
+  { entry: 'test/contract/browser-page.ts' },
+  { entry: 'test/contract/figures-page.ts' },
+  { entry: 'test/contract/same-sheets-page.ts' },
+  { entry: 'test/hosts/grid-page.ts' },
+  { entry: 'test/pane/preview.ts', template: 'test/pane/preview.html' },
+];
+
+/** The folder that has the page; other tests have it too. */
+function built(page: TestPage, production: boolean): Promise<string> {
+  const shared = !production && together.some(({ entry }) => entry === page.entry);
+  const pages = shared ? together : [page];
+  const name = shared ? 'pages' : `page-${pageName(page)}${production ? '-production' : ''}`;
+  return keptBuild(name, pages, (folder) => buildPages({ pages, folder, production }));
+}
+
 /** Call it at the top of a test file. Where no browser can start, every test of the file fails and says why. */
 export function pageUnderTest(
   entry: string,
-  options: Pick<PageBuild, 'production' | 'template'> = {},
+  { production = false, ...template }: { production?: boolean; template?: string } = {},
 ): PageUnderTest {
-  let folder = '';
+  const tested: TestPage = { entry, ...template };
   let server: PageServer | undefined;
   let chromium: LaunchedChromium | undefined;
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'kaohe-page-'));
-    await buildPage({ entry, folder, ...options });
-    server = await servePage(folder);
+    server = await servePage(await built(tested, production));
     chromium = await launchChromium();
-  }, 180_000);
+  }, 300_000);
 
   afterAll(async () => {
     await chromium?.close();
     await server?.close();
-    rmSync(folder, { recursive: true, force: true });
   });
 
   return {
@@ -61,7 +74,7 @@ export function pageUnderTest(
       const permissions = ['clipboard-read', 'clipboard-write'];
       await faultless(
         await chromium.browser.newContext({ viewport, locale: 'zh-CN', permissions }),
-        `${server.url}/${search}`,
+        `${server.url}/${pageName(tested)}.html${search}`,
         work,
       );
     },
