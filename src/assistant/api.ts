@@ -8,6 +8,7 @@ import type { Overview } from '../views/overview';
 import type { RehearsalView } from '../views/rehearsal';
 import type { ResultsView, TraceView } from '../views/results';
 import type { MissingDecision } from '../scoring/entries';
+import type { SeenDifference } from '../workflow/correct';
 
 /**
  * All that the pane can ask for. It runs beside the screen (in a Worker where there is one), so everything that goes
@@ -16,6 +17,9 @@ import type { MissingDecision } from '../scoring/entries';
 export interface Assistant {
   /** What is open and where it stands. */
   look(): Promise<Overview>;
+
+  /** 经办人 of everything that follows, for 操作记录; "" leaves it 未署名. */
+  signAs(name: string): Promise<void>;
 
   /** The names of the built-in scheme, to be typed or pasted over. */
   builtInDraft(): Promise<SchemeDraft>;
@@ -53,6 +57,11 @@ export interface Assistant {
   trace(unit: string): Promise<Result<TraceView>>;
   /** 口径: one choice, in the open 总表. */
   setReading(id: string, choice: string): Promise<Result<void>>;
+
+  /** 更正 of one value as it was shown: why it stands otherwise than it was received. */
+  correct(seen: SeenDifference, reason: string): Promise<Result<void>>;
+  /** Puts back what was received. */
+  putBack(seen: SeenDifference): Promise<Result<void>>;
 
   rehearsal(): Promise<Result<RehearsalView>>;
   /** The tables to approve and sign as one workbook of values, or the results as CSV. */

@@ -1,10 +1,12 @@
 import { ok, type Result } from '../base/finding';
+import { newId } from '../base/id';
 import { readIdentity } from '../forms/identity';
 import { restoreAction } from '../forms/master/log';
 import type { FileFormat } from '../port/files';
 import type { HostWorkbook } from '../port/port';
 import { overviewOf } from '../views/overview-view';
-import { logLine, openMaster, writeMaster } from '../workflow/master';
+import { logLine } from '../workflow/log-line';
+import { openMaster, writeMaster } from '../workflow/master';
 import { recoverable } from '../workflow/recoverable';
 import type { Assistant, Restored } from './api';
 import { collectSteps } from './collect';
@@ -25,9 +27,16 @@ async function restore(desk: Desk): Promise<Result<Restored>> {
   const { action, cells, kept } = restored.value;
   const left = kept.length === 0 ? '' : `，另有 ${kept.length} 格后来改过，保持不变`;
   const { state, reading } = open.value;
-  state.log.push(logLine(state, desk.now(), restoreAction, `${action}：恢复 ${cells} 格${left}。`));
+  state.log.push(
+    logLine(state, desk.now(), restoreAction, `${action}：恢复 ${cells} 格${left}。`, {
+      by: desk.by,
+      object: action,
+    }),
+  );
   desk.workbook.begin('', '');
-  const logged = await writeMaster(desk.workbook, reading, state);
+  const logged = await writeMaster(desk.workbook, reading, state, {
+    author: { now: desk.now(), by: desk.by },
+  });
   desk.workbook.forget();
   return logged.ok ? ok(restored.value) : logged;
 }
@@ -37,8 +46,15 @@ export function assistantFor(given: {
   workbook: HostWorkbook;
   files: FileFormat;
   now: () => string;
+  /** The id of a new 总表; random when absent. */
+  newId?: () => string;
 }): Assistant {
-  const desk: Desk = { ...given, workbook: recoverable(given.workbook) };
+  const desk: Desk = {
+    ...given,
+    newId: given.newId ?? (() => newId()),
+    by: '',
+    workbook: recoverable(given.workbook),
+  };
   return {
     look: async () => overviewOf(await desk.workbook.read(), desk.workbook.label, schemeFor),
     ...createSteps(desk),
@@ -46,6 +62,10 @@ export function assistantFor(given: {
     ...scoreSteps(desk),
     ...resultSteps(desk),
     ...printSteps(desk),
+    signAs: (name) => {
+      desk.by = name.trim();
+      return Promise.resolve();
+    },
     restorable: () => Promise.resolve(desk.workbook.last()),
     restore: () => restore(desk),
   };

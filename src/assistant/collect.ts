@@ -55,6 +55,7 @@ export const collectSteps = (desk: Desk): Steps => ({
   collect: async (files, choose, progress) => {
     const collected = await collect(desk.workbook, pickedInbox(desk.files, files), {
       now: begin(desk, '收表'),
+      by: desk.by,
       choose: new Set(choose),
       progress,
     });

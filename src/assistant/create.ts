@@ -46,6 +46,7 @@ async function issued(desk: Desk, as: 'archive' | 'print', progress: Progress): 
     now,
     progress,
     as === 'print' ? 'print' : 'all',
+    desk.by,
   );
   if (!result.ok) return result;
   const { cancelled } = result.value;
@@ -84,13 +85,15 @@ export const createSteps = (desk: Desk): Steps => ({
 
   create: async (draft) => {
     const named = await schemeOfDraft(desk, draft);
-    return named.ok ? createMaster(desk.workbook, named.value, begin(desk, '建表')) : named;
+    return named.ok
+      ? createMaster(desk.workbook, named.value, begin(desk, '建表'), { id: desk.newId(), by: desk.by })
+      : named;
   },
 
   masterFile: async (draft) => {
     const named = await schemeOfDraft(desk, draft);
     if (!named.ok) return named;
-    const model = newMaster(named.value, desk.now());
+    const model = newMaster(named.value, desk.now(), { id: desk.newId(), by: desk.by });
     return ok({
       name: `${model.title}.xlsx`,
       bytes: await desk.files.write(model),

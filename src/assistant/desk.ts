@@ -14,6 +14,10 @@ export interface Desk {
   files: FileFormat;
   /** Local time as 操作记录 shows it. */
   now: () => string;
+  /** The id of a new 总表. */
+  newId: () => string;
+  /** 经办人 as given by `signAs`; "" while nobody signed. */
+  by: string;
 }
 
 export const schemeFor = (id: string): Scheme | undefined =>

@@ -1,9 +1,11 @@
 import { failed, ok, type Result } from '../base/finding';
-import { explain } from '../scoring/explain';
+import { unitById } from '../schemes';
 import { resultsView } from '../views/results-view';
 import type { TraceView } from '../views/results';
 import { traceView } from '../views/trace';
 import { typeKeyed } from '../workflow/names';
+import { giveReason, putBack } from '../workflow/correct';
+import { explained } from '../workflow/explain';
 import { settleMaster } from '../workflow/settle';
 import type { Assistant } from './api';
 import { begin, readMaster, type Desk } from './desk';
@@ -13,18 +15,18 @@ import { begin, readMaster, type Desk } from './desk';
 async function trace(desk: Desk, unit: string): Promise<Result<TraceView>> {
   const open = await readMaster(desk);
   if (!open.ok) return open;
-  const { scheme, results } = open.value.state;
-  const step = results && explain(scheme, results, unit);
+  const found = unitById(open.value.state.scheme, unit);
+  const step = found && explained(open.value, found);
   return step
     ? ok(traceView(open.value, unit, step))
     : failed('unit-unknown', `${unit} 不是考核对象。`, '刷新后再试。');
 }
 
-type Steps = Pick<Assistant, 'settle' | 'results' | 'trace' | 'setReading'>;
+type Steps = Pick<Assistant, 'settle' | 'results' | 'trace' | 'setReading' | 'correct' | 'putBack'>;
 
 export const resultSteps = (desk: Desk): Steps => ({
   settle: async (options) => {
-    const settled = await settleMaster(desk.workbook, { ...options, now: begin(desk, '核算') });
+    const settled = await settleMaster(desk.workbook, { ...options, now: begin(desk, '核算'), by: desk.by });
     return settled.ok
       ? ok({ settled: settled.value.results !== null, findings: settled.value.findings })
       : settled;
@@ -36,6 +38,11 @@ export const resultSteps = (desk: Desk): Steps => ({
   },
 
   trace: (unit) => trace(desk, unit),
+
+  correct: (seen, reason) =>
+    giveReason(desk.workbook, seen, reason, { now: begin(desk, '更正'), by: desk.by }),
+
+  putBack: (seen) => putBack(desk.workbook, seen, { now: begin(desk, '恢复原值'), by: desk.by }),
 
   setReading: (id, choice) => {
     begin(desk, '改口径');

@@ -13,7 +13,13 @@ export interface CheckedFile {
 
 const reissue = '请用考核助手发表的原表填写；找不到原表时重新发表一份。';
 
-export function checkFile(scheme: Scheme | null, book: WorkbookData, file: string): CheckedFile {
+/** @param own the open 总表, where the file comes back to one */
+export function checkFile(
+  scheme: Scheme | null,
+  book: WorkbookData,
+  file: string,
+  own?: MasterMark,
+): CheckedFile {
   const identity = readIdentity(book.identity);
   const findings: Finding[] = [];
   if (book.baggage.includes('macros'))
@@ -59,5 +65,33 @@ export function checkFile(scheme: Scheme | null, book: WorkbookData, file: strin
         { file },
       ),
     );
+  if (own) findings.push(...otherMaster(identity, own, file));
   return { identity, findings };
+}
+
+/** Which 总表 a file belongs to, and how far it had got: what a returned form and the open 总表 have in common. */
+export type MasterMark = Pick<FormIdentity, 'master' | 'serial'>;
+
+/** A form of another 总表 of the same year, or one that was made by a newer state of this one. 0.1.0 says neither. */
+function otherMaster({ master, serial }: FormIdentity, own: MasterMark, file: string): Finding[] {
+  if (master === '' || own.master === '') return [];
+  if (master !== own.master)
+    return [
+      warning(
+        'file-other-master',
+        '这份表是由同一年度的另一份总表发出的。',
+        '先弄清以哪一份总表为准：另建过总表、名单没有变的，照用即可；两份总表并用的，合到一份里。',
+        { file, allowed: '一个年度只用一份总表。' },
+      ),
+    ];
+  return serial > own.serial
+    ? [
+        warning(
+          'master-older',
+          `这份表发出时总表写过 ${serial} 次，现在打开的总表只写过 ${own.serial} 次：像是放回了旧的总表。`,
+          '换回最新的总表再收；找不到的，把旧总表之后做过的事重做一遍。',
+          { file },
+        ),
+      ]
+    : [];
 }

@@ -31,6 +31,7 @@ const usage = `考核助手：安全生产目标考核
   kaohe rules [--json]                                      考核细则条款
   kaohe demo --out 文件夹 [--seed 数]                       演示一整年（样例数据）
 
+new、issue、collect、settle 可加 --by 姓名：经办人，记入操作记录；不加记为“未署名”。
 退出码：0 成功；1 有问题须处理；2 用法不对。`;
 
 /** The command line. Returns the exit code. */

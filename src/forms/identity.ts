@@ -17,6 +17,14 @@ export interface FormIdentity {
   team: string;
   /** Of a 总表: the scheme's fingerprint when the forms went out, "" before. */
   issuedFingerprint: string;
+  /** Of a 总表: its id. Of a form: the id of the 总表 that it was made from. "" in files of version 0.1.0. */
+  master: string;
+  /** How often the 总表 had been written: of a form, when it was made. 0 in files of version 0.1.0. */
+  serial: number;
+  /** Of a 总表: the last seal of 操作记录. */
+  logHead: string;
+  /** Of a 总表: digest of 收表明细, 收到内容 and 更正 as last written. */
+  records: string;
 }
 
 /** Raised when the layout changes so that older workbooks need another reader. */
@@ -63,5 +71,9 @@ export function readIdentity(identity: Identity): FormIdentity | undefined {
     rater: identity.rater ?? '',
     team: identity.team ?? '',
     issuedFingerprint: identity.issuedFingerprint ?? '',
+    master: identity.master ?? '',
+    serial: /^\d+$/.test(identity.serial ?? '') ? Number(identity.serial) : 0,
+    logHead: identity.logHead ?? '',
+    records: identity.records ?? '',
   };
 }

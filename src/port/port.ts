@@ -15,6 +15,8 @@ export interface HostWorkbook {
   /** Puts a new workbook in its place; refuses with `master-exists` where that would overwrite one. */
   create(model: WorkbookModel): Promise<Result<void>>;
   read(): Promise<Result<WorkbookData>>;
+  /** How often the 总表 with this id had been written, as far as the host has kept a newer or earlier one. */
+  newest?(master: string): Promise<number>;
   /** All or nothing: afterwards the workbook holds the old or the new state. */
   write(changes: readonly Change[], identity?: IdentityChange): Promise<Result<void>>;
 }

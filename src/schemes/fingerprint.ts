@@ -1,5 +1,4 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { digest } from '../base/digest';
 import type { Scheme } from './scheme';
 
 /**
@@ -22,6 +21,5 @@ function canonical(value: unknown): string {
   return `{${entries.map(([key, each]) => `${JSON.stringify(key)}:${canonical(each)}`).join(',')}}`;
 }
 
-/** First 16 hex digits of SHA-256 over the rules: 64 bits, ample to tell a handful of schemes apart. */
-export const fingerprint = (scheme: Scheme): string =>
-  bytesToHex(sha256(utf8ToBytes(canonical(rulesOnly(scheme))))).slice(0, 16);
+/** Over the rules alone; 64 bits tell a handful of schemes apart. */
+export const fingerprint = (scheme: Scheme): string => digest(canonical(rulesOnly(scheme)));

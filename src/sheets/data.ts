@@ -31,6 +31,8 @@ export interface WorkbookData {
   /** Empty when the workbook carries none. */
   identity: Identity;
   sheets: SheetData[];
+  /** Names of the whole workbook and what they refer to; absent where the host does not read them. */
+  names?: Readonly<Record<string, string>>;
   /** What the file carries that is read as data and never run: "macros", "external-links". */
   baggage: ('macros' | 'external-links')[];
 }

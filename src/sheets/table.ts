@@ -26,6 +26,8 @@ export interface TableColumn<Row> {
   formula?: (at: RowPlace, row: Row | undefined) => string;
   /** What earlier versions put there: ours as well, and replaced by `formula` at the next write. */
   earlier?: readonly ((at: RowPlace, row: Row | undefined) => string)[];
+  /** Workbooks of an earlier version lack it: it is put to the right when one of them is next written. */
+  added?: true;
   /** Result of the formula on a prepared row that is still empty. */
   blank?: Scalar;
 }
@@ -35,6 +37,8 @@ export interface Table<Row> {
   /** Role of the sheet it stands on. */
   role: string;
   columns: readonly TableColumn<Row>[];
+  /** Workbooks of an earlier version lack its sheet: then it stands to the right of this table. */
+  beside?: string;
   /** Column whose text tells the rows apart. */
   keyColumn: string;
   keyOf: (row: Row, index: number) => string;

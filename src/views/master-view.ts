@@ -1,14 +1,24 @@
+import { parseAddress } from '../base/address';
 import type { Finding } from '../base/finding';
 import { checkFormulas } from '../checks/formulas';
 import { nextStep, type NextStep } from '../forms/master/home';
 import { raterRows, status, type RaterRow } from '../forms/master/raters-table';
+import type { LogRow } from '../forms/master/state';
 import { schemePrint } from '../forms/identity';
 import { teamRows } from '../forms/master/teams-table';
 import { readingTable } from '../schemes/reading-texts';
+import { correctionsOf } from '../workflow/correct';
 import type { OpenMaster } from '../workflow/master';
 import { masterFindings } from '../workflow/settle';
 import { changedSince } from './results-view';
-import type { MasterOverview, ReadingView, ReturnStatus, ReturnView, StepId } from './overview';
+import type {
+  CorrectionView,
+  MasterOverview,
+  ReadingView,
+  ReturnStatus,
+  ReturnView,
+  StepId,
+} from './overview';
 import { reminder } from './reminder';
 
 /** Where the open 总表 stands. */
@@ -80,6 +90,49 @@ function findingsOf(open: OpenMaster): Finding[] {
   ];
 }
 
+/** Everything that stands otherwise than it was received; those without a reason first. */
+function correctionViews(open: OpenMaster): CorrectionView[] {
+  const all = correctionsOf(open).map(({ difference, line }): CorrectionView => {
+    const { key, object, original, now, place, origin } = difference;
+    const at = parseAddress(place.cell ?? '');
+    const from = [origin.sheet, origin.cell].filter((part) => part !== '').join('!');
+    return {
+      key,
+      object,
+      at: at && place.sheet ? { sheet: place.sheet, ...at } : null,
+      original,
+      now,
+      source: [origin.file, from].filter((part) => part !== '').join(' '),
+      reason: line?.reason ?? '',
+      by: line?.by ?? '',
+    };
+  });
+  return [...all.filter(({ reason }) => reason === ''), ...all.filter(({ reason }) => reason !== '')];
+}
+
+/** The last things done, newest first: many lines of one action read as one. */
+function recentLog(log: readonly LogRow[]): MasterOverview['log'] {
+  const groups: {
+    time: string;
+    action: string;
+    by: string;
+    content: string;
+    reason: string;
+    count: number;
+  }[] = [];
+  for (const { time, action, by, content, reason } of log) {
+    const last = groups.at(-1);
+    if (last?.time === time && last.action === action) {
+      last.count++;
+      last.content = `${last.content.split('；等')[0] ?? ''}；等 ${last.count} 项`;
+    } else groups.push({ time, action, by, content, reason, count: 1 });
+  }
+  return groups
+    .slice(-20)
+    .reverse()
+    .map(({ time, action, by, content, reason }) => ({ time, action, by, content, reason }));
+}
+
 export function masterView(open: OpenMaster): MasterOverview {
   const { state, identity, reading } = open;
   const next = nextStep(state);
@@ -99,10 +152,8 @@ export function masterView(open: OpenMaster): MasterOverview {
     returns,
     reminder: reminder(state.scheme, returns),
     findings: findingsOf(open),
-    log: reading.state.log
-      .slice(-20)
-      .reverse()
-      .map(({ time, action, content }) => ({ time, action, content })),
+    corrections: correctionViews(open),
+    log: recentLog(reading.state.log),
     units: state.scheme.units.map(({ id, name, kind }) => ({ id, name, kind })),
     readings: readingViews(open),
   };

@@ -1,4 +1,5 @@
 import type { Finding } from '../base/finding';
+import type { CellPlace } from '../port/program';
 import type { UnitKind, RaterKind } from '../schemes/scheme';
 
 /**
@@ -64,10 +65,29 @@ export interface MasterOverview {
   /** Ready text to press those who have not answered (催报), "" when all came. */
   reminder: string;
   findings: Finding[];
+  /** Everything that stands otherwise than it was received; those without a reason first. */
+  corrections: CorrectionView[];
   /** The last lines of 操作记录, newest first. */
-  log: { time: string; action: string; content: string }[];
+  log: { time: string; action: string; by: string; content: string; reason: string }[];
   units: { id: string; name: string; kind: UnitKind }[];
   readings: ReadingView[];
+}
+
+/** One value that was changed after it was received. */
+export interface CorrectionView {
+  /** With `now` it tells which one is meant. */
+  key: string;
+  /** 领导01对郑东新区的评分. */
+  object: string;
+  /** Where it stands in the 总表, null where the row is gone. */
+  at: CellPlace | null;
+  original: string;
+  now: string;
+  /** File, sheet and cell where it was received. */
+  source: string;
+  /** "" while it waits for one. */
+  reason: string;
+  by: string;
 }
 
 /** One 口径 with its source and what each choice does. */

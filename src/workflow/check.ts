@@ -12,6 +12,7 @@ import { masterFindings } from './settle';
 export async function checkWorkbook(
   incoming: Incoming,
   schemeFor: (id: string) => Scheme | undefined,
+  newest?: HostWorkbook['newest'],
 ): Promise<Finding[]> {
   const file = incoming.label;
   const book = await incoming.read();
@@ -28,6 +29,7 @@ export async function checkWorkbook(
     const master: HostWorkbook = {
       label: file,
       read: () => Promise.resolve(book),
+      ...(newest ? { newest } : {}),
       create: () => Promise.reject(new Error('a check writes nothing')),
       write: () => Promise.reject(new Error('a check writes nothing')),
     };

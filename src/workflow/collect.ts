@@ -1,10 +1,18 @@
+import { checkEvidence, differencesOf, lineOf, type Difference } from '../checks/evidence';
+import type { MasterMark } from '../checks/file';
+import { warning } from '../checks/finding';
+import type { TableFinder } from '../checks/typed/context';
 import { ok, type Finding, type Result } from '../base/finding';
 import type { MasterState } from '../forms/master/state';
 import type { Inbox, HostWorkbook, Progress } from '../port/port';
 import { unitById } from '../schemes';
 import { fitting } from '../sheets/storable';
+import type { Scalar } from '../sheets/model';
+import { sameValue } from '../sheets/refresh';
 import { choose, hashesOf, type Chosen, type Taken } from './choose';
-import { logLine, openMaster, writeMaster } from './master';
+import { keepReceived, keepReplaced, noteCorrections } from './evidence';
+import { logLine, type LogDetails } from './log-line';
+import { tableFinder, openMaster, writeMaster } from './master';
 import { readReturn, type Return } from './returns';
 
 /** 收表: every file below the inbox into the 总表, each reported as taken, unchanged, duplicate or refused. */
@@ -37,6 +45,8 @@ export interface Collected {
 
 export interface CollectOptions {
   now: string;
+  /** 经办人. */
+  by?: string;
   /** Labels of files that staff chose among different ones. */
   choose: ReadonlySet<string>;
   progress: Progress;
@@ -78,13 +88,64 @@ function takeTeam(state: MasterState, file: Extract<Taken, { is: 'team' }>): voi
 }
 
 /** @param passed hashes of the files that staff decided against */
-function take(state: MasterState, file: Taken, now: string, passed: readonly string[]): string {
+function take(
+  state: MasterState,
+  file: Taken,
+  now: string,
+  passed: readonly string[],
+): { content: string; details: LogDetails } {
   const before = state.receipts.get(file.id);
+  const scores = state.scores.get(file.id);
+  if (file.is === 'rating' && before) keepReplaced(state, file.id, now);
   const all = new Set([file.hash, ...hashesOf(state, file.id).passed, ...passed]);
   if (file.is === 'rating') takeRating(state, file);
   else takeTeam(state, file);
   state.receipts.set(file.id, { file: file.file, hash: [...all].join(' '), received: now });
-  return `${file.name}：${file.file}${before ? `（代替 ${before.file}）` : ''}`;
+  keepReceived(state, file, now);
+  const changed = replacedScores(state, file, scores);
+  return {
+    content: before
+      ? `${file.name}：${file.file}（代替 ${before.file}）${changed.words}`
+      : `${file.name}：${file.file}`,
+    details: { object: file.name, file: file.file, before: changed.before, after: changed.after },
+  };
+}
+
+/** Which scores a newer form changed, for the record. */
+function replacedScores(
+  state: MasterState,
+  file: Taken,
+  before: ReadonlyMap<string, Scalar> | undefined,
+): { words: string; before: string; after: string } {
+  const after = state.scores.get(file.id);
+  if (file.is !== 'rating' || !before || !after) return { words: '', before: '', after: '' };
+  const units = state.scheme.units.filter(
+    ({ id }) => !sameValue(before.get(id) ?? null, after.get(id) ?? null),
+  );
+  const list = (scores: ReadonlyMap<string, Scalar>) =>
+    units.map(({ id, name }) => `${name} ${String(scores.get(id) ?? '空白')}`).join('、');
+  return {
+    words: units.length === 0 ? '' : `，改动 ${units.length} 个分数`,
+    before: list(before),
+    after: list(after),
+  };
+}
+
+/** Corrections that stood with a reason until a newer form came and brought its own value. */
+function overtaken(state: MasterState, before: readonly Difference[], find: TableFinder): Finding[] {
+  const still = new Set(differencesOf(state, find).map(({ key }) => key));
+  return before.flatMap((difference) => {
+    const line = lineOf(state.corrections, difference);
+    if (!line || line.reason === '' || still.has(difference.key)) return [];
+    return [
+      warning(
+        'correction-overtaken',
+        `${difference.object}曾由 ${line.original} 更正为 ${line.now}（${line.reason}），新收到的表把它换掉了。`,
+        '核对新收到的值；仍须更正的，再改一次并写明原因。',
+        difference.place,
+      ),
+    ];
+  });
 }
 
 const passedOver = ({ choices }: Chosen): string[] =>
@@ -109,6 +170,7 @@ async function readAll(
   state: MasterState,
   inbox: Inbox,
   progress: Progress,
+  own: MasterMark,
 ): Promise<Result<Return[] | null>> {
   const list = await inbox.list();
   if (!list.ok) return list;
@@ -118,7 +180,7 @@ async function readAll(
     const batch = list.value.slice(done, done + together);
     // Stopping half-way takes nothing: the 总表 is written once, at the end.
     if (!(await progress(done, list.value.length, batch[0]?.label ?? ''))) return ok(null);
-    const read = await Promise.all(batch.map((incoming) => readReturn(state.scheme, incoming)));
+    const read = await Promise.all(batch.map((incoming) => readReturn(state.scheme, incoming, own)));
     returns.push(...read.flat());
   }
   await progress(list.value.length, list.value.length, '');
@@ -133,7 +195,9 @@ export async function collect(
   const open = await openMaster(master);
   if (!open.ok) return open;
   const { reading, state } = open.value;
-  const returns = await readAll(state, inbox, options.progress);
+  const find = tableFinder(reading);
+  const before = differencesOf(state, find);
+  const returns = await readAll(state, inbox, options.progress, reading.identity);
   if (!returns.ok) return returns;
   if (!returns.value) return ok({ files: [], findings: [], undecided: [], cancelled: true });
   const reports = new Map(returns.value.map((file) => [file, reportOf(file)]));
@@ -142,18 +206,28 @@ export async function collect(
   for (const file of returns.value)
     if (file.is !== 'refused') groups.set(file.id, [...(groups.get(file.id) ?? []), file]);
 
-  const lines: string[] = [];
+  const lines: { content: string; details: LogDetails }[] = [];
   const undecided: Undecided[] = [];
   let changed = false;
   for (const [id, files] of groups) {
     const chosen = choose(state, files, options.choose);
     findings.push(...chosen.findings);
     for (const { file, status, code, message } of chosen.choices) {
+      // The very file again: it says what was received, whatever was kept of it.
+      if (
+        status === 'unchanged' &&
+        keepReceived(state, file, state.receipts.get(id)?.received ?? options.now)
+      )
+        changed = true;
       reports.set(file, { file: file.file, kind: file.is, id, status, code, message });
     }
     if (chosen.take) {
-      const decided = options.choose.has(chosen.take.file) ? '（多份中选定）' : '';
-      lines.push(`${take(state, chosen.take, options.now, passedOver(chosen))}${decided}`);
+      const { content, details } = take(state, chosen.take, options.now, passedOver(chosen));
+      lines.push(
+        options.choose.has(chosen.take.file)
+          ? { content: `${content}（多份中选定）`, details: { ...details, reason: '多份中选定' } }
+          : { content, details },
+      );
     }
     if (chosen.conflict !== '') undecided.push({ id, name: files[0]?.name ?? id, files });
     const pending = state.conflicts.get(id) ?? '';
@@ -161,16 +235,39 @@ export async function collect(
     const conflict = fitting(chosen.conflict);
     if (conflict !== pending) {
       changed = true;
-      if (conflict === '') state.conflicts.delete(id);
-      else {
+      const object = files[0]?.name ?? id;
+      if (conflict === '') {
+        state.conflicts.delete(id);
+        if (!chosen.take)
+          lines.push({
+            content: `${object}：不再有内容不同的文件`,
+            details: { object, before: '重复待定', file: files[0]?.file ?? '' },
+          });
+      } else {
         state.conflicts.set(id, conflict);
-        lines.push(`${files[0]?.name ?? id}：重复待定 ${conflict}`);
+        lines.push({
+          content: `${object}：重复待定`,
+          details: { object, after: '重复待定', file: conflict },
+        });
       }
     }
   }
+  const author = { now: options.now, by: options.by ?? '' };
+  findings.push(...overtaken(state, before, find));
+  if (state.settled && lines.length > 0)
+    findings.push(
+      warning(
+        'collected-after-settled',
+        '这一年已经核算过，现在又收进了表；“成绩公布”还是收表以前的。',
+        '核对新收的表；确应计入的，再核算一次。',
+      ),
+    );
+  if (noteCorrections(state, find, author)) changed = true;
+  findings.push(...checkEvidence(state, find));
   const result: Collected = { files: [...reports.values()], findings, undecided, cancelled: false };
   if (lines.length === 0 && !changed) return ok(result);
-  state.log.push(logLine(state, options.now, '收表', lines.join('；')));
-  const written = await writeMaster(master, reading, state);
+  for (const { content, details } of lines)
+    state.log.push(logLine(state, author.now, '收表', content, { by: author.by, ...details }));
+  const written = await writeMaster(master, reading, state, { author });
   return written.ok ? ok(result) : written;
 }

@@ -8,19 +8,44 @@ import type { WorkbookModel } from '../sheets/model';
 import { schemePrint } from '../forms/identity';
 import { masterWorkbook } from '../forms/master/workbook';
 import { emptyState } from '../forms/master/state';
-import { computed, logLine, openMaster, writeMaster } from './master';
+import { recordsDigest } from '../forms/master/evidence';
+import { headOf } from '../forms/master/log';
+import { logLine } from './log-line';
+import { typedFacts, typedRows } from '../forms/master/typed-facts';
+import { computed, nextIdentity, openMaster, writeMaster } from './master';
 
 /** 建表 and 发表. */
 
-/** A new 总表 for a scheme. */
-export function newMaster(scheme: Scheme, now: string): WorkbookModel {
-  const state = emptyState(scheme);
-  state.log.push(logLine(state, now, '建表', `按方案“${scheme.title}”（${scheme.documentNumber}）建总表。`));
-  return masterWorkbook(computed(state).state);
+/** What is known of a new 总表 beside its scheme. */
+export interface NewMaster {
+  /** Tells this 总表 from others of the same year; from a random source. */
+  id?: string;
+  /** 经办人. */
+  by?: string;
 }
 
-export const createMaster = (master: HostWorkbook, scheme: Scheme, now: string): Promise<Result<void>> =>
-  master.create(newMaster(scheme, now));
+/** A new 总表 for a scheme. */
+export function newMaster(scheme: Scheme, now: string, given: NewMaster = {}): WorkbookModel {
+  const state = emptyState(scheme);
+  const words = `按方案“${scheme.title}”（${scheme.documentNumber}）建总表。`;
+  state.log.push(logLine(state, now, '建表', words, given));
+  state.evidence = typedRows(typedFacts(state), now);
+  const model = masterWorkbook(computed(state).state);
+  const own = {
+    master: given.id ?? '',
+    serial: '1',
+    logHead: headOf(state.log),
+    records: recordsDigest(state),
+  };
+  return { ...model, identity: { ...model.identity, ...own } };
+}
+
+export const createMaster = (
+  master: HostWorkbook,
+  scheme: Scheme,
+  now: string,
+  given: NewMaster = {},
+): Promise<Result<void>> => master.create(newMaster(scheme, now, given));
 
 export interface Outgoing {
   path: string;
@@ -29,6 +54,12 @@ export interface Outgoing {
 }
 
 const safe = (name: string): string => name.replaceAll(/[\\/:*?"<>|]/g, '');
+
+/** A form that says which 总表 it was made from, and how far that one was. */
+const madeBy = (model: WorkbookModel, master: string, serial: number): WorkbookModel => ({
+  ...model,
+  identity: { ...model.identity, master, serial: String(serial) },
+});
 
 /** Everything that goes out: rating forms, team workbooks, one workbook to print from, and the blank official forms. */
 export function outgoing(scheme: Scheme, issued: string): Outgoing[] {
@@ -69,6 +100,7 @@ export async function issue(
   now: string,
   progress: Progress,
   what: Issue = 'all',
+  by = '',
 ): Promise<Result<Issued>> {
   const open = await openMaster(master);
   if (!open.ok) return open;
@@ -84,9 +116,11 @@ export async function issue(
       '在“评价人”表把重名的加以区别（如加处室）。',
       { sheet: '评价人' },
     );
+  // What goes out is made by the write that records it.
+  const own = nextIdentity(reading.identity, state);
   for (const [index, file] of files.entries()) {
     if (!(await progress(index, files.length, file.path))) return ok({ files: index, cancelled: true });
-    const written = await outbox.put(file.path, file.model());
+    const written = await outbox.put(file.path, madeBy(file.model(), own.master, Number(own.serial)));
     if (!written.ok) return written;
   }
   await progress(files.length, files.length, '');
@@ -98,9 +132,10 @@ export async function issue(
       what === 'print'
         ? `生成打印用工作簿 ${files.length} 份。`
         : `生成评价表 ${state.scheme.raters.length} 份、考核组工作簿 ${state.scheme.teams.length} 份、打印用工作簿 2 份。`,
+      { by },
     ),
   );
   const identity = { issued: now, issuedFingerprint: schemePrint(state.scheme) };
-  const logged = await writeMaster(master, reading, state, { identity });
+  const logged = await writeMaster(master, reading, state, { identity, author: { now, by } });
   return logged.ok ? ok({ files: files.length, cancelled: false }) : logged;
 }

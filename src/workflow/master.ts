@@ -1,16 +1,21 @@
+import { digest } from '../base/digest';
 import { failed, ok, type Finding, type Result } from '../base/finding';
 import type { HostWorkbook } from '../port/port';
 import { interpret, type Interpreted } from '../checks/entries';
-import { checkFile } from '../checks/file';
 import type { TableFinder } from '../checks/typed/context';
+import { warning } from '../checks/finding';
+import { checkFile } from '../checks/file';
 import { bonusResults, ledgerResults } from '../forms/ledger-results';
 import type { FormIdentity } from '../forms/identity';
 import { readMaster, type MasterReading } from '../forms/master/reading';
+import { recordsDigest } from '../forms/master/evidence';
+import { headOf } from '../forms/master/log';
 import { masterChanges } from '../forms/master/refresh';
-import type { LogRow, MasterState } from '../forms/master/state';
-import { schemePrint } from '../forms/identity';
+import type { MasterState } from '../forms/master/state';
+import type { TypedFact } from '../forms/master/typed-facts';
 import { settle } from '../scoring/settle';
 import type { IdentityChange } from '../sheets/change';
+import { keep, type Author } from './evidence';
 
 /** The open 总表 as the workflow knows it: read, interpreted, and written back as changes. */
 export interface OpenMaster {
@@ -53,6 +58,14 @@ export function computed(
   };
 }
 
+/** An old 总表 was put back: what was done in the newer one is not in it. */
+const olderCopy = (serial: number, newest: number): Finding =>
+  warning(
+    'master-older',
+    `这份总表像是旧的：它写过 ${serial} 次，同一份总表有写过 ${newest} 次以上的。`,
+    '确认用的是最新的一份；要用旧的，把它之后做过的事（见较新一份的操作记录）重做一遍。',
+  );
+
 export async function openMaster(master: HostWorkbook): Promise<Result<OpenMaster>> {
   const book = await master.read();
   if (!book.ok) return book;
@@ -69,31 +82,47 @@ export async function openMaster(master: HostWorkbook): Promise<Result<OpenMaste
   if (unreadable) return { ok: false, finding: { ...unreadable, file: master.label } };
   if (!reading) return failed('master-unreadable', '总表读不出。', '用备份的总表。', { file: master.label });
   const { state, interpreted } = computed(reading.state, reading);
-  const all = [...findings, ...trouble, ...interpreted.findings].map((finding) => ({
+  const newest = identity.master === '' ? 0 : ((await master.newest?.(identity.master)) ?? 0);
+  const older = newest >= identity.serial && newest > 0 ? [olderCopy(identity.serial, newest)] : [];
+  const all = [...findings, ...older, ...trouble, ...interpreted.findings].map((finding) => ({
     file: master.label,
     ...finding,
   }));
   return ok({ label: master.label, identity, reading, state, interpreted, findings: all });
 }
 
-/** One line of 操作记录. */
-export const logLine = (state: MasterState, time: string, action: string, content: string): LogRow => ({
-  time,
-  action,
-  content,
-  fingerprint: schemePrint(state.scheme),
-});
-
 /** Writes `state` into the 总表: only what differs. */
 export function writeMaster(
   master: HostWorkbook,
   reading: MasterReading,
   state: MasterState,
-  options: { identity?: IdentityChange; settling?: boolean } = {},
+  options: {
+    identity?: IdentityChange;
+    settling?: boolean;
+    /** Who writes and when: what was typed since the last write goes into 操作记录. */
+    author?: Author;
+    /** What was typed before this action, where it is not what was kept. */
+    typed?: readonly TypedFact[];
+  } = {},
 ): Promise<Result<void>> {
+  if (options.author) keep(state, tableFinder(reading), options.author, options.typed ?? null);
   const changes = masterChanges(reading, computed(state, reading).state, options.settling ?? false);
-  return master.write(changes, options.identity);
+  return master.write(changes, { ...nextIdentity(reading.identity, state), ...options.identity });
 }
+
+/**
+ * What a 总表 says of itself after a write. One of version 0.1.0 has no id yet: it gets one from its first line and
+ * what came back, which tells it from others and is the same in all copies.
+ */
+export const nextIdentity = (
+  { master, serial }: Pick<FormIdentity, 'master' | 'serial'>,
+  state: MasterState,
+) => ({
+  master: master || digest(JSON.stringify([state.scheme.id, state.log[0], [...state.receipts]])),
+  serial: String(serial + 1),
+  logHead: headOf(state.log),
+  records: recordsDigest(state),
+});
 
 /** Brings the stored results of all formulas up to date, as a spreadsheet program does when it saves. */
 export async function recalculate(master: HostWorkbook): Promise<Result<void>> {

@@ -44,6 +44,9 @@ export interface Restoration {
   kept: { sheet: string; cell: string }[];
 }
 
+/** What a workbook counts by itself goes on counting when an action is taken back. */
+const counted = new Set(['master', 'serial', 'logHead']);
+
 /** Records are only ever added to, so what they say of an action stays when the action is taken back. */
 const recordsRole = 'log';
 
@@ -104,7 +107,8 @@ export function recoverable(workbook: HostWorkbook): Recoverable {
     known = null;
     if (!result.ok || !book) return result;
     const before: Record<string, string> = {};
-    for (const key of Object.keys(identity ?? {})) before[key] = book.identity[key] ?? '';
+    for (const key of Object.keys(identity ?? {}))
+      if (!counted.has(key)) before[key] = book.identity[key] ?? '';
     const now = writtenCells(book, changes);
     const again = undo?.action === current.action && undo.time === current.time ? undo : null;
     if (now.length > 0 || identity)

@@ -1,6 +1,6 @@
 import type { Finding } from '../base/finding';
 import { bounded } from '../checks/bounded';
-import { checkFile } from '../checks/file';
+import { checkFile, type MasterMark } from '../checks/file';
 import { error } from '../checks/finding';
 import { checkRating, type CheckedRating } from '../checks/rating';
 import { checkTeam, type CheckedTeam } from '../checks/team';
@@ -154,12 +154,12 @@ function readRatings(scheme: Scheme, book: WorkbookData, incoming: Incoming, not
 }
 
 /** Reads one file. A print workbook may hold the forms of several raters. */
-async function readFile(scheme: Scheme, incoming: Incoming): Promise<Return[]> {
+async function readFile(scheme: Scheme, incoming: Incoming, own?: MasterMark): Promise<Return[]> {
   const file = incoming.label;
   const read = await incoming.read();
   if (!read.ok) return [refused(file, { ...read.finding, file })];
   const { book, findings: long } = bounded(read.value, file);
-  const { identity, findings: said } = checkFile(scheme, book, file);
+  const { identity, findings: said } = checkFile(scheme, book, file, own);
   const findings = [...said, ...long];
   const fault = said.find((finding) => finding.severity === 'error');
   if (fault) return [refused(file, fault, identity?.kind ?? '')];
@@ -187,9 +187,9 @@ async function readFile(scheme: Scheme, incoming: Incoming): Promise<Return[]> {
 }
 
 /** Reads one file behind a fence of its own: whatever goes wrong with it, all others are read. */
-export async function readReturn(scheme: Scheme, incoming: Incoming): Promise<Return[]> {
+export async function readReturn(scheme: Scheme, incoming: Incoming, own?: MasterMark): Promise<Return[]> {
   try {
-    return await readFile(scheme, incoming);
+    return await readFile(scheme, incoming, own);
   } catch (trouble) {
     const file = incoming.label;
     const what = trouble instanceof Error ? trouble.message : String(trouble);

@@ -8,6 +8,11 @@ import {
 } from '../checks/settlement';
 import { checkFormulas } from '../checks/formulas';
 import { cellPlace } from '../checks/typed/context';
+import { checkEvidence } from '../checks/evidence';
+import { checkLog } from '../checks/log';
+import { checkNames } from '../checks/names';
+import { checkOfficial, officialOf, shownValue, type Official } from '../checks/official';
+import { checkRows } from '../checks/rows';
 import { checkVisit } from '../checks/visits';
 import { schemePrint } from '../forms/identity';
 import { missingWords, type MasterState } from '../forms/master/state';
@@ -16,12 +21,16 @@ import { unitById } from '../schemes';
 import type { Scheme } from '../schemes/scheme';
 import type { MissingDecision } from '../scoring/entries';
 import type { Results, UnitResult } from '../scoring/results';
-import { computed, logLine, openMaster, tableFinder, writeMaster, type OpenMaster } from './master';
+import { logLine, type LogDetails } from './log-line';
+import { noteCorrections } from './evidence';
+import { computed, openMaster, tableFinder, writeMaster, type OpenMaster } from './master';
 
 /** 校验 and 核算 of the 总表. */
 
 export interface SettleOptions {
   now: string;
+  /** 经办人. */
+  by?: string;
   /** Decides about every form that is outstanding without a decision of its own. */
   missing?: MissingDecision;
   /** The user takes the scheme as it is now, though forms went out under an earlier one. */
@@ -56,6 +65,11 @@ export function masterFindings(open: OpenMaster, state: MasterState, accepted = 
     ...checkIncidents(state, open.interpreted.entries),
     ...checkBonuses(state),
     ...visits,
+    ...checkEvidence(state, tableFinder(open.reading)),
+    ...checkRows(open.reading, state),
+    ...checkNames(open.reading),
+    ...checkLog(open.reading, state, open.identity.issuedFingerprint !== ''),
+    ...checkOfficial(open.reading, open.state),
   ];
 }
 
@@ -78,16 +92,37 @@ function record(
   results: Results,
   decided: readonly string[],
   options: SettleOptions,
+  { official, issued }: { official: Official; issued: string },
 ): void {
   const name = ({ unit }: UnitResult) => unitById(state.scheme, unit)?.name ?? unit;
   const all = [...results.districts, ...results.members];
-  const say = (action: string, content: string) =>
-    state.log.push(logLine(state, options.now, action, content));
-  if (decided.length > 0 && options.missing)
-    say('缺表决定', `${missingWords[options.missing]}：${decided.join('、')}`);
-  if (options.acceptSchemeChange) say('接受方案变更', `按现方案核算，指纹 ${schemePrint(state.scheme)}。`);
+  const by = options.by ?? '';
+  const say = (action: string, content: string, details: LogDetails = {}) =>
+    state.log.push(logLine(state, options.now, action, content, { by, ...details }));
+  if (decided.length > 0 && options.missing) {
+    const after = missingWords[options.missing];
+    say('缺表决定', `${after}：${decided.join('、')}`, { object: decided.join('、'), after });
+  }
+  if (options.acceptSchemeChange)
+    say('接受方案变更', `按现方案核算，指纹 ${schemePrint(state.scheme)}。`, {
+      object: '方案',
+      before: issued,
+      after: schemePrint(state.scheme),
+    });
+  for (const { unit, head, place, stands, should } of official.edited)
+    say('核算恢复', `“${head}”被改动，按核算结果恢复。`, {
+      object: `${unit}（${place.sheet ?? ''}!${place.cell ?? ''}）`,
+      before: shownValue(stands),
+      after: shownValue(should),
+    });
+  for (const { unit, head, stands, should } of official.since)
+    say('成绩变动', `与上次核算不同：${head}。`, {
+      object: unit,
+      before: shownValue(stands),
+      after: shownValue(should),
+    });
   for (const result of all.filter(({ veto }) => veto))
-    say('一票否决', `${name(result)}：${result.vetoReasons.join('；')}`);
+    say('一票否决', `${name(result)}：${result.vetoReasons.join('；')}`, { object: name(result) });
   const readings = Object.entries(state.scheme.readings).map(([id, choice]) => `${id}=${choice}`);
   say(
     '核算',
@@ -95,10 +130,23 @@ function record(
   );
 }
 
+/** Puts new differences on 更正 and writes nothing else. */
+async function listCorrections(
+  master: HostWorkbook,
+  { reading, state }: OpenMaster,
+  { now, by = '' }: SettleOptions,
+): Promise<Result<void>> {
+  return noteCorrections(state, tableFinder(reading), { now, by })
+    ? writeMaster(master, reading, state, { author: { now, by } })
+    : ok(undefined);
+}
+
 export async function settleMaster(master: HostWorkbook, options: SettleOptions): Promise<Result<Settled>> {
   const open = await openMaster(master);
   if (!open.ok) return open;
-  const { reading, state: before } = open.value;
+  const { reading } = open.value;
+  // Decisions stand only when settling goes through.
+  const before = { ...open.value.state, missing: new Map(open.value.state.missing) };
   // Formulas are held against the engine before decisions of this run change what they would give.
   const formulas = checkFormulas(reading, before, master.label);
   const decided = decide(before, options.missing);
@@ -107,15 +155,26 @@ export async function settleMaster(master: HostWorkbook, options: SettleOptions)
     (finding) => ({ file: master.label, ...finding }),
   );
   const { scheme, results } = state;
-  if (!results || findings.some(({ severity }) => severity === 'error'))
-    return ok({ scheme, results: null, findings });
-  record(state, results, decided, options);
+  if (!results || findings.some(({ severity }) => severity === 'error')) {
+    // Refused; but what differs from what was received now stands on 更正, where a reason can be typed.
+    const listed = await listCorrections(master, open.value, options);
+    return ok({ scheme, results: null, findings: listed.ok ? findings : [...findings, listed.finding] });
+  }
+  noteCorrections(state, tableFinder(reading), { now: options.now, by: options.by ?? '' });
+  record(state, results, decided, options, {
+    official: officialOf(reading, state),
+    issued: open.value.identity.issuedFingerprint,
+  });
   const identity = options.acceptSchemeChange ? { issuedFingerprint: schemePrint(scheme) } : {};
   const written = await writeMaster(
     master,
     reading,
     { ...state, settled: true },
-    { identity, settling: true },
+    { identity, settling: true, author: { now: options.now, by: options.by ?? '' } },
   );
-  return written.ok ? ok({ scheme, results, findings }) : written;
+  // What changed since the last settlement is what this one was for; it stands in 操作记录.
+  const left = findings.filter(
+    ({ code }) => code !== 'changed-since-settled' && code !== 'collected-after-settled',
+  );
+  return written.ok ? ok({ scheme, results, findings: left }) : written;
 }

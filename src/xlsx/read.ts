@@ -46,5 +46,10 @@ function dataOf(workbook: Workbook, baggage: WorkbookData['baggage']): WorkbookD
       })),
     }));
   const identity = own ? identityOf(own.rows) : identityOfProperties(workbook.properties?.custom ?? {});
-  return { identity, sheets, baggage };
+  const names = Object.fromEntries(
+    (workbook.namedRanges ?? []).flatMap(({ name, range, scope }) =>
+      scope === undefined ? [[name, range]] : [],
+    ),
+  );
+  return { identity, sheets, names, baggage };
 }

@@ -7,7 +7,7 @@ import { filledYear, picked } from '../assistant/desk';
 import { pageUnderTest } from '../support/page-under-test';
 import { button, pick, toStep, type PickedFile } from './around';
 import { browserAround, typedByHand } from './browser-around';
-import { createMaster, year } from './year-by-clicks';
+import { correct, createMaster, year } from './year-by-clicks';
 
 /** The page as a person uses it: the pane beside the grid, by mouse and keyboard, under the security policy. */
 
@@ -55,6 +55,7 @@ describe('浏览器页面', () => {
     await browser.visit(async (page) => {
       const around = browserAround(page);
       await year(around, files);
+      await correct(around);
       await button(page, '文件').click();
       const file = await around.saved(() => button(page, '下载').click());
       // The page of files goes when it is done; 文件 pressed before that would close it.

@@ -113,6 +113,44 @@ export async function follow(around: Around): Promise<void> {
   await page.keyboard.press('Escape');
 }
 
+/** 更正：a score is changed in the grid, 核算 refuses, the reason is given in the pane, 核算 goes, 来历 shows it. */
+export async function correct(around: Around): Promise<void> {
+  const { page } = around;
+  const was = cellAt(await sheetOf(around, '领导评分'), 5, 3).value;
+  await around.type('领导评分', 'D6', was === 1 ? '2' : '1');
+  await toStep(page, '成绩');
+  await button(page, /^再核算/).click();
+  await page.getByText('没有核算', { exact: true }).waitFor(long);
+  const line = page.getByRole('group', { name: '领导02对郑东新区的评分' });
+  await line.getByText(`收到时 ${String(was)}，现在`).waitFor(long);
+  await around.picture('correction');
+  await line.getByLabel('更正原因').fill('领导来函更正');
+  await line.getByRole('button', { name: '记入更正' }).click();
+  await page.getByText(/^已记入更正：/).waitFor(long);
+  await button(page, /^再核算/).click();
+  await page.getByText('核算完成，成绩已写入总表。').waitFor(long);
+  expect(await column(around, '更正', 4, 3)).toContain('领导来函更正');
+  await button(page, /郑东新区总分.*看分数来历/).click();
+  await page.getByRole('heading', { name: '郑东新区的分数来历' }).waitFor(long);
+  await button(page, /领导考核/).click();
+  await button(page, /领导02/).click();
+  await page.getByText(/更正/).first().waitFor(long);
+  await page.getByText('领导来函更正').first().waitFor(long);
+  await around.picture('correction-trace');
+  await page.keyboard.press('Escape');
+  // One click puts another one back.
+  await around.type(
+    '领导评分',
+    'E6',
+    cellAt(await sheetOf(around, '领导评分'), 5, 4).value === 3 ? '4' : '3',
+  );
+  await toStep(page, '成绩');
+  const other = page.getByRole('group', { name: '领导03对郑东新区的评分' });
+  await other.getByRole('button', { name: '恢复原值' }).click();
+  await page.getByText(/^已恢复原值：/).waitFor(long);
+  await other.waitFor({ ...long, state: 'hidden' });
+}
+
 /** 恢复：what settling wrote goes, what was collected and typed stays. */
 export async function restore(around: Around): Promise<void> {
   const { page } = around;

@@ -3,6 +3,7 @@ import { readMaster } from '../../src/forms/master/reading';
 import { masterWorkbook } from '../../src/forms/master/workbook';
 import { zhengzhou2019 } from '../../src/schemes';
 import type { SheetData, WorkbookData } from '../../src/sheets/data';
+import { logLine } from '../../src/workflow/log-line';
 import { computed } from '../../src/workflow/master';
 import { dataOf, insertColumn, insertRows, onSheets, rename, turnRows, unmarked } from '../support/forms';
 import { generatedYear } from '../support/generated-year';
@@ -15,7 +16,7 @@ let book: WorkbookData;
 
 beforeAll(async () => {
   ({ state } = computed({ ...generatedYear(scheme, 4), settled: true }));
-  state.log.push({ time: '2020-01-18 09:00:00', action: '建表', content: '样例', fingerprint: 'x' });
+  state.log.push(logLine(state, '2020-01-18 09:00:00', '建表', '样例'));
   book = await dataOf(masterWorkbook(state));
 });
 

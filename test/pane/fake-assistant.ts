@@ -116,6 +116,10 @@ export function fakeWorld(start: Overview, pause = 20): Fake {
         : [];
 
   const assistant: Assistant = {
+    signAs: (name) => {
+      calls.push(`signAs ${name}`);
+      return Promise.resolve();
+    },
     look: () => wait(5).then(() => overview),
     builtInDraft: () =>
       Promise.resolve({
@@ -193,6 +197,8 @@ export function fakeWorld(start: Overview, pause = 20): Fake {
       }),
     results: () => wait(pause).then(() => ok(data.results(overview.kind === 'master' && overview.settled))),
     trace: () => wait(5).then(() => ok(data.trace('巩义市'))),
+    correct: ({ key }, reason) => did(`correct ${key} ${reason}`),
+    putBack: ({ key }) => did(`putBack ${key}`),
     setReading: (id, choice) => did(`setReading ${id} ${choice}`),
     rehearsal: () => wait(5).then(() => ok(data.rehearsal)),
     export: (as) => Promise.resolve(pack(as === 'csv' ? '成绩.csv' : '2019年度考核签发.xlsx', 1)),

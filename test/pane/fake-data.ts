@@ -172,13 +172,54 @@ export function master(stage: 'new' | 'issued' | 'collecting' | 'settled'): Mast
         ? '关于报送2019年度安全生产目标考核评价表的提醒\n\n领导06、领导12、处室06、处室12、处室18：\n评价表尚未收到，请于1月20日前报市安委会办公室。\n\n第六组、第十二组：\n考核组工作簿尚未收到，没有扣分的也请报送。'
         : '',
     findings: stage === 'new' ? [] : stage === 'settled' ? findings.slice(3) : findings,
+    corrections:
+      stage === 'collecting'
+        ? [
+            {
+              key: 'score|L01|D02',
+              object: '领导01对郑东新区的评分',
+              at: { sheet: '领导评分', row: 5, column: 2 },
+              original: '9.5',
+              now: '1',
+              source: '评价表/领导01.xlsx 附件3-领导01!C6',
+              reason: '',
+              by: '',
+            },
+          ]
+        : [],
     log:
       stage === 'new'
-        ? [{ time: '2020-01-10 09:00', action: '建表', content: '方案 zhengzhou-2019，指纹 3fa9c01d7be2' }]
+        ? [
+            {
+              time: '2020-01-10 09:00',
+              action: '建表',
+              by: '张三',
+              content: '方案 zhengzhou-2019，指纹 3fa9c01d7be2',
+              reason: '',
+            },
+          ]
         : [
-            { time: '2020-01-21 10:40', action: '核算', content: '口径：换算舍入 一位小数；其余默认。' },
-            { time: '2020-01-18 09:12', action: '收表', content: '46 个文件，已收 44，重复 1，拒收 1。' },
-            { time: '2020-01-10 09:30', action: '发表', content: '评价表 34 份，考核组工作簿 12 份。' },
+            {
+              time: '2020-01-21 10:40',
+              action: '核算',
+              by: '张三',
+              content: '口径：换算舍入 一位小数；其余默认。',
+              reason: '',
+            },
+            {
+              time: '2020-01-18 09:12',
+              action: '收表',
+              by: '张三',
+              content: '46 个文件，已收 44，重复 1，拒收 1。',
+              reason: '',
+            },
+            {
+              time: '2020-01-10 09:30',
+              action: '发表',
+              by: '张三',
+              content: '评价表 34 份，考核组工作簿 12 份。',
+              reason: '',
+            },
           ],
     units: [
       ...districtNames.map((name, index) => ({

@@ -7,6 +7,7 @@ import type { AssistantMethod, AssistantService } from './worker';
 /** All that can be asked, so that an unknown name is a mistake of types and never a question to the Worker. */
 const methods: Record<AssistantMethod, true> = {
   look: true,
+  signAs: true,
   builtInDraft: true,
   draftFrom: true,
   create: true,
@@ -24,6 +25,8 @@ const methods: Record<AssistantMethod, true> = {
   results: true,
   trace: true,
   setReading: true,
+  correct: true,
+  putBack: true,
   rehearsal: true,
   export: true,
   restorable: true,

@@ -47,11 +47,11 @@ export function scoresOf(context: Context): Score[] {
           );
         else context.findings.push(...checked.findings);
         if (typeof typed !== 'number' || !checked.value) continue;
+        // A corrected score, too, goes back to the cell of the form; what was changed is told beside it.
         const from = origins.get(`${rater.id}|${unit.id}`);
-        const origin: Origin =
-          from && from.taken === typed
-            ? { file: from.file, sheet: from.sheet, cell: from.cell }
-            : { file: '', sheet: place.sheet ?? '', cell };
+        const origin: Origin = from
+          ? { file: from.file, sheet: from.sheet, cell: from.cell }
+          : { file: '', sheet: place.sheet ?? '', cell };
         scores.push({ rater: rater.id, unit: unit.id, value: checked.value, origin });
       }
     }

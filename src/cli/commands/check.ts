@@ -24,7 +24,7 @@ export async function check(args: readonly string[]): Promise<number> {
   for (const file of given.rest) {
     const label = basename(file);
     const incoming = { label, hash: '', read: () => readFileWorkbook(file, label) };
-    findings.push(...(await checkWorkbook(incoming, schemeFor)));
+    findings.push(...(await checkWorkbook(incoming, schemeFor, fileMaster(file).newest)));
   }
   if (given.flag('json')) sayJson({ findings: findings.map(findingJson) });
   else {

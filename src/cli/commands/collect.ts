@@ -22,10 +22,11 @@ const words: Record<FileReport['status'], string> = {
 
 /** kaohe collect */
 export async function collect(args: readonly string[]): Promise<number> {
-  const given = options(args, { texts: ['master', 'in'], lists: ['choose'], flags: ['json'] });
+  const given = options(args, { texts: ['master', 'in', 'by'], lists: ['choose'], flags: ['json'] });
   const inbox = folderInbox(given.required('in'));
-  const collected = await collectForms(fileMaster(given.required('master')), inbox, {
+  const collected = await collectForms(fileMaster(given.required('master'), undefined, true), inbox, {
     now: now(),
+    by: given.text('by') ?? '',
     choose: new Set(given.all('choose')),
     progress: terminalProgress('收表'),
   });

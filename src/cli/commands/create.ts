@@ -5,6 +5,7 @@ import type { Scheme } from '../../schemes/scheme';
 import { createMaster } from '../../workflow/issue';
 import { options } from '../arguments';
 import { now } from '../../base/clock';
+import { newId } from '../../base/id';
 import { complain, findingLine, say, sayFindings } from '../terminal';
 
 /** The scheme of an edited 总表, or null after saying what is wrong with it. */
@@ -21,12 +22,15 @@ async function schemeOf(path: string): Promise<Scheme | null> {
 
 /** kaohe new */
 export async function create(args: readonly string[]): Promise<number> {
-  const given = options(args, { texts: ['out', 'scheme'] });
+  const given = options(args, { texts: ['out', 'scheme', 'by'] });
   const out = given.required('out');
   const source = given.text('scheme');
   const scheme = source === undefined ? zhengzhou2019() : await schemeOf(source);
   if (!scheme) return 1;
-  const created = await createMaster(fileMaster(out), scheme, now());
+  const created = await createMaster(fileMaster(out), scheme, now(), {
+    id: newId(),
+    by: given.text('by') ?? '',
+  });
   if (!created.ok) {
     complain(findingLine(created.finding));
     return 1;

@@ -17,7 +17,10 @@ function sayStep(step: Step, depth: number): void {
 /** kaohe explain */
 export async function explain(args: readonly string[]): Promise<number> {
   const given = options(args, { texts: ['master', 'unit'], flags: ['json'] });
-  const step = await explainUnit(fileMaster(given.required('master')), given.required('unit'));
+  const step = await explainUnit(
+    fileMaster(given.required('master'), undefined, true),
+    given.required('unit'),
+  );
   if (!step.ok) {
     complain(findingLine(step.finding));
     return 1;

@@ -6,13 +6,15 @@ import { complain, findingLine, say, terminalProgress } from '../terminal';
 
 /** kaohe issue */
 export async function issue(args: readonly string[]): Promise<number> {
-  const given = options(args, { texts: ['master', 'out'] });
+  const given = options(args, { texts: ['master', 'out', 'by'] });
   const out = given.required('out');
   const issued = await issueForms(
-    fileMaster(given.required('master')),
+    fileMaster(given.required('master'), undefined, true),
     folderOutbox(out),
     now(),
     terminalProgress('生成'),
+    'all',
+    given.text('by'),
   );
   if (!issued.ok) {
     complain(findingLine(issued.finding));

@@ -15,6 +15,7 @@ import { openMaster, recalculate } from '../../workflow/master';
 import { settleMaster, type Settled } from '../../workflow/settle';
 import { options, UsageError } from '../arguments';
 import { now } from '../../base/clock';
+import { newId } from '../../base/id';
 import { sayResults } from '../results';
 import { complain, findingLine, say, sayFindings, terminalProgress } from '../terminal';
 import { Random } from './random';
@@ -70,11 +71,15 @@ async function typeIncidents(master: HostWorkbook, scheme: Scheme): Promise<Resu
   return written.ok ? recalculate(master) : written;
 }
 
-async function wholeYear(out: string, random: Random): Promise<Result<Settled & { collected: Finding[] }>> {
+async function wholeYear(
+  out: string,
+  random: Random,
+  id: string,
+): Promise<Result<Settled & { collected: Finding[] }>> {
   const scheme = zhengzhou2019();
   const master = fileMaster(join(out, '总表.xlsx'));
   const quiet = () => true;
-  const created = await createMaster(master, scheme, now());
+  const created = await createMaster(master, scheme, now(), { id });
   if (!created.ok) return created;
   const issued = await issue(master, folderOutbox(out), now(), terminalProgress('生成'));
   if (!issued.ok) return issued;
@@ -98,10 +103,21 @@ export async function demo(args: readonly string[]): Promise<number> {
   const seed = Number(given.text('seed') ?? '2019');
   if (!Number.isInteger(seed)) throw new UsageError('--seed 要填整数。');
   // A demonstration starts afresh; only what it made itself is removed.
-  for (const made of ['总表.xlsx', '评价表', '考核组', '打印', '收回'])
+  for (const made of [
+    '总表.xlsx',
+    '总表.前1.xlsx',
+    '总表.前2.xlsx',
+    '总表.前3.xlsx',
+    '评价表',
+    '考核组',
+    '打印',
+    '收回',
+  ])
     await rm(join(out, made), { recursive: true, force: true });
   await mkdir(out, { recursive: true });
-  const year = await wholeYear(out, new Random(seed));
+  const own = new Random(seed);
+  const id = newId((bytes) => bytes.forEach((_, index) => (bytes[index] = own.whole(0, 255))));
+  const year = await wholeYear(out, new Random(seed), id);
   if (!year.ok) {
     complain(findingLine(year.finding));
     return 1;

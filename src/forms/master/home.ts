@@ -181,7 +181,8 @@ export const guide: readonly (readonly [MasterRole, string])[] = [
   ['memberSummary', '成员单位得分、等次、名次，与核算对照'],
   ['publication', '核算后生成，供打印签发'],
   ['candidates', '具备评先资格的单位'],
-  ['log', '何时做了什么、作了什么决定'],
+  ['corrections', '收到以后改动的每一处：原值、现值、原因'],
+  ['log', '何时何人做了什么、为什么'],
 ];
 
 export const guideText = (role: MasterRole): string => masterSheets[role];

@@ -2,7 +2,7 @@ import { unitById } from '../../schemes';
 import type { Scheme } from '../../schemes/scheme';
 import type { Table } from '../../sheets/table';
 import { centered, header, inputDate, inputNumber, inputText } from '../look';
-import { unitKindWords, type IncidentRow, type MasterState, type VisitRow } from './state';
+import { noVisit, unitKindWords, type IncidentRow, type MasterState, type VisitRow } from './state';
 
 /** 奖惩情形 (accidents, 约谈) and 考核情况 (days, spot checks, signed report): one row a unit. */
 
@@ -76,19 +76,7 @@ export const incidentTable = (scheme: Scheme): Table<IncidentRow> => ({
 });
 
 export const visitRows = (state: MasterState): VisitRow[] =>
-  state.scheme.units.map(
-    (unit) =>
-      state.visits.get(unit.id) ?? {
-        unit: unit.id,
-        start: null,
-        end: null,
-        spotOne: null,
-        spotTwo: null,
-        enterprises: null,
-        signed: null,
-        note: null,
-      },
-  );
+  state.scheme.units.map((unit) => state.visits.get(unit.id) ?? noVisit(unit.id));
 
 export const visitTable = (scheme: Scheme): Table<VisitRow> => ({
   id: 'visits',

@@ -23,8 +23,10 @@ export const masterSheets = {
   memberSummary: '成员单位成绩',
   publication: '成绩公布',
   candidates: '评先候选',
+  corrections: '更正',
   log: '操作记录',
   provenance: '收表明细',
+  evidence: '收到内容',
 } as const;
 
 export type MasterRole = keyof typeof masterSheets;

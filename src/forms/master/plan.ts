@@ -133,12 +133,25 @@ export const sheetPlans = (year: number, period: string): readonly SheetPlan[] =
     tables: ['candidates'],
     options: { orientation: 'portrait' },
   },
+  {
+    role: 'corrections',
+    heading: '更正',
+    hint: '总表与收到的表不一致之处，由考核助手逐处列出。改回原值，或在浅黄色的“更正原因”栏写明原因；没有原因的，不核算。',
+    tables: ['corrections'],
+  },
   { role: 'log', heading: '操作记录', hint: '考核助手逐次追加，不作修改。', tables: ['log'] },
   {
     role: 'provenance',
     heading: '收表明细',
     hint: '每个分数来自哪个文件、哪一格，原来填的是什么。',
     tables: ['provenance'],
+    options: { hidden: true },
+  },
+  {
+    role: 'evidence',
+    heading: '收到内容',
+    hint: '收到的每一行原来写的是什么，用来与总表对照。',
+    tables: ['evidence'],
     options: { hidden: true },
   },
 ];

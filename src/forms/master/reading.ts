@@ -1,10 +1,14 @@
 import type { Finding } from '../../base/finding';
 import { ratersOf, unitByName, unitsOf } from '../../schemes';
 import type { Scheme } from '../../schemes/scheme';
+import type { Change } from '../../sheets/change';
 import type { WorkbookData } from '../../sheets/data';
+import { Extension } from '../../sheets/extend';
 import { locateTable, missingHeaders, textOf, type LocatedRow, type LocatedTable } from '../../sheets/locate';
 import type { Scalar } from '../../sheets/model';
+import type { Table } from '../../sheets/table';
 import { clauseTable } from '../clause-table';
+import { readIdentity, type FormIdentity } from '../identity';
 import { findRubric } from '../rubric-reading';
 import { masterSheets, Places } from './places';
 import { completedProvenance } from './records';
@@ -16,8 +20,13 @@ import { ledgerRows } from './workbook';
 /** The 总表 read back: its scheme, where its tables stand, and everything typed in them. */
 export interface MasterReading {
   scheme: Scheme;
+  identity: Pick<FormIdentity, 'master' | 'serial' | 'logHead' | 'records'>;
   state: MasterState;
   tables: readonly { entry: AnyTable; located: LocatedTable }[];
+  /** Names of the workbook and what they refer to; absent where the host does not read them. */
+  names?: Readonly<Record<string, string>>;
+  /** Headers of columns and tables that a workbook of an earlier version lacks: to be written with the next write. */
+  added: readonly Change[];
   findings: Finding[];
 }
 
@@ -26,7 +35,9 @@ function optionalColumns(entry: AnyTable): string[] {
   return entry.use(({ table }) =>
     table.columns
       .filter(
-        (column) => column.key !== table.keyColumn && (column.kind === 'formula' || column.key === 'no'),
+        (column) =>
+          column.added === true ||
+          (column.key !== table.keyColumn && (column.kind === 'formula' || column.key === 'no')),
       )
       .map((column) => column.key),
   );
@@ -46,12 +57,14 @@ class MasterReader {
   readonly findings: Finding[] = [];
   readonly located = new Map<string, LocatedTable>();
   readonly state: MasterState;
+  readonly extension: Extension;
 
   constructor(
     private readonly book: WorkbookData,
     private readonly scheme: Scheme,
   ) {
     this.state = emptyState(scheme);
+    this.extension = new Extension(book);
   }
 
   private rows(table: string): LocatedRow[] {
@@ -190,8 +203,15 @@ class MasterReader {
         this.state.log.push({
           time: row.key,
           action: text('action'),
+          by: text('by'),
+          object: text('object'),
           content: text('content'),
+          before: text('before'),
+          after: text('after'),
+          reason: text('reason'),
+          file: text('file'),
           fingerprint: text('print'),
+          seal: text('seal'),
         });
     }
     for (const row of this.rows('provenance')) {
@@ -208,7 +228,42 @@ class MasterReader {
         });
     }
     this.state.provenance = completedProvenance(this.state.provenance);
+    for (const row of this.rows('corrections')) {
+      const text = (key: string) => textOf(row.cell(`correction${key}`));
+      if (row.key !== '')
+        this.state.corrections.push({
+          key: text('Key'),
+          object: row.key,
+          place: text('Place'),
+          original: text('Original'),
+          now: text('Now'),
+          reason: text('Reason'),
+          by: text('By'),
+          time: text('Time'),
+          source: text('Source'),
+        });
+    }
+    for (const row of this.rows('evidence')) {
+      const text = (key: string) => textOf(row.cell(`evidence${key}`));
+      if (row.key !== '')
+        this.state.evidence.push({
+          kind: text('Kind'),
+          key: row.key,
+          content: text('Content'),
+          file: text('File'),
+          sheet: text('Sheet'),
+          cell: text('Cell'),
+          noted: text('Noted'),
+          replaced: text('Replaced'),
+        });
+    }
     this.state.settled = this.rows('summary').some((row) => textOf(row.cell('ownTotal')) !== '');
+  }
+
+  /** A table that an earlier version did not have: put beside another one, or found there again. */
+  private beside<Row>(table: Table<Row>, other: LocatedTable, optional: string[]): LocatedTable {
+    const there = { ...table, role: other.sheet.role };
+    return locateTable(this.book, there, 'sheet', optional) ?? this.extension.beside(table, other);
   }
 
   /** Finds every table; places of tables that others refer to come first. */
@@ -228,7 +283,11 @@ class MasterReader {
     const visit = (entry: AnyTable) => {
       const optional = optionalColumns(entry);
       entry.use(({ table, ends, mode }) => {
-        const located = locateTable(this.book, table, ends, optional);
+        let located = locateTable(this.book, table, ends, optional);
+        const other = this.located.get(table.beside ?? '');
+        if (!located && other) located = this.beside(table, other, optional);
+        if (located && table.columns.some(({ added }) => added))
+          located = this.extension.complete(table, located);
         if (!located) {
           this.findings.push(
             lost(
@@ -266,7 +325,19 @@ class MasterReader {
       this.unitFacts();
       this.records();
     }
-    return { scheme: this.scheme, state: this.state, tables, findings: this.findings };
+    const { headers: added } = this.extension;
+    const { master = '', serial = 0, logHead = '', records = '' } = readIdentity(this.book.identity) ?? {};
+    const identity = { master, serial, logHead, records };
+    const { names } = this.book;
+    return {
+      ...(names ? { names } : {}),
+      scheme: this.scheme,
+      identity,
+      state: this.state,
+      tables,
+      added,
+      findings: this.findings,
+    };
   }
 }
 

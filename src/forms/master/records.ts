@@ -1,8 +1,22 @@
-import type { Table } from '../../sheets/table';
+import type { Table, TableColumn } from '../../sheets/table';
 import { cell, centered, header } from '../look';
 import type { LogRow, ProvenanceRow } from './state';
 
-/** 操作记录: what was done when, and every decision. Rows are only ever added. */
+/** Out of sight: number and digest of each line. */
+const sealHeader = '记录校验';
+
+type LogColumn = TableColumn<LogRow>;
+const line = (
+  key: string,
+  head: string,
+  width: number,
+  value: LogColumn['value'],
+  style = cell(10.5, { numberFormat: '@' }),
+): LogColumn => ({ key, header: head, width, kind: 'engine', style, value });
+const added = (column: LogColumn): LogColumn => ({ ...column, added: true });
+const middle = centered(10.5, { numberFormat: '@' });
+
+/** 操作记录: what was done when, by whom and why, and every decision. Rows are only ever added. */
 export const logTable: Table<LogRow> = {
   id: 'log',
   role: 'log',
@@ -10,38 +24,17 @@ export const logTable: Table<LogRow> = {
   keyOf: (row) => row.time,
   headerStyle: header(),
   columns: [
-    {
-      key: 'time',
-      header: '时间',
-      width: 20,
-      kind: 'engine',
-      style: centered(10.5, { numberFormat: '@' }),
-      value: (row) => row.time,
-    },
-    {
-      key: 'action',
-      header: '操作',
-      width: 14,
-      kind: 'engine',
-      style: centered(10.5, { numberFormat: '@' }),
-      value: (row) => row.action,
-    },
-    {
-      key: 'content',
-      header: '内容',
-      width: 90,
-      kind: 'engine',
-      style: cell(10.5, { numberFormat: '@' }),
-      value: (row) => row.content,
-    },
-    {
-      key: 'print',
-      header: '方案指纹',
-      width: 20,
-      kind: 'engine',
-      style: centered(10.5, { numberFormat: '@' }),
-      value: (row) => row.fingerprint,
-    },
+    line('time', '时间', 20, (row) => row.time, middle),
+    line('action', '操作', 12, (row) => row.action, middle),
+    added(line('by', '经办人', 10, (row) => row.by, middle)),
+    added(line('object', '对象', 24, (row) => row.object)),
+    line('content', '内容', 50, (row) => row.content),
+    added(line('before', '原值', 16, (row) => row.before)),
+    added(line('after', '现值', 16, (row) => row.after)),
+    added(line('reason', '原因', 24, (row) => row.reason)),
+    added(line('file', '文件', 24, (row) => row.file)),
+    line('print', '方案指纹', 18, (row) => row.fingerprint, middle),
+    added(line('seal', sealHeader, 18, (row) => row.seal, { ...middle, wrap: false })),
   ],
 };
 

@@ -44,7 +44,7 @@ function renewedNames({ scheme, tables }: MasterReading): Change[] {
  */
 export function masterChanges(reading: MasterReading, state: MasterState, settling = false): Change[] {
   const tables = reading.tables.flatMap(({ entry, located }) =>
-    entry.use(({ table, rows, mode, prepared }) => {
+    entry.use(({ table, rows, mode, prepared }): Change[] => {
       if (!settling && official.tables.has(table.id)) return [];
       const shown = settling ? table : withoutOfficial(table);
       return mode === 'keyed'
@@ -52,5 +52,5 @@ export function masterChanges(reading: MasterReading, state: MasterState, settli
         : rewriteTable(located, shown, rows(state), mode === 'ledger' ? prepared : 0);
     }),
   );
-  return [...tables, ...renewedNames(reading)];
+  return [...reading.added, ...tables, ...renewedNames(reading)];
 }

@@ -3,6 +3,8 @@ import type { Results } from '../../scoring/results';
 import type { Scalar } from '../../sheets/model';
 import type { BonusRow } from '../bonus-ledger';
 import type { LedgerRow } from '../deduction-ledger';
+import type { CorrectionRow } from './corrections';
+import type { EvidenceRow } from './evidence';
 
 /** Everything that stands in the 总表, as typed: checks interpret it, nothing here does. */
 
@@ -38,12 +40,34 @@ export interface VisitRow {
   note: Scalar;
 }
 
-/** 操作记录. */
+/** 考核情况 of a unit of which nothing is recorded. */
+export const noVisit = (unit: string): VisitRow => ({
+  unit,
+  start: null,
+  end: null,
+  spotOne: null,
+  spotTwo: null,
+  enterprises: null,
+  signed: null,
+  note: null,
+});
+
+/** 操作记录: who did what to what, when and why. What does not apply is "". */
 export interface LogRow {
   time: string;
   action: string;
+  /** 经办人; "" in lines of version 0.1.0. */
+  by: string;
+  /** What was acted on: a rater, a cell, a reading. */
+  object: string;
   content: string;
+  before: string;
+  after: string;
+  reason: string;
+  file: string;
   fingerprint: string;
+  /** Number and digest of the line (see log.ts); "" in lines of version 0.1.0. */
+  seal: string;
 }
 
 /** 收表明细: where a score of a returned form was read, and what was typed there. */
@@ -58,6 +82,10 @@ export interface ProvenanceRow {
 }
 
 export interface MasterState {
+  /** 收到内容. */
+  evidence: EvidenceRow[];
+  /** 更正. */
+  corrections: CorrectionRow[];
   scheme: Scheme;
   /** Typed scores: by rater id, then unit id. */
   scores: Map<string, Map<string, Scalar>>;
@@ -96,5 +124,7 @@ export const emptyState = (scheme: Scheme): MasterState => ({
   visits: new Map(),
   log: [],
   provenance: [],
+  evidence: [],
+  corrections: [],
   settled: false,
 });

@@ -6,6 +6,8 @@ import type { Table } from '../../sheets/table';
 import { bonusLedger, bonusRuleTable } from '../bonus-ledger';
 import { clauseRows, clauseTable, type ClauseRow } from '../clause-table';
 import { deductionLedger } from '../deduction-ledger';
+import { correctionTable } from './corrections';
+import { evidenceTable } from './evidence';
 import { factRows, factTable, progressRows, progressTable } from './home';
 import { incidentRows, incidentTable, visitRows, visitTable } from './incidents';
 import { raterRows, raterTable } from './raters-table';
@@ -147,6 +149,8 @@ export function workTables(scheme: Scheme, places: Places, points: ItemPoints): 
     any(candidateTable(scheme), candidateRows, 'written', scheme.units.length, 'blank-row'),
     any(logTable, (state) => state.log, 'written', preparedRows.records),
     any(provenanceTable, (state) => provenanceRows(state.provenance), 'written'),
+    any(correctionTable, (state) => state.corrections, 'written', preparedRows.records),
+    any(evidenceTable, (state) => state.evidence, 'written'),
     any(progressTable(places), progressRows, 'keyed', 0, 'blank-row'),
     any(factTable, factRows, 'keyed', 0, 'blank-row'),
   ];

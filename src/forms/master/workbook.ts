@@ -1,18 +1,16 @@
 import type { Rubric } from '../../schemes/rubric';
 import type { Scheme } from '../../schemes/scheme';
 import { Canvas } from '../../sheets/canvas';
-import type { DefinedName, SheetModel, WorkbookModel } from '../../sheets/model';
-import { columnReference, drawTable, placeTable } from '../../sheets/table';
+import type { SheetModel, WorkbookModel } from '../../sheets/model';
+import { drawTable, placeTable } from '../../sheets/table';
 import { clauseTable } from '../clause-table';
 import { helperLedgerColumns } from '../deduction-ledger';
 import { formIdentity } from '../identity';
 import { drawRubric, rubricWidths, type RubricPlace } from '../rubric-sheet';
-import { readingIds } from '../../schemes/readings';
 import { decorate } from './decorate';
 import { masterSheets, Places, type MasterRole } from './places';
 import { sheetPlans, type SheetPlan } from './plan';
-import { schemeFields } from './scheme-fields';
-import { formNames } from './form-parameters';
+import { masterNames } from './names';
 import { headerRow, page, sheetCanvas } from './sheet-frames';
 import type { MasterState } from './state';
 import { schemeTables, workTables, type AnyTable, type ItemPoints } from './tables';
@@ -53,6 +51,13 @@ function widths(plan: SheetPlan, tables: ReadonlyMap<string, AnyTable>): number[
   return result;
 }
 
+/** Columns that only formulas or the add-in need. */
+const hiddenColumnsOf: Partial<Record<MasterRole, { table: string; columns: readonly string[] }>> = {
+  deductions: { table: 'deductions', columns: helperLedgerColumns },
+  log: { table: 'log', columns: ['seal'] },
+  corrections: { table: 'corrections', columns: ['correctionKey'] },
+};
+
 function drawSheet(
   plan: SheetPlan,
   tables: ReadonlyMap<string, AnyTable>,
@@ -60,10 +65,8 @@ function drawSheet(
   places: Places,
   points: ItemPoints,
 ): SheetModel {
-  const hiddenColumns =
-    plan.role === 'deductions'
-      ? helperLedgerColumns.map((key) => places.of('deductions').columns.get(key) ?? 0)
-      : undefined;
+  const hidden = hiddenColumnsOf[plan.role];
+  const hiddenColumns = hidden?.columns.map((key) => places.of(hidden.table).columns.get(key) ?? 0);
   const canvas = sheetCanvas(plan.role, plan.heading, plan.hint, widths(plan, tables), {
     ...plan.options,
     ...(hiddenColumns ? { hiddenColumns } : {}),
@@ -94,25 +97,6 @@ function rubricCanvas(rubric: Rubric, role: 'annex1' | 'annex2'): { canvas: Canv
 }
 
 const pointsColumn = 4;
-
-/** Names by which formulas know single cells: 领导系数, 口径_换算舍入, 否决分数线 … */
-function names(scheme: Scheme, places: Places): DefinedName[] {
-  const fields = schemeFields.flatMap((field, index) =>
-    field.name === undefined ? [] : [{ name: field.name, refersTo: places.cell('fields', index, 'value') }],
-  );
-  const forms = (['leader', 'office'] as const).flatMap((kind, index) =>
-    Object.entries(formNames(kind)).map(([key, name]) => ({
-      name,
-      refersTo: places.cell('forms', index, key),
-    })),
-  );
-  const readings = readingIds.map((id, index) => ({
-    name: `口径_${id}`,
-    refersTo: places.cell('readings', index, 'index'),
-  }));
-  const lists = [{ name: '条款编号列表', refersTo: columnReference(places.of('clauses'), 'id') }];
-  return scheme.units.length > 0 ? [...fields, ...forms, ...readings, ...lists] : [];
-}
 
 const byId = (tables: readonly AnyTable[]) => new Map(tables.map((each) => [each.table.id, each]));
 
@@ -149,6 +133,6 @@ export function masterWorkbook(state: MasterState, issued = ''): WorkbookModel {
     identity: formIdentity(scheme, { kind: 'master', issued }),
     title: `${scheme.title}总表`,
     sheets: (Object.keys(masterSheets) as MasterRole[]).flatMap((role) => drawn.get(role) ?? []),
-    names: names(scheme, places),
+    names: masterNames(scheme, places),
   };
 }

@@ -6,6 +6,7 @@ import { failed, ok, type Result } from '../../base/finding';
 import type { Incoming, Inbox } from '../../port/port';
 import { systemFinding } from './findings';
 import { readWorkbook } from '../../xlsx/read';
+import { previousPattern } from './previous';
 import { fileBytes } from './read-file';
 
 /**
@@ -54,7 +55,7 @@ async function filesBelow(folder: string, prefix: string): Promise<Found[]> {
   const found: Found[] = [];
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     const { name } = entry;
-    if (ignored.test(name) || ofPrograms.test(name)) continue;
+    if (ignored.test(name) || ofPrograms.test(name) || previousPattern.test(name)) continue;
     const label = prefix + name;
     const path = join(folder, name);
     const pass = (why: (file: string) => ReturnType<typeof failed>) =>

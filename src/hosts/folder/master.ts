@@ -1,5 +1,5 @@
 import { access, readFile, realpath } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { failed, ok, type Result } from '../../base/finding';
@@ -12,6 +12,8 @@ import { MissingSheetError, missingSheet, patchWorkbook } from '../../xlsx/patch
 import { readWorkbook } from '../../xlsx/read';
 import { tooLargeToReadBack } from '../../xlsx/read/load';
 import { fileBytes } from './read-file';
+import { sweepLeftovers } from './leftovers';
+import { keepPrevious, previousSerial } from './previous';
 import { safeWrite, type Steps } from './safe-write';
 import { writable } from './writable';
 import { workbookBytes } from '../../xlsx/write';
@@ -29,8 +31,12 @@ const present = (path: string): Promise<boolean> =>
     () => false,
   );
 
-/** The 总表 as a file. `steps` is for tests that interrupt writing. */
-export function fileMaster(path: string, steps?: Steps): HostWorkbook {
+/**
+ * The 总表 as a file. `steps` is for tests that interrupt writing; with `keeping`, what stood there before the first write
+ * stays beside it.
+ */
+export function fileMaster(path: string, steps?: Steps, keeping = false): HostWorkbook {
+  let kept = !keeping;
   const label = basename(path);
   /** The file as last read or written; undefined before the first read. */
   let known: { bytes: Uint8Array; hash: string } | undefined;
@@ -75,6 +81,7 @@ export function fileMaster(path: string, steps?: Steps): HostWorkbook {
   }
 
   async function read(): Promise<Result<WorkbookData>> {
+    await sweepLeftovers(dirname(path));
     const bytes = await fileBytes(path, label);
     if (!bytes.ok) return bytes;
     const data = await readWorkbook(bytes.value, label);
@@ -104,6 +111,8 @@ export function fileMaster(path: string, steps?: Steps): HostWorkbook {
         },
         steps,
       );
+      if (!kept) await keepPrevious(path, base.bytes).catch(() => undefined);
+      kept = true;
       keep(bytes);
       return ok(undefined);
     } catch (error) {
@@ -112,5 +121,5 @@ export function fileMaster(path: string, steps?: Steps): HostWorkbook {
     }
   }
 
-  return { label, create, read, write };
+  return { label, create, read, write, newest: (master) => previousSerial(path, master) };
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { sweepLeftovers, temporaryName } from './leftovers';
 
 /**
  * Writing a file so that whatever happens — power, full disk, a killed program — the old or the new one is there,
@@ -31,7 +32,8 @@ export async function safeWrite(
   steps: Steps = undisturbed,
 ): Promise<void> {
   // In the same folder, because a rename across disks is a copy. The dot and .tmp keep it out of every inbox.
-  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(4).toString('hex')}.tmp`);
+  await sweepLeftovers(dirname(path));
+  const temporary = join(dirname(path), temporaryName(basename(path), randomBytes(4).toString('hex')));
   try {
     steps.before('open');
     const file = await open(temporary, 'wx');

@@ -10,13 +10,17 @@ export function Log({ log }: { log: MasterOverview['log'] }) {
   return (
     <Disclosure name="log" summary={`最近的操作（${log.length}）`}>
       <ul className={mergeClasses(common.list, common.stack)}>
-        {log.map(({ time, action, content }, index) => (
+        {log.map(({ time, action, by, content, reason }, index) => (
           <li key={index} className={common.tight}>
             <span>
               <span className={common.strong}>{action}</span>
-              <span className={mergeClasses(common.muted, common.small)}>　{time}</span>
+              <span className={mergeClasses(common.muted, common.small)}>
+                　{[time, by].filter((part) => part !== '').join('　')}
+              </span>
             </span>
-            <span className={mergeClasses(common.text, common.small)}>{content}</span>
+            <span className={mergeClasses(common.text, common.small)}>
+              {reason === '' ? content : `${content}；原因：${reason}`}
+            </span>
           </li>
         ))}
       </ul>

@@ -10,6 +10,7 @@ import { Waiting } from '../../common/Waiting';
 import { useAsked } from '../../state/asked';
 import { useKept } from '../../state/kept';
 import { usePane } from '../../state/pane';
+import { Corrections } from './Corrections';
 import { Differences } from './Differences';
 import { Marginal } from './Marginal';
 import { Outlook } from './Outlook';
@@ -83,6 +84,7 @@ export function ResultsStep({ overview }: { overview: MasterOverview }) {
   const results = useAsked('results', () => assistant.results());
   return (
     <>
+      <Corrections overview={overview} />
       <Settle overview={overview} />
       <Waiting asked={results} what="成绩">
         {(value) => <Shown results={value} official={value.official} />}

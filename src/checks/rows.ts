@@ -1,0 +1,84 @@
+import type { Finding } from '../base/finding';
+import { folded } from '../base/text';
+import { settledValue } from '../forms/master/evidence';
+import type { MasterReading } from '../forms/master/reading';
+import type { MasterState } from '../forms/master/state';
+import { sameValue } from '../sheets/refresh';
+import { error, warning } from './finding';
+
+/** Tables whose rows are known by name are complete: a row that is missing or stands twice is said. */
+
+/** Said by the reading itself, which needs these rows. */
+const readByUnit = new Set(['leader', 'office', 'incidents', 'visits']);
+/** 首页 only shows. */
+const shownOnly = new Set(['facts', 'progress']);
+
+/** Fixed words of a row that somebody wrote over. Numbers of rows follow the order, which is people's own. */
+function changedLabels(reading: MasterReading, state: MasterState): Finding[] {
+  return reading.tables.flatMap(({ entry, located }) =>
+    entry.use(({ table, rows, mode }) => {
+      if (mode !== 'keyed') return [];
+      const labels = table.columns.filter(
+        ({ kind, key }) =>
+          kind === 'label' && key !== 'no' && key !== table.keyColumn && located.place.columns.has(key),
+      );
+      const byKey = new Map(located.rows.map((row) => [folded(row.key), row]));
+      return rows(state).flatMap((row, index) => {
+        const key = table.keyOf(row, index);
+        const at = byKey.get(folded(key));
+        if (!at) return [];
+        return labels.flatMap((column): Finding[] => {
+          const [stands, value] = [at.cell(column.key).value, column.value(row, index)];
+          return sameValue(settledValue(stands), settledValue(value))
+            ? []
+            : [
+                warning(
+                  'label-changed',
+                  `“${key}”的“${column.header.replaceAll('\n', '')}”应是 ${String(value)}，现在是 ${String(stands ?? '空白')}。`,
+                  '改回原样。',
+                  { sheet: located.sheet.name, cell: at.address(column.key), unit: key },
+                ),
+              ];
+        });
+      });
+    }),
+  );
+}
+
+export const checkRows = (reading: MasterReading, state: MasterState): Finding[] => [
+  ...missingRows(reading, state),
+  ...changedLabels(reading, state),
+];
+
+function missingRows(reading: MasterReading, state: MasterState): Finding[] {
+  return reading.tables.flatMap(({ entry, located }) =>
+    entry.use(({ table, rows, mode }) => {
+      if (mode !== 'keyed' || readByUnit.has(table.id)) return [];
+      const found = new Map<string, number>();
+      for (const { key } of located.rows)
+        if (key !== '') found.set(folded(key), (found.get(folded(key)) ?? 0) + 1);
+      const make = shownOnly.has(table.id) ? warning : error;
+      const sheet = located.sheet.name;
+      return rows(state).flatMap((row, index): Finding[] => {
+        const key = table.keyOf(row, index);
+        const count = found.get(folded(key)) ?? 0;
+        if (count === 1) return [];
+        const at = located.rows.filter((each) => folded(each.key) === folded(key)).at(-1);
+        return [
+          count === 0
+            ? make(
+                'row-missing',
+                `“${sheet}”缺少“${key}”一行。`,
+                '把这一行补回原处（复制相邻一行，再改成这个名称），或从备份的总表里复制回来。',
+                { sheet, unit: key, allowed: '各行可以排序、移动，不能删去。' },
+              )
+            : make('row-twice', `“${sheet}”有 ${count} 行“${key}”。`, '删去多余的行。', {
+                sheet,
+                cell: at?.address(table.keyColumn) ?? '',
+                unit: key,
+              }),
+        ];
+      });
+    }),
+  );
+}

@@ -1,0 +1,54 @@
+import type { Change } from './change';
+import type { WorkbookData } from './data';
+import type { LocatedTable } from './locate';
+import type { Table } from './table';
+
+/**
+ * What a workbook of an earlier version lacks: columns, or a whole table. They are put to the right of all that stands
+ * on the sheet, so nothing of people's moves; the headers are written with the first write that follows.
+ */
+export class Extension {
+  readonly headers: Change[] = [];
+  private readonly next = new Map<string, number>();
+
+  constructor(private readonly book: WorkbookData) {}
+
+  /** The first column of a sheet that nothing stands in or right of. */
+  private free(sheet: string): number {
+    const known = this.next.get(sheet);
+    if (known !== undefined) return known;
+    const rows = this.book.sheets.find(({ name }) => name === sheet)?.rows ?? [];
+    return rows.reduce((most, cells) => Math.max(most, cells?.length ?? 0), 0);
+  }
+
+  private put<Row>(table: Table<Row>, located: LocatedTable, columns: Map<string, number>): LocatedTable {
+    const sheet = located.sheet.name;
+    let at = this.free(sheet);
+    for (const { key, header } of table.columns) {
+      if (columns.has(key)) continue;
+      this.headers.push({
+        sheet,
+        row: located.place.headerRow,
+        column: at,
+        kind: 'value',
+        value: header,
+        style: table.headerStyle,
+      });
+      columns.set(key, at);
+      at++;
+    }
+    this.next.set(sheet, at);
+    return { ...located, place: { ...located.place, columns } };
+  }
+
+  /** The table with the columns that it lacks. */
+  complete<Row>(table: Table<Row>, located: LocatedTable): LocatedTable {
+    return this.put(table, located, new Map(located.place.columns));
+  }
+
+  /** The table, still empty, to the right of another one. A column is left free between them. */
+  beside<Row>(table: Table<Row>, other: LocatedTable): LocatedTable {
+    this.next.set(other.sheet.name, this.free(other.sheet.name) + 1);
+    return this.put(table, { ...other, rows: [] }, new Map());
+  }
+}

@@ -1,0 +1,238 @@
+import { cut, differencesOf, lineOf, type Difference } from '../checks/evidence';
+import type { TableFinder } from '../checks/typed/context';
+import {
+  evidenceKinds,
+  originKey,
+  valuesOf,
+  type EvidenceRow,
+  type RecordKind,
+} from '../forms/master/evidence';
+import { unsigned } from '../forms/master/log';
+import type { MasterState } from '../forms/master/state';
+import { keptFacts, typedFacts, typedRows, type TypedFact } from '../forms/master/typed-facts';
+import type { Taken } from './choose';
+import { logLine, type LogDetails } from './log-line';
+
+/** What is kept with a write, so that later changes are noticed: what was received, what was typed, and 更正. */
+
+export interface Author {
+  /** Local time. */
+  now: string;
+  /** 经办人. */
+  by?: string;
+  /** What this action is called where a plain change of the same thing has another name. */
+  as?: Readonly<Record<string, string>>;
+}
+
+/** A returned workbook as far as it is evidence. */
+type TeamContent = Pick<Extract<Taken, { is: 'team' }>, 'id' | 'file'> & {
+  content: Pick<Extract<Taken, { is: 'team' }>['content'], 'deductions' | 'bonuses' | 'visits'>;
+};
+
+/** Evidence of a ledger row is known by its sender and the cell it was read from. */
+const evidenceKey = (id: string, row: { file: string; sheet: string; cell: string }): string =>
+  `${id} ${originKey(row)}`;
+
+/** Rows of a returned workbook as evidence. */
+function received(file: TeamContent, noted: string): EvidenceRow[] {
+  const row = (
+    kind: RecordKind,
+    key: string,
+    values: Record<string, unknown>,
+    place: { sheet: string; cell: string },
+  ): EvidenceRow => ({
+    kind: evidenceKinds[kind],
+    key,
+    content: JSON.stringify(values),
+    file: file.file,
+    sheet: place.sheet,
+    cell: place.cell,
+    noted,
+    replaced: '',
+  });
+  const { deductions, bonuses, visits } = file.content;
+  return [
+    ...deductions.map((each) =>
+      row('deduction', evidenceKey(file.id, each), valuesOf('deduction', { ...each }), each),
+    ),
+    ...bonuses.map((each) => row('bonus', evidenceKey(file.id, each), valuesOf('bonus', { ...each }), each)),
+    ...visits.map((each) => row('visit', each.unit, valuesOf('visit', { ...each }), { sheet: '', cell: '' })),
+  ];
+}
+
+const sameEvidence = (a: readonly EvidenceRow[], b: readonly EvidenceRow[]): boolean =>
+  a.length === b.length &&
+  a.every((row, index) => row.key === b[index]?.key && row.content === b[index].content);
+
+/** Evidence of a team that counts: of its file's rows, and of its units' 考核情况. */
+function ofTeam(state: MasterState, id: string): (row: EvidenceRow) => boolean {
+  const units = state.scheme.teams.find(({ no }) => String(no) === id)?.units ?? [];
+  return ({ replaced, kind, key }) =>
+    replaced === '' &&
+    (kind === evidenceKinds.visit
+      ? units.includes(key)
+      : (kind === evidenceKinds.deduction || kind === evidenceKinds.bonus) && key.startsWith(`${id} `));
+}
+
+/**
+ * Keeps what a form says as it was received. What an earlier form of the same sender said stays, as replaced.
+ * @returns whether anything had to be kept anew
+ */
+export function keepReceived(state: MasterState, file: Taken, noted: string): boolean {
+  if (file.is === 'rating') return false;
+  const known = state.evidence.filter(ofTeam(state, file.id));
+  const next = received(file, noted);
+  if (sameEvidence(known, next)) return false;
+  const old = new Set(known);
+  state.evidence = [
+    ...state.evidence.map((row) => (old.has(row) ? { ...row, replaced: noted } : row)),
+    ...next,
+  ];
+  return true;
+}
+
+/** Keeps the scores of a rating form that a newer one is about to replace. */
+export function keepReplaced(state: MasterState, rater: string, now: string): void {
+  const rows = state.provenance.filter((row) => row.rater === rater);
+  const [first] = rows;
+  if (!first) return;
+  const content = Object.fromEntries(rows.map(({ unit, typed, taken }) => [unit, [typed, taken]]));
+  state.evidence.push({
+    kind: evidenceKinds.scores,
+    key: rater,
+    content: JSON.stringify(content),
+    file: first.file,
+    sheet: first.sheet,
+    cell: '',
+    noted: state.receipts.get(rater)?.received ?? '',
+    replaced: now,
+  });
+}
+
+/** Teams that an earlier version collected: their rows are held from now on against what stands there today. */
+function keepStanding(state: MasterState, now: string): void {
+  for (const { no, units } of state.scheme.teams) {
+    const receipt = state.receipts.get(String(no));
+    if (!receipt || state.evidence.some(ofTeam(state, String(no)))) continue;
+    const content = {
+      deductions: state.deductions.filter(({ file }) => file === receipt.file),
+      bonuses: state.bonuses.filter(({ file }) => file === receipt.file),
+      visits: [...state.visits.values()].filter(({ unit }) => units.includes(unit)),
+    };
+    state.evidence.push(...received({ id: String(no), file: receipt.file, content }, now));
+  }
+}
+
+/** Lines of 操作记录 for what was typed since the last write, each with old and new. */
+function noteTyped(state: MasterState, author: Author, before: readonly TypedFact[] | null): void {
+  const facts = typedFacts(state);
+  const known = before ?? keptFacts(state.evidence);
+  const keyOf = ({ action, key }: TypedFact) => `${action}|${key}`;
+  if (known) {
+    const was = new Map(known.map((fact) => [keyOf(fact), fact]));
+    const is = new Map(facts.map((fact) => [keyOf(fact), fact]));
+    // Scores that a file brought are no longer typed; they are told of where the file is.
+    const collected = new Set(
+      state.scheme.raters.filter(({ id }) => state.receipts.has(id)).map(({ id }) => id),
+    );
+    const gone = known.filter(
+      (fact) =>
+        !is.has(keyOf(fact)) && !(fact.action === '录入评分' && collected.has(fact.key.split(' ')[0] ?? '')),
+    );
+    const say = (fact: TypedFact, old: string, value: string) =>
+      say1(state, author, author.as?.[fact.action] ?? fact.action, wordsOf(fact, old, value), {
+        object: fact.object,
+        before: old,
+        after: value,
+      });
+    for (const fact of facts) {
+      const old = was.get(keyOf(fact))?.value ?? '';
+      if (old !== fact.value) say(fact, old, fact.value);
+    }
+    for (const fact of gone) say(fact, fact.value, '');
+  }
+  const rest = state.evidence.filter(({ kind }) => kind !== evidenceKinds.typed);
+  const kept = state.evidence.filter(({ kind }) => kind === evidenceKinds.typed);
+  const next = typedRows(facts, author.now);
+  const same =
+    kept.length === next.length && kept.every((row, index) => row.content === next[index]?.content);
+  state.evidence = [...rest, ...(same ? kept : next)];
+}
+
+const wordsOf = ({ object }: TypedFact, before: string, after: string): string =>
+  before === ''
+    ? `${object}：${after}`
+    : after === ''
+      ? `${object}：清空`
+      : `${object}：由“${before}”改为“${after}”`;
+
+const say1 = (
+  state: MasterState,
+  { now, by = '' }: Author,
+  action: string,
+  content: string,
+  details: LogDetails,
+) => state.log.push(logLine(state, now, action, content, { by, ...details }));
+
+const placeText = ({ place }: Difference): string =>
+  [place.sheet, place.cell].filter((part) => part !== undefined && part !== '').join('!');
+
+const sourceText = ({ origin }: Difference): string =>
+  [origin.file, [origin.sheet, origin.cell].filter((part) => part !== '').join('!')]
+    .filter((part) => part !== '')
+    .join(' ');
+
+/**
+ * Brings 更正 up to date: a line for each difference, reasons that were typed since are recorded, and lines that never
+ * got a reason go once the original is back.
+ * @returns whether anything changed
+ */
+export function noteCorrections(state: MasterState, find: TableFinder, author: Author): boolean {
+  const differences = differencesOf(state, find);
+  const before = JSON.stringify(state.corrections);
+  const current = new Set(differences.map((each) => lineOf(state.corrections, each)));
+  const lines = state.corrections.filter(
+    (line) => current.has(line) || line.reason !== '' || line.time !== '',
+  );
+  for (const difference of differences)
+    if (!lineOf(lines, difference))
+      lines.push({
+        key: difference.key,
+        object: cut(difference.object),
+        place: placeText(difference),
+        original: cut(difference.original),
+        now: cut(difference.now),
+        reason: '',
+        by: '',
+        time: '',
+        source: sourceText(difference),
+      });
+  state.corrections = lines.map((line) => {
+    if (line.reason === '' || line.time !== '') return line;
+    say1(state, author, '更正', `${line.object}：由“${line.original}”更正为“${line.now}”`, {
+      object: `${line.object}（${line.place}）`,
+      before: line.original,
+      after: line.now,
+      reason: line.reason,
+      file: line.source,
+    });
+    return {
+      ...line,
+      by: author.by === undefined || author.by === '' ? unsigned : author.by,
+      time: author.now,
+    };
+  });
+  return JSON.stringify(state.corrections) !== before;
+}
+
+/** Everything that is kept with a write. Call it last, when the state is what will stand. */
+export function keep(
+  state: MasterState,
+  find: TableFinder,
+  author: Author,
+  before: readonly TypedFact[] | null = null,
+): void {
+  keepStanding(state, author.now);
+  noteTyped(state, author, before);
+  noteCorrections(state, find, author);
+}
