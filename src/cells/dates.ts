@@ -7,11 +7,18 @@ import { UnwritableError } from './text';
 const pattern = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2}))?)?$/;
 const day = 86_400_000;
 const epoch = Date.UTC(1899, 11, 30);
-/** Excel counts a 29 February 1900 that never was; days before it are one off. */
-const leapMistake = 61;
+/** Excel counts a 29 February 1900 that never was (day 60); days before it are one off. */
+const leapMistake = 60;
+/** Days from the first of January 1900 to the zero of workbooks made on an old Mac (ECMA-376 part 1, 18.17.4.1). */
+const from1904 = 1_462;
+/** 31 December 9999, the last day that programs show. */
+const lastDay = 2_958_465;
 
-/** Days since Excel's zero. Throws {@link UnwritableError} for anything that is no date from 1900 on. */
-export function serialOf(iso: string, where: string): number {
+/**
+ * Days since the workbook's zero. Throws {@link UnwritableError} for anything that is no date from 1900 on.
+ * @param date1904 whether the workbook counts from 1904
+ */
+export function serialOf(iso: string, where: string, date1904 = false): number {
   const match = pattern.exec(iso);
   const [year, month, date, hour, minute, second] = (match ?? []).slice(1).map((part) => Number(part || 0));
   if (year === undefined || month === undefined || date === undefined)
@@ -20,8 +27,11 @@ export function serialOf(iso: string, where: string): number {
   const back = new Date(time);
   if (year < 1900 || back.getUTCMonth() !== month - 1 || back.getUTCDate() !== date)
     throw new UnwritableError(`${where}：没有这一天：${iso}`);
-  const serial = (time - epoch) / day;
-  return serial < leapMistake ? serial - 1 : serial;
+  const days = (time - epoch) / day;
+  const serial = days <= leapMistake ? days - 1 : days;
+  if (!date1904) return serial;
+  if (serial < from1904) throw new UnwritableError(`${where}：工作簿从 1904 年起计日，没有这一天：${iso}`);
+  return serial - from1904;
 }
 
 /** ISO text of a moment that stands for a calendar day: without the time when there is none. */
@@ -32,8 +42,28 @@ export function isoOf(moment: Date): string {
   return rounded.endsWith('T00:00:00.000Z') ? rounded.slice(0, 10) : rounded.slice(0, 19);
 }
 
-/** ISO text of a day count: {@link serialOf} the other way round. */
-export function isoOfSerial(serial: number): string {
-  const days = serial < leapMistake - 1 ? serial + 1 : serial;
-  return isoOf(new Date(epoch + days * day));
+/**
+ * ISO text of a day count: {@link serialOf} the other way round. Undefined for what is no day: zero and less, the
+ * 29 February 1900, and what comes after 9999.
+ */
+export function isoOfSerial(serial: number, date1904 = false): string | undefined {
+  const count = date1904 ? serial + from1904 : serial;
+  if (!(count >= 1 && count < lastDay + 1) || Math.floor(count) === leapMistake) return undefined;
+  return isoOf(new Date(epoch + (count < leapMistake ? count + 1 : count) * day));
 }
+
+/** 1 January 1950 and 31 December 2099. */
+const [first, last] = [18_264, 73_050];
+
+/**
+ * Whether a number may be a day at all. One outside 1950–2099 is none, even below a date format: who types 9-5 makes
+ * the cell one of dates, and 9.5 typed there afterwards is still a score of 9.5.
+ */
+export function mayBeDay(serial: number, date1904 = false): boolean {
+  const count = date1904 ? serial + from1904 : serial;
+  return count >= first && count < last + 1;
+}
+
+/** A part of a day as "08:30:00", to the second. */
+export const timeOfDay = (part: number): string =>
+  new Date(Math.min(Math.round(part * 86_400), 86_399) * 1000).toISOString().slice(11, 19);

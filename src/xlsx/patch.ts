@@ -8,7 +8,7 @@ import { repacked } from './zip/repack';
 import { changedSheet } from './patch/sheet';
 import { withStyles, type WantedStyle } from './patch/styles';
 import { UnwritableError } from '../cells/text';
-import { calculatedOnLoad, withoutChain } from './patch/workbook';
+import { calculatedOnLoad, is1904, withoutChain } from './patch/workbook';
 
 /**
  * Changes cells of a workbook that people work in. The XML of the cells named is edited in place and all other parts
@@ -66,10 +66,11 @@ export async function patchWorkbook(
   const { xml: stylesXml, styleOf } = await styles(file, parts, changes);
   if (stylesXml !== undefined && parts.styles) changed.set(parts.styles, stylesXml);
 
+  const date1904 = is1904(partText(file, parts.workbook));
   for (const [name, ofSheet] of grouped(changes, ({ sheet }) => sheet)) {
     const part = parts.sheets.find((sheet) => sheet.name === name);
     if (!part) throw new MissingSheetError(name);
-    changed.set(part.path, changedSheet(partText(file, part.path), ofSheet, styleOf));
+    changed.set(part.path, changedSheet(partText(file, part.path), ofSheet, styleOf, date1904));
   }
   if (changes.length > 0) {
     for (const [path, xml] of withoutChain(file, parts)) changed.set(path, xml);

@@ -4,7 +4,9 @@ import type { SheetData, WorkbookData } from '../sheets/data';
 import { sheetRows } from './read/cells';
 import { fileFindings } from './guard';
 import { identityOf, identityOfProperties, isIdentitySheet, roleName, roleOf } from '../cells/identity';
-import { loadWorkbook } from './read/load';
+import { is1904, loadWorkbook, type Loaded } from './read/load';
+
+export { tooLargeToReadBack } from './read/load';
 
 /**
  * A workbook's content as it stands: values, stored results, errors, nothing calculated and nothing run. Never throws;
@@ -14,7 +16,7 @@ export async function readWorkbook(bytes: Uint8Array, label: string): Promise<Re
   const loaded = await loadWorkbook(bytes, label);
   if (!loaded.ok) return loaded;
   try {
-    return ok(dataOf(loaded.value.workbook, loaded.value.baggage));
+    return ok(dataOf(loaded.value));
   } catch {
     return fileFindings.broken(label, '内容不合规范');
   }
@@ -28,16 +30,17 @@ export function rolesOf(workbook: Workbook): Map<string, string> {
   return roles;
 }
 
-function dataOf(workbook: Workbook, baggage: WorkbookData['baggage']): WorkbookData {
+function dataOf({ workbook, numbers, baggage }: Loaded): WorkbookData {
   const roles = rolesOf(workbook);
   const own = workbook.sheets.find(({ rows }) => isIdentitySheet(rows));
   const sheets: SheetData[] = workbook.sheets
-    .filter((sheet) => sheet !== own)
-    .map((sheet) => ({
+    .map((sheet, index) => ({ sheet, numbers: numbers[index] ?? new Map<never, never>() }))
+    .filter(({ sheet }) => sheet !== own)
+    .map(({ sheet, numbers }) => ({
       name: sheet.name,
       role: roles.get(sheet.name) ?? '',
       hidden: sheet.hidden === true || sheet.veryHidden === true,
-      rows: sheetRows(sheet),
+      rows: sheetRows(sheet, numbers, is1904(workbook)),
       merges: (sheet.merges ?? []).map(({ startRow, startCol, endRow, endCol }) => ({
         top: startRow,
         left: startCol,

@@ -1,11 +1,17 @@
 import type { Capabilities } from '../../src/port/program';
 import type { HostUnderTest, Scenario } from './host';
+import { cellScenarios } from './cell-scenarios';
 import { programScenarios } from './program-scenarios';
 import { workbookScenarios } from './workbook-scenarios';
 import { yearScenarios } from './year-scenarios';
 
 /** The contract of all hosts: the same scenarios for each, less those its capabilities rule out. */
-export const scenarios: readonly Scenario[] = [...workbookScenarios, ...yearScenarios, ...programScenarios];
+export const scenarios: readonly Scenario[] = [
+  ...workbookScenarios,
+  ...cellScenarios,
+  ...yearScenarios,
+  ...programScenarios,
+];
 
 /** The scenarios that a host with these capabilities answers for. */
 export const scenariosFor = (capabilities: Capabilities): readonly Scenario[] =>

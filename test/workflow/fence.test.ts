@@ -84,7 +84,7 @@ describe('每个来件各有围栏', () => {
 
   test.each([
     ['错误值', '<v>#N/A</v>', 'e', '#N/A'],
-    ['只有时刻', '<v>0.4</v>', undefined, '09:36:00'],
+    ['不是哪一天的数', '<v>0.4</v>', undefined, 0.4],
     ['超出日历的数', '<v>99999999</v>', undefined, 99_999_999],
   ])('考核情况的日期格（日期格式）里是%s：照录，指明格子', async (_, inner, type, kept) => {
     const bytes = year.returned.get('考核组/1.xlsx');

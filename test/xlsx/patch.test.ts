@@ -46,7 +46,7 @@ describe('改 .xlsx 里的单元格', () => {
   });
 
   test.each<[string, Change, object]>([
-    ['数', change(2, 2, { value: 8.25 }), { value: 8.25, type: 'number' }],
+    ['数', change(2, 2, { value: 8.25 }), { value: 8.25, type: 'number', decimals: 1 }],
     ['文字', change(2, 2, { value: ' 甲\n<乙>&"_x0041_' }), { value: ' 甲\n<乙>&"_x0041_', type: 'text' }],
     ['以等号开头的文字', change(2, 2, { value: '=1+1' }), { value: '=1+1', type: 'text' }],
     ['逻辑值', change(2, 2, { value: true }), { value: true, type: 'boolean' }],

@@ -4,7 +4,7 @@ import type { Change, IdentityChange } from '../../sheets/change';
 import type { WorkbookModel } from '../../sheets/model';
 import { shownFile } from '../../xlsx/show';
 import { patchWorkbook } from '../../xlsx/patch';
-import { tooLargeToReadBack } from '../../xlsx/read/load';
+import { tooLargeToReadBack } from '../../xlsx/read';
 import { workbookBytes } from '../../xlsx/write';
 
 /** Work on files that would hold the page up: packing, unpacking, reading. Mistakes come back as findings. */

@@ -2,7 +2,7 @@ import { ICommandService } from '@univerjs/core';
 import { wrap } from 'comlink';
 import { ok, type Result } from '../../base/finding';
 import type { Capabilities, CellPlace, Program, Unsubscribe } from '../../port/program';
-import { download } from './download';
+import { download } from '../web/download';
 import { afterQuiet, Listeners } from './events';
 import type { Files } from './files-worker';
 import { Calculation } from './grid/calculation';
@@ -92,7 +92,8 @@ export class BrowserProgram implements Program {
   }
 
   save(name: string, bytes: Uint8Array): Promise<Result<void>> {
-    return Promise.resolve(download(name, bytes));
+    download(name, bytes);
+    return Promise.resolve(ok(undefined));
   }
 
   open(name: string, bytes: Uint8Array): Promise<Result<void>> {

@@ -6,7 +6,7 @@ import type { WorkbookData } from '../../sheets/data';
 import type { WorkbookModel } from '../../sheets/model';
 import type { ShownFile } from '../../xlsx/show';
 import { MissingSheetError, missingSheet } from '../../xlsx/patch';
-import { UnwritableError } from '../../cells/text';
+import { unwritable } from '../../cells/unwritable';
 import { differences } from './cells/difference';
 import type { Files } from './files-worker';
 import { GridBook } from './grid/book';
@@ -112,10 +112,7 @@ export class GridWorkbook implements HostWorkbook {
       await book.apply(patches);
       if (!whole.some(({ kind }) => kind === 'result')) this.#calculation.owe();
     } catch (error) {
-      if (!(error instanceof UnwritableError)) throw error;
-      return failed('file-unwritable', `${error.message}。没有写入。`, '请改掉所说的内容后再试。', {
-        file: name,
-      });
+      return unwritable(error, name);
     } finally {
       this.#guards.busy = false;
     }
@@ -175,10 +172,7 @@ export class GridWorkbook implements HostWorkbook {
     try {
       book = GridBook.open(this.#grid, model, `book-${++this.#count}`, this.#open?.book);
     } catch (error) {
-      if (!(error instanceof UnwritableError)) throw error;
-      return failed('file-unwritable', `${error.message}。没有打开。`, '请改掉所说的内容后再试。', {
-        file: name,
-      });
+      return unwritable(error, name);
     }
     this.#calculation.forget();
     const open: Open = {

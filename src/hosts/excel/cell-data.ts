@@ -1,11 +1,8 @@
 import type { CellData } from '../../sheets/data';
-import { isDateFormat, isoOfSerial, mayBeDate } from './dates';
+import { isErrorText } from '../../cells/errors';
+import { formulaCell, numberCell } from '../../cells/numbers';
 
 /** One cell from what Excel says of it. */
-
-/** What programs show where a formula went wrong. */
-export const errorText =
-  /^#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|GETTING_DATA|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!)$/;
 
 /**
  * True where the formula says too little of a cell and its value must be known: for a formula, and for a constant
@@ -22,15 +19,13 @@ export function cellData(formula: unknown, value: unknown, format: unknown): Cel
   const calculated = typeof formula === 'string' && formula.startsWith('=') && formula !== value;
   const result = constant(value, format);
   if (!calculated) return result;
-  return { ...(result ?? { value: null, type: 'empty' }), formula: formula.slice(1) };
+  // Excel has always calculated: "" is what the formula came to.
+  return formulaCell(formula.slice(1), result ?? { value: '', type: 'text' });
 }
 
 function constant(value: unknown, format: unknown): CellData | undefined {
-  if (typeof value === 'number')
-    return typeof format === 'string' && isDateFormat(format) && mayBeDate(value)
-      ? { value: isoOfSerial(value), type: 'date' }
-      : { value, type: 'number' };
+  if (typeof value === 'number') return numberCell(value, typeof format === 'string' ? format : undefined);
   if (typeof value === 'boolean') return { value, type: 'boolean' };
   if (typeof value !== 'string' || value === '') return undefined;
-  return { value, type: errorText.test(value) ? 'error' : 'text' };
+  return { value, type: isErrorText(value) ? 'error' : 'text' };
 }

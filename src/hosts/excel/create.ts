@@ -3,7 +3,7 @@ import type { WorkbookModel } from '../../sheets/model';
 import { identitySheet } from '../../cells/identity';
 import { workbookBytes } from '../../xlsx/write';
 import { queueArrival, type Arrival } from './arrival';
-import { base64Of } from './base64';
+import { base64Of } from '../../cells/bytes';
 import { look, type Look } from './create-before';
 import { again, finishedAgain, finishing } from './create-finish';
 import { refused } from './create-undo';

@@ -1,13 +1,11 @@
 import type { Area } from '../../base/address';
 import type { Change } from '../../sheets/change';
 import type { CellStyle } from '../../sheets/style';
-import { longestText } from '../../base/text';
 import { serialOf } from '../../cells/dates';
-import { clean, finite, formulaText, UnwritableError } from '../../cells/text';
-import { dateFormat } from '../../cells/formats';
+import { cellText, finite, formulaText } from '../../cells/text';
+import { dateFormat, isDateFormat, textFormat } from '../../cells/formats';
 import type { SheetState } from './before';
-import { isDateFormat } from './dates';
-import { textFormat, typedText, unsureAsText } from './text';
+import { typedText, unsureAsText } from './text';
 import type { Target } from './targets';
 
 /** What is sent for one cell. */
@@ -86,13 +84,6 @@ function wantedFormat(change: Change, now: string, bare: boolean): string {
   return bare && own !== undefined ? own : now;
 }
 
-/** Text that a cell can hold, with room for the apostrophe. Excel's API takes it as it is: nothing is escaped. */
-function plainText(text: string, where: string): string {
-  const cleaned = clean(text);
-  if (cleaned.length >= longestText) throw new UnwritableError(`${where}：文字 ${cleaned.length} 字，太长`);
-  return cleaned;
-}
-
 function changed(change: Change, now: string, bare: boolean): Entry {
   const where = `${change.sheet} 第${change.row + 1}行第${change.column + 1}列`;
   const place = { row: change.row, column: change.column };
@@ -105,7 +96,7 @@ function changed(change: Change, now: string, bare: boolean): Entry {
     if (typeof value === 'boolean') return { constant: value };
     return change.date && value !== ''
       ? { constant: serialOf(value, where) }
-      : { constant: plainText(value, where) };
+      : { constant: cellText(value, where) };
   })();
   const style = bare && change.style ? { style: change.style } : {};
   return { ...entryOf(place, content, now, wanted), ...style };

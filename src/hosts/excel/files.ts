@@ -1,25 +1,10 @@
 import { failed, ok, type Result } from '../../base/finding';
 import { guard } from '../../xlsx/guard';
-import { base64Of } from './base64';
+import { base64Of } from '../../cells/bytes';
 import { findingOf, troubleOf } from './trouble';
 import type { ExcelLibrary, OfficeDocument } from './world';
 
 /** Files to the user, and the open workbook as a file. */
-
-/** A link that is clicked by itself. It works in Excel on the web and mostly on Windows; failures are silent. */
-export function downloaded(name: string, bytes: Uint8Array): void {
-  const url = URL.createObjectURL(new Blob([bytes.slice()], { type: 'application/octet-stream' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  document.body.append(link);
-  link.click();
-  link.remove();
-  // The browser reads the bytes after the click.
-  setTimeout(() => {
-    URL.revokeObjectURL(url);
-  }, 60_000);
-}
 
 /** A new window with the file; the pane stays with the workbook it is docked to. */
 export async function opened(

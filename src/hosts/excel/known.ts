@@ -1,6 +1,6 @@
 import type { WorkbookData } from '../../sheets/data';
-import type { WorkbookModel } from '../../sheets/model';
-import { isDateFormat } from './dates';
+import type { CellModel, WorkbookModel } from '../../sheets/model';
+import { isDateFormat, textFormat } from '../../cells/formats';
 
 /** What is known of the open workbook from the last look at it. It saves round trips; it never stands for a look. */
 
@@ -12,8 +12,8 @@ export interface KnownSheet {
 
 /**
  * Where to expect what on a sheet, so that reading need not fetch everything twice: formulas tell constants too, so
- * results are asked for only in columns with formulas, and formats only in columns with dates. What turns out to be
- * elsewhere is fetched after.
+ * results are asked for only in columns with formulas, and formats only in columns where a number may be a day or a
+ * percentage. What turns out to be elsewhere is fetched after.
  */
 export interface Hints {
   /** Rows in use and the bytes of a row, for cutting messages to size. */
@@ -21,8 +21,8 @@ export interface Hints {
   rowBytes: number;
   /** Columns with formulas. */
   formulas: Set<number>;
-  /** Columns with dates. */
-  dates: Set<number>;
+  /** Columns with numbers that people typed, and with dates. */
+  formats: Set<number>;
 }
 
 export interface Known {
@@ -43,11 +43,18 @@ export const bytesOf = (value: unknown): number => encoder.encode(JSON.stringify
 export const sheetNamed = (known: Known, name: string): KnownSheet | undefined =>
   known.sheets.find((sheet) => sheet.name === name);
 
+/** A number that stands there or that people will type, or a date; results of formulas only where they are dates. */
+function typedNumber({ value, formula, style }: CellModel): boolean {
+  const format = style.numberFormat ?? 'General';
+  if (formula !== undefined) return isDateFormat(format);
+  return typeof value === 'number' || (style.unlocked === true && format !== textFormat);
+}
+
 /** Hints for sheets that were just made from a model, by name. */
 export function hintsOf(model: WorkbookModel): Map<string, Hints> {
   return new Map(
     model.sheets.map(({ name, rows }) => {
-      const hints: Hints = { rows: rows.length, rowBytes: 0, formulas: new Set(), dates: new Set() };
+      const hints: Hints = { rows: rows.length, rowBytes: 0, formulas: new Set(), formats: new Set() };
       let bytes = 0;
       for (const row of rows)
         row.forEach((cell, column) => {
@@ -58,8 +65,10 @@ export function hintsOf(model: WorkbookModel): Map<string, Hints> {
             hints.formulas.add(column);
             bytes += bytesOf(cell.value);
           }
-          const format = cell.style.numberFormat;
-          if (cell.date || (format !== undefined && isDateFormat(format))) hints.dates.add(column);
+          if (cell.date || typedNumber(cell)) {
+            hints.formats.add(column);
+            bytes += bytesOf(cell.style.numberFormat ?? 'General');
+          }
         });
       hints.rowBytes = bytes / Math.max(1, rows.length);
       return [name, hints];

@@ -26,7 +26,7 @@ export async function measured(session: Session, known: Known): Promise<Trip<num
       rows: area.bottom + 1,
       rowBytes: Math.max(width * 60, (before?.rowBytes ?? 0) * 2),
       formulas: before?.formulas ?? all,
-      dates: before?.dates ?? all,
+      formats: before?.formats ?? all,
     });
   });
   return { ok: true, value: cells };

@@ -2,7 +2,8 @@ import { address } from '../../base/address';
 import { failed, ok, type Result } from '../../base/finding';
 import type { Capabilities, CellPlace, Program } from '../../port/program';
 import { changes, selections, type InTurn } from './events';
-import { bytesOfOpen, downloaded, opened } from './files';
+import { download } from '../web/download';
+import { bytesOfOpen, opened } from './files';
 import { queueSheets } from './fetch';
 import { Session } from './session';
 import { findingOf, isMissing } from './trouble';
@@ -88,7 +89,7 @@ export function excelProgram(options: ExcelOptions): Program {
     onChange: changes(options.excel, inTurn, session.times.quiet),
     show,
     save: (name, bytes) => {
-      (options.download ?? downloaded)(name, bytes);
+      (options.download ?? download)(name, bytes);
       return Promise.resolve(ok(undefined));
     },
     open: (name, bytes) => opened(options.excel, name, bytes),

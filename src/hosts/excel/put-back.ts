@@ -1,5 +1,5 @@
 import type { SheetState } from './before';
-import { errorText } from './cell-data';
+import { isErrorText } from '../../cells/errors';
 import { entryOf, type Entry, type Written } from './entries';
 import type { Job } from './job';
 import { bareStep, protectStep, stepsOf, unprotectStep, type Step } from './steps';
@@ -29,7 +29,7 @@ function back({ target, blocks }: Written, state: SheetState, now: SheetState, b
           const place = { row: entry.row, column: entry.column };
           const entryBack = entryOf(place, content, undefined, String(at(old.formats, area, entry)));
           // An error that somebody typed or pasted is put back as an error, not as its text.
-          return typeof value === 'string' && errorText.test(value)
+          return typeof value === 'string' && isErrorText(value)
             ? { ...entryBack, constant: value }
             : entryBack;
         }),

@@ -80,7 +80,7 @@ export function queuePiece(context: Excel.RequestContext, piece: Piece): () => P
     last: Math.min(piece.rows?.last ?? Infinity, (hints?.rows ?? 0) - 1),
   };
   const values = hints ? columnsOf(sheet, rows, hints.formulas, 'values') : undefined;
-  const formats = hints ? columnsOf(sheet, rows, hints.dates, 'numberFormat') : undefined;
+  const formats = hints ? columnsOf(sheet, rows, hints.formats, 'numberFormat') : undefined;
   const names = piece.head ? sheet.names.load('items/name,items/formula') : undefined;
   const merged =
     piece.head && piece.merges ? sheet.getRange().getMergedAreasOrNullObject().load('address') : undefined;

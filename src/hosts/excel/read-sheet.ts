@@ -2,7 +2,7 @@ import type { Area } from '../../base/address';
 import type { CellData, SheetData } from '../../sheets/data';
 import { roleName, roleOf } from '../../cells/identity';
 import { cellData, needsValue } from './cell-data';
-import { isDateFormat, mayBeDate } from './dates';
+import { mayBeDay } from '../../cells/dates';
 import { bytesOf, type Hints, type KnownSheet } from './known';
 import type { Block, PieceAnswer } from './read-piece';
 
@@ -23,6 +23,10 @@ function* cellsOf({ area, cells }: Block): Generator<[number, number, unknown]> 
     for (const [c, cell] of row.entries()) if (cell !== '') yield [area.top + r, area.left + c, cell];
 }
 
+/** Of a number that somebody typed the format must be known, and of any that may be a day. */
+const needsFormat = (formula: unknown, value: unknown): boolean =>
+  typeof formula === 'number' || (typeof value === 'number' && mayBeDay(value));
+
 /** Columns whose results or formats are needed and were not fetched. */
 export function missingColumns(answer: PieceAnswer): { values: Set<number>; formats: Set<number> } {
   const missing = { values: new Set<number>(), formats: new Set<number>() };
@@ -31,7 +35,7 @@ export function missingColumns(answer: PieceAnswer): { values: Set<number>; form
   for (const [row, column, formula] of cellsOf(answer.formulas)) {
     const known = value(row, column);
     if (known === undefined && needsValue(formula)) missing.values.add(column);
-    if (mayBeDate(known ?? formula) && format(row, column) === undefined) missing.formats.add(column);
+    if (needsFormat(formula, known) && format(row, column) === undefined) missing.formats.add(column);
   }
   return missing;
 }
@@ -68,17 +72,18 @@ export function learned(answers: readonly PieceAnswer[], before: Hints | undefin
     rows: 0,
     rowBytes: 0,
     formulas: new Set(before?.formulas),
-    dates: new Set(before?.dates),
+    formats: new Set(before?.formats),
   };
   let bytes = 0;
   for (const { formulas, values, formats } of answers) {
     if (!formulas) continue;
     hints.rows = Math.max(hints.rows, formulas.area.bottom + 1);
-    bytes += [formulas, ...values].reduce((sum, { cells }) => sum + bytesOf(cells), 0);
-    for (const [, column, formula] of cellsOf(formulas)) if (needsValue(formula)) hints.formulas.add(column);
-    for (const block of formats)
-      for (const [, column, format] of cellsOf(block))
-        if (typeof format === 'string' && isDateFormat(format)) hints.dates.add(column);
+    bytes += [formulas, ...values, ...formats].reduce((sum, { cells }) => sum + bytesOf(cells), 0);
+    const value = lookup(values);
+    for (const [row, column, formula] of cellsOf(formulas)) {
+      if (needsValue(formula)) hints.formulas.add(column);
+      if (needsFormat(formula, value(row, column))) hints.formats.add(column);
+    }
   }
   hints.rowBytes = bytes / Math.max(1, hints.rows);
   return hints;

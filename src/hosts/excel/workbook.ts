@@ -3,6 +3,7 @@ import type { HostWorkbook } from '../../port/port';
 import type { Change, IdentityChange } from '../../sheets/change';
 import type { WorkbookData } from '../../sheets/data';
 import type { WorkbookModel } from '../../sheets/model';
+import { writing } from '../../cells/unwritable';
 import { createOpen } from './create';
 import { bytesOf, sheetNamed, type Known } from './known';
 import { readOpen } from './read';
@@ -30,7 +31,8 @@ function grown(known: Known, changes: readonly Change[]): void {
     hints.rows = Math.max(hints.rows, change.row + 1);
     hints.rowBytes = bytes / hints.rows;
     if (change.formula !== undefined) hints.formulas.add(change.column);
-    if (change.date) hints.dates.add(change.column);
+    if (change.date || (change.kind === 'value' && typeof change.value === 'number'))
+      hints.formats.add(change.column);
   }
 }
 
@@ -87,9 +89,9 @@ export function excelWorkbook(
     get label() {
       return label;
     },
-    create: (model) => session.alone(() => create(model)),
+    create: (model) => session.alone(() => writing(label, () => create(model))),
     read: () => session.alone(read),
-    write: (changes, identity) => session.alone(() => write(changes, identity)),
+    write: (changes, identity) => session.alone(() => writing(label, () => write(changes, identity))),
     sheetName: (id) => known?.sheets.find((sheet) => sheet.id === id)?.name,
   };
 }

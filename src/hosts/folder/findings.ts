@@ -1,5 +1,6 @@
 import { failed } from '../../base/finding';
 import { UnwritableError } from '../../cells/text';
+import { unwritable } from '../../cells/unwritable';
 
 /** What the operating system said, in words of the office. */
 const codeOf = (error: unknown): string =>
@@ -70,13 +71,4 @@ export function systemFinding(error: unknown, doing: '读取' | '写入', file: 
 
 /** The finding for anything that kept a file from being written: the system, or a value that no cell can hold. */
 export const notWritten = (error: unknown, file: string): Failure =>
-  error instanceof UnwritableError
-    ? failed(
-        'value-unwritable',
-        `有内容存不进工作簿，没有写入：${error.message}。`,
-        '请改正或清空所说的内容后再试。',
-        {
-          file,
-        },
-      )
-    : systemFinding(error, '写入', file);
+  error instanceof UnwritableError ? unwritable(error, file) : systemFinding(error, '写入', file);

@@ -10,7 +10,7 @@ import type { HostWorkbook } from '../../port/port';
 import { notWritten } from './findings';
 import { MissingSheetError, missingSheet, patchWorkbook } from '../../xlsx/patch';
 import { readWorkbook } from '../../xlsx/read';
-import { tooLargeToReadBack } from '../../xlsx/read/load';
+import { tooLargeToReadBack } from '../../xlsx/read';
 import { fileBytes } from './read-file';
 import { sweepLeftovers } from './leftovers';
 import { keepPrevious, previousSerial } from './previous';

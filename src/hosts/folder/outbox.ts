@@ -5,7 +5,7 @@ import type { WorkbookModel } from '../../sheets/model';
 import type { Outbox } from '../../port/port';
 import { notWritten } from './findings';
 import { safePath } from '../../cells/file-name';
-import { tooLargeToReadBack } from '../../xlsx/read/load';
+import { tooLargeToReadBack } from '../../xlsx/read';
 import { safeWrite, type Steps } from './safe-write';
 import { workbookBytes } from '../../xlsx/write';
 

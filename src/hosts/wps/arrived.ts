@@ -46,7 +46,7 @@ export function astray(sheet: Worksheet, cells: readonly Planned[], ways: Ways):
     else byRow.set(cell.row, [cell]);
   }
   for (const band of bandsOf(cells)) {
-    const grid = cellsOf(sheet, band, ways, { dates: false });
+    const grid = cellsOf(sheet, band, ways, { formats: false });
     for (let row = band.top; row <= band.bottom; row++)
       for (const cell of byRow.get(row) ?? []) {
         const found = grid[row - band.top]?.[cell.column - band.left];

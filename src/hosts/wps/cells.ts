@@ -1,17 +1,16 @@
 import type { Area } from '../../base/address';
 import type { CellData } from '../../sheets/data';
 import { attempt, cellAreaOf, rangeOf } from './address';
-import { isoOfSerial } from './dates';
-import { formatPieces, isDateFormat } from './formats';
+import { isErrorText } from '../../cells/errors';
+import { isGeneral } from '../../cells/formats';
+import { formulaCell, numberCell } from '../../cells/numbers';
+import { formatPieces } from './formats';
 import { gridOf, type Plain } from './grid';
 import type { Worksheet } from './model';
 import { errorNumbers } from './numbers';
 import type { Ways } from './ways';
 
 /** The cells of an area as data: values, formulas, errors and dates told apart. */
-
-const errorText =
-  /^#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|GETTING_DATA|SPILL!|CALC!|FIELD!|BLOCKED!|UNKNOWN!)$/;
 
 /** Whether the cell holds a formula. A text that begins with "=" gives the same text for value and formula. */
 function formulaOf(sheet: Worksheet, row: number, column: number, value: Plain, formula: Plain) {
@@ -30,54 +29,55 @@ function errorOf(sheet: Worksheet, row: number, column: number, value: number): 
   if (known === undefined) return undefined;
   const shown = attempt(() => rangeOf(sheet, cellAreaOf(row, column)).Text);
   if (typeof shown !== 'string') return known;
-  if (errorText.test(shown)) return shown;
+  if (isErrorText(shown)) return shown;
   return /^#+$/.test(shown) ? known : undefined;
 }
 
 /**
  * The cells of an area, `rows[row]?.[column]` from its first row and column. Formats are asked only where there are
- * numbers, and not at all where `dates` is false: a date is then its day count.
+ * numbers, and not at all where `formats` is false: a date is then its day count.
  */
 export function cellsOf(
   sheet: Worksheet,
   area: Area,
   ways: Ways,
-  { date1904 = false, dates = true } = {},
+  { date1904 = false, formats = true } = {},
 ): (CellData | undefined)[][] {
   const values = gridOf(sheet, area, 'Value2');
   const formulas = gridOf(sheet, area, 'Formula');
-  const isDate = dates ? datesOf(sheet, area, values, ways) : () => false;
+  const formatAt = formats ? formatsOf(sheet, area, values, ways) : () => undefined;
   return values.map((line, r) =>
     line.map((value, c): CellData | undefined => {
       const [row, column] = [area.top + r, area.left + c];
       const formula = formulaOf(sheet, row, column, value, formulas[r]?.[c] ?? null);
-      const data = dataOf(sheet, row, column, value, formula, isDate(row, column), date1904);
+      const data = dataOf(sheet, row, column, value, formula, formatAt(row, column), date1904);
       if (formula === undefined) return data;
-      return { ...(data ?? { value: '', type: 'text' }), formula };
+      return formulaCell(formula, data ?? { value: '', type: 'text' });
     }),
   );
 }
 
-/** Tells which cells of the area show their number as a day. */
-function datesOf(
+/** Tells the formats of the area's cells that make more of a number than its digits. */
+function formatsOf(
   sheet: Worksheet,
   area: Area,
   values: readonly (readonly Plain[])[],
   ways: Ways,
-): (row: number, column: number) => boolean {
+): (row: number, column: number) => string | undefined {
   const holdsNumber = (part: Area) => {
     for (let row = part.top; row <= part.bottom; row++)
       for (let column = part.left; column <= part.right; column++)
         if (typeof values[row - area.top]?.[column - area.left] === 'number') return true;
     return false;
   };
-  const dated = formatPieces(sheet, area, ways.mixedTold, holdsNumber)
-    .filter(({ format }) => isDateFormat(format))
-    .map((piece) => piece.area);
+  const pieces = formatPieces(sheet, area, ways.mixedTold, holdsNumber).filter(
+    ({ format }) => !isGeneral(format),
+  );
   return (row, column) =>
-    dated.some(
-      ({ top, left, bottom, right }) => row >= top && row <= bottom && column >= left && column <= right,
-    );
+    pieces.find(
+      ({ area: { top, left, bottom, right } }) =>
+        row >= top && row <= bottom && column >= left && column <= right,
+    )?.format;
 }
 
 function dataOf(
@@ -86,20 +86,16 @@ function dataOf(
   column: number,
   value: Plain,
   formula: string | undefined,
-  isDate: boolean,
+  format: string | undefined,
   date1904: boolean,
 ): CellData | undefined {
   if (value === null) return undefined;
   if (typeof value === 'boolean') return { value, type: 'boolean' };
   if (typeof value === 'string')
-    return formula !== undefined && errorText.test(value)
+    return formula !== undefined && isErrorText(value)
       ? { value, type: 'error' }
       : { value: value.includes('\r') ? value.replace(/\r\n?/g, '\n') : value, type: 'text' };
   const error = errorOf(sheet, row, column, value);
   if (error !== undefined) return { value: error, type: 'error' };
-  if (isDate) {
-    const iso = isoOfSerial(value, date1904);
-    if (iso !== undefined) return { value: iso, type: 'date' };
-  }
-  return { value, type: 'number' };
+  return numberCell(value, format, date1904);
 }

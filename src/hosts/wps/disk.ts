@@ -1,3 +1,5 @@
+import { binaryText, bytesOfBinary } from '../../cells/bytes';
+import { safeName } from '../../cells/file-name';
 import { attempt } from './address';
 import { said } from './findings';
 import type { Application, FileSystem } from './model';
@@ -18,26 +20,10 @@ export interface Disk {
   free(folder: string, name: string): string;
 }
 
-const step = 0x8000;
-
-/** Bytes as a text of one character each. */
-function binaryText(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += step)
-    text += String.fromCharCode.apply(null, Array.from(bytes.subarray(at, at + step)));
-  return text;
-}
-
-function bytesOfText(text: string): Uint8Array {
-  const bytes = new Uint8Array(text.length);
-  for (let index = 0; index < text.length; index++) bytes[index] = text.charCodeAt(index) & 0xff;
-  return bytes;
-}
-
 /** Whatever a version gives for a file's content. */
 function bytesOf(content: unknown): Uint8Array | undefined {
   if (content instanceof Uint8Array) return content;
-  if (typeof content === 'string') return bytesOfText(content);
+  if (typeof content === 'string') return bytesOfBinary(content);
   // A buffer made in another page is no instance of this page's ArrayBuffer.
   const kind = Object.prototype.toString.call(content);
   return kind === '[object ArrayBuffer]' ? new Uint8Array(content as ArrayBuffer) : undefined;
@@ -48,15 +34,6 @@ const trimmed = (folder: string): string => folder.replace(/[\\/]+$/, '');
 
 export const joined = (folder: string, name: string): string =>
   `${trimmed(folder)}${folder.includes('\\') ? '\\' : '/'}${name}`;
-
-/** What Windows forbids in names, and what ends a name early elsewhere. */
-// eslint-disable-next-line no-control-regex -- control characters are among them
-const forbidden = /[\\/:*?"<>|\u0000-\u001f]/g;
-
-export const safeName = (name: string): string => {
-  const cleaned = name.replace(forbidden, '_').replace(/^[.\s]+|[.\s]+$/g, '');
-  return cleaned === '' ? '考核助手.xlsx' : cleaned;
-};
 
 const folderFrom = (...ways: (() => unknown)[]): string | undefined => {
   for (const way of ways) {

@@ -81,10 +81,4 @@ export const wpsFindings = {
       { sheet: sheets[0] ?? '' },
     ),
   cannot: (what: string, remedy: string) => failed('program-cannot', `这个版本的 WPS 不能${what}。`, remedy),
-  unwritable: (detail: string) =>
-    failed(
-      'value-unwritable',
-      `有一处内容任何表格都放不下：${detail}。没有写入。`,
-      '请缩短或改正后再做一次。',
-    ),
 };

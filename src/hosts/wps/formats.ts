@@ -50,16 +50,3 @@ export function formatPieces(
     ...formatPieces(sheet, second, mixedTold, wanted),
   ];
 }
-
-/** "General" in the words of any language. */
-export const isGeneral = (format: string): boolean => /^(General|G\/通用格式|常规|@?General)$/i.test(format);
-
-/** Text that a format shows as it stands, colours, locales and conditions. Elapsed time [h] is time and stays. */
-const decoration = /"[^"]*"|\\.|_.|\*.|\[(?![hms]+\])[^\]]*\]/gi;
-
-/** Whether the number under a format is a day or a time. */
-export function isDateFormat(format: string): boolean {
-  if (format === '@' || isGeneral(format)) return false;
-  const [positive = ''] = format.replace(decoration, '').split(';');
-  return /[ymdhs]/i.test(positive);
-}

@@ -7,7 +7,8 @@ import { wpsFinding, wpsFindings } from './findings';
 import type { Application } from './model';
 import { programOn, type WpsProgram } from './program';
 import { followRibbon, hidePane, type Asked } from './ribbon';
-import { browserDownload, type Surroundings } from './save';
+import { download } from '../web/download';
+import type { Surroundings } from './save';
 
 export type { WpsProgram } from './program';
 export type { Asked } from './ribbon';
@@ -40,7 +41,7 @@ export async function wpsProgram(
   try {
     return ok(
       await programOn(application, {
-        download: browserDownload(host.document),
+        download,
         engine: host.navigator.userAgent,
         ...(tell ? { tell } : {}),
       }),

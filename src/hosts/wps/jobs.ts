@@ -1,7 +1,7 @@
 import { ok, type Result } from '../../base/finding';
 import type { Change, IdentityChange } from '../../sheets/change';
 import { grouped } from '../../base/grouped';
-import { UnwritableError } from '../../cells/text';
+import { unwritable } from '../../cells/unwritable';
 import { attempt, sheetNamed } from './address';
 import { wpsFindings } from './findings';
 import { changedRows, identitySheetOf } from './identity';
@@ -43,8 +43,7 @@ export function jobsOf(
       jobs.push({ sheet, name: sheet.Name, cells });
     }
   } catch (error) {
-    if (error instanceof UnwritableError) return wpsFindings.unwritable(error.message);
-    throw error;
+    return unwritable(error, book.Name);
   }
   return ok(jobs);
 }

@@ -1,10 +1,10 @@
 import type { Area } from '../../base/address';
 import type { CellStyle } from '../../sheets/style';
-import { dateFormat } from '../../cells/formats';
+import { dateFormat, isGeneral } from '../../cells/formats';
 import { attempt, rangeOf } from './address';
 import { blocksOf, type Placed } from './blocks';
 import { said } from './findings';
-import { halves, isGeneral } from './formats';
+import { halves } from './formats';
 import type { Range, Worksheet } from './model';
 import { align, bgr, edges, line, noFill } from './numbers';
 import type { Note } from './quiet';

@@ -1,9 +1,8 @@
 import type { Change } from '../../sheets/change';
 import type { CellStyle } from '../../sheets/style';
 import { address } from '../../base/address';
-import { longestText } from '../../base/text';
-import { clean, finite, formulaText, UnwritableError } from '../../cells/text';
-import { serialOfIso } from './dates';
+import { cellText, finite, formulaText, typedAs } from '../../cells/text';
+import { serialOf } from '../../cells/dates';
 
 /** What goes into a cell, and how carefully it must be said so that the program does not read it as something else. */
 export interface Planned {
@@ -20,25 +19,10 @@ export interface Planned {
   style?: CellStyle;
 }
 
-/** Any digit, also full-width ones: numbers, dates, times and percentages all have one. */
-const digit = /[0-9０-９]/;
-const truth = /^\s*(?:true|false)\s*$/i;
-const beginsFormula = /^\s*[=+\-@＝＋－＠]/;
+const textKinds = { formula: 'guarded', other: 'text', text: 'plain' } as const;
 
 /** How a text must be written to stay that text. */
-export function textKind(text: string): 'plain' | 'text' | 'guarded' {
-  if (beginsFormula.test(text)) return 'guarded';
-  if (digit.test(text) || truth.test(text) || /^['#\s^\\/]|\s$/.test(text)) return 'text';
-  return 'plain';
-}
-
-/** Text as a cell may hold it. Throws UnwritableError: a cut text is a wrong text. */
-function cellText(text: string, where: string): string {
-  const cleaned = clean(text);
-  if (cleaned.length > longestText)
-    throw new UnwritableError(`${where}：文字 ${cleaned.length} 字，超过单元格上限 ${longestText} 字`);
-  return cleaned;
-}
+export const textKind = (text: string): Planned['kind'] => textKinds[typedAs(text)];
 
 /** The plan of a value. Throws UnwritableError for what no cell can hold. */
 export function plannedValue(
@@ -50,8 +34,7 @@ export function plannedValue(
   if (value === null || value === '') return { row, column, kind: 'clear', value: '' };
   if (typeof value === 'number') return { row, column, kind: 'plain', value: finite(value, where) };
   if (typeof value === 'boolean') return { row, column, kind: 'plain', value };
-  if (cell.date)
-    return { row, column, kind: 'plain', value: serialOfIso(value, date1904, where), date: true };
+  if (cell.date) return { row, column, kind: 'plain', value: serialOf(value, where, date1904), date: true };
   const text = cellText(value, where);
   return { row, column, kind: textKind(text), value: text };
 }

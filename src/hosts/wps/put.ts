@@ -1,10 +1,10 @@
 import type { Area } from '../../base/address';
 import { attempt, cellAreaOf, rangeOf } from './address';
 import { blocksOf, type Block } from './blocks';
-import { formatPieces, isDateFormat, type FormatPiece } from './formats';
+import { formatPieces, type FormatPiece } from './formats';
 import type { Worksheet } from './model';
 import type { Planned } from './plan';
-import { dateFormat } from '../../cells/formats';
+import { dateFormat, isDateFormat, textFormat } from '../../cells/formats';
 import { plainWays, type Bulk, type Ways } from './ways';
 
 /** Puts planned cells into a sheet: in blocks where the program takes blocks, else by row or by cell. */
@@ -53,15 +53,15 @@ function putBlock(sheet: Worksheet, block: Block<Planned>, ways: Ways): void {
   }
   const pieces = formatPieces(sheet, block.area, ways.mixedTold);
   if (kind === 'text' || kind === 'guarded') {
-    const others = pieces.filter(({ format }) => format !== '@');
-    if (others.length > 0) setFormat(sheet, block.area, '@');
+    const others = pieces.filter(({ format }) => format !== textFormat);
+    if (others.length > 0) setFormat(sheet, block.area, textFormat);
     fill(sheet, block, 'Value2', ways.values);
     // The cell stays text when its format is changed back; only typing it anew would read it again.
     if (kind === 'text') restore(sheet, others);
     return;
   }
   // What is put under the text format becomes text, also a number and a formula.
-  const texts = pieces.filter(({ format }) => format === '@');
+  const texts = pieces.filter(({ format }) => format === textFormat);
   for (const { area } of texts) setFormat(sheet, area, 'General');
   if (kind === 'formula') {
     fill(sheet, block, 'Formula', ways.formulas);

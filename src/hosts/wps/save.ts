@@ -1,6 +1,7 @@
 import { failed, ok, type Result } from '../../base/finding';
 import { attempt } from './address';
-import { safeName, type Disk } from './disk';
+import { safeName } from '../../cells/file-name';
+import type { Disk } from './disk';
 import { said, wpsFinding, wpsFindings } from './findings';
 import type { Application } from './model';
 import type { Note } from './quiet';
@@ -64,20 +65,5 @@ export function saver(
       return wpsFindings.cannot('由加载项保存文件', '请用浏览器版导出，或在 WPS 里用“文件—另存为”。');
     download(name, bytes);
     return ok(undefined);
-  };
-}
-
-/** Hands a file over as a browser does, by a link that nobody sees. */
-export function browserDownload(document: Document): (name: string, bytes: Uint8Array) => void {
-  return (name, bytes) => {
-    const url = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>]));
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = name;
-    link.style.display = 'none';
-    document.body.appendChild(link);
-    link.click();
-    link.remove();
-    setTimeout(() => URL.revokeObjectURL(url), 60_000);
   };
 }

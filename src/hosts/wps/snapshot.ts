@@ -29,7 +29,7 @@ export function snapshot(sheet: Worksheet, cells: readonly Placed[], ways: Ways)
   const places = new Set(cells.map(({ row, column }) => `${row},${column}`));
   for (const band of bandsOf(cells)) {
     // Dates as the numbers they are: numbers are what goes back.
-    const grid = cellsOf(sheet, band, ways, { dates: false });
+    const grid = cellsOf(sheet, band, ways, { formats: false });
     for (let row = band.top; row <= band.bottom; row++)
       for (let column = band.left; column <= band.right; column++)
         if (places.has(`${row},${column}`))

@@ -4,6 +4,7 @@ import type { WorkbookData } from '../../sheets/data';
 import type { WorkbookModel } from '../../sheets/model';
 import { readWorkbook } from '../../xlsx/read';
 import { workbookBytes } from '../../xlsx/write';
+import { writing } from '../../cells/unwritable';
 import { attempt, sheetsOf } from './address';
 import { buildBook } from './build';
 import type { Disk } from './disk';
@@ -139,7 +140,7 @@ export function hostWorkbook(given: Given): HostWorkbook {
     get label() {
       return nameOf(active());
     },
-    create,
+    create: (model) => writing(model.title, () => create(model)),
     read,
     write: (changes, identity) => {
       const book = known ?? active();

@@ -1,6 +1,7 @@
 import { address, parseAddress } from '../../base/address';
 import type { Change } from '../../sheets/change';
-import { storedValue } from '../../cells/values';
+import { isStandardError } from '../../cells/errors';
+import { fileValue } from '../write/value';
 import { formulaText } from '../../cells/text';
 import { attributesOf, encoded } from '../zip/xml';
 
@@ -32,14 +33,12 @@ export function cellXml(cell: XmlCell, row: number, prefix: string): string {
   return cell.inner === '' ? `<${prefix}c${text}/>` : `<${prefix}c${text}>${cell.inner}</${prefix}c>`;
 }
 
-const errorText = /^#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A)$/;
-
 /** Type attribute and text of a stored result. */
 function result(value: Change['value']): { t?: string; v: string } {
   if (typeof value === 'number') return { v: String(value) };
   if (typeof value === 'boolean') return { t: 'b', v: value ? '1' : '0' };
   const text = value ?? '';
-  return { t: errorText.test(text) ? 'e' : 'str', v: encoded(text) };
+  return { t: isStandardError(text) ? 'e' : 'str', v: encoded(text) };
 }
 
 const formulaElement = /<(?:[\w.-]+:)?f(?=[\s/>])[^>]*?(?:\/>|>[\s\S]*?<\/(?:[\w.-]+:)?f\s*>)/;
@@ -52,10 +51,15 @@ export const formulaOf = (cell: XmlCell | undefined): string | undefined =>
  * The cell after a change; undefined when nothing is left of it. Only the style survives of the old one, and the
  * formula when just its result is refreshed.
  */
-export function changedCell(old: XmlCell | undefined, change: Change, prefix: string): XmlCell | undefined {
+export function changedCell(
+  old: XmlCell | undefined,
+  change: Change,
+  prefix: string,
+  date1904: boolean,
+): XmlCell | undefined {
   const where = `${change.sheet}!${address(change.row, change.column)}`;
   const style: Record<string, string> = old?.attributes.s === undefined ? {} : { s: old.attributes.s };
-  const value = storedValue(change, where);
+  const value = fileValue(change, where, date1904);
   const { column } = change;
 
   const calculated = (formula: string, kept: Record<string, string>): XmlCell => {

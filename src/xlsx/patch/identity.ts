@@ -11,7 +11,7 @@ import {
 } from '../../cells/identity';
 import { partText, type Parts } from '../zip/parts';
 import { UnwritableError } from '../../cells/text';
-import { encoded, inside, tags } from '../zip/xml';
+import { decoded, encoded, escapedText, inside, tags } from '../zip/xml';
 
 /** Sets entries of a workbook's identity in both its places. */
 
@@ -60,7 +60,7 @@ function withRows(xml: string, rows: readonly (readonly string[])[]): string {
   const body = rows.map((row, index) => {
     const cells = row.map((text, column) => {
       const reference = `${column === 0 ? 'A' : 'B'}${index + 1}`;
-      const inner = `<${is}><${t} xml:space="preserve">${encoded(text)}</${t}></${is}>`;
+      const inner = `<${is}><${t} xml:space="preserve">${encoded(escapedText(text))}</${t}></${is}>`;
       return `<${c} r="${reference}" t="inlineStr">${inner}</${c}>`;
     });
     return `<${prefix}row r="${index + 1}">${cells.join('')}</${prefix}row>`;
@@ -76,7 +76,8 @@ function propertiesOf(xml: string): Record<string, string> {
   const found: Record<string, string> = {};
   for (const tag of tags(xml, 'property')) {
     const [value] = [...tags(inside(xml, tag, 'property'), 'lpwstr')];
-    if (value) found[tag.attributes.name ?? ''] = inside(inside(xml, tag, 'property'), value, 'lpwstr');
+    if (value)
+      found[tag.attributes.name ?? ''] = decoded(inside(inside(xml, tag, 'property'), value, 'lpwstr'));
   }
   return found;
 }

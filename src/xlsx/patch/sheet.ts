@@ -78,6 +78,7 @@ function changeRow(
   prefix: string,
   styleOf: (change: Change) => string | undefined,
   background: (row: XmlRow, column: number) => string | undefined,
+  date1904: boolean,
 ): void {
   const cells = new Map(cellsOf(row.inner).map((cell) => [cell.column, cell]));
   for (const change of changes) {
@@ -88,7 +89,7 @@ function changeRow(
       style === undefined || change.kind === 'result'
         ? old
         : { column: change.column, attributes: { ...old?.attributes, s: style }, inner: old?.inner ?? '' };
-    const after = changedCell(before, change, prefix);
+    const after = changedCell(before, change, prefix, date1904);
     if (after) cells.set(change.column, after);
     else cells.delete(change.column);
   }
@@ -101,11 +102,15 @@ function changeRow(
   row.text = rowText(row, prefix);
 }
 
-/** The part with the changes made. `styleOf` gives the style index of a change for a cell without one. */
+/**
+ * The part with the changes made. `styleOf` gives the style index of a change for a cell without one.
+ * @param date1904 whether the workbook counts its days from 1904
+ */
 export function changedSheet(
   xml: string,
   changes: readonly Change[],
   styleOf: (change: Change) => string | undefined,
+  date1904: boolean,
 ): string {
   const [data] = [...tags(xml, 'sheetData')];
   if (!data) throw new UnwritableError(`工作表「${changes[0]?.sheet ?? ''}」没有数据区`);
@@ -122,7 +127,7 @@ export function changedSheet(
   for (const [number, ofRow] of grouped(changes, ({ row }) => row)) {
     let row = byRow.get(number);
     if (!row) byRow.set(number, (row = { row: number, attributes: {}, text: '', inner: '' }));
-    changeRow(row, ofRow, prefix, styleOf, background);
+    changeRow(row, ofRow, prefix, styleOf, background, date1904);
   }
   const sorted = [...byRow.values()].sort((a, b) => a.row - b.row);
   // The dimension is a hint like "spans"; programs find the reach of the cells by themselves.

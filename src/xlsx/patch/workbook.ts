@@ -4,6 +4,10 @@ import { inside, tags } from '../zip/xml';
 
 /** What a change of formulas means for the workbook as a whole. */
 
+/** Whether the workbook counts its days from 1904. */
+export const is1904 = (xml: string): boolean =>
+  /^(?:1|true)$/.test([...tags(xml, 'workbookPr')][0]?.attributes.date1904 ?? '');
+
 /** Elements that come before calcPr, the latest first: where it goes when there is none. */
 const before = ['definedNames', 'externalReferences', 'functionGroups', 'sheets'];
 

@@ -1,5 +1,6 @@
 import { parseAddress } from '../../base/address';
 import { ContainerError } from '../zip/container';
+import { cellKey, formattedNumber, type FormattedNumber, type FormattedNumbers } from './numbers';
 
 /**
  * How far the filled cells of a sheet reach, counted before a reader builds the rectangle. Programs format whole
@@ -8,6 +9,7 @@ import { ContainerError } from '../zip/container';
 export interface Extent {
   rows: number;
   columns: number;
+  numbers: FormattedNumbers;
 }
 
 const cellOrRow = /<(?:[\w.-]+:)?(row|c)(?=[\s/>])([^>]*)>/g;
@@ -15,23 +17,31 @@ const place = /\sr\s*=\s*["']([^"']*)["']/;
 const sharedIndex = /\st="s"[^>]*>\s*<(?:[\w.-]+:)?v[^>]*>\s*(\d+)/g;
 
 /** Throws unless the part goes on to the end of its root element: half a sheet would read as a sheet of few rows. */
-function whole(xml: string, root: string): void {
+function complete(xml: string, root: string): void {
   const tail = xml.slice(-200).trimEnd();
   if (!tail.endsWith(`${root}>`) && !/<(?:[\w.-]+:)?\w+[^>]*\/>$/.test(tail))
     throw new ContainerError('broken', `部件 ${root} 只有半截`);
 }
 
 /**
- * The reach of cells that hold something; with `blanks` also of those that have only a format. `strings`: how many
- * shared strings there are.
+ * The reach of cells that hold something; with `blanks` also of those that have only a format.
+ * @param strings how many shared strings there are
+ * @param codes the formats of numbers to look out for
  */
-export function extentOf(xml: string, strings: number, blanks = false): Extent {
-  whole(xml, 'worksheet');
+export function extentOf(
+  xml: string,
+  strings: number,
+  codes: ReadonlyMap<string, string>,
+  blanks = false,
+): Extent {
+  complete(xml, 'worksheet');
   let rows = 0;
   let columns = 0;
   let row = -1;
   let column = -1;
-  for (const [, kind, text = ''] of xml.matchAll(cellOrRow)) {
+  const numbers = new Map<number, FormattedNumber>();
+  for (const match of xml.matchAll(cellOrRow)) {
+    const [whole, kind, text = ''] = match;
     const reference = place.exec(text)?.[1];
     if (kind === 'row') {
       row = reference === undefined ? row + 1 : Number(reference) - 1;
@@ -45,15 +55,17 @@ export function extentOf(xml: string, strings: number, blanks = false): Extent {
     if (!blanks && text.endsWith('/')) continue;
     rows = Math.max(rows, cell.row + 1);
     columns = Math.max(columns, cell.column + 1);
+    const number = formattedNumber(xml, text, match.index + whole.length, codes);
+    if (number) numbers.set(cellKey(cell.row, cell.column), number);
   }
   // hucre reads a string that is not there as an empty cell, without a word.
   for (const [, index] of xml.matchAll(sharedIndex))
     if (Number(index) >= strings) throw new ContainerError('broken', '文字索引越界');
-  return { rows, columns };
+  return { rows, columns, numbers };
 }
 
 /** How many strings a shared strings part holds. */
 export function countStrings(xml: string): number {
-  whole(xml, 'sst');
+  complete(xml, 'sst');
   return [...xml.matchAll(/<(?:[\w.-]+:)?si(?=[\s/>])/g)].length;
 }

@@ -6,12 +6,18 @@ import type { WorkbookData } from '../../sheets/data';
 import { countStrings, extentOf, type Extent } from './extent';
 import { containerFinding, fileFindings, guard, limits, type Guarded } from '../guard';
 import { partsOf, partText } from '../zip/parts';
+import { formatCodes, type FormattedNumbers } from './numbers';
 
 /** A file that passed the guard, as the reader gives it. */
 export interface Loaded {
   workbook: Workbook;
+  /** Numbers with a telling format, sheet by sheet as in the workbook. */
+  numbers: readonly FormattedNumbers[];
   baggage: WorkbookData['baggage'];
 }
+
+/** Whether the workbook counts its days from 1904, as those made on an old Mac do. */
+export const is1904 = (workbook: Workbook): boolean => workbook.dateSystem === '1904';
 
 /** Empty cells with a format that are still worth reading: a form has some, a column formatted to its end millions. */
 const looksLimit = 400_000;
@@ -33,7 +39,7 @@ export async function loadWorkbook(bytes: Uint8Array, label: string, looks = fal
       range: bounds.range,
       ...(looks ? { readStyles: true } : {}),
     });
-    return ok({ workbook, baggage: baggageOf(guarded.value) });
+    return ok({ workbook, numbers: bounds.numbers, baggage: baggageOf(guarded.value) });
   } catch (error) {
     return containerFinding(error, label);
   }
@@ -67,26 +73,33 @@ function refusal(bytes: Uint8Array, label: string): ReturnType<typeof failed> | 
 
 interface Bounds {
   sheets: Set<number>;
+  numbers: FormattedNumbers[];
   cells: number;
   range: string;
 }
 
-/** Which sheets to read and how far; counts rectangles, because that is what reading costs. */
+/**
+ * Which sheets to read and how far; counts rectangles, because that is what reading costs. Each part is unpacked and
+ * looked through before hucre does the same again: afterwards it would be too late to refuse.
+ */
 function boundsOf(file: Guarded, looks: boolean): Bounds {
   const parts = partsOf(file);
   const strings = parts.sharedStrings ? countStrings(partText(file, parts.sharedStrings)) : 0;
+  const codes = formatCodes(parts.styles ? partText(file, parts.styles) : '');
   const reach = (blanks: boolean) =>
-    reachOf(parts.sheets.map(({ path }) => extentOf(partText(file, path), strings, blanks)));
+    reachOf(parts.sheets.map(({ path }) => extentOf(partText(file, path), strings, codes, blanks)));
   let found = reach(looks);
   if (looks && found.cells > looksLimit) found = reach(false);
   return {
     sheets: new Set(parts.sheets.map(({ index }) => index)),
+    numbers: found.numbers,
     cells: found.cells,
     range: `A1:${address(found.rows - 1, found.columns - 1)}`,
   };
 }
 
 const reachOf = (extents: readonly Extent[]) => ({
+  numbers: extents.map(({ numbers }) => numbers),
   cells: extents.reduce((sum, { rows, columns }) => sum + rows * columns, 0),
   rows: Math.max(1, ...extents.map(({ rows }) => rows)),
   columns: Math.max(1, ...extents.map(({ columns }) => columns)),

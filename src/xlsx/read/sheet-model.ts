@@ -25,7 +25,11 @@ function cellOf(data: CellData | undefined, style: CellStyle): CellModel {
 }
 
 /** All cells that hold anything or look like anything. */
-function rowsOf(sheet: Sheet, styleOf: ReturnType<typeof styleReader>): (CellModel | null)[][] {
+function rowsOf(
+  sheet: Sheet,
+  data: ReturnType<typeof sheetRows>,
+  styleOf: ReturnType<typeof styleReader>,
+): (CellModel | null)[][] {
   const rows: (CellModel | null)[][] = [];
   const put = (row: number, column: number, cell: CellModel) => {
     while (rows.length <= row) rows.push([]);
@@ -33,7 +37,6 @@ function rowsOf(sheet: Sheet, styleOf: ReturnType<typeof styleReader>): (CellMod
     while (cells.length < column) cells.push(null);
     cells[column] = cell;
   };
-  const data = sheetRows(sheet);
   data.forEach((cells, row) => {
     cells?.forEach((cell, column) => {
       if (cell) put(row, column, cellOf(cell, styleOf(sheet.cells?.get(`${row},${column}`)?.style)));
@@ -60,11 +63,12 @@ function heightsOf(sheet: Sheet): { rowHeights: (number | null)[]; hiddenRows: n
 
 export function sheetModelOf(
   sheet: Sheet,
+  data: ReturnType<typeof sheetRows>,
   role: string,
   theme: readonly string[],
   styleOf: ReturnType<typeof styleReader>,
 ): SheetModel {
-  const rows = rowsOf(sheet, styleOf);
+  const rows = rowsOf(sheet, data, styleOf);
   const columns = (sheet.columns ?? []).slice(0, mostColumns);
   const hiddenColumns = columns.flatMap(({ hidden }, column) => (hidden ? [column] : []));
   const { rowHeights, hiddenRows } = heightsOf(sheet);

@@ -1,7 +1,7 @@
 import type { Cell, ConditionalRule, RowDef, WriteSheet } from 'hucre';
 import { address } from '../../base/address';
 import type { CellModel, SheetModel } from '../../sheets/model';
-import { storedValue } from '../../cells/values';
+import { fileValue } from './value';
 import { page } from './page';
 import { conditionalStyle, type styleCache } from './styles';
 import { clean, finite, formulaText } from '../../cells/text';
@@ -15,7 +15,7 @@ const looksLikeError = /^#[A-Z0-9/_?!]+$/;
 
 function cell(model: CellModel, where: string, styles: Styles): Partial<Cell> {
   const style = styles(model.style, model.date === true);
-  const value = storedValue(model, where);
+  const value = fileValue(model, where);
   if (model.formula !== undefined)
     // A result is always stored, if only an empty text: a formula without one means the file was never calculated.
     return { style, formula: formulaText(model.formula, where), formulaResult: value ?? '' };

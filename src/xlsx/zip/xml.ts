@@ -61,3 +61,6 @@ export function inside(xml: string, tag: Tag, name: string): string {
   const match = end.exec(xml);
   return match ? xml.slice(tag.end, match.index) : '';
 }
+
+/** `_x0041_` in a part reads as "A" (ST_Xstring, ECMA-376 part 1, 22.9.2.19): a text that looks so has its underscore escaped. */
+export const escapedText = (text: string): string => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');

@@ -1,8 +1,7 @@
 import type { Change } from '../../../sheets/change';
 import type { CellData, SheetData } from '../../../sheets/data';
 import type { CellStyle } from '../../../sheets/style';
-import { dateFormat } from '../../../cells/formats';
-import { showsDate } from './read';
+import { bareStyle, dateFormat, isDateFormat } from '../../../cells/formats';
 
 /** What must change in the file that was opened so that it holds what the grid holds now. */
 
@@ -41,9 +40,14 @@ function changed(
       kind: 'value',
       value,
       date: true,
-      style: inFormat(style ?? { font: '宋体', size: 11 }),
+      style: inFormat(style ?? bareStyle),
     };
-  return { ...place, kind: 'value', value, ...(showsDate(style?.numberFormat) ? { date: true } : {}) };
+  return {
+    ...place,
+    kind: 'value',
+    value,
+    ...(isDateFormat(style?.numberFormat ?? '') ? { date: true } : {}),
+  };
 }
 
 /**

@@ -1,19 +1,10 @@
 import { CellValueType } from '@univerjs/core';
 import type { ICellData, Nullable } from '@univerjs/core';
 import type { CellData } from '../../../sheets/data';
-import { isoOfSerial } from '../../../cells/dates';
+import { isErrorText } from '../../../cells/errors';
+import { formulaCell, numberCell } from '../../../cells/numbers';
 
 /** What stands in the grid, in the words of a workbook that was read. */
-
-/** Number formats that show a day or a time: a date's letters outside texts, colours and escapes. */
-export const showsDate = (pattern: string | undefined): boolean =>
-  pattern !== undefined &&
-  !/^general$/i.test(pattern) &&
-  /[ymdhs]/i.test(
-    pattern.replace(/"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '').replace(/e[+-]/gi, ''),
-  );
-
-const errorText = /^#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|CYCLE!|SPILL!|CALC!|CONNECT!|ERROR!)$/;
 
 /** Where people typed several lines or mixed looks, the text is a small document, its lines ended by "\r". */
 const documentText = (cell: ICellData): string | undefined =>
@@ -23,7 +14,7 @@ const documentText = (cell: ICellData): string | undefined =>
     .replace(/\n$/, '');
 
 /** A value with its type; undefined for a cell that holds nothing. */
-function content(cell: ICellData, dated: (cell: ICellData) => boolean): CellData | undefined {
+function content(cell: ICellData, formatOf: (cell: ICellData) => string | undefined): CellData | undefined {
   const text = documentText(cell);
   if (text !== undefined) return text === '' ? undefined : { value: text, type: 'text' };
   const { v, t } = cell;
@@ -33,33 +24,33 @@ function content(cell: ICellData, dated: (cell: ICellData) => boolean): CellData
   if (typeof v === 'number') {
     if (t === CellValueType.STRING || t === CellValueType.FORCE_STRING)
       return { value: String(v), type: 'text' };
-    return dated(cell) && v >= 0 ? { value: isoOfSerial(v), type: 'date' } : { value: v, type: 'number' };
+    return numberCell(v, formatOf(cell));
   }
   return { value: v, type: 'text' };
 }
 
-function dataOf(cell: ICellData, dated: (cell: ICellData) => boolean): CellData | undefined {
-  const data = content(cell, dated);
+function dataOf(cell: ICellData, formatOf: (cell: ICellData) => string | undefined): CellData | undefined {
+  const data = content(cell, formatOf);
   if (typeof cell.f !== 'string' || cell.f === '') return data;
   const formula = cell.f.startsWith('=') ? cell.f.slice(1) : cell.f;
-  if (data?.type === 'text' && errorText.test(String(data.value))) return { ...data, type: 'error', formula };
-  return { ...(data ?? { value: null, type: 'empty' }), formula };
+  if (data?.type === 'text' && isErrorText(String(data.value))) return { ...data, type: 'error', formula };
+  return formulaCell(formula, data);
 }
 
 /** Cells by row and column, as the grid keeps them. */
 type CellMatrix = Record<number, Record<number, Nullable<ICellData>> | undefined>;
 
-/** All cells of a sheet that hold anything. `dated` tells whether a cell's number shows as a date. */
+/** All cells of a sheet that hold anything. `formatOf` tells a cell's number format. */
 export function gridRows(
   matrix: CellMatrix,
-  dated: (cell: ICellData) => boolean,
+  formatOf: (cell: ICellData) => string | undefined,
 ): (CellData | undefined)[][] {
   const rows: (CellData | undefined)[][] = [];
   for (const [row, cells] of Object.entries(matrix)) {
     if (!cells) continue;
     let found: (CellData | undefined)[] | undefined;
     for (const [column, cell] of Object.entries(cells)) {
-      const data = cell ? dataOf(cell, dated) : undefined;
+      const data = cell ? dataOf(cell, formatOf) : undefined;
       if (data) (found ??= [])[Number(column)] = data;
     }
     if (found) rows[Number(row)] = found;

@@ -8,8 +8,7 @@ export function gridValue(
   cell: { value: Scalar; date?: boolean | undefined },
   where: string,
 ): Pick<ICellData, 'v' | 't'> {
-  // Text is escaped for files alone; dates are day counts in both.
-  const value = typeof cell.value === 'string' && !cell.date ? cell.value : storedValue(cell, where);
+  const value = storedValue(cell, where);
   if (value === null) return { v: null, t: null };
   if (typeof value === 'number') return { v: value, t: CellValueType.NUMBER };
   if (typeof value === 'boolean') return { v: value ? 1 : 0, t: CellValueType.BOOLEAN };

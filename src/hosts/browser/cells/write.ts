@@ -1,6 +1,7 @@
 import type { ICellData } from '@univerjs/core';
 import { address } from '../../../base/address';
 import type { Change } from '../../../sheets/change';
+import { bareStyle } from '../../../cells/formats';
 import { formulaText } from '../../../cells/text';
 import { gridStyle } from '../render/styles';
 import { gridValue } from './value';
@@ -27,9 +28,7 @@ function patched(change: Change, bare: boolean): ICellData {
   const where = `${change.sheet}!${address(change.row, change.column)}`;
   const date = change.date === true;
   const looks =
-    bare && (change.style !== undefined || date)
-      ? { s: gridStyle(change.style ?? { font: '宋体', size: 11 }, date) }
-      : {};
+    bare && (change.style !== undefined || date) ? { s: gridStyle(change.style ?? bareStyle, date) } : {};
   const { v, t } = gridValue(change, where);
   if (change.kind === 'result') return { v: v ?? '', t: t ?? null };
   if (change.kind === 'formula')

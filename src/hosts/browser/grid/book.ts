@@ -1,11 +1,11 @@
-import { BooleanNumber, CellValueType, ICommandService } from '@univerjs/core';
+import { BooleanNumber, ICommandService } from '@univerjs/core';
 import type { ICellData, Workbook, Worksheet } from '@univerjs/core';
 import type { SheetData } from '../../../sheets/data';
 import type { Change } from '../../../sheets/change';
 import type { SheetModel, WorkbookModel } from '../../../sheets/model';
 import type { CellStyle } from '../../../sheets/style';
 import { bareStyle } from '../../../cells/formats';
-import { gridRows, showsDate } from '../cells/read';
+import { gridRows } from '../cells/read';
 import { patchesOf, type SheetPatch } from '../cells/write';
 import { sheetId, snapshotOf } from '../render/snapshot';
 import { putIn, takeOut, type Grid } from './univer';
@@ -31,7 +31,6 @@ export class GridBook {
   readonly #models: ReadonlyMap<string, SheetModel>;
   /** Formats that the host gave to cells that had none. */
   readonly #given = new Map<string, Map<number, CellStyle>>();
-  readonly #dateNames = new Map<string, boolean>();
 
   private constructor(grid: Grid, unit: Workbook, model: WorkbookModel) {
     this.#grid = grid;
@@ -62,12 +61,12 @@ export class GridBook {
   }
 
   readSheets(): SheetData[] {
-    const dated = this.#dated();
+    const formatOf = this.#formats();
     return this.unit.getSheets().map((sheet) => ({
       name: sheet.getName(),
       role: this.#models.get(sheet.getSheetId())?.role ?? '',
       hidden: sheet.isSheetHidden() === BooleanNumber.TRUE,
-      rows: gridRows(sheet.getCellMatrix().getMatrix(), dated),
+      rows: gridRows(sheet.getCellMatrix().getMatrix(), formatOf),
       merges: sheet.getMergeData().map(({ startRow, startColumn, endRow, endColumn }) => ({
         top: startRow,
         left: startColumn,
@@ -154,17 +153,12 @@ export class GridBook {
     return this.styleAt(id, row, column).style?.unlocked !== true;
   }
 
-  /** Whether a cell's number shows as a date; asked for every number, so the answer is kept by style. */
-  #dated(): (cell: ICellData) => boolean {
+  /** The number format of a cell. */
+  #formats(): (cell: ICellData) => string | undefined {
     const styles = this.unit.getStyles();
-    return (cell) => {
-      if (cell.t === CellValueType.STRING || !cell.s) return false;
-      if (typeof cell.s !== 'string') return showsDate(cell.s.n?.pattern);
-      const known = this.#dateNames.get(cell.s);
-      if (known !== undefined) return known;
-      const shows = showsDate(styles.get(cell.s)?.n?.pattern);
-      this.#dateNames.set(cell.s, shows);
-      return shows;
+    return ({ s: style }) => {
+      if (!style) return undefined;
+      return (typeof style === 'string' ? styles.get(style) : style)?.n?.pattern;
     };
   }
 }
