@@ -202,8 +202,10 @@ describe('改 .xlsx 里的单元格', () => {
     test('批注、表格、图片、链接、他们自己的表都在', () => {
       const before = unzipSync(original);
       const after = unzipSync(patched);
-      expect(Object.keys(after).sort()).toEqual(Object.keys(before).sort());
-      for (const name of Object.keys(before).filter((path) =>
+      // Folders are no parts: what some archives list of them goes.
+      const parts = (names: readonly string[]) => names.filter((name) => !name.endsWith('/')).sort();
+      expect(parts(Object.keys(after))).toEqual(parts(Object.keys(before)));
+      for (const name of parts(Object.keys(before)).filter((path) =>
         /comments|tables|media|drawing|sheet2|theme|sharedStrings/.test(path),
       ))
         expect([name, after[name]]).toEqual([name, before[name]]);
