@@ -5,6 +5,7 @@ import { unitByName, unitsOf } from '../schemes';
 import type { Rater, Scheme } from '../schemes/scheme';
 import { textOf, type LocatedRow, type LocatedTable } from '../sheets/locate';
 import type { Scalar } from '../sheets/model';
+import { Claims } from './claims';
 import { error, warning } from './finding';
 import { checkScore } from './score';
 
@@ -28,7 +29,9 @@ export function checkRating(
   rater: Rater,
   located: LocatedTable,
   file: string,
+  claims = new Claims(),
 ): CheckedRating {
+  claims.table(located);
   const form = scheme.forms[rater.kind];
   const findings: Finding[] = [];
   const scores: CheckedRating['scores'] = [];
@@ -42,14 +45,30 @@ export function checkRating(
     ...(unit ? { unit } : {}),
   });
   for (const row of located.rows) {
-    if (row.key === '' || belongsToForm(row, form.signatures)) continue;
-    const unit = unitByName(scheme, row.key);
+    if (belongsToForm(row, form.signatures)) continue;
     const cell = row.cell('score');
+    if (row.key === '') {
+      // Anything else of such a row is no score; whoever looks at what nobody claimed names it.
+      if (cell.type === 'number') {
+        claims.row(located, row, ['score']);
+        findings.push(
+          error(
+            'score-without-unit',
+            `这一行有分数 ${String(cell.value)}，没有写单位。`,
+            '请填表人写明是哪个单位的分数，或删去这个分数后重报。',
+            at(row.address('score')),
+          ),
+        );
+      }
+      continue;
+    }
+    const unit = unitByName(scheme, row.key);
+    claims.row(located, row, ['unit', 'score']);
     if (unit?.kind !== 'district') {
       findings.push(
         error(
           'unit-unknown',
-          `“${row.key}”不是本表的考核对象。`,
+          `“${row.key}”不是本表的考核对象${cell.value === null || cell.value === '' ? '' : `，所填的“${String(cell.value)}”没有收`}。`,
           '改回原来的单位名称；若是新的叫法，先在总表“考核对象”的别名里加上。',
           at(row.address('unit'), row.key),
         ),
@@ -69,7 +88,7 @@ export function checkRating(
       findings.push(
         error(
           'unit-twice',
-          `“${unit.name}”出现两次。`,
+          `“${unit.name}”出现两次，这一行的“${String(cell.value ?? '空白')}”没有收。`,
           '请填表人删去多余的一行后重报。',
           at(row.address('unit'), unit.name),
         ),

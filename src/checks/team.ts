@@ -3,17 +3,19 @@ import { decimalsOf, rounded, type Decimal } from '../base/decimal';
 import { folded } from '../base/text';
 import { typedDate } from '../base/typed-date';
 import { typedNumber } from '../base/typed-number';
-import { clauseById, rubricOf, unitByName } from '../schemes';
-import type { Scheme, Team } from '../schemes/scheme';
+import { clauseById, rubricOf, unitById, unitByName } from '../schemes';
+import type { Scheme, Team, Unit } from '../schemes/scheme';
 import { rowKey } from '../forms/clause-table';
 import type { BonusRow } from '../forms/bonus-ledger';
 import type { LedgerRow } from '../forms/deduction-ledger';
-import { countedIn, ledgerResults } from '../forms/ledger-results';
+import { bonusResults, countedIn, ledgerResults } from '../forms/ledger-results';
 import { emptyState, type VisitRow } from '../forms/master/state';
 import type { TeamReading, WorkedRow, WorkedRubric } from '../forms/team/reading';
 import { textOf, type LocatedRow, type LocatedTable } from '../sheets/locate';
 import type { Scalar } from '../sheets/model';
 import { interpret } from './entries';
+import { sameValue } from '../sheets/refresh';
+import { Claims } from './claims';
 import { error, warning } from './finding';
 import { formulaFinding } from './formula-source';
 import { isPossibleSum } from './possible';
@@ -35,13 +37,39 @@ const clauseIds = (scheme: Scheme): Map<string, string> =>
 
 class TeamChecker {
   readonly findings: Finding[] = [];
+  /** Sheet rows of what was taken from the two ledgers, in order. */
+  readonly rowsOf = { deductions: [] as number[], bonuses: [] as number[] };
 
   constructor(
     private readonly scheme: Scheme,
     private readonly team: Team,
     private readonly reading: TeamReading,
     private readonly file: string,
-  ) {}
+    private readonly claims: Claims,
+  ) {
+    for (const located of [reading.deductions, reading.bonuses, reading.visits]) claims.table(located);
+  }
+
+  /** A number of a label column (序号) or nothing; a text there is somebody's remark and stays unread. */
+  private claimRow(located: LocatedTable | undefined, row: LocatedRow, keys: readonly string[]): void {
+    if (!located) return;
+    this.claims.row(located, row, keys);
+    if (row.cell('no').type !== 'text') this.claims.row(located, row, ['no']);
+  }
+
+  /** Formula cells of a ledger: one that is there, or a result pasted over its own formula; anything else is named. */
+  claimResults(
+    located: LocatedTable | undefined,
+    results: ReadonlyMap<number, Readonly<Record<string, Scalar>> | undefined>,
+  ): void {
+    for (const row of located?.rows ?? [])
+      for (const key of located?.place.columns.keys() ?? []) {
+        const cell = row.cell(key);
+        const ours = results.get(row.row)?.[key] ?? '';
+        if (located && (cell.formula !== undefined || sameValue(cell.value, ours)))
+          this.claims.row(located, row, [key]);
+      }
+  }
 
   /** The unit's own name where it is known; as typed otherwise. */
   private unitName(value: Scalar): Scalar {
@@ -138,6 +166,8 @@ class TeamChecker {
     return (located?.rows ?? []).flatMap((row): LedgerRow[] => {
       const text = (key: string) => textOf(row.cell(key));
       if (['unit', 'clause', 'quantity', 'facts', 'manual'].every((key) => text(key) === '')) return [];
+      this.claimRow(located, row, ['unit', 'clause', 'quantity', 'facts', 'date', 'manual']);
+      this.rowsOf.deductions.push(row.row);
       const place: Place = {
         file: this.file,
         sheet: located?.sheet.name ?? '',
@@ -180,6 +210,8 @@ class TeamChecker {
     return (located?.rows ?? []).flatMap((row): BonusRow[] => {
       const value = (key: string) => row.cell(key).value;
       if (['unit', 'rule', 'work', 'facts'].every((key) => textOf(row.cell(key)) === '')) return [];
+      this.claimRow(located, row, ['unit', 'rule', 'work', 'facts']);
+      this.rowsOf.bonuses.push(row.row);
       return [
         {
           unit: this.unitName(value('unit')),
@@ -256,6 +288,8 @@ class TeamChecker {
         );
     }
     const facts = row.reason.formula === undefined ? row.reason.value : '';
+    this.claims.cell(rubric.data, row.at.row, row.at.deduction);
+    this.claims.cell(rubric.data, row.at.row, row.at.reason);
     return [
       {
         unit: unit.name,
@@ -281,7 +315,11 @@ class TeamChecker {
     const located = this.reading.visits;
     return (located?.rows ?? []).flatMap((row): VisitRow[] => {
       const unit = unitByName(this.scheme, row.key);
-      if (!unit || !this.team.units.includes(unit.id)) return [];
+      if (!unit || !this.team.units.includes(unit.id)) {
+        this.strangeVisit(located, row, unit);
+        return [];
+      }
+      this.claimRow(located, row, ['unit', ...visitKeys]);
       const value = (key: string) => row.cell(key).value;
       const at = (key: string): Place => ({
         file: this.file,
@@ -303,6 +341,32 @@ class TeamChecker {
       this.findings.push(...checkVisit(this.scheme, unit, visit, at));
       return [visit];
     });
+  }
+
+  /** A row of 考核情况 whose unit nobody knows, or another team assesses: what is typed there must not vanish. */
+  private strangeVisit(located: LocatedTable | undefined, row: LocatedRow, unit: Unit | undefined): void {
+    const filled = visitKeys.filter((key) => textOf(row.cell(key)) !== '');
+    if (!located || filled.length === 0) return;
+    this.claimRow(located, row, ['unit', ...visitKeys]);
+    const contents = filled.map((key) => `${row.address(key)}“${textOf(row.cell(key))}”`).join('、');
+    this.findings.push(
+      error(
+        unit ? 'visit-other-team' : 'visit-unit-unknown',
+        unit
+          ? `“${unit.name}”不由${this.team.name}考核，这一行没有收：${contents}。`
+          : row.key === ''
+            ? `这一行没有写被考核单位，没有收：${contents}。`
+            : `“${row.key}”不是考核对象，这一行没有收：${contents}。`,
+        '请考核组改回原来的单位名称后重报。',
+        {
+          file: this.file,
+          sheet: located.sheet.name,
+          cell: row.address('unit'),
+          unit: row.key,
+          allowed: this.team.units.map((id) => unitById(this.scheme, id)?.name ?? id).join('、'),
+        },
+      ),
+    );
   }
 
   structure(): void {
@@ -333,14 +397,27 @@ class TeamChecker {
 /** Whether a formula of a 扣分 cell still adds up the ledger, whatever a program made of its spelling. */
 const sumsLedger = (formula: string): boolean => /SUMIFS|SUMPRODUCT|SUMIF/i.test(formula);
 
-export function checkTeam(scheme: Scheme, team: Team, reading: TeamReading, file: string): CheckedTeam {
-  const checker = new TeamChecker(scheme, team, reading, file);
+/** What the team records of a unit in 考核情况. */
+const visitKeys = ['start', 'end', 'spotOne', 'spotTwo', 'enterprises', 'signed', 'note'] as const;
+
+export function checkTeam(
+  scheme: Scheme,
+  team: Team,
+  reading: TeamReading,
+  file: string,
+  claims = new Claims(),
+): CheckedTeam {
+  const checker = new TeamChecker(scheme, team, reading, file, claims);
   checker.structure();
   const recorded = checker.deductions();
   const looked = ledgerResults(scheme, recorded);
   const ledger = recorded.map((row, index) => ({ ...row, looked: looked[index] ?? row.looked }) as LedgerRow);
   const deductions = [...recorded, ...checker.overrides(ledger)];
   const bonuses = checker.bonuses();
+  const results = <Row>(rows: readonly number[], of: readonly Row[]) =>
+    new Map(rows.map((row, index) => [row, of[index] as Readonly<Record<string, Scalar>> | undefined]));
+  checker.claimResults(reading.deductions, results(checker.rowsOf.deductions, looked));
+  checker.claimResults(reading.bonuses, results(checker.rowsOf.bonuses, bonusResults(scheme, bonuses)));
   const visits = checker.visits();
   // The same reading that the 总表 will get, so that the team hears of its mistakes with its own file and cells.
   const interpreted = interpret({ ...emptyState(scheme), deductions, bonuses });

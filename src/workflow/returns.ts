@@ -1,14 +1,18 @@
+import { decimal } from '../base/decimal';
 import type { Finding } from '../base/finding';
 import { bounded } from '../checks/bounded';
+import { Claims } from '../checks/claims';
+import { expectedTeam } from '../checks/expected-team';
 import { checkFile, type MasterMark } from '../checks/file';
-import { error } from '../checks/finding';
+import { error, warning } from '../checks/finding';
 import { checkRating, type CheckedRating } from '../checks/rating';
 import { checkTeam, type CheckedTeam } from '../checks/team';
-import { ratingRole, readRatingForm } from '../forms/rating-form';
+import { unread } from '../checks/unread';
+import { ratingRole, ratingSheet, readRatingForm } from '../forms/rating-form';
 import { readTeamWorkbook } from '../forms/team/reading';
 import type { Incoming } from '../port/port';
-import type { Scheme } from '../schemes/scheme';
-import type { WorkbookData } from '../sheets/data';
+import type { Rater, Scheme } from '../schemes/scheme';
+import type { SheetData, WorkbookData } from '../sheets/data';
 import { fitting } from '../sheets/storable';
 
 /** Files that came back, each read once: what it is, what it says, or why it is refused. */
@@ -44,12 +48,14 @@ const refused = (file: string, finding: Finding, kind = '', findings: Finding[] 
   findings,
 });
 
+/** @param bound whether the forms of several raters are meant to be in one workbook */
 function readRating(
   scheme: Scheme,
-  book: WorkbookData,
+  given: WorkbookData,
   incoming: Incoming,
   id: string,
   notes: Finding[],
+  bound = false,
 ): Return {
   const file = incoming.label;
   const rater = scheme.raters.find((each) => each.id === id);
@@ -61,6 +67,8 @@ function readRating(
       }),
       'rating',
     );
+  const book = filledFirst(scheme, given, rater);
+  const strangers = bound ? [] : otherRaters(scheme, book, rater, file);
   const located = readRatingForm(scheme, book, rater);
   if (!located)
     return refused(
@@ -73,16 +81,15 @@ function readRating(
       ),
       'rating',
     );
-  const content = checkRating(scheme, rater, located, file);
-  if (content.blank)
-    return refused(
+  const claims = new Claims();
+  const content = checkRating(scheme, rater, located, file, claims);
+  if (content.blank) {
+    const blank = error('form-blank', '表是空白的，一个分数也没有填。', '请填表人填写后重报。', {
       file,
-      error('form-blank', '表是空白的，一个分数也没有填。', '请填表人填写后重报。', {
-        file,
-        rater: rater.name,
-      }),
-      'rating',
-    );
+      rater: rater.name,
+    });
+    return refused(file, blank, 'rating', [blank, ...strangers]);
+  }
   const print = JSON.stringify(content.scores.map(({ unit, taken }) => [unit, taken]).sort());
   return {
     is: 'rating',
@@ -92,8 +99,77 @@ function readRating(
     name: rater.name,
     content,
     print,
-    findings: [...notes, ...content.findings],
+    findings: [
+      ...notes,
+      ...content.findings,
+      ...strangers,
+      ...unreadRating(scheme, rater, book, content, claims, file),
+    ],
   };
+}
+
+/** What the form holds besides the scores that were read. */
+function unreadRating(
+  scheme: Scheme,
+  rater: Rater,
+  book: WorkbookData,
+  content: CheckedRating,
+  claims: Claims,
+  file: string,
+): Finding[] {
+  const scores = new Map(
+    content.scores.flatMap(({ unit, taken }) =>
+      typeof taken === 'number' && Number.isFinite(taken) ? [[unit, decimal(taken)] as const] : [],
+    ),
+  );
+  const expected = {
+    sheets: [ratingSheet(scheme, rater, scores)],
+    loose: new Set<string>(),
+    free: (was: string, now: string) =>
+      was === rater.name && new RegExp(`^${scheme.forms[rater.kind].raterWord}\\d+$`).test(now.trim()),
+    others: (role: string) => role.startsWith('rating:') && role !== ratingRole(rater.id),
+  };
+  return unread(book, expected, claims, file);
+}
+
+/** The workbook with the filled one of two copies of a form first: that one is read, the other is named. */
+function filledFirst(scheme: Scheme, book: WorkbookData, rater: Rater): WorkbookData {
+  const copies = book.sheets.filter(({ role }) => role === ratingRole(rater.id));
+  if (copies.length < 2) return book;
+  const isFilled = (sheet: SheetData): boolean => {
+    const located = readRatingForm(scheme, { ...book, sheets: [sheet] }, rater);
+    return located !== undefined && !checkRating(scheme, rater, located, '').blank;
+  };
+  const filled = copies.find(isFilled);
+  return filled ? { ...book, sheets: [filled, ...book.sheets.filter((sheet) => sheet !== filled)] } : book;
+}
+
+/** Filled forms of other raters in a file that is one rater's: whose they are is not for us to decide. */
+function otherRaters(scheme: Scheme, book: WorkbookData, own: Rater, file: string): Finding[] {
+  return book.sheets.flatMap((sheet): Finding[] => {
+    if (!sheet.role.startsWith('rating:') || sheet.role === ratingRole(own.id)) return [];
+    const other = scheme.raters.find(({ id }) => ratingRole(id) === sheet.role);
+    const place = { file, sheet: sheet.name, ...(other ? { rater: other.name } : {}) };
+    if (!other)
+      return [
+        warning(
+          'sheet-added',
+          `“${sheet.name}”是别的评价人的表，没有收。`,
+          '请核对；需要收的，单独报一份。',
+          place,
+        ),
+      ];
+    const located = readRatingForm(scheme, { ...book, sheets: [sheet] }, other);
+    if (!located || checkRating(scheme, other, located, file).blank) return [];
+    return [
+      error(
+        'sheet-other-rater',
+        `${own.name}的文件里还有${other.name}填好的表“${sheet.name}”，没有收。`,
+        `请${other.name}用自己的表单独报一份，并从这份文件里删去该表。`,
+        { ...place, allowed: '一份文件一位评价人（合订的评价表除外）' },
+      ),
+    ];
+  });
 }
 
 function readTeam(
@@ -113,11 +189,17 @@ function readTeam(
       }),
       'team',
     );
-  const content = checkTeam(scheme, team, readTeamWorkbook(scheme, book, team), file);
+  const claims = new Claims();
+  const content = checkTeam(scheme, team, readTeamWorkbook(scheme, book, team), file, claims);
   const lost = content.findings.find(
     (finding) => finding.code === 'team-sheet-missing' || finding.code === 'team-rubric-missing',
   );
   if (lost) return refused(file, lost, 'team', content.findings);
+  const expected = {
+    sheets: expectedTeam(scheme, team, content),
+    loose: new Set(['guide']),
+  };
+  const rest = unread(book, expected, claims, file);
   const print = JSON.stringify([
     content.deductions.map((row) => [row.unit, row.clause, row.quantity, row.facts, row.date, row.manual]),
     content.bonuses.map((row) => [row.unit, row.rule, row.work, row.facts]),
@@ -131,7 +213,7 @@ function readTeam(
     name: team.name,
     content,
     print,
-    findings: [...notes, ...content.findings],
+    findings: [...notes, ...content.findings, ...rest],
   };
 }
 
@@ -139,7 +221,7 @@ function readTeam(
 function readRatings(scheme: Scheme, book: WorkbookData, incoming: Incoming, notes: Finding[]): Return[] {
   const filled = scheme.raters
     .filter((rater) => book.sheets.some((sheet) => sheet.role === ratingRole(rater.id)))
-    .map((rater) => readRating(scheme, book, incoming, rater.id, notes))
+    .map((rater) => readRating(scheme, book, incoming, rater.id, notes, true))
     .filter((each) => each.is !== 'refused' || each.finding.code !== 'form-blank');
   if (filled.length > 0) return filled;
   return [

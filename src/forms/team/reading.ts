@@ -21,11 +21,14 @@ export interface WorkedRow {
   deduction: CellData;
   reason: CellData;
   cell: string;
+  /** Sheet row, from 0, and the columns of the two cells. */
+  at: { row: number; deduction: number; reason: number };
 }
 
 export interface WorkedRubric {
   unit: Unit;
   sheet: string;
+  data: SheetData;
   rows: WorkedRow[];
 }
 
@@ -65,6 +68,7 @@ function workedRubric(scheme: Scheme, book: WorkbookData, unit: Unit): WorkedRub
   return {
     unit,
     sheet: reading.sheet.name,
+    data: reading.sheet,
     rows: reading.lines
       .filter((line) => known.has(line.no))
       .map((line) => ({
@@ -72,6 +76,7 @@ function workedRubric(scheme: Scheme, book: WorkbookData, unit: Unit): WorkedRub
         deduction: cellAt(reading.sheet, line.row, deduction),
         reason: cellAt(reading.sheet, line.row, reason),
         cell: address(line.row, deduction),
+        at: { row: line.row, deduction, reason },
       })),
   };
 }

@@ -1,0 +1,47 @@
+import { bonusResults, ledgerResults } from '../forms/ledger-results';
+import { rowKey } from '../forms/clause-table';
+import { emptyState, type VisitRow } from '../forms/master/state';
+import type { BonusRow } from '../forms/bonus-ledger';
+import type { LedgerRow } from '../forms/deduction-ledger';
+import { teamWorkbook } from '../forms/team-workbook';
+import type { TeamEntries } from '../forms/team/entries';
+import { rowsOf, rubricOf, unitByName } from '../schemes';
+import type { Scheme, Team } from '../schemes/scheme';
+import { settle } from '../scoring/settle';
+import { typedNumber } from '../base/typed-number';
+import type { SheetModel } from '../sheets/model';
+import { interpret } from './entries';
+import type { CheckedTeam } from './team';
+
+/** A team's workbook as it would stand with what was read from it: labels, and the results of its formulas. */
+export function expectedTeam(scheme: Scheme, team: Team, content: CheckedTeam): readonly SheetModel[] {
+  const typed = content.deductions.filter((row) => row.manual === null);
+  const looked = ledgerResults(scheme, typed);
+  const counted = bonusResults(scheme, content.bonuses);
+  const deductions = typed.map((row, index) => ({ ...row, looked: looked[index] }) as LedgerRow);
+  const bonuses = content.bonuses.map((row, index) => ({ ...row, looked: counted[index] }) as BonusRow);
+  const { entries } = interpret({ ...emptyState(scheme), deductions: content.deductions, bonuses });
+  const results = settle(scheme, entries);
+  const workbook: TeamEntries = {
+    deductions,
+    bonuses,
+    overrides: overridesOf(scheme, content.deductions),
+    visits: new Map(content.visits.map((visit): [string, VisitRow] => [visit.unit, visit])),
+    opinions: new Map(),
+    results: new Map([...results.districts, ...results.members].map((each) => [each.unit, each.yearEnd])),
+  };
+  return teamWorkbook(scheme, team, '', workbook).sheets;
+}
+
+function overridesOf(scheme: Scheme, rows: readonly LedgerRow[]): TeamEntries['overrides'] {
+  return rows.flatMap((row) => {
+    const points = typedNumber(row.manual);
+    const unit = unitByName(scheme, String(row.unit ?? ''));
+    if (points.kind !== 'number' || !unit) return [];
+    const rubric = rubricOf(scheme, unit.kind);
+    const line = rowsOf(rubric).find((each) => rowKey(rubric, each.row) === row.clause);
+    if (!line) return [];
+    const reason = String(row.facts ?? '');
+    return [{ unit: unit.id, row: line.row.no, points: points.value.toNumber(), reason }];
+  });
+}

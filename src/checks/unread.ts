@@ -1,0 +1,345 @@
+import { address, columnName } from '../base/address';
+import type { Finding } from '../base/finding';
+import { folded } from '../base/text';
+import { cellAt, type CellData, type SheetData, type WorkbookData } from '../sheets/data';
+import type { CellModel, SheetModel } from '../sheets/model';
+import { sameValue } from '../sheets/refresh';
+import { Claims } from './claims';
+import { error, warning } from './finding';
+
+/**
+ * Every filled cell of a returned workbook is an entry or a finding. What no table claimed is held against the form as
+ * it was issued (with the results that its formulas have by now); a cell that differs is named. A sheet that somebody
+ * added is one 提醒.
+ */
+export interface Expected {
+  /** The sheets as issued, filled in with what was read from the file. */
+  sheets: readonly SheetModel[];
+  /** Roles whose labels may differ: explanations, which later versions word anew. */
+  loose: ReadonlySet<string>;
+  /** Roles of sheets that are looked at elsewhere. */
+  others?: (role: string) => boolean;
+  /** Whether a label may say something else for a good reason: the rater had no name yet when the form went out. */
+  free?: (was: string, now: string) => boolean;
+}
+
+const isFilled = (cell: CellData | undefined): cell is CellData =>
+  cell !== undefined &&
+  (cell.formula !== undefined || (cell.value !== null && String(cell.value).trim() !== ''));
+
+const shown = (cell: CellData): string => {
+  const text = cell.value === null ? `=${cell.formula ?? ''}` : String(cell.value);
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+};
+
+/** Positions of texts that a sheet shows once. */
+function landmarks(
+  texts: Iterable<readonly [string, number, number]>,
+): Map<string, readonly [number, number]> {
+  const places = new Map<string, readonly [number, number] | null>();
+  for (const [text, row, column] of texts) places.set(text, places.has(text) ? null : [row, column]);
+  return new Map([...places].flatMap(([text, place]) => (place ? [[text, place] as const] : [])));
+}
+
+function* textsOf(rows: SheetData['rows']): Generator<readonly [string, number, number]> {
+  for (const [row, cells] of rows.entries())
+    for (const [column, cell] of (cells ?? []).entries())
+      if (cell && typeof cell.value === 'string' && cell.value.trim() !== '')
+        yield [folded(cell.value), row, column];
+}
+
+function* labelsOf(sheet: SheetModel): Generator<readonly [string, number, number]> {
+  for (const [row, cells] of sheet.rows.entries())
+    for (const [column, cell] of cells.entries())
+      if (cell && cell.formula === undefined && typeof cell.value === 'string' && cell.value.trim() !== '')
+        yield [folded(cell.value), row, column];
+}
+
+/** Where a row and column of the returned sheet stood when it was issued, judged by texts that both show once. */
+class Alignment {
+  private readonly rows = new Map<number, number>();
+  private readonly columns = new Map<number, number>();
+
+  constructor(sheet: SheetData, issued: SheetModel) {
+    const now = landmarks(textsOf(sheet.rows));
+    const rowVotes = new Map<number, number[]>();
+    const columnVotes = new Map<number, number[]>();
+    const vote = (votes: Map<number, number[]>, from: number, to: number) =>
+      votes.set(from, [...(votes.get(from) ?? []), to]);
+    for (const [text, [row, column]] of landmarks(labelsOf(issued))) {
+      const at = now.get(text);
+      if (!at) continue;
+      vote(rowVotes, at[0], row);
+      vote(columnVotes, at[1], column);
+    }
+    for (const [from, to] of rowVotes) this.rows.set(from, mostFrequent(to));
+    for (const [from, to] of columnVotes) this.columns.set(from, mostFrequent(to));
+  }
+
+  private static at(known: ReadonlyMap<number, number>, index: number): number {
+    const own = known.get(index);
+    if (own !== undefined) return own;
+    // Between landmarks everything moved as the one above it did.
+    for (let before = index - 1; before >= 0; before--) {
+      const moved = known.get(before);
+      if (moved !== undefined) return moved + index - before;
+    }
+    return index;
+  }
+
+  row = (index: number): number => Alignment.at(this.rows, index);
+  column = (index: number): number => Alignment.at(this.columns, index);
+}
+
+function mostFrequent(values: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].reduce((best, each) => (each[1] > best[1] ? each : best))[0];
+}
+
+type Verdict =
+  { is: 'known' } | { is: 'unread' } | { is: 'label'; was: string } | { is: 'constant'; ours: string };
+
+/** A cell that no table claimed against what was issued there. */
+function verdict(
+  cell: CellData,
+  was: CellModel | null | undefined,
+  { free }: Expected,
+  loose: boolean,
+): Verdict {
+  if (!was || (was.formula === undefined && (was.value === null || was.value === '')))
+    return { is: 'unread' };
+  const text = folded(String(cell.value ?? ''));
+  if (was.formula !== undefined) {
+    if (cell.formula !== undefined) return { is: 'known' };
+    const same = sameValue(cell.value, was.value) || text === folded(String(was.value ?? ''));
+    return same ? { is: 'known' } : { is: 'constant', ours: String(was.value ?? '') };
+  }
+  const label = folded(String(was.value));
+  // 「领导签字：」 and what somebody signed with.
+  if (text === label || (was.style.unlocked === true && text.startsWith(label))) return { is: 'known' };
+  if (loose || free?.(String(was.value), String(cell.value)) === true) return { is: 'known' };
+  return { is: 'label', was: String(was.value) };
+}
+
+/** 考核意见 of a report: people are to write it there, for the signed paper; it is part of no result. */
+const isOpinion = (sheet: SheetData, issued: SheetModel, row: number, column: number): boolean =>
+  issued.role.startsWith('report:') &&
+  column === 1 &&
+  folded(String(cellAt(sheet, row, 0).value ?? '')) === '考核意见';
+
+/** Findings of one kind on a sheet that name their cells one by one; beyond that many the rest is named together. */
+const oneByOne = 20;
+
+function sheetFindings(
+  sheet: SheetData,
+  issued: SheetModel,
+  expected: Expected,
+  claims: Claims,
+  file: string,
+): Finding[] {
+  const align = new Alignment(sheet, issued);
+  const headerRows = claims.tablesOn(sheet);
+  const top = Math.min(...headerRows.map(({ place }) => place.headerRow));
+  const loose = (row: number) =>
+    expected.loose.has(issued.role) ||
+    (headerRows.length > 0 && row < top && issued.role !== '' && !issued.role.startsWith('rating:'));
+  const found: { at: string; finding: Finding }[] = [];
+  const say = (row: number, column: number, finding: (at: string) => Finding) => {
+    const at = address(row, column);
+    found.push({ at, finding: finding(at) });
+  };
+  const doubledColumns = doubledInputs(sheet, claims);
+  for (const [row, cells] of sheet.rows.entries())
+    for (const [column, cell] of (cells ?? []).entries()) {
+      if (!isFilled(cell) || claims.has(sheet, row, column)) continue;
+      if (isOpinion(sheet, issued, row, column)) {
+        claims.opinion(`${sheet.name}!${address(row, column)}`);
+        continue;
+      }
+      const head = doubledColumns.get(column);
+      const result = verdict(cell, issued.rows[align.row(row)]?.[align.column(column)], expected, loose(row));
+      if (head !== undefined && row >= top && result.is !== 'known')
+        say(row, column, (at) =>
+          error(
+            'column-twice',
+            `这一列的表头也是“${head}”，格里写着“${shown(cell)}”，没有采用。`,
+            `请填表人只留一列“${head}”后重报。`,
+            { file, sheet: sheet.name, cell: at, allowed: `一张表只有一列“${head}”` },
+          ),
+        );
+      else if (result.is === 'unread')
+        say(row, column, (at) =>
+          warning(
+            'cell-unread',
+            `这里写着“${shown(cell)}”，不在表格的栏目里，没有收。`,
+            '请核对：是分数、扣分的，填到相应的格里重报；只是附注的不必处理。',
+            {
+              file,
+              sheet: sheet.name,
+              cell: at,
+            },
+          ),
+        );
+      else if (result.is === 'label')
+        say(row, column, (at) =>
+          warning(
+            'label-changed',
+            `这里原来是“${result.was.slice(0, 40)}”，现在是“${shown(cell)}”。`,
+            '请核对原表的文字是不是误改了；不影响收表。',
+            {
+              file,
+              sheet: sheet.name,
+              cell: at,
+            },
+          ),
+        );
+      else if (result.is === 'constant')
+        say(row, column, (at) =>
+          warning(
+            'formula-typed-over',
+            `这一格由公式计算，现在是固定的“${shown(cell)}”，没有采用；按已登记的内容应为“${result.ours === '' ? '空白' : result.ours}”。`,
+            '要改分数、扣分的，在台账或“扣分”格登记后重报。',
+            { file, sheet: sheet.name, cell: at },
+          ),
+        );
+    }
+  const rest = found.slice(oneByOne);
+  const [next] = rest;
+  return [
+    ...found.slice(0, oneByOne).map(({ finding }) => finding),
+    ...(next
+      ? [
+          {
+            ...next.finding,
+            code: 'cells-unread',
+            message: `本表还有 ${rest.length} 格写了内容没有收：${rest.map(({ at }) => at).join('、')}。`,
+          },
+        ]
+      : []),
+  ];
+}
+
+/** Columns of the header row that show the header of a read column once more. */
+function doubledInputs(sheet: SheetData, claims: Claims): Map<number, string> {
+  const doubled = new Map<number, string>();
+  for (const { place } of claims.tablesOn(sheet)) {
+    const heads = new Map(
+      [...place.columns.values()].map((column) => {
+        const text = String(cellAt(sheet, place.headerRow, column).value ?? '');
+        return [folded(text), text] as const;
+      }),
+    );
+    const own = new Set(place.columns.values());
+    for (const [column, cell] of (sheet.rows[place.headerRow] ?? []).entries()) {
+      const head =
+        cell?.type === 'text' && !own.has(column) ? heads.get(folded(String(cell.value))) : undefined;
+      if (head !== undefined) doubled.set(column, head);
+    }
+  }
+  return doubled;
+}
+
+/** How much of a sheet is filled, as 「12 格，如 C5“9.5”」. */
+function contents(sheet: SheetData): { count: number; text: string } {
+  let count = 0;
+  let first = '';
+  for (const [row, cells] of sheet.rows.entries())
+    for (const [column, cell] of (cells ?? []).entries())
+      if (isFilled(cell)) {
+        count += 1;
+        first ||= `${columnName(column)}${row + 1}“${shown(cell)}”`;
+      }
+  return { count, text: `${count} 格，如 ${first}` };
+}
+
+/** A second copy of a sheet of ours: harmless while it holds nothing that the first does not. */
+function copyFinding(
+  sheet: SheetData,
+  twin: SheetModel,
+  expected: Expected,
+  text: string,
+  file: string,
+): Finding {
+  const place = { file, sheet: sheet.name, allowed: '每张表只有一张' };
+  const differs = sheetFindings(sheet, twin, expected, new Claims(), file).length > 0;
+  return differs
+    ? error(
+        'sheet-twice',
+        `文件里有两张“${twin.name}”，内容不同：“${sheet.name}”这一张没有收（${text}）。`,
+        '请填表人只留一张后重报。',
+        place,
+      )
+    : warning(
+        'sheet-copy',
+        `文件里有两张“${twin.name}”：“${sheet.name}”是空白的，或与收的那张相同，没有收。`,
+        '不必处理。',
+        place,
+      );
+}
+
+/** What of the workbook nobody read. */
+export function unread(book: WorkbookData, expected: Expected, claims: Claims, file: string): Finding[] {
+  const paired = new Set<SheetModel>();
+  const findings: Finding[] = [];
+  const issuedFor = (sheet: SheetData): SheetModel | undefined =>
+    expected.sheets.find(
+      (issued) =>
+        !paired.has(issued) &&
+        (sheet.role === ''
+          ? claims.knows(sheet) && namedAlike(sheet, issued, expected)
+          : sheet.role === issued.role),
+    ) ??
+    (sheet.role === ''
+      ? expected.sheets.find((issued) => !paired.has(issued) && folded(issued.name) === folded(sheet.name))
+      : undefined);
+  // What was read comes first: of two copies the one that was read is the form.
+  const sheets = [...book.sheets].sort((a, b) => Number(claims.knows(b)) - Number(claims.knows(a)));
+  for (const sheet of sheets) {
+    const place = { file, sheet: sheet.name };
+    if (sheet.doubled && sheet.doubled.length > 0)
+      findings.push(
+        error(
+          'cell-twice',
+          `文件里 ${sheet.doubled.slice(0, 20).join('、')} 这些格各存了两份，读到的是后一份。`,
+          '请填表人用 Excel 或 WPS 打开，核对后另存一份重报。',
+          { ...place, cell: sheet.doubled[0] ?? '' },
+        ),
+      );
+    const issued = issuedFor(sheet);
+    if (issued) {
+      paired.add(issued);
+      findings.push(...sheetFindings(sheet, issued, expected, claims, file));
+      continue;
+    }
+    // Whose form a sheet of another rater is, and whether it is filled, its reader says.
+    if (expected.others?.(sheet.role) === true) continue;
+    const { count, text } = contents(sheet);
+    if (count === 0) continue;
+    const twin = expected.sheets.find((each) => sheet.role !== '' && each.role === sheet.role);
+    if (twin) findings.push(copyFinding(sheet, twin, expected, text, file));
+    else
+      findings.push(
+        warning(
+          'sheet-added',
+          `“${sheet.name}”不是发出去的表，没有收（${text}）。`,
+          '请看一眼：有分数、扣分的，填到原表里重报；否则不必处理。',
+          place,
+        ),
+      );
+  }
+  if (claims.opinions.length > 0)
+    findings.push(
+      warning(
+        'opinion-kept',
+        `考核意见不入总表，留在来件和签字的报告里：${claims.opinions.join('、')}。`,
+        '不必处理。',
+        { file },
+      ),
+    );
+  return findings;
+}
+
+/** A sheet without its mark that was read: the only one there, or one of the same name. */
+const namedAlike = (sheet: SheetData, issued: SheetModel, { sheets }: Expected): boolean =>
+  sheets.length === 1 || folded(sheet.name) === folded(issued.name);
