@@ -53,7 +53,7 @@ function ofResources(root) {
 }
 
 /** Width and height of a PNG, from the chunk every PNG begins with. */
-export function pngSize(bytes) {
+function pngSize(bytes) {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const isPng =
     bytes.byteLength >= 24 && view.getUint32(0) === 0x89504e47 && view.getUint32(12) === 0x49484452;

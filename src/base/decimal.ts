@@ -23,8 +23,6 @@ export const sum = (values: Iterable<Decimal>): Decimal => {
 };
 
 export const minimum = (a: Decimal, b: Decimal): Decimal => (a.lt(b) ? a : b);
-export const maximum = (a: Decimal, b: Decimal): Decimal => (a.gt(b) ? a : b);
-
 /** Half up to a number of decimals. */
 export const rounded = (value: Decimal, decimals: number): Decimal =>
   value.round(decimals, Exact.roundHalfUp);

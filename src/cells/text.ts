@@ -11,7 +11,7 @@ export class UnwritableError extends Error {
 }
 
 /** Characters a formula holds at most. */
-export const longestFormula = 8_192;
+const longestFormula = 8_192;
 
 // eslint-disable-next-line no-control-regex -- these are the characters to take away
 const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;

@@ -70,7 +70,7 @@ export interface BonusRow {
   looked?: { workKey: Scalar; points: Scalar; counted: Scalar };
 }
 
-export const bonusRole = 'bonuses';
+const bonusRole = 'bonuses';
 
 /** @param rules where the table of 加分情形 stands in the same workbook */
 export function bonusLedger(rules: TablePlace, withOrigin: boolean): Table<BonusRow> {

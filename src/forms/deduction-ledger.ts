@@ -207,7 +207,7 @@ function originColumns(): Column[] {
   ];
 }
 
-export const ledgerRole = 'deductions';
+const ledgerRole = 'deductions';
 
 /**
  * @param clauses where the clause table stands in the same workbook

@@ -4,7 +4,7 @@ import type { CellStyle } from '../sheets/style';
  * The few looks that all sheets share. Fonts are the official ones; where a machine lacks them the program falls back,
  * and heights are computed for the widest fallback (see docs: 字体).
  */
-export const fonts = { title: '方正小标宋简体', heading: '黑体', body: '仿宋_GB2312', page: '宋体' } as const;
+const fonts = { title: '方正小标宋简体', heading: '黑体', body: '仿宋_GB2312', page: '宋体' } as const;
 
 const inputFill = 'FFF9E5';
 const headerFill = 'EEF3F8';

@@ -30,7 +30,7 @@ import {
 const columnWidths = [9, 34, 20, 20] as const;
 
 /** One row of the form: a district and, when it is filled in, its score. */
-export interface RatingRow {
+interface RatingRow {
   unit: Unit;
   score: Decimal | null;
 }
@@ -38,7 +38,7 @@ export interface RatingRow {
 export const ratingRole = (rater: string): string => `rating:${rater}`;
 
 /** The coefficient as the form's formula shows it: 0.125, or 20/(10*16) under 按满分折算. */
-export function coefficientFormula(scheme: Scheme, kind: RaterKind): string {
+function coefficientFormula(scheme: Scheme, kind: RaterKind): string {
   const form = scheme.forms[kind];
   return scheme.readings.折算系数 === '按原文'
     ? String(form.coefficient)
@@ -46,7 +46,7 @@ export function coefficientFormula(scheme: Scheme, kind: RaterKind): string {
 }
 
 /** The form's table: definition of layout, formulas and reading back at once. */
-export function ratingTable(scheme: Scheme, kind: RaterKind, role: string): Table<RatingRow> {
+function ratingTable(scheme: Scheme, kind: RaterKind, role: string): Table<RatingRow> {
   const form = scheme.forms[kind];
   const shows = scheme.readings.单表换算 === '显示未舍入';
   const factor = coefficient(scheme, kind);

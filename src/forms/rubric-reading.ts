@@ -28,7 +28,7 @@ export interface RubricReading {
 }
 
 /** Columns of the rubric's header on a sheet, or undefined where it does not stand. */
-export function rubricColumns(sheet: SheetData): { row: number; columns: Map<string, number> } | undefined {
+function rubricColumns(sheet: SheetData): { row: number; columns: Map<string, number> } | undefined {
   for (const [row, cells] of sheet.rows.entries()) {
     const columns = new Map<string, number>();
     cells?.forEach((cell, column) => {

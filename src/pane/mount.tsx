@@ -6,7 +6,7 @@ import { themeFor } from './shell/theme';
 import { useDark } from './shell/use-dark';
 import { createPane, PaneContext, type Pane } from './state/pane';
 
-export type { PageActions, PaneGiven } from './given';
+export type { PaneGiven } from './given';
 
 function Root({ pane }: { pane: Pane }) {
   return (

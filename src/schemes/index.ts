@@ -17,7 +17,7 @@ export {
   unitsOf,
   type ClauseEntry,
 } from './lookup';
-export { readingTable, readingTexts, type ReadingRow } from './reading-texts';
+export { readingTable, readingTexts } from './reading-texts';
 export { zhengzhou2019 };
 
 /** The schemes that come with the add-in, newest first; each is built when first asked for. */

@@ -15,7 +15,7 @@ const points = v.pipe(v.number(), v.minValue(0));
  * - `unstated` is recorded but the text gives it no points;
  * - `veto` is a sentence of the 否决项.
  */
-export const clauseKinds = [
+const clauseKinds = [
   'fixed',
   'count',
   'shortfall',
@@ -26,7 +26,7 @@ export const clauseKinds = [
   'veto',
 ] as const;
 
-export const clauseSchema = v.strictObject({
+const clauseSchema = v.strictObject({
   /** "附1-8-2": annex 1, row 8, second clause. Never looks like a date to a spreadsheet. */
   id: v.pipe(v.string(), v.regex(/^附\d+-\d+-\d+$/)),
   /** The sentence, quoted. */
@@ -44,7 +44,7 @@ export const clauseSchema = v.strictObject({
   tier: v.nullable(text),
 });
 
-export const rowSchema = v.strictObject({
+const rowSchema = v.strictObject({
   no: v.pipe(v.number(), v.integer(), v.minValue(1)),
   /** 考核内容 as the source has it; null where the cell of the row above goes on. */
   content: v.nullable(text),
@@ -57,7 +57,7 @@ export const rowSchema = v.strictObject({
   clauses: v.array(clauseSchema),
 });
 
-export const itemSchema = v.strictObject({
+const itemSchema = v.strictObject({
   no: v.pipe(v.number(), v.integer(), v.minValue(1)),
   /** 考核项目 with its numeral, e.g. 「一、建立健全安全生产责任制」. */
   title: text,

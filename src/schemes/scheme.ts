@@ -9,7 +9,7 @@ const date = v.pipe(v.string(), v.isoDate());
 const percent = v.pipe(v.number(), v.minValue(0), v.maxValue(100));
 
 /** 附件3 (leaders) or 附件4 (offices). */
-export const ratingFormSchema = v.strictObject({
+const ratingFormSchema = v.strictObject({
   annex: text,
   /** Printed lines of the title, broken by meaning. */
   title: v.array(text),
@@ -30,21 +30,21 @@ export const ratingFormSchema = v.strictObject({
   source: text,
 });
 
-export const unitSchema = v.strictObject({
+const unitSchema = v.strictObject({
   id: v.pipe(v.string(), v.regex(/^[DM]\d+$/)),
   name: text,
   kind: v.picklist(['district', 'member']),
   aliases: v.array(text),
 });
 
-export const raterSchema = v.strictObject({
+const raterSchema = v.strictObject({
   id: v.pipe(v.string(), v.regex(/^[LO]\d+$/)),
   kind: v.picklist(['leader', 'office']),
   /** Typed by the office; 「领导01」 until then. */
   name: text,
 });
 
-export const teamSchema = v.strictObject({
+const teamSchema = v.strictObject({
   no: v.pipe(v.number(), v.integer(), v.minValue(1)),
   /** 「第一组」. */
   name: text,
@@ -59,7 +59,7 @@ export const teamSchema = v.strictObject({
   units: v.pipe(v.array(text), v.minLength(1)),
 });
 
-export const bonusRuleSchema = v.strictObject({
+const bonusRuleSchema = v.strictObject({
   id: v.pipe(v.string(), v.regex(/^加\d+$/)),
   /** What the claim is called in lists, e.g. 「批示肯定：全国推广」. */
   name: text,
@@ -68,7 +68,7 @@ export const bonusRuleSchema = v.strictObject({
   source: text,
 });
 
-export const gradeSchema = v.strictObject({
+const gradeSchema = v.strictObject({
   name: text,
   /** Lower bound in points, included. */
   from: percent,

@@ -40,7 +40,7 @@ export const workKey = (work: string): string =>
   work.replaceAll(' ', '').replaceAll('\u3000', '').toLowerCase();
 
 /** 一项工作只加一次, 就高不就低; of equal claims the first counts. */
-export function countedBonuses(claims: readonly BonusClaim[], scheme: Scheme): CountedBonus[] {
+function countedBonuses(claims: readonly BonusClaim[], scheme: Scheme): CountedBonus[] {
   const pointsOf = new Map(scheme.bonus.rules.map((rule) => [rule.id, decimal(rule.points)]));
   const best = new Map<string, { claim: BonusClaim; points: Decimal }>();
   for (const claim of claims) {

@@ -7,7 +7,7 @@ import type { RatingResult, RubricResult } from './results';
 const decimalsByReading = { 两位小数: 2, 一位小数: 1, 不舍入: null } as const;
 
 /** Decimals of a printed total, by reading 总分舍入; null where it is not rounded. */
-export const totalDecimals = (scheme: Scheme): number | null => decimalsByReading[scheme.readings.总分舍入];
+const totalDecimals = (scheme: Scheme): number | null => decimalsByReading[scheme.readings.总分舍入];
 
 /** Null while a rating is outstanding. */
 export function exactTotal(

@@ -22,7 +22,7 @@ export interface LocatedRow {
 export const textOf = (cell: CellData): string => (cell.value === null ? '' : String(cell.value)).trim();
 
 /** Sheets of a role; a sheet that lost its mark is also tried, in case its headers fit. */
-export const sheetsOf = (book: WorkbookData, role: string): SheetData[] => [
+const sheetsOf = (book: WorkbookData, role: string): SheetData[] => [
   ...book.sheets.filter((sheet) => sheet.role === role),
   ...book.sheets.filter((sheet) => sheet.role === ''),
 ];

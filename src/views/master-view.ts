@@ -53,7 +53,7 @@ const raterReturn = (row: RaterRow): ReturnView => {
 };
 
 /** All that is to come back: leaders, offices, teams. */
-export const returnViews = ({ state }: OpenMaster): ReturnView[] => [
+const returnViews = ({ state }: OpenMaster): ReturnView[] => [
   ...raterRows(state).map(raterReturn),
   ...teamRows(state).map(({ team, receipt, conflict }): ReturnView => {
     const came = receipt.file !== '';
@@ -71,7 +71,7 @@ export const returnViews = ({ state }: OpenMaster): ReturnView[] => [
   }),
 ];
 
-export const readingViews = ({ state }: OpenMaster): ReadingView[] =>
+const readingViews = ({ state }: OpenMaster): ReadingView[] =>
   readingTable(state.scheme.readings).map(({ id, question, source, reason, choice, options }) => ({
     id,
     question,

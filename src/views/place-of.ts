@@ -14,7 +14,7 @@ const tableOf = ({ reading }: OpenMaster, id: string): LocatedTable | undefined 
   reading.tables.find(({ entry }) => entry.table.id === id)?.located;
 
 /** The cell of a keyed table's row. */
-export function keyedPlace(open: OpenMaster, table: string, key: string, column: string): CellPlace | null {
+function keyedPlace(open: OpenMaster, table: string, key: string, column: string): CellPlace | null {
   const located = tableOf(open, table);
   const row = located?.rows.find((each) => each.key === key);
   const at = located?.place.columns.get(column);

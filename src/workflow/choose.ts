@@ -8,9 +8,9 @@ import type { Return } from './returns';
 /** Which of the files of one rater or team is taken. Staff choose between different ones; nothing is guessed. */
 
 export type Taken = Exclude<Return, { is: 'refused' }>;
-export type Status = 'taken' | 'unchanged' | 'duplicate';
+type Status = 'taken' | 'unchanged' | 'duplicate';
 
-export interface Choice {
+interface Choice {
   file: Taken;
   status: Status;
   code: string;

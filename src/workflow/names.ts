@@ -10,7 +10,7 @@ import { openMaster, type OpenMaster } from './master';
 
 /** Names of raters and teams: what the office types before the forms go out. */
 
-export interface TeamNames {
+interface TeamNames {
   no: number;
   name: string;
   /** Names of its units, for reading. */

@@ -37,7 +37,7 @@ export interface Recoverable extends HostWorkbook {
   forget(): void;
 }
 
-export interface Restoration {
+interface Restoration {
   action: string;
   cells: number;
   /** Cells that people changed since. */

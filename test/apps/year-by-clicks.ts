@@ -65,7 +65,7 @@ export async function collect(around: Around, files: readonly PickedFile[]): Pro
 const facts = '=1+1 未见安委会调整文件';
 
 /** 条款打分：the row is selected on the sheet, the clause ticked in the pane. */
-export async function scoreByClause(around: Around): Promise<void> {
+async function scoreByClause(around: Around): Promise<void> {
   const { page } = around;
   await toStep(page, '评分');
   await around.select('附件1', 'C5');
@@ -100,7 +100,7 @@ async function jumped(around: Around, place: string): Promise<void> {
 }
 
 /** 分数来历：from a figure of the table to its cell. */
-export async function follow(around: Around): Promise<void> {
+async function follow(around: Around): Promise<void> {
   const { page } = around;
   await button(page, /惠济区总分.*看分数来历/).click();
   await page.getByRole('heading', { name: '惠济区的分数来历' }).waitFor(long);
@@ -152,7 +152,7 @@ export async function correct(around: Around): Promise<void> {
 }
 
 /** 恢复：what settling wrote goes, what was collected and typed stays. */
-export async function restore(around: Around): Promise<void> {
+async function restore(around: Around): Promise<void> {
   const { page } = around;
   await button(page, '恢复').click();
   await around.picture('restore');

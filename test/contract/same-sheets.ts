@@ -101,7 +101,7 @@ function seen(sheet: SheetModel): SheetSeen {
 }
 
 /** The host's workbook as an .xlsx file, for hosts that can give one. */
-export async function fileOf({ program }: HostUnderTest): Promise<Uint8Array> {
+async function fileOf({ program }: HostUnderTest): Promise<Uint8Array> {
   if (!program) throw new Error('a host of files is asked for its file directly');
   return valueOf(await program.bytes(), 'bytes');
 }

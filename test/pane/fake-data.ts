@@ -90,7 +90,7 @@ export const findings: Finding[] = [
   },
 ];
 
-export function returns(stage: 'none' | 'some' | 'all'): ReturnView[] {
+function returns(stage: 'none' | 'some' | 'all'): ReturnView[] {
   const item = (id: string, kind: ReturnView['kind'], name: string, index: number): ReturnView => {
     const base = { id, kind, name, conflict: '', decision: '' };
     const out: ReturnView = { ...base, status: 'outstanding', words: '未收', file: '', received: '' };
@@ -129,7 +129,7 @@ export function returns(stage: 'none' | 'some' | 'all'): ReturnView[] {
   ];
 }
 
-export const readings: ReadingView[] = readingIds.map((id) => {
+const readings: ReadingView[] = readingIds.map((id) => {
   const text = readingTexts[id];
   const options = readingOptions[id] as readonly string[];
   const effects = text.effects as Record<string, string>;
@@ -237,7 +237,7 @@ export function master(stage: 'new' | 'issued' | 'collecting' | 'settled'): Mast
   };
 }
 
-export const rating: RatingOverview = {
+const rating: RatingOverview = {
   kind: 'rating',
   label: '领导03.xlsx',
   title: '郑州市16个县（市、区）安全生产日常工作评价表（2019年度）',
@@ -270,7 +270,7 @@ export const rating: RatingOverview = {
   next: '还有 4 个单位没有打分，1 个分数要改。改好后保存，打印签字，连同文件一起交市安委会办公室。',
 };
 
-export const team: TeamOverview = {
+const team: TeamOverview = {
   kind: 'team',
   label: '第三组.xlsx',
   title,

@@ -8,7 +8,7 @@ import { valueOf } from './year';
 
 /** Cells against another program: every formula of a workbook, calculated anew, must give what is stored. */
 
-export interface Disagreement {
+interface Disagreement {
   at: string;
   ours: unknown;
   theirs: unknown;

@@ -6,7 +6,7 @@ import { servePage, type PageServer } from './page-server';
 import { watchPage } from './page-watch';
 
 /** How a page is opened where it is not the whole page of a wide window. */
-export interface PageOpened {
+interface PageOpened {
   /** Follows the page's address: 「?open=settled」. */
   search?: string;
   viewport?: { width: number; height: number };

@@ -34,9 +34,7 @@ const item = (no: number, points: number, rows: RubricRow[], kind: RubricItem['k
 });
 
 /** Readings at their first option. */
-export const firstReadings = Object.fromEntries(
-  readingIds.map((id) => [id, readingOptions[id][0]]),
-) as Readings;
+const firstReadings = Object.fromEntries(readingIds.map((id) => [id, readingOptions[id][0]])) as Readings;
 
 const unit = (letter: 'D' | 'M', count: number) =>
   Array.from({ length: count }, (_, index) => ({

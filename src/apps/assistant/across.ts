@@ -4,7 +4,7 @@ import type { HostWorkbook } from '../../port/port';
 /** How the assistant in a Worker reaches the workbook that only the page has. */
 
 /** An answer of the page's workbook, with the name that the workbook had then. */
-export interface Answer<Value> {
+interface Answer<Value> {
   label: string;
   result: Result<Value>;
 }

@@ -4,7 +4,7 @@ import type { Surroundings } from './surroundings';
 /** What the Excel around the page can do, and why it may not do. */
 
 /** The level of Excel 2021. All that src/hosts/excel calls is in it. */
-export const neededLevel = '1.14';
+const neededLevel = '1.14';
 
 const way = '可以改用浏览器版：做完后下载总表，用 Excel 打开和打印。';
 

@@ -47,7 +47,7 @@ export const schemeFields: readonly SchemeField[] = [
 ];
 
 /** The value at a field's path, as a cell shows it. */
-export function fieldValue(scheme: Scheme, field: SchemeField): Scalar {
+function fieldValue(scheme: Scheme, field: SchemeField): Scalar {
   let value: unknown = scheme;
   for (const step of field.path) value = (value as Record<string, unknown>)[step];
   return Array.isArray(value) ? value.join('\n') : (value as Scalar);

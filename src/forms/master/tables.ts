@@ -27,7 +27,7 @@ import { yearEndRows, yearEndTable } from './year-end';
 
 /** All tables of the 总表 with their rows: one list that drawing, reading back and refreshing go through. */
 
-export interface MasterTable<Row> {
+interface MasterTable<Row> {
   table: Table<Row>;
   rows: (state: MasterState) => readonly Row[];
   /**
@@ -72,7 +72,7 @@ const pointCell =
     return `N(${quoted(at.sheet)}!${absolute(at.row, at.column)})`;
   };
 
-export const formRows = (state: MasterState): FormRow[] =>
+const formRows = (state: MasterState): FormRow[] =>
   (['leader', 'office'] as const).map((kind) => {
     const decided = raterRows(state).filter((row) => row.rater.kind === kind);
     return {
@@ -85,9 +85,9 @@ export const formRows = (state: MasterState): FormRow[] =>
   });
 
 /** Empty rows that the ledgers keep ready for typing. */
-export const preparedRows = { deductions: 200, bonuses: 60, records: 30 } as const;
+const preparedRows = { deductions: 200, bonuses: 60, records: 30 } as const;
 
-export const unitKinds: readonly UnitKind[] = ['district', 'member'];
+const unitKinds: readonly UnitKind[] = ['district', 'member'];
 
 /** Tables that hold the scheme; they can be found without knowing it. */
 export const schemeTables = (places: Places): AnyTable[] => [

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import { failed, ok, type Finding, type Result } from '../../base/finding';
+import { failed, type Finding, type Result } from '../../base/finding';
 import type { CellPlace } from '../../port/program';
 import type { Progress } from '../../port/port';
 import type { StepId } from '../../views/overview';
@@ -201,6 +201,3 @@ export function usePane(): Pane {
 
 /** Part of the pane's state. */
 export const usePaneState = <Part>(part: (state: PaneState) => Part): Part => useStore(usePane().store, part);
-
-/** Nothing to hand back. */
-export const nothing: Result<void> = ok(undefined);

@@ -14,7 +14,7 @@ const table = Uint32Array.from({ length: 256 }, (_, index) => {
 });
 
 /** The checksum of zip. */
-export function crc32(bytes: Uint8Array): number {
+function crc32(bytes: Uint8Array): number {
   let crc = 0xffffffff;
   for (const byte of bytes) crc = (table[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
   return (crc ^ 0xffffffff) >>> 0;
