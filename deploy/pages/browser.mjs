@@ -13,7 +13,8 @@ export const browserBuild = (mode) => {
     ...build,
     plugins: [...build.plugins, html('./src/apps/browser/page.html')],
     devServer: {
-      host: 'localhost',
+      // Not by name: a minimal system may have nothing that resolves it.
+      host: '127.0.0.1',
       port: 3000,
       open: false,
       hot: false,
