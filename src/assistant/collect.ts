@@ -4,7 +4,7 @@ import type { FileFormat, NamedFile } from '../port/files';
 import type { Inbox } from '../port/port';
 import type { CellPlace } from '../port/program';
 import { unitsOf } from '../schemes';
-import { collectionView } from '../views/collection-view';
+import { collectionView } from '../views/collection';
 import { unitPlace } from '../views/place-of';
 import { collect } from '../workflow/collect';
 import { typeKeyed } from '../workflow/names';

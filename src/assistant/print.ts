@@ -1,6 +1,6 @@
 import { failed, ok, type Result } from '../base/finding';
 import { rehearsalView } from '../views/rehearsal-view';
-import { changedSince } from '../views/results-view';
+import { changedSince } from '../views/results';
 import type { OpenMaster } from '../workflow/master';
 import { resultsCsv, resultsWorkbook } from '../workflow/export';
 import type { Assistant, Package } from './api';

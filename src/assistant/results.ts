@@ -1,8 +1,6 @@
 import { failed, ok, type Result } from '../base/finding';
 import { unitById } from '../schemes';
-import { resultsView } from '../views/results-view';
-import type { TraceView } from '../views/results';
-import { traceView } from '../views/trace';
+import { resultsView, type TraceView, traceView } from '../views/results';
 import { typeKeyed } from '../workflow/names';
 import { giveReason, putBack } from '../workflow/correct';
 import { explained } from '../workflow/explain';

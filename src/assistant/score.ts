@@ -1,8 +1,6 @@
 import { failed, ok, type Result } from '../base/finding';
 import type { CellPlace } from '../port/program';
-import { clauseSheetView } from '../views/clause-view';
-import type { ClauseEntry, ClauseSheetView } from '../views/clauses';
-import { rubricViews } from '../views/rubric-view';
+import { clauseSheetView, type ClauseEntry, type ClauseSheetView, rubricViews } from '../views/clauses';
 import { recordClause } from '../workflow/record';
 import { scoringSheet } from '../workflow/scoring-sheet';
 import type { Assistant } from './api';

@@ -22,25 +22,3 @@ export interface Diagnosis {
   /** What went wrong since, without stopping the work. Newest last. */
   troubles: readonly string[];
 }
-
-/** The diagnosis as text to copy into a message. */
-export function diagnosisText({
-  program,
-  version,
-  engine,
-  verdict,
-  capabilities,
-  troubles,
-}: Diagnosis): string {
-  const lines = [
-    `程序：${program} ${version}`.trim(),
-    `内核：${engine || '不明'}`,
-    `结论：${verdict.words}`,
-    ...capabilities.map(
-      ({ name, works, detail, id }) =>
-        `${works ? '可用' : '不可用'}　${name}（${id}）${detail === '' ? '' : `：${detail}`}`,
-    ),
-  ];
-  if (troubles.length > 0) lines.push('经过中遇到的问题：', ...troubles.map((trouble) => `· ${trouble}`));
-  return lines.join('\n');
-}

@@ -1,4 +1,19 @@
 import type { CellPlace } from '../port/program';
+import { decimal, minimum, sum, type Decimal } from '../base/decimal';
+import { kindWords } from '../forms/clause-table';
+import { cellAt, type WorkbookData } from '../sheets/data';
+import { textOf, type LocatedRow } from '../sheets/locate';
+import { recordsOf } from '../workflow/record';
+import {
+  itemsOf,
+  keyOfLine,
+  lostOf,
+  type ItemLines,
+  type ScoringSheet,
+  scoringSheet,
+} from '../workflow/scoring-sheet';
+import type { RubricLine } from '../forms/rubric-reading';
+import type { Scheme } from '../schemes/scheme';
 
 /** 条款打分: the clauses of the selected 小项, ready for check boxes and counters. */
 
@@ -71,4 +86,167 @@ export interface RubricView {
     /** A cell of the row, for `clauses` and to jump to. */
     rows: { row: number; content: string; at: CellPlace }[];
   }[];
+}
+
+/** 条款打分: what the pane shows for the selected 小项. */
+
+const controls: Readonly<Record<string, ClauseControl>> = {
+  [kindWords.count]: 'count',
+  [kindWords.shortfall]: 'shortfall',
+  [kindWords.percent]: 'percent',
+};
+
+/** What a clause takes, in words. */
+function worthOf(row: LocatedRow): string {
+  const [kind, points, unit] = ['kind', 'points', 'unit'].map((key) => textOf(row.cell(key)));
+  const step = textOf(row.cell('step'));
+  switch (kind) {
+    case kindWords.count:
+      return `每${unit} ${points} 分`;
+    case kindWords.shortfall:
+      return `每少 1 ${unit} ${points} 分`;
+    case kindWords.percent:
+      return `每少 ${step} ${unit} ${points} 分`;
+    case kindWords.indicator:
+    case kindWords.event:
+      return '本大项全部';
+    case kindWords.unstated:
+      return '原文未列分值';
+    default:
+      return `${points} 分`;
+  }
+}
+
+const recordView = (row: LocatedRow, index: number): ClauseRecordView => {
+  const quantity = row.cell('quantity').value;
+  return {
+    index,
+    quantity: typeof quantity === 'number' ? quantity : null,
+    facts: textOf(row.cell('facts')),
+    date: textOf(row.cell('date')),
+    counted: textOf(row.cell('counted')),
+  };
+};
+
+const clauseView = (sheet: ScoringSheet, unit: string, row: LocatedRow): ClauseView => ({
+  id: row.key,
+  text: textOf(row.cell('text')),
+  control: controls[textOf(row.cell('kind'))] ?? 'check',
+  worth: worthOf(row),
+  unit: textOf(row.cell('unit')),
+  tier: textOf(row.cell('tier')),
+  records: recordsOf(sheet, unit, row.key).map(recordView),
+});
+
+/** Facts used before: for the same 小项 first, the newest first, each once. */
+function reasonsOf({ ledger }: ScoringSheet, key: string): string[] {
+  const rows = ledger.rows.filter((row) => textOf(row.cell('facts')) !== '').reverse();
+  const same = rows.filter((row) => textOf(row.cell('clause')).startsWith(`${key}-`));
+  return [...new Set([...same, ...rows].map((row) => textOf(row.cell('facts'))))].slice(0, 20);
+}
+
+/** Points less what the rows take, never below 0: 小项扣分到本大项分数扣完为止（备注 1）. */
+function itemFigures(sheet: ScoringSheet, unit: string, item: ItemLines): { points: Decimal; lost: Decimal } {
+  const points = decimal(typeof item.head.points === 'number' ? item.head.points : 0);
+  const recorded = sum(item.lines.map((line) => decimal(lostOf(sheet, unit, line))));
+  return { points, lost: minimum(points, recorded) };
+}
+
+function overrideWords(sheet: ScoringSheet, unit: string, line: RubricLine): string {
+  const key = keyOfLine(sheet, line);
+  const manual = sheet.ledger.rows.find(
+    (row) =>
+      textOf(row.cell('unit')) === unit &&
+      textOf(row.cell('clause')) === key &&
+      textOf(row.cell('manual')) !== '',
+  );
+  if (manual) return `手填扣分 ${textOf(manual.cell('manual'))}（扣分台账）`;
+  if (sheet.deductionColumn === undefined) return '';
+  const cell = cellAt(sheet.rubric.sheet, line.row, sheet.deductionColumn);
+  return cell.formula === undefined && typeof cell.value === 'number' ? `扣分格直接填了 ${cell.value}` : '';
+}
+
+/** The last date used for the unit, else the day its assessment began. */
+function dateOf({ ledger, visits }: ScoringSheet, unit: string): string {
+  const used = ledger.rows
+    .filter((row) => textOf(row.cell('unit')) === unit && textOf(row.cell('date')) !== '')
+    .at(-1);
+  const visit = visits?.rows.find(({ key }) => key === unit);
+  return used ? textOf(used.cell('date')) : visit ? textOf(visit.cell('start')) : '';
+}
+
+/** 考核内容 is merged over its 小项: only the first of them has the text. */
+const contentAt = ({ lines }: ItemLines, line: RubricLine): string =>
+  lines.slice(0, lines.indexOf(line) + 1).findLast(({ content }) => content !== '')?.content ?? '';
+
+const figure = (value: Decimal): string => value.round(6).toFixed();
+
+/**
+ * The clauses at a selected cell; null where it is on no 小项 that can lose points.
+ * @param chosen id of the unit, where the sheet stands for several
+ */
+export function clauseSheetView(
+  sheet: ScoringSheet,
+  place: CellPlace,
+  chosen: string | null,
+): ClauseSheetView | null {
+  const items = itemsOf(sheet);
+  const item = items.find(({ lines }) => lines.some(({ row }) => row === place.row));
+  const line = item?.lines.find(({ row }) => row === place.row);
+  const unit = sheet.units.find(({ id }) => id === chosen) ?? sheet.units[0];
+  if (!item || !line || !unit) return null;
+  const key = keyOfLine(sheet, line);
+  const clauses = sheet.clauses.rows.filter(
+    (row) => textOf(row.cell('row')) === key && textOf(row.cell('kind')) !== kindWords.veto,
+  );
+  if (clauses.length === 0) return null;
+  const own = itemFigures(sheet, unit.name, item);
+  const all = items.map((each) => itemFigures(sheet, unit.name, each));
+  return {
+    unit,
+    units: sheet.units,
+    rubric: sheet.rubric.title,
+    row: line.no,
+    content: contentAt(item, line),
+    standard: line.standard,
+    item: {
+      no: item.no,
+      title: item.head.item,
+      points: figure(own.points),
+      left: figure(own.points.minus(own.lost)),
+      lost: figure(own.lost),
+    },
+    rowLost: figure(decimal(lostOf(sheet, unit.name, line))),
+    override: overrideWords(sheet, unit.name, line),
+    clauses: clauses.map((row) => clauseView(sheet, unit.name, row)),
+    reasons: reasonsOf(sheet, key),
+    total: figure(sum(all.map(({ points, lost }) => points.minus(lost)))),
+    date: dateOf(sheet, unit.name),
+  };
+}
+
+/** The rubrics of the open workbook, to choose a 小项 from. */
+export function rubricViews(book: WorkbookData, scheme: Scheme | undefined): RubricView[] {
+  return book.sheets.flatMap((sheet): RubricView[] => {
+    const scoring = scoringSheet(book, sheet.name, scheme);
+    if (!scoring) return [];
+    const own = new Set(scoring.clauses.rows.map((row) => textOf(row.cell('row'))));
+    const column = scoring.rubric.columns.get('考核标准') ?? 0;
+    return [
+      {
+        title: scoring.deductionColumn === undefined ? sheet.name : (scoring.units[0]?.name ?? sheet.name),
+        items: itemsOf(scoring).map(({ no, head, lines }) => ({
+          no,
+          title: head.item,
+          rows: lines
+            .filter((line) => own.has(keyOfLine(scoring, line)))
+            .map((line) => ({
+              row: line.no,
+              content: line.content === '' ? line.standard : line.content,
+              at: { sheet: sheet.name, row: line.row, column },
+            })),
+        })),
+      },
+    ];
+  });
 }

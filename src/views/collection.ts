@@ -1,4 +1,9 @@
 import type { Finding } from '../base/finding';
+import { unitById } from '../schemes/index';
+import type { Scheme } from '../schemes/scheme';
+import type { Scalar } from '../sheets/model';
+import type { Taken } from '../workflow/choose';
+import type { Collected, FileReport, Undecided } from '../workflow/collect';
 
 /** 收表 as the pane shows it. */
 
@@ -27,3 +32,67 @@ export interface CollectionView {
   findings: Finding[];
   cancelled: boolean;
 }
+
+/** What a collection took, and what staff have to choose. */
+
+const words = (value: Scalar): string => (value === null || value === '' ? '空白' : String(value));
+
+const nameOf = (scheme: Scheme, unit: string): string => unitById(scheme, unit)?.name ?? unit;
+
+/** What one file says of each unit, by unit name. */
+function saidBy(scheme: Scheme, file: Taken): Map<string, string> {
+  if (file.is === 'rating')
+    return new Map(file.content.scores.map(({ unit, taken }) => [nameOf(scheme, unit), words(taken)]));
+  const count = new Map<string, { deductions: number; bonuses: number }>();
+  const at = (unit: Scalar) => {
+    const name = words(unit);
+    const own = count.get(name) ?? { deductions: 0, bonuses: 0 };
+    count.set(name, own);
+    return own;
+  };
+  for (const { unit } of file.content.deductions) at(unit).deductions += 1;
+  for (const { unit } of file.content.bonuses) at(unit).bonuses += 1;
+  return new Map(
+    [...count].map(([unit, { deductions, bonuses }]) => [unit, `扣分 ${deductions} 笔，加分 ${bonuses} 项`]),
+  );
+}
+
+function duplicateView(scheme: Scheme, { id, name, files }: Undecided): DuplicateView {
+  const said = files.map((file) => saidBy(scheme, file));
+  const units = [...new Set(said.flatMap((each) => [...each.keys()]))];
+  const differences = units
+    .map((unit) => ({ unit, values: said.map((each) => each.get(unit) ?? '没有') }))
+    .filter(({ values }) => new Set(values).size > 1);
+  return {
+    id,
+    who: name,
+    files: files.map(({ file }) => file),
+    // The same counts with other contents differ all the same.
+    differences:
+      differences.length > 0
+        ? differences
+        : [{ unit: '扣分、加分或考核情况的内容', values: files.map(() => '与另一份不同') }],
+  };
+}
+
+function whoOf(scheme: Scheme, { id, kind }: FileReport): string {
+  if (id === '') return '';
+  return kind === 'team'
+    ? (scheme.teams.find(({ no }) => String(no) === id)?.name ?? id)
+    : (scheme.raters.find((rater) => rater.id === id)?.name ?? id);
+}
+
+const fileView = (scheme: Scheme, report: FileReport): FileView => ({
+  file: report.file,
+  status: report.status,
+  id: report.id,
+  who: whoOf(scheme, report),
+  message: report.message,
+});
+
+export const collectionView = (scheme: Scheme, collected: Collected): CollectionView => ({
+  files: collected.files.map((report) => fileView(scheme, report)),
+  duplicates: collected.undecided.map((each) => duplicateView(scheme, each)),
+  findings: collected.findings,
+  cancelled: collected.cancelled,
+});

@@ -1,6 +1,6 @@
 import { diagnosisOutside, inWps, wpsProgram } from '../../src/hosts/wps';
 import { programOn } from '../../src/hosts/wps/program';
-import { diagnosisText } from '../../src/port/diagnosis';
+import { diagnosisText } from '../../src/pane/pages/diagnosis-text';
 import { refusedWith, same, valueOf } from '../contract/expect';
 import { twoSheets } from './opened';
 import type { Quirks } from './quirks';

@@ -1,5 +1,6 @@
 import { Link, MessageBar, MessageBarBody, mergeClasses } from '@fluentui/react-components';
-import { diagnosisText, type Capability, type Diagnosis } from '../../port/diagnosis';
+import type { Capability, Diagnosis } from '../../port/diagnosis';
+import { diagnosisText } from './diagnosis-text';
 import { CopyText } from '../common/CopyText';
 import { Mark } from '../common/Mark';
 import { useCommon } from '../common/styles';
