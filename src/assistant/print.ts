@@ -1,5 +1,5 @@
 import { failed, ok, type Result } from '../base/finding';
-import { rehearsalView } from '../views/rehearsal-view';
+import { printedSheets, rehearsalView } from '../views/rehearsal-view';
 import { changedSince } from '../views/results';
 import type { OpenMaster } from '../workflow/master';
 import { resultsCsv, resultsWorkbook } from '../workflow/export';
@@ -42,7 +42,9 @@ type Steps = Pick<Assistant, 'rehearsal' | 'export'>;
 export const printSteps = (desk: Desk): Steps => ({
   rehearsal: async () => {
     const open = await readMaster(desk);
-    return open.ok ? ok(rehearsalView(open.value)) : open;
+    if (!open.ok) return open;
+    const layouts = await desk.workbook.layouts(printedSheets(open.value).map(({ name }) => name));
+    return layouts.ok ? ok(rehearsalView(open.value, layouts.value)) : layouts;
   },
   export: (as) => exported(desk, as),
 });

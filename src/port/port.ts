@@ -1,6 +1,7 @@
 import type { Result } from '../base/finding';
 import type { Change, IdentityChange } from '../sheets/change';
 import type { WorkbookData } from '../sheets/data';
+import type { SheetLayout } from '../sheets/layout';
 import type { WorkbookModel } from '../sheets/model';
 
 /**
@@ -15,6 +16,8 @@ export interface HostWorkbook {
   /** Puts a new workbook in its place; refuses with `master-exists` where that would overwrite one. */
   create(model: WorkbookModel): Promise<Result<void>>;
   read(): Promise<Result<WorkbookData>>;
+  /** How some sheets are laid out on paper; a sheet that is not there is left out. */
+  layouts(sheets: readonly string[]): Promise<Result<SheetLayout[]>>;
   /** How often the 总表 with this id had been written, as far as the host has kept a newer or earlier one. */
   newest?(master: string): Promise<number>;
   /** All or nothing: afterwards the workbook holds the old or the new state. */

@@ -1,11 +1,14 @@
+import type { Area } from '../base/address';
 import type { CellStyle } from './style';
 import type { Scalar, WorkbookModel } from './model';
 
 /**
- * One change of a cell in an open workbook. Everything the change does not name stays as people left it: other
- * cells, formats, their own sheets.
+ * One change of an open workbook: of a cell, or of how a sheet is laid out on paper. Everything the change does not
+ * name stays as people left it: other cells, formats, their own sheets.
  */
-export interface Change {
+export type Change = CellChange | LayoutChange;
+
+export interface CellChange {
   /** The sheet's present name. */
   sheet: string;
   row: number;
@@ -22,6 +25,34 @@ export interface Change {
   /** For cells that had no format before (rows added below the prepared ones). */
   style?: CellStyle;
 }
+
+/** What prints of a sheet, and how tall its rows are. What is left out stays. */
+export interface LayoutPart {
+  printArea?: Area;
+  rowHeights?: readonly RowHeight[];
+}
+
+export interface RowHeight {
+  row: number;
+  /** In points; null leaves it to the program. */
+  height: number | null;
+}
+
+/** A sheet's layout that follows what is written on it. */
+export interface LayoutChange {
+  kind: 'layout';
+  /** The sheet's present name. */
+  sheet: string;
+  now: LayoutPart;
+  /** What stood there of the parts named in `now`, to be put back. */
+  before: LayoutPart;
+}
+
+export const cellChanges = (changes: readonly Change[]): CellChange[] =>
+  changes.filter((change): change is CellChange => change.kind !== 'layout');
+
+export const layoutChanges = (changes: readonly Change[]): LayoutChange[] =>
+  changes.filter((change): change is LayoutChange => change.kind === 'layout');
 
 /** Identity entries to set with the changes. */
 export type IdentityChange = Partial<WorkbookModel['identity']>;

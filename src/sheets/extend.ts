@@ -1,4 +1,4 @@
-import type { Change } from './change';
+import type { CellChange } from './change';
 import type { WorkbookData } from './data';
 import type { LocatedTable } from './locate';
 import type { Table } from './table';
@@ -8,7 +8,7 @@ import type { Table } from './table';
  * on the sheet, so nothing of people's moves; the headers are written with the first write that follows.
  */
 export class Extension {
-  readonly headers: Change[] = [];
+  readonly headers: CellChange[] = [];
   private readonly next = new Map<string, number>();
 
   constructor(private readonly book: WorkbookData) {}

@@ -1,32 +1,28 @@
-import type { SheetModel } from './model';
+import type { Area } from '../base/address';
+import type { SheetLayout } from './layout';
+import { columnPoints } from './measure';
+import { textArea } from './paper';
 
 /** How many pages a sheet takes, as Excel lays it out. An estimate: a printer may break one row earlier. */
 
-/** A4, millimetres. */
-const paper = { short: 210, long: 297 };
-const points = (millimetres: number): number => (millimetres / 25.4) * 72;
-/** Excel's column: 7 pixels a character and 5 of margin, at 96 to the inch. */
-const columnPoints = (characters: number): number => (characters * 7 + 5) * 0.75;
 /** Height of a row that says none, in points. */
-const standardHeight = 15;
+export const standardHeight = 15;
 
 const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
 
-/** Pages at the scale that fits the sheet's width. */
-export function pageCount(sheet: SheetModel): number {
-  const { page } = sheet;
-  const area = page.printArea;
-  const hiddenRows = new Set(sheet.hiddenRows ?? []);
-  const hiddenColumns = new Set(sheet.hiddenColumns ?? []);
-  const [across, down] =
-    page.orientation === 'portrait' ? [paper.short, paper.long] : [paper.long, paper.short];
-  const room = {
-    width: points(across - page.margins.left - page.margins.right),
-    height: points(down - page.margins.top - page.margins.bottom),
-  };
-  const height = (row: number) => (hiddenRows.has(row) ? 0 : (sheet.rowHeights[row] ?? standardHeight));
+/**
+ * Pages at the scale that fits the sheet's width.
+ * @param used what prints where the sheet has no print area
+ */
+export function pageCount(layout: SheetLayout, used: Area): number {
+  const { page } = layout;
+  const area = page.printArea ?? used;
+  const hiddenRows = new Set(layout.hiddenRows);
+  const hiddenColumns = new Set(layout.hiddenColumns);
+  const room = textArea(page);
+  const height = (row: number) => (hiddenRows.has(row) ? 0 : (layout.rowHeights[row] ?? standardHeight));
   const width = total(
-    sheet.columnWidths.flatMap((each, column) =>
+    layout.columnWidths.flatMap((each, column) =>
       column < area.left || column > area.right || hiddenColumns.has(column) ? [] : [columnPoints(each)],
     ),
   );
@@ -41,14 +37,14 @@ export function pageCount(sheet: SheetModel): number {
       )
     : 0;
   const breaks = new Set(page.breaks ?? []);
-  let [pages, used] = [1, 0];
+  let [pages, filled] = [1, 0];
   for (let row = area.top; row <= area.bottom; row++) {
     const own = height(row);
-    if ((used + own) * scale > room.height || (breaks.has(row) && row > area.top)) {
+    if ((filled + own) * scale > room.height || (breaks.has(row) && row > area.top)) {
       pages += 1;
-      used = repeated && row > repeated.last ? head : 0;
+      filled = repeated && row > repeated.last ? head : 0;
     }
-    used += own;
+    filled += own;
   }
   return pages;
 }

@@ -1,5 +1,5 @@
 import { folded } from '../base/text';
-import type { Change } from './change';
+import type { CellChange } from './change';
 import type { CellData } from './data';
 import { sameFormula } from './formula-text';
 import type { LocatedRow, LocatedTable } from './locate';
@@ -19,10 +19,10 @@ const change = <Row>(
   located: LocatedTable,
   column: TableColumn<Row>,
   row: number,
-  kind: Change['kind'],
+  kind: CellChange['kind'],
   value: Scalar,
   formula?: string,
-): Change => ({
+): CellChange => ({
   sheet: located.sheet.name,
   row,
   column: located.place.columns.get(column.key) ?? 0,
@@ -58,8 +58,8 @@ function refreshRow<Row>(
   row: Row,
   index: number,
   inputs: boolean,
-): Change[] {
-  const changes: Change[] = [];
+): CellChange[] {
+  const changes: CellChange[] = [];
   for (const column of table.columns) {
     if (!located.place.columns.has(column.key)) continue;
     const now = at.cell(column.key);
@@ -81,7 +81,7 @@ export function refreshTable<Row>(
   table: Table<Row>,
   rows: readonly Row[],
   inputs = false,
-): Change[] {
+): CellChange[] {
   const byKey = new Map(located.rows.map((row) => [folded(row.key), row]));
   return rows.flatMap((row, index) => {
     const at = byKey.get(folded(table.keyOf(row, index)));
@@ -103,10 +103,10 @@ export function rewriteTable<Row>(
   table: Table<Row>,
   rows: readonly Row[],
   prepared = 0,
-): Change[] {
+): CellChange[] {
   const standing = new Map(located.rows.map((row) => [row.row, row]));
   const byKey = new Map(located.rows.map((row) => [folded(row.key), row]));
-  const changes: Change[] = [];
+  const changes: CellChange[] = [];
   const top = located.place.firstRow;
   const bottom = Math.max(top + rows.length + prepared - 1, located.rows.at(-1)?.row ?? 0);
   for (let sheetRow = top; sheetRow <= bottom; sheetRow++) {

@@ -145,12 +145,19 @@ export function placeTable<Row>(
 /** Least height of a row, in points. */
 const leastHeight = 18;
 
-/** Height that the longest of a row's texts needs in its column. */
-const heightOf = <Row>(table: Table<Row>, row: Row, index: number): number =>
-  table.columns.reduce((height, column) => {
-    const value = column.value(row, index);
+/**
+ * Height that the longest of a row's texts needs in its column.
+ * @param widthOf width of a column in characters where it is not the one it was drawn with
+ */
+export const rowHeight = <Row>(
+  { columns }: Table<Row>,
+  valueOf: (column: TableColumn<Row>) => Scalar,
+  widthOf: (column: TableColumn<Row>) => number = ({ width }) => width,
+): number =>
+  columns.reduce((height, column) => {
+    const value = valueOf(column);
     if (typeof value !== 'string' || column.style.wrap === false) return height;
-    return Math.max(height, textHeight(value, column.width, column.style.size));
+    return Math.max(height, textHeight(value, widthOf(column), column.style.size));
   }, leastHeight);
 
 /** Height that the longest of the headers needs. They are our own words, and wrap alike everywhere: no slack. */
@@ -184,7 +191,9 @@ export function drawTable<Row>(
         ...(column.date ? { date: true } : {}),
       });
     }
-    const height = table.height?.(row) ?? (row === undefined ? undefined : heightOf(table, row, index));
+    const height =
+      table.height?.(row) ??
+      (row === undefined ? undefined : rowHeight(table, (column) => column.value(row, index)));
     if (height !== undefined) canvas.height(at.row, height);
   }
 }

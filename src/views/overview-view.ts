@@ -1,9 +1,9 @@
-import { failed, ok, type Finding, type Result } from '../base/finding';
+import { failed, type Finding, type Result } from '../base/finding';
 import { checkFile } from '../checks/file';
 import { readIdentity, type FormIdentity } from '../forms/identity';
-import type { HostWorkbook } from '../port/port';
 import type { Rater, Scheme } from '../schemes/scheme';
 import type { WorkbookData } from '../sheets/data';
+import { asRead } from '../workflow/as-read';
 import { openMaster } from '../workflow/master';
 import { masterView } from './master-view';
 import type { Overview } from './overview';
@@ -16,14 +16,6 @@ const isEmpty = (book: WorkbookData): boolean =>
   book.sheets.every(({ rows }) =>
     rows.every((row) => (row ?? []).every((cell) => !cell || cell.type === 'empty')),
   );
-
-/** The workbook as it was read, for a workflow that reads it itself. */
-const asRead = (label: string, book: WorkbookData): HostWorkbook => ({
-  label,
-  read: () => Promise.resolve(ok(book)),
-  create: () => Promise.reject(new Error('looking writes nothing')),
-  write: () => Promise.reject(new Error('looking writes nothing')),
-});
 
 /** The rater of a form, also where the list of the scheme at hand is shorter than the office's. */
 const raterOf = (scheme: Scheme, id: string): Rater =>

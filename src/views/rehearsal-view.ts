@@ -1,34 +1,34 @@
-import { masterSheets, type MasterRole } from '../forms/master/places';
 import { masterWorkbook } from '../forms/master/workbook';
+import type { MasterRole } from '../forms/master/places';
 import { unitById } from '../schemes';
-import type { SheetModel } from '../sheets/model';
+import type { SheetData } from '../sheets/data';
+import { unprintedRows, usedArea } from '../sheets/fit';
+import type { SheetLayout } from '../sheets/layout';
 import { pageCount } from '../sheets/pages';
 import type { OpenMaster } from '../workflow/master';
 import type { PrintSheetView, RehearsalView } from './rehearsal';
 
-/** 打印预演 of the 总表. */
+/** 打印预演 of the 总表: what the workbook that is open will print, read from itself. */
 
 const signers: Partial<Record<MasterRole, string>> = {
   publication: '负责人签字、盖章',
   candidates: '负责人签字、盖章',
 };
 
-const results = new Set<MasterRole>(['publication', 'candidates', 'summary', 'memberSummary']);
+const results = new Set(['publication', 'candidates', 'summary', 'memberSummary']);
 
-function openWords(open: OpenMaster, role: MasterRole): string {
-  if (!results.has(role)) return '';
-  return open.state.settled ? '' : '尚未核算，表上没有成绩。';
+/** 「第 204—271 行」; several runs are counted from the first to the last. */
+function unprintedWords(rows: readonly number[]): string {
+  const [first] = rows;
+  const last = rows.at(-1);
+  if (first === undefined || last === undefined) return '';
+  const where = first === last ? `第 ${first + 1} 行` : `第 ${first + 1}—${last + 1} 行`;
+  return `${where}有内容，但在打印区域以外，不会印出；再核算一次，打印区域就会跟上。`;
 }
 
-function sheetView(open: OpenMaster, model: SheetModel, name: string): PrintSheetView {
-  const role = model.role as MasterRole;
-  return {
-    sheet: name,
-    paper: `A4 ${model.page.orientation === 'landscape' ? '横向' : '纵向'}`,
-    pages: pageCount(model),
-    signs: signers[role] ?? '',
-    open: openWords(open, role),
-  };
+function openWords({ state }: OpenMaster, sheet: SheetData, layout: SheetLayout): string {
+  const unsettled = results.has(sheet.role) && !state.settled ? '尚未核算，表上没有成绩。' : '';
+  return unsettled + unprintedWords(unprintedRows(sheet, layout));
 }
 
 /** Units whose team returned a workbook without the day its report was signed. */
@@ -42,13 +42,31 @@ function unsignedReports({ state }: OpenMaster): string[] {
     .map((unit) => unitById(state.scheme, unit)?.name ?? unit);
 }
 
-export function rehearsalView(open: OpenMaster): RehearsalView {
-  const names = new Map(
-    open.reading.tables.map(({ entry, located }) => [entry.table.role, located.sheet.name] as const),
+/** Sheets that a person sees, in their order. */
+export const printedSheets = ({ reading }: OpenMaster): SheetData[] =>
+  reading.book.sheets.filter(({ hidden, rows }) => !hidden && rows.length > 0);
+
+/** @param layouts of the printed sheets */
+export function rehearsalView(open: OpenMaster, layouts: readonly SheetLayout[]): RehearsalView {
+  const drawn = new Map(
+    masterWorkbook(open.state, open.identity.issued).sheets.map(({ role, page }) => [role, page.breaks]),
   );
-  const sheets = masterWorkbook(open.state, open.identity.issued)
-    .sheets.filter(({ visibility }) => visibility === 'visible')
-    .map((model) => sheetView(open, model, names.get(model.role) ?? masterSheets[model.role as MasterRole]));
+  const byName = new Map(layouts.map((layout) => [layout.sheet, layout]));
+  const sheets = printedSheets(open).flatMap((sheet): PrintSheetView[] => {
+    const layout = byName.get(sheet.name);
+    if (!layout) return [];
+    // Where a program does not tell its breaks, they are where the form has them.
+    const breaks = layout.page.breaks ?? drawn.get(sheet.role) ?? [];
+    return [
+      {
+        sheet: sheet.name,
+        paper: `A4 ${layout.page.orientation === 'landscape' ? '横向' : '纵向'}`,
+        pages: pageCount({ ...layout, page: { ...layout.page, breaks } }, usedArea(sheet)),
+        signs: signers[sheet.role as MasterRole] ?? '',
+        open: openWords(open, sheet, layout),
+      },
+    ];
+  });
   return {
     sheets,
     pages: sheets.reduce((sum, { pages }) => sum + pages, 0),

@@ -2,8 +2,9 @@ import type { Finding } from '../base/finding';
 import { checkFile } from '../checks/file';
 import { error } from '../checks/finding';
 import { checkFormulas } from '../checks/formulas';
-import type { Incoming, HostWorkbook } from '../port/port';
+import type { HostWorkbook, Incoming } from '../port/port';
 import type { Scheme } from '../schemes/scheme';
+import { asRead } from './as-read';
 import { openMaster } from './master';
 import { readReturn } from './returns';
 import { masterFindings } from './settle';
@@ -26,14 +27,7 @@ export async function checkWorkbook(
     read: () => Promise.resolve(book),
   };
   if (identity.kind === 'master') {
-    const master: HostWorkbook = {
-      label: file,
-      read: () => Promise.resolve(book),
-      ...(newest ? { newest } : {}),
-      create: () => Promise.reject(new Error('a check writes nothing')),
-      write: () => Promise.reject(new Error('a check writes nothing')),
-    };
-    const open = await openMaster(master);
+    const open = await openMaster(asRead(file, book.value, newest));
     if (!open.ok) return [{ ...open.finding, file }];
     const { reading, state } = open.value;
     return [...masterFindings(open.value, state), ...checkFormulas(reading, state, open.value.label)].map(

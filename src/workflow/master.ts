@@ -16,6 +16,7 @@ import type { TypedFact } from '../forms/master/typed-facts';
 import { settle } from '../scoring/settle';
 import type { IdentityChange } from '../sheets/change';
 import { keep, type Author } from './evidence';
+import { writeFitted } from './write';
 
 /** The open 总表 as the workflow knows it: read, interpreted, and written back as changes. */
 export interface OpenMaster {
@@ -107,7 +108,10 @@ export function writeMaster(
 ): Promise<Result<void>> {
   if (options.author) keep(state, tableFinder(reading), options.author, options.typed ?? null);
   const changes = masterChanges(reading, computed(state, reading).state, options.settling ?? false);
-  return master.write(changes, { ...nextIdentity(reading.identity, state), ...options.identity });
+  return writeFitted(master, reading.book, changes, {
+    ...nextIdentity(reading.identity, state),
+    ...options.identity,
+  });
 }
 
 /**

@@ -3,10 +3,11 @@ import { readScheme } from '../forms/master/scheme-reading';
 import type { HostWorkbook } from '../port/port';
 import { examineScheme, ratersOf, unitById } from '../schemes';
 import type { Rater, Scheme } from '../schemes/scheme';
-import type { Change } from '../sheets/change';
+import type { CellChange } from '../sheets/change';
 import type { WorkbookData } from '../sheets/data';
 import type { Finding } from '../base/finding';
 import { openMaster, type OpenMaster } from './master';
+import { writeFitted } from './write';
 
 /** Names of raters and teams: what the office types before the forms go out. */
 
@@ -83,11 +84,11 @@ function keyedChanges(
   { reading }: OpenMaster,
   id: string,
   values: ReadonlyMap<string, Readonly<Record<string, string>>>,
-): Change[] {
+): CellChange[] {
   const located = reading.tables.find(({ entry }) => entry.table.id === id)?.located;
   if (!located) return [];
   return located.rows.flatMap((row) =>
-    Object.entries(values.get(row.key) ?? {}).flatMap(([key, value]): Change[] => {
+    Object.entries(values.get(row.key) ?? {}).flatMap(([key, value]): CellChange[] => {
       const column = located.place.columns.get(key);
       if (column === undefined || String(row.cell(key).value ?? '') === value) return [];
       return [
@@ -135,7 +136,7 @@ export async function saveNames(master: HostWorkbook, names: SchemeNames): Promi
       { teamName: name, leader, members, liaison, phone },
     ]),
   );
-  return master.write([
+  return writeFitted(master, open.value.reading.book, [
     ...keyedChanges(open.value, 'raters', raters),
     ...keyedChanges(open.value, 'teams', teams),
   ]);
@@ -151,5 +152,6 @@ export async function typeKeyed(
 ): Promise<Result<void>> {
   const open = await openMaster(master);
   if (!open.ok) return open;
-  return master.write(keyedChanges(open.value, table, new Map([[key, { [column]: value }]])));
+  const changes = keyedChanges(open.value, table, new Map([[key, { [column]: value }]]));
+  return writeFitted(master, open.value.reading.book, changes);
 }

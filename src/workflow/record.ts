@@ -1,12 +1,13 @@
 import { failed, type Result } from '../base/finding';
 import type { HostWorkbook } from '../port/port';
-import type { Change } from '../sheets/change';
+import type { CellChange } from '../sheets/change';
 import { textOf, type LocatedRow } from '../sheets/locate';
 import type { Scalar } from '../sheets/model';
 import { goesInAsDate, storable } from '../sheets/storable';
 import { rowPlace, type TableColumn } from '../sheets/table';
 import type { LedgerRow } from '../forms/deduction-ledger';
 import type { ScoringSheet } from './scoring-sheet';
+import { writeFitted } from './write';
 
 /** Writing one clause of 条款打分 into the ledger: recorded, changed, or taken back. */
 
@@ -51,7 +52,7 @@ function cellChange(
   column: TableColumn<LedgerRow>,
   row: number,
   typed: Scalar,
-): Change[] {
+): CellChange[] {
   const value = storable(typed);
   const at = ledger.place.columns.get(column.key);
   if (at === undefined) return [];
@@ -60,10 +61,10 @@ function cellChange(
 }
 
 /** Formulas of a row below the prepared ones. */
-function formulaChanges(sheet: ScoringSheet, row: number): Change[] {
+function formulaChanges(sheet: ScoringSheet, row: number): CellChange[] {
   const { ledger, table } = sheet;
   const place = { ...ledger.place, lastRow: Math.max(ledger.place.lastRow, row) };
-  return table.columns.flatMap((column): Change[] => {
+  return table.columns.flatMap((column): CellChange[] => {
     const at = place.columns.get(column.key);
     if (!column.formula || at === undefined) return [];
     return [
@@ -108,5 +109,5 @@ export function recordClause(
   const changes = sheet.table.columns.flatMap((column) =>
     column.key in values ? cellChange(sheet, column, row, values[column.key] ?? null) : [],
   );
-  return workbook.write([...changes, ...(prepared ? [] : formulaChanges(sheet, row))]);
+  return writeFitted(workbook, sheet.book, [...changes, ...(prepared ? [] : formulaChanges(sheet, row))]);
 }

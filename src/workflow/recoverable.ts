@@ -1,11 +1,19 @@
 import { ok, type Result } from '../base/finding';
 import type { HostWorkbook } from '../port/port';
-import type { Change, IdentityChange } from '../sheets/change';
+import {
+  cellChanges,
+  layoutChanges,
+  type CellChange,
+  type Change,
+  type IdentityChange,
+  type LayoutChange,
+} from '../sheets/change';
 import { cellAt, type CellData, type SheetData, type WorkbookData } from '../sheets/data';
 import type { WorkbookModel } from '../sheets/model';
 import { sameFormula } from '../sheets/formula-text';
 import { sameValue } from '../sheets/refresh';
 import { address } from '../base/address';
+import { writeFitted } from './write';
 
 /**
  * 恢复: each write of the add-in can be taken back, whatever the program's own undo does. The workbook remembers what
@@ -15,7 +23,7 @@ import { address } from '../base/address';
 
 /** One cell as it was and as the action left it. */
 interface Written {
-  change: Change;
+  change: CellChange;
   before: CellData;
 }
 
@@ -24,6 +32,8 @@ interface Undo {
   action: string;
   time: string;
   written: Written[];
+  /** In the order in which they were made. */
+  layouts: LayoutChange[];
   identity: { before: Record<string, string>; after: IdentityChange };
 }
 
@@ -50,9 +60,9 @@ const counted = new Set(['master', 'serial', 'logHead']);
 /** Records are only ever added to, so what they say of an action stays when the action is taken back. */
 const recordsRole = 'log';
 
-const keyOf = ({ sheet, row, column }: Change): string => `${row},${column},${sheet}`;
+const keyOf = ({ sheet, row, column }: CellChange): string => `${row},${column},${sheet}`;
 
-const changeTo = ({ sheet, row, column }: Change, cell: CellData): Change => ({
+const changeTo = ({ sheet, row, column }: CellChange, cell: CellData): CellChange => ({
   sheet,
   row,
   column,
@@ -62,7 +72,7 @@ const changeTo = ({ sheet, row, column }: Change, cell: CellData): Change => ({
 });
 
 /** Whether a cell still holds what the change put there. Results of formulas are the program's to change. */
-const untouched = (change: Change, now: CellData, book: string): boolean =>
+const untouched = (change: CellChange, now: CellData, book: string): boolean =>
   change.kind === 'formula'
     ? sameFormula(now.formula, change.formula, book)
     : now.formula === undefined && sameValue(now.value, change.value);
@@ -70,7 +80,7 @@ const untouched = (change: Change, now: CellData, book: string): boolean =>
 function writtenCells(book: WorkbookData, changes: readonly Change[]): Written[] {
   const sheets = new Map<string, SheetData>(book.sheets.map((sheet) => [sheet.name, sheet]));
   const last = new Map<string, Written>();
-  for (const change of changes) {
+  for (const change of cellChanges(changes)) {
     const sheet = sheets.get(change.sheet);
     if (!sheet || change.kind === 'result' || sheet.role === recordsRole) continue;
     const before = cellAt(sheet, change.row, change.column);
@@ -115,6 +125,7 @@ export function recoverable(workbook: HostWorkbook): Recoverable {
       undo = {
         ...current,
         written: merged(again?.written ?? [], now),
+        layouts: [...(again?.layouts ?? []), ...layoutChanges(changes)],
         identity: {
           before: { ...before, ...again?.identity.before },
           after: { ...again?.identity.after, ...identity },
@@ -130,7 +141,7 @@ export function recoverable(workbook: HostWorkbook): Recoverable {
     if (!book.ok) return book;
     const sheets = new Map(book.value.sheets.map((sheet) => [sheet.name, sheet]));
     const kept: Restoration['kept'] = [];
-    const back: Change[] = [];
+    const back: CellChange[] = [];
     for (const { change, before } of done.written) {
       const sheet = sheets.get(change.sheet);
       const now = sheet && cellAt(sheet, change.row, change.column);
@@ -138,7 +149,12 @@ export function recoverable(workbook: HostWorkbook): Recoverable {
       else if (!now || !untouched(changeTo(change, before), now, workbook.label))
         kept.push({ sheet: change.sheet, cell: address(change.row, change.column) });
     }
-    const result = await workbook.write(back, done.identity.before);
+    const layouts = done.layouts
+      .filter(({ sheet }) => sheets.has(sheet))
+      .reverse()
+      .map(({ kind, sheet, now, before }) => ({ kind, sheet, now: before, before: now }));
+    // Rows that people filled since stay on paper: what comes back is fitted to them.
+    const result = await writeFitted(workbook, book.value, [...back, ...layouts], done.identity.before);
     known = null;
     if (!result.ok) return result;
     undo = null;
@@ -150,6 +166,7 @@ export function recoverable(workbook: HostWorkbook): Recoverable {
       return workbook.label;
     },
     read,
+    layouts: (sheets) => workbook.layouts(sheets),
     write,
     restore,
     create: (model: WorkbookModel) => {

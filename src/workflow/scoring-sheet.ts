@@ -17,6 +17,7 @@ import type { Table } from '../sheets/table';
  * own sheets, so it follows the clauses and readings that the workbook was issued with.
  */
 export interface ScoringSheet {
+  book: WorkbookData;
   ledger: LocatedTable;
   table: Table<LedgerRow>;
   clauses: LocatedTable;
@@ -79,6 +80,7 @@ export function scoringSheet(
   const units = unitsAt(sheet, scheme, visits);
   if (!ledger || units.length === 0) return undefined;
   return {
+    book,
     ledger,
     table,
     clauses,

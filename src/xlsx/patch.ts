@@ -1,5 +1,11 @@
 import { failed } from '../base/finding';
-import type { Change, IdentityChange } from '../sheets/change';
+import {
+  cellChanges,
+  layoutChanges,
+  type CellChange,
+  type Change,
+  type IdentityChange,
+} from '../sheets/change';
 import { grouped } from '../base/grouped';
 import { guard, type Guarded } from './guard';
 import { changedIdentity } from './patch/identity';
@@ -8,25 +14,26 @@ import { repacked } from './zip/repack';
 import { changedSheet } from './patch/sheet';
 import { withStyles, type WantedStyle } from './patch/styles';
 import { UnwritableError } from '../cells/text';
+import { withPrintArea } from './patch/layout';
 import { calculatedOnLoad, is1904, withoutChain } from './patch/workbook';
 
 /**
- * Changes cells of a workbook that people work in. The XML of the cells named is edited in place and all other parts
+ * Changes cells of a workbook that people work in, and how its sheets are laid out. The XML of what is named is edited in place and all other parts
  * are copied as they lie. hucre has a round trip of its own, but it writes every sheet anew from what it knows. Found by
  * trial: it drops all cell formats unless styles are read too, the formats of columns and rows, the workbook's view
  * and properties; it writes print areas and titles with unquoted sheet names; and two parts in three change.
  */
 
 /** Styles asked for, each once, with the index each will have. */
-async function styles(file: Guarded, parts: Parts, changes: readonly Change[]) {
+async function styles(file: Guarded, parts: Parts, changes: readonly CellChange[]) {
   const wanted = new Map<string, WantedStyle>();
-  const key = (style: Change['style'], date: boolean) => JSON.stringify([style, date]);
+  const key = (style: CellChange['style'], date: boolean) => JSON.stringify([style, date]);
   for (const { style, date } of changes)
     if (style) wanted.set(key(style, date === true), { style, date: date === true });
   if (wanted.size === 0 || !parts.styles) return { xml: undefined, styleOf: () => undefined };
   const { xml, indexes } = await withStyles(partText(file, parts.styles), [...wanted.values()]);
   const index = new Map([...wanted.keys()].map((name, position) => [name, String(indexes[position] ?? 0)]));
-  const styleOf = ({ style, date }: Change) => (style ? index.get(key(style, date === true)) : undefined);
+  const styleOf = ({ style, date }: CellChange) => (style ? index.get(key(style, date === true)) : undefined);
   return { xml, styleOf };
 }
 
@@ -63,19 +70,34 @@ export async function patchWorkbook(
   const parts = partsOf(file);
   const changed = new Map<string, string | undefined>();
 
-  const { xml: stylesXml, styleOf } = await styles(file, parts, changes);
+  const cells = cellChanges(changes);
+  const layouts = layoutChanges(changes);
+  const { xml: stylesXml, styleOf } = await styles(file, parts, cells);
   if (stylesXml !== undefined && parts.styles) changed.set(parts.styles, stylesXml);
 
-  const date1904 = is1904(partText(file, parts.workbook));
+  let workbook = partText(file, parts.workbook);
+  const date1904 = is1904(workbook);
   for (const [name, ofSheet] of grouped(changes, ({ sheet }) => sheet)) {
     const part = parts.sheets.find((sheet) => sheet.name === name);
     if (!part) throw new MissingSheetError(name);
-    changed.set(part.path, changedSheet(partText(file, part.path), ofSheet, styleOf, date1904));
+    const own = layoutChanges(ofSheet).map(({ now }) => now);
+    changed.set(
+      part.path,
+      changedSheet(partText(file, part.path), name, {
+        cells: cellChanges(ofSheet),
+        layouts: own,
+        styleOf,
+        date1904,
+      }),
+    );
+    const area = own.findLast(({ printArea }) => printArea)?.printArea;
+    if (area) workbook = withPrintArea(workbook, part, area);
   }
-  if (changes.length > 0) {
+  if (cells.length > 0) {
     for (const [path, xml] of withoutChain(file, parts)) changed.set(path, xml);
-    changed.set(parts.workbook, calculatedOnLoad(partText(file, parts.workbook)));
+    workbook = calculatedOnLoad(workbook);
   }
+  if (cells.length + layouts.length > 0) changed.set(parts.workbook, workbook);
   if (identity && Object.keys(identity).length > 0)
     for (const [path, xml] of await changedIdentity(file, parts, identity)) changed.set(path, xml);
 

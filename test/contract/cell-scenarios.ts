@@ -1,5 +1,5 @@
 import { columnName, parseAddress } from '../../src/base/address';
-import type { Change } from '../../src/sheets/change';
+import type { CellChange } from '../../src/sheets/change';
 import type { CellData } from '../../src/sheets/data';
 import type { CellModel, Scalar, WorkbookModel } from '../../src/sheets/model';
 import { body, cell, sheetOf, workbookOf } from '../support/xlsx-models';
@@ -8,7 +8,7 @@ import type { HostUnderTest, Scenario } from './host';
 
 /** What a cell is (src/cells): the same in a file, in Excel, in WPS and in the page. */
 
-const change = (address: string, value: Scalar, more: Partial<Change> = {}): Change => {
+const change = (address: string, value: Scalar, more: Partial<CellChange> = {}): CellChange => {
   const at = parseAddress(address);
   if (!at) throw new Error(address);
   return { sheet: '表', ...at, kind: 'value', value, ...more };
@@ -221,7 +221,7 @@ export const cellScenarios: readonly Scenario[] = [
     name: '一格放不下的内容拒绝写入，说明原因，什么也不改',
     run: async (host) => {
       valueOf(await host.workbook.create(formatted(['General'])), 'create');
-      const impossible: readonly (readonly [string, Change])[] = [
+      const impossible: readonly (readonly [string, CellChange])[] = [
         ['32,768 字', change('A3', '字'.repeat(32_768))],
         ['不是有限的数', change('A3', Infinity)],
         ['没有这一天', change('A3', '2021-02-29', { date: true })],

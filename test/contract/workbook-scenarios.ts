@@ -1,5 +1,5 @@
 import { columnName, parseAddress } from '../../src/base/address';
-import type { Change } from '../../src/sheets/change';
+import type { CellChange } from '../../src/sheets/change';
 import type { Scalar, WorkbookModel } from '../../src/sheets/model';
 import { cell, entry, everything, sheetOf, workbookOf } from '../support/xlsx-models';
 import { cellOf, readBook, refusedWith, same, valueOf, valuesAt } from './expect';
@@ -7,7 +7,7 @@ import type { HostUnderTest, Scenario } from './host';
 
 /** What every host promises of the workbook it keeps (src/port/port.ts). */
 
-const change = (address: string, more: Partial<Change> & Pick<Change, 'value'>): Change => {
+const change = (address: string, more: Partial<CellChange> & Pick<CellChange, 'value'>): CellChange => {
   const at = parseAddress(address);
   if (!at) throw new Error(address);
   return { sheet: '表', ...at, kind: more.formula === undefined ? 'value' : 'formula', ...more };
@@ -39,7 +39,7 @@ const small = (): WorkbookModel =>
 
 const created = async (host: HostUnderTest, model = small()) =>
   valueOf(await host.workbook.create(model), 'create');
-const write = async (host: HostUnderTest, changes: readonly Change[]) =>
+const write = async (host: HostUnderTest, changes: readonly CellChange[]) =>
   valueOf(await host.workbook.write(changes), 'write');
 
 const typedTexts: readonly string[] = [

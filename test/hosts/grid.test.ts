@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { workbookModel } from '../../src/xlsx/show';
 import { workbookBytes } from '../../src/xlsx/write';
-import type { Change } from '../../src/sheets/change';
+import type { CellChange } from '../../src/sheets/change';
 import type { Scalar } from '../../src/sheets/model';
 import { pageUnderTest } from '../support/page-under-test';
 import { expectShownAlike } from '../support/shown';
@@ -217,7 +217,12 @@ describe('不能在这里做的', () => {
 });
 
 describe('助手写入', () => {
-  const change = (row: number, column: number, value: Scalar, kind: Change['kind'] = 'value'): Change => ({
+  const change = (
+    row: number,
+    column: number,
+    value: Scalar,
+    kind: CellChange['kind'] = 'value',
+  ): CellChange => ({
     sheet: form,
     row,
     column,

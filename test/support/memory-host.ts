@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { failed, ok } from '../../src/base/finding';
+import { fileLayouts } from '../../src/xlsx/layouts';
 import { patchWorkbook } from '../../src/xlsx/patch';
 import { readWorkbook } from '../../src/xlsx/read';
 import { workbookBytes } from '../../src/xlsx/write';
@@ -26,6 +27,7 @@ export function memoryMaster(label = '总表.xlsx'): MemoryMaster {
       return ok(undefined);
     },
     read: () => (content ? readWorkbook(content, label) : Promise.resolve(missing())),
+    layouts: (sheets) => Promise.resolve(content ? fileLayouts(content, sheets, label) : missing()),
     write: async (changes, identity) => {
       if (!content) return missing();
       content = await patchWorkbook(content, changes, identity);

@@ -1,7 +1,7 @@
 import { programOn, type WpsProgram } from '../../src/hosts/wps/program';
 import type { Surroundings } from '../../src/hosts/wps/save';
 import { parseAddress } from '../../src/base/address';
-import type { Change } from '../../src/sheets/change';
+import type { CellChange } from '../../src/sheets/change';
 import type { WorkbookModel } from '../../src/sheets/model';
 import { cell, entry, sheetOf, workbookOf } from '../support/xlsx-models';
 import { readBook, cellOf, valueOf } from '../contract/expect';
@@ -61,7 +61,11 @@ export async function opened(
 }
 
 /** A change by its place, "表!A1"; a text that begins with "=" is a formula unless said otherwise. */
-export function change(place: string, value: Change['value'], more: Partial<Change> = {}): Change {
+export function change(
+  place: string,
+  value: CellChange['value'],
+  more: Partial<CellChange> = {},
+): CellChange {
   const [sheet = '', address = ''] = place.split('!');
   const at = parseAddress(address);
   if (!at) throw new Error(place);

@@ -5,14 +5,14 @@ import { patchWorkbook } from '../../src/xlsx/patch';
 import { readWorkbook } from '../../src/xlsx/read';
 import { UnwritableError } from '../../src/cells/text';
 import { workbookBytes } from '../../src/xlsx/write';
-import type { Change } from '../../src/sheets/change';
+import type { CellChange } from '../../src/sheets/change';
 import { cellAt, type WorkbookData } from '../../src/sheets/data';
 import { available, invalidParts } from '../support/schemas';
 import { cell, entry, everything, large, sheetOf, workbookOf } from '../support/xlsx-models';
 import { describeWithTool, partNames, partOf, styleOf } from '../support/xlsx-tools';
 
 const sheet = "总表 (一)'s";
-const change = (row: number, column: number, more: Partial<Change>): Change => ({
+const change = (row: number, column: number, more: Partial<CellChange>): CellChange => ({
   sheet,
   row,
   column,
@@ -45,7 +45,7 @@ describe('改 .xlsx 里的单元格', () => {
     bytes = await workbookBytes(everything());
   });
 
-  test.each<[string, Change, object]>([
+  test.each<[string, CellChange, object]>([
     ['数', change(2, 2, { value: 8.25 }), { value: 8.25, type: 'number', decimals: 1 }],
     ['文字', change(2, 2, { value: ' 甲\n<乙>&"_x0041_' }), { value: ' 甲\n<乙>&"_x0041_', type: 'text' }],
     ['以等号开头的文字', change(2, 2, { value: '=1+1' }), { value: '=1+1', type: 'text' }],
@@ -178,7 +178,7 @@ describe('改 .xlsx 里的单元格', () => {
     );
   });
 
-  test.each<[string, Change[], Record<string, string> | undefined]>([
+  test.each<[string, CellChange[], Record<string, string> | undefined]>([
     ['没有的表', [{ ...change(0, 0, { value: 1 }), sheet: '没有' }], undefined],
     ['不是数', [change(0, 0, { value: Number.NaN })], undefined],
     ['空公式', [change(0, 0, { kind: 'formula', value: 1 })], undefined],
@@ -263,7 +263,7 @@ describe('改 .xlsx 里的单元格', () => {
 
   test('25 张表改 3,000 格，末一格也改到', async () => {
     const book = await workbookBytes(large(25, 130));
-    const changes = Array.from({ length: 3_000 }, (_, index): Change => ({
+    const changes = Array.from({ length: 3_000 }, (_, index): CellChange => ({
       sheet: `评分表 ${(index % 25) + 1}`,
       row: Math.floor(index / 25),
       column: 2 + (index % 5),

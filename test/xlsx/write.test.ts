@@ -86,7 +86,8 @@ describe('写出 .xlsx', () => {
       '<definedName name="_xlnm.Print_Titles" localSheetId="2">\'总表 (一)\'\'s\'!$1:$2</definedName>',
     );
     expect(workbook).toContain("'总表 (一)''s'!$A$1:$D$8");
-    expect(workbook).toContain("'参 数'!$A$1:$A$3");
+    // 隐藏的表不打印，没有打印区域。
+    expect(workbook).not.toContain("'参 数'!");
     expect(workbook).not.toMatch(/>总表/);
   });
 

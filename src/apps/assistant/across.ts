@@ -9,13 +9,14 @@ interface Answer<Value> {
   result: Result<Value>;
 }
 
-type Value<Method extends 'create' | 'read' | 'write'> =
+type Value<Method extends 'create' | 'read' | 'layouts' | 'write'> =
   Awaited<ReturnType<HostWorkbook[Method]>> extends Result<infer Held> ? Held : never;
 
 /** The page's workbook, with names in the answers: a property cannot be read across threads without waiting. */
 export interface PageWorkbook {
   create(...given: Parameters<HostWorkbook['create']>): Promise<Answer<Value<'create'>>>;
   read(): Promise<Answer<Value<'read'>>>;
+  layouts(...given: Parameters<HostWorkbook['layouts']>): Promise<Answer<Value<'layouts'>>>;
   write(...given: Parameters<HostWorkbook['write']>): Promise<Answer<Value<'write'>>>;
 }
 
@@ -23,6 +24,7 @@ export interface PageWorkbook {
 export const answering = (workbook: HostWorkbook): PageWorkbook => ({
   create: async (model) => ({ result: await workbook.create(model), label: workbook.label }),
   read: async () => ({ result: await workbook.read(), label: workbook.label }),
+  layouts: async (sheets) => ({ result: await workbook.layouts(sheets), label: workbook.label }),
   write: async (changes, identity) => ({
     result: await workbook.write(changes, identity),
     label: workbook.label,
@@ -42,6 +44,7 @@ export function workbookAcross(page: PageWorkbook): HostWorkbook {
     },
     create: async (model) => heard(await page.create(model)),
     read: async () => heard(await page.read()),
+    layouts: async (sheets) => heard(await page.layouts(sheets)),
     write: async (changes, identity) => heard(await page.write(changes, identity)),
   };
 }

@@ -7,12 +7,13 @@ import type { HostWorkbook, Outbox } from '../../port/port';
 import { fileMaster, folderInbox, folderOutbox } from '../../hosts/folder';
 import { zhengzhou2019 } from '../../schemes';
 import type { Scheme } from '../../schemes/scheme';
-import type { Change } from '../../sheets/change';
+import type { CellChange } from '../../sheets/change';
 import type { Scalar } from '../../sheets/model';
 import { collect } from '../../workflow/collect';
 import { createMaster, issue } from '../../workflow/issue';
 import { openMaster, recalculate } from '../../workflow/master';
 import { settleMaster, type Settled } from '../../workflow/settle';
+import { writeFitted } from '../../workflow/write';
 import { options, UsageError } from '../arguments';
 import { now } from '../../base/clock';
 import { newId } from '../../base/id';
@@ -52,7 +53,7 @@ async function typeIncidents(master: HostWorkbook, scheme: Scheme): Promise<Resu
   const open = await openMaster(master);
   if (!open.ok) return open;
   const located = open.value.reading.tables.find(({ entry }) => entry.table.id === 'incidents')?.located;
-  const changes: Change[] = [];
+  const changes: CellChange[] = [];
   const type = (unit: string, values: Readonly<Record<string, Scalar>>) => {
     const row = located?.rows.find(({ key }) => key === unit);
     if (!located || !row) return;
@@ -67,7 +68,7 @@ async function typeIncidents(master: HostWorkbook, scheme: Scheme): Promise<Resu
   };
   for (const { unit, major, summoned, basis } of sampleIncidents(scheme))
     type(unit.name, { major: major || null, summoned: summoned || null, basis });
-  const written = await master.write(changes);
+  const written = await writeFitted(master, open.value.reading.book, changes);
   return written.ok ? recalculate(master) : written;
 }
 

@@ -1,7 +1,7 @@
 import type { Finding } from '../../base/finding';
 import { ratersOf, unitByName, unitsOf } from '../../schemes';
 import type { Scheme } from '../../schemes/scheme';
-import type { Change } from '../../sheets/change';
+import type { CellChange } from '../../sheets/change';
 import type { WorkbookData } from '../../sheets/data';
 import { Extension } from '../../sheets/extend';
 import { locateTable, missingHeaders, textOf, type LocatedRow, type LocatedTable } from '../../sheets/locate';
@@ -19,6 +19,7 @@ import { ledgerRows } from './workbook';
 
 /** The 总表 read back: its scheme, where its tables stand, and everything typed in them. */
 export interface MasterReading {
+  book: WorkbookData;
   scheme: Scheme;
   identity: Pick<FormIdentity, 'master' | 'serial' | 'logHead' | 'records'>;
   state: MasterState;
@@ -26,7 +27,7 @@ export interface MasterReading {
   /** Names of the workbook and what they refer to; absent where the host does not read them. */
   names?: Readonly<Record<string, string>>;
   /** Headers of columns and tables that a workbook of an earlier version lacks: to be written with the next write. */
-  added: readonly Change[];
+  added: readonly CellChange[];
   findings: Finding[];
 }
 
@@ -331,6 +332,7 @@ class MasterReader {
     const { names } = this.book;
     return {
       ...(names ? { names } : {}),
+      book: this.book,
       scheme: this.scheme,
       identity,
       state: this.state,

@@ -1,4 +1,4 @@
-import type { Change } from '../../sheets/change';
+import type { CellChange } from '../../sheets/change';
 import { cellAt } from '../../sheets/data';
 import { sameFormula } from '../../sheets/formula-text';
 import { refreshTable, rewriteTable } from '../../sheets/refresh';
@@ -24,13 +24,13 @@ const withoutOfficial = <Row>(table: Table<Row>): Table<Row> =>
     : table;
 
 /** Names above the raters' columns are no table's; 0.1.0 looked them up in another way. */
-function renewedNames({ scheme, tables }: MasterReading): Change[] {
+function renewedNames({ scheme, tables }: MasterReading): CellChange[] {
   const places = new Places();
   for (const { entry, located } of tables) places.set(entry.table.id, located.place);
   return tables.flatMap(({ entry, located: { sheet } }) => {
     const { id } = entry.table;
     if (id !== 'leader' && id !== 'office') return [];
-    return raterNames(scheme, id, places).flatMap(({ row, column, rater, formula, earlier }): Change[] =>
+    return raterNames(scheme, id, places).flatMap(({ row, column, rater, formula, earlier }): CellChange[] =>
       sameFormula(cellAt(sheet, row, column).formula, earlier)
         ? [{ sheet: sheet.name, row, column, kind: 'formula', value: rater.name, formula }]
         : [],
@@ -42,9 +42,9 @@ function renewedNames({ scheme, tables }: MasterReading): Change[] {
  * What must change in an open 总表 so that it shows `state`: typed cells that a collection brought, records, and the
  * stored results of formulas, and formulas of an earlier version; with `settling` also 核算 columns and the tables to publish.
  */
-export function masterChanges(reading: MasterReading, state: MasterState, settling = false): Change[] {
+export function masterChanges(reading: MasterReading, state: MasterState, settling = false): CellChange[] {
   const tables = reading.tables.flatMap(({ entry, located }) =>
-    entry.use(({ table, rows, mode, prepared }): Change[] => {
+    entry.use(({ table, rows, mode, prepared }): CellChange[] => {
       if (!settling && official.tables.has(table.id)) return [];
       const shown = settling ? table : withoutOfficial(table);
       return mode === 'keyed'

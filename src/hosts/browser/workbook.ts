@@ -1,8 +1,9 @@
 import type { Remote } from 'comlink';
 import { failed, ok, type Result } from '../../base/finding';
 import type { HostWorkbook } from '../../port/port';
-import type { Change, IdentityChange } from '../../sheets/change';
+import { cellChanges, layoutChanges, type Change, type IdentityChange } from '../../sheets/change';
 import type { WorkbookData } from '../../sheets/data';
+import type { SheetLayout } from '../../sheets/layout';
 import type { WorkbookModel } from '../../sheets/model';
 import type { ShownFile } from '../../xlsx/show';
 import { MissingSheetError, missingSheet } from '../../xlsx/patch';
@@ -92,6 +93,10 @@ export class GridWorkbook implements HostWorkbook {
     return ok(now);
   }
 
+  layouts(sheets: readonly string[]): Promise<Result<SheetLayout[]>> {
+    return Promise.resolve(this.#open ? ok(this.#open.book.layouts(sheets)) : nothingOpen());
+  }
+
   async write(changes: readonly Change[], identity: IdentityChange = {}): Promise<Result<void>> {
     const open = this.#open;
     if (!open) return nothingOpen();
@@ -101,7 +106,8 @@ export class GridWorkbook implements HostWorkbook {
     if (missing) return missingSheet(new MissingSheetError(missing.sheet), name);
     this.#guards.busy = true;
     // Results come with what moves them. Alone they would tell the grid what it knows better by itself.
-    const whole = changes.every(({ kind }) => kind === 'result') ? [] : changes;
+    const cells = cellChanges(changes);
+    const whole = cells.every(({ kind }) => kind === 'result') ? [] : cells;
     try {
       await this.#calculation.done();
       // What was worked out for this took its time; the page may answer in between.
@@ -110,6 +116,7 @@ export class GridWorkbook implements HostWorkbook {
       const patches = book.patches(whole);
       await book.give(whole);
       await book.apply(patches);
+      await book.lay(layoutChanges(changes));
       if (!whole.some(({ kind }) => kind === 'result')) this.#calculation.owe();
     } catch (error) {
       return unwritable(error, name);
@@ -141,11 +148,12 @@ export class GridWorkbook implements HostWorkbook {
       const styleAt = (row: number, column: number) => open.book.styleAt(id, row, column);
       return before ? differences(before, sheet, styleAt, open.book.given(id)) : [];
     });
+    const layouts = open.book.layoutDifferences();
     const identity = Object.fromEntries(
       Object.entries(now.identity).filter(([key, value]) => open.before.identity[key] !== value),
     );
-    if (changes.length === 0 && Object.keys(identity).length === 0) return base;
-    return this.#files.patched(base.value, changes, identity, open.name);
+    if (changes.length + layouts.length + Object.keys(identity).length === 0) return base;
+    return this.#files.patched(base.value, [...changes, ...layouts], identity, open.name);
   }
 
   /** Closes what is open; nothing is saved. */

@@ -1,5 +1,5 @@
 import type { Area } from '../../base/address';
-import type { Change } from '../../sheets/change';
+import type { CellChange } from '../../sheets/change';
 import type { CellStyle } from '../../sheets/style';
 import { serialOf } from '../../cells/dates';
 import { cellText, finite, formulaText } from '../../cells/text';
@@ -75,7 +75,7 @@ export function entryOf(
   };
 }
 
-function wantedFormat(change: Change, now: string, bare: boolean): string {
+function wantedFormat(change: CellChange, now: string, bare: boolean): string {
   const own = change.style?.numberFormat;
   if (change.date && change.value !== null) {
     if (isDateFormat(now)) return now;
@@ -84,7 +84,7 @@ function wantedFormat(change: Change, now: string, bare: boolean): string {
   return bare && own !== undefined ? own : now;
 }
 
-function changed(change: Change, now: string, bare: boolean): Entry {
+function changed(change: CellChange, now: string, bare: boolean): Entry {
   const where = `${change.sheet} 第${change.row + 1}行第${change.column + 1}列`;
   const place = { row: change.row, column: change.column };
   const wanted = wantedFormat(change, now, bare);

@@ -1,4 +1,5 @@
 import type { Known, KnownSheet } from './known';
+import { layoutBytes } from './layout';
 import { columnsOf, queuePiece, type Piece, type PieceAnswer } from './read-piece';
 import { missingColumns } from './read-sheet';
 import type { Session, Trip } from './session';
@@ -23,16 +24,21 @@ const pieceBytes = 500_000;
 
 /** Pieces of all sheets, large ones cut by rows. */
 export function piecesOf(known: Known, merges: boolean): Piece[] {
-  return known.sheets.flatMap(({ id }): Piece[] => {
+  return known.sheets.flatMap((sheet): Piece[] => {
+    const { id } = sheet;
     const hints = known.hints.get(id);
-    const bytes = 2_000 + (hints ? hints.rows * hints.rowBytes : 0);
+    // What is hidden goes to no printer.
+    const shown = sheet.visibility === 'Visible' ? sheet : undefined;
+    const layout = hints && shown ? layoutBytes(hints) : 0;
+    const bytes = 2_000 + (hints ? hints.rows * hints.rowBytes : 0) + layout;
     const parts = Math.ceil(bytes / pieceBytes);
-    if (parts <= 1 || !hints) return [{ sheet: id, hints, head: true, merges, bytes }];
+    if (parts <= 1 || !hints) return [{ sheet: id, hints, head: true, shown, merges, bytes }];
     const step = Math.ceil(hints.rows / parts);
     return Array.from({ length: parts }, (_, part) => ({
       sheet: id,
       hints,
       head: part === 0,
+      shown: part === 0 ? shown : undefined,
       merges,
       bytes: bytes / parts,
       rows: { first: part * step, last: part === parts - 1 ? 1_048_575 : (part + 1) * step - 1 },

@@ -1,6 +1,8 @@
 import type { SheetState } from './before';
+import type { LayoutPart } from '../../sheets/change';
 import type { Written } from './entries';
 import type { Session, Trip } from './session';
+import { layoutSteps } from './layout';
 import type { Step } from './steps';
 
 /** What a write is about, as recovery needs it too. */
@@ -11,7 +13,14 @@ export interface Job {
   states: readonly SheetState[];
   /** Custom properties to set, and what they were. */
   custom: Readonly<Record<string, { now: string; before: string }>>;
+  /** Layouts to set, in their order, and what they were. */
+  layouts: readonly { sheet: string; now: LayoutPart; before: LayoutPart }[];
 }
+
+export const jobLayouts = ({ layouts }: Job, which: 'now' | 'before'): Step[] =>
+  (which === 'now' ? layouts : [...layouts].reverse()).flatMap((each) =>
+    layoutSteps(each.sheet, each[which]),
+  );
 
 export const customSteps = (custom: Readonly<Record<string, string>>): Step[] =>
   Object.entries(custom).map(([key, value]) => ({

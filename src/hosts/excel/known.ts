@@ -1,4 +1,5 @@
 import type { WorkbookData } from '../../sheets/data';
+import type { SheetLayout } from '../../sheets/layout';
 import type { CellModel, WorkbookModel } from '../../sheets/model';
 import { isDateFormat, textFormat } from '../../cells/formats';
 
@@ -19,6 +20,8 @@ export interface Hints {
   /** Rows in use and the bytes of a row, for cutting messages to size. */
   rows: number;
   rowBytes: number;
+  /** Columns in use. */
+  columns: number;
   /** Columns with formulas. */
   formulas: Set<number>;
   /** Columns with numbers that people typed, and with dates. */
@@ -31,6 +34,8 @@ export interface Known {
   hints: Map<string, Hints>;
   /** The last reading; undefined after something was written. */
   data?: WorkbookData | undefined;
+  /** How its sheets were laid out then, as far as it was asked with it. */
+  layouts?: readonly SheetLayout[] | undefined;
   /** The id of the sheet with the workbook's identity, and what it says. */
   identity?: { sheet: string; entries: Readonly<Record<string, string>> } | undefined;
 }
@@ -54,7 +59,14 @@ function typedNumber({ value, formula, style }: CellModel): boolean {
 export function hintsOf(model: WorkbookModel): Map<string, Hints> {
   return new Map(
     model.sheets.map(({ name, rows }) => {
-      const hints: Hints = { rows: rows.length, rowBytes: 0, formulas: new Set(), formats: new Set() };
+      const columns = Math.max(0, ...rows.map((row) => row.length));
+      const hints: Hints = {
+        rows: rows.length,
+        rowBytes: 0,
+        columns,
+        formulas: new Set(),
+        formats: new Set(),
+      };
       let bytes = 0;
       for (const row of rows)
         row.forEach((cell, column) => {

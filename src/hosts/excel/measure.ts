@@ -24,6 +24,7 @@ export async function measured(session: Session, known: Known): Promise<Trip<num
     const all = new Set(Array.from({ length: width }, (_, column) => area.left + column));
     known.hints.set(sheet.id, {
       rows: area.bottom + 1,
+      columns: area.right + 1,
       rowBytes: Math.max(width * 60, (before?.rowBytes ?? 0) * 2),
       formulas: before?.formulas ?? all,
       formats: before?.formats ?? all,

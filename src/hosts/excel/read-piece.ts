@@ -1,5 +1,7 @@
 import { areaAddress, type Area } from '../../base/address';
-import type { Hints } from './known';
+import type { SheetLayout } from '../../sheets/layout';
+import type { Hints, KnownSheet } from './known';
+import { queueLayout } from './layout';
 import { areaOf, areasOf, runsOf } from './places';
 
 /** One piece of a sheet: all of it, or some of its rows when the sheet is large. */
@@ -14,6 +16,8 @@ export interface Piece {
   /** With the sheet's names and merged areas: once a sheet. */
   head: boolean;
   merges: boolean;
+  /** The sheet, where it is to tell how it is laid out. */
+  shown?: KnownSheet | undefined;
   bytes: number;
 }
 
@@ -31,6 +35,7 @@ export interface PieceAnswer {
   formats: Block[];
   names: { name: string; formula: string }[];
   merges: Area[];
+  layout?: SheetLayout | undefined;
   /** Excel gave nothing for cells that are there: too many at once. */
   lost: boolean;
 }
@@ -84,6 +89,7 @@ export function queuePiece(context: Excel.RequestContext, piece: Piece): () => P
   const names = piece.head ? sheet.names.load('items/name,items/formula') : undefined;
   const merged =
     piece.head && piece.merges ? sheet.getRange().getMergedAreasOrNullObject().load('address') : undefined;
+  const layout = piece.shown && hints ? queueLayout(context, piece.shown, hints) : undefined;
   return () => {
     const empty = used.isNullObject;
     const formulas = empty ? undefined : block(used, used.formulas);
@@ -95,6 +101,7 @@ export function queuePiece(context: Excel.RequestContext, piece: Piece): () => P
       formats: formats ? formats() : all('numberFormat'),
       names: names?.items.map(({ name, formula }) => ({ name, formula: String(formula) })) ?? [],
       merges: merged && !merged.isNullObject ? areasOf(merged.address) : [],
+      layout: layout?.(),
       lost: !empty && formulas === undefined,
     };
   };

@@ -71,6 +71,7 @@ export function learned(answers: readonly PieceAnswer[], before: Hints | undefin
   const hints: Hints = {
     rows: 0,
     rowBytes: 0,
+    columns: 0,
     formulas: new Set(before?.formulas),
     formats: new Set(before?.formats),
   };
@@ -78,6 +79,7 @@ export function learned(answers: readonly PieceAnswer[], before: Hints | undefin
   for (const { formulas, values, formats } of answers) {
     if (!formulas) continue;
     hints.rows = Math.max(hints.rows, formulas.area.bottom + 1);
+    hints.columns = Math.max(hints.columns, formulas.area.right + 1);
     bytes += [formulas, ...values, ...formats].reduce((sum, { cells }) => sum + bytesOf(cells), 0);
     const value = lookup(values);
     for (const [row, column, formula] of cellsOf(formulas)) {

@@ -95,6 +95,11 @@ function assembled(
   return {
     data,
     label,
-    known: { ...known, data, identity: own ? { sheet: own.id, entries: identity } : undefined },
+    known: {
+      ...known,
+      data,
+      layouts: answers.flatMap(({ layout }) => layout ?? []),
+      identity: own ? { sheet: own.id, entries: identity } : undefined,
+    },
   };
 }

@@ -1,6 +1,6 @@
 import { failed, ok, type Result } from '../../base/finding';
 import { standing, type SheetState } from './before';
-import { customSteps, send, type Job } from './job';
+import { customSteps, jobLayouts, send, type Job } from './job';
 import { restoringSteps } from './put-back';
 import type { Trip } from './session';
 import { protectStep, type Step } from './steps';
@@ -51,6 +51,7 @@ export async function recovered(job: Job, trouble: Trouble): Promise<Result<void
   if (verdict.old === 0 && verdict.other === 0) {
     // Everything is there; only the answer was lost, or what comes after the cells.
     const rest = await send(job.session, [
+      ...jobLayouts(job, 'now'),
       ...protectSteps(job, now.value),
       ...customSteps(propertiesOf(job, 'now')),
     ]);
@@ -62,6 +63,7 @@ export async function recovered(job: Job, trouble: Trouble): Promise<Result<void
     if (!now.ok) break;
     const sent = await send(job.session, [
       ...restoringSteps(job, now.value),
+      ...jobLayouts(job, 'before'),
       ...customSteps(propertiesOf(job, 'before')),
     ]);
     if (sent.ok) {

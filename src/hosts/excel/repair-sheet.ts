@@ -32,7 +32,7 @@ export function pageRepairs(model: SheetModel, id: string, found: SheetArrival):
         };
       },
     });
-  if (!sameArea(found.printArea, page.printArea))
+  if (model.visibility === 'visible' && !sameArea(found.printArea, page.printArea))
     repairs.push({
       what: `“${name}”的打印区域`,
       queue: (context) => {

@@ -1,5 +1,5 @@
 import type { Area } from '../../base/address';
-import type { Change } from '../../sheets/change';
+import type { CellChange } from '../../sheets/change';
 
 /** Which cells a write touches, and rectangles around them. */
 
@@ -8,19 +8,19 @@ export interface Target {
   /** The sheet's id. */
   sheet: string;
   name: string;
-  changes: readonly Change[];
+  changes: readonly CellChange[];
   areas: readonly Area[];
 }
 
-const key = ({ row, column }: Change): number => row * 16_384 + column;
+const key = ({ row, column }: CellChange): number => row * 16_384 + column;
 
 /** Excel calculates by itself: changes that only refresh a stored result are not for it. */
-export function bySheet(changes: readonly Change[]): Map<string, Change[]> {
-  const sheets = new Map<string, Map<number, Change>>();
+export function bySheet(changes: readonly CellChange[]): Map<string, CellChange[]> {
+  const sheets = new Map<string, Map<number, CellChange>>();
   for (const change of changes) {
     if (change.kind === 'result') continue;
     let cells = sheets.get(change.sheet);
-    if (!cells) sheets.set(change.sheet, (cells = new Map<number, Change>()));
+    if (!cells) sheets.set(change.sheet, (cells = new Map<number, CellChange>()));
     cells.set(key(change), change);
   }
   return new Map(
@@ -53,7 +53,7 @@ const worth = (area: Area, filled: number): boolean => cells(area) <= 2 * filled
 const recent = 8;
 
 /** Rectangles that cover all changes: fewer and larger is better than exact, for every one costs Excel a call. */
-export function areasAround(changes: readonly Change[]): Area[] {
+export function areasAround(changes: readonly CellChange[]): Area[] {
   const runs: Growing[] = [];
   for (const { row, column } of changes) {
     const last = runs.at(-1);

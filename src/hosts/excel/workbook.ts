@@ -1,13 +1,16 @@
 import { ok, type Result } from '../../base/finding';
 import type { HostWorkbook } from '../../port/port';
-import type { Change, IdentityChange } from '../../sheets/change';
+import { cellChanges, type Change, type IdentityChange } from '../../sheets/change';
 import type { WorkbookData } from '../../sheets/data';
+import type { SheetLayout } from '../../sheets/layout';
 import type { WorkbookModel } from '../../sheets/model';
 import { writing } from '../../cells/unwritable';
 import { createOpen } from './create';
 import { bytesOf, sheetNamed, type Known } from './known';
+import { layoutBytes, queueLayout } from './layout';
 import { readOpen } from './read';
 import type { Session } from './session';
+import { findingOf } from './trouble';
 import { writeOpen } from './write';
 
 /** The workbook that is open in Excel, behind the port. */
@@ -19,7 +22,7 @@ export interface ExcelWorkbook extends HostWorkbook {
 
 /** What a write adds to the size of sheets: the next reading cuts its messages by it. */
 function grown(known: Known, changes: readonly Change[]): void {
-  for (const change of changes) {
+  for (const change of cellChanges(changes)) {
     const sheet = sheetNamed(known, change.sheet);
     const hints = sheet && known.hints.get(sheet.id);
     if (!hints || change.kind === 'result') continue;
@@ -29,6 +32,7 @@ function grown(known: Known, changes: readonly Change[]): void {
       bytesOf(change.value) +
       (change.formula ? bytesOf(change.formula) : 0);
     hints.rows = Math.max(hints.rows, change.row + 1);
+    hints.columns = Math.max(hints.columns, change.column + 1);
     hints.rowBytes = bytes / hints.rows;
     if (change.formula !== undefined) hints.formulas.add(change.column);
     if (change.date || (change.kind === 'value' && typeof change.value === 'number'))
@@ -54,6 +58,27 @@ export function excelWorkbook(
     return ok(done.value.data);
   }
 
+  async function layouts(names: readonly string[]): Promise<Result<SheetLayout[]>> {
+    if (!known) {
+      const first = await read();
+      if (!first.ok) return first;
+    }
+    // Most were asked for with the last reading.
+    const asked = new Map((known?.layouts ?? []).map((layout) => [layout.sheet, layout]));
+    const sheets = names.flatMap((name) =>
+      asked.has(name) ? [] : ((known && sheetNamed(known, name)) ?? []),
+    );
+    const extentOf = ({ id }: { id: string }) => known?.hints.get(id) ?? { rows: 1, columns: 1 };
+    const done = await session.trips(
+      sheets,
+      (sheet) => layoutBytes(extentOf(sheet)),
+      (context, sheet) => queueLayout(context, sheet, extentOf(sheet)),
+    );
+    if (!done.ok) return findingOf(done.trouble, label);
+    for (const layout of done.value) asked.set(layout.sheet, layout);
+    return ok(names.flatMap((name) => asked.get(name) ?? []));
+  }
+
   async function create(model: WorkbookModel): Promise<Result<void>> {
     const done = await createOpen(session, model, label, notice);
     known = done.ok ? done.value : undefined;
@@ -71,6 +96,7 @@ export function excelWorkbook(
     const now = known;
     const done = await writeOpen(session, now, label, changes, identity);
     now.data = undefined;
+    now.layouts = undefined;
     if (!done.ok) return done;
     grown(now, changes);
     if (identity && now.identity) {
@@ -91,6 +117,7 @@ export function excelWorkbook(
     },
     create: (model) => session.alone(() => writing(label, () => create(model))),
     read: () => session.alone(read),
+    layouts: (sheets) => session.alone(() => layouts(sheets)),
     write: (changes, identity) => session.alone(() => writing(label, () => write(changes, identity))),
     sheetName: (id) => known?.sheets.find((sheet) => sheet.id === id)?.name,
   };

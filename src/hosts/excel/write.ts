@@ -1,5 +1,11 @@
 import { failed, ok, type Result } from '../../base/finding';
-import type { Change, IdentityChange } from '../../sheets/change';
+import {
+  cellChanges,
+  layoutChanges,
+  type CellChange,
+  type Change,
+  type IdentityChange,
+} from '../../sheets/change';
 import { sameFormula } from '../../sheets/formula-text';
 import { cellAt, type CellData, type WorkbookData } from '../../sheets/data';
 import { customProperties, identityRows } from '../../cells/identity';
@@ -7,7 +13,7 @@ import { standing, type SheetState } from './before';
 import { cellData } from './cell-data';
 import { entriesOf, type Written } from './entries';
 import { sheetNamed, type Known } from './known';
-import { customSteps, send, type Job } from './job';
+import { customSteps, jobLayouts, send, type Job } from './job';
 import { recovered } from './recover';
 import type { Session } from './session';
 import { protectStep, stepsOf, unprotectStep } from './steps';
@@ -31,7 +37,7 @@ function identityTarget(known: Known, entries: Readonly<Record<string, string>>)
   const sheet = known.sheets.find(({ id }) => id === known.identity?.sheet);
   if (!sheet) return undefined;
   const changes = identityRows(entries).flatMap((row, index) =>
-    row.map((value, column): Change => ({ sheet: sheet.name, row: index, column, kind: 'value', value })),
+    row.map((value, column): CellChange => ({ sheet: sheet.name, row: index, column, kind: 'value', value })),
   );
   return { sheet: sheet.id, name: sheet.name, changes, areas: areasAround(changes) };
 }
@@ -83,10 +89,18 @@ export async function writeOpen(
   identity: IdentityChange = {},
 ): Promise<Result<void>> {
   const targets: Target[] = [];
-  for (const [name, ofSheet] of bySheet(changes)) {
+  for (const [name, ofSheet] of bySheet(cellChanges(changes))) {
     const sheet = sheetNamed(known, name);
     if (!sheet) return missing(name, label);
     targets.push({ sheet: sheet.id, name, changes: ofSheet, areas: areasAround(ofSheet) });
+  }
+  const layouts: Job['layouts'][number][] = [];
+  for (const { sheet: name, now, before } of layoutChanges(changes)) {
+    const sheet = sheetNamed(known, name);
+    if (!sheet) return missing(name, label);
+    layouts.push({ sheet: sheet.id, now, before });
+    if (!targets.some((target) => target.sheet === sheet.id))
+      targets.push({ sheet: sheet.id, name, changes: [], areas: [] });
   }
   const before = known.identity?.entries ?? known.data?.identity ?? {};
   const custom: Record<string, { now: string; before: string }> = {};
@@ -123,16 +137,22 @@ export async function writeOpen(
       );
     written.push(entriesOf(target, state));
   }
-  const job: Job = { session, label, written, states, custom };
+  const job: Job = { session, label, written, states, custom, layouts };
+  const sized = new Set(layouts.flatMap(({ sheet, now }) => (now.rowHeights ? [sheet] : [])));
   const locked = written.filter((each, index) => {
     const state = states[index];
-    return state !== undefined && lifted(state, each);
+    if (!state) return false;
+    // Our own protection lets rows be made taller; another may not.
+    const { on, options } = state.protection;
+    const guarded = on && sized.has(each.target.sheet) && options.allowFormatRows !== true;
+    return guarded || lifted(state, each);
   });
   const optionsOf = ({ target }: Written) => states[targets.indexOf(target)]?.protection.options ?? {};
   const sent = await send(session, [
     // First of all: where protection cannot be lifted nothing has been written yet.
     ...locked.map(({ target }) => unprotectStep(target.sheet)),
     ...written.flatMap(stepsOf),
+    ...jobLayouts(job, 'now'),
     ...locked.map((each) => protectStep(each.target.sheet, optionsOf(each))),
     ...customSteps(Object.fromEntries(Object.entries(custom).map(([key, { now }]) => [key, now]))),
   ]);

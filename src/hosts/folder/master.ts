@@ -5,9 +5,11 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { failed, ok, type Result } from '../../base/finding';
 import type { Change, IdentityChange } from '../../sheets/change';
 import type { WorkbookData } from '../../sheets/data';
+import type { SheetLayout } from '../../sheets/layout';
 import type { WorkbookModel } from '../../sheets/model';
 import type { HostWorkbook } from '../../port/port';
 import { notWritten } from './findings';
+import { fileLayouts } from '../../xlsx/layouts';
 import { MissingSheetError, missingSheet, patchWorkbook } from '../../xlsx/patch';
 import { readWorkbook } from '../../xlsx/read';
 import { tooLargeToReadBack } from '../../xlsx/read';
@@ -89,6 +91,14 @@ export function fileMaster(path: string, steps?: Steps, keeping = false): HostWo
     return data;
   }
 
+  async function layouts(sheets: readonly string[]): Promise<Result<SheetLayout[]>> {
+    if (!known) {
+      const first = await read();
+      if (!first.ok) return first;
+    }
+    return known ? fileLayouts(known.bytes, sheets, label) : changed();
+  }
+
   async function write(changes: readonly Change[], identity?: IdentityChange): Promise<Result<void>> {
     if (!known) {
       const first = await read();
@@ -121,5 +131,5 @@ export function fileMaster(path: string, steps?: Steps, keeping = false): HostWo
     }
   }
 
-  return { label, create, read, write, newest: (master) => previousSerial(path, master) };
+  return { label, create, read, layouts, write, newest: (master) => previousSerial(path, master) };
 }

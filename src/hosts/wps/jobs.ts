@@ -1,5 +1,11 @@
 import { ok, type Result } from '../../base/finding';
-import type { Change, IdentityChange } from '../../sheets/change';
+import {
+  cellChanges,
+  layoutChanges,
+  type Change,
+  type IdentityChange,
+  type LayoutPart,
+} from '../../sheets/change';
 import { grouped } from '../../base/grouped';
 import { unwritable } from '../../cells/unwritable';
 import { attempt, sheetNamed } from './address';
@@ -15,6 +21,8 @@ export interface Job {
   sheet: Worksheet;
   name: string;
   cells: Planned[];
+  /** What of the layout is set, in its order, and what stood there. */
+  layouts: { now: LayoutPart; before: LayoutPart }[];
 }
 
 /** The jobs, or the finding that forbids all of them. */
@@ -29,8 +37,9 @@ export function jobsOf(
     for (const [name, ofSheet] of grouped(changes, ({ sheet }) => sheet)) {
       const sheet = sheetNamed(book, name);
       if (!sheet) return wpsFindings.missingSheet(name, book.Name);
-      const cells = planOf(ofSheet, date1904);
-      if (cells.length > 0) jobs.push({ sheet, name, cells });
+      const cells = planOf(cellChanges(ofSheet), date1904);
+      const layouts = layoutChanges(ofSheet);
+      if (cells.length + layouts.length > 0) jobs.push({ sheet, name, cells, layouts });
     }
     if (identity && Object.keys(identity).length > 0) {
       const sheet = identitySheetOf(book);
@@ -40,7 +49,7 @@ export function jobsOf(
           value === '' ? { row, column, kind: 'clear', value } : { row, column, kind: 'guarded', value },
         ),
       );
-      jobs.push({ sheet, name: sheet.Name, cells });
+      jobs.push({ sheet, name: sheet.Name, cells, layouts: [] });
     }
   } catch (error) {
     return unwritable(error, book.Name);

@@ -23,7 +23,8 @@ export function sections(text: string): Sections {
   return found;
 }
 
-export function applyPage(sheet: Worksheet, model: PageModel): void {
+/** @param prints a hidden sheet has no print area: see xlsx/names.ts */
+export function applyPage(sheet: Worksheet, model: PageModel, prints: boolean): void {
   const setup: PageSetup = sheet.PageSetup;
   const { margins } = model;
   setup.PaperSize = paperA4;
@@ -39,7 +40,7 @@ export function applyPage(sheet: Worksheet, model: PageModel): void {
   setup.FitToPagesWide = model.fit.across;
   // false: as many pages as it takes.
   setup.FitToPagesTall = model.fit.down === 0 ? false : model.fit.down;
-  setup.PrintArea = absoluteA1(model.printArea);
+  if (prints) setup.PrintArea = absoluteA1(model.printArea);
   if (model.repeatRows) setup.PrintTitleRows = `$${model.repeatRows.first + 1}:$${model.repeatRows.last + 1}`;
   const header = sections(model.header ?? '');
   setup.LeftHeader = header.left;

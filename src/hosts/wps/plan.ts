@@ -1,4 +1,4 @@
-import type { Change } from '../../sheets/change';
+import type { CellChange } from '../../sheets/change';
 import type { CellStyle } from '../../sheets/style';
 import { address } from '../../base/address';
 import { cellText, finite, formulaText, typedAs } from '../../cells/text';
@@ -26,7 +26,7 @@ export const textKind = (text: string): Planned['kind'] => textKinds[typedAs(tex
 
 /** The plan of a value. Throws UnwritableError for what no cell can hold. */
 export function plannedValue(
-  cell: { row: number; column: number; value: Change['value']; date?: boolean | undefined },
+  cell: { row: number; column: number; value: CellChange['value']; date?: boolean | undefined },
   where: string,
   date1904: boolean,
 ): Planned {
@@ -44,7 +44,7 @@ export function plannedFormula(row: number, column: number, formula: string, whe
 }
 
 /** The plan of a sheet's changes, the last one of each cell. What only refreshes results is left to the program. */
-export function planOf(changes: readonly Change[], date1904: boolean): Planned[] {
+export function planOf(changes: readonly CellChange[], date1904: boolean): Planned[] {
   const cells = new Map<string, Planned>();
   for (const change of changes) {
     if (change.kind === 'result') continue;

@@ -19,7 +19,7 @@ export function tried(note: Note, what: string, work: () => void): void {
 }
 
 /** Width that a file says, less the margin that the program adds: it counts characters alone. */
-const widthMargin = 0.71;
+export const widthMargin = 0.71;
 
 export function shape(sheet: Worksheet, model: SheetModel, note: Note): void {
   const each = (what: string, work: () => void) => tried(note, `“${model.name}”的${what}`, work);
@@ -40,7 +40,7 @@ export function shape(sheet: Worksheet, model: SheetModel, note: Note): void {
   });
   for (const rule of model.validations) each('有效性', () => applyValidation(sheet, rule));
   for (const condition of model.conditionalFormats) each('条件格式', () => applyCondition(sheet, condition));
-  each('页面设置', () => applyPage(sheet, model.page));
+  each('页面设置', () => applyPage(sheet, model.page, model.visibility === 'visible'));
   const { tabColor } = model;
   if (tabColor !== undefined) each('标签颜色', () => (sheet.Tab.Color = bgr(tabColor)));
 }

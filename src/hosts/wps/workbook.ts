@@ -5,12 +5,13 @@ import type { WorkbookModel } from '../../sheets/model';
 import { readWorkbook } from '../../xlsx/read';
 import { workbookBytes } from '../../xlsx/write';
 import { writing } from '../../cells/unwritable';
-import { attempt, sheetsOf } from './address';
+import { attempt, sheetNamed, sheetsOf } from './address';
 import { buildBook } from './build';
 import type { Disk } from './disk';
 import { said, wpsFinding, wpsFindings } from './findings';
 import { identitySheetOf, readIdentity } from './identity';
 import type { Application, Workbook, Worksheet } from './model';
+import { readLayout } from './layout';
 import { rolesOf } from './names';
 import { closeQuietly, openBytes, openNew } from './open';
 import { quietly, type Note } from './quiet';
@@ -142,6 +143,22 @@ export function hostWorkbook(given: Given): HostWorkbook {
     },
     create: (model) => writing(model.title, () => create(model)),
     read,
+    layouts: (sheets) => {
+      const book = known ?? active();
+      if (!book) return Promise.resolve(wpsFindings.noWorkbook());
+      try {
+        return Promise.resolve(
+          ok(
+            sheets.flatMap((name) => {
+              const sheet = sheetNamed(book, name);
+              return sheet ? [readLayout(sheet)] : [];
+            }),
+          ),
+        );
+      } catch (error) {
+        return Promise.resolve(wpsFinding('查看页面设置', error));
+      }
+    },
     write: (changes, identity) => {
       const book = known ?? active();
       const done = () => {

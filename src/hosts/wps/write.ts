@@ -7,6 +7,7 @@ import { blocksOf } from './blocks';
 import { said, wpsFinding, wpsFindings, type Failure } from './findings';
 import { readIdentity, setProperties } from './identity';
 import { jobsOf, type Job } from './jobs';
+import { applyLayout } from './layout';
 import { applyLook, bareAreas, styleKeys } from './look';
 import type { Application, Workbook } from './model';
 import { unlocked } from './protect';
@@ -76,10 +77,11 @@ function carryOut({ sheet, name, cells }: Job, { ways, note }: Writing): void {
 }
 
 /** Puts everything back. The failure says whether that worked. */
-function takeBack(undos: readonly Undo[], error: unknown, ways: Ways): Failure {
+function takeBack(undos: readonly Undo[], error: unknown, { ways, note }: Writing): Failure {
   const [where] = undos;
   for (const { job, before, bare } of undos) {
     try {
+      for (const each of [...job.layouts].reverse()) applyLayout(job.sheet, each.before, note);
       putBack(job.sheet, before, bare, ways);
       const [left] = astray(job.sheet, before.cells, ways);
       if (left && !isError(left)) return wpsFindings.mixed(job.name, `${job.name}!${addressOf(left.cell)}`);
@@ -119,9 +121,10 @@ export function writeBook(
         undos.unshift(undo);
         undo.bare = dress(job, writing);
         carryOut(job, writing);
+        for (const { now } of job.layouts) applyLayout(job.sheet, now, note);
       }
     } catch (error) {
-      return takeBack(undos, error, ways);
+      return takeBack(undos, error, writing);
     }
     if (identity) setProperties(book, readIdentity(book));
     return undefined;

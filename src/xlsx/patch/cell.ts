@@ -1,5 +1,5 @@
 import { address, parseAddress } from '../../base/address';
-import type { Change } from '../../sheets/change';
+import type { CellChange } from '../../sheets/change';
 import { isStandardError } from '../../cells/errors';
 import { fileValue } from '../write/value';
 import { formulaText } from '../../cells/text';
@@ -34,7 +34,7 @@ export function cellXml(cell: XmlCell, row: number, prefix: string): string {
 }
 
 /** Type attribute and text of a stored result. */
-function result(value: Change['value']): { t?: string; v: string } {
+function result(value: CellChange['value']): { t?: string; v: string } {
   if (typeof value === 'number') return { v: String(value) };
   if (typeof value === 'boolean') return { t: 'b', v: value ? '1' : '0' };
   const text = value ?? '';
@@ -53,7 +53,7 @@ export const formulaOf = (cell: XmlCell | undefined): string | undefined =>
  */
 export function changedCell(
   old: XmlCell | undefined,
-  change: Change,
+  change: CellChange,
   prefix: string,
   date1904: boolean,
 ): XmlCell | undefined {

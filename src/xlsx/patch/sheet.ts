@@ -1,4 +1,4 @@
-import type { Change } from '../../sheets/change';
+import type { CellChange, LayoutPart, RowHeight } from '../../sheets/change';
 import { cellsOf, cellXml, changedCell, formulaOf, type XmlCell } from './cell';
 import { shifted } from '../../cells/shift';
 import { grouped } from '../../base/grouped';
@@ -74,9 +74,9 @@ function inherited(xml: string): (row: XmlRow, column: number) => string | undef
 
 function changeRow(
   row: XmlRow,
-  changes: readonly Change[],
+  changes: readonly CellChange[],
   prefix: string,
-  styleOf: (change: Change) => string | undefined,
+  styleOf: (change: CellChange) => string | undefined,
   background: (row: XmlRow, column: number) => string | undefined,
   date1904: boolean,
 ): void {
@@ -102,18 +102,32 @@ function changeRow(
   row.text = rowText(row, prefix);
 }
 
-/**
- * The part with the changes made. `styleOf` gives the style index of a change for a cell without one.
- * @param date1904 whether the workbook counts its days from 1904
- */
+function setHeight(row: XmlRow, { height }: RowHeight, prefix: string): void {
+  delete row.attributes.ht;
+  delete row.attributes.customHeight;
+  if (height !== null) Object.assign(row.attributes, { ht: String(height), customHeight: '1' });
+  row.text = rowText(row, prefix);
+}
+
+/** What is to be done on one sheet. */
+export interface SheetChanges {
+  cells: readonly CellChange[];
+  /** In the order in which they are to be made. */
+  layouts: readonly LayoutPart[];
+  /** Index of the style of a change for a cell without one. */
+  styleOf: (change: CellChange) => string | undefined;
+  /** Whether the workbook counts its days from 1904. */
+  date1904: boolean;
+}
+
+/** The part with the changes made. `sheet` is its name, for messages. */
 export function changedSheet(
   xml: string,
-  changes: readonly Change[],
-  styleOf: (change: Change) => string | undefined,
-  date1904: boolean,
+  sheet: string,
+  { cells, layouts, styleOf, date1904 }: SheetChanges,
 ): string {
   const [data] = [...tags(xml, 'sheetData')];
-  if (!data) throw new UnwritableError(`工作表「${changes[0]?.sheet ?? ''}」没有数据区`);
+  if (!data) throw new UnwritableError(`工作表「${sheet}」没有数据区`);
   const prefix = /^<([\w.-]+:)?/.exec(xml.slice(data.start))?.[1] ?? '';
   const body = inside(xml, data, 'sheetData');
   const bodyEnd = data.end + body.length;
@@ -124,11 +138,15 @@ export function changedSheet(
   if (body.includes('shared')) unshared(rows, prefix);
   const byRow = new Map(rows.map((row) => [row.row, row]));
   const background = inherited(head);
-  for (const [number, ofRow] of grouped(changes, ({ row }) => row)) {
-    let row = byRow.get(number);
-    if (!row) byRow.set(number, (row = { row: number, attributes: {}, text: '', inner: '' }));
-    changeRow(row, ofRow, prefix, styleOf, background, date1904);
-  }
+  const rowAt = (number: number): XmlRow => {
+    const row = byRow.get(number) ?? { row: number, attributes: {}, text: '', inner: '' };
+    byRow.set(number, row);
+    return row;
+  };
+  for (const [number, ofRow] of grouped(cells, ({ row }) => row))
+    changeRow(rowAt(number), ofRow, prefix, styleOf, background, date1904);
+  for (const height of layouts.flatMap(({ rowHeights }) => rowHeights ?? []))
+    setHeight(rowAt(height.row), height, prefix);
   const sorted = [...byRow.values()].sort((a, b) => a.row - b.row);
   // The dimension is a hint like "spans"; programs find the reach of the cells by themselves.
   const shortened = head.replace(/<(?:[\w.-]+:)?dimension\b[^>]*\/>/, '');

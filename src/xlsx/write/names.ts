@@ -12,13 +12,10 @@ export function sheetNames(sheet: SheetModel): NamedRange[] {
   // One cell as "$A$1": LibreOffice makes a second name of "$A$1:$A$1" when it saves, which Excel calls damage.
   const { top, left, bottom, right } = printArea;
   const area = top === bottom && left === right ? absolute(top, left) : absoluteArea(printArea);
-  const names: NamedRange[] = [
-    {
-      name: '_xlnm.Print_Area',
-      range: `${quoted(sheet.name)}!${area}`,
-      scope: sheet.name,
-    },
-  ];
+  const names: NamedRange[] = [];
+  // A hidden sheet goes to no printer; with a print area LibreOffice would put it among the pages all the same.
+  if (sheet.visibility === 'visible')
+    names.push({ name: '_xlnm.Print_Area', range: `${quoted(sheet.name)}!${area}`, scope: sheet.name });
   if (repeatRows) {
     const rows = `$${repeatRows.first + 1}:$${repeatRows.last + 1}`;
     names.push({ name: '_xlnm.Print_Titles', range: `${quoted(sheet.name)}!${rows}`, scope: sheet.name });

@@ -4,6 +4,7 @@ import { lookAt, madeCell, type Sheet } from '../../simulated/book/book';
 import { shared, type Look, type Side } from '../../simulated/book/look';
 import { NotSimulated } from '../wire/faults';
 import type { Sim } from '../wire/sim';
+import { setHeight } from './sizes';
 import { writable } from './place';
 
 const oneOf =
@@ -77,6 +78,9 @@ export function formatObject(sheet: Sheet, area: Area): Sim {
       }),
     },
     set: {
+      RowHeight: (value) => {
+        setHeight(sheet, area, value);
+      },
       HorizontalAlignment: set('horizontal', oneOf('general', 'left', 'center', 'right')),
       VerticalAlignment: set('vertical', oneOf('top', 'center', 'bottom')),
       WrapText: set('wrap', truth),

@@ -15,6 +15,19 @@ export function pageObject(host: Host, sheet: Sheet): Sim {
     get: {
       Orientation: () => (page.orientation === 'landscape' ? 'Landscape' : 'Portrait'),
       PaperSize: () => papers[page.paper] ?? 'Custom',
+      Zoom: () =>
+        page.zoom === false
+          ? {
+              ...(page.wide === false ? {} : { horizontalFitToPages: page.wide }),
+              ...(page.tall === false ? {} : { verticalFitToPages: page.tall }),
+            }
+          : { scale: page.zoom },
+      TopMargin: () => page.margins.top,
+      BottomMargin: () => page.margins.bottom,
+      LeftMargin: () => page.margins.left,
+      RightMargin: () => page.margins.right,
+      HeaderMargin: () => page.margins.header,
+      FooterMargin: () => page.margins.footer,
     },
     set: {
       Orientation: (value) => {

@@ -12,6 +12,7 @@ import { areasObject } from './areas';
 import { formatObject } from './format';
 import type { Host } from './host';
 import { addressOf, formulaAreas, rangeArea, writable } from './place';
+import { columnProperties, rowProperties } from './sizes';
 import { validationObject } from './validation';
 
 const mostCells = 5_000_000;
@@ -99,6 +100,8 @@ export function rangeObject(host: Host, sheet: Sheet, area: Area): Sim {
         if (rows !== height || columns !== width)
           throw new ExcelError('InvalidArgument', 'The size is wrong.');
       },
+      GetRowProperties: () => rowProperties(sheet, area),
+      GetColumnProperties: () => columnProperties(sheet, area),
       GetRow: ([index]) =>
         range({ ...area, top: area.top + Number(index), bottom: area.top + Number(index) }),
       GetBoundingRect: ([other]) => {

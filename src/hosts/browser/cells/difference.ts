@@ -1,4 +1,4 @@
-import type { Change } from '../../../sheets/change';
+import type { CellChange } from '../../../sheets/change';
 import type { CellData, SheetData } from '../../../sheets/data';
 import type { CellStyle } from '../../../sheets/style';
 import { bareStyle, dateFormat, isDateFormat } from '../../../cells/formats';
@@ -17,11 +17,11 @@ const inFormat = ({ numberFormat = dateFormat, ...style }: CellStyle): CellStyle
 export type StyleAt = (row: number, column: number) => { style: CellStyle | undefined; bare: boolean };
 
 function changed(
-  place: Pick<Change, 'sheet' | 'row' | 'column'>,
+  place: Pick<CellChange, 'sheet' | 'row' | 'column'>,
   before: CellData | undefined,
   now: CellData | undefined,
   styleAt: StyleAt,
-): Change {
+): CellChange {
   const value = now?.value ?? null;
   const { style, bare } = styleAt(place.row, place.column);
   const looks = bare && style ? { style } : {};
@@ -59,8 +59,8 @@ export function differences(
   now: SheetData,
   styleAt: StyleAt,
   given: readonly { row: number; column: number }[] = [],
-): Change[] {
-  const changes: Change[] = [];
+): CellChange[] {
+  const changes: CellChange[] = [];
   const compare = (row: number, column: number, also: boolean) => {
     const [old, fresh] = [before.rows[row]?.[column], now.rows[row]?.[column]];
     if (alike(old, fresh) === also)

@@ -1,6 +1,6 @@
 import type { ICellData } from '@univerjs/core';
 import { address } from '../../../base/address';
-import type { Change } from '../../../sheets/change';
+import type { CellChange } from '../../../sheets/change';
 import { bareStyle } from '../../../cells/formats';
 import { formulaText } from '../../../cells/text';
 import { gridStyle } from '../render/styles';
@@ -24,7 +24,7 @@ const emptied: ICellData = { f: null, si: null, p: null };
  * The cell after a change. Throws UnwritableError for a value that no workbook can hold. `bare` says that the cell had
  * no format, and then takes the change's.
  */
-function patched(change: Change, bare: boolean): ICellData {
+function patched(change: CellChange, bare: boolean): ICellData {
   const where = `${change.sheet}!${address(change.row, change.column)}`;
   const date = change.date === true;
   const looks =
@@ -46,8 +46,11 @@ function patched(change: Change, bare: boolean): ICellData {
 const most = 600;
 
 /** Patches in the order of the changes, results after all others; of a cell that is named twice the last one counts. */
-export function patchesOf(changes: readonly Change[], isBare: (change: Change) => boolean): SheetPatch[] {
-  const isResult = ({ kind }: Change): boolean => kind === 'result';
+export function patchesOf(
+  changes: readonly CellChange[],
+  isBare: (change: CellChange) => boolean,
+): SheetPatch[] {
+  const isResult = ({ kind }: CellChange): boolean => kind === 'result';
   return [
     ...alike(
       changes.filter((change) => !isResult(change)),
@@ -59,9 +62,9 @@ export function patchesOf(changes: readonly Change[], isBare: (change: Change) =
 }
 
 function alike(
-  changes: readonly Change[],
+  changes: readonly CellChange[],
   results: boolean,
-  isBare: (change: Change) => boolean,
+  isBare: (change: CellChange) => boolean,
 ): SheetPatch[] {
   const patches: SheetPatch[] = [];
   const open = new Map<string, SheetPatch>();

@@ -1,13 +1,15 @@
 import { BooleanNumber, ICommandService } from '@univerjs/core';
 import type { ICellData, Workbook, Worksheet } from '@univerjs/core';
 import type { SheetData } from '../../../sheets/data';
-import type { Change } from '../../../sheets/change';
+import type { CellChange, LayoutChange } from '../../../sheets/change';
+import type { SheetLayout } from '../../../sheets/layout';
 import type { SheetModel, WorkbookModel } from '../../../sheets/model';
 import type { CellStyle } from '../../../sheets/style';
 import { bareStyle } from '../../../cells/formats';
 import { gridRows } from '../cells/read';
 import { patchesOf, type SheetPatch } from '../cells/write';
 import { sheetId, snapshotOf } from '../render/snapshot';
+import { GridLayouts } from './layout';
 import { putIn, takeOut, type Grid } from './univer';
 import { pause } from './pause';
 
@@ -31,12 +33,14 @@ export class GridBook {
   readonly #models: ReadonlyMap<string, SheetModel>;
   /** Formats that the host gave to cells that had none. */
   readonly #given = new Map<string, Map<number, CellStyle>>();
+  readonly #layouts: GridLayouts;
 
   private constructor(grid: Grid, unit: Workbook, model: WorkbookModel) {
     this.#grid = grid;
     this.unit = unit;
     this.identity = { ...model.identity };
     this.#models = new Map(model.sheets.map((sheet, index) => [sheetId(index), sheet]));
+    this.#layouts = new GridLayouts(this.#models);
   }
 
   /**
@@ -76,8 +80,31 @@ export class GridBook {
     }));
   }
 
+  /** How sheets are laid out on paper, by their names. */
+  layouts(names: readonly string[]): SheetLayout[] {
+    return names.flatMap((name) => {
+      const sheet = this.sheet(name);
+      return (sheet && this.#layouts.of(sheet)) ?? [];
+    });
+  }
+
+  async lay(changes: readonly LayoutChange[]): Promise<void> {
+    const commands = this.#grid.univer.__getInjector().get(ICommandService);
+    for (const change of changes) {
+      const sheet = this.sheet(change.sheet);
+      if (!sheet) continue;
+      const target = { unitId: this.unit.getUnitId(), subUnitId: sheet.getSheetId() };
+      await this.#layouts.lay(commands, target, change, byHost);
+    }
+  }
+
+  /** What the file needs so that its sheets are laid out as they are now. */
+  layoutDifferences(): LayoutChange[] {
+    return this.unit.getSheets().flatMap((sheet) => this.#layouts.difference(sheet) ?? []);
+  }
+
   /** The changes as patches; throws UnwritableError for a value that no workbook can hold. */
-  patches(changes: readonly Change[]): SheetPatch[] {
+  patches(changes: readonly CellChange[]): SheetPatch[] {
     const ids = this.#ids();
     return patchesOf(
       changes,
@@ -86,7 +113,7 @@ export class GridBook {
   }
 
   /** Remembers the formats of changes for cells without one; the file will need them too. */
-  async give(changes: readonly Change[]): Promise<void> {
+  async give(changes: readonly CellChange[]): Promise<void> {
     const ids = this.#ids();
     for (const [index, { sheet, row, column, style, kind }] of changes.entries()) {
       if (index % slice === 0) await pause();

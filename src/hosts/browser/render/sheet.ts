@@ -12,8 +12,8 @@ import type { StyleTable } from './styles';
 const room = { rows: 100, columns: 8, leastRows: 200, leastColumns: 26 };
 
 /** A character of the standard font (宋体 11) is 8 pixels wide, a point 4/3 pixels high. */
-const columnPixels = (characters: number) => Math.round(characters * 8);
-const rowPixels = (points: number) => Math.round((points * 4) / 3);
+export const columnPixels = (characters: number) => Math.round(characters * 8);
+export const rowPixels = (points: number) => Math.round((points * 4) / 3);
 
 export const gridArea = ({ top, left, bottom, right }: Area) => ({
   startRow: top,

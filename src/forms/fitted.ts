@@ -1,0 +1,87 @@
+import { cellChanges, type Change, type LayoutChange } from '../sheets/change';
+import type { SheetData, WorkbookData } from '../sheets/data';
+import { fittedLayout, sheetAfter, type FittedTable } from '../sheets/fit';
+import type { SheetLayout } from '../sheets/layout';
+import { locateTable, textOf } from '../sheets/locate';
+import { clauseTable } from './clause-table';
+import { derivedLedgerColumns } from './deduction-ledger';
+import { readIdentity } from './identity';
+import { readMaster } from './master/reading';
+import { teamLedger } from './team/ledgers';
+
+/** Which tables of a workbook the layout follows, and what a write means for it. */
+
+/** Rows that only the add-in writes: nobody keeps empty ones to type in. */
+const engineOnly = new Set(['log', 'published', 'publishedMembers', 'candidates']);
+
+/** A workbook as it will be after some changes, and its tables found again in it. */
+export interface BookAfter {
+  sheets: readonly SheetData[];
+  tables: readonly FittedTable[];
+  /** Rows by sheet in which cells change. */
+  touched: ReadonlyMap<string, ReadonlySet<number>>;
+  /** Results stand in it: its ledgers are complete. */
+  settled: boolean;
+}
+
+function masterTables(book: WorkbookData): { tables: FittedTable[]; settled: boolean } {
+  const { reading } = readMaster(book);
+  const tables = (reading?.tables ?? []).map(({ entry, located }) => ({
+    table: entry.table,
+    located,
+    written: entry.use(({ mode }) => mode !== 'keyed'),
+  }));
+  const summary = tables.find(({ table }) => table.id === 'summary');
+  const settled = summary?.located.rows.some((row) => textOf(row.cell('ownTotal')) !== '') ?? false;
+  return { tables, settled };
+}
+
+function teamTables(book: WorkbookData): FittedTable[] {
+  const clauses = locateTable(book, clauseTable(false), 'sheet', ['itemPoints']);
+  const table = clauses && teamLedger(clauses.place, []);
+  const located = table && locateTable(book, table, 'sheet', [...derivedLedgerColumns, 'unitIndex']);
+  return located ? [{ table, located, written: true }] : [];
+}
+
+export function bookAfter(book: WorkbookData, changes: readonly Change[]): BookAfter {
+  const bySheet = new Map<string, ReturnType<typeof cellChanges>>();
+  for (const change of cellChanges(changes)) {
+    const own = bySheet.get(change.sheet);
+    if (own) own.push(change);
+    else bySheet.set(change.sheet, [change]);
+  }
+  const sheets = book.sheets.map((sheet) => sheetAfter(sheet, bySheet.get(sheet.name) ?? []));
+  const after = { ...book, sheets };
+  const kind = readIdentity(book.identity)?.kind;
+  const touched = new Map([...bySheet].map(([name, own]) => [name, new Set(own.map(({ row }) => row))]));
+  if (kind === 'master') return { sheets, touched, ...masterTables(after) };
+  return { sheets, touched, tables: kind === 'team' ? teamTables(after) : [], settled: false };
+}
+
+const tablesOn = ({ tables }: BookAfter, sheet: SheetData): FittedTable[] =>
+  tables.filter(({ located }) => located.sheet.name === sheet.name);
+
+/** Sheets that people see and whose layout may have to follow: those that change, and those that grow by rows. */
+export const followingSheets = (after: BookAfter): string[] =>
+  after.sheets
+    .filter(
+      (sheet) =>
+        !sheet.hidden &&
+        sheet.role !== '' &&
+        tablesOn(after, sheet).some((each) => each.written || after.touched.has(sheet.name)),
+    )
+    .map(({ name }) => name);
+
+/** @param layouts of these sheets, as they stand before the changes */
+export function layoutFor(after: BookAfter, layouts: readonly SheetLayout[]): LayoutChange[] {
+  return layouts.flatMap((layout) => {
+    const sheet = after.sheets.find(({ name }) => name === layout.sheet);
+    if (!sheet || sheet.hidden) return [];
+    const tables = tablesOn(after, sheet);
+    const exact =
+      tables.some((each) => each.written) &&
+      tables.every(({ table, written }) => written && (after.settled || engineOnly.has(table.id)));
+    const touched = after.touched.get(sheet.name) ?? new Set<number>();
+    return fittedLayout(sheet, layout, tables, touched, exact) ?? [];
+  });
+}

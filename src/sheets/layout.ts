@@ -1,0 +1,51 @@
+import type { Area } from '../base/address';
+import type { LayoutChange } from './change';
+import type { PageSetup, SheetModel } from './model';
+
+/** How a sheet of an open workbook is laid out on paper, as it stands there. */
+export interface SheetLayout {
+  /** The sheet's present name. */
+  sheet: string;
+  /** In characters of the standard font. */
+  columnWidths: number[];
+  hiddenColumns: number[];
+  /** In points; null or nothing where the program decides. */
+  rowHeights: (number | null | undefined)[];
+  hiddenRows: number[];
+  page: Pick<PageSetup, 'orientation' | 'margins' | 'fit' | 'repeatRows'> & {
+    /** Undefined: all that is in use prints. */
+    printArea?: Area;
+    /** Rows before which a page begins. Undefined: the program does not tell. */
+    breaks?: number[];
+  };
+}
+
+/** The layout with changes made, those of other sheets left out. */
+export function layoutAfter(layout: SheetLayout, changes: readonly LayoutChange[]): SheetLayout {
+  const own = changes.filter(({ sheet }) => sheet === layout.sheet);
+  if (own.length === 0) return layout;
+  const page = { ...layout.page };
+  const rowHeights = [...layout.rowHeights];
+  for (const { now } of own) {
+    if (now.printArea) page.printArea = now.printArea;
+    for (const { row, height } of now.rowHeights ?? []) rowHeights[row] = height;
+  }
+  return { ...layout, rowHeights, page };
+}
+
+/** The layout that a drawn sheet has. */
+export const layoutOf = (model: SheetModel): SheetLayout => ({
+  sheet: model.name,
+  columnWidths: model.columnWidths,
+  hiddenColumns: model.hiddenColumns ?? [],
+  rowHeights: model.rowHeights,
+  hiddenRows: model.hiddenRows ?? [],
+  page: {
+    orientation: model.page.orientation,
+    margins: model.page.margins,
+    fit: model.page.fit,
+    ...(model.page.repeatRows ? { repeatRows: model.page.repeatRows } : {}),
+    printArea: model.page.printArea,
+    breaks: model.page.breaks ?? [],
+  },
+});

@@ -1,0 +1,128 @@
+import { absolute, absoluteArea, parseAddress, quoted, type Area } from '../../base/address';
+import type { PageSetup } from '../../sheets/model';
+import type { SheetLayout } from '../../sheets/layout';
+import type { SheetPart } from '../zip/parts';
+import { decoded, encoded, inside, tags, type Tag } from '../zip/xml';
+
+/** How a sheet is laid out on paper, in its XML and in the workbook's names. */
+
+const first = (xml: string, name: string): Tag | undefined => [...tags(xml, name)][0];
+
+const isOn = (value: string | undefined): boolean => /^(1|true)$/.test(value ?? '');
+
+/** "'扣分台账'!$A$1:$V$203"; undefined for several areas or what is no area. */
+function areaIn(text: string): Area | undefined {
+  const own = text.slice(text.lastIndexOf('!') + 1);
+  const [start, end = start] = own.split(':').map(parseAddress);
+  if (!start || !end) return undefined;
+  return {
+    top: Math.min(start.row, end.row),
+    left: Math.min(start.column, end.column),
+    bottom: Math.max(start.row, end.row),
+    right: Math.max(start.column, end.column),
+  };
+}
+
+/** "'扣分台账'!$3:$3", alone or with columns beside it. */
+function rowsIn(text: string): PageSetup['repeatRows'] {
+  const match = /!\$?(\d+):\$?(\d+)/.exec(text);
+  return match ? { first: Number(match[1]) - 1, last: Number(match[2]) - 1 } : undefined;
+}
+
+/** A name that belongs to a sheet, with where its text stands. */
+function sheetName(workbook: string, part: SheetPart, name: string): { tag: Tag; text: string } | undefined {
+  for (const tag of tags(workbook, 'definedName'))
+    if (tag.attributes.name === name && Number(tag.attributes.localSheetId ?? -1) === part.index)
+      return { tag, text: inside(workbook, tag, 'definedName') };
+  return undefined;
+}
+
+const [printAreaName, printTitlesName] = ['_xlnm.Print_Area', '_xlnm.Print_Titles'];
+
+/** Columns that a form never reaches; programs define widths up to the last one there is. */
+const mostColumns = 500;
+/** What Excel takes where a file says nothing: characters, inches. */
+const usualWidth = 8.43;
+const usualMargins = { top: 0.75, bottom: 0.75, left: 0.7, right: 0.7, header: 0.3, footer: 0.3 };
+
+function columnsOf(xml: string): Pick<SheetLayout, 'columnWidths' | 'hiddenColumns'> {
+  const columnWidths: number[] = [];
+  const hiddenColumns: number[] = [];
+  for (const { attributes } of tags(xml, 'col')) {
+    const last = Math.min(Number(attributes.max), mostColumns);
+    for (let column = Number(attributes.min) - 1; column < last; column++) {
+      while (columnWidths.length < column) columnWidths.push(usualWidth);
+      columnWidths[column] = Number(attributes.width ?? usualWidth);
+      if (isOn(attributes.hidden)) hiddenColumns.push(column);
+    }
+  }
+  return { columnWidths, hiddenColumns };
+}
+
+function rowsOf(xml: string): Pick<SheetLayout, 'rowHeights' | 'hiddenRows'> {
+  const rowHeights: SheetLayout['rowHeights'] = [];
+  const hiddenRows: number[] = [];
+  let row = -1;
+  for (const { attributes } of tags(xml, 'row')) {
+    row = attributes.r === undefined ? row + 1 : Number(attributes.r) - 1;
+    if (attributes.ht !== undefined) rowHeights[row] = Number(attributes.ht);
+    if (isOn(attributes.hidden)) hiddenRows.push(row);
+  }
+  return { rowHeights, hiddenRows };
+}
+
+function marginsOf(xml: string): PageSetup['margins'] {
+  const given = first(xml, 'pageMargins')?.attributes ?? {};
+  // To a tenth of a millimetre.
+  const of = (name: keyof typeof usualMargins) =>
+    Math.round(Number(given[name] ?? usualMargins[name]) * 254) / 10;
+  return {
+    top: of('top'),
+    bottom: of('bottom'),
+    left: of('left'),
+    right: of('right'),
+    header: of('header'),
+    footer: of('footer'),
+  };
+}
+
+/** Layout of the sheet whose part this is. */
+export function layoutIn(workbook: string, part: SheetPart, xml: string): SheetLayout {
+  const setup = first(xml, 'pageSetup')?.attributes ?? {};
+  const printArea = areaIn(decoded(sheetName(workbook, part, printAreaName)?.text ?? ''));
+  const repeatRows = rowsIn(decoded(sheetName(workbook, part, printTitlesName)?.text ?? ''));
+  const breaks = first(xml, 'rowBreaks');
+  return {
+    sheet: part.name,
+    ...columnsOf(xml),
+    ...rowsOf(xml),
+    page: {
+      orientation: setup.orientation === 'landscape' ? 'landscape' : 'portrait',
+      margins: marginsOf(xml),
+      fit: { across: Number(setup.fitToWidth ?? 1), down: Number(setup.fitToHeight ?? 0) },
+      ...(repeatRows ? { repeatRows } : {}),
+      ...(printArea ? { printArea } : {}),
+      // A break counts as the row above it in the file, as the row below in the model: the same number from 1 and 0.
+      breaks: breaks
+        ? [...tags(inside(xml, breaks, 'rowBreaks'), 'brk')].map(({ attributes }) => Number(attributes.id))
+        : [],
+    },
+  };
+}
+
+/** The workbook part with another print area of a sheet. One cell as "$A$1": see names.ts. */
+export function withPrintArea(workbook: string, part: SheetPart, area: Area): string {
+  const single = area.top === area.bottom && area.left === area.right;
+  const text = encoded(`${quoted(part.name)}!${single ? absolute(area.top, area.left) : absoluteArea(area)}`);
+  const standing = sheetName(workbook, part, printAreaName);
+  if (standing) {
+    const { tag } = standing;
+    return workbook.slice(0, tag.end) + text + workbook.slice(tag.end + standing.text.length);
+  }
+  const names = first(workbook, 'definedNames');
+  // Layout is only changed where the sheet has a print area; a name of its own needs no list where there is none.
+  if (!names || names.closed) return workbook;
+  const prefix = /^<([\w.-]+:)?/.exec(workbook.slice(names.start))?.[1] ?? '';
+  const name = `<${prefix}definedName name="${printAreaName}" localSheetId="${part.index}">${text}</${prefix}definedName>`;
+  return workbook.slice(0, names.end) + name + workbook.slice(names.end);
+}
