@@ -52,12 +52,14 @@ function blockAt(sheet: Sheet, { top, left, bottom, right }: Area): Block {
   if (top === bottom && left === right) return [[valueAt(sheet, top, left)]];
   const { blocks } = sheet.book;
   const name = `${sheet.id}!${top},${left},${bottom},${right}`;
-  let block = blocks.get(name);
-  if (!block) {
-    block = Array.from({ length: bottom - top + 1 }, (_row, r) =>
-      Array.from({ length: right - left + 1 }, (_column, c) => valueAt(sheet, top + r, left + c)),
-    );
-    blocks.set(name, block);
+  const known = blocks.get(name);
+  if (known) return known;
+  const block: Value[][] = [];
+  for (let row = top; row <= bottom; row++) {
+    const line: Value[] = [];
+    for (let column = left; column <= right; column++) line.push(valueAt(sheet, row, column));
+    block.push(line);
   }
+  blocks.set(name, block);
   return block;
 }

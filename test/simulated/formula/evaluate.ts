@@ -98,10 +98,8 @@ export class Evaluation {
           node.operator === '%' ? arithmetic('/', of, 100) : arithmetic('*', of, -1),
         );
       case 'binary':
-        return this.spread(
-          wide,
-          [this.operand(node.left, wide), this.operand(node.right, wide)],
-          ([left = null, right = null]) => arithmetic(node.operator, left, right),
+        return this.spread(wide, [this.operand(node.left, wide), this.operand(node.right, wide)], (of) =>
+          arithmetic(node.operator, of[0] ?? null, of[1] ?? null),
         );
       case 'call':
         return this.call(node.name, node.args, wide);
@@ -116,21 +114,23 @@ export class Evaluation {
       Math.max(...of.map(({ block }) => block.length)),
       Math.max(...of.map(({ block }) => block[0]?.length ?? 0)),
     ];
+    // Thousands of places, thousands of times a calculation: plain loops.
     const values: Value[] = [];
-    return {
-      refers: false,
-      block: Array.from({ length: rows }, (_row, row) =>
-        Array.from({ length: columns }, (_column, column) => {
-          for (let index = 0; index < of.length; index++) {
-            const block = of[index]?.block ?? [];
-            const line = block.length === 1 ? block[0] : block[row];
-            const value = line?.length === 1 ? line[0] : line?.[column];
-            values[index] = value === undefined ? new ErrorValue('#N/A') : value;
-          }
-          return work(values);
-        }),
-      ),
-    };
+    const result: Value[][] = [];
+    for (let row = 0; row < rows; row++) {
+      const line: Value[] = [];
+      for (let column = 0; column < columns; column++) {
+        for (let index = 0; index < of.length; index++) {
+          const { block } = of[index] ?? { block: [] };
+          const from = block.length === 1 ? block[0] : block[row];
+          const value = from?.length === 1 ? from[0] : from?.[column];
+          values[index] = value === undefined ? new ErrorValue('#N/A') : value;
+        }
+        line.push(work(values));
+      }
+      result.push(line);
+    }
+    return { refers: false, block: result };
   }
 
   private call(name: string, args: readonly (Node | undefined)[], wide: boolean): Operand {

@@ -205,16 +205,16 @@ export const functions: Readonly<Record<string, Known | undefined>> = {
     const [{ block: of } = { block: [] }] = args;
     if (args.some(({ block }) => block.length !== of.length || block[0]?.length !== of[0]?.length))
       return stop('#VALUE!');
-    return sum(
-      of.flatMap((line, row) =>
-        line.map((_value, column) =>
-          args.reduce((product, { block }) => {
-            const factor = passed(block[row]?.[column] ?? null);
-            return typeof factor === 'number' ? product * factor : 0;
-          }, 1),
-        ),
-      ),
-    );
+    let total = 0;
+    of.forEach((line, row) => {
+      line.forEach((_value, column) => {
+        total += args.reduce((product, { block }) => {
+          const factor = passed(block[row]?.[column] ?? null);
+          return typeof factor === 'number' ? product * factor : 0;
+        }, 1);
+      });
+    });
+    return total;
   }),
   RANK: define('vrv', 2, ranked),
   'RANK.EQ': define('vrv', 2, ranked),
