@@ -11,7 +11,7 @@ import type { Styles } from './styles-read';
 /** A worksheet part of a file put into a sheet of the simulation. */
 
 /** Excel's escape for characters that XML cannot hold: `_x005F_` stands for the underscore itself. */
-export const unescaped = (text: string): string =>
+const unescaped = (text: string): string =>
   decoded(text).replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
 
 /** All text runs of a string item. */

@@ -11,7 +11,7 @@ import { ErrorValue, numberOf, shown, truthOf, type Value } from './value';
  */
 export type Kind = 'v' | 'r' | 'a';
 
-export interface Known {
+interface Known {
   /** One letter an argument; "…" after the last when it may come again. */
   kinds: string;
   /** Fewest arguments. */

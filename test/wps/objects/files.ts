@@ -4,7 +4,7 @@ import { Refusal, type World } from '../world';
 
 /** The program's file system, as a map of paths. */
 
-export const temporaryFolder = 'C:\\Users\\kh\\AppData\\Local\\Temp';
+const temporaryFolder = 'C:\\Users\\kh\\AppData\\Local\\Temp';
 export const desktopFolder = 'C:\\Users\\kh\\Desktop';
 
 const bytesOf = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0) & 0xff);

@@ -38,7 +38,7 @@ export const change = (
 };
 
 /** A member of a look as a property that reads null where cells differ, in the object model's own values. */
-export function lookProperty<Name extends keyof Look>(
+function lookProperty<Name extends keyof Look>(
   place: Place,
   name: Name,
   from: (value: unknown) => Look[Name],
