@@ -25,6 +25,8 @@ import { writeFitted } from './write';
 interface Written {
   change: CellChange;
   before: CellData;
+  /** On a sheet of records: taken back with the rest, but nothing that people think of as written. */
+  record: boolean;
 }
 
 /** What one action wrote. */
@@ -77,6 +79,9 @@ const untouched = (change: CellChange, now: CellData, book: string): boolean =>
     ? sameFormula(now.formula, change.formula, book)
     : now.formula === undefined && sameValue(now.value, change.value);
 
+/** What was received and what was corrected goes back with the values that it is about. */
+const keptRoles = new Set(['provenance', 'evidence', 'corrections']);
+
 function writtenCells(book: WorkbookData, changes: readonly Change[]): Written[] {
   const sheets = new Map<string, SheetData>(book.sheets.map((sheet) => [sheet.name, sheet]));
   const last = new Map<string, Written>();
@@ -86,7 +91,7 @@ function writtenCells(book: WorkbookData, changes: readonly Change[]): Written[]
     const before = cellAt(sheet, change.row, change.column);
     // A formula of an earlier version brought up to date says the same as before: nothing to take back.
     if (change.kind === 'formula' && before.formula !== undefined) continue;
-    last.set(keyOf(change), { change, before });
+    last.set(keyOf(change), { change, before, record: keptRoles.has(sheet.role) });
   }
   return [...last.values()];
 }
@@ -142,11 +147,14 @@ export function recoverable(workbook: HostWorkbook): Recoverable {
     const sheets = new Map(book.value.sheets.map((sheet) => [sheet.name, sheet]));
     const kept: Restoration['kept'] = [];
     const back: CellChange[] = [];
-    for (const { change, before } of done.written) {
+    let cells = 0;
+    for (const { change, before, record } of done.written) {
       const sheet = sheets.get(change.sheet);
       const now = sheet && cellAt(sheet, change.row, change.column);
-      if (now && untouched(change, now, workbook.label)) back.push(changeTo(change, before));
-      else if (!now || !untouched(changeTo(change, before), now, workbook.label))
+      if (now && untouched(change, now, workbook.label)) {
+        back.push(changeTo(change, before));
+        if (!record) cells++;
+      } else if (!now || !untouched(changeTo(change, before), now, workbook.label))
         kept.push({ sheet: change.sheet, cell: address(change.row, change.column) });
     }
     const layouts = done.layouts
@@ -158,7 +166,7 @@ export function recoverable(workbook: HostWorkbook): Recoverable {
     known = null;
     if (!result.ok) return result;
     undo = null;
-    return ok({ action: done.action, cells: back.length, kept });
+    return ok({ action: done.action, cells, kept });
   }
 
   return {
@@ -180,6 +188,11 @@ export function recoverable(workbook: HostWorkbook): Recoverable {
     forget: () => {
       undo = null;
     },
-    last: () => undo && { action: undo.action, time: undo.time, cells: undo.written.length },
+    last: () =>
+      undo && {
+        action: undo.action,
+        time: undo.time,
+        cells: undo.written.filter(({ record }) => !record).length,
+      },
   };
 }
