@@ -10,7 +10,7 @@ import { fitting } from '../sheets/storable';
 import type { Scalar } from '../sheets/model';
 import { sameValue } from '../sheets/refresh';
 import { choose, hashesOf, type Chosen, type Taken } from './choose';
-import { keepReceived, keepReplaced, noteCorrections } from './evidence';
+import { keepReceived, keepReplaced, noteCorrections, provenanceOf } from './evidence';
 import { logLine, type LogDetails } from './log-line';
 import { tableFinder, openMaster, writeMaster } from './master';
 import { readReturn, type Return } from './returns';
@@ -59,15 +59,7 @@ function takeRating(state: MasterState, file: Extract<Taken, { is: 'rating' }>):
   state.missing.delete(file.id);
   state.provenance = [
     ...state.provenance.filter((row) => row.rater !== file.id),
-    ...filled.map(({ unit, typed, taken, sheet, cell }) => ({
-      rater: file.id,
-      unit,
-      typed,
-      taken,
-      file: file.file,
-      sheet,
-      cell,
-    })),
+    ...provenanceOf(file, file.file),
   ];
 }
 
@@ -214,10 +206,8 @@ export async function collect(
     findings.push(...chosen.findings);
     for (const { file, status, code, message } of chosen.choices) {
       // The very file again: it says what was received, whatever was kept of it.
-      if (
-        status === 'unchanged' &&
-        keepReceived(state, file, state.receipts.get(id)?.received ?? options.now)
-      )
+      const receipt = state.receipts.get(id);
+      if (status === 'unchanged' && receipt && keepReceived(state, file, receipt.received, receipt.file))
         changed = true;
       reports.set(file, { file: file.file, kind: file.is, id, status, code, message });
     }

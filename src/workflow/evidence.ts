@@ -3,12 +3,13 @@ import type { TableFinder } from '../checks/typed/context';
 import {
   evidenceKinds,
   originKey,
+  settledValue,
   valuesOf,
   type EvidenceRow,
   type RecordKind,
 } from '../forms/master/evidence';
 import { unsigned } from '../forms/master/log';
-import type { MasterState } from '../forms/master/state';
+import type { MasterState, ProvenanceRow } from '../forms/master/state';
 import { keptFacts, typedFacts, typedRows, type TypedFact } from '../forms/master/typed-facts';
 import type { Taken } from './choose';
 import { logLine, type LogDetails } from './log-line';
@@ -34,7 +35,7 @@ const evidenceKey = (id: string, row: { file: string; sheet: string; cell: strin
   `${id} ${originKey(row)}`;
 
 /** Rows of a returned workbook as evidence. */
-function received(file: TeamContent, noted: string): EvidenceRow[] {
+function received({ id, file, content }: TeamContent, noted: string): EvidenceRow[] {
   const row = (
     kind: RecordKind,
     key: string,
@@ -44,21 +45,37 @@ function received(file: TeamContent, noted: string): EvidenceRow[] {
     kind: evidenceKinds[kind],
     key,
     content: JSON.stringify(values),
-    file: file.file,
+    file,
     sheet: place.sheet,
     cell: place.cell,
     noted,
     replaced: '',
   });
-  const { deductions, bonuses, visits } = file.content;
+  const { deductions, bonuses, visits } = content;
   return [
     ...deductions.map((each) =>
-      row('deduction', evidenceKey(file.id, each), valuesOf('deduction', { ...each }), each),
+      row('deduction', evidenceKey(id, { ...each, file }), valuesOf('deduction', { ...each }), each),
     ),
-    ...bonuses.map((each) => row('bonus', evidenceKey(file.id, each), valuesOf('bonus', { ...each }), each)),
+    ...bonuses.map((each) =>
+      row('bonus', evidenceKey(id, { ...each, file }), valuesOf('bonus', { ...each }), each),
+    ),
     ...visits.map((each) => row('visit', each.unit, valuesOf('visit', { ...each }), { sheet: '', cell: '' })),
   ];
 }
+
+/** The scores of a rating form, each with the cell it was read from. */
+export const provenanceOf = (file: Extract<Taken, { is: 'rating' }>, label: string): ProvenanceRow[] =>
+  file.content.scores
+    .filter(({ taken }) => taken !== null && taken !== '')
+    .map(({ unit, typed, taken, sheet, cell }) => ({
+      rater: file.id,
+      unit,
+      typed,
+      taken,
+      file: label,
+      sheet,
+      cell,
+    }));
 
 const sameEvidence = (a: readonly EvidenceRow[], b: readonly EvidenceRow[]): boolean =>
   a.length === b.length &&
@@ -74,14 +91,26 @@ function ofTeam(state: MasterState, id: string): (row: EvidenceRow) => boolean {
       : (kind === evidenceKinds.deduction || kind === evidenceKinds.bonus) && key.startsWith(`${id} `));
 }
 
+/** Scores of a rating form that is known; where what was kept of them is lost or changed, it is kept anew. */
+function keepScores(state: MasterState, file: Extract<Taken, { is: 'rating' }>, label: string): boolean {
+  const known = state.provenance.filter(({ rater }) => rater === file.id);
+  const next = provenanceOf(file, label);
+  const said = (rows: readonly ProvenanceRow[]) =>
+    JSON.stringify(rows.map(({ unit, taken, cell }) => [unit, settledValue(taken), cell]).sort());
+  if (said(known) === said(next)) return false;
+  state.provenance = [...state.provenance.filter(({ rater }) => rater !== file.id), ...next];
+  return true;
+}
+
 /**
  * Keeps what a form says as it was received. What an earlier form of the same sender said stays, as replaced.
+ * @param label the file's name by its receipt; it may have been moved since
  * @returns whether anything had to be kept anew
  */
-export function keepReceived(state: MasterState, file: Taken, noted: string): boolean {
-  if (file.is === 'rating') return false;
+export function keepReceived(state: MasterState, file: Taken, noted: string, label = file.file): boolean {
+  if (file.is === 'rating') return keepScores(state, file, label);
   const known = state.evidence.filter(ofTeam(state, file.id));
-  const next = received(file, noted);
+  const next = received({ id: file.id, file: label, content: file.content }, noted);
   if (sameEvidence(known, next)) return false;
   const old = new Set(known);
   state.evidence = [

@@ -258,7 +258,11 @@ async function readFile(scheme: Scheme, incoming: Incoming, own?: MasterMark): P
           file,
           error(
             'file-not-return',
-            identity?.kind === 'master' ? '这是总表，不是收回的表。' : '这是空白表，不是收回的表。',
+            identity?.kind !== 'master'
+              ? '这是空白表，不是收回的表。'
+              : own && own.master !== '' && identity.master !== '' && identity.master !== own.master
+                ? '这是同一年度的另一份总表，不是收回的表。'
+                : '这是总表，不是收回的表。',
             '移出收表文件夹。',
             { file },
           ),

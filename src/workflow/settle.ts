@@ -6,7 +6,7 @@ import {
   checkIncidents,
   checkReturns,
 } from '../checks/settlement';
-import { checkFormulas } from '../checks/formulas';
+import { checkFormulas, formulaDifferences } from '../checks/formulas';
 import { cellPlace } from '../checks/typed/context';
 import { checkEvidence } from '../checks/evidence';
 import { checkLog } from '../checks/log';
@@ -92,7 +92,7 @@ function record(
   results: Results,
   decided: readonly string[],
   options: SettleOptions,
-  { official, issued }: { official: Official; issued: string },
+  { official, issued, stale }: { official: Official; issued: string; stale: number },
 ): void {
   const name = ({ unit }: UnitResult) => unitById(state.scheme, unit)?.name ?? unit;
   const all = [...results.districts, ...results.members];
@@ -123,10 +123,15 @@ function record(
     });
   for (const result of all.filter(({ veto }) => veto))
     say('一票否决', `${name(result)}：${result.vetoReasons.join('；')}`, { object: name(result) });
+  // Results that the file did not hold were written by this settlement: a difference of 0 proves nothing of them.
+  const unproven =
+    stale === 0
+      ? ''
+      : `有 ${stale} 格公式没有重算，结果由核算写入，差额 0 要用 Excel 或 WPS 打开重算后才作数。`;
   const readings = Object.entries(state.scheme.readings).map(([id, choice]) => `${id}=${choice}`);
   say(
     '核算',
-    `县（市、区）${results.districts.length} 个、成员单位 ${results.members.length} 个；口径：${readings.join('、')}。`,
+    `县（市、区）${results.districts.length} 个、成员单位 ${results.members.length} 个；口径：${readings.join('、')}。${unproven}`,
   );
 }
 
@@ -164,6 +169,7 @@ export async function settleMaster(master: HostWorkbook, options: SettleOptions)
   record(state, results, decided, options, {
     official: officialOf(reading, state),
     issued: open.value.identity.issuedFingerprint,
+    stale: formulaDifferences(reading, before, master.label).filter(({ kind }) => kind === 'stale').length,
   });
   const identity = options.acceptSchemeChange ? { issuedFingerprint: schemePrint(scheme) } : {};
   const written = await writeMaster(

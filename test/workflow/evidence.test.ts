@@ -55,6 +55,29 @@ test('没有动过的总表，校验没有多余的话；再收一次一个字�
   expect(year.master.writes()).toBe(writes);
 });
 
+test('收回的文件换了文件夹再收：还是那一份，一个字也不写', async () => {
+  for (const [path, bytes] of [...year.returned]) {
+    year.returned.delete(path);
+    year.returned.set(`归档/${path}`, bytes);
+  }
+  const writes = year.master.writes();
+  const { findings } = valueOf(await year.collect());
+  expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  expect(year.master.writes()).toBe(writes);
+});
+
+test('收表明细、收到内容被抹去：再收一次，按文件补回，对照照作', async () => {
+  await year.typeMaster(
+    '收表明细',
+    Object.fromEntries(Array.from({ length: 16 }, (_, at) => [`A${at + 4}`, null])),
+  );
+  await year.typeMaster('领导评分', { C6: 0.1 });
+  expect(await codes()).toContain('records-changed');
+  valueOf(await year.collect());
+  expect(await codes()).not.toContain('records-changed');
+  expect(await codes()).toContain('evidence-differs');
+});
+
 describe('收来的内容在总表里被改动', () => {
   const original = async () => (await year.cells('领导评分')).rows[5]?.[2]?.value ?? null;
 

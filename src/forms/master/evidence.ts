@@ -67,7 +67,7 @@ export function settledValue(value: Scalar | undefined): Scalar {
   if (typeof value !== 'string') return value ?? null;
   const text = value
     .replaceAll(/\r\n?/g, '\n')
-    .replaceAll(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, (each) => (each === '\n' ? each : ''))
+    .replaceAll(/[\p{Cc}\p{Cs}\uFFFD-\uFFFF]/gu, (each) => (each === '\n' ? each : ''))
     .trim();
   return text === '' ? null : text;
 }
