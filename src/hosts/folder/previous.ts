@@ -21,7 +21,7 @@ export async function previousSerial(path: string, master: string): Promise<numb
     const part = unzipSync(bytes, { filter: ({ name }) => name === 'docProps/custom.xml' });
     const text = strFromU8(part['docProps/custom.xml'] ?? new Uint8Array());
     const value = (key: string) =>
-      new RegExp(`name="考核助手\\.${key}"[^>]*>\\s*<vt:lpwstr>([^<]*)<`).exec(text)?.[1] ?? '';
+      new RegExp(`name="考核助手\\.${key}"[^>]*>\\s*<vt:lpwstr[^>]*>([^<]*)<`).exec(text)?.[1] ?? '';
     return value('master') === master && /^\d+$/.test(value('serial')) ? Number(value('serial')) : 0;
   } catch {
     // A kept copy is a help; without it there is only less to compare with.
