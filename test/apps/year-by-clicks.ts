@@ -133,9 +133,9 @@ export async function correct(around: Around): Promise<void> {
   await button(page, /郑东新区总分.*看分数来历/).click();
   await page.getByRole('heading', { name: '郑东新区的分数来历' }).waitFor(long);
   await button(page, /领导考核/).click();
-  await button(page, /领导02/).click();
-  await page.getByText(/更正/).first().waitFor(long);
-  await page.getByText('领导来函更正').first().waitFor(long);
+  await button(page, /^领导02/).click();
+  await page.getByRole('button', { name: /^更正\s*收到时/ }).click();
+  await page.getByText('领导来函更正', { exact: true }).locator('visible=true').first().waitFor(long);
   await around.picture('correction-trace');
   await page.keyboard.press('Escape');
   // One click puts another one back.
