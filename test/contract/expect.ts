@@ -1,5 +1,6 @@
 import type { Result } from '../../src/base/finding';
 import { parseAddress } from '../../src/base/address';
+import { sameFormula } from '../../src/sheets/formula-text';
 import { cellAt, type CellData, type WorkbookData } from '../../src/sheets/data';
 import type { HostUnderTest } from './host';
 
@@ -21,6 +22,16 @@ const sorted = (value: unknown): unknown =>
 export function same(actual: unknown, expected: unknown, what: string): void {
   const [is, should] = [JSON.stringify(sorted(actual)), JSON.stringify(sorted(expected))];
   if (is !== should) throw new Error(`${what}: is ${is}, should be ${should}`);
+}
+
+/** Throws unless a formula says what it should, however the program spells it. */
+export function sameFormulaIn(
+  { workbook }: HostUnderTest,
+  actual: string | undefined,
+  expected: string | undefined,
+  what: string,
+): void {
+  if (!sameFormula(actual, expected, workbook.label)) same(actual, expected, what);
 }
 
 export function valueOf<Value>(result: Result<Value>, what: string): Value {

@@ -14,17 +14,18 @@ const scenarios: readonly Scenario[] = [
 ];
 
 /** The scenarios that a host with these capabilities answers for. */
-export const scenariosFor = (capabilities: Capabilities): readonly Scenario[] =>
-  scenarios.filter(({ needs }) => needs === undefined || capabilities[needs]);
+export const scenariosFor = (capabilities: Capabilities, asked = scenarios): readonly Scenario[] =>
+  asked.filter(({ needs }) => needs === undefined || capabilities[needs]);
 
 /** Runs the suite in Jest. A host that runs elsewhere (in a page) maps the scenarios to calls of its own. */
 export function describeContract(
   name: string,
   capabilities: Capabilities,
   make: () => HostUnderTest | Promise<HostUnderTest>,
+  asked: readonly Scenario[] = scenarios,
 ): void {
   describe(`约定：${name}`, () => {
-    for (const scenario of scenariosFor(capabilities))
+    for (const scenario of scenariosFor(capabilities, asked))
       test(scenario.name, async () => scenario.run(await make()));
   });
 }
