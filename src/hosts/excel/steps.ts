@@ -121,6 +121,17 @@ function blockSteps(sheet: string, area: Area, entries: readonly Entry[]): Step[
 export const stepsOf = ({ target, blocks }: Written): Step[] =>
   blocks.flatMap(({ area, entries }) => blockSteps(target.sheet, area, entries));
 
+/**
+ * Results of what was written, for who has Excel calculate by hand; where it calculates by itself nothing is left to do.
+ * The setting itself is the user's, and Excel's answer about it is not to be relied on (office-js issues 2770, 6922).
+ */
+export const calculateStep: Step = {
+  bytes: 200,
+  queue: (context) => {
+    context.workbook.application.calculate('Recalculate');
+  },
+};
+
 export const unprotectStep = (sheet: string): Step => ({
   bytes: 300,
   queue: (context) => {

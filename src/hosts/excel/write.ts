@@ -16,7 +16,7 @@ import { sheetNamed, type Known } from './known';
 import { customSteps, jobLayouts, send, type Job } from './job';
 import { recovered } from './recover';
 import type { Session } from './session';
-import { protectStep, stepsOf, unprotectStep } from './steps';
+import { calculateStep, protectStep, stepsOf, unprotectStep } from './steps';
 import { areasAround, bySheet, type Target } from './targets';
 import { findingOf } from './trouble';
 
@@ -155,6 +155,7 @@ export async function writeOpen(
     ...jobLayouts(job, 'now'),
     ...locked.map((each) => protectStep(each.target.sheet, optionsOf(each))),
     ...customSteps(Object.fromEntries(Object.entries(custom).map(([key, { now }]) => [key, now]))),
+    calculateStep,
   ]);
   return sent.ok ? ok(undefined) : recovered(job, sent.trouble);
 }

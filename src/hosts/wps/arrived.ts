@@ -14,9 +14,9 @@ const sameNumber = (a: number, b: number) => a === b || Math.abs(a - b) <= Math.
 
 const line = (text: string) => text.replace(/\r\n?/g, '\n');
 
-function holds(cell: CellData | undefined, { kind, value }: Planned): boolean {
+function holds(cell: CellData | undefined, { kind, value }: Planned, book: string): boolean {
   // How WPS spells it, and what it gives, is WPS's to say; that it takes nothing from another file is ours.
-  if (kind === 'formula') return cell?.formula !== undefined && otherFile(cell.formula) === undefined;
+  if (kind === 'formula') return cell?.formula !== undefined && otherFile(cell.formula, book) === undefined;
   if (cell?.formula !== undefined) return false;
   if (kind === 'clear') return cell === undefined || cell.value === '' || cell.value === null;
   if (typeof value === 'number') return sameNumberOf(cell, value);
@@ -36,8 +36,11 @@ export interface Astray {
 export const addressOf = ({ row, column }: { row: number; column: number }): string =>
   `${columnName(column)}${row + 1}`;
 
-/** The cells that are not as planned. */
-export function astray(sheet: Worksheet, cells: readonly Planned[], ways: Ways): Astray[] {
+/**
+ * The cells that are not as planned.
+ * @param book the workbook's own name
+ */
+export function astray(sheet: Worksheet, cells: readonly Planned[], ways: Ways, book: string): Astray[] {
   const wrong: Astray[] = [];
   const byRow = new Map<number, Planned[]>();
   for (const cell of cells) {
@@ -50,7 +53,7 @@ export function astray(sheet: Worksheet, cells: readonly Planned[], ways: Ways):
     for (let row = band.top; row <= band.bottom; row++)
       for (const cell of byRow.get(row) ?? []) {
         const found = grid[row - band.top]?.[cell.column - band.left];
-        if (!holds(found, cell))
+        if (!holds(found, cell, book))
           wrong.push({ cell, found: found?.formula ?? String(found?.value ?? '（空）') });
       }
   }

@@ -68,10 +68,10 @@ function dress(sheet: Worksheet, cells: readonly Planned[], note: Note): void {
   }
 }
 
-function fillSheet(sheet: Worksheet, cells: readonly Planned[], ways: Ways): void {
+function fillSheet(sheet: Worksheet, cells: readonly Planned[], ways: Ways, book: string): void {
   const wanted = cells.filter(({ kind }) => kind !== 'clear');
   putCells(sheet, wanted, ways);
-  const [wrong] = astray(sheet, wanted, ways);
+  const [wrong] = astray(sheet, wanted, ways, book);
   if (wrong) throw new Error(`${sheet.Name}!${addressOf(wrong.cell)} 没有写好，读回是“${wrong.found}”`);
 }
 
@@ -92,7 +92,7 @@ export function buildBook(building: Building, model: WorkbookModel): void {
   for (const { sheet, model: each } of sheets) {
     const cells = cellPlans(each);
     dress(sheet, cells, note);
-    fillSheet(sheet, cells, ways);
+    fillSheet(sheet, cells, ways, book.Name);
     for (const area of each.merges) rangeOf(sheet, area).Merge();
     shape(sheet, each, note);
     view(building.app, sheet, each, note);
@@ -100,7 +100,7 @@ export function buildBook(building: Building, model: WorkbookModel): void {
   const marks = identityRows(model.identity).flatMap((texts, row) =>
     texts.map((value, column): Planned => ({ row, column, kind: value === '' ? 'clear' : 'guarded', value })),
   );
-  fillSheet(own, marks, ways);
+  fillSheet(own, marks, ways, book.Name);
   setProperties(book, model.identity);
 
   const active = model.activeSheet ?? model.sheets.findIndex((sheet) => sheet.visibility === 'visible');

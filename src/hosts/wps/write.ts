@@ -58,9 +58,9 @@ function dress({ sheet, cells }: Job, { ways, note }: Writing): Area[] {
 }
 
 /** Puts a job's cells and looks whether they arrived; those that did not are said in other ways. */
-function carryOut({ sheet, name, cells }: Job, { ways, note }: Writing): void {
+function carryOut({ sheet, name, cells }: Job, { ways, note, book }: Writing): void {
   putCells(sheet, cells, ways);
-  let wrong = astray(sheet, cells, ways);
+  let wrong = astray(sheet, cells, ways, book.Name);
   for (const again of otherWays) {
     if (wrong.length === 0) return;
     const [first] = wrong;
@@ -70,6 +70,7 @@ function carryOut({ sheet, name, cells }: Job, { ways, note }: Writing): void {
       sheet,
       wrong.map(({ cell }) => cell),
       ways,
+      book.Name,
     );
   }
   const [first] = wrong;
@@ -77,13 +78,13 @@ function carryOut({ sheet, name, cells }: Job, { ways, note }: Writing): void {
 }
 
 /** Puts everything back. The failure says whether that worked. */
-function takeBack(undos: readonly Undo[], error: unknown, { ways, note }: Writing): Failure {
+function takeBack(undos: readonly Undo[], error: unknown, { ways, note, book }: Writing): Failure {
   const [where] = undos;
   for (const { job, before, bare } of undos) {
     try {
       for (const each of [...job.layouts].reverse()) applyLayout(job.sheet, each.before, note);
       putBack(job.sheet, before, bare, ways);
-      const [left] = astray(job.sheet, before.cells, ways);
+      const [left] = astray(job.sheet, before.cells, ways, book.Name);
       if (left && !isError(left)) return wpsFindings.mixed(job.name, `${job.name}!${addressOf(left.cell)}`);
     } catch (second) {
       return wpsFindings.mixed(job.name, said(second));

@@ -23,6 +23,10 @@ export function workbookObject(host: Host): Sim {
         get: {},
         call: {
           SuspendScreenUpdatingUntilNextSync: () => undefined,
+          Calculate: ([type]) => {
+            if (type !== 'Recalculate') throw new NotSimulated(`calculating ${String(type)}`);
+            book.calculate();
+          },
           CreateWorkbook: ([base64]): Sim => ({
             type: 'WorkbookCreated',
             call: {
