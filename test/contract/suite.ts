@@ -6,7 +6,7 @@ import { workbookScenarios } from './workbook-scenarios';
 import { yearScenarios } from './year-scenarios';
 
 /** The contract of all hosts: the same scenarios for each, less those its capabilities rule out. */
-const scenarios: readonly Scenario[] = [
+export const scenarios: readonly Scenario[] = [
   ...workbookScenarios,
   ...cellScenarios,
   ...yearScenarios,

@@ -73,7 +73,8 @@ export function teamLedger(clauses: TablePlace, rows: readonly LedgerRow[]): Tab
     header: head,
     width: 14,
     kind: 'formula',
-    style: centered(9),
+    // Hidden: its texts make no row higher.
+    style: centered(9, { wrap: false }),
     blank: '',
     value: (row) => (row.unit === null || row.unit === '' ? '' : value(row, String(row.unit))),
     formula: (at) => `IF(${at.ref('unit')}="","",${formula(at)})`,
