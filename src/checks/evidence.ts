@@ -33,6 +33,8 @@ export interface Difference {
   now: string;
   /** Where the original value was read. */
   origin: Origin;
+  /** Of an error in the file itself: how its sender mends it. It stands until a mended file comes or a reason is given. */
+  fault?: string;
   /** Puts the original back into the state. */
   putBack: (state: MasterState) => void;
 }
@@ -330,11 +332,38 @@ function visitDifferences(state: MasterState, find: TableFinder): Difference[] {
   });
 }
 
+/* Errors of returned files */
+
+/** What is wrong with a file that was taken, and what to do about it. */
+interface Fault {
+  sender: string;
+  message: string;
+  remedy: string;
+}
+
+function faultDifferences(state: MasterState): Difference[] {
+  return currentEvidence(state, 'fault').map((row): Difference => {
+    const { sender = '', message = '', remedy = '' } = contentOf(row) as Partial<Fault>;
+    return {
+      key: `fault|${row.key}`,
+      object: `${sender}来件的问题`,
+      place: { file: row.file, sheet: row.sheet, cell: row.cell },
+      original: message,
+      now: '照收',
+      origin: { file: row.file, sheet: row.sheet, cell: row.cell },
+      fault: remedy,
+      // The file is as it is; only another one takes its errors back.
+      putBack: () => undefined,
+    };
+  });
+}
+
 /** Everything that differs from what was received. */
 export const differencesOf = (state: MasterState, find: TableFinder = () => undefined): Difference[] => [
   ...(['leader', 'office'] as const).flatMap((kind) => scoreDifferences(state, find, kind)),
   ...(['deduction', 'bonus'] as const).flatMap((kind) => ledgerDifferences(state, find, kind)),
   ...visitDifferences(state, find),
+  ...faultDifferences(state),
 ];
 
 /** The line of 更正 that is about a difference as it stands now. */
@@ -364,6 +393,22 @@ function finding(difference: Difference, line: CorrectionRow | undefined, where:
     .filter((part) => part !== '')
     .join(' ');
   const more = { ...place, allowed, ...(source === '' ? {} : { source: `收自 ${source}` }) };
+  if (difference.fault !== undefined) {
+    const decided = line?.reason ?? '';
+    return decided === ''
+      ? error(
+          'return-fault',
+          `${object}：${cut(original)}`,
+          `${difference.fault}确认可以照收的，在${where}这一处的“更正原因”栏写明理由。`,
+          place,
+        )
+      : warning(
+          'return-fault-decided',
+          `${object}照收：${cut(original)}理由：${decided}。`,
+          '不必处理。',
+          place,
+        );
+  }
   if (line && line.reason !== '')
     return warning(
       'corrected',

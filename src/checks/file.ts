@@ -1,5 +1,5 @@
 import type { Finding } from '../base/finding';
-import { readIdentity, schemePrint, type FormIdentity } from '../forms/identity';
+import { layoutVersion, readIdentity, schemePrint, type FormIdentity } from '../forms/identity';
 import type { Scheme } from '../schemes/scheme';
 import type { WorkbookData } from '../sheets/data';
 import { error, warning } from './finding';
@@ -44,6 +44,15 @@ export function checkFile(
     findings.push(error('file-not-ours', '认不出这是考核助手的表（没有标识）。', reissue, { file }));
     return { identity: null, findings };
   }
+  if (Number(book.identity.layout ?? layoutVersion) > Number(layoutVersion))
+    findings.push(
+      warning(
+        'file-newer-layout',
+        `这份表是更新版本的考核助手发的（版式 ${book.identity.layout ?? ''}），可能有本版本读不到的内容。`,
+        '请用发表的那个版本收表，或核对收到的内容。',
+        { file },
+      ),
+    );
   if (scheme && identity.scheme !== scheme.id) {
     const year = identity.year === String(scheme.year) ? '' : `（${identity.year}年度）`;
     findings.push(

@@ -64,7 +64,8 @@ export function checkScore(
     );
   if (typed.percent)
     return bad(
-      'score-percent',
+      // Written so, it is a text like any other; a format makes a number of it that nobody sees.
+      cell.percent ? 'score-percent' : 'score-not-number',
       `分数格显示为“${typed.before ?? ''}”：百分数不是 ${form.maximum} 分制的分数。`,
       '请向填表人问明是多少分，改填数字后重报，或在总表相应评分格中录入。',
       typed.before ?? cell.value,

@@ -28,7 +28,7 @@ export interface FormIdentity {
 }
 
 /** Raised when the layout changes so that older workbooks need another reader. */
-const layoutVersion = '1';
+export const layoutVersion = '1';
 
 const prints = new WeakMap<Scheme, string>();
 

@@ -10,7 +10,7 @@ import { fitting } from '../sheets/storable';
 import type { Scalar } from '../sheets/model';
 import { sameValue } from '../sheets/refresh';
 import { choose, hashesOf, type Chosen, type Taken } from './choose';
-import { keepReceived, keepReplaced, noteCorrections, provenanceOf } from './evidence';
+import { keepFaults, keepReceived, keepReplaced, noteCorrections, provenanceOf } from './evidence';
 import { logLine, type LogDetails } from './log-line';
 import { tableFinder, openMaster, writeMaster } from './master';
 import { readReturn, type Return } from './returns';
@@ -94,6 +94,7 @@ function take(
   else takeTeam(state, file);
   state.receipts.set(file.id, { file: file.file, hash: [...all].join(' '), received: now });
   keepReceived(state, file, now);
+  keepFaults(state, file, now);
   const changed = replacedScores(state, file, scores);
   return {
     content: before
@@ -156,7 +157,7 @@ const reportOf = (file: Return): FileReport =>
     : { file: file.file, kind: file.is, id: file.id, status: 'taken', code: '', message: '' };
 
 /** Files read at the same time. */
-const together = 8;
+const together = 2;
 
 async function readAll(
   state: MasterState,
@@ -207,8 +208,10 @@ export async function collect(
     for (const { file, status, code, message } of chosen.choices) {
       // The very file again: it says what was received, whatever was kept of it.
       const receipt = state.receipts.get(id);
-      if (status === 'unchanged' && receipt && keepReceived(state, file, receipt.received, receipt.file))
-        changed = true;
+      if (status === 'unchanged' && receipt) {
+        if (keepReceived(state, file, receipt.received, receipt.file)) changed = true;
+        if (keepFaults(state, file, receipt.received)) changed = true;
+      }
       reports.set(file, { file: file.file, kind: file.is, id, status, code, message });
     }
     if (chosen.take) {
@@ -253,7 +256,14 @@ export async function collect(
       ),
     );
   if (noteCorrections(state, find, author)) changed = true;
-  findings.push(...checkEvidence(state, find));
+  // What a file of this run is told just above is not said a second time.
+  const told = new Set(findings.map(({ file, sheet, cell }) => `${file ?? ''}|${sheet ?? ''}|${cell ?? ''}`));
+  findings.push(
+    ...checkEvidence(state, find).filter(
+      ({ code, file, sheet, cell }) =>
+        code !== 'return-fault' || !told.has(`${file ?? ''}|${sheet ?? ''}|${cell ?? ''}`),
+    ),
+  );
   const result: Collected = { files: [...reports.values()], findings, undecided, cancelled: false };
   if (lines.length === 0 && !changed) return ok(result);
   for (const { content, details } of lines)

@@ -120,6 +120,40 @@ export function keepReceived(state: MasterState, file: Taken, noted: string, lab
   return true;
 }
 
+/** What the checks of the 总表 itself see again, because the value stands there as typed. */
+const seenAgain = /^(?:score-(?!without)|ledger-(?!other-team)|deduction-|bonus-|override-|unit-missing$)/;
+
+/**
+ * Keeps the errors of a returned file with its receipt: a second row of a unit, an unknown unit, a second copy of a form
+ * leave no trace in the 总表, and would be gone with the collection that told of them.
+ * @returns whether anything had to be kept anew
+ */
+export function keepFaults(state: MasterState, file: Taken, noted: string): boolean {
+  const faults = file.findings
+    .filter(({ severity, code }) => severity === 'error' && !seenAgain.test(code))
+    .map((fault): EvidenceRow => ({
+      kind: evidenceKinds.fault,
+      key: `${file.id} ${fault.code} ${fault.sheet ?? ''}!${fault.cell ?? ''}`,
+      content: JSON.stringify({ sender: file.name, message: fault.message, remedy: fault.remedy }),
+      file: file.file,
+      sheet: fault.sheet ?? '',
+      cell: fault.cell ?? '',
+      noted,
+      replaced: '',
+    }));
+  const known = state.evidence.filter(
+    ({ kind, key, replaced }) =>
+      kind === evidenceKinds.fault && replaced === '' && key.startsWith(`${file.id} `),
+  );
+  if (sameEvidence(known, faults)) return false;
+  const old = new Set(known);
+  state.evidence = [
+    ...state.evidence.map((row) => (old.has(row) ? { ...row, replaced: noted } : row)),
+    ...faults,
+  ];
+  return true;
+}
+
 /** Keeps the scores of a rating form that a newer one is about to replace. */
 export function keepReplaced(state: MasterState, rater: string, now: string): void {
   const rows = state.provenance.filter((row) => row.rater === rater);

@@ -14,6 +14,10 @@ export const limits = {
   all: 64 * 1024 * 1024,
   /** Cells of all sheets, counted as rectangles from A1. */
   cells: 2_000_000,
+  /** Shared texts: a 总表 of hundreds of forms has some ten thousand. */
+  strings: 150_000,
+  /** Formats of cells and of styles: Excel allows 65,490 and as many again. */
+  formats: 131_000,
 } as const;
 
 /** A container that passed. */

@@ -4,6 +4,7 @@ import type { SheetData, WorkbookData } from '../sheets/data';
 import { sheetRows } from './read/cells';
 import { fileFindings } from './guard';
 import { identityOf, identityOfProperties, isIdentitySheet, roleName, roleOf } from '../cells/identity';
+import { untouched, withRaw } from './read/raw';
 import { is1904, loadWorkbook, type Loaded } from './read/load';
 
 export { tooLargeToReadBack } from './read/load';
@@ -30,17 +31,22 @@ export function rolesOf(workbook: Workbook): Map<string, string> {
   return roles;
 }
 
-function dataOf({ workbook, numbers, baggage }: Loaded): WorkbookData {
+function dataOf({ workbook, numbers, raw, baggage }: Loaded): WorkbookData {
   const roles = rolesOf(workbook);
   const own = workbook.sheets.find(({ rows }) => isIdentitySheet(rows));
   const sheets: SheetData[] = workbook.sheets
-    .map((sheet, index) => ({ sheet, numbers: numbers[index] ?? new Map<never, never>() }))
+    .map((sheet, index) => ({
+      sheet,
+      numbers: numbers[index] ?? new Map<never, never>(),
+      raw: raw[index] ?? untouched,
+    }))
     .filter(({ sheet }) => sheet !== own)
-    .map(({ sheet, numbers }) => ({
+    .map(({ sheet, numbers, raw }) => ({
       name: sheet.name,
       role: roles.get(sheet.name) ?? '',
       hidden: sheet.hidden === true || sheet.veryHidden === true,
-      rows: sheetRows(sheet, numbers, is1904(workbook)),
+      rows: withRaw(sheetRows(sheet, numbers, is1904(workbook)), raw),
+      ...(raw.doubled.length > 0 ? { doubled: raw.doubled } : {}),
       merges: (sheet.merges ?? []).map(({ startRow, startCol, endRow, endCol }) => ({
         top: startRow,
         left: startCol,

@@ -49,7 +49,7 @@ describe('一个分数格', () => {
     ['两个数之间有空格', text('9.5 8'), 'score-not-number', '9.5 8'],
     ['两个数之间有换行', text('9\n5'), 'score-not-number', '9\n5'],
     ['十六进制', text('0x9'), 'score-not-number', '0x9'],
-    ['百分数的文字', text('95%'), 'score-percent', '95%'],
+    ['百分数的文字', text('95%'), 'score-not-number', '95%'],
     ['显示为 90% 的 0.9', { value: 0.9, type: 'number', percent: true }, 'score-percent', '90%'],
     ['日期', { value: '2020-01-09', type: 'date' }, 'score-not-number', '2020-01-09'],
     ['逻辑值', { value: true, type: 'boolean' }, 'score-not-number', true],

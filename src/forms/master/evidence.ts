@@ -31,6 +31,7 @@ export const evidenceKinds = {
   visit: '考核情况',
   scores: '评分',
   typed: '已记',
+  fault: '来件问题',
 } as const;
 
 /** The typed fields of a record, with the words by which people know them. */

@@ -1,4 +1,5 @@
 import { parseAddress } from '../../base/address';
+import { limits } from '../guard';
 import { ContainerError } from '../zip/container';
 import { cellKey, formattedNumber, type FormattedNumber, type FormattedNumbers } from './numbers';
 
@@ -64,8 +65,21 @@ export function extentOf(
   return { rows, columns, numbers };
 }
 
-/** How many strings a shared strings part holds. */
+/** How many strings a shared strings part holds. Throws where it holds more than a workbook of ours could need. */
 export function countStrings(xml: string): number {
   complete(xml, 'sst');
-  return [...xml.matchAll(/<(?:[\w.-]+:)?si(?=[\s/>])/g)].length;
+  return countUpTo(xml, /<(?:[\w.-]+:)?si(?=[\s/>])/g, limits.strings, '条文字');
+}
+
+/** Throws where a styles part holds more formats than Excel itself allows. */
+export function checkFormats(xml: string): void {
+  countUpTo(xml, /<(?:[\w.-]+:)?xf(?=[\s/>])/g, limits.formats, '种单元格格式');
+}
+
+/** One after the other: half a million matches in a list would take more memory than what they stand for. */
+function countUpTo(xml: string, pattern: RegExp, most: number, what: string): number {
+  let count = 0;
+  for (const found of xml.matchAll(pattern))
+    if (found && ++count > most) throw new ContainerError('too-large', `超过 ${most} ${what}`);
+  return count;
 }

@@ -3,16 +3,19 @@ import type { Workbook } from 'hucre';
 import { address } from '../../base/address';
 import { failed, ok, type Result } from '../../base/finding';
 import type { WorkbookData } from '../../sheets/data';
-import { countStrings, extentOf, type Extent } from './extent';
+import { checkFormats, countStrings, extentOf, type Extent } from './extent';
 import { containerFinding, fileFindings, guard, limits, type Guarded } from '../guard';
 import { partsOf, partText } from '../zip/parts';
 import { formatCodes, type FormattedNumbers } from './numbers';
+import { rawSheet, type RawSheet } from './raw';
 
 /** A file that passed the guard, as the reader gives it. */
 export interface Loaded {
   workbook: Workbook;
   /** Numbers with a telling format, sheet by sheet as in the workbook. */
   numbers: readonly FormattedNumbers[];
+  /** What the parts say where hucre makes something else of it, sheet by sheet. */
+  raw: readonly RawSheet[];
   baggage: WorkbookData['baggage'];
 }
 
@@ -39,7 +42,7 @@ export async function loadWorkbook(bytes: Uint8Array, label: string, looks = fal
       range: bounds.range,
       ...(looks ? { readStyles: true } : {}),
     });
-    return ok({ workbook, numbers: bounds.numbers, baggage: baggageOf(guarded.value) });
+    return ok({ workbook, numbers: bounds.numbers, raw: bounds.raw, baggage: baggageOf(guarded.value) });
   } catch (error) {
     return containerFinding(error, label);
   }
@@ -74,6 +77,7 @@ function refusal(bytes: Uint8Array, label: string): ReturnType<typeof failed> | 
 interface Bounds {
   sheets: Set<number>;
   numbers: FormattedNumbers[];
+  raw: RawSheet[];
   cells: number;
   range: string;
 }
@@ -85,20 +89,29 @@ interface Bounds {
 function boundsOf(file: Guarded, looks: boolean): Bounds {
   const parts = partsOf(file);
   const strings = parts.sharedStrings ? countStrings(partText(file, parts.sharedStrings)) : 0;
-  const codes = formatCodes(parts.styles ? partText(file, parts.styles) : '');
+  const styles = parts.styles ? partText(file, parts.styles) : '';
+  checkFormats(styles);
+  const codes = formatCodes(styles);
   const reach = (blanks: boolean) =>
-    reachOf(parts.sheets.map(({ path }) => extentOf(partText(file, path), strings, codes, blanks)));
+    reachOf(
+      parts.sheets.map(({ path }) => {
+        const xml = partText(file, path);
+        return { ...extentOf(xml, strings, codes, blanks), raw: rawSheet(xml) };
+      }),
+    );
   let found = reach(looks);
   if (looks && found.cells > looksLimit) found = reach(false);
   return {
     sheets: new Set(parts.sheets.map(({ index }) => index)),
     numbers: found.numbers,
+    raw: found.raw,
     cells: found.cells,
     range: `A1:${address(found.rows - 1, found.columns - 1)}`,
   };
 }
 
-const reachOf = (extents: readonly Extent[]) => ({
+const reachOf = (extents: readonly (Extent & { raw: RawSheet })[]) => ({
+  raw: extents.map(({ raw }) => raw),
   numbers: extents.map(({ numbers }) => numbers),
   cells: extents.reduce((sum, { rows, columns }) => sum + rows * columns, 0),
   rows: Math.max(1, ...extents.map(({ rows }) => rows)),

@@ -62,7 +62,8 @@ export function formattedNumber(
 ): FormattedNumber | undefined {
   const format = codes.get(styleIndex.exec(text)?.[1] ?? '');
   if (format === undefined || text.endsWith('/') || otherType.test(text)) return undefined;
-  const valueOrEnd = /<(?:[\w.-]+:)?v(?:\s[^>]*)?>([^<]*)<|<\/(?:[\w.-]+:)?c\s*>/g;
+  // A comment within the value is for the reader: only a whole one is taken from here.
+  const valueOrEnd = /<(?:[\w.-]+:)?v(?:\s[^>]*)?>(?:([^<]*)<\/)?|<\/(?:[\w.-]+:)?c\s*>/g;
   valueOrEnd.lastIndex = end;
   const found = valueOrEnd.exec(xml)?.[1]?.trim();
   const value = Number(found);

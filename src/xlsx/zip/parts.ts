@@ -85,6 +85,8 @@ export function partsOf(file: Guarded): Parts {
     if (relation.type !== 'worksheet') continue;
     if (!file.entries.has(relation.target))
       throw new ContainerError('broken', `缺少工作表「${attributes.name ?? ''}」`);
+    if (sheets.some(({ path }) => path === relation.target))
+      throw new ContainerError('broken', `两张工作表是同一个部件 ${relation.target}`);
     const hidden = attributes.state === 'hidden' || attributes.state === 'veryHidden';
     sheets.push({ name: attributes.name ?? '', path: relation.target, hidden, index });
   }
