@@ -5,8 +5,9 @@ import { restoreAction } from '../forms/master/log';
 import type { FileFormat } from '../port/files';
 import type { HostWorkbook } from '../port/port';
 import { overviewOf } from '../views/overview-view';
+import { completing } from '../workflow/complete';
 import { logLine } from '../workflow/log-line';
-import { openMaster, writeMaster } from '../workflow/master';
+import { masterWrite, openMaster } from '../workflow/master';
 import { recoverable } from '../workflow/recoverable';
 import type { Assistant, Restored } from './api';
 import { collectSteps } from './collect';
@@ -16,30 +17,23 @@ import { printSteps } from './print';
 import { resultSteps } from './results';
 import { scoreSteps } from './score';
 
-/** 恢复 of the last write. In the 总表 it is itself recorded; the record is no action that could be taken back. */
-async function restore(desk: Desk): Promise<Result<Restored>> {
-  const restored = await desk.workbook.restore();
-  if (!restored.ok || restored.value.action === '') return restored;
-  const book = await desk.workbook.read();
-  if (!book.ok || readIdentity(book.value.identity)?.kind !== 'master') return restored;
-  const open = await openMaster(desk.workbook);
-  if (!open.ok) return restored;
-  const { action, cells, kept } = restored.value;
-  const left = kept.length === 0 ? '' : `，另有 ${kept.length} 格后来改过，保持不变`;
-  const { state, reading } = open.value;
-  state.log.push(
-    logLine(state, desk.now(), restoreAction, `${action}：恢复 ${cells} 格${left}。`, {
-      by: desk.by,
-      object: action,
-    }),
-  );
-  desk.workbook.begin('', '');
-  const logged = await writeMaster(desk.workbook, reading, state, {
-    author: { now: desk.now(), by: desk.by },
+/**
+ * 恢复 of the last write. In the 总表 it is itself recorded, in the same write; the record is no action that could be
+ * taken back.
+ */
+const restore = (desk: Desk): Promise<Result<Restored>> =>
+  desk.workbook.restore(async (after, { action, cells, kept }) => {
+    if (readIdentity(after.identity)?.kind !== 'master') return { changes: [] };
+    const open = await openMaster({ label: desk.workbook.label, read: () => Promise.resolve(ok(after)) });
+    if (!open.ok) return { changes: [] };
+    const left = kept.length === 0 ? '' : `，另有 ${kept.length} 格后来改过，保持不变`;
+    const { state, reading } = open.value;
+    const now = desk.now();
+    state.log.push(
+      logLine(state, now, restoreAction, `${action}：恢复 ${cells} 格${left}。`, { by: desk.by, object: action }),
+    );
+    return masterWrite(reading, state, { author: { now, by: desk.by } });
   });
-  desk.workbook.forget();
-  return logged.ok ? ok(restored.value) : logged;
-}
 
 /** The assistant over the open workbook. Give it one workbook for all its life: it remembers the last write. */
 export function assistantFor(given: {
@@ -53,7 +47,7 @@ export function assistantFor(given: {
     ...given,
     newId: given.newId ?? (() => newId()),
     by: '',
-    workbook: recoverable(given.workbook),
+    workbook: recoverable(completing(given.workbook)),
   };
   return {
     look: async () => overviewOf(await desk.workbook.read(), desk.workbook.label, schemeFor),

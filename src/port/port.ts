@@ -21,7 +21,15 @@ export interface HostWorkbook {
   /** How often the 总表 with this id had been written, as far as the host has kept a newer or earlier one. */
   newest?(master: string): Promise<number>;
   /** All or nothing: afterwards the workbook holds the old or the new state. */
-  write(changes: readonly Change[], identity?: IdentityChange): Promise<Result<void>>;
+  write(changes: readonly Change[], identity?: IdentityChange, options?: WriteOptions): Promise<Result<void>>;
+}
+
+/** What the writer knows of its changes; a host that needs none of it passes it over. */
+export interface WriteOptions {
+  /** The results of all formulas that the changes move are among them: nobody needs to wait for the program's own. */
+  complete?: boolean;
+  /** `edits` of the workbook that the changes were made for: what people changed after it stays theirs. */
+  since?: number | undefined;
 }
 
 /** Where new workbooks go (forms to send out, prints). */

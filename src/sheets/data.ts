@@ -35,6 +35,8 @@ export interface WorkbookData {
   names?: Readonly<Record<string, string>>;
   /** What the file carries that is read as data and never run: "macros", "external-links". */
   baggage: ('macros' | 'external-links')[];
+  /** How often people had changed the open workbook, where the program tells. */
+  edits?: number;
 }
 
 const nothing: CellData = { value: null, type: 'empty' };

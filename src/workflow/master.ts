@@ -14,7 +14,7 @@ import { masterChanges } from '../forms/master/refresh';
 import type { MasterState } from '../forms/master/state';
 import type { TypedFact } from '../forms/master/typed-facts';
 import { settle } from '../scoring/settle';
-import type { IdentityChange } from '../sheets/change';
+import type { Change, IdentityChange } from '../sheets/change';
 import { keep, type Author } from './evidence';
 import { writeFitted } from './write';
 
@@ -67,7 +67,9 @@ const olderCopy = (serial: number, newest: number): Finding =>
     '确认用的是最新的一份；要用旧的，把它之后做过的事（见较新一份的操作记录）重做一遍。',
   );
 
-export async function openMaster(master: HostWorkbook): Promise<Result<OpenMaster>> {
+export async function openMaster(
+  master: Pick<HostWorkbook, 'label' | 'read' | 'newest'>,
+): Promise<Result<OpenMaster>> {
   const book = await master.read();
   if (!book.ok) return book;
   const { identity, findings } = checkFile(null, book.value, master.label);
@@ -92,26 +94,38 @@ export async function openMaster(master: HostWorkbook): Promise<Result<OpenMaste
   return ok({ label: master.label, identity, reading, state, interpreted, findings: all });
 }
 
-/** Writes `state` into the 总表: only what differs. */
+/** How a state is written. */
+export interface MasterWriting {
+  identity?: IdentityChange;
+  settling?: boolean;
+  /** Who writes and when: what was typed since the last write goes into 操作记录. */
+  author?: Author;
+  /** What was typed before this action, where it is not what was kept. */
+  typed?: readonly TypedFact[];
+}
+
+/** What is to be written so that the 总表 holds `state`: only what differs. */
+export function masterWrite(
+  reading: MasterReading,
+  state: MasterState,
+  { identity, settling = false, author, typed }: MasterWriting = {},
+): { changes: Change[]; identity: IdentityChange } {
+  if (author) keep(state, tableFinder(reading), author, typed ?? null);
+  return {
+    changes: masterChanges(reading, computed(state, reading).state, settling),
+    identity: { ...nextIdentity(reading.identity, state), ...identity },
+  };
+}
+
+/** Writes `state` into the 总表, with the results of all formulas. */
 export function writeMaster(
   master: HostWorkbook,
   reading: MasterReading,
   state: MasterState,
-  options: {
-    identity?: IdentityChange;
-    settling?: boolean;
-    /** Who writes and when: what was typed since the last write goes into 操作记录. */
-    author?: Author;
-    /** What was typed before this action, where it is not what was kept. */
-    typed?: readonly TypedFact[];
-  } = {},
+  how: MasterWriting = {},
 ): Promise<Result<void>> {
-  if (options.author) keep(state, tableFinder(reading), options.author, options.typed ?? null);
-  const changes = masterChanges(reading, computed(state, reading).state, options.settling ?? false);
-  return writeFitted(master, reading.book, changes, {
-    ...nextIdentity(reading.identity, state),
-    ...options.identity,
-  });
+  const { changes, identity } = masterWrite(reading, state, how);
+  return writeFitted(master, reading.book, changes, identity, { complete: true, since: reading.book.edits });
 }
 
 /**

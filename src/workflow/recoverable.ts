@@ -1,5 +1,6 @@
 import { ok, type Result } from '../base/finding';
-import type { HostWorkbook } from '../port/port';
+import type { HostWorkbook, WriteOptions } from '../port/port';
+import { applied } from '../sheets/applied';
 import {
   cellChanges,
   layoutChanges,
@@ -44,7 +45,13 @@ export interface Recoverable extends HostWorkbook {
   begin(action: string, time: string): void;
   /** The last action that wrote anything, or null. */
   last(): { action: string; time: string; cells: number } | null;
-  restore(): Promise<Result<Restoration>>;
+  /** @param besides what is written with it, made from the workbook as it will be */
+  restore(
+    besides?: (
+      after: WorkbookData,
+      restored: Restoration,
+    ) => Promise<{ changes: readonly Change[]; identity?: IdentityChange }>,
+  ): Promise<Result<Restoration>>;
   /** Leaves nothing to take back. */
   forget(): void;
 }
@@ -116,9 +123,13 @@ export function recoverable(workbook: HostWorkbook): Recoverable {
     return book;
   }
 
-  async function write(changes: readonly Change[], identity?: IdentityChange): Promise<Result<void>> {
+  async function write(
+    changes: readonly Change[],
+    identity?: IdentityChange,
+    options?: WriteOptions,
+  ): Promise<Result<void>> {
     const book = known ?? (await read().then((result) => (result.ok ? result.value : null)));
-    const result = await workbook.write(changes, identity);
+    const result = await workbook.write(changes, identity, options);
     known = null;
     if (!result.ok || !book) return result;
     const before: Record<string, string> = {};
@@ -139,7 +150,7 @@ export function recoverable(workbook: HostWorkbook): Recoverable {
     return result;
   }
 
-  async function restore(): Promise<Result<Restoration>> {
+  async function restore(...[besides]: Parameters<Recoverable['restore']>): Promise<Result<Restoration>> {
     const done = undo;
     if (!done) return ok({ action: '', cells: 0, kept: [] });
     const book = await read();
@@ -161,12 +172,21 @@ export function recoverable(workbook: HostWorkbook): Recoverable {
       .filter(({ sheet }) => sheets.has(sheet))
       .reverse()
       .map(({ kind, sheet, now, before }) => ({ kind, sheet, now: before, before: now }));
+    const restored = { action: done.action, cells, kept };
+    const { before } = done.identity;
+    const also = await besides?.(applied(book.value, back, before), restored);
     // Rows that people filled since stay on paper: what comes back is fitted to them.
-    const result = await writeFitted(workbook, book.value, [...back, ...layouts], done.identity.before);
+    const result = await writeFitted(
+      workbook,
+      book.value,
+      [...back, ...layouts, ...(also?.changes ?? [])],
+      { ...before, ...also?.identity },
+      { since: book.value.edits },
+    );
     known = null;
     if (!result.ok) return result;
     undo = null;
-    return ok({ action: done.action, cells, kept });
+    return ok(restored);
   }
 
   return {

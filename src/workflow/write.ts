@@ -1,6 +1,6 @@
 import type { Result } from '../base/finding';
 import { bookAfter, followingSheets, layoutFor } from '../forms/fitted';
-import type { HostWorkbook } from '../port/port';
+import type { HostWorkbook, WriteOptions } from '../port/port';
 import { layoutChanges, type Change, type IdentityChange, type LayoutChange } from '../sheets/change';
 import type { WorkbookData } from '../sheets/data';
 import { layoutAfter } from '../sheets/layout';
@@ -33,6 +33,7 @@ export async function writeFitted(
   book: WorkbookData,
   changes: readonly Change[],
   identity?: IdentityChange,
+  options?: WriteOptions,
 ): Promise<Result<void>> {
-  return workbook.write([...changes, ...(await fitted(workbook, book, changes))], identity);
+  return workbook.write([...changes, ...(await fitted(workbook, book, changes))], identity, options);
 }

@@ -25,8 +25,8 @@ export const answering = (workbook: HostWorkbook): PageWorkbook => ({
   create: async (model) => ({ result: await workbook.create(model), label: workbook.label }),
   read: async () => ({ result: await workbook.read(), label: workbook.label }),
   layouts: async (sheets) => ({ result: await workbook.layouts(sheets), label: workbook.label }),
-  write: async (changes, identity) => ({
-    result: await workbook.write(changes, identity),
+  write: async (...given) => ({
+    result: await workbook.write(...given),
     label: workbook.label,
   }),
 });
@@ -45,6 +45,6 @@ export function workbookAcross(page: PageWorkbook): HostWorkbook {
     create: async (model) => heard(await page.create(model)),
     read: async () => heard(await page.read()),
     layouts: async (sheets) => heard(await page.layouts(sheets)),
-    write: async (changes, identity) => heard(await page.write(changes, identity)),
+    write: async (...given) => heard(await page.write(...given)),
   };
 }

@@ -37,7 +37,7 @@ export class LateProgram implements Program {
       create: async (model) => (await this.grid()).workbook.create(model),
       read: () => this.#read(),
       layouts: async (sheets) => (await this.grid()).workbook.layouts(sheets),
-      write: async (changes, identity) => (await this.grid()).workbook.write(changes, identity),
+      write: async (...given) => (await this.grid()).workbook.write(...given),
     };
   }
 

@@ -1,7 +1,10 @@
+import { decimal, rounded } from '../../base/decimal';
+import { folded } from '../../base/text';
 import type { CellChange } from '../../sheets/change';
 import { cellAt } from '../../sheets/data';
 import { sameFormula } from '../../sheets/formula-text';
-import { refreshTable, rewriteTable } from '../../sheets/refresh';
+import type { LocatedTable } from '../../sheets/locate';
+import { refreshTable, rewriteTable, sameValue } from '../../sheets/refresh';
 import type { Table } from '../../sheets/table';
 import { raterNames } from './decorate';
 import { Places } from './places';
@@ -39,6 +42,32 @@ function renewedNames({ scheme, tables }: MasterReading): CellChange[] {
 }
 
 /**
+ * 差额 against the 核算 numbers that stand there, as its formula has it: they are older than what the formulas give now.
+ * Where somebody put a text in place of a number, that is left to the program.
+ */
+function differenceChanges<Row>(located: LocatedTable, table: Table<Row>, rows: readonly Row[]): CellChange[] {
+  const total = table.columns.find(({ key }) => key === 'total');
+  const column = located.place.columns.get('difference');
+  if (!total || column === undefined) return [];
+  const byKey = new Map(located.rows.map((row) => [folded(row.key), row]));
+  return rows.flatMap((row, index): CellChange[] => {
+    const at = byKey.get(folded(table.keyOf(row, index)));
+    const [now, own, live] = [
+      at?.cell('difference'),
+      at?.cell('ownTotal').value ?? '',
+      total.value(row, index),
+    ];
+    if (!at || now?.formula === undefined || (own !== '' && typeof own !== 'number')) return [];
+    const value =
+      typeof own === 'number' && typeof live === 'number'
+        ? rounded(decimal(live).minus(decimal(own)), 6).toNumber()
+        : '';
+    if (sameValue(now.value, value)) return [];
+    return [{ sheet: located.sheet.name, row: at.row, column, kind: 'result', value }];
+  });
+}
+
+/**
  * What must change in an open 总表 so that it shows `state`: typed cells that a collection brought, records, and the
  * stored results of formulas, and formulas of an earlier version; with `settling` also 核算 columns and the tables to publish.
  */
@@ -47,8 +76,10 @@ export function masterChanges(reading: MasterReading, state: MasterState, settli
     entry.use(({ table, rows, mode, prepared }): CellChange[] => {
       if (!settling && official.tables.has(table.id)) return [];
       const shown = settling ? table : withoutOfficial(table);
+      const differences =
+        !settling && official.within.has(table.id) ? differenceChanges(located, table, rows(state)) : [];
       return mode === 'keyed'
-        ? refreshTable(located, shown, rows(state), collected.has(table.id))
+        ? [...refreshTable(located, shown, rows(state), collected.has(table.id)), ...differences]
         : rewriteTable(located, shown, rows(state), mode === 'ledger' ? prepared : 0);
     }),
   );
