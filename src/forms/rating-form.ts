@@ -6,6 +6,7 @@ import type { Decimal } from '../base/decimal';
 import { coefficient } from '../scoring/rating';
 import { Canvas } from '../sheets/canvas';
 import type { WorkbookData } from '../sheets/data';
+import { scoreFormula } from '../sheets/entry-rule';
 import { locateTable, type LocatedTable } from '../sheets/locate';
 import { linesHeight, textHeight } from '../sheets/measure';
 import type { SheetModel, WorkbookModel } from '../sheets/model';
@@ -130,7 +131,7 @@ function guardScores(canvas: Canvas, form: RatingForm, first: number, last: numb
   const area = { top: first, left: 2, bottom: last, right: 2 };
   const at = address(first, 2);
   const allowed = `请填 0—${form.maximum} 的数，${form.decimals === 0 ? '不带小数' : `最多 ${form.decimals} 位小数`}`;
-  const valid = `AND(ISNUMBER(${at}),${at}>=0,${at}<=${form.maximum},ROUND(${at},${form.decimals})=${at})`;
+  const valid = scoreFormula(at, form.maximum, form.decimals);
   canvas.validations.push({
     area,
     type: 'custom',

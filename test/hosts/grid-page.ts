@@ -18,7 +18,9 @@ declare global {
       box: (sheet: string, address: string) => Promise<CellBox>;
       cell: (sheet: string, address: string) => Promise<CellData>;
       /** Writes as the assistant does; answers whether the grid's own calculation was waited for. */
-      write: (changes: readonly Change[]) => Promise<boolean>;
+      write: (changes: readonly Change[], since?: number) => Promise<boolean>;
+      /** How often people changed the open workbook. */
+      edits: () => Promise<number>;
       /** What the grid itself says of a sheet's looks. */
       looks: (sheet: string, address: string) => unknown;
       rename: (sheet: string, name: string) => Promise<boolean>;
@@ -79,7 +81,7 @@ window.grid = {
     const { row, column } = placeOf(sheet, address);
     return cellAt(found, row, column);
   },
-  write: async (changes) => {
+  write: async (changes, since) => {
     let calculated = false;
     const listening = program.grid.univer
       .__getInjector()
@@ -88,10 +90,13 @@ window.grid = {
         if (id !== SetFormulaCalculationNotificationMutation.id) return;
         calculated ||= 'functionsExecutedState' in (params ?? {});
       });
-    valueOf(await program.workbook.write(changes), 'write');
+    // As the assistant writes: complete where it has brought results.
+    const complete = changes.some(({ kind }) => kind === 'result');
+    valueOf(await program.workbook.write(changes, {}, { complete, since }), 'write');
     listening.dispose();
     return calculated;
   },
+  edits: async () => valueOf(await program.workbook.read(), 'read').edits ?? NaN,
   rename: async (sheet, name) => {
     try {
       await Promise.resolve(active().getSheetByName(sheet)?.setName(name));

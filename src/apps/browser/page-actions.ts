@@ -26,7 +26,10 @@ export const pageActions = (program: LateProgram): PageActions => ({
   },
   download: async (): Promise<Result<void>> => {
     const bytes = await program.bytes();
-    return bytes.ok ? program.save(program.workbook.label, bytes.value) : bytes;
+    if (!bytes.ok) return bytes;
+    const saved = await program.save(program.workbook.label, bytes.value);
+    if (saved.ok) (await program.grid()).handedOver();
+    return saved;
   },
   discard: async () => (await program.grid()).discard(),
 });

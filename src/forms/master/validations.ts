@@ -3,6 +3,7 @@ import { ratersOf } from '../../schemes';
 import { readingOptions } from '../../schemes/readings';
 import type { RaterKind, Scheme } from '../../schemes/scheme';
 import type { Canvas } from '../../sheets/canvas';
+import { scoreFormula } from '../../sheets/entry-rule';
 import { columnReference, type TablePlace } from '../../sheets/table';
 import type { MasterRole, Places } from './places';
 import { readingRows } from './readings-table';
@@ -42,7 +43,7 @@ function scores(canvas: Canvas, scheme: Scheme, kind: RaterKind, place: TablePla
     right: left + ratersOf(scheme, kind).length - 1,
   };
   const at = address(area.top, area.left);
-  const valid = `AND(ISNUMBER(${at}),${at}>=0,${at}<=${maximum},ROUND(${at},${decimals})=${at})`;
+  const valid = scoreFormula(at, maximum, decimals);
   canvas.validations.push({
     area,
     type: 'custom',

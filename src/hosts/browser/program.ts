@@ -1,16 +1,39 @@
 import { ICommandService } from '@univerjs/core';
 import { wrap } from 'comlink';
-import { ok, type Result } from '../../base/finding';
+import { failed, ok, type Result } from '../../base/finding';
 import type { Capabilities, CellPlace, Program, Unsubscribe } from '../../port/program';
 import { download } from '../web/download';
 import { afterQuiet, Listeners } from './events';
 import type { Files } from './files-worker';
 import { Calculation } from './grid/calculation';
 import { guardGrid } from './grid/guards';
+import type { CellChange } from './grid/entries';
+import { finishEditing } from './grid/open-editor';
+import { setCells } from './grid/overtaken';
 import { startGrid, type Grid } from './grid/univer';
-import { localKeep, type Keep } from './keep';
+import { localJournal, localKeep, windowLease, type Journal, type Keep, type Lease } from './keep';
 import { selected, show, watchSelection } from './selection';
 import { GridWorkbook } from './workbook';
+
+/** What keeps the work between visits. */
+export interface Keepers {
+  keep: Keep;
+  journal: Journal;
+  lease: Lease;
+}
+
+const localKeepers = (): Keepers => ({ keep: localKeep(), journal: localJournal(), lease: windowLease() });
+
+const elsewhere = () =>
+  failed(
+    'keep-elsewhere',
+    '本机保存的工作簿正在另一个窗口里打开，这里的改动不会保存到浏览器。',
+    '请回到那个窗口做；要在这里做的，先关掉那个窗口，再刷新本页。也可以在“文件”里把这里的下载成文件。',
+  );
+
+/** A name that no other workbook has had. */
+const freshId = (): string =>
+  [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16)).join('');
 
 const capabilities: Capabilities = { calculates: true, events: true, files: true, prints: true };
 
@@ -24,7 +47,15 @@ export class BrowserProgram implements Program {
   readonly workbook: GridWorkbook;
   /** The spreadsheet itself, for what the port has no words for. */
   readonly grid: Grid;
-  readonly #keep: Keep;
+  readonly #keepers: Keepers;
+  /** The open workbook's own name in what is kept. */
+  #work = freshId();
+  /** Something was changed that is neither kept nor in the journal. */
+  #unkept = false;
+  #opened: unknown;
+  /** The name of the work that is being taken out of what was kept. */
+  #restored: string | undefined;
+  #keeping: Promise<void> = Promise.resolve();
   readonly #selections = new Listeners<CellPlace>();
   readonly #changes = new Listeners<void>();
   readonly #labels = new Listeners<string>();
@@ -34,31 +65,46 @@ export class BrowserProgram implements Program {
   });
   readonly #keepSoon = afterQuiet(quiet.keep, () => void this.#keepNow());
 
-  private constructor(grid: Grid, keep: Keep) {
+  private constructor(grid: Grid, keepers: Keepers) {
     this.grid = grid;
-    this.#keep = keep;
+    this.#keepers = keepers;
     const injector = grid.univer.__getInjector();
-    const guards = guardGrid(grid, () => this.workbook.book);
+    guardGrid(grid, () => this.workbook.book);
     this.workbook = new GridWorkbook({
       grid,
       calculation: new Calculation(injector),
       files: wrap<Files>(new Worker(new URL('./files-worker.ts', import.meta.url))),
-      guards,
       opened: () => {
         this.#labels.tell(this.label);
+        this.#unkept = true;
         this.#changed();
+        if (this.#opened === this.workbook.book) return;
+        this.#opened = this.workbook.book;
+        this.#work = this.#restored ?? freshId();
+        // At once: entries count from here.
+        if (this.#restored === undefined) void this.#keepNow();
       },
     });
-    injector.get(ICommandService).onCommandExecuted(({ id }) => {
-      if (id === 'sheet.mutation.set-range-values') this.#changed();
+    injector.get(ICommandService).onCommandExecuted(({ id, params }, options) => {
+      if (id !== setCells) return;
+      // Results can be worked out again.
+      if (options?.onlyLocal !== true) this.#note(params as CellChange);
+      this.#changed();
+    });
+    // What is being typed belongs to the work too. Nothing that takes time is done any more when a page goes.
+    window.addEventListener('pagehide', () => {
+      finishEditing(grid);
+    });
+    window.addEventListener('beforeunload', (event) => {
+      if (this.unkept) event.preventDefault();
     });
     watchSelection(grid, (place) => {
       this.#selections.tell(place);
     });
   }
 
-  static async start(container: HTMLElement, keep: Keep = localKeep()): Promise<BrowserProgram> {
-    return new BrowserProgram(await startGrid(container), keep);
+  static async start(container: HTMLElement, keepers = localKeepers()): Promise<BrowserProgram> {
+    return new BrowserProgram(await startGrid(container), keepers);
   }
 
   /** The name of the open workbook's file; "" where none is open. */
@@ -106,19 +152,56 @@ export class BrowserProgram implements Program {
 
   /** Opens what the browser kept since the last visit; false where there is nothing that can be opened. */
   async restore(): Promise<boolean> {
-    const kept = await this.#keep.take();
+    const { keep, journal, lease } = this.#keepers;
+    const kept = await keep.take();
     if (!kept.ok) {
       this.#kept.tell(kept);
       return false;
     }
-    return kept.value !== null && (await this.open(kept.value.name, kept.value.bytes)).ok;
+    if (kept.value === null) return false;
+    const { name, bytes, id, upTo } = kept.value;
+    const ours = await lease.acquire();
+    const entries = journal.after(id, upTo);
+    this.#restored = id === '' ? freshId() : id;
+    const opened = await this.open(name, bytes);
+    this.#restored = undefined;
+    if (!opened.ok) return false;
+    if (entries.length > 0) await this.workbook.write(entries);
+    else this.#unkept = false;
+    if (!ours) this.#kept.tell(elsewhere());
+    return true;
+  }
+
+  /** Whether leaving the page would lose something. */
+  get unkept(): boolean {
+    return this.#unkept && this.workbook.book !== undefined;
+  }
+
+  /** The person has the open workbook as a file. */
+  handedOver(): void {
+    this.#unkept = false;
   }
 
   /** Closes the open workbook and forgets what was kept of it; nothing is saved. */
   async discard(): Promise<Result<void>> {
+    const { keep, journal, lease } = this.#keepers;
     await this.workbook.close();
     this.#keepSoon.cancel();
-    return this.#keep.clear();
+    // What another window keeps is not this one's to forget.
+    if (!(await lease.acquire())) return elsewhere();
+    journal.forget();
+    const cleared = await keep.clear();
+    lease.release();
+    return cleared;
+  }
+
+  /** What was put into cells goes into the journal at once. */
+  #note(change: CellChange): void {
+    const { journal, lease } = this.#keepers;
+    const { book } = this.workbook;
+    if (!book || change.unitId !== book.unit.getUnitId()) return;
+    if (!lease.held() || !journal.note(this.#work, book.standing(change.subUnitId, change.cellValue)))
+      this.#unkept = true;
   }
 
   #changed(): void {
@@ -126,11 +209,34 @@ export class BrowserProgram implements Program {
     if (this.workbook.book) this.#keepSoon();
   }
 
-  async #keepNow(): Promise<void> {
+  /** One after the other, so that no older state comes over a newer one. */
+  #keepNow(): Promise<void> {
+    this.#keeping = this.#keeping.then(() => this.#keepOnce());
+    return this.#keeping;
+  }
+
+  async #keepOnce(): Promise<void> {
+    const { keep, journal, lease } = this.#keepers;
     const { book, label } = this.workbook;
+    if (!book) return;
+    if (!(await lease.acquire())) {
+      this.#kept.tell(elsewhere());
+      return;
+    }
+    const id = this.#work;
+    const upTo = journal.last;
     const bytes = await this.workbook.bytes();
     // Another workbook may have come, or this one gone, while its bytes were made.
-    if (!book || this.workbook.book !== book) return;
-    this.#kept.tell(bytes.ok ? await this.#keep.put({ name: label, bytes: bytes.value }) : bytes);
+    if (this.workbook.book !== book) return;
+    if (!bytes.ok || !lease.held()) {
+      this.#kept.tell(bytes.ok ? elsewhere() : bytes);
+      return;
+    }
+    const kept = await keep.put({ name: label, bytes: bytes.value, id, upTo });
+    if (kept.ok) {
+      journal.forget(upTo);
+      this.#unkept = false;
+    }
+    this.#kept.tell(kept);
   }
 }

@@ -1,6 +1,7 @@
 import { SheetsSelectionsService } from '@univerjs/preset-sheets-core';
 import { failed, ok, type Result } from '../../base/finding';
 import type { CellPlace } from '../../port/program';
+import { finishEditing } from './grid/open-editor';
 import type { Grid } from './grid/univer';
 
 /** Where people are in the grid, and how they are taken elsewhere. */
@@ -33,7 +34,8 @@ export function watchSelection(grid: Grid, tell: (place: CellPlace) => void): vo
 }
 
 /** Shows the sheet and selects the cell. */
-export function show({ api }: Grid, { sheet: name, row, column }: CellPlace): Result<void> {
+export function show(grid: Grid, { sheet: name, row, column }: CellPlace): Result<void> {
+  const { api } = grid;
   const workbook = api.getActiveWorkbook();
   const sheet = workbook?.getSheetByName(name);
   if (!workbook || !sheet)
@@ -49,6 +51,7 @@ export function show({ api }: Grid, { sheet: name, row, column }: CellPlace): Re
         sheet: name,
       },
     );
+  finishEditing(grid);
   workbook.setActiveSheet(sheet);
   // A place beyond the sheet makes the grid throw; the nearest cell is what people then see.
   const [at, from] = [Math.min(row, sheet.getMaxRows() - 1), Math.min(column, sheet.getMaxColumns() - 1)];

@@ -1,6 +1,7 @@
+import { MessageType } from '@univerjs/preset-sheets-core';
 import type { Remote } from 'comlink';
 import { failed, ok, type Result } from '../../base/finding';
-import type { HostWorkbook } from '../../port/port';
+import type { HostWorkbook, WriteOptions } from '../../port/port';
 import { cellChanges, layoutChanges, type Change, type IdentityChange } from '../../sheets/change';
 import type { WorkbookData } from '../../sheets/data';
 import type { SheetLayout } from '../../sheets/layout';
@@ -12,8 +13,8 @@ import { differences } from './cells/difference';
 import type { Files } from './files-worker';
 import { GridBook } from './grid/book';
 import { pause } from './grid/pause';
+import { words } from './grid/words';
 import type { Calculation } from './grid/calculation';
-import type { Guards } from './grid/guards';
 import type { Grid } from './grid/univer';
 
 /** A workbook that is open: in the grid, and the file it came from or will be. */
@@ -35,21 +36,18 @@ export class GridWorkbook implements HostWorkbook {
   readonly #grid: Grid;
   readonly #calculation: Calculation;
   readonly #files: Remote<Files>;
-  readonly #guards: Guards;
   readonly #told: () => void;
 
   constructor(parts: {
     grid: Grid;
     calculation: Calculation;
     files: Remote<Files>;
-    guards: Guards;
     /** Another workbook is open, or none any more. */
     opened: () => void;
   }) {
     this.#grid = parts.grid;
     this.#calculation = parts.calculation;
     this.#files = parts.files;
-    this.#guards = parts.guards;
     this.#told = parts.opened;
   }
 
@@ -97,35 +95,39 @@ export class GridWorkbook implements HostWorkbook {
     return Promise.resolve(this.#open ? ok(this.#open.book.layouts(sheets)) : nothingOpen());
   }
 
-  async write(changes: readonly Change[], identity: IdentityChange = {}): Promise<Result<void>> {
+  async write(
+    changes: readonly Change[],
+    identity: IdentityChange = {},
+    { complete = false, since }: WriteOptions = {},
+  ): Promise<Result<void>> {
     const open = this.#open;
     if (!open) return nothingOpen();
     const { book, name } = open;
     const names = new Set(book.unit.getSheets().map((sheet) => sheet.getName()));
     const missing = changes.find(({ sheet }) => !names.has(sheet));
     if (missing) return missingSheet(new MissingSheetError(missing.sheet), name);
-    this.#guards.busy = true;
     // Results come with what moves them. Alone they would tell the grid what it knows better by itself.
     const cells = cellChanges(changes);
     const whole = cells.every(({ kind }) => kind === 'result') ? [] : cells;
+    const known = since ?? book.edits;
     try {
-      await this.#calculation.done();
       // What was worked out for this took its time; the page may answer in between.
       await pause();
       // Whatever a cell cannot hold comes out here, before the first cell is touched.
       const patches = book.patches(whole);
       await book.give(whole);
-      await book.apply(patches);
+      const kept = await book.apply(patches, known);
       await book.lay(layoutChanges(changes));
-      if (!whole.some(({ kind }) => kind === 'result')) this.#calculation.owe();
+      if (kept.length > 0)
+        this.#grid.api.showMessage({ content: words.kept(kept), type: MessageType.Warning });
     } catch (error) {
       return unwritable(error, name);
-    } finally {
-      this.#guards.busy = false;
     }
+    // The results that came are without what people changed meanwhile.
+    if (whole.length > 0 && (!complete || book.edits > known)) this.#calculation.owe();
     for (const [key, value] of Object.entries(identity)) if (value !== undefined) book.identity[key] = value;
     if (Object.keys(identity).length > 0) this.#told();
-    await this.#calculation.right();
+    if (!complete) await this.#calculation.right();
     return ok(undefined);
   }
 
@@ -172,6 +174,7 @@ export class GridWorkbook implements HostWorkbook {
       identity: { ...open.book.identity },
       sheets: open.book.readSheets(),
       baggage: open.before.baggage,
+      edits: open.book.edits,
     };
   }
 

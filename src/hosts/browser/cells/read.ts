@@ -7,7 +7,7 @@ import { formulaCell, numberCell } from '../../../cells/numbers';
 /** What stands in the grid, in the words of a workbook that was read. */
 
 /** Where people typed several lines or mixed looks, the text is a small document, its lines ended by "\r". */
-const documentText = (cell: ICellData): string | undefined =>
+export const documentText = (cell: ICellData): string | undefined =>
   cell.p?.body?.dataStream
     .replace(/\r?\n$/, '')
     .replace(/\r\n?/g, '\n')
@@ -29,7 +29,12 @@ function content(cell: ICellData, formatOf: (cell: ICellData) => string | undefi
   return { value: v, type: 'text' };
 }
 
-function dataOf(cell: ICellData, formatOf: (cell: ICellData) => string | undefined): CellData | undefined {
+/** A cell in the words of a workbook that was read; undefined for one that holds nothing. */
+export function cellData(
+  cell: Nullable<ICellData>,
+  formatOf: (cell: ICellData) => string | undefined,
+): CellData | undefined {
+  if (!cell) return undefined;
   const data = content(cell, formatOf);
   if (typeof cell.f !== 'string' || cell.f === '') return data;
   const formula = cell.f.startsWith('=') ? cell.f.slice(1) : cell.f;
@@ -50,7 +55,7 @@ export function gridRows(
     if (!cells) continue;
     let found: (CellData | undefined)[] | undefined;
     for (const [column, cell] of Object.entries(cells)) {
-      const data = cell ? dataOf(cell, formatOf) : undefined;
+      const data = cellData(cell, formatOf);
       if (data) (found ??= [])[Number(column)] = data;
     }
     if (found) rows[Number(row)] = found;

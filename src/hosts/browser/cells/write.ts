@@ -45,19 +45,22 @@ function patched(change: CellChange, bare: boolean): ICellData {
 /** Cells in one patch: setting more at once would hold the page up for too long. */
 const most = 600;
 
-/** Patches in the order of the changes, results after all others; of a cell that is named twice the last one counts. */
+/**
+ * Patches in the order of the changes, results before all others; of a cell that is named twice the last one counts. The
+ * grid calculates anew because of the others alone: a calculation that began before the results would be overtaken.
+ */
 export function patchesOf(
   changes: readonly CellChange[],
   isBare: (change: CellChange) => boolean,
 ): SheetPatch[] {
   const isResult = ({ kind }: CellChange): boolean => kind === 'result';
   return [
+    ...alike(changes.filter(isResult), true, isBare),
     ...alike(
       changes.filter((change) => !isResult(change)),
       false,
       isBare,
     ),
-    ...alike(changes.filter(isResult), true, isBare),
   ];
 }
 

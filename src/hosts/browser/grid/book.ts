@@ -1,17 +1,21 @@
 import { BooleanNumber, ICommandService } from '@univerjs/core';
 import type { ICellData, Workbook, Worksheet } from '@univerjs/core';
+import { address } from '../../../base/address';
+import type { ReadArea } from '../../../sheets/entry-rule';
 import type { SheetData } from '../../../sheets/data';
 import type { CellChange, LayoutChange } from '../../../sheets/change';
 import type { SheetLayout } from '../../../sheets/layout';
-import type { SheetModel, WorkbookModel } from '../../../sheets/model';
+import type { SheetModel, Validation, WorkbookModel } from '../../../sheets/model';
 import type { CellStyle } from '../../../sheets/style';
 import { bareStyle } from '../../../cells/formats';
-import { gridRows } from '../cells/read';
+import { cellData, gridRows } from '../cells/read';
 import { patchesOf, type SheetPatch } from '../cells/write';
 import { sheetId, snapshotOf } from '../render/snapshot';
 import { GridLayouts } from './layout';
 import { putIn, takeOut, type Grid } from './univer';
 import { pause } from './pause';
+import { setCells } from './overtaken';
+import { undrawn } from './undrawn';
 
 /** Says of a command that the host gives it: people's are held to the protection, the host's are not. */
 export const byHost = { byHost: true } as const;
@@ -34,6 +38,9 @@ export class GridBook {
   /** Formats that the host gave to cells that had none. */
   readonly #given = new Map<string, Map<number, CellStyle>>();
   readonly #layouts: GridLayouts;
+  /** The cells that people changed, by the sheet's id, each with the number of the change. */
+  readonly #edited = new Map<string, Map<number, number>>();
+  #edits = 0;
 
   private constructor(grid: Grid, unit: Workbook, model: WorkbookModel) {
     this.#grid = grid;
@@ -137,34 +144,115 @@ export class GridBook {
     return new Map(this.unit.getSheets().map((sheet) => [sheet.getName(), sheet.getSheetId()]));
   }
 
-  /** Puts patches in, one a turn of the page's own work, so that it answers meanwhile. */
-  async apply(patches: readonly SheetPatch[]): Promise<void> {
-    const commands = this.#grid.univer.__getInjector().get(ICommandService);
-    for (const patch of patches) {
-      const sheet = this.sheet(patch.sheet);
-      if (!sheet) continue;
-      const target = { unitId: this.unit.getUnitId(), subUnitId: sheet.getSheetId() };
-      if (patch.lastRow >= sheet.getRowCount())
-        await commands.executeCommand(
-          'sheet.mutation.set-worksheet-row-count',
-          { ...target, rowCount: patch.lastRow + 100 },
-          byHost,
-        );
-      if (patch.lastColumn >= sheet.getColumnCount())
-        await commands.executeCommand(
-          'sheet.mutation.set-worksheet-column-count',
-          { ...target, columnCount: patch.lastColumn + 8 },
-          byHost,
-        );
-      // Executed by itself and not inside another command: a refused one leaves its name behind, and the grid would
-      // take this for a part of it and not calculate.
-      await commands.executeCommand(
-        'sheet.mutation.set-range-values',
-        { ...target, cellValue: patch.cells },
-        patch.results ? asResults : byHost,
-      );
-      await pause();
+  /** How often people changed anything since the workbook was opened. */
+  get edits(): number {
+    return this.#edits;
+  }
+
+  /** People change cells. */
+  edit(id: string, cells: Readonly<Record<number, object | null>> | undefined): void {
+    const edited = this.#edited.get(id) ?? new Map<number, number>();
+    this.#edited.set(id, edited);
+    this.#edits += 1;
+    for (const [row, line] of Object.entries(cells ?? {}))
+      for (const column of Object.keys(line ?? {})) edited.set(key(Number(row), Number(column)), this.#edits);
+  }
+
+  /** What stands in cells that were changed, as changes. */
+  standing(id: string, cells: Readonly<Record<number, object | null>> | undefined): CellChange[] {
+    const sheet = this.unit.getSheetBySheetId(id);
+    if (!sheet) return [];
+    const formatOf = this.#formats();
+    return Object.entries(cells ?? {}).flatMap(([line, places]) =>
+      Object.keys(places ?? {}).map((place): CellChange => {
+        const [row, column] = [Number(line), Number(place)];
+        const data = cellData(sheet.getCellRaw(row, column), formatOf);
+        return {
+          sheet: sheet.getName(),
+          row,
+          column,
+          value: data?.value ?? null,
+          ...(data?.formula === undefined
+            ? { kind: 'value' as const }
+            : { kind: 'formula' as const, formula: data.formula }),
+          ...(data?.type === 'date' ? { date: true } : {}),
+        };
+      }),
+    );
+  }
+
+  /** The rules for entries of a sheet. */
+  rules(id: string): readonly Validation[] {
+    return this.#models.get(id)?.validations ?? [];
+  }
+
+  /** Reads the values of an area, for rules that stand on a sheet. */
+  reader(id: string): ReadArea {
+    return (name, { top, left, bottom, right }) => {
+      const sheet = name === undefined ? this.unit.getSheetBySheetId(id) : this.sheet(name);
+      if (!sheet) return undefined;
+      const values = [];
+      for (let row = top; row <= Math.min(bottom, sheet.getRowCount() - 1); row++)
+        for (let column = left; column <= right; column++)
+          values.push(sheet.getCellRaw(row, column)?.v ?? null);
+      return values;
+    };
+  }
+
+  /**
+   * Puts patches in, one a turn of the page's own work, so that it answers meanwhile. People go on typing: what they
+   * changed after their change number `since` is theirs, and is answered as addresses.
+   */
+  async apply(patches: readonly SheetPatch[], since: number): Promise<string[]> {
+    const kept: string[] = [];
+    await undrawn(this.#grid, this.unit.getUnitId(), async () => {
+      for (const patch of patches) {
+        const own = this.#withoutEdited(patch, since);
+        kept.push(...own);
+        await this.#put(patch);
+        await pause();
+      }
+    });
+    return kept;
+  }
+
+  /** Takes the cells out of a patch that people changed since; answers those with values. */
+  #withoutEdited(patch: SheetPatch, since: number): string[] {
+    const kept: string[] = [];
+    const id = this.sheet(patch.sheet)?.getSheetId() ?? '';
+    for (const [at, number] of this.#edited.get(id) ?? []) {
+      const [row, column] = [Math.floor(at / columns), at % columns];
+      if (number <= since || !patch.cells[row] || !(column in patch.cells[row])) continue;
+      Reflect.deleteProperty(patch.cells[row], column);
+      if (!patch.results) kept.push(address(row, column));
     }
+    return kept;
+  }
+
+  async #put(patch: SheetPatch): Promise<void> {
+    const commands = this.#grid.univer.__getInjector().get(ICommandService);
+    const sheet = this.sheet(patch.sheet);
+    if (!sheet) return;
+    const target = { unitId: this.unit.getUnitId(), subUnitId: sheet.getSheetId() };
+    if (patch.lastRow >= sheet.getRowCount())
+      await commands.executeCommand(
+        'sheet.mutation.set-worksheet-row-count',
+        { ...target, rowCount: patch.lastRow + 100 },
+        byHost,
+      );
+    if (patch.lastColumn >= sheet.getColumnCount())
+      await commands.executeCommand(
+        'sheet.mutation.set-worksheet-column-count',
+        { ...target, columnCount: patch.lastColumn + 8 },
+        byHost,
+      );
+    // Executed by itself and not inside another command: a refused one leaves its name behind, and the grid would
+    // take this for a part of it and not calculate.
+    await commands.executeCommand(
+      setCells,
+      { ...target, cellValue: patch.cells },
+      patch.results ? asResults : byHost,
+    );
   }
 
   /** The format a cell has for the file, and whether the file's cell has none of its own. */

@@ -1,7 +1,10 @@
 import { CustomCommandExecutionError, CommandType, ICommandService } from '@univerjs/core';
-import type { ICellData, ICommandInfo, IDisposable, IExecutionOptions } from '@univerjs/core';
-import { ISheetClipboardService, MessageType } from '@univerjs/preset-sheets-core';
+import type { ICellData, ICommandInfo, IExecutionOptions } from '@univerjs/core';
+import { MessageType } from '@univerjs/preset-sheets-core';
 import type { GridBook } from './book';
+import { watchEntries, type CellChange } from './entries';
+import { setCells } from './overtaken';
+import { paste, type Copied } from './paste';
 import { words } from './words';
 import type { Grid } from './univer';
 
@@ -25,12 +28,6 @@ const structural = [
   'formula.mutation.remove-defined',
 ];
 
-interface CellMutation {
-  unitId: string;
-  subUnitId: string;
-  cellValue?: Record<number, Record<number, ICellData | null> | null>;
-}
-
 /** True where nothing but the looks would change: bold, colours, and the like. */
 const isLooks = (cell: ICellData): boolean => Object.keys(cell).every((key) => key === 's');
 
@@ -42,13 +39,10 @@ function withoutLooks(cell: ICellData): void {
   else delete cell.s;
 }
 
-export interface Guards extends IDisposable {
-  /** While true people's typing is refused: the host is writing. */
-  busy: boolean;
-}
-
-export function guardGrid({ univer, api }: Grid, book: () => GridBook | undefined): Guards {
+export function guardGrid(grid: Grid, book: () => GridBook | undefined): void {
+  const { univer, api } = grid;
   const injector = univer.__getInjector();
+  const entries = watchEntries(grid, book);
   let told = 0;
   const refuse = (message: string): never => {
     // One deed can be refused at several steps; it is said once.
@@ -57,16 +51,17 @@ export function guardGrid({ univer, api }: Grid, book: () => GridBook | undefine
     throw new CustomCommandExecutionError(message);
   };
 
-  function typed(params: CellMutation): void {
+  function typed(params: CellChange): void {
     const open = book();
     if (!open) return refuse(words.nothing);
-    if (guards.busy) refuse(words.busy);
     for (const [row, cells] of Object.entries(params.cellValue ?? {}))
       for (const [column, cell] of Object.entries(cells ?? {})) {
         if (open.locked(params.subUnitId, Number(row), Number(column))) refuse(words.locked);
         if (cell && isLooks(cell)) refuse(words.structure);
         if (cell) withoutLooks(cell);
       }
+    entries.admit(params);
+    open.edit(params.subUnitId, params.cellValue);
   }
 
   /** People begin to type: told at the first key, not after the last. */
@@ -75,25 +70,14 @@ export function guardGrid({ univer, api }: Grid, book: () => GridBook | undefine
     const place = api.getActiveWorkbook()?.getActiveSheet().getSelection()?.getCurrentCell();
     if (!params?.visible) return;
     if (!open || !place) return refuse(words.nothing);
-    if (guards.busy) refuse(words.busy);
     const { actualRow, actualColumn } = place;
     if (open.locked(open.unit.getActiveSheet().getSheetId(), actualRow, actualColumn)) refuse(words.locked);
   }
 
-  /** Pastes what was copied as values: looks and rules of other cells stay where they are. */
-  function pasted({ htmlContent, textContent }: { htmlContent?: string; textContent?: string }): never {
-    const parts: Record<string, Blob> = {};
-    if (htmlContent) parts['text/html'] = new Blob([htmlContent], { type: 'text/html' });
-    if (textContent) parts['text/plain'] = new Blob([textContent], { type: 'text/plain' });
-    if (Object.keys(parts).length > 0)
-      void injector.get(ISheetClipboardService).paste(new ClipboardItem(parts), 'special-paste-value');
-    throw new CustomCommandExecutionError('pasted as values');
-  }
-
   /** A formula follows the value out of its cell, though the value was not let go. Where people may not type, it stays. */
-  function followed(params: CellMutation): void {
+  function followed(params: CellChange): void {
     const open = book();
-    if (!open || guards.busy) return;
+    if (!open) return;
     for (const [row, cells] of Object.entries(params.cellValue ?? {}))
       for (const [column, cell] of Object.entries(cells ?? {}))
         if (cell?.f === null && open.locked(params.subUnitId, Number(row), Number(column)))
@@ -104,20 +88,15 @@ export function guardGrid({ univer, api }: Grid, book: () => GridBook | undefine
     if (options?.byHost === true || options?.fromSync === true) return;
     const { id, type, params } = command;
     if (options?.fromFormula === true) {
-      if (id === 'sheet.mutation.set-range-values') followed(params as CellMutation);
+      if (id === setCells) followed(params as CellChange);
     } else if (id === 'sheet.operation.set-cell-edit-visible') begun(params);
-    else if (id === 'sheet.command.paste-by-short-key') pasted(params as { htmlContent?: string });
-    else if (type !== CommandType.MUTATION) return;
-    else if (id === 'sheet.mutation.set-range-values') typed(params as CellMutation);
+    else if (id === 'sheet.command.paste-by-short-key') {
+      paste(grid, params as Copied);
+      throw new CustomCommandExecutionError('pasted as values');
+    } else if (type !== CommandType.MUTATION) return;
+    else if (id === setCells) typed(params as CellChange);
     else if (!allowed.has(id) && structural.some((start) => id.startsWith(start))) refuse(words.structure);
   };
 
-  const listening = injector.get(ICommandService).beforeCommandExecuted(check);
-  const guards: Guards = {
-    busy: false,
-    dispose: () => {
-      listening.dispose();
-    },
-  };
-  return guards;
+  injector.get(ICommandService).beforeCommandExecuted(check);
 }

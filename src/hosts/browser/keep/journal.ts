@@ -1,0 +1,82 @@
+import type { Change } from '../../../sheets/change';
+
+/**
+ * What was put into cells since the workbook was last kept. Making its bytes takes a second and more; an entry is here
+ * at once, so that what is typed right before the page is reloaded is there afterwards.
+ */
+export interface Journal {
+  /** Adds changes of a workbook; false where they cannot be held. */
+  note: (work: string, changes: readonly Change[]) => boolean;
+  /** The number of the last entry. */
+  readonly last: number;
+  /** The changes of a workbook after an entry, in their order. */
+  after: (work: string, entry: number) => Change[];
+  /** Forgets the entries up to one; all of them where none is named. */
+  forget: (upTo?: number) => void;
+}
+
+interface Entry {
+  work: string;
+  number: number;
+  changes: readonly Change[];
+}
+
+const slot = 'kaohe-entries';
+
+/** Cells held at most. A browser gives some megabytes; more than this comes from the assistant and is kept as bytes. */
+const most = 3_000;
+
+const isEntry = (value: unknown): value is Entry =>
+  typeof value === 'object' &&
+  value !== null &&
+  'work' in value &&
+  'number' in value &&
+  typeof value.number === 'number' &&
+  'changes' in value &&
+  Array.isArray(value.changes);
+
+/** Where a browser keeps nothing, reading finds nothing. */
+function stored(storage: () => Storage): Entry[] {
+  try {
+    const value: unknown = JSON.parse(storage().getItem(slot) ?? '[]');
+    return Array.isArray(value) ? value.filter(isEntry) : [];
+  } catch {
+    return [];
+  }
+}
+
+/** @param storage one that is written at once, as a page has no time for anything else while it goes */
+export function localJournal(storage: () => Storage = () => window.localStorage): Journal {
+  let entries = stored(storage);
+  let last = entries.at(-1)?.number ?? 0;
+  const save = (): boolean => {
+    try {
+      if (entries.length === 0) storage().removeItem(slot);
+      else storage().setItem(slot, JSON.stringify(entries));
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  return {
+    get last() {
+      return last;
+    },
+    note: (work, changes) => {
+      if (changes.length === 0) return true;
+      const held = entries.reduce((sum, entry) => sum + entry.changes.length, 0);
+      if (held + changes.length > most) return false;
+      last += 1;
+      entries.push({ work, number: last, changes });
+      return save();
+    },
+    after: (work, entry) =>
+      stored(storage)
+        .filter((each) => each.work === work && each.number > entry)
+        .flatMap(({ changes }) => changes),
+    forget: (upTo = Infinity) => {
+      entries = entries.filter(({ number }) => number > upTo);
+      save();
+    },
+  };
+}
