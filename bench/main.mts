@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
@@ -18,6 +18,7 @@ import { computed } from '../src/workflow/master';
 import { largeYear } from './large-year';
 import { line, median, times } from './measure';
 import { page } from './page';
+import { writes } from './writes';
 import { bareBytes, exceljsBytes, fetchedExcelJs } from './other-writers';
 
 /** npm run bench: how long people wait, as ratios to what the work must take at least. */
@@ -89,6 +90,7 @@ async function collection(): Promise<void> {
     });
     line('收表：46 个文件（读、校验、写回总表）', both - fresh, '目标 < 1000 ms');
     await page(join(folder, '收回'));
+    await writes(readFileSync(join(folder, '总表.xlsx')));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

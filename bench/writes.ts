@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { launchChromium } from '../test/support/chromium';
+import { buildPage } from '../test/support/page-build';
+import { servePage } from '../test/support/page-server';
+import { line, times } from './measure';
+
+/** How long people wait for single writes at the page, against one calculation of the whole 总表 by the grid. */
+
+const rounds = 3;
+
+const middle = (figures: readonly number[]): number =>
+  [...figures].sort((a, b) => a - b)[Math.floor(figures.length / 2)] ?? NaN;
+
+/** @param master a settled 总表 */
+export async function writes(master: Uint8Array): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'kaohe-bench-'));
+  await buildPage({ entry: 'bench/writes-page.ts', folder, production: true });
+  const server = await servePage(folder);
+  const chromium = await launchChromium();
+  try {
+    const page = await chromium.browser.newPage();
+    await page.goto(`${server.url}/`);
+    await page.waitForFunction(() => 'writes' in window);
+    await page.evaluate((bytes) => window.writes.open(bytes), [...master]);
+    const recalculating = await page.evaluate(() => window.writes.recalculate());
+    const recording: number[] = [];
+    const restoring: number[] = [];
+    let differing = 0;
+    for (let round = 0; round < rounds; round++) {
+      recording.push(await page.evaluate(() => window.writes.record()));
+      const after = await page.evaluate(() => window.writes.cells());
+      await page.evaluate(() => window.writes.calculated());
+      const calculated = await page.evaluate(() => window.writes.cells());
+      differing += calculated.filter((cell, index) => cell !== after[index]).length;
+      await page.evaluate(() => window.writes.record());
+      // At once: the grid is still calculating what was recorded.
+      restoring.push(await page.evaluate(() => window.writes.restore()));
+    }
+    const settling = await page.evaluate(() => window.writes.settle());
+    line('  表格把整个总表重算一遍', recalculating);
+    line('  记入一笔', middle(recording), `${times(middle(recording), recalculating)}，目标 ≤ 0.17×`);
+    line('  恢复', middle(restoring), `${times(middle(restoring), recalculating)}，目标 ≤ 0.17×`);
+    line('  核算', settling, times(settling, recalculating));
+    line('  记入后、算完后不同的格', differing, '目标 0');
+  } finally {
+    await chromium.close();
+    await server.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
