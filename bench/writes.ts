@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchChromium } from '../test/support/chromium';
-import { buildPage } from '../test/support/page-build';
+import { buildPages, pageName } from '../test/support/page-build';
 import { servePage } from '../test/support/page-server';
 import { line, times } from './measure';
 
@@ -16,12 +16,13 @@ const middle = (figures: readonly number[]): number =>
 /** @param master a settled 总表 */
 export async function writes(master: Uint8Array): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'kaohe-bench-'));
-  await buildPage({ entry: 'bench/writes-page.ts', folder, production: true });
+  const entry = 'bench/writes-page.ts';
+  await buildPages({ pages: [{ entry }], folder, production: true });
   const server = await servePage(folder);
   const chromium = await launchChromium();
   try {
     const page = await chromium.browser.newPage();
-    await page.goto(`${server.url}/`);
+    await page.goto(`${server.url}/${pageName({ entry })}.html`);
     await page.waitForFunction(() => 'writes' in window);
     await page.evaluate((bytes) => window.writes.open(bytes), [...master]);
     const recalculating = await page.evaluate(() => window.writes.recalculate());

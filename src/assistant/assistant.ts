@@ -30,7 +30,10 @@ const restore = (desk: Desk): Promise<Result<Restored>> =>
     const { state, reading } = open.value;
     const now = desk.now();
     state.log.push(
-      logLine(state, now, restoreAction, `${action}：恢复 ${cells} 格${left}。`, { by: desk.by, object: action }),
+      logLine(state, now, restoreAction, `${action}：恢复 ${cells} 格${left}。`, {
+        by: desk.by,
+        object: action,
+      }),
     );
     return masterWrite(reading, state, { author: { now, by: desk.by } });
   });

@@ -12,10 +12,7 @@ import { createMaster } from './year-by-clicks';
  * has taken the last one. Each value stands where the cursor was (不丢、不错行).
  */
 
-const browser = pageUnderTest('src/apps/browser/main.ts', {
-  template: 'src/apps/browser/page.html',
-  production: true,
-});
+const browser = pageUnderTest('src/apps/browser/main.ts', { template: 'src/apps/browser/page.html' });
 
 const scores = [9, 8, 7.5, 6, 5, 4, 3, 2, 1, 10, 9.5, 8.5, 0, 6.5, 7, 9];
 const typed = scores.map((score) => `${score}\n`).join('');

@@ -18,8 +18,12 @@ const withGrid = (work: (page: Page, keys: BlindKeys) => Promise<void>) =>
     await work(page, await blindKeys(page));
   });
 
-async function goTo(page: Page, address: string): Promise<void> {
-  const { left, top, width, height } = await page.evaluate((at) => window.grid.box('评分', at), address);
+async function goTo(page: Page, address: string, sheet = '评分'): Promise<void> {
+  const box = () => page.evaluate(([name, at]) => window.grid.box(name, at), [sheet, address] as const);
+  // A sheet that comes into sight is scrolled after the first look.
+  await box();
+  await page.waitForTimeout(300);
+  const { left, top, width, height } = await box();
   await page.mouse.click(left + width / 2, top + height / 2);
 }
 
@@ -233,5 +237,16 @@ describe('算完以后每一格都对', () => {
       expect(typed).toEqual([1, 2, 3, 4, 1, 2, 3, 4, 1, 2, 3, 4, 1, 2, 3, 4]);
       expect(await column(page, 'C', 16, '汇总')).toEqual(typed.map((score) => score * 2));
       expect(await column(page, 'D', 1, '汇总')).toEqual([40]);
+    }));
+
+  test('算的时候把公式改成了数：数留着，不被算出来的盖掉', () =>
+    withGrid(async (page, keys) => {
+      for (let time = 0; time < 3; time++) {
+        await write(page, [change('评分', 4, 2, time)]);
+        await goTo(page, `C${6 + time}`, '汇总');
+        await keys.type('77\n', 20);
+        await page.waitForTimeout(300);
+      }
+      expect(await column(page, 'C', 4, '汇总')).toEqual([4, 77, 77, 77]);
     }));
 });
