@@ -137,6 +137,19 @@ describe('不许的值：不进格子，说明原因，后面的照样对', () =
       expect(await column(page, 'D', 5)).toEqual([1, null, 2, null, 3]);
     }));
 
+  test('别人写的公式规则，表格算了才知道：停下来就退回；已经接着打的不退回，说明请核对，一个不丢', () =>
+    withGrid(async (page, keys) => {
+      await goTo(page, 'E5');
+      await keys.type('1\n', 40);
+      await page.waitForTimeout(2_000);
+      await keys.type('1\n', 40);
+      await page.getByText('E6：不能重复').waitFor({ timeout: 30_000 });
+      expect(await column(page, 'E', 3)).toEqual([1, null, null]);
+      await keys.type('2\n2\n3\n4\n5\n', 40);
+      await page.getByText(/^E8：不能重复（没有退回，请核对。）/).waitFor({ timeout: 30_000 });
+      expect(await column(page, 'E', 7)).toEqual([1, null, 2, 2, 3, 4, 5]);
+    }));
+
   test('退回以后撤销，退的是前一次填的；重做不会把不许的带回来', () =>
     withGrid(async (page, keys) => {
       await goTo(page, 'C5');

@@ -27,7 +27,7 @@ export async function ruleHolds(
   const formulas = injector.get(RegisterOtherFormulaService);
   const formula = injector
     .get(LexerTreeBuilder)
-    .moveFormulaRefOffset(`=${ruleFormula(rule)}`, column - rule.area.left, row - rule.area.top, true);
+    .moveFormulaRefOffset(`=${ruleFormula(rule)}`, column - rule.area.left, row - rule.area.top);
   const id = formulas.registerFormulaWithRange(unitId, subUnitId, formula, [
     { startRow: row, endRow: row, startColumn: column, endColumn: column },
   ]);
