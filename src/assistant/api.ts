@@ -6,7 +6,7 @@ import type { ClauseEntry, ClauseSheetView, RubricView } from '../views/clauses'
 import type { CollectionView } from '../views/collection';
 import type { Overview } from '../views/overview';
 import type { RehearsalView } from '../views/rehearsal';
-import type { ResultsView, TraceView } from '../views/results';
+import type { ResultsView, UnitTrace } from '../views/results';
 import type { MissingDecision } from '../scoring/entries';
 import type { SeenDifference } from '../workflow/correct';
 
@@ -54,7 +54,7 @@ export interface Assistant {
 
   settle(options: SettleChoice): Promise<Result<SettledView>>;
   results(): Promise<Result<ResultsView>>;
-  trace(unit: string): Promise<Result<TraceView>>;
+  trace(unit: string): Promise<Result<UnitTrace>>;
   /** 口径: one choice, in the open 总表. */
   setReading(id: string, choice: string): Promise<Result<void>>;
 

@@ -1,6 +1,12 @@
 import { failed, ok, type Result } from '../base/finding';
 import { unitById } from '../schemes';
+<<<<<<< HEAD
 import { resultsView, type TraceView, traceView } from '../views/results';
+=======
+import { resultsView } from '../views/results-view';
+import type { UnitTrace } from '../views/results';
+import { unitTrace } from '../views/trace';
+>>>>>>> d607478 (Answer a unit without naming who gave which score)
 import { typeKeyed } from '../workflow/names';
 import { giveReason, putBack } from '../workflow/correct';
 import { explained } from '../workflow/explain';
@@ -10,13 +16,13 @@ import { begin, readMaster, type Desk } from './desk';
 
 /** 成绩: settling, results and where they come from. */
 
-async function trace(desk: Desk, unit: string): Promise<Result<TraceView>> {
+async function trace(desk: Desk, unit: string): Promise<Result<UnitTrace>> {
   const open = await readMaster(desk);
   if (!open.ok) return open;
   const found = unitById(open.value.state.scheme, unit);
   const step = found && explained(open.value, found);
   return step
-    ? ok(traceView(open.value, unit, step))
+    ? ok(unitTrace(open.value, unit, step))
     : failed('unit-unknown', `${unit} 不是考核对象。`, '刷新后再试。');
 }
 

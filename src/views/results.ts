@@ -87,6 +87,7 @@ export interface TraceView {
   children: TraceView[];
 }
 
+<<<<<<< HEAD
 /** 成绩 of the open 总表: what its entries come to now, and whether that is what was settled. */
 
 const words = (value: Scalar): string => (value === null || value === '' ? '（空）' : String(value));
@@ -213,3 +214,12 @@ export const traceView = (open: OpenMaster, unit: string, step: Step): TraceView
   at: placeOf(open, unit, step.about, step.origin),
   children: step.children.map((child) => traceView(open, unit, child)),
 });
+=======
+/** The trace of a unit, and as texts to answer with. */
+export interface UnitTrace extends TraceView {
+  /** Without anything that tells which rater gave what. */
+  masked: string;
+  /** With names, files and sheets: for the office's own use. */
+  full: string;
+}
+>>>>>>> d607478 (Answer a unit without naming who gave which score)

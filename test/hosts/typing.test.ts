@@ -19,11 +19,13 @@ const withGrid = (work: (page: Page, keys: BlindKeys) => Promise<void>) =>
   });
 
 async function goTo(page: Page, address: string, sheet = '评分'): Promise<void> {
-  const box = () => page.evaluate(([name, at]) => window.grid.box(name, at), [sheet, address] as const);
-  // A sheet that comes into sight is scrolled after the first look.
-  await box();
-  await page.waitForTimeout(300);
-  const { left, top, width, height } = await box();
+  // The box counts as if nothing were scrolled; a sheet that is in sight already stays where it is.
+  await page.getByRole('tab', { name: sheet, exact: true }).click();
+  await page.waitForTimeout(200);
+  const { left, top, width, height } = await page.evaluate(([name, at]) => window.grid.box(name, at), [
+    sheet,
+    address,
+  ] as const);
   await page.mouse.click(left + width / 2, top + height / 2);
 }
 

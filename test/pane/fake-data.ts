@@ -10,7 +10,7 @@ import type {
   TeamOverview,
 } from '../../src/views/overview';
 import type { RehearsalView } from '../../src/views/rehearsal';
-import type { ResultsView, ResultView, TraceView } from '../../src/views/results';
+import type { ResultsView, ResultView, TraceView, UnitTrace } from '../../src/views/results';
 import { readingIds, readingOptions } from '../../src/schemes/readings';
 import { readingTexts } from '../../src/schemes/reading-texts';
 
@@ -424,7 +424,7 @@ const step = (label: string, value: string, more: Partial<TraceView> = {}): Trac
   ...more,
 });
 
-export const trace = (name: string): TraceView =>
+const traceSteps = (name: string): TraceView =>
   step(name, '总分 91.75', {
     formula: '18 + 28 + 45.75 = 91.75',
     at: { sheet: '成绩汇总', row: 8, column: 7 },
@@ -598,3 +598,9 @@ export const overviews: Record<string, Overview> = {
   rating,
   team,
 };
+
+export const trace = (name: string): UnitTrace => ({
+  ...traceSteps(name),
+  masked: `${name}：总分 91.75\n　领导考核：18\n　　某位领导：9`,
+  full: `${name}：总分 91.75\n　领导考核：18\n　　${leaderNames[0] ?? ''}：9`,
+});

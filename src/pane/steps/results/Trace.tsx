@@ -1,5 +1,5 @@
-import { mergeClasses } from '@fluentui/react-components';
-import type { TraceView } from '../../../views/results';
+import { Checkbox, mergeClasses } from '@fluentui/react-components';
+import { useState } from 'react';
 import { CopyText } from '../../common/CopyText';
 import { Disclosure } from '../../common/Disclosure';
 import { useCommon } from '../../common/styles';
@@ -8,19 +8,11 @@ import { useAsked } from '../../state/asked';
 import { usePane } from '../../state/pane';
 import { TraceStep } from './TraceStep';
 
-/** The whole way as text, for a written answer. */
-function textOf({ label, value, formula, source, origin, children }: TraceView, depth = 0): string {
-  const indent = '　'.repeat(depth);
-  const lines = [
-    `${indent}${label}：${value}`,
-    ...[formula, source, origin && `出自 ${origin}`].filter(Boolean).map((line) => `${indent}　${line}`),
-  ];
-  return [...lines, ...children.map((child) => textOf(child, depth + 1))].join('\n');
-}
-
 /** 分数来历 of a unit: every figure walked back to its cell and sentence. */
 export function Trace({ unit, name, part }: { unit: string; name: string; part: string }) {
   const common = useCommon();
+  // Answers go out of the office: names only where somebody asks for them.
+  const [full, setFull] = useState(false);
   const { assistant } = usePane().given;
   const trace = useAsked(unit, () => assistant.trace(unit));
   return (
@@ -33,7 +25,14 @@ export function Trace({ unit, name, part }: { unit: string; name: string; part: 
             </ul>
           </div>
           <Disclosure name="trace/text" summary="整份文字（答复、复核用）">
-            <CopyText label={`${name}的分数来历`} text={textOf(step)} rows={10} />
+            <Checkbox
+              label="写明评价人和收到的文件（只供内部）"
+              checked={full}
+              onChange={(_, { checked }) => {
+                setFull(checked === true);
+              }}
+            />
+            <CopyText label={`${name}的分数来历`} text={full ? step.full : step.masked} rows={10} />
           </Disclosure>
         </>
       )}
