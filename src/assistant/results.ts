@@ -1,12 +1,6 @@
 import { failed, ok, type Result } from '../base/finding';
 import { unitById } from '../schemes';
-<<<<<<< HEAD
-import { resultsView, type TraceView, traceView } from '../views/results';
-=======
-import { resultsView } from '../views/results-view';
-import type { UnitTrace } from '../views/results';
-import { unitTrace } from '../views/trace';
->>>>>>> d607478 (Answer a unit without naming who gave which score)
+import { resultsView, unitTrace, type UnitTrace } from '../views/results';
 import { typeKeyed } from '../workflow/names';
 import { giveReason, putBack } from '../workflow/correct';
 import { explained } from '../workflow/explain';

@@ -10,9 +10,9 @@ import type { RatingResult, UnitResult } from '../scoring/results';
 import { cellAt } from '../sheets/data';
 import type { Scalar } from '../sheets/model';
 import type { OpenMaster } from '../workflow/master';
+import { maskedStep, originWords, stepText } from './answer';
 import { unitPlace, placeOf } from './place-of';
 import { summaryId } from '../forms/master/summary';
-import type { Origin } from '../scoring/entries';
 
 /** 成绩 as the pane shows it. Figures are texts as the cells print them; numbers only where charts need them. */
 
@@ -87,7 +87,14 @@ export interface TraceView {
   children: TraceView[];
 }
 
-<<<<<<< HEAD
+/** The trace of a unit, and as texts to answer with. */
+export interface UnitTrace extends TraceView {
+  /** Without anything that tells which rater gave what. */
+  masked: string;
+  /** With names, files and sheets: for the office's own use. */
+  full: string;
+}
+
 /** 成绩 of the open 总表: what its entries come to now, and whether that is what was settled. */
 
 const words = (value: Scalar): string => (value === null || value === '' ? '（空）' : String(value));
@@ -201,11 +208,8 @@ export function resultsView(open: OpenMaster): ResultsView {
 
 /** 分数来历 as the pane shows it. */
 
-const originWords = (origin: Origin | undefined): string =>
-  !origin || origin.file === '' ? '' : `${origin.file}　${origin.sheet} ${origin.cell}`;
-
 /** @param unit whose trace it is */
-export const traceView = (open: OpenMaster, unit: string, step: Step): TraceView => ({
+const traceView = (open: OpenMaster, unit: string, step: Step): TraceView => ({
   label: step.label,
   value: step.value,
   formula: step.formula ?? '',
@@ -214,12 +218,10 @@ export const traceView = (open: OpenMaster, unit: string, step: Step): TraceView
   at: placeOf(open, unit, step.about, step.origin),
   children: step.children.map((child) => traceView(open, unit, child)),
 });
-=======
-/** The trace of a unit, and as texts to answer with. */
-export interface UnitTrace extends TraceView {
-  /** Without anything that tells which rater gave what. */
-  masked: string;
-  /** With names, files and sheets: for the office's own use. */
-  full: string;
-}
->>>>>>> d607478 (Answer a unit without naming who gave which score)
+
+/** The trace with its texts. */
+export const unitTrace = (open: OpenMaster, unit: string, step: Step): UnitTrace => ({
+  ...traceView(open, unit, step),
+  masked: stepText(maskedStep(step, open.state)),
+  full: stepText(step),
+});

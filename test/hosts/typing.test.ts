@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { Change } from '../../src/sheets/change';
+import type { CellChange } from '../../src/sheets/change';
 import { blindKeys, type BlindKeys } from '../support/blind-keys';
 import { pageUnderTest } from '../support/page-under-test';
 import { typingModel } from './typing-models';
@@ -45,11 +45,11 @@ const change = (
   sheet: string,
   row: number,
   columnAt: number,
-  value: Change['value'],
-  kind: Change['kind'] = 'value',
-): Change => ({ sheet, row, column: columnAt, kind, value });
+  value: CellChange['value'],
+  kind: CellChange['kind'] = 'value',
+): CellChange => ({ sheet, row, column: columnAt, kind, value });
 
-const write = (page: Page, changes: readonly Change[], since?: number) =>
+const write = (page: Page, changes: readonly CellChange[], since?: number) =>
   page.evaluate(([all, edits]) => window.grid.write(all, edits), [changes, since] as const);
 
 /** Types the keys of 7.5, doing something after each of them, and then Enter. */

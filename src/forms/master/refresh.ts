@@ -45,7 +45,11 @@ function renewedNames({ scheme, tables }: MasterReading): CellChange[] {
  * 差额 against the 核算 numbers that stand there, as its formula has it: they are older than what the formulas give now.
  * Where somebody put a text in place of a number, that is left to the program.
  */
-function differenceChanges<Row>(located: LocatedTable, table: Table<Row>, rows: readonly Row[]): CellChange[] {
+function differenceChanges<Row>(
+  located: LocatedTable,
+  table: Table<Row>,
+  rows: readonly Row[],
+): CellChange[] {
   const total = table.columns.find(({ key }) => key === 'total');
   const column = located.place.columns.get('difference');
   if (!total || column === undefined) return [];
