@@ -42,6 +42,7 @@ export function numberCell(value: number, format: string | undefined, date1904 =
  */
 export function formulaCell(formula: string, result: CellData | undefined): CellData {
   if (!result) return { value: null, type: 'empty', formula };
-  const { decimals: _, ...data } = result;
-  return { ...data, formula };
+  const data: CellData = { ...result, formula };
+  delete data.decimals;
+  return data;
 }
