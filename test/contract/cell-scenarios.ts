@@ -3,7 +3,7 @@ import type { CellChange } from '../../src/sheets/change';
 import type { CellData } from '../../src/sheets/data';
 import type { CellModel, Scalar, WorkbookModel } from '../../src/sheets/model';
 import { body, cell, sheetOf, workbookOf } from '../support/xlsx-models';
-import { cellOf, readBook, refusedWith, same, valueOf } from './expect';
+import { cellOf, readBook, refusedWith, same, sameFormulaIn, valueOf } from './expect';
 import type { HostUnderTest, Scenario } from './host';
 
 /** What a cell is (src/cells): the same in a file, in Excel, in WPS and in the page. */
@@ -49,7 +49,12 @@ async function expectCells(
   expected: readonly (readonly [string, CellData])[],
 ): Promise<void> {
   const book = await readBook(host);
-  for (const [address, data] of expected) same(cellOf(book, '表', address), data, address);
+  for (const [address, data] of expected) {
+    const { formula, ...read } = cellOf(book, '表', address);
+    const { formula: wanted, ...rest } = data;
+    same(read, rest, address);
+    sameFormulaIn(host, formula, wanted, address);
+  }
 }
 
 export const cellScenarios: readonly Scenario[] = [

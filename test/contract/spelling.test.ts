@@ -2,16 +2,16 @@ import { excelUnderTest, withoutGaps } from '../excel/under-test';
 import { missed } from '../simulated/refused';
 import { spellings } from '../simulated/book/spelling';
 import { whole, wpsUnderTest } from '../wps/under-test';
-import { describeContract, scenarios } from './suite';
-import { yearScenarios } from './year-scenarios';
+import { cellScenarios } from './cell-scenarios';
+import { describeContract } from './suite';
+import { workbookScenarios } from './workbook-scenarios';
 
 /**
- * The contract on programs that give formulas back in another spelling than they got them: each way in turn, and a whole
- * year with several at once.
+ * The contract on programs that give formulas back in another spelling than they got them: what it says of cells each way
+ * in turn, and all of it, a whole year included, with several at once.
  */
 
-const [, wholeYear] = yearScenarios;
-const shorter = scenarios.filter((scenario) => scenario !== wholeYear);
+const ofCells = [...workbookScenarios, ...cellScenarios];
 const names = Object.keys(spellings);
 
 afterEach(withoutGaps);
@@ -20,7 +20,7 @@ afterAll(() => {
 });
 
 for (const [name, spelling] of Object.entries(spellings)) {
-  const asked = name === names.at(-1) ? scenarios : shorter;
+  const asked = name === names.at(-1) ? undefined : ofCells;
   describeContract(
     `Excel（${name}）`,
     excelUnderTest().program.capabilities,

@@ -6,7 +6,7 @@ import { workbookScenarios } from './workbook-scenarios';
 import { yearScenarios } from './year-scenarios';
 
 /** The contract of all hosts: the same scenarios for each, less those its capabilities rule out. */
-export const scenarios: readonly Scenario[] = [
+const scenarios: readonly Scenario[] = [
   ...workbookScenarios,
   ...cellScenarios,
   ...yearScenarios,
@@ -22,7 +22,7 @@ export function describeContract(
   name: string,
   capabilities: Capabilities,
   make: () => HostUnderTest | Promise<HostUnderTest>,
-  asked: readonly Scenario[] = scenarios,
+  asked = scenarios,
 ): void {
   describe(`约定：${name}`, () => {
     for (const scenario of scenariosFor(capabilities, asked))
