@@ -58,8 +58,8 @@ export function teamWorkbook(
   const clauses = clauseSheet(scheme, team);
   const rules = bonusRuleSheet(scheme);
   const visits = visitSheet(scheme, team, entries);
-  const ledger = ledgerSheet(scheme, team, entries, clauses.place);
-  const bonuses = bonusSheet(scheme, team, entries, rules.place);
+  const ledger = ledgerSheet(entries, clauses.place, visits.place);
+  const bonuses = bonusSheet(scheme, entries, rules.place, visits.place);
   const places = { deductions: ledger.place, bonuses: bonuses.place };
   const units = teamUnits(scheme, team).map((unit) => ({
     unit,

@@ -215,21 +215,21 @@ function choices(
   });
 }
 
-export function ledgerSheet(scheme: Scheme, team: Team, entries: TeamEntries, clauses: TablePlace): Sheet {
+export function ledgerSheet(entries: TeamEntries, clauses: TablePlace, visits: TablePlace): Sheet {
   const frame = {
     name: '扣分台账',
     heading: '扣分台账',
     explanation:
       '每行一笔扣分：选单位，选条款编号（见“条款”表），填数量和事实。扣分自动汇入各单位的考核细则和考核报告。',
   };
-  const units = teamUnits(scheme, team).map((unit) => unit.name);
   return tableSheet(
     frame,
     teamLedger(clauses, entries.deductions),
     entries.deductions,
     prepared.deductions,
     (canvas, place) => {
-      choices(canvas, place, 'unit', units, '单位');
+      // A range: a list of names in the rule itself may have 255 characters and no comma.
+      choices(canvas, place, 'unit', columnReference(visits, 'unit'), '单位');
       choices(canvas, place, 'clause', columnReference(clauses, 'id'), '条款编号');
       const at = (key: string) => `$${address(place.firstRow, place.columns.get(key) ?? 0)}`;
       const column = place.columns.get('facts') ?? 0;
@@ -243,7 +243,12 @@ export function ledgerSheet(scheme: Scheme, team: Team, entries: TeamEntries, cl
   );
 }
 
-export function bonusSheet(scheme: Scheme, team: Team, entries: TeamEntries, rules: TablePlace): Sheet {
+export function bonusSheet(
+  scheme: Scheme,
+  entries: TeamEntries,
+  rules: TablePlace,
+  visits: TablePlace,
+): Sheet {
   const frame = {
     name: '加分台账',
     heading: '加分台账',
@@ -251,13 +256,7 @@ export function bonusSheet(scheme: Scheme, team: Team, entries: TeamEntries, rul
   };
   const table: Table<BonusRow> = bonusLedger(rules, false);
   return tableSheet(frame, table, entries.bonuses, prepared.bonuses, (canvas, place) => {
-    choices(
-      canvas,
-      place,
-      'unit',
-      teamUnits(scheme, team).map((unit) => unit.name),
-      '单位',
-    );
+    choices(canvas, place, 'unit', columnReference(visits, 'unit'), '单位');
     choices(canvas, place, 'rule', columnReference(rules, 'bonusName'), '加分情形');
   });
 }
