@@ -65,9 +65,9 @@ export const collectSteps = (desk: Desk): Steps => ({
   },
 
   decide: (rater, decision) => {
-    begin(desk, '缺表处理');
+    const author = { now: begin(desk, '缺表处理'), by: desk.by };
     const words = decision === null ? '' : missingWords[decision];
-    return typeKeyed(desk.workbook, 'raters', rater, 'decision', words);
+    return typeKeyed(desk.workbook, 'raters', rater, 'decision', words, author);
   },
 
   paperPlace: (rater) => paperPlace(desk, rater),

@@ -103,8 +103,8 @@ export const createSteps = (desk: Desk): Steps => ({
   },
 
   saveNames: (names: Names) => {
-    begin(desk, '填名单');
-    return saveNames(desk.workbook, names);
+    const author = { now: begin(desk, '填名单'), by: desk.by };
+    return saveNames(desk.workbook, names, author);
   },
 
   names: async () => {

@@ -43,7 +43,7 @@ export const resultSteps = (desk: Desk): Steps => ({
   putBack: (seen) => putBack(desk.workbook, seen, { now: begin(desk, '恢复原值'), by: desk.by }),
 
   setReading: (id, choice) => {
-    begin(desk, '改口径');
-    return typeKeyed(desk.workbook, 'readings', id, 'choice', choice);
+    const author = { now: begin(desk, '改口径'), by: desk.by };
+    return typeKeyed(desk.workbook, 'readings', id, 'choice', choice, author);
   },
 });

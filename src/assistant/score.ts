@@ -21,7 +21,7 @@ async function clauses(
 
 /** A rubric on which the unit is scored: its own sheet, or the annex that applies to it. */
 async function record(desk: Desk, entry: ClauseEntry): Promise<Result<void>> {
-  begin(desk, '条款打分');
+  const author = { now: begin(desk, '条款打分'), by: desk.by };
   const read = await readAny(desk);
   if (!read.ok) return read;
   const { book, scheme } = read.value;
@@ -30,7 +30,7 @@ async function record(desk: Desk, entry: ClauseEntry): Promise<Result<void>> {
     const unit = sheet?.units.find(({ id }) => id === entry.unit);
     const known = sheet?.clauses.rows.some(({ key }) => key === entry.clause);
     if (sheet && unit && known)
-      return recordClause(desk.workbook, sheet, unit.name, entry.clause, entry.index, entry.record);
+      return recordClause(desk.workbook, sheet, unit.name, entry.clause, entry.index, entry.record, author);
   }
   return failed(
     'rubric-missing',

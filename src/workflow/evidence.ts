@@ -189,7 +189,7 @@ function keepStanding(state: MasterState, now: string): void {
 /** Lines of 操作记录 for what was typed since the last write, each with old and new. */
 function noteTyped(state: MasterState, author: Author, before: readonly TypedFact[] | null): void {
   const facts = typedFacts(state);
-  const known = before ?? keptFacts(state.evidence);
+  const known = keptFacts(state.evidence) ?? before;
   const keyOf = ({ action, key }: TypedFact) => `${action}|${key}`;
   if (known) {
     const was = new Map(known.map((fact) => [keyOf(fact), fact]));
@@ -288,7 +288,10 @@ export function noteCorrections(state: MasterState, find: TableFinder, author: A
   return JSON.stringify(state.corrections) !== before;
 }
 
-/** Everything that is kept with a write. Call it last, when the state is what will stand. */
+/**
+ * Everything that is kept with a write. Call it last, when the state is what will stand.
+ * @param before what was typed before this action, for a workbook that nothing was kept of
+ */
 export function keep(
   state: MasterState,
   find: TableFinder,

@@ -12,7 +12,6 @@ import { recordsDigest } from '../forms/master/evidence';
 import { headOf } from '../forms/master/log';
 import { masterChanges } from '../forms/master/refresh';
 import type { MasterState } from '../forms/master/state';
-import type { TypedFact } from '../forms/master/typed-facts';
 import { settle } from '../scoring/settle';
 import type { Change, IdentityChange } from '../sheets/change';
 import { keep, type Author } from './evidence';
@@ -100,8 +99,6 @@ export interface MasterWriting {
   settling?: boolean;
   /** Who writes and when: what was typed since the last write goes into 操作记录. */
   author?: Author;
-  /** What was typed before this action, where it is not what was kept. */
-  typed?: readonly TypedFact[];
 }
 
 /** What is to be written so that the 总表 holds `state`: only what differs. */

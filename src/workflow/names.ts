@@ -7,7 +7,8 @@ import type { CellChange } from '../sheets/change';
 import type { WorkbookData } from '../sheets/data';
 import type { Finding } from '../base/finding';
 import { openMaster, type OpenMaster } from './master';
-import { writeFitted } from './write';
+import type { Author } from './evidence';
+import { writeRecorded } from './recorded';
 
 /** Names of raters and teams: what the office types before the forms go out. */
 
@@ -105,7 +106,11 @@ function keyedChanges(
 }
 
 /** Names into the open 总表. The number of raters is fixed when it is created. */
-export async function saveNames(master: HostWorkbook, names: SchemeNames): Promise<Result<void>> {
+export async function saveNames(
+  master: HostWorkbook,
+  names: SchemeNames,
+  author: Author,
+): Promise<Result<void>> {
   const open = await openMaster(master);
   if (!open.ok) return open;
   const { scheme } = open.value.state;
@@ -136,10 +141,11 @@ export async function saveNames(master: HostWorkbook, names: SchemeNames): Promi
       { teamName: name, leader, members, liaison, phone },
     ]),
   );
-  return writeFitted(master, open.value.reading.book, [
+  const changes = [
     ...keyedChanges(open.value, 'raters', raters),
     ...keyedChanges(open.value, 'teams', teams),
-  ]);
+  ];
+  return writeRecorded(master, open.value.reading.book, changes, author);
 }
 
 /** One typed cell of a keyed table: 缺表处理 of a rater, or the choice of a reading. */
@@ -149,9 +155,10 @@ export async function typeKeyed(
   key: string,
   column: string,
   value: string,
+  author: Author,
 ): Promise<Result<void>> {
   const open = await openMaster(master);
   if (!open.ok) return open;
   const changes = keyedChanges(open.value, table, new Map([[key, { [column]: value }]]));
-  return writeFitted(master, open.value.reading.book, changes);
+  return writeRecorded(master, open.value.reading.book, changes, author);
 }

@@ -7,7 +7,8 @@ import { goesInAsDate, storable } from '../sheets/storable';
 import { rowPlace, type TableColumn } from '../sheets/table';
 import type { LedgerRow } from '../forms/deduction-ledger';
 import type { ScoringSheet } from './scoring-sheet';
-import { writeFitted } from './write';
+import type { Author } from './evidence';
+import { writeRecorded } from './recorded';
 
 /** Writing one clause of 条款打分 into the ledger: recorded, changed, or taken back. */
 
@@ -93,6 +94,7 @@ export function recordClause(
   clause: string,
   index: number,
   record: ClauseRecord | null,
+  author: Author,
 ): Promise<Result<void>> {
   const standing = recordsOf(sheet, unit, clause)[index];
   if (!standing && !record)
@@ -109,5 +111,8 @@ export function recordClause(
   const changes = sheet.table.columns.flatMap((column) =>
     column.key in values ? cellChange(sheet, column, row, values[column.key] ?? null) : [],
   );
-  return writeFitted(workbook, sheet.book, [...changes, ...(prepared ? [] : formulaChanges(sheet, row))]);
+  return writeRecorded(workbook, sheet.book, [...changes, ...(prepared ? [] : formulaChanges(sheet, row))], {
+    ...author,
+    as: { 录入扣分: '条款打分' },
+  });
 }

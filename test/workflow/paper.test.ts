@@ -9,7 +9,7 @@ import { workbookBytes } from '../../src/xlsx/write';
 import { typeKeyed } from '../../src/workflow/names';
 import { openMaster } from '../../src/workflow/master';
 import { printedSheets, rehearsalView } from '../../src/views/rehearsal-view';
-import { valueOf, Year } from '../support/year';
+import { time, valueOf, Year } from '../support/year';
 
 /** 纸上不丢一行：每张看得见的表，有内容的行都在打印区域里；写一次，打印区域和行高就跟上一次。 */
 
@@ -103,7 +103,7 @@ describe('总表', () => {
     const ledger = rehearsalView(open, layouts).sheets.find(({ sheet }) => sheet === '扣分台账');
     expect(ledger?.open).toContain(`第 204—${area.bottom + 1} 行有内容，但在打印区域以外`);
 
-    valueOf(await typeKeyed(own.master, 'readings', '并列', 'choice', '按年终得分'));
+    valueOf(await typeKeyed(own.master, 'readings', '并列', 'choice', '按年终得分', { now: time }));
     expect(lost(await onPaper(own.master.bytes()))).toEqual([]);
   }, 120_000);
 
