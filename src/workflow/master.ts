@@ -105,9 +105,9 @@ export interface MasterWriting {
 export function masterWrite(
   reading: MasterReading,
   state: MasterState,
-  { identity, settling = false, author, typed }: MasterWriting = {},
+  { identity, settling = false, author }: MasterWriting = {},
 ): { changes: Change[]; identity: IdentityChange } {
-  if (author) keep(state, tableFinder(reading), author, typed ?? null);
+  if (author) keep(state, tableFinder(reading), author);
   return {
     changes: masterChanges(reading, computed(state, reading).state, settling),
     identity: { ...nextIdentity(reading.identity, state), ...identity },
