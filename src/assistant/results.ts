@@ -1,5 +1,6 @@
 import { failed, ok, type Result } from '../base/finding';
 import { unitById } from '../schemes';
+import { shownFindings } from '../views/findings';
 import { resultsView, unitTrace, type UnitTrace } from '../views/results';
 import { typeKeyed } from '../workflow/names';
 import { giveReason, putBack } from '../workflow/correct';
@@ -26,7 +27,7 @@ export const resultSteps = (desk: Desk): Steps => ({
   settle: async (options) => {
     const settled = await settleMaster(desk.workbook, { ...options, now: begin(desk, '核算'), by: desk.by });
     return settled.ok
-      ? ok({ settled: settled.value.results !== null, findings: settled.value.findings })
+      ? ok({ settled: settled.value.results !== null, findings: shownFindings(settled.value.findings, true) })
       : settled;
   },
 

@@ -140,7 +140,7 @@ export function bonusLedger(rules: TablePlace, withOrigin: boolean): Table<Bonus
         header: '分值',
         width: 8,
         kind: 'formula',
-        style: figure('0.##', size),
+        style: figure('General', size),
         blank: '',
         value: (row) => row.looked?.points ?? '',
         formula: pointsBy(lookedUp),
@@ -151,7 +151,7 @@ export function bonusLedger(rules: TablePlace, withOrigin: boolean): Table<Bonus
         header: '计入加分',
         width: 10,
         kind: 'formula',
-        style: figure('0.##', size),
+        style: figure('General', size),
         blank: '',
         value: (row) => row.looked?.counted ?? '',
         // 一项工作只加一次, 就高不就低; of equal claims the first one counts.

@@ -175,7 +175,7 @@ function formulaColumns(clauses: TablePlace): Column[] {
     ),
     live('unitWord', '计量单位', 10, (at) => ifFilled(at, 'unit', `${look(at, 'unit')}&""`)),
     live('tier', '互斥组', 8, (at) => ifFilled(at, 'tier', `${look(at, 'tier')}&""`)),
-    live('points', '应扣分', 9, (at) => pointsFormula(at, clauses), figure('0.######', size)),
+    live('points', '应扣分', 9, (at) => pointsFormula(at, clauses), figure('General', size)),
     live(
       'effective',
       '去重后',
@@ -184,7 +184,7 @@ function formulaColumns(clauses: TablePlace): Column[] {
         const repeated = `COUNTIFS(${at.upTo('unit')},${at.ref('unit')},${at.upTo('clause')},${at.ref('clause')})>1`;
         return `IF(${at.ref('points')}="","",IF(${at.ref('manual')}<>"",${at.ref('points')},IF(${once(at.ref('kind'))},IF(${repeated},0,${at.ref('points')}),${at.ref('points')})))`;
       },
-      figure('0.######', size),
+      figure('General', size),
     ),
     live(
       'total',
@@ -192,9 +192,9 @@ function formulaColumns(clauses: TablePlace): Column[] {
       10,
       (at) =>
         `IF(${at.ref('effective')}="","",ROUND(SUMIFS(${at.column('effective')},${at.column('unit')},${at.ref('unit')},${at.column('clause')},${at.ref('clause')}),6))`,
-      figure('0.######', size),
+      figure('General', size),
     ),
-    live('counted', '计入扣分', 10, countedFormula, figure('0.######', size)),
+    live('counted', '计入扣分', 10, countedFormula, figure('General', size)),
   ];
 }
 

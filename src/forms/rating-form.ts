@@ -4,7 +4,7 @@ import type { RatingForm, Rater, RaterKind, Scheme, Unit } from '../schemes/sche
 import { ratersOf, unitsOf } from '../schemes';
 import type { Decimal } from '../base/decimal';
 import { coefficient } from '../scoring/rating';
-import { Canvas } from '../sheets/canvas';
+import { Canvas, type SheetFrame } from '../sheets/canvas';
 import type { WorkbookData } from '../sheets/data';
 import { scoreFormula } from '../sheets/entry-rule';
 import { locateTable, type LocatedTable } from '../sheets/locate';
@@ -29,6 +29,24 @@ import {
 
 /** In characters: wide enough for the longest line of the title, so that it breaks where the notice breaks it. */
 const columnWidths = [9, 34, 20, 20] as const;
+
+/** Row of the column headers. */
+const headerRow = 3;
+/** First input cell: the first unit's score. */
+const firstInput = { row: headerRow + 1, column: 2 };
+
+/**
+ * Pixels that Excel and WPS leave for cells on a screen of 1366 × 768, ribbon and formula bar open; a point is 4/3 of
+ * them.
+ */
+const screenHeight = 430;
+
+/** Zoom in percent at which all rows of the table stand on such a screen, in steps of five. */
+function zoomFor(canvas: Canvas, lastRow: number): number {
+  let points = 0;
+  for (let row = 0; row <= lastRow; row++) points += canvas.heightOf(row);
+  return Math.min(100, Math.max(50, Math.floor((screenHeight / (points * 4)) * 3 * 20) * 5));
+}
 
 /** One row of the form: a district and, when it is filled in, its score. */
 interface RatingRow {
@@ -81,7 +99,7 @@ function ratingTable(scheme: Scheme, kind: RaterKind, role: string): Table<Ratin
         header: '分数',
         width: columnWidths[2],
         kind: 'input',
-        style: inputNumber(14, form.decimals === 0 ? '0' : `0.${'#'.repeat(form.decimals)}`),
+        style: inputNumber(14, form.decimals === 0 ? '0' : 'General'),
         value: (row) => row.score?.toNumber() ?? null,
       },
       {
@@ -139,7 +157,7 @@ function guardScores(canvas: Canvas, form: RatingForm, first: number, last: numb
     severity: 'stop',
     title: '分数不符合要求',
     message: `${allowed}（分值为 ${form.maximum} 分制）。`,
-    prompt: `${allowed}。`,
+    prompt: { title: '填分说明', message: `${allowed}。` },
   });
   canvas.conditionalFormats.push({ area, formula: `AND(${at}<>"",NOT(${valid}))`, fillColor: 'FFC7CE' });
 }
@@ -148,9 +166,11 @@ function guardScores(canvas: Canvas, form: RatingForm, first: number, last: numb
 export function ratingSheet(scheme: Scheme, rater: Rater, scores?: ReadonlyMap<string, Decimal>): SheetModel {
   const form = scheme.forms[rater.kind];
   const name = `${form.annex.replaceAll(' ', '')}-${rater.name}`.replaceAll(/[\\/?*[\]:]/g, '').slice(0, 31);
-  const canvas = new Canvas({
+  const frame: SheetFrame = {
     name,
     role: ratingRole(rater.id),
+    freeze: { rows: headerRow + 1, columns: 0 },
+    selected: firstInput,
     columnWidths: [...columnWidths],
     page: {
       orientation: 'portrait',
@@ -159,12 +179,14 @@ export function ratingSheet(scheme: Scheme, rater: Rater, scores?: ReadonlyMap<s
       footer: pageNumber,
       centered: true,
     },
-  });
+  };
+  const canvas = new Canvas(frame);
   drawHead(canvas, form, rater);
   const rows = unitsOf(scheme, 'district').map((unit) => ({ unit, score: scores?.get(unit.id) ?? null }));
   const table = ratingTable(scheme, rater.kind, canvas.frame.role);
-  const place = placeTable(table, name, 3, rows.length);
+  const place = placeTable(table, name, headerRow, rows.length);
   drawTable(canvas, table, place, rows);
+  frame.zoom = zoomFor(canvas, place.lastRow);
   drawFoot(canvas, form);
   guardScores(canvas, form, place.firstRow, place.lastRow);
   return canvas.finish();

@@ -123,7 +123,7 @@ export function drawRubric(
     const points = item.kind === 'scored' ? item.points : '';
     mergeByPage(canvas, 4, block, breaks, {
       value: points,
-      style: centered(size, { numberFormat: '0.##" 分"', ...edit }),
+      style: centered(size, { numberFormat: 'General" 分"', ...edit }),
     });
   }
   const noteRow = first + entries.length;

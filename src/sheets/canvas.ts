@@ -5,7 +5,12 @@ import type { CellStyle } from './style';
 
 /** What a sheet is before anything stands on it. */
 export type SheetFrame = Pick<SheetModel, 'name' | 'role' | 'columnWidths'> &
-  Partial<Pick<SheetModel, 'visibility' | 'protected' | 'freeze' | 'tabColor' | 'zoom' | 'hiddenColumns'>> & {
+  Partial<
+    Pick<
+      SheetModel,
+      'visibility' | 'protected' | 'freeze' | 'selected' | 'tabColor' | 'zoom' | 'hiddenColumns'
+    >
+  > & {
     page: Omit<PageSetup, 'printArea'> & { printArea?: Area };
   };
 
@@ -117,6 +122,7 @@ export class Canvas {
       conditionalFormats: this.conditionalFormats,
       protected: frame.protected ?? true,
       ...(frame.freeze ? { freeze: frame.freeze } : {}),
+      ...(frame.selected ? { selected: frame.selected } : {}),
       page: { ...frame.page, printArea, ...(this.breaks.length > 0 ? { breaks: this.breaks } : {}) },
       ...(frame.tabColor ? { tabColor: frame.tabColor } : {}),
       ...(frame.zoom ? { zoom: frame.zoom } : {}),

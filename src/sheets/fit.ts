@@ -111,10 +111,12 @@ function fittedHeights(
   // Tables with a height of their own keep it.
   if (table.height) return [];
   const width = widthIn(fitted, layout);
+  // What nobody sees needs no room.
+  const hidden = new Set(layout.hiddenColumns);
   return located.rows.flatMap(({ row }) => {
     const at = ({ key }: TableColumn<never>) => {
       const column = located.place.columns.get(key);
-      return column === undefined ? null : cellAt(sheet, row, column).value;
+      return column === undefined || hidden.has(column) ? null : cellAt(sheet, row, column).value;
     };
     const present = layout.rowHeights[row];
     const any = table.columns.some((column) => (at(column) ?? '') !== '');

@@ -27,9 +27,11 @@ export interface Validation {
   formula?: string;
   /** `stop` refuses, `warning` asks. */
   severity: 'stop' | 'warning';
+  /** Heading and words of the refusal. */
   title: string;
   message: string;
-  prompt?: string;
+  /** What is shown while the cell is selected, before anything is typed: a help, headed as one. */
+  prompt?: { title: string; message: string };
 }
 
 export interface ConditionalFormat {
@@ -78,6 +80,8 @@ export interface SheetModel {
   /** Locked cells cannot be typed over; cells whose style is unlocked can. No password: it guards, it does not hide. */
   protected: boolean;
   freeze?: { rows: number; columns: number };
+  /** The cell that is selected when the sheet is first shown; A1 when absent. */
+  selected?: { row: number; column: number };
   page: PageSetup;
   tabColor?: string;
   zoom?: number;

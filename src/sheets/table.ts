@@ -180,6 +180,9 @@ export function drawTable<Row>(
     canvas.text(place.headerRow, columnIndex(place, column.key), column.header, table.headerStyle);
   }
   canvas.height(place.headerRow, headerHeight(table));
+  // What nobody sees needs no room.
+  const hidden = new Set(canvas.frame.hiddenColumns ?? []);
+  const seen = ({ key }: TableColumn<Row>): boolean => !hidden.has(columnIndex(place, key));
   for (let index = 0; index < rows.length + prepared; index++) {
     const at = rowPlace(place, place.firstRow + index);
     const row = rows[index];
@@ -193,7 +196,9 @@ export function drawTable<Row>(
     }
     const height =
       table.height?.(row) ??
-      (row === undefined ? undefined : rowHeight(table, (column) => column.value(row, index)));
+      (row === undefined
+        ? undefined
+        : rowHeight(table, (column) => (seen(column) ? column.value(row, index) : null)));
     if (height !== undefined) canvas.height(at.row, height);
   }
 }

@@ -19,6 +19,7 @@ import type {
   ReturnView,
   StepId,
 } from './overview';
+import { shownFindings } from './findings';
 import { reminder } from './reminder';
 
 /** Where the open 总表 stands. */
@@ -81,9 +82,12 @@ const readingViews = ({ state }: OpenMaster): ReadingView[] =>
     options: options.map((option, index) => ({ ...option, isDefault: index === 0 })),
   }));
 
-/** Errors first; forms that are merely outstanding are no fault before anything was collected. */
-function findingsOf(open: OpenMaster): Finding[] {
-  const all = [...masterFindings(open, open.state), ...checkFormulas(open.reading, open.state, open.label)];
+/** Errors first. */
+function findingsOf(open: OpenMaster, issued: boolean): Finding[] {
+  const all = shownFindings(
+    [...masterFindings(open, open.state), ...checkFormulas(open.reading, open.state, open.label)],
+    issued,
+  );
   return [
     ...all.filter(({ severity }) => severity === 'error'),
     ...all.filter(({ severity }) => severity !== 'error'),
@@ -138,20 +142,21 @@ export function masterView(open: OpenMaster): MasterOverview {
   const next = nextStep(state);
   const returns = returnViews(open);
   const print = schemePrint(state.scheme);
+  const issued = identity.issuedFingerprint !== '';
   return {
     kind: 'master',
     label: open.label,
     title: state.scheme.title,
     documentNumber: state.scheme.documentNumber,
     fingerprint: print,
-    issued: identity.issuedFingerprint !== '',
+    issued,
     settled: state.settled,
     changed: changedSince(open),
-    schemeChanged: identity.issuedFingerprint !== '' && identity.issuedFingerprint !== print,
+    schemeChanged: issued && identity.issuedFingerprint !== print,
     next: { step: stepOf[next.what], words: next.words },
     returns,
     reminder: reminder(state.scheme, returns),
-    findings: findingsOf(open),
+    findings: findingsOf(open, issued),
     corrections: correctionViews(open),
     log: recentLog(reading.state.log),
     units: state.scheme.units.map(({ id, name, kind }) => ({ id, name, kind })),

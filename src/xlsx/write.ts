@@ -3,6 +3,7 @@ import type { WorkbookModel } from '../sheets/model';
 import { customProperties, identitySheet } from '../cells/identity';
 import { writtenIdentity } from './write/identity';
 import { sheetNames } from './write/names';
+import { withSelections } from './write/selection';
 import { writtenSheet } from './write/sheet';
 import { styleCache } from './write/styles';
 import { clean, formulaText, UnwritableError } from '../cells/text';
@@ -25,7 +26,7 @@ export async function workbookBytes(model: WorkbookModel): Promise<Uint8Array> {
   if (model.sheets[active]?.visibility !== 'visible') throw new UnwritableError('首先显示的工作表是隐藏的');
 
   const styles = styleCache();
-  return writeXlsx({
+  const bytes = await writeXlsx({
     sheets: [...model.sheets.map((sheet) => writtenSheet(sheet, styles)), writtenIdentity(model.identity)],
     namedRanges: [
       ...model.names.map(({ name, refersTo }) => ({ name, range: formulaText(refersTo, `名称 ${name}`) })),
@@ -35,4 +36,5 @@ export async function workbookBytes(model: WorkbookModel): Promise<Uint8Array> {
     activeSheet: active,
     properties: { title: clean(model.title), creator: '考核助手', custom: customProperties(model.identity) },
   });
+  return withSelections(bytes, model.sheets);
 }

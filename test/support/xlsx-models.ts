@@ -86,7 +86,7 @@ export function everything(): WorkbookModel {
           severity: 'stop',
           title: '得分',
           message: '请填 0 至 10 的数',
-          prompt: '0—10 分',
+          prompt: { title: '填分说明', message: '0—10 分' },
         },
         {
           area: { top: 2, left: 1, bottom: 4, right: 1 },

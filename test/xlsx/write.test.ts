@@ -52,6 +52,7 @@ describe('写出 .xlsx', () => {
     ['下限', 'operator="greaterThanOrEqual"'],
     ['拒绝或询问', 'errorStyle="warning"'],
     ['提示', 'prompt="0—10 分"'],
+    ['提示的标题与报错的标题各是各的', 'promptTitle="填分说明"'],
     ['条件格式', '<formula>C3=""</formula>'],
     ['公式带结果', '<f>SUM(C3:C5)</f><v>9.5</v>'],
     ['空文字结果也存', '<f>IF(C6&gt;10,"是","")</f><v/>'],

@@ -144,7 +144,7 @@ export function formTable(places: Places): Table<FormRow> {
         header: '采用系数',
         width: 12,
         kind: 'formula',
-        style: figure('0.######'),
+        style: figure(),
         value: ({ form, kind, scheme }) =>
           scheme.readings.折算系数 === '按原文'
             ? form.coefficient

@@ -72,20 +72,20 @@ export function publishedTable(scheme: Scheme, kind: UnitKind): Table<PublishedR
             '领导考核',
             11,
             ({ result }) => result.leader?.converted?.toNumber() ?? '',
-            '0.##',
+            'General',
           ),
           written(
             'office',
             '平时考核',
             11,
             ({ result }) => result.office?.converted?.toNumber() ?? '',
-            '0.##',
+            'General',
           ),
           written('weighted', '年终考核', 11, ({ result }) => result.yearEnd.weighted.toNumber(), format),
         ]
       : [
           written('rubric', '细则得分', 11, ({ result }) => result.yearEnd.rubric.toNumber(), format),
-          written('bonus', '加分', 11, ({ result }) => result.yearEnd.bonus.toNumber(), '0.##'),
+          written('bonus', '加分', 11, ({ result }) => result.yearEnd.bonus.toNumber(), 'General'),
         ];
   return {
     id: publishedId(kind),

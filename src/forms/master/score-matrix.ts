@@ -33,7 +33,7 @@ export function matrixTable(scheme: Scheme, kind: RaterKind): Table<MatrixRow> {
   const raters = ratersOf(scheme, kind);
   const form = scheme.forms[kind];
   const names = formNames(kind);
-  const scoreFormat = form.decimals === 0 ? '0' : `0.${'#'.repeat(form.decimals)}`;
+  const scoreFormat = form.decimals === 0 ? '0' : 'General';
   const decimals = { 整数: '0', 一位小数: '0.0', 两位小数: '0.00' }[scheme.readings.换算舍入];
   return {
     id: kind,
@@ -71,7 +71,7 @@ export function matrixTable(scheme: Scheme, kind: RaterKind): Table<MatrixRow> {
         header: '合计',
         width: 9,
         kind: 'formula',
-        style: figure('0.##'),
+        style: figure(),
         blank: '',
         value: ({ result }) => result?.sum?.toNumber() ?? '',
         // Blank while a form is outstanding without a decision: an incomplete sum would look like a result.

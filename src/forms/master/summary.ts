@@ -51,14 +51,14 @@ function componentColumns(places: Places, kind: UnitKind): Column[] {
         ({ result }) => number(result?.yearEnd.rubric),
         ...from('rubric'),
       ),
-      live('bonus', '加分', 8, '0.##', ({ result }) => number(result?.yearEnd.bonus), ...from('bonus')),
+      live('bonus', '加分', 8, 'General', ({ result }) => number(result?.yearEnd.bonus), ...from('bonus')),
     ];
   return [
     live(
       'leader',
       '领导考核',
       10,
-      '0.##',
+      'General',
       ({ result }) => number(result?.leader?.converted),
       ...figureOf(places, 'leader', 'converted', lookedUp),
     ),
@@ -66,7 +66,7 @@ function componentColumns(places: Places, kind: UnitKind): Column[] {
       'office',
       '平时考核',
       10,
-      '0.##',
+      'General',
       ({ result }) => number(result?.office?.converted),
       ...figureOf(places, 'office', 'converted', lookedUp),
     ),
@@ -86,7 +86,7 @@ function componentColumns(places: Places, kind: UnitKind): Column[] {
       ({ result }) => number(result?.yearEnd.weighted),
       ...from('weighted'),
     ),
-    live('bonus', '加分', 8, '0.##', ({ result }) => number(result?.yearEnd.bonus), ...from('bonus')),
+    live('bonus', '加分', 8, 'General', ({ result }) => number(result?.yearEnd.bonus), ...from('bonus')),
   ];
 }
 

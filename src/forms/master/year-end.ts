@@ -67,7 +67,7 @@ export function yearEndTable(
         header: item.title,
         width: 12,
         kind: 'formula' as const,
-        style: figure('0.######', 10.5),
+        style: figure('General', 10.5),
         blank: '',
         value: ({ result }: YearEndRow) => number(result?.items[index]?.score),
         // 小项扣分到本大项分数扣完为止（备注 1）.
@@ -89,7 +89,7 @@ export function yearEndTable(
         header: '加分',
         width: 8,
         kind: 'formula',
-        style: figure('0.##'),
+        style: figure(),
         blank: '',
         value: ({ result }) => number(result?.bonus),
         formula: (at) =>

@@ -192,6 +192,7 @@ export function visitSheet(scheme: Scheme, team: Team, entries: TeamEntries): Sh
         severity: 'stop',
         title: '不是日期',
         message: '请填日期，如 2020-01-15。',
+        prompt: { title: '日期怎么填', message: '填年月日，如 2020-01-15。' },
       });
     }
   });
@@ -203,6 +204,7 @@ function choices(
   key: string,
   list: string | readonly string[],
   what: string,
+  help?: string,
 ): void {
   const column = place.columns.get(key) ?? 0;
   canvas.validations.push({
@@ -212,6 +214,7 @@ function choices(
     severity: 'stop',
     title: `${what}不在表中`,
     message: `请从下拉列表中选择${what}。`,
+    ...(help === undefined ? {} : { prompt: { title: `${what}怎么填`, message: help } }),
   });
 }
 
@@ -230,7 +233,14 @@ export function ledgerSheet(entries: TeamEntries, clauses: TablePlace, visits: T
     (canvas, place) => {
       // A range: a list of names in the rule itself may have 255 characters and no comma.
       choices(canvas, place, 'unit', columnReference(visits, 'unit'), '单位');
-      choices(canvas, place, 'clause', columnReference(clauses, 'id'), '条款编号');
+      choices(
+        canvas,
+        place,
+        'clause',
+        columnReference(clauses, 'id'),
+        '条款编号',
+        '从列表中选。编号对应的原文和计量单位见“条款”表；选好后本行会显示条款原文和应扣分。',
+      );
       const at = (key: string) => `$${address(place.firstRow, place.columns.get(key) ?? 0)}`;
       const column = place.columns.get('facts') ?? 0;
       canvas.conditionalFormats.push({

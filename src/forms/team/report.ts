@@ -111,14 +111,14 @@ function drawItems({ canvas, scheme, unit, entries, place }: Drawing): void {
     );
     canvas.text(row, 0, item.no, centered(size));
     canvas.text(row, 1, item.title, cell(10));
-    canvas.text(row, 2, item.points, figure('0.##', size));
-    canvas.formula(row, 3, at.deduction, rounded(lost, 6).toNumber(), figure('0.##', size));
+    canvas.text(row, 2, item.points, figure('General', size));
+    canvas.formula(row, 3, at.deduction, rounded(lost, 6).toNumber(), figure('General', size));
     canvas.formula(
       row,
       4,
       at.score,
       rounded(decimal(item.points).minus(lost), 6).toNumber(),
-      figure('0.##', size),
+      figure('General', size),
     );
     canvas.height(row, Math.max(20, textHeight(item.title, canvas.width(1, 1), 10)));
     row += 1;
@@ -133,7 +133,7 @@ function drawItems({ canvas, scheme, unit, entries, place }: Drawing): void {
       { top: row, left: 0, bottom: row, right: 3 },
       { value: label, style: cell(size, { horizontal: 'right' }) },
     );
-    canvas.formula(row, 4, formula, value, figure('0.##', size));
+    canvas.formula(row, 4, formula, value, figure('General', size));
     canvas.height(row, 22);
     row += 1;
   }
@@ -167,7 +167,7 @@ function drawDeductions({ canvas, unit, entries, ledger }: Drawing): void {
       4,
       `IF(${present},${get('ownPoints')},"")`,
       entry?.looked?.counted ?? '',
-      figure('0.##', 10),
+      figure('General', 10),
     );
     canvas.height(row, factHeight);
   }

@@ -54,7 +54,7 @@ function drawRow({ canvas, place, scheme, unit, entries, places }: Drawing, row:
   const key = rowKey(rubricOf(scheme, unit.kind), row);
   const typed = entries.overrides.find((each) => each.unit === unit.id && each.row === row.no);
   const column = (name: string) => columnReference(places.deductions, name);
-  const style = centered(size, { ...input, numberFormat: '0.##;-0.##;""' });
+  const style = centered(size, { ...input, numberFormat: 'General;-General;""' });
   if (typed) canvas.text(at, deductionColumn, typed.points, style);
   else
     canvas.formula(
@@ -97,7 +97,7 @@ function drawScores(drawing: Drawing): UnitPlace['items'] {
     mergeByPage(canvas, scoreColumn, at, canvas.breaks, {
       value: rounded(decimal(item.points).minus(lost), 6).toNumber(),
       formula: `ROUND(${points}-MIN(${points},ROUND(SUM(${cells}),6)),6)`,
-      style: figure('0.##', size),
+      style: figure('General', size),
     });
     const sheet = quoted(canvas.frame.name);
     items.set(item.no, {
@@ -134,7 +134,7 @@ function drawFoot(drawing: Drawing, items: UnitPlace['items']): { bonus: string;
     scoreColumn,
     `MIN(${scheme.bonus.cap},ROUND(SUMIFS(${column('counted')},${column('unit')},${literal(unit.name)}),6))`,
     (result?.bonus ?? zero).toNumber(),
-    figure('0.##', size),
+    figure('General', size),
   );
   label(row + 1, '细则得分（各大项得分之和 + 加分）');
   const scores = [...items.values()].map((item) => item.score.split('!')[1]).join('+');

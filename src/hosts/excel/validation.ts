@@ -54,6 +54,5 @@ export function queueValidation(sheet: Excel.Worksheet, model: Validation): void
     title: model.title,
     message: model.message,
   };
-  if (model.prompt !== undefined)
-    validation.prompt = { showPrompt: true, title: model.title, message: model.prompt };
+  if (model.prompt !== undefined) validation.prompt = { showPrompt: true, ...model.prompt };
 }

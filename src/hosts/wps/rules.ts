@@ -49,8 +49,8 @@ export function applyValidation(sheet: Worksheet, model: ValidationModel): void 
   rule.ErrorMessage = model.message;
   if (!model.prompt) return;
   rule.ShowInput = true;
-  rule.InputTitle = model.title;
-  rule.InputMessage = model.prompt;
+  rule.InputTitle = model.prompt.title;
+  rule.InputMessage = model.prompt.message;
 }
 
 /** Adds a condition. `Add` may answer with null; then it is the last one of the area. */

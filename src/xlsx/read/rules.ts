@@ -48,7 +48,7 @@ export function validationsOf(rules: readonly DataValidation[]): Validation[] {
       severity: (rule.errorStyle ?? 'stop') === 'stop' ? 'stop' : 'warning',
       title: rule.errorTitle ?? '',
       message: rule.errorMessage ?? '',
-      ...(prompt ? { prompt } : {}),
+      ...(prompt ? { prompt: { title: rule.inputTitle ?? '', message: prompt } } : {}),
     }));
   });
 }

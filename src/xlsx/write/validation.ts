@@ -33,7 +33,9 @@ export function validation(model: Validation, sheet: string): DataValidation {
     throw new UnwritableError(`${where}：没有上限也没有下限`);
   };
   // Excel's limits: 32 characters for a title, 255 for a message.
-  if (model.title.length > 32 || model.message.length > 255 || (model.prompt?.length ?? 0) > 255)
+  const { prompt } = model;
+  const says = [model, ...(prompt ? [prompt] : [])];
+  if (says.some(({ title, message }) => title.length > 32 || message.length > 255))
     throw new UnwritableError(`${where}：标题或提示过长`);
   return {
     type: model.type,
@@ -44,8 +46,8 @@ export function validation(model: Validation, sheet: string): DataValidation {
     errorStyle: model.severity,
     errorTitle: clean(model.title),
     errorMessage: clean(model.message),
-    ...(model.prompt
-      ? { showInputMessage: true, inputTitle: clean(model.title), inputMessage: clean(model.prompt) }
+    ...(prompt
+      ? { showInputMessage: true, inputTitle: clean(prompt.title), inputMessage: clean(prompt.message) }
       : {}),
   };
 }

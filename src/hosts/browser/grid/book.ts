@@ -29,6 +29,14 @@ const slice = 1_000;
 const columns = 16_384;
 const key = (row: number, column: number) => row * columns + column;
 
+/** Where people begin on a form: what it was made to show, or the first cell that they may fill on a locked sheet. */
+function firstInput({ selected, protected: locked, rows }: SheetModel): SheetModel['selected'] {
+  if (selected || !locked) return selected;
+  const row = rows.findIndex((cells) => cells.some((cell) => cell?.style.unlocked));
+  const column = rows[row]?.findIndex((cell) => cell?.style.unlocked) ?? -1;
+  return column < 0 ? undefined : { row, column };
+}
+
 /** A workbook in the grid: the cells are the grid's, all that must not stand in cells is kept here. */
 export class GridBook {
   readonly unit: Workbook;
@@ -59,7 +67,11 @@ export class GridBook {
     before?.close();
     const facade = putIn(grid, snapshot);
     const active = model.sheets[model.activeSheet ?? -1];
-    if (active?.visibility === 'visible') facade.setActiveSheet(sheetId(model.activeSheet ?? 0));
+    if (active?.visibility === 'visible') {
+      const cell = firstInput(active);
+      const sheet = facade.setActiveSheet(sheetId(model.activeSheet ?? 0));
+      if (cell) sheet.getRange(cell.row, cell.column).activate();
+    }
     return new GridBook(grid, facade.getWorkbook(), model);
   }
 

@@ -35,7 +35,9 @@ function validation(model: Validation, uid: string): ISheetDataValidationRule {
     errorStyle: model.severity === 'stop' ? DataValidationErrorStyle.STOP : DataValidationErrorStyle.WARNING,
     errorTitle: model.title,
     error: model.message,
-    ...(model.prompt ? { showInputMessage: true, promptTitle: model.title, prompt: model.prompt } : {}),
+    ...(model.prompt
+      ? { showInputMessage: true, promptTitle: model.prompt.title, prompt: model.prompt.message }
+      : {}),
   };
 }
 

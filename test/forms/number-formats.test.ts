@@ -1,0 +1,59 @@
+import { format } from 'numfmt';
+import { blankForms, printWorkbook } from '../../src/forms/blank-forms';
+import { masterWorkbook } from '../../src/forms/master/workbook';
+import { teamWorkbook } from '../../src/forms/team-workbook';
+import { zhengzhou2019 } from '../../src/schemes';
+import type { WorkbookModel } from '../../src/sheets/model';
+import { computed } from '../../src/workflow/master';
+import { generatedYear } from '../support/generated-year';
+import { wordyTeam } from '../support/wordy-team';
+
+/**
+ * 数字怎样显示：整数不带小数点。Excel 和页面把格式 0.## 下的 8 显示成「8.」，LibreOffice 不显示这个点，所以照 Excel 的
+ * 规则（numfmt）逐个显示出来看。
+ */
+
+const scheme = zhengzhou2019();
+const books: readonly [string, WorkbookModel][] = [
+  ['空白表', blankForms(scheme)],
+  ['评价表合订', printWorkbook(scheme, '')],
+  ...scheme.teams.map((team): [string, WorkbookModel] => [team.name, teamWorkbook(scheme, team, '')]),
+  ['事实写得很长的考核组工作簿', wordyTeam(scheme)],
+  ['总表', masterWorkbook(computed({ ...generatedYear(scheme, 1), settled: true }).state)],
+];
+
+/** A decimal point with nothing behind it. */
+const bare = /\.(?!\d)/;
+const isDate = (code: string): boolean => /[ymd]/i.test(code.replace(/"[^"]*"|General/g, ''));
+
+const values = [0, 1, 8, 20, 100, 0.5, 12.25, 83.125, 0.000001, 54.166667, -2, -0.5];
+
+test('「0.##」正是要防的：8 显示成「8.」', () => {
+  expect(format('0.##', 8)).toMatch(bare);
+});
+
+test.each(books)('%s：所有数字格式，整数和小数都显示得完整', (_, { sheets }) => {
+  const codes = new Set(
+    sheets.flatMap(({ rows }) => rows.flatMap((row) => row.map((cell) => cell?.style.numberFormat ?? '@'))),
+  );
+  const shown = [...codes]
+    .filter((code) => code !== '@' && !isDate(code))
+    .flatMap((code) => values.map((value) => `${code} ${value} → ${format(code, value)}`));
+  expect(shown.filter((line) => bare.test(line.slice(line.indexOf('→'))))).toEqual([]);
+});
+
+test.each(books)('%s：每一格的数照自己的格式显示，读得回原来的数', (_, { sheets }) => {
+  const wrong = sheets.flatMap(({ name, rows }) =>
+    rows.flatMap((row, r) =>
+      row.flatMap((cell, c) => {
+        if (typeof cell?.value !== 'number' || cell.date) return [];
+        const text = format(cell.style.numberFormat ?? 'General', cell.value);
+        const read = Number(text.replace(/ 分$/, ''));
+        // An empty deduction is left blank on the rubric.
+        const same = text === '' ? cell.value === 0 : Math.abs(read - cell.value) < 0.005;
+        return same && !bare.test(text) ? [] : [`${name} ${r + 1}/${c + 1}：${cell.value} → ${text}`];
+      }),
+    ),
+  );
+  expect(wrong).toEqual([]);
+});
