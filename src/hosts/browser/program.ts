@@ -60,6 +60,7 @@ export class BrowserProgram implements Program {
   readonly #changes = new Listeners<void>();
   readonly #labels = new Listeners<string>();
   readonly #kept = new Listeners<Result<void>>();
+  #trouble: Result<void> | undefined;
   readonly #tellChange = afterQuiet(quiet.tell, () => {
     this.#changes.tell();
   });
@@ -118,6 +119,8 @@ export class BrowserProgram implements Program {
 
   /** Told each time that the open workbook was kept by the browser, or could not be. */
   onKept(listener: (kept: Result<void>) => void): Unsubscribe {
+    // What went wrong while the page began is not lost on those who ask later.
+    if (this.#trouble) listener(this.#trouble);
     return this.#kept.add(listener);
   }
 
@@ -155,7 +158,7 @@ export class BrowserProgram implements Program {
     const { keep, journal, lease } = this.#keepers;
     const kept = await keep.take();
     if (!kept.ok) {
-      this.#kept.tell(kept);
+      this.#tellKept(kept);
       return false;
     }
     if (kept.value === null) return false;
@@ -168,7 +171,7 @@ export class BrowserProgram implements Program {
     if (!opened.ok) return false;
     if (entries.length > 0) await this.workbook.write(entries);
     else this.#unkept = false;
-    if (!ours) this.#kept.tell(elsewhere());
+    if (!ours) this.#tellKept(elsewhere());
     return true;
   }
 
@@ -209,6 +212,12 @@ export class BrowserProgram implements Program {
     if (this.workbook.book) this.#keepSoon();
   }
 
+  #tellKept(kept: Result<unknown>): void {
+    const told: Result<void> = kept.ok ? ok(undefined) : kept;
+    this.#trouble = told.ok ? undefined : told;
+    this.#kept.tell(told);
+  }
+
   /** One after the other, so that no older state comes over a newer one. */
   #keepNow(): Promise<void> {
     this.#keeping = this.#keeping.then(() => this.#keepOnce());
@@ -220,7 +229,7 @@ export class BrowserProgram implements Program {
     const { book, label } = this.workbook;
     if (!book) return;
     if (!(await lease.acquire())) {
-      this.#kept.tell(elsewhere());
+      this.#tellKept(elsewhere());
       return;
     }
     const id = this.#work;
@@ -229,7 +238,7 @@ export class BrowserProgram implements Program {
     // Another workbook may have come, or this one gone, while its bytes were made.
     if (this.workbook.book !== book) return;
     if (!bytes.ok || !lease.held()) {
-      this.#kept.tell(bytes.ok ? elsewhere() : bytes);
+      this.#tellKept(bytes.ok ? elsewhere() : bytes);
       return;
     }
     const kept = await keep.put({ name: label, bytes: bytes.value, id, upTo });
@@ -237,6 +246,6 @@ export class BrowserProgram implements Program {
       journal.forget(upTo);
       this.#unkept = false;
     }
-    this.#kept.tell(kept);
+    this.#tellKept(kept);
   }
 }
