@@ -95,6 +95,8 @@ export class BrowserProgram implements Program {
     // What is being typed belongs to the work too. Nothing that takes time is done any more when a page goes.
     window.addEventListener('pagehide', () => {
       finishEditing(grid);
+      // Only now: whoever comes next may keep, and this entry is in the journal.
+      this.#keepers.lease.release();
     });
     window.addEventListener('beforeunload', (event) => {
       if (this.unkept) event.preventDefault();

@@ -73,7 +73,6 @@ export function windowLease(storage: () => Storage = () => window.localStorage):
       // What keeps nothing has nothing to give back.
     }
   };
-  window.addEventListener('pagehide', release);
 
   return {
     held,
