@@ -24,6 +24,8 @@ export interface RubricReading {
   title: string;
   notes: string;
   lines: RubricLine[];
+  /** Filled rows above 备注 without a 序号: no 小项, whatever they say. */
+  numberless: { row: number; column: number; text: string }[];
   columns: ReadonlyMap<string, number>;
 }
 
@@ -55,12 +57,16 @@ export function readRubricSheet(sheet: SheetData): RubricReading | undefined {
   };
   const at = (row: number, head: string) => cellAt(sheet, row, header.columns.get(head) ?? 0);
   const lines: RubricLine[] = [];
+  const numberless: RubricReading['numberless'] = [];
   let notes = '';
   for (let row = header.row + 1; row < sheet.rows.length; row++) {
     const no = at(row, '序号');
-    if (typeof no.value === 'number') {
+    // Retyped under a text format, a number is still one.
+    const number =
+      typeof no.value === 'number' ? no.value : /^\d+$/.test(textOf(no)) ? Number(textOf(no)) : null;
+    if (number !== null) {
       lines.push({
-        no: no.value,
+        no: number,
         item: textOf(at(row, '考核项目')),
         content: textOf(at(row, '考核内容')),
         standard: textOf(at(row, '考核标准')),
@@ -71,6 +77,9 @@ export function readRubricSheet(sheet: SheetData): RubricReading | undefined {
     } else if (textOf(no).startsWith('备注')) {
       notes = textOf(no);
       break;
+    } else {
+      const column = [...header.columns.values()].find((each) => textOf(cellAt(sheet, row, each)) !== '');
+      if (column !== undefined) numberless.push({ row, column, text: textOf(cellAt(sheet, row, column)) });
     }
   }
   return {
@@ -79,6 +88,7 @@ export function readRubricSheet(sheet: SheetData): RubricReading | undefined {
     title: firstText(above[1]),
     notes,
     lines,
+    numberless,
     columns: header.columns,
   };
 }

@@ -35,6 +35,10 @@ export function clauseDrafts(located: LocatedTable): Map<string, unknown[]> {
 /** Number in 「附件 1」. */
 const annexNumber = (annex: string): string => /\d+/.exec(annex)?.[0] ?? '';
 
+/** 附1-8: how clauses name a 小项. */
+export const clauseRowKey = ({ annex }: Pick<RubricReading, 'annex'>, { no }: { no: number }): string =>
+  `附${annexNumber(annex)}-${no}`;
+
 export function rubricDraft(
   reading: RubricReading,
   appliesTo: string,
@@ -60,7 +64,7 @@ export function rubricDraft(
       contentRestored: head,
       standard: line.standard,
       method: line.method,
-      clauses: clauses.get(`附${number}-${line.no}`) ?? [],
+      clauses: clauses.get(clauseRowKey(reading, line)) ?? [],
     });
   }
   return {

@@ -1,3 +1,4 @@
+import { address } from '../../base/address';
 import type { Finding } from '../../base/finding';
 import { folded } from '../../base/text';
 import { examineScheme } from '../../schemes';
@@ -11,7 +12,7 @@ import { findRubric } from '../rubric-reading';
 import { raterTable } from './raters-table';
 import { teamTable } from './teams-table';
 import { masterSheets, Places } from './places';
-import { clauseDrafts, rubricDraft } from './rubric-draft';
+import { clauseDrafts, clauseRowKey, rubricDraft } from './rubric-draft';
 import { fieldTable, schemeFields, setField } from './scheme-fields';
 import { formTable } from './form-parameters';
 import { gradeTable, unitTable } from './scheme-tables';
@@ -27,6 +28,7 @@ const keyOfWord = (words: Readonly<Record<string, string>>, word: string): strin
 class SchemeReader {
   readonly findings: Finding[] = [];
   private readonly places = new Places();
+  private readonly located: LocatedTable[] = [];
 
   constructor(private readonly book: WorkbookData) {}
 
@@ -48,7 +50,52 @@ class SchemeReader {
   ): LocatedRow[] {
     const located = locateTable(this.book, table, ends, optional);
     if (!located) this.lost(sheet);
+    else this.located.push(located);
+    for (const row of located?.rows ?? []) if (row.key === '') this.keyless(located, table, row);
     return (located?.rows ?? []).filter((row) => row.key !== '');
+  }
+
+  /** A row of a table without what tells it apart: dropped, it would be a rule that nobody misses. */
+  private keyless<Row>(located: LocatedTable | undefined, table: Table<Row>, row: LocatedRow): void {
+    const filled = table.columns.filter(
+      ({ key, kind }) => kind !== 'formula' && kind !== 'engine' && textOf(row.cell(key)) !== '',
+    );
+    const [first] = filled;
+    const key = table.columns.find((column) => column.key === table.keyColumn);
+    if (!first || !located) return;
+    this.findings.push({
+      code: 'scheme-row-keyless',
+      severity: 'error',
+      sheet: located.sheet.name,
+      cell: row.address(table.keyColumn),
+      message: `这一行写着“${textOf(row.cell(first.key)).slice(0, 40)}”，没有填“${key?.header.replaceAll('\n', '') ?? ''}”，读不进方案。`,
+      allowed: `每一行都要有“${key?.header.replaceAll('\n', '') ?? ''}”`,
+      remedy: '补填；不要的，把整行清空。',
+    });
+  }
+
+  /** Filled rows of a sheet of several tables that belong to none: below a blank line a table has ended. */
+  private stranded(): void {
+    for (const sheet of new Set(this.located.map((each) => each.sheet))) {
+      const tables = this.located.filter((each) => each.sheet === sheet);
+      const top = Math.min(...tables.map(({ place }) => place.headerRow));
+      const known = new Set(
+        tables.flatMap(({ place, rows }) => [place.headerRow, ...rows.map(({ row }) => row)]),
+      );
+      sheet.rows.forEach((cells, row) => {
+        const column = cells?.findIndex((cell) => cell && textOf(cell) !== '') ?? -1;
+        if (row <= top || known.has(row) || column < 0 || !cells) return;
+        this.findings.push({
+          code: 'scheme-row-stranded',
+          severity: 'error',
+          sheet: sheet.name,
+          cell: address(row, column),
+          message: `这一行写着“${textOf(cells[column] ?? { value: null, type: 'empty' }).slice(0, 40)}”，与上面的表隔着空行，读不进方案。`,
+          allowed: '表的各行相连，中间没有空行',
+          remedy: '删去中间的空行；不要的，把整行清空。',
+        });
+      });
+    }
   }
 
   private clauses(): LocatedTable | undefined {
@@ -126,14 +173,48 @@ class SchemeReader {
   private rubrics(): unknown[] {
     const located = this.clauses();
     const clauses = located ? clauseDrafts(located) : new Map<string, unknown[]>();
-    return (['annex1', 'annex2'] as const).flatMap((role) => {
+    const keys = new Set<string>();
+    const drafts = (['annex1', 'annex2'] as const).flatMap((role) => {
       const reading = findRubric(this.book, role, masterSheets[role]);
       if (!reading) {
         this.lost(masterSheets[role]);
         return [];
       }
+      for (const { row, column, text } of reading.numberless)
+        this.findings.push({
+          code: 'scheme-row-numberless',
+          severity: 'error',
+          sheet: reading.sheet.name,
+          cell: address(row, column),
+          message: `这一行写着“${text.slice(0, 40)}”，没有序号，读不进考核细则。`,
+          allowed: '每个小项一行，序号全表依次为 1、2、3……',
+          remedy: '补填序号，并重排以下各行的序号；不要的，把整行清空。',
+        });
+      for (const line of reading.lines) keys.add(clauseRowKey(reading, line));
       return [rubricDraft(reading, role === 'annex1' ? 'district' : 'member', clauses)];
     });
+    if (located) this.unmatched(located, keys);
+    return drafts;
+  }
+
+  /** Clauses whose 小项 no rubric has: 「附件 1」 renamed leaves all of its clauses behind. */
+  private unmatched(located: LocatedTable, keys: ReadonlySet<string>): void {
+    const lost = located.rows.filter((row) => row.key !== '' && !keys.has(textOf(row.cell('row'))));
+    for (const row of lost.slice(0, 5))
+      this.findings.push({
+        code: 'scheme-clause-unmatched',
+        severity: 'error',
+        sheet: located.sheet.name,
+        cell: row.address('row'),
+        message: `条款 ${row.key} 的小项“${textOf(row.cell('row'))}”在附件1、附件2中没有${lost.length > 5 ? `（这样的条款共 ${lost.length} 条）` : ''}。`,
+        allowed: '小项写作“附件号-序号”，如 附1-8',
+        remedy: '改条款的小项；附件号改过的（附件1、附件2 表左上角），改回原来的写法。',
+      });
+  }
+
+  /** What is left over once all has been read. */
+  finish(): void {
+    this.stranded();
   }
 
   draft(): Record<string, unknown> {
@@ -184,6 +265,7 @@ class SchemeReader {
 export function readScheme(book: WorkbookData): { scheme: Scheme | null; findings: Finding[] } {
   const reader = new SchemeReader(book);
   const draft = reader.draft();
+  reader.finish();
   if (reader.findings.length > 0) return { scheme: null, findings: reader.findings };
   return examineScheme(draft);
 }

@@ -1,0 +1,99 @@
+import { readScheme } from '../../src/forms/master/scheme-reading';
+import { emptyState } from '../../src/forms/master/state';
+import { masterWorkbook } from '../../src/forms/master/workbook';
+import { zhengzhou2019 } from '../../src/schemes';
+import type { CellData, SheetData, WorkbookData } from '../../src/sheets/data';
+import { dataOf, insertRows, onSheets } from '../support/forms';
+
+/** 改方案：凡填了的行，要么读进方案，要么说明为什么读不进；不会悄悄少一条。 */
+
+const text = (value: string): CellData => ({ value, type: 'text' });
+const put =
+  (row: number, column: number, cell: CellData) =>
+  (sheet: SheetData): SheetData => {
+    const rows = [...sheet.rows];
+    const cells = [...(rows[row] ?? [])];
+    cells[column] = cell;
+    rows[row] = cells;
+    return { ...sheet, rows };
+  };
+
+describe('方案各表的行', () => {
+  let book: WorkbookData;
+
+  beforeAll(async () => {
+    book = await dataOf(masterWorkbook(emptyState(zhengzhou2019())));
+  });
+
+  const onSheet = (name: string, change: (sheet: SheetData) => SheetData) =>
+    onSheets(book, (sheet) => (sheet.name === name ? change(sheet) : sheet));
+  const rowWith = (name: string, column: number, value: string | number): number =>
+    book.sheets
+      .find((sheet) => sheet.name === name)
+      ?.rows.findIndex((cells) => cells?.[column]?.value === value) ?? -1;
+
+  test('没有改过的，没有话说', () => {
+    const { scheme, findings } = readScheme(book);
+    expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(scheme).not.toBeNull();
+  });
+
+  test('最后一行的序号是文字：照数读', () => {
+    const rows = book.sheets.find(({ name }) => name === '附件1')?.rows ?? [];
+    const last = rows.findLastIndex((cells) => typeof cells?.[0]?.value === 'number');
+    const changed = onSheet('附件1', put(last, 0, text(String(rows[last]?.[0]?.value))));
+    expect(readScheme(changed).scheme).toEqual(readScheme(book).scheme);
+  });
+
+  const codes = (changed: WorkbookData) => {
+    const { scheme, findings } = readScheme(changed);
+    expect(scheme).toBeNull();
+    return findings.map(({ code, sheet, cell }) => [code, sheet, cell]);
+  };
+
+  test('附件1 插了一行，没有填序号', () => {
+    const at = rowWith('附件1', 0, 8);
+    const inserted = onSheet('附件1', (sheet) => put(at, 3, text('新的考核标准'))(insertRows(at)(sheet)));
+    expect(codes(inserted)).toContainEqual(['scheme-row-numberless', '附件1', `D${at + 1}`]);
+  });
+
+  test('“附件 1”改成“附件 4”：所有条款都没有了着落', () => {
+    const found = codes(onSheet('附件1', put(0, 0, text('附件 4'))));
+    expect(found.filter(([code]) => code === 'scheme-clause-unmatched')).toHaveLength(5);
+  });
+
+  test('条款的小项写错了一个', () => {
+    const sheet = book.sheets.find(({ name }) => name === '条款');
+    const head = sheet?.rows.findIndex((cells) => cells?.some((cell) => cell?.value === '小项')) ?? -1;
+    const column = sheet?.rows[head]?.findIndex((cell) => cell?.value === '小项') ?? -1;
+    const found = codes(onSheet('条款', put(head + 1, column, text('附1-99'))));
+    expect(found).toContainEqual([
+      'scheme-clause-unmatched',
+      '条款',
+      `${String.fromCharCode(65 + column)}${head + 2}`,
+    ]);
+  });
+
+  test('加分情形写在空行下面', () => {
+    const at = rowWith('方案', 0, '加6');
+    const last = book.sheets
+      .find(({ name }) => name === '方案')
+      ?.rows.findLastIndex((cells) => String(cells?.[0]?.value ?? '').startsWith('加'));
+    const row = (last ?? at) + 2;
+    expect(codes(onSheet('方案', put(row, 0, text('加99'))))).toContainEqual([
+      'scheme-row-stranded',
+      '方案',
+      `A${row + 1}`,
+    ]);
+  });
+
+  test('考核对象没有填编号', () => {
+    const sheet = book.sheets.find(({ name }) => name === '考核对象');
+    const row = sheet?.rows.length ?? 0;
+    const head = sheet?.rows.findIndex((cells) => cells?.some((cell) => cell?.value === '名称')) ?? -1;
+    const column = head < 0 ? 1 : (sheet?.rows[head]?.findIndex((cell) => cell?.value === '名称') ?? 1);
+    expect(codes(onSheet('考核对象', put(row, column, text('某开发区')))).map(([code]) => code)).toContain(
+      'scheme-row-keyless',
+    );
+  });
+});
