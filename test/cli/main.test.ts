@@ -7,10 +7,13 @@ import { main } from '../../src/cli/main';
 
 let folder: string;
 let printed: string;
+/** What the demo printed that made the folder. */
+let ofDemo: string;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'kaohe-cli-'));
   expect(await run('demo', '--out', folder, '--seed', '7')).toBe(0);
+  ofDemo = printed;
 }, 120_000);
 
 afterAll(() => {
@@ -37,12 +40,10 @@ const path = (name: string) => join(folder, name);
 const json = () => JSON.parse(printed) as Record<string, unknown[]> & { scheme?: string };
 
 test('demo：一整年，打印结果表，写明是样例、到哪里看', async () => {
-  expect(await run('demo', '--out', folder, '--seed', '7')).toBe(0);
   for (const words of ['县（市、区）成绩', '成员单位成绩', '样例', '总表.xlsx'])
-    expect(printed).toContain(words);
-  const first = printed;
+    expect(ofDemo).toContain(words);
   await run('demo', '--out', folder, '--seed', '7');
-  expect(printed).toBe(first);
+  expect(printed).toBe(ofDemo);
 }, 120_000);
 
 test.each([

@@ -89,6 +89,27 @@ export class Year {
     return this;
   }
 
+  /** Issued, every form filled in and taken in. */
+  async collected(): Promise<this> {
+    await (await this.issued()).filled();
+    return this.masterAfter('collected', async () => valueOf(await this.collect()));
+  }
+
+  /** The same, and settled. */
+  async settled(): Promise<this> {
+    await this.collected();
+    return this.masterAfter('settled', async () => valueOf(await this.settle()));
+  }
+
+  private async masterAfter(name: string, step: () => Promise<unknown>): Promise<this> {
+    const files = await this.once(name, async () => {
+      await step();
+      return new Map([['总表', this.master.bytes()]]);
+    });
+    this.master.replace(files.get('总表') ?? new Uint8Array());
+    return this;
+  }
+
   private async fill(seed: number): Promise<void> {
     const random = new Random(seed);
     const quality = qualities(this.scheme, random);

@@ -23,8 +23,7 @@ describe('一次次地收表', () => {
   let year: Year;
 
   beforeAll(async () => {
-    full = await (await new Year().issued()).filled();
-    valueOf(await full.collect());
+    full = await new Year().collected();
   });
 
   beforeEach(() => {

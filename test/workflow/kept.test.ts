@@ -10,9 +10,7 @@ describe('收表、核算以后', () => {
   let year: Year;
 
   beforeAll(async () => {
-    complete = await (await new Year().issued()).filled();
-    valueOf(await complete.collect());
-    valueOf(await complete.settle());
+    complete = await new Year().settled();
   });
 
   beforeEach(() => {

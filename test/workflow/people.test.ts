@@ -12,8 +12,7 @@ describe('工作人员在总表里的改动', () => {
   let year: Year;
 
   beforeAll(async () => {
-    full = await (await new Year().issued()).filled();
-    valueOf(await full.collect());
+    full = await new Year().collected();
   });
 
   beforeEach(() => {

@@ -9,8 +9,7 @@ describe('核算：有错误就不核算，并说出是哪些', () => {
   let complete: Uint8Array;
 
   beforeAll(async () => {
-    year = await (await new Year().issued()).filled();
-    valueOf(await year.collect());
+    year = await new Year().collected();
     complete = year.master.bytes();
   });
 
