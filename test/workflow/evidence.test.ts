@@ -13,6 +13,9 @@ import { Year, valueOf } from '../support/year';
 
 /** 总表对照收到的内容：收到以后改动的每一处，没有原因不核算，写了原因留存，原值不丢。 */
 
+// Each test writes and reads whole 总表 several times.
+jest.setTimeout(240_000);
+
 let complete: Year;
 let year: Year;
 
