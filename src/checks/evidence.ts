@@ -45,7 +45,7 @@ const shown = (value: Scalar | undefined): string =>
 
 /** The key under which entries look for what was changed about them. */
 export const scoreKey = (rater: string, unit: string): string => `score|${rater}|${unit}`;
-export const recordKey = (kind: RecordKind, key: string): string => `${kind}|${key}`;
+const recordKey = (kind: RecordKind, key: string): string => `${kind}|${key}`;
 
 /** A unit's row in a keyed table of the 总表. */
 function placeIn(state: MasterState, find: TableFinder, table: string, unit: string, column: string): Place {

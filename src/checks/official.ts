@@ -27,7 +27,7 @@ interface OfficialCell {
   engine: Scalar;
 }
 
-export interface OfficialDifference {
+interface OfficialDifference {
   unit: string;
   head: string;
   place: Place;

@@ -100,7 +100,7 @@ function explainRank(scheme: Scheme, result: UnitResult, tied: boolean): Step {
 }
 
 /** @param tied another unit of its kind has the same total */
-export function explainVerdict(scheme: Scheme, result: UnitResult, tied: boolean): Step[] {
+function explainVerdict(scheme: Scheme, result: UnitResult, tied: boolean): Step[] {
   const open = result.total === null;
   // While the total is open its grade is one reason; a second one is already certain.
   const undecided = open && result.ineligibleReasons.length <= 1;

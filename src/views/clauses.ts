@@ -18,7 +18,7 @@ import type { Scheme } from '../schemes/scheme';
 /** 条款打分: the clauses of the selected 小项, ready for check boxes and counters. */
 
 /** How a clause is recorded: yes or no, a count, what was reached of what is asked for, or percent points missing. */
-export type ClauseControl = 'check' | 'count' | 'shortfall' | 'percent';
+type ClauseControl = 'check' | 'count' | 'shortfall' | 'percent';
 
 export interface ClauseRecordView {
   /** Number of the ledger row among those of this clause, from 0: the same clause may be recorded more than once. */

@@ -14,7 +14,7 @@ import { openMaster } from './master';
  */
 
 /** The results that change when `changes` are written; undefined where the workbook is no 总表 that can be read. */
-export async function resultsAfter(
+async function resultsAfter(
   book: WorkbookData,
   changes: readonly Change[],
   identity?: IdentityChange,

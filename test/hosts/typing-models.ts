@@ -4,7 +4,7 @@ import { cell, entry, sheetOf, workbookOf } from '../support/xlsx-models';
 
 /** What people type into: scores, choices, numbers with a rule of somebody's own; and a sheet with results beside it. */
 
-export const rows = 16;
+const rows = 16;
 const first = 4;
 const last = first + rows - 1;
 

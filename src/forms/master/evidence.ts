@@ -2,9 +2,7 @@ import { digest } from '../../base/digest';
 import type { Scalar } from '../../sheets/model';
 import type { Table, TableColumn } from '../../sheets/table';
 import { cell, header } from '../look';
-import type { BonusRow } from '../bonus-ledger';
-import type { LedgerRow } from '../deduction-ledger';
-import type { MasterState, VisitRow } from './state';
+import type { MasterState } from './state';
 
 /**
  * 收到内容 (hidden): each row of a returned workbook as it was when it was taken, and what staff had typed when the
@@ -57,11 +55,6 @@ export const recordFields = {
 } as const;
 
 export type RecordKind = keyof typeof recordFields;
-export type RecordOf<Kind extends RecordKind> = Kind extends 'deduction'
-  ? LedgerRow
-  : Kind extends 'bonus'
-    ? BonusRow
-    : VisitRow;
 
 /** A typed value as it reads back from any program: empty is null, line ends are one, no blanks around it. */
 export function settledValue(value: Scalar | undefined): Scalar {

@@ -41,7 +41,7 @@ export function missingColumns(answer: PieceAnswer): { values: Set<number>; form
 }
 
 /** All cells of a sheet, sparse. */
-export function rowsOf(answers: readonly PieceAnswer[]): (CellData | undefined)[][] {
+function rowsOf(answers: readonly PieceAnswer[]): (CellData | undefined)[][] {
   const rows: (CellData | undefined)[][] = [];
   for (const answer of answers) {
     if (!answer.formulas) continue;

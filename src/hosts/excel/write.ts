@@ -71,7 +71,7 @@ function changedSince(
 }
 
 /** Sheets whose protection must be lifted while we write: only those where a locked cell or a format is touched. */
-export const lifted = ({ protection, open }: SheetState, { blocks }: Written): boolean =>
+const lifted = ({ protection, open }: SheetState, { blocks }: Written): boolean =>
   protection.on &&
   (!open ||
     blocks.some(({ entries }) =>

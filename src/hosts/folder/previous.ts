@@ -4,12 +4,12 @@ import { basename, dirname, extname, join } from 'node:path';
 
 /** The 总表 as it was before the last commands, kept beside it: 总表.前1.xlsx is the newest. */
 
-export const previousCount = 3;
+const previousCount = 3;
 
 /** Never a return: collecting from the folder of the 总表 passes them over. */
 export const previousPattern = /\.前[1-3]\.xlsx$/;
 
-export const previousPath = (path: string, back: number): string => {
+const previousPath = (path: string, back: number): string => {
   const extension = extname(path);
   return join(dirname(path), `${basename(path, extension)}.前${back}${extension}`);
 };

@@ -4,7 +4,7 @@ import type { Range, Workbook, Worksheet } from './model';
 /** Ways to sheets and ranges that hold in every version. */
 
 /** A1 text of an area: "B2" or "B2:C9". `Cells(row, column)` is not there everywhere. */
-export const a1 = ({ top, left, bottom, right }: Area): string =>
+const a1 = ({ top, left, bottom, right }: Area): string =>
   top === bottom && left === right ? address(top, left) : `${address(top, left)}:${address(bottom, right)}`;
 
 /** The same with "$", as page setup and names want it. */

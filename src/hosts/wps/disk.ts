@@ -32,7 +32,7 @@ function bytesOf(content: unknown): Uint8Array | undefined {
 /** Without separators at the end. */
 const trimmed = (folder: string): string => folder.replace(/[\\/]+$/, '');
 
-export const joined = (folder: string, name: string): string =>
+const joined = (folder: string, name: string): string =>
   `${trimmed(folder)}${folder.includes('\\') ? '\\' : '/'}${name}`;
 
 const folderFrom = (...ways: (() => unknown)[]): string | undefined => {

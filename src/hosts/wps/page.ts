@@ -11,7 +11,7 @@ const points = (millimetres: number) => Math.round(((millimetres * 72) / 25.4) *
 type Sections = { left: string; center: string; right: string };
 
 /** "&R内部资料" → the text of each section; without a mark it is the middle. */
-export function sections(text: string): Sections {
+function sections(text: string): Sections {
   const found: Sections = { left: '', center: '', right: '' };
   const marked = /^&[LCR]/.test(text) || text === '' ? text : `&C${text}`;
   for (const part of marked.split(/(?=&[LCR])/)) {

@@ -34,7 +34,7 @@ export function partText(file: Guarded, path: string): string {
   return text;
 }
 
-export interface Relationship {
+interface Relationship {
   id: string;
   /** The last word of the type's address: "worksheet", "styles". */
   type: string;
@@ -58,7 +58,7 @@ export const relationshipsPath = (path: string): string => {
   return `${path.slice(0, cut)}_rels/${path.slice(cut)}.rels`;
 };
 
-export function relationships(file: Guarded, path: string): Relationship[] {
+function relationships(file: Guarded, path: string): Relationship[] {
   const rels = relationshipsPath(path);
   if (!file.entries.has(rels)) return [];
   return [...tags(partText(file, rels), 'Relationship')].map(({ attributes }) => ({

@@ -16,7 +16,7 @@ interface ObjectPath {
   ArgumentInfo?: Arguments;
 }
 
-export interface Action {
+interface Action {
   Id: number;
   ActionType: number;
   Name: string;

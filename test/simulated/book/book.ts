@@ -79,7 +79,7 @@ export const permissions = [
   ...['deleteColumns', 'deleteRows', 'sort', 'autoFilter', 'pivotTables'],
 ] as const;
 
-export interface Protection {
+interface Protection {
   password: string;
   drawings: boolean;
   scenarios: boolean;

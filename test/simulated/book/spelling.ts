@@ -32,36 +32,34 @@ export const intersecting: Spelling = outsideTexts((part) =>
 );
 
 /** Blanks after commas and around comparisons, as people type them and some programs keep them. */
-export const spaced: Spelling = outsideTexts((part) =>
-  part.replace(/,/g, ', ').replace(/(<>|>=|<=|=)/g, ' $1 '),
-);
+const spaced: Spelling = outsideTexts((part) => part.replace(/,/g, ', ').replace(/(<>|>=|<=|=)/g, ' $1 '));
 
 /** Every sheet name in quotes. */
-export const quoted: Spelling = outsideTexts((part) =>
+const quoted: Spelling = outsideTexts((part) =>
   part.replace(sheetBefore, (_, inside: string | undefined, bare: string | undefined) =>
     inside === undefined ? `${inQuotes(bare ?? '')}!` : `'${inside}'!`,
   ),
 );
 
 /** No sheet name in quotes that does not need them. */
-export const unquoted: Spelling = outsideTexts((part) =>
+const unquoted: Spelling = outsideTexts((part) =>
   part.replace(sheetBefore, (whole, inside: string | undefined) =>
     inside !== undefined && plainSheet.test(inside) && !looksLikeCell.test(inside) ? `${inside}!` : whole,
   ),
 );
 
 /** Functions in small letters. */
-export const lowered: Spelling = outsideTexts((part) =>
+const lowered: Spelling = outsideTexts((part) =>
   part.replace(/(?<![\p{L}\p{N}_.])[A-Z][A-Z0-9.]*\(/gu, (name) => name.toLowerCase()),
 );
 
 /** The prefixes that files hold for functions of later versions, shown where a program does not know the function. */
-export const prefixed: Spelling = outsideTexts((part) =>
+const prefixed: Spelling = outsideTexts((part) =>
   part.replace(/(?<![\p{L}\p{N}_.])(IFERROR|COUNTIFS|SUMIFS)\(/gu, '_xlfn.$1('),
 );
 
 /** The workbook names itself before each sheet: `'[总表.xlsx]条款'!A1`. */
-export const selfNamed: Spelling = (formula, own) =>
+const selfNamed: Spelling = (formula, own) =>
   outsideTexts((part) =>
     part.replace(sheetBefore, (_, inside: string | undefined, bare: string | undefined) => {
       const sheet = inside ?? bare ?? '';

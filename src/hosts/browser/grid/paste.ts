@@ -14,7 +14,7 @@ export interface Copied {
  * Lines of text that are no table: from Word, from a chat. Each line belongs into a cell of its own, and what tabs part
  * side by side, as Excel takes them. Undefined for a table, and for a single value.
  */
-export function pastedLines({ htmlContent = '', textContent = '' }: Copied): string[][] | undefined {
+function pastedLines({ htmlContent = '', textContent = '' }: Copied): string[][] | undefined {
   if (/<table[\s>]/i.test(htmlContent)) return undefined;
   const lines = textContent
     .replace(/\r\n?|[\v\u2028\u2029]/g, '\n')

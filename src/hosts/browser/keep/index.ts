@@ -1,3 +1,3 @@
 export { localJournal, type Journal } from './journal';
-export { localKeep, type Keep, type KeptWork } from './store';
+export { localKeep, type Keep } from './store';
 export { windowLease, type Lease } from './lease';

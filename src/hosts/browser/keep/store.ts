@@ -10,7 +10,7 @@ export interface Keep {
   clear(): Promise<Result<void>>;
 }
 
-export interface KeptWork extends NamedFile {
+interface KeptWork extends NamedFile {
   /** Of this workbook alone, since it was opened; "" where an older version of the page kept it. */
   id: string;
   /** The last entry of the journal that is in the bytes. */
