@@ -16,8 +16,9 @@ export interface RawSheet {
 /** A sheet of which the reader makes what it says. */
 export const untouched: RawSheet = { corrected: new Map(), doubled: [] };
 
+/** A formula ends with its own end tag: one without a result must not be given that of the next cell. */
 const rowOrCell =
-  /<(?:[\w.-]+:)?(row|c)(?=[\s/>])([^>]*?)(\/>|>)(?:\s*(?:<(?:[\w.-]+:)?f(?=[\s/>])(?:[^>]*\/>|[^]*?<\/(?:[\w.-]+:)?f\s*>))?\s*<(?:[\w.-]+:)?v(?=[\s/>])[^>]*?(?:\/>|>([^<]*)<\/(?:[\w.-]+:)?v\s*>))?/g;
+  /<(?:[\w.-]+:)?(row|c)(?=[\s/>])([^>]*?)(\/>|>)(?:\s*(?:<(?:[\w.-]+:)?f(?=[\s/>])(?:[^>]*\/>|(?:(?!<\/(?:[\w.-]+:)?f\s*>)[^])*<\/(?:[\w.-]+:)?f\s*>))?\s*<(?:[\w.-]+:)?v(?=[\s/>])[^>]*?(?:\/>|>([^<]*)<\/(?:[\w.-]+:)?v\s*>))?/g;
 /** As XML Schema writes a double, without INF and NaN, which are no numbers here either. */
 const writtenNumber = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?\s*$/;
 const typeOf = /\st\s*=\s*["']([^"']*)["']/;
