@@ -414,7 +414,7 @@ export function checkTeam(
   const ledger = recorded.map((row, index) => ({ ...row, looked: looked[index] ?? row.looked }) as LedgerRow);
   const deductions = [...recorded, ...checker.overrides(ledger)];
   const bonuses = checker.bonuses();
-  const results = <Row>(rows: readonly number[], of: readonly Row[]) =>
+  const results = (rows: readonly number[], of: readonly unknown[]) =>
     new Map(rows.map((row, index) => [row, of[index] as Readonly<Record<string, Scalar>> | undefined]));
   checker.claimResults(reading.deductions, results(checker.rowsOf.deductions, looked));
   checker.claimResults(reading.bonuses, results(checker.rowsOf.bonuses, bonusResults(scheme, bonuses)));

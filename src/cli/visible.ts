@@ -4,7 +4,6 @@
  */
 
 /** What a terminal obeys and JSON leaves as it is: DEL, the second set of control characters, direction marks. */
-// eslint-disable-next-line no-control-regex -- these are the characters to take away
 export const obeyed = /[\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/g;
 // eslint-disable-next-line no-control-regex -- these are the characters to take away
 const control = /[\u0000-\u0009\u000B-\u001F]/g;

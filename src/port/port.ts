@@ -19,7 +19,7 @@ export interface HostWorkbook {
   /** How some sheets are laid out on paper; a sheet that is not there is left out. */
   layouts(sheets: readonly string[]): Promise<Result<SheetLayout[]>>;
   /** How often the 总表 with this id had been written, as far as the host has kept a newer or earlier one. */
-  newest?(master: string): Promise<number>;
+  newest?: (master: string) => Promise<number>;
   /** All or nothing: afterwards the workbook holds the old or the new state. */
   write(changes: readonly Change[], identity?: IdentityChange, options?: WriteOptions): Promise<Result<void>>;
 }

@@ -32,7 +32,8 @@ export function shownFindings(findings: readonly Finding[], issued: boolean): Fi
     told.add(finding.code);
     const all = alike.get(finding.code) ?? [];
     if (all.length === 1) return [finding];
-    const { rater: _, ...rest } = finding;
-    return [{ ...rest, message: words(all.map(({ rater }) => rater ?? '')) }];
+    const line: Finding = { ...finding, message: words(all.map(({ rater }) => rater ?? '')) };
+    delete line.rater;
+    return [line];
   });
 }

@@ -109,7 +109,7 @@ describe('功能区的命令', () => {
     await pages.inExcel(
       async (windows, address) => {
         const { dialog, words, completed } = await pressed(windows, address, 'settleYear');
-        expect(words).toMatch(/^没有核算，总表没有变/);
+        expect(words).toMatch(/^没有核算，成绩没有变/);
         expect(published(excel)).toEqual(before);
         await click(dialog, '转到');
         await selected(excel, '领导评分', { row: 4, column: 2 });
@@ -126,7 +126,7 @@ describe('功能区的命令', () => {
     await pages.inExcel(
       async (windows, address) => {
         const { dialog, words, completed } = await pressed(windows, address, 'checkWorkbook');
-        expect(words).toMatch(/^校验完成：错误 1/);
+        expect(words).toMatch(/^校验完成：错误 2/);
         // What people typed is shown as they typed it, never as markup.
         await dialog.getByText('<b>九分</b>').first().waitFor();
         await click(dialog, '关闭');

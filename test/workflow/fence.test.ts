@@ -150,10 +150,10 @@ describe('每个来件各有围栏', () => {
   });
 
   test('读一个来件时程序出错：那一份报为拒收，其余照收', async () => {
-    const list = memoryInbox(year.returned).list;
+    const inbox = memoryInbox(year.returned);
     const faulty = {
       list: async () => {
-        const files = valueOf(await list());
+        const files = valueOf(await inbox.list());
         const broken = {
           label: '坏.xlsx',
           hash: 'x',

@@ -106,7 +106,7 @@ export async function settled(assistant: Assistant): Promise<Outcome> {
   const { findings } = done.value;
   if (!done.value.settled) {
     const words =
-      '没有核算，总表没有变。改好下面的错误再核算；要作决定的（如缺表怎样处理），在面板的“成绩”里定。';
+      '没有核算，成绩没有变。改好下面的错误再核算；要作决定的（如缺表怎样处理），在面板的“成绩”里定。';
     return outcome('核算', false, words, findings, opened);
   }
   const results = await assistant.results();

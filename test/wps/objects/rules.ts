@@ -45,7 +45,7 @@ export function validationObject(place: Place): Validation {
     () => known()[name],
     (value) => {
       may();
-      Object.assign(known(), { [name]: value as unknown });
+      Object.assign(known(), { [name]: value });
     },
   ];
   return withProperties<Validation>(

@@ -80,7 +80,7 @@ export function Settle({ overview }: { overview: MasterOverview }) {
       {answer && !answer.settled && (
         <div role="group" aria-label="没有核算的原因" className={common.stack}>
           <div className={common.text}>
-            <Mark tone="bad">没有核算</Mark> 有 {errors.length} 处错误，总表没有变。改好以后再核算：
+            <Mark tone="bad">没有核算</Mark> 有 {errors.length} 处错误，成绩没有变。改好以后再核算：
           </div>
           <FindingList findings={errors} />
         </div>
