@@ -48,6 +48,26 @@ function findHeader(
   return undefined;
 }
 
+/**
+ * The first sheet of the role that shows the headers. Where marks are lost, the unmarked sheet that shows most of them:
+ * without its optional columns a table can look like any list of units.
+ */
+function bestHeader(
+  book: WorkbookData,
+  role: string,
+  headers: ReadonlyMap<string, string>,
+  optional: readonly string[],
+) {
+  let best: { sheet: SheetData; header: { row: number; columns: Map<string, number> } } | undefined;
+  for (const sheet of sheetsOf(book, role)) {
+    const header = findHeader(sheet, headers, optional);
+    if (!header || (best && header.columns.size <= best.header.columns.size)) continue;
+    best = { sheet, header };
+    if (sheet.role === role) break;
+  }
+  return best;
+}
+
 /** Headers of a table that no row of its sheets shows together with the rest: what somebody renamed or deleted. */
 export function missingHeaders<Row>(
   book: WorkbookData,
@@ -78,9 +98,9 @@ export function locateTable<Row>(
   optional: readonly string[] = [],
 ): LocatedTable | undefined {
   const headers = new Map(table.columns.map((column) => [folded(column.header), column.key]));
-  for (const sheet of sheetsOf(book, table.role)) {
-    const header = findHeader(sheet, headers, optional);
-    if (!header) continue;
+  const found = bestHeader(book, table.role, headers, optional);
+  if (found) {
+    const { sheet, header } = found;
     const rows: LocatedRow[] = [];
     for (let row = header.row + 1; row < sheet.rows.length; row++) {
       const cell = (key: string): CellData => {
