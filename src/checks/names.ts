@@ -1,7 +1,7 @@
 import type { Finding } from '../base/finding';
 import { expectedNames } from '../forms/master/names';
 import type { MasterReading } from '../forms/master/reading';
-import { error } from './finding';
+import { error, warning } from './finding';
 
 /** Names that formulas use still stand for their cells: one set to a number gives other results by the same formulas. */
 
@@ -12,18 +12,29 @@ export function checkNames(reading: MasterReading): Finding[] {
   const { names } = reading;
   if (!names) return [];
   const find = (id: string) => reading.tables.find(({ entry }) => entry.table.id === id)?.located;
-  return expectedNames(find).flatMap(({ name, refersTo }) => {
+  const expected = expectedNames(find);
+  const changed = expected.flatMap(({ name, refersTo }) => {
     const stands = names[name];
-    if (stands !== undefined && plain(stands) === plain(refersTo)) return [];
+    if (stands === undefined || plain(stands) === plain(refersTo)) return [];
     return [
       error(
         'name-changed',
-        stands === undefined
-          ? `公式用的名称“${name}”不见了，它应指向 ${refersTo}。`
-          : `公式用的名称“${name}”现在是 ${stands}，应指向 ${refersTo}。`,
+        `公式用的名称“${name}”现在是 ${stands}，应指向 ${refersTo}。`,
         `在“公式—名称管理器”里把“${name}”的引用位置改回 ${refersTo}，重算并保存。`,
         { allowed: '各名称指向方案、口径里的格，数值在格里改。' },
       ),
     ];
   });
+  // A program that keeps no names keeps the results: those are compared cell by cell.
+  const missing = expected.filter(({ name }) => names[name] === undefined);
+  if (missing.length === 0) return changed;
+  return [
+    ...changed,
+    warning(
+      'name-missing',
+      `公式用的名称不见了 ${missing.length} 个：${missing.map(({ name }) => name).join('、')}。这些公式重算不了，存着的结果仍与核算对照。`,
+      '用 Excel 或 WPS 打开最近一份还有名称的总表继续（“公式—名称管理器”里看得到）；不用表格程序重算的，可不处理。',
+      { allowed: '各名称指向方案、口径里的格，数值在格里改。' },
+    ),
+  ];
 }

@@ -13,7 +13,9 @@ const typeOf = ({ value, date }: CellChange): CellData['type'] => {
 function changed(before: CellData | undefined, change: CellChange): CellData | undefined {
   const formula = change.kind === 'formula' ? change.formula : before?.formula;
   const type = typeOf(change);
-  if (change.kind !== 'value' && formula !== undefined) return { value: change.value, type, formula };
+  // What a formula gives is never nothing: "" is an empty text.
+  if (change.kind !== 'value' && formula !== undefined)
+    return { value: change.value, type: change.value === '' ? 'text' : type, formula };
   return type === 'empty' ? undefined : { value: change.value, type };
 }
 

@@ -44,6 +44,23 @@ const replaced =
     ),
   });
 
+/** Only in the column of that header: a number can stand in several. */
+const replacedBelow =
+  (header: string, before: Scalar, after: Scalar) =>
+  (sheet: SheetData): SheetData => {
+    const column = sheet.rows
+      .flatMap((cells) => [cells?.findIndex((cell) => cell?.value === header) ?? -1])
+      .find((found) => found >= 0);
+    return {
+      ...sheet,
+      rows: sheet.rows.map((cells) =>
+        cells?.map((cell, at) =>
+          at === column && cell?.value === before ? { ...cell, ...cellOf(after) } : cell,
+        ),
+      ),
+    };
+  };
+
 const edited = (edits: Readonly<Record<string, (sheet: SheetData) => SheetData>>) =>
   readScheme({ ...book, sheets: book.sheets.map((sheet) => edits[sheet.role]?.(sheet) ?? sheet) });
 
@@ -120,7 +137,7 @@ test('日期按日期格式填写（表格程序会自动转成日期），也�
 });
 
 test.each<[string, string, (sheet: SheetData) => SheetData, RegExp]>([
-  ['大项分值之和不是 100', 'annex1', replaced(8, 9), /100|分值/],
+  ['大项分值之和不是 100', 'annex1', replacedBelow('分值', 8, 9), /100|分值/],
   ['各部分比重之和不是 100%', 'scheme', replaced(50, 60), /100|比重/],
   ['条款的类型认不出', 'clauses', replaced('一次性', '随便'), /类型|随便/],
   ['两个单位同名', 'units', replaced('郑东新区', '航空港区'), /航空港区/],
