@@ -46,7 +46,7 @@ describe('任务窗格', () => {
     excel.onInsert = (sheets) => {
       for (const { name, page } of sheets)
         if (name === '成绩公布')
-          Object.defineProperty(page, 'paperSize', { get: () => 'Letter', set: () => undefined });
+          Object.defineProperty(page, 'paper', { get: () => 1, set: () => undefined });
       return false;
     };
     await pages.inExcel(
