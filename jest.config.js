@@ -22,4 +22,5 @@ export default {
   moduleFileExtensions: ['ts', 'tsx', 'mjs', 'js', 'json'],
   maxWorkers: 2,
   testTimeout: 60000,
+  setupFilesAfterEnv: ['<rootDir>/test/support/again.ts'],
 };
