@@ -90,8 +90,8 @@ function fittedArea(sheet: SheetData, area: Area, exact: boolean, least: number)
 /** Heights within a point are one height: programs round them to what their screen can draw. */
 const tolerance = 1;
 
-/** No program makes a row taller, in points. */
-const tallest = 409;
+/** No program makes a row taller than 409 points; these are the whole pixels below that, which all of them draw. */
+const tallest = 408.75;
 
 /** A column drawn at its own width, unless people have made it narrower since. */
 const widthIn =
