@@ -36,11 +36,11 @@ async function most(quirks: Partial<Quirks>): Promise<Record<Step, number>> {
 }
 
 const bounds: readonly [string, Partial<Quirks>, Record<Step, number>][] = [
-  ['严格形式', {}, { create: 600, read: 10_000, layouts: 6_000, write: 9_000 }],
+  ['严格形式', {}, { create: 600, read: 10_000, layouts: 6_000, write: 15_000 }],
   [
     '逐行写入（Linux）',
     { blocksIgnored: true },
-    { create: 600, read: 10_000, layouts: 6_000, write: 18_000 },
+    { create: 600, read: 10_000, layouts: 6_000, write: 25_000 },
   ],
 ];
 
