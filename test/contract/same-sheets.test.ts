@@ -58,6 +58,10 @@ async function inExcel(): Promise<SheetSeen[]> {
   return sheets;
 }
 
+/** Excel draws whole pixels of 0.75 points: heights that are drawn alike are the same. */
+const inPixels = (heights: SheetSeen['rowHeights']): Record<string, number> =>
+  Object.fromEntries(Object.entries(heights).map(([row, points]) => [row, Math.round(points / 0.75)]));
+
 const hosts: readonly [string, () => Promise<SheetSeen[]>][] = [
   ['浏览器里的表格', inGrid],
   ['Excel', inExcel],
@@ -101,7 +105,7 @@ describe.each(hosts)('%s 与 xlsx 文件', (_, live) => {
       '列宽、行高、隐藏、冻结、标签',
       ({ columnWidths, rowHeights, hidden, freeze, tabColor, zoom }) => ({
         columnWidths,
-        rowHeights,
+        rowHeights: inPixels(rowHeights),
         hidden,
         freeze,
         tabColor,
