@@ -17,7 +17,6 @@ const forms: readonly [string, Partial<Quirks>, typeof whole?][] = [
   ['多行读取报错，不认模板', { blocksUnreadable: true, templateIgnored: true }],
   ['文件系统只写文字', { textFiles: true }, withoutFiles],
   ['打不开文件', { openFails: true }, withoutFiles],
-  ['没有文件系统，有效性、条件格式、页面设置报错', { noFiles: true, rulesFail: true }, withoutFiles],
   [
     '没有文件系统，Linux 各项不同同时出现',
     {
