@@ -45,8 +45,7 @@ describe('任务窗格', () => {
     const excel = new SimulatedExcel();
     excel.onInsert = (sheets) => {
       for (const { name, page } of sheets)
-        if (name === '成绩公布')
-          Object.defineProperty(page, 'paper', { get: () => 1, set: () => undefined });
+        if (name === '成绩公布') Object.defineProperty(page, 'paper', { get: () => 1, set: () => undefined });
       return false;
     };
     await pages.inExcel(
