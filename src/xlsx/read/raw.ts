@@ -1,6 +1,6 @@
 import { address, parseAddress } from '../../base/address';
 import type { CellData } from '../../sheets/data';
-import { attributesOf, decoded } from '../zip/xml';
+import { decoded } from '../zip/xml';
 
 /**
  * What a sheet part really says, where a reader would make something of it that nobody wrote: " " and nothing as 0,
@@ -36,21 +36,29 @@ function correction(type: string, stored: string | undefined): CellData | undefi
 const emptyOr = (text: string | undefined): CellData | undefined =>
   text === undefined || text.trim() === '' ? undefined : { value: text, type: 'text' };
 
-/** @param xml of a sheet part */
-export function rawSheet(xml: string): RawSheet {
-  const text = xml.includes('<!--') ? xml.replace(/<!--[^]*?-->/g, '') : xml;
-  const corrected: RawSheet['corrected'] = new Map();
-  let [row, column, last, ordered] = [-1, -1, -1, true];
-  for (const [, kind, attributes = '', , stored] of text.matchAll(rowOrCell)) {
+/** Each cell of a sheet part in its order, with its place, its attributes and its stored text as they are written. */
+function* cellsIn(xml: string) {
+  let [row, column] = [-1, -1];
+  for (const [, kind, attributes = '', , stored] of xml.matchAll(rowOrCell)) {
     const reference = place.exec(attributes)?.[1];
     if (kind === 'row') {
       row = reference === undefined ? row + 1 : Number(reference) - 1;
       column = -1;
       continue;
     }
-    const at = reference === undefined ? { row, column: column + 1 } : parseAddress(reference);
+    const at = reference === undefined ? { row, column: column + 1 } : parseAddress(decoded(reference));
     if (!at) continue;
     column = at.column;
+    yield { at, attributes, stored };
+  }
+}
+
+/** @param xml of a sheet part */
+export function rawSheet(xml: string): RawSheet {
+  const text = xml.includes('<!--') ? xml.replace(/<!--[^]*?-->/g, '') : xml;
+  const corrected: RawSheet['corrected'] = new Map();
+  let [last, ordered] = [-1, true];
+  for (const { at, attributes, stored } of cellsIn(text)) {
     const position = at.row * 16_384 + at.column;
     if (position <= last) ordered = false;
     last = position;
@@ -64,17 +72,7 @@ export function rawSheet(xml: string): RawSheet {
 function doubledIn(xml: string): string[] {
   const seen = new Set<string>();
   const twice = new Set<string>();
-  let [row, column] = [-1, -1];
-  for (const [, kind, attributes = ''] of xml.matchAll(rowOrCell)) {
-    const reference = attributesOf(attributes).r;
-    if (kind === 'row') {
-      row = reference === undefined ? row + 1 : Number(reference) - 1;
-      column = -1;
-      continue;
-    }
-    const at = reference === undefined ? { row, column: column + 1 } : parseAddress(reference);
-    if (!at) continue;
-    column = at.column;
+  for (const { at } of cellsIn(xml)) {
     const name = address(at.row, at.column);
     if (seen.has(name)) twice.add(name);
     seen.add(name);
