@@ -74,9 +74,8 @@ describe('离开本页', () => {
     120_000,
   );
 
-  // Open: the first page shows no notice where storage is refused.
-  test.skip(
-    '浏览器不让保存：说明，离开以前问；下载以后不问（未做到：首页没有说明）',
+  test(
+    '浏览器不让保存：说明，离开以前问；下载以后不问',
     () =>
       browser.visit(async (page) => {
         await page.addInitScript(() => {

@@ -70,9 +70,8 @@ describe('一列分数接连打进去', () => {
     300_000,
   );
 
-  // Open: keys right after a click into the formula bar come before its editor is ready.
-  test.skip(
-    '在编辑栏里打，用输入法打，也一个不丢（未做到：刚点进编辑栏就打的字）',
+  test(
+    '在编辑栏里打，用输入法打，也一个不丢',
     () =>
       browser.visit(async (page) => {
         const around = browserAround(page);
@@ -119,12 +118,8 @@ describe('打了就在', () => {
       expect((await columns(around, [2]))[0]?.slice(0, 4)).toEqual(found);
     });
 
-  test('刚打完就刷新页面，还在', afterReload('9\n8.5\n', [9, 8.5, null, null]), 120_000);
-
-  // Open: what stands in the open editor is not written when the page goes.
-  test.skip(
-    '刷新时还没按回车的也在（未做到：打开着的编辑框）',
-    afterReload('9\n8.5\n7', [9, 8.5, 7, null]),
-    120_000,
-  );
+  test.each([
+    ['按了回车的', '9\n8.5\n', [9, 8.5, null, null]],
+    ['还没按回车的', '9\n8.5\n7', [9, 8.5, 7, null]],
+  ])('刚打完就刷新页面，%s也在', (_, typed, found) => afterReload(typed, found)(), 120_000);
 });
