@@ -1,5 +1,15 @@
-import { ICommandService } from '@univerjs/core';
-import { DeviceInputEventType, IEditorBridgeService } from '@univerjs/preset-sheets-core';
+import {
+  DOCS_NORMAL_EDITOR_UNIT_ID_KEY,
+  FOCUSING_FX_BAR_EDITOR,
+  ICommandService,
+  IContextService,
+} from '@univerjs/core';
+import {
+  DeviceInputEventType,
+  DocSelectionRenderService,
+  IEditorBridgeService,
+  IEditorService,
+} from '@univerjs/preset-sheets-core';
 import type { Grid } from './univer';
 
 /** Where the grid takes keys and the words of input methods in. */
@@ -23,6 +33,25 @@ export function leaveOpenEditor({ univer }: Grid): void {
   bridge.refreshEditCellState = () => {
     if (!composing && !bridge.isVisible().visible) refresh();
   };
+}
+
+/**
+ * Whoever clicks into the formula bar types there at once. The grid opens the editor in the cell along with it, and that
+ * one takes the keyboard again with the next frames, which come late on a busy machine: the keys of then were lost.
+ */
+export function leaveFormulaBar({ univer }: Grid): void {
+  const injector = univer.__getInjector();
+  const [editors, context] = [injector.get(IEditorService), injector.get(IContextService)];
+  const known = new WeakSet<DocSelectionRenderService>();
+  injector.get(IEditorBridgeService).visible$.subscribe(() => {
+    const input = editors.getEditor(DOCS_NORMAL_EDITOR_UNIT_ID_KEY)?.render.with(DocSelectionRenderService);
+    if (!input || known.has(input)) return;
+    known.add(input);
+    const focus = input.focus.bind(input);
+    input.focus = () => {
+      if (!context.getContextValue(FOCUSING_FX_BAR_EDITOR)) focus();
+    };
+  });
 }
 
 /** Puts what is being typed into its cell, as a click beside it does. */

@@ -21,7 +21,7 @@ import '@univerjs/preset-sheets-conditional-formatting/lib/index.css';
 import '@univerjs/preset-sheets-data-validation/lib/index.css';
 import { copyPlainly } from './clipboard';
 import { forgiveClosing } from './closing';
-import { leaveOpenEditor } from './open-editor';
+import { leaveFormulaBar, leaveOpenEditor } from './open-editor';
 import { registerPreset } from './preset';
 
 /** The spreadsheet itself, before any workbook is open in it. */
@@ -118,6 +118,7 @@ export async function startGrid(container: HTMLElement): Promise<Grid> {
   // The grid calculates only once it has been drawn; changes made before that never would be.
   await univer.__getInjector().get(LifecycleService).onStage(LifecycleStages.Rendered);
   leaveOpenEditor(grid);
+  leaveFormulaBar(grid);
   copyPlainly(grid);
   forgiveClosing(grid);
   return grid;
