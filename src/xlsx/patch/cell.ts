@@ -80,7 +80,9 @@ export function changedCell(
   if (change.kind === 'formula')
     return calculated(`<${prefix}f>${encoded(formulaText(change.formula ?? '', where))}</${prefix}f>`, {});
 
-  if (value === null) return style.s === undefined ? undefined : { column, attributes: style, inner: '' };
+  // Nothing is written as nothing, as every program does when it is given an empty text.
+  if (value === null || value === '')
+    return style.s === undefined ? undefined : { column, attributes: style, inner: '' };
   if (typeof value !== 'string') {
     const { t, v } = result(value);
     return { column, attributes: { ...style, ...(t ? { t } : {}) }, inner: `<${prefix}v>${v}</${prefix}v>` };
