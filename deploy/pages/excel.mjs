@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import CopyPlugin from 'copy-webpack-plugin';
 import { defaultBaseUrl } from '../excel/manifest.mjs';
 import { excelPackage } from '../excel/package.mjs';
@@ -49,16 +51,31 @@ function officeJsOf(source) {
 }
 
 /**
- * For `npm run dev-server`: where the manifest at the root leads, with a certificate that this machine trusts
- * (office-addin-dev-certs makes one at the first time, and the system asks).
+ * The certificate of office-addin-dev-certs, which makes one at the first time and asks the system to trust it. Where
+ * the system cannot be asked (no sudo, a container) it serves all the same, and whoever opens the page is asked instead.
  */
+async function certificate() {
+  const { generateCertificates, getHttpsServerOptions } = await import('office-addin-dev-certs');
+  try {
+    return await getHttpsServerOptions();
+  } catch (error) {
+    const folder = mkdtempSync(join(tmpdir(), 'kaohe-certificate-'));
+    const [ca, cert, key] = ['ca.crt', 'localhost.crt', 'localhost.key'].map((name) => join(folder, name));
+    await generateCertificates(ca, cert, key);
+    console.warn(
+      `证书没有装进本机：${error.message.trim()}\n照样提供网页，但浏览器和 Excel 会说它不受信任；要装：${ca}`,
+    );
+    return { ca: readFileSync(ca), cert: readFileSync(cert), key: readFileSync(key) };
+  }
+}
+
+/** For `npm run dev-server`: where the manifest at the root leads. */
 async function developmentServer(policy) {
-  const { getHttpsServerOptions } = await import('office-addin-dev-certs');
   const { hostname, port } = new URL(defaultBaseUrl);
   return {
     host: hostname,
     port: Number(port),
-    server: { type: 'https', options: await getHttpsServerOptions() },
+    server: { type: 'https', options: await certificate() },
     open: false,
     // What webpack puts into pages for these speaks to the server, which the pages' policy forbids.
     hot: false,
