@@ -56,12 +56,27 @@ export const unitsOf = (scheme: Scheme, kind: UnitKind): Unit[] =>
 export const ratersOf = (scheme: Scheme, kind: RaterKind): Rater[] =>
   scheme.raters.filter((rater) => rater.kind === kind);
 
-export const unitById = (scheme: Scheme, id: string): Unit | undefined =>
-  scheme.units.find((unit) => unit.id === id);
+const unitIds = new WeakMap<Scheme, ReadonlyMap<string, Unit>>();
+
+export function unitById(scheme: Scheme, id: string): Unit | undefined {
+  const known = unitIds.get(scheme);
+  // Of units with one id (a scheme not yet checked) the first counts, as in a search.
+  const table = known ?? new Map([...scheme.units].reverse().map((unit) => [unit.id, unit]));
+  if (!known) unitIds.set(scheme, table);
+  return table.get(id);
+}
+
+const unitTeams = new WeakMap<Scheme, ReadonlyMap<string, Team>>();
 
 /** The 考核组 that assesses a unit. */
-export const teamOf = (scheme: Scheme, unitId: string): Team | undefined =>
-  scheme.teams.find((team) => team.units.includes(unitId));
+export function teamOf(scheme: Scheme, unitId: string): Team | undefined {
+  const known = unitTeams.get(scheme);
+  const table =
+    known ??
+    new Map([...scheme.teams].reverse().flatMap((team) => team.units.map((unit) => [unit, team] as const)));
+  if (!known) unitTeams.set(scheme, table);
+  return table.get(unitId);
+}
 
 const unitTables = new WeakMap<Scheme, ReadonlyMap<string, Unit>>();
 

@@ -56,8 +56,14 @@ const written = (
 
 const nameWidth = 28;
 /** One height for all rows, in points: rows are drawn before it is known which unit will stand on which. */
-const rowHeight = ({ units }: Scheme): number =>
+const rowHeightOf = ({ units }: Scheme): number =>
   units.reduce((height, { name }) => Math.max(height, linesHeight(lineCount(name, nameWidth, 12), 12)), 22);
+
+/** The height of every row, measured once: names measured anew for each row make a large 总表 quadratic. */
+const sameHeight = (scheme: Scheme): (() => number) => {
+  const height = rowHeightOf(scheme);
+  return () => height;
+};
 
 export const publishedId = (kind: UnitKind): string =>
   kind === 'district' ? 'published' : 'publishedMembers';
@@ -94,7 +100,7 @@ export function publishedTable(scheme: Scheme, kind: UnitKind): Table<PublishedR
     keyOf: nameOf,
     headerStyle: header(12),
     headerHeight: 28,
-    height: () => rowHeight(scheme),
+    height: sameHeight(scheme),
     columns: [
       written('rank', '名次', 8, ({ result }) => result.rank ?? '—'),
       written('name', kind === 'district' ? '县（市、区）' : '成员单位', nameWidth, nameOf),
@@ -114,7 +120,7 @@ export function candidateTable(scheme: Scheme): Table<PublishedRow> {
     keyOf: nameOf,
     headerStyle: header(12),
     headerHeight: 28,
-    height: () => rowHeight(scheme),
+    height: sameHeight(scheme),
     columns: [
       written('no', '序号', 8, (_, index) => index + 1),
       written('name', '候选单位', nameWidth, nameOf),
