@@ -71,7 +71,7 @@ export async function createOpen(
   if (!before.ok) return findingOf(before.trouble, label, '没有新建。');
   if (before.value.filled) return exists(label);
   const base64 = base64Of(await workbookBytes(model));
-  if (base64.length > budget * 1.3)
+  if (base64.length > budget)
     return findingOf({ code: 'RequestPayloadSizeLimitExceeded', message: '', location: '' }, label);
 
   const put = await inserting(session, model, base64, before.value);
