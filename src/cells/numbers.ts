@@ -10,6 +10,16 @@ const exceeds = (value: number, decimals: number): boolean =>
   Number(value.toFixed(Math.min(decimals, 100))) !== Number(value.toPrecision(digits));
 
 /**
+ * What people see of a number whose format shows another quantity: 12% of 0.12, a day of 9. Undefined where the number
+ * itself is seen.
+ */
+export function shownOtherwise({ value, type, percent, day }: CellData): string | undefined {
+  if (type === 'date') return `日期 ${String(value)}`;
+  if (day !== undefined) return `日期 ${day}`;
+  return percent && typeof value === 'number' ? `${Number((value * 100).toPrecision(digits))}%` : undefined;
+}
+
+/**
  * A number of a cell as what it is under its format: a day or a time where it may be one, else a number. Every host reads
  * numbers through this, so that a cell says the same wherever its workbook is open.
  * @param format the cell's format code; undefined when it has none
@@ -26,12 +36,14 @@ export function numberCell(value: number, format: string | undefined, date1904 =
   }
   // 8:30 is no 0.354: what was typed as a time of day is neither a day nor a number.
   if (kind === 'time' && value >= 0 && value < 1) return { value: timeOfDay(value), type: 'text' };
+  const day = kind === 'date' ? (isoOfSerial(value, date1904) ?? '########') : undefined;
   const percent = kind === 'percent';
   const hidden = decimals !== undefined && exceeds(percent ? value * 100 : value, decimals);
   return {
     value,
     type: 'number',
     ...(percent ? { percent } : {}),
+    ...(day === undefined ? {} : { day }),
     ...(hidden ? { decimals } : {}),
   };
 }

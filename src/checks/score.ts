@@ -1,11 +1,11 @@
 import { decimalsOf, rounded, type Decimal } from '../base/decimal';
 import type { Finding, Place } from '../base/finding';
-import { typedNumber } from '../base/typed-number';
 import type { RatingForm } from '../schemes/scheme';
 import type { CellData, SheetData } from '../sheets/data';
 import type { Scalar } from '../sheets/model';
 import { error, warning } from './finding';
 import { formulaFinding } from './formula-source';
+import { typedCell } from './typed-cell';
 
 /** One score as typed: the number it is, and what is to be said about it. Bad input keeps its text; nothing becomes 0. */
 export interface CheckedScore {
@@ -53,7 +53,7 @@ export function checkScore(
   const formula = standing && formulaFinding(cell, standing.sheet, standing, more);
   // A number that nobody typed and no formula found must not stand in the 总表 as if it were a score.
   if (formula?.severity === 'error') return refused(formula, null);
-  const typed = typedNumber(cell.type === 'date' ? `日期 ${String(cell.value)}` : cell.value, cell.percent);
+  const typed = typedCell(cell);
   if (typed.kind === 'empty')
     return bad('score-missing', '没有填分数。', '请填表人补填，或在总表相应评分格中录入。');
   if (typed.kind === 'bad')
@@ -61,6 +61,7 @@ export function checkScore(
       'score-not-number',
       `“${typed.text}”不是分数。`,
       '请填表人改填数字，或在总表相应评分格中改正。',
+      cell.day === undefined ? cell.value : typed.text,
     );
   if (typed.percent)
     return bad(

@@ -1,8 +1,8 @@
 import type { Finding, Place } from '../base/finding';
+import { shownOtherwise } from '../cells/numbers';
 import { decimalsOf, rounded, type Decimal } from '../base/decimal';
 import { folded } from '../base/text';
 import { typedDate } from '../base/typed-date';
-import { typedNumber } from '../base/typed-number';
 import { clauseById, rubricOf, unitById, unitByName } from '../schemes';
 import type { Scheme, Team, Unit } from '../schemes/scheme';
 import { rowKey } from '../forms/clause-table';
@@ -21,6 +21,7 @@ import { formulaFinding } from './formula-source';
 import { isPossibleSum } from './possible';
 import type { CellData } from '../sheets/data';
 import { unreadableDate } from './typed/ledger';
+import { typedCell } from './typed-cell';
 import { checkVisit } from './visits';
 
 /** A 考核组工作簿 that came back, as rows for the 总表. */
@@ -97,8 +98,8 @@ class TeamChecker {
         : undefined;
     if (formula) this.findings.push(formula);
     if (formula?.severity === 'error') return null;
-    const typed = typedNumber(cell.value, cell.percent);
-    if (typed.kind !== 'number') return cell.value;
+    const typed = typedCell(cell);
+    if (typed.kind !== 'number') return shownOtherwise(cell) ?? cell.value;
     if (typed.before === undefined) {
       this.hiddenDecimals(cell, typed.value, place);
       return cell.value;
@@ -237,7 +238,7 @@ class TeamChecker {
     const key = rowKey(annex, line);
     const place: Place = { file: this.file, sheet: rubric.sheet, cell: row.cell, unit: unit.name };
     const fromLedger = countedIn(ledger, unit.name, key);
-    const typed = typedNumber(row.deduction.value, row.deduction.percent);
+    const typed = typedCell(row.deduction);
     if (row.deduction.formula !== undefined)
       this.findings.push(
         warning(

@@ -9,6 +9,8 @@ export interface CellData {
   type: 'empty' | 'text' | 'number' | 'boolean' | 'date' | 'error';
   /** True for a number that its format shows times 100 with a percent sign: who typed 12% left 0.12. */
   percent?: true;
+  /** The day that a date format makes of a number that hardly is one: of 9 "1900-01-09". Only that is seen. */
+  day?: string;
   /** Decimals that the format of a number shows, where it shows fewer than the number has: 9.54 shown as 9.5 → 1. */
   decimals?: number;
   /** Without "=". Present when the cell is a formula, whatever is stored with it. */

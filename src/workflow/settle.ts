@@ -12,6 +12,7 @@ import { checkEvidence } from '../checks/evidence';
 import { checkLog } from '../checks/log';
 import { checkNames } from '../checks/names';
 import { checkOfficial, officialOf, shownValue, type Official } from '../checks/official';
+import { checkInputCells } from '../checks/input-cells';
 import { checkRows } from '../checks/rows';
 import { checkVisit } from '../checks/visits';
 import { schemePrint } from '../forms/identity';
@@ -67,6 +68,7 @@ export function masterFindings(open: OpenMaster, state: MasterState, accepted = 
     ...visits,
     ...checkEvidence(state, tableFinder(open.reading)),
     ...checkRows(open.reading, state),
+    ...checkInputCells(open.reading),
     ...checkNames(open.reading),
     ...checkLog(open.reading, state, open.identity.issuedFingerprint !== ''),
     ...checkOfficial(open.reading, open.state),

@@ -51,6 +51,12 @@ describe('一个分数格', () => {
     ['十六进制', text('0x9'), 'score-not-number', '0x9'],
     ['百分数的文字', text('95%'), 'score-not-number', '95%'],
     ['显示为 90% 的 0.9', { value: 0.9, type: 'number', percent: true }, 'score-percent', '90%'],
+    [
+      '显示为 1900 年 1 月 9 日的 9',
+      { value: 9, type: 'number', day: '1900-01-09' },
+      'score-not-number',
+      '日期 1900-01-09',
+    ],
     ['日期', { value: '2020-01-09', type: 'date' }, 'score-not-number', '2020-01-09'],
     ['逻辑值', { value: true, type: 'boolean' }, 'score-not-number', true],
     ['错误值', { value: '#DIV/0!', type: 'error' }, 'score-error-value', '#DIV/0!'],

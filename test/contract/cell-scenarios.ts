@@ -28,20 +28,23 @@ const day = (value: string): CellData => ({ value, type: 'date' });
 
 const dateFormats = ['m"月"d"日"', 'yyyy-mm-dd', 'yyyy"年"m"月"d"日";@', '[$-804]m/d/yy h:mm'];
 
-/** Excel writes 9-5 as a day and leaves the format behind; the 9.5 typed there next is a score. */
+/** A number that its date format shows as a day which is hardly meant, or as none at all. */
+const shownDay = (value: number, shown: string): CellData => ({ value, type: 'number', day: shown });
+
+/** Excel writes 9-5 as a day and leaves the format behind; of the 9.5 typed there next people see a day of 1900. */
 const below: readonly [number, CellData][] = [
-  [9.5, number(9.5)],
-  [0, number(0)],
-  [-1, number(-1)],
-  [59.5, number(59.5)],
-  [60, number(60)],
-  [60.5, number(60.5)],
-  [87.654321, number(87.654321)],
-  [18_263, number(18_263)],
+  [9.5, shownDay(9.5, '1900-01-09T12:00:00')],
+  [0, shownDay(0, '########')],
+  [-1, shownDay(-1, '########')],
+  [59.5, shownDay(59.5, '1900-02-28T12:00:00')],
+  [60, shownDay(60, '########')],
+  [60.5, shownDay(60.5, '########')],
+  [87.654321, shownDay(87.654321, '1900-03-27T15:42:13')],
+  [18_263, shownDay(18_263, '1949-12-31')],
   [18_264, day('1950-01-01')],
   [44_000.5, day('2020-06-18T12:00:00')],
   [73_050, day('2099-12-31')],
-  [73_051, number(73_051)],
+  [73_051, shownDay(73_051, '2100-01-01')],
 ];
 
 async function expectCells(
@@ -59,7 +62,7 @@ async function expectCells(
 
 export const cellScenarios: readonly Scenario[] = [
   {
-    name: '日期格式下的数：1950 年至 2099 年之内的才是日期，9.5 还是 9.5',
+    name: '日期格式下的数：1950 年至 2099 年之内的才是日期，9.5 还是 9.5，并说显示成哪一天',
     run: async (host) => {
       valueOf(await host.workbook.create(formatted(dateFormats)), 'create');
       const places = dateFormats.flatMap((_, column) =>
@@ -73,13 +76,13 @@ export const cellScenarios: readonly Scenario[] = [
     },
   },
   {
-    name: '人在日期格式的格里打的 9.5 是分数',
+    name: '人在日期格式的格里打的 9.5 还是 9.5',
     run: async (host) => {
       valueOf(await host.workbook.create(formatted(dateFormats)), 'create');
       await host.type('表', 'A2', 9.5);
       await host.type('表', 'B2', 44_000);
       await expectCells(host, [
-        ['A2', number(9.5)],
+        ['A2', shownDay(9.5, '1900-01-09T12:00:00')],
         ['B2', day('2020-06-18')],
       ]);
     },
@@ -159,7 +162,7 @@ export const cellScenarios: readonly Scenario[] = [
         'write',
       );
       await expectCells(host, [
-        ['A2', { ...number(9.5), formula: 'B2+0' }],
+        ['A2', { ...shownDay(9.5, '1900-01-09T12:00:00'), formula: 'B2+0' }],
         ['A3', { ...day('2020-06-18'), formula: 'B3+0' }],
       ]);
     },
