@@ -1,11 +1,10 @@
 import { decimal, rounded } from '../base/decimal';
-import type { Finding, Place } from '../base/finding';
-import { clauseById, ratersOf, sourceOf, unitById } from '../schemes';
+import type { Finding } from '../base/finding';
+import { ratersOf, unitById } from '../schemes';
 import { schemePrint } from '../forms/identity';
 import { raterRows } from '../forms/master/raters-table';
 import { missingWords, type MasterState } from '../forms/master/state';
 import { convertedDecimals, coefficient } from '../scoring/rating';
-import type { Entries, Origin } from '../scoring/entries';
 import { error, warning } from './finding';
 
 /** What must be in order before results are official. */
@@ -96,74 +95,6 @@ export function checkCoefficients({ scheme }: MasterState): Finding[] {
       ),
     ];
   });
-}
-
-/** An origin as a finding's place; an entry typed in the 总表 itself has no file of its own. */
-const placeOf = ({ file, sheet, cell }: Origin): Place =>
-  file === '' ? { sheet, cell } : { file, sheet, cell };
-
-/** Indicator, event and accident clauses against 奖惩情形. */
-export function checkIncidents(state: MasterState, entries: Entries): Finding[] {
-  const clauses = clauseById(state.scheme);
-  const findings: Finding[] = [];
-  for (const unit of state.scheme.units) {
-    const incidents = entries.incidents.find((each) => each.unit === unit.id);
-    const own = entries.deductions.filter((each) => each.unit === unit.id);
-    const recorded = (word: string) =>
-      own.flatMap((each) => {
-        const entry = clauses.get(each.clause);
-        return entry?.clause.kind === 'count' && entry.clause.text.includes(word) ? [each] : [];
-      });
-    for (const [word, count, what] of [
-      ['起较大事故', incidents?.major ?? 0, '较大事故'],
-      ['重大以上', incidents?.grave ?? 0, '重大及以上事故'],
-    ] as const) {
-      const rows = recorded(word);
-      const quantity = rows.reduce((total, each) => total + each.quantity.toNumber(), 0);
-      if (quantity !== count) {
-        const first = rows[0];
-        const entry = first && clauses.get(first.clause);
-        findings.push(
-          warning(
-            'incident-ledger',
-            `奖惩情形记${what} ${count} 起，扣分台账记 ${quantity} 起。`,
-            '两处应当一致：核对后补记。',
-            {
-              unit: unit.name,
-              ...(entry ? { source: sourceOf(entry) } : {}),
-              ...(first ? placeOf(first.origin) : {}),
-            },
-          ),
-        );
-      }
-    }
-    const accidents = (incidents?.major ?? 0) + (incidents?.grave ?? 0);
-    for (const each of own) {
-      const entry = clauses.get(each.clause);
-      const empties = entry?.clause.kind === 'event' || entry?.clause.kind === 'indicator';
-      if (!entry || !empties || accidents > 0) continue;
-      findings.push(
-        warning(
-          'item-emptied',
-          `条款 ${each.clause} 使整个大项不得分，奖惩情形没有记事故。`,
-          '核对事故和指标情况；属较大及以上事故的，在“奖惩情形”补记。',
-          { unit: unit.name, source: sourceOf(entry), ...placeOf(each.origin) },
-        ),
-      );
-    }
-    const called = own.filter((each) => clauses.get(each.clause)?.clause.text.includes('约谈一次'));
-    const times = called.reduce((total, each) => total + each.quantity.toNumber(), 0);
-    if (times > (incidents?.summoned ?? 0))
-      findings.push(
-        warning(
-          'summoned-ledger',
-          `扣分台账记约谈 ${times} 次，奖惩情形记 ${incidents?.summoned ?? 0} 次。`,
-          '被约谈影响评先资格：核对后在“奖惩情形”补记。',
-          { unit: unit.name },
-        ),
-      );
-  }
-  return findings;
 }
 
 /** Rows of a sheet's 加分台账 over the cap or claimed twice. */

@@ -266,8 +266,8 @@ class TeamChecker {
           ? (typed.before ?? '')
           : typed.value.toNumber()
         : row.deduction.value;
-    // A value pasted over its own formula says the same thing.
-    if (typed.kind === 'number' && typed.value.eq(fromLedger)) return [];
+    const same = typed.kind === 'number' && typed.value.eq(fromLedger);
+    if (same && fromLedger.eq(0)) return [];
     if (typed.kind === 'number') {
       if (typed.before !== undefined)
         this.findings.push(
@@ -278,7 +278,7 @@ class TeamChecker {
             place,
           ),
         );
-      if (typed.value.gt(0) && !isPossibleSum(typed.value, item, line, this.scheme.readings))
+      if (typed.value.gt(0) && !same && !isPossibleSum(typed.value, item, line, this.scheme.readings))
         this.findings.push(
           warning(
             'deduction-not-possible',
@@ -288,7 +288,9 @@ class TeamChecker {
           ),
         );
     }
-    const facts = row.reason.formula === undefined ? row.reason.value : '';
+    const own = row.reason.formula === undefined ? row.reason.value : null;
+    // What equals the ledger's sum may rest on the ledger's facts; it stays when another reading gives another sum.
+    const facts = same && (own === null || own === '') ? factsIn(ledger, unit.name, key) : (own ?? '');
     this.claims.cell(rubric.data, row.at.row, row.at.deduction);
     this.claims.cell(rubric.data, row.at.row, row.at.reason);
     return [
@@ -394,6 +396,18 @@ class TeamChecker {
       );
   }
 }
+
+/** Facts of the ledger rows that a 小项 is added up from, each once. */
+const factsIn = (ledger: readonly LedgerRow[], unit: string, key: string): string =>
+  [
+    ...new Set(
+      ledger
+        .filter((row) => row.unit === unit && row.looked?.row === key)
+        .map((row) => String(row.facts ?? '').trim()),
+    ),
+  ]
+    .filter((facts) => facts !== '')
+    .join('；');
 
 /** Whether a formula of a 扣分 cell still adds up the ledger, whatever a program made of its spelling. */
 const sumsLedger = (formula: string): boolean => /SUMIFS|SUMPRODUCT|SUMIF/i.test(formula);

@@ -1,7 +1,8 @@
 import { annexNumber, rowsOf } from '../schemes';
 import type { Clause, Rubric, RubricItem, RubricRow } from '../schemes/rubric';
 import type { Scheme } from '../schemes/scheme';
-import type { Table } from '../sheets/table';
+import type { CellStyle } from '../sheets/style';
+import type { Table, TableColumn } from '../sheets/table';
 import { cell, centered, header } from './look';
 
 /** 条款: every clause of the rubrics, one a row. Ledgers choose from it, and formulas look points up in it. */
@@ -34,6 +35,29 @@ export const clauseRows = (scheme: Scheme, rubrics: readonly Rubric[] = scheme.r
   );
 
 const size = 10.5;
+
+/** Columns without which the clauses can be read: a formula, and one that version 0.1.0 did not have. */
+export const optionalClauseColumns = ['itemPoints', 'circumstances'];
+
+/** Between names in one cell. */
+const between = '、';
+
+/** Names of 情形 in a cell; people write commas too. */
+export const circumstanceNames = (text: string): string[] =>
+  text
+    .split(/[、,，;；\n]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+
+const circumstanceColumn = (style: CellStyle): TableColumn<ClauseRow> => ({
+  key: 'circumstances',
+  header: '情形',
+  width: 22,
+  kind: 'input',
+  added: true,
+  style,
+  value: ({ clause }) => clause.circumstances?.join(between) ?? null,
+});
 
 /**
  * @param editable in the 总表 the clauses are the scheme; in a team's workbook they are for reading
@@ -106,6 +130,8 @@ export function clauseTable(editable: boolean, itemPoints?: (row: ClauseRow) => 
         value: ({ clause }) => clause.step,
       },
       { key: 'tier', header: '互斥组', width: 9, kind, style: middle, value: ({ clause }) => clause.tier },
+      // A team records what it saw; that 奖惩情形 says the same is the office's to see to.
+      ...(editable ? [circumstanceColumn(text)] : []),
     ],
   };
 }

@@ -1,5 +1,6 @@
 import { folded } from '../base/text';
 import type { Finding } from '../base/finding';
+import { circumstances, unknownCircumstances } from './circumstances';
 import { fault, repeated } from './fault';
 import { annexNumber } from './lookup';
 import type { Clause, Rubric, RubricItem, RubricRow } from './rubric';
@@ -42,6 +43,31 @@ function figures(clause: Clause): Finding[] {
       '改条款的类型或数字。',
     ),
   );
+}
+
+/** What can be counted on 奖惩情形, or happens once with it. A missing share or number is no event. */
+const linkable = new Set<Clause['kind']>(['fixed', 'count', 'indicator', 'event', 'unstated']);
+
+function links(clause: Clause): Finding[] {
+  const named = clause.circumstances ?? [];
+  const known = circumstances.map(({ name }) => name).join('、');
+  const unknown = unknownCircumstances(clause).map((name) =>
+    fault(
+      'scheme-clause-circumstance',
+      `条款 ${clause.id} 的情形“${name}”不是奖惩情形的一栏。`,
+      known,
+      '在“条款”表的“情形”栏改写；与奖惩情形无关的条款留空。',
+    ),
+  );
+  if (unknown.length > 0 || named.length === 0 || linkable.has(clause.kind)) return unknown;
+  return [
+    fault(
+      'scheme-clause-circumstance',
+      `条款 ${clause.id} 写了情形“${named.join('、')}”，按缺数、百分点计的和否决的条款不对应情形。`,
+      '一次性、按次数、指标超限、事件扣完、未列分值的条款',
+      '清空这一条的“情形”，或改条款的类型。',
+    ),
+  ];
 }
 
 /** 互斥条款 come in twos at least, and only points can be compared. */
@@ -100,6 +126,7 @@ export function checkRow(rubric: Rubric, item: RubricItem, row: RubricRow): Find
       ),
     ),
     ...row.clauses.flatMap(figures),
+    ...row.clauses.flatMap(links),
     ...tiers(row, place),
     ...wording(row, place),
   ];

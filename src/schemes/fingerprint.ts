@@ -1,4 +1,5 @@
 import { digest } from '../base/digest';
+import type { Rubric } from './rubric';
 import type { Scheme } from './scheme';
 
 /**
@@ -6,9 +7,22 @@ import type { Scheme } from './scheme';
  * People's names and telephone numbers are no rules: the office types them at any time.
  */
 
-/** Leaves out what only names people: raters' names and the members of a 考核组. */
+/** Which 情形 a clause belongs to takes no points; version 0.1.0 had no place for it, and its forms are still ours. */
+const withoutLinks = (rubric: Rubric): unknown => ({
+  ...rubric,
+  items: rubric.items.map((item) => ({
+    ...item,
+    rows: item.rows.map((row) => ({
+      ...row,
+      clauses: row.clauses.map(({ circumstances: _, ...clause }) => clause),
+    })),
+  })),
+});
+
+/** Leaves out what only names people, raters and the members of a 考核组, and what only links facts. */
 const rulesOnly = (scheme: Scheme): unknown => ({
   ...scheme,
+  rubrics: scheme.rubrics.map(withoutLinks),
   raters: scheme.raters.map(({ id, kind }) => ({ id, kind })),
   teams: scheme.teams.map(({ no, name, leaderPost, units }) => ({ no, name, leaderPost, units })),
 });

@@ -1,6 +1,13 @@
 import type { Scheme } from './scheme';
 import { zhengzhou2019 } from './zhengzhou-2019';
 
+export {
+  circumstances,
+  circumstancesOf,
+  linkedClauses,
+  type Circumstance,
+  type CircumstanceId,
+} from './circumstances';
 export { checkScheme, examineScheme, loadScheme } from './load';
 export { fingerprint } from './fingerprint';
 export {

@@ -42,6 +42,8 @@ const clauseSchema = v.strictObject({
   step: v.nullable(v.pipe(v.number(), v.minValue(0.01))),
   /** Clauses of a row with the same letter exclude each other: the heaviest applies (reading 互斥条款). */
   tier: v.nullable(text),
+  /** Names of the 情形 of 奖惩情形 that are the same fact (see circumstances.ts); left out where there is none. */
+  circumstances: v.optional(v.array(text)),
 });
 
 const rowSchema = v.strictObject({

@@ -1,4 +1,5 @@
 import type { Decimal } from '../base/decimal';
+import type { CircumstanceId } from '../schemes';
 
 /** What people recorded: the only input of the engine beside the scheme. */
 
@@ -57,15 +58,9 @@ export interface BonusClaim {
   origin: Origin;
 }
 
-/** 奖惩情形 of one unit, in numbers of occurrences within the period. */
-export interface Incidents {
+/** 奖惩情形 of one unit: how often each circumstance occurred within the period. */
+export interface Incidents extends Record<CircumstanceId, number> {
   unit: string;
-  /** 较大事故, 起. */
-  major: number;
-  /** 重大及以上事故, 起. */
-  grave: number;
-  /** Times called in by 市政府 or 市安委会 (约谈). */
-  summoned: number;
   origin: Origin;
 }
 

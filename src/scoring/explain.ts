@@ -1,5 +1,5 @@
 import { sum, type Decimal } from '../base/decimal';
-import { unitById } from '../schemes/index';
+import { circumstances, unitById } from '../schemes/index';
 import type { Scheme } from '../schemes/scheme';
 import { explainBonus, explainRating } from './explain-entry';
 import { explainRubric } from './explain-rubric';
@@ -81,9 +81,8 @@ function explainGrade(scheme: Scheme, { total, grade: name }: UnitResult): Step 
 /** The cell of 奖惩情形 that a veto or a lost eligibility rests on. */
 function incidentStep({ incidents }: UnitResult): Step[] {
   if (!incidents) return [];
-  const { major, grave, summoned, origin } = incidents;
-  const value = `较大事故 ${major} 起，重大及以上事故 ${grave} 起，约谈 ${summoned} 次`;
-  return [{ label: '奖惩情形', value, origin, about: { is: 'incidents' }, children: [] }];
+  const value = circumstances.map(({ id, name, unit }) => `${name} ${incidents[id]} ${unit}`).join('，');
+  return [{ label: '奖惩情形', value, origin: incidents.origin, about: { is: 'incidents' }, children: [] }];
 }
 
 function explainRank(scheme: Scheme, result: UnitResult, tied: boolean): Step {

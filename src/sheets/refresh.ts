@@ -1,6 +1,6 @@
 import { folded } from '../base/text';
 import type { CellChange } from './change';
-import type { CellData } from './data';
+import { cellAt, type CellData } from './data';
 import { sameFormula } from './formula-text';
 import type { LocatedRow, LocatedTable } from './locate';
 import type { Scalar } from './model';
@@ -50,6 +50,10 @@ function renewed<Row>(
     : undefined;
 }
 
+/** A column that the workbook as read does not have yet: it comes with all its cells, those to type in too. */
+const arrives = <Row>({ sheet, place }: LocatedTable, { key, added }: TableColumn<Row>): boolean =>
+  added === true && cellAt(sheet, place.headerRow, place.columns.get(key) ?? 0).type === 'empty';
+
 /** Brings one row that stands in the workbook up to date; input cells only when `inputs`. */
 function refreshRow<Row>(
   located: LocatedTable,
@@ -64,6 +68,10 @@ function refreshRow<Row>(
     if (!located.place.columns.has(column.key)) continue;
     const now = at.cell(column.key);
     const value = storable(column.value(row, index));
+    if (arrives(located, column)) {
+      changes.push(change(located, column, at.row, 'value', value));
+      continue;
+    }
     const formula = renewed(located, column, at.row, row, now);
     if (formula !== undefined) changes.push(change(located, column, at.row, 'formula', value, formula));
     else if (now.formula !== undefined) {

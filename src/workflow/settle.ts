@@ -3,11 +3,11 @@ import {
   checkBonuses,
   checkCoefficients,
   checkFingerprint,
-  checkIncidents,
   checkReturns,
 } from '../checks/settlement';
 import { checkFormulas, formulaDifferences } from '../checks/formulas';
 import { cellPlace } from '../checks/typed/context';
+import { checkCircumstances } from '../checks/circumstances';
 import { checkEvidence } from '../checks/evidence';
 import { checkLog } from '../checks/log';
 import { checkNames } from '../checks/names';
@@ -63,7 +63,7 @@ export function masterFindings(open: OpenMaster, state: MasterState, accepted = 
     ...checkReturns(state),
     ...checkCoefficients(state),
     ...(accepted ? [] : checkFingerprint(state, open.identity.issuedFingerprint)),
-    ...checkIncidents(state, open.interpreted.entries),
+    ...checkCircumstances(state, open.interpreted.entries, context.find),
     ...checkBonuses(state),
     ...visits,
     ...checkEvidence(state, tableFinder(open.reading)),

@@ -64,12 +64,16 @@ describe('收回的评价表', () => {
 });
 
 describe('收回的考核组工作簿', () => {
-  async function worked(sheet: string, values: Readonly<Record<string, Scalar>>) {
+  async function worked(
+    sheet: string,
+    values: Readonly<Record<string, Scalar>>,
+    ledger: Readonly<Record<string, Scalar>> = {},
+  ) {
     if (!team) throw new Error('no team');
     const bytes = await patchWorkbook(
       await workbookBytes(teamWorkbook(scheme, team, '', noEntries)),
-      Object.entries(values).map(([cell, value]) => ({
-        sheet,
+      [...Object.entries(values), ...Object.entries(ledger)].map(([cell, value], index) => ({
+        sheet: index < Object.keys(values).length ? sheet : '扣分台账',
         ...(parseAddress(cell) ?? { row: 0, column: 0 }),
         kind: 'value' as const,
         value,
@@ -117,6 +121,24 @@ describe('收回的考核组工作簿', () => {
     const checked = await worked('金水区', { G4: 2, H4: '未组织学习' });
     expect(found(checked).filter((code) => code.startsWith('deduction'))).toEqual(['deduction-typed-over']);
     expect(checked.deductions[0]?.facts).toBe('未组织学习');
+  });
+
+  // F5: 附件2 第29行 has two tiers of 2 分; the team typed the 2 itself, and another reading must not make 4 of it.
+  test.each<[string, Scalar, string]>([
+    ['写了自己的说明', '现场核定2分', '现场核定2分'],
+    ['没有另写说明，照录台账的事实', null, '只投一次；没有投稿'],
+  ])('扣分格里手填的数等于台账合计：照样留着并提醒（%s）', async (_, said, facts) => {
+    const rubric = { G32: 2, ...(said === null ? {} : { H32: said }) };
+    const checked = await worked('市工信局', rubric, {
+      B4: '市工信局',
+      C4: '附2-29-1',
+      E4: '只投一次',
+      B5: '市工信局',
+      C5: '附2-29-2',
+      E5: '没有投稿',
+    });
+    expect(checked.deductions.at(-1)).toMatchObject({ clause: '附2-29', manual: 2, facts });
+    expect(found(checked).filter((code) => code.startsWith('deduction'))).toEqual(['deduction-typed-over']);
   });
 
   test('扣分格里写了文字：是错误，文字留着', async () => {

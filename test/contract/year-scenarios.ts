@@ -1,3 +1,4 @@
+import { parseAddress } from '../../src/base/address';
 import { assistantFor } from '../../src/assistant/assistant';
 import { Random } from '../../src/cli/demo/random';
 import { qualities, sampleScores, sampleTeam } from '../../src/cli/demo/sample';
@@ -7,12 +8,14 @@ import { readWorkbook } from '../../src/xlsx/read';
 import { workbookBytes } from '../../src/xlsx/write';
 import type { Inbox, Incoming } from '../../src/port/port';
 import { zhengzhou2019 } from '../../src/schemes';
+import type { CellChange } from '../../src/sheets/change';
 import type { WorkbookModel } from '../../src/sheets/model';
 import { collect } from '../../src/workflow/collect';
 import { createMaster, issue } from '../../src/workflow/issue';
 import { openMaster } from '../../src/workflow/master';
 import { settleMaster } from '../../src/workflow/settle';
 import { xlsxFormat } from '../../src/xlsx/format';
+import { sampleIncidentCells } from '../support/sample-incidents';
 import { same, valueOf } from './expect';
 import type { HostUnderTest, Scenario } from './host';
 import { paperHolds } from './paper';
@@ -68,6 +71,13 @@ export async function collectedYear(host: HostUnderTest): Promise<void> {
     ),
     'issue',
   );
+  const typed = Object.entries(sampleIncidentCells(scheme)).map(([at, value]): CellChange => ({
+    sheet: '奖惩情形',
+    ...(parseAddress(at) ?? { row: 0, column: 0 }),
+    kind: 'value',
+    value,
+  }));
+  valueOf(await host.workbook.write(typed, {}), '奖惩情形');
   const collected = valueOf(
     await collect(host.workbook, inboxOf(await returns()), {
       now: time,

@@ -84,8 +84,29 @@ export function generatedYear(scheme: Scheme, seed: number): MasterState {
     bonus('登封市', 1, 'ABC'),
     bonus('登封市', 1, 'abc'),
   );
-  state.incidents.set('D01', { unit: 'D01', major: 2, grave: null, summoned: null, basis: '样例' });
-  state.incidents.set('D02', { unit: 'D02', major: null, grave: null, summoned: 1, basis: '样例' });
-  state.incidents.set('M01', { unit: 'M01', major: 2, grave: null, summoned: 1, basis: '样例' });
+  state.incidents.set('D01', {
+    unit: 'D01',
+    major: 2,
+    grave: null,
+    summoned: null,
+    basis: '样例',
+    mismatch: null,
+  });
+  state.incidents.set('D02', {
+    unit: 'D02',
+    major: null,
+    grave: null,
+    summoned: 1,
+    basis: '样例',
+    mismatch: null,
+  });
+  state.incidents.set('M01', {
+    unit: 'M01',
+    major: 2,
+    grave: null,
+    summoned: 1,
+    basis: '样例',
+    mismatch: null,
+  });
   return state;
 }

@@ -15,6 +15,7 @@ import { collect, type CollectOptions } from '../../src/workflow/collect';
 import { createMaster, issue } from '../../src/workflow/issue';
 import { settleMaster, type SettleOptions } from '../../src/workflow/settle';
 import { keptFiles } from './kept';
+import { sampleIncidentCells } from './sample-incidents';
 import { memoryInbox, memoryMaster, memoryOutbox, type Files, type MemoryMaster } from './memory-host';
 
 /** Whatever decides what a year's files are. */
@@ -57,6 +58,7 @@ export class Year {
     const files = await this.once('issued', async () => {
       const sent: Files = new Map();
       valueOf(await createMaster(this.master, this.scheme, time));
+      await this.typeMaster('奖惩情形', sampleIncidentCells(this.scheme));
       valueOf(await issue(this.master, memoryOutbox(sent), time, () => true));
       return new Map([...sent, ['总表', this.master.bytes()]]);
     });

@@ -37,7 +37,7 @@ describe('收表、核算以后', () => {
     // The first candidate is called in and drops out: the second one's remark moves up with it.
     const incidents = await year.cells('奖惩情形');
     const row = incidents.rows.findIndex((cells) => cells?.[1]?.value === first);
-    await year.typeMaster('奖惩情形', { [`F${row + 1}`]: 1 });
+    await year.typeMaster('奖惩情形', { [`F${row + 1}`]: 1, [`H${row + 1}`]: '约谈不扣分的说明' });
     valueOf(await year.settle());
     const after = await year.cells('评先候选');
     const at = after.rows.findIndex((cells) => cells?.[1]?.value === second);

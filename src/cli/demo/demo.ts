@@ -66,8 +66,7 @@ async function typeIncidents(master: HostWorkbook, scheme: Scheme): Promise<Resu
         value,
       });
   };
-  for (const { unit, major, summoned, basis } of sampleIncidents(scheme))
-    type(unit.name, { major: major || null, summoned: summoned || null, basis });
+  for (const { unit, counts, basis } of sampleIncidents(scheme)) type(unit.name, { ...counts, basis });
   const written = await writeFitted(master, open.value.reading.book, changes);
   return written.ok ? recalculate(master) : written;
 }

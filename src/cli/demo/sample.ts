@@ -1,5 +1,12 @@
 import { decimal, type Decimal } from '../../base/decimal';
-import { rubricOf, rowsOf, unitsOf } from '../../schemes';
+import {
+  circumstancesOf,
+  linkedClauses,
+  rubricOf,
+  rowsOf,
+  unitsOf,
+  type CircumstanceId,
+} from '../../schemes';
 import type { Clause } from '../../schemes/rubric';
 import type { Rater, Scheme, Team, Unit } from '../../schemes/scheme';
 import { interpret } from '../../checks/entries';
@@ -48,29 +55,34 @@ function quantityOf(clause: Clause, random: Random): number | null {
 
 /** Clauses that a sample year may record: accidents and lost indicators are told separately. */
 const ordinary = (clause: Clause): boolean =>
-  !['indicator', 'event', 'veto'].includes(clause.kind) && !/事故扣|重大以上|约谈一次/.test(clause.text);
+  !['indicator', 'event', 'veto'].includes(clause.kind) && circumstancesOf(clause).length === 0;
 
-/** 奖惩情形 of the sample year: one district called in, one with two 较大 accidents. */
-export function sampleIncidents(
-  scheme: Scheme,
-): { unit: Unit; major: number; summoned: number; basis: string }[] {
+/** 奖惩情形 of a unit in the sample year. */
+interface SampleIncident {
+  unit: Unit;
+  counts: Partial<Record<CircumstanceId, number>>;
+  basis: string;
+}
+
+/** One district called in, one with two 较大 accidents. */
+export function sampleIncidents(scheme: Scheme): SampleIncident[] {
   const [, , called, , struck] = unitsOf(scheme, 'district');
   return [
-    ...(called ? [{ unit: called, major: 0, summoned: 1, basis: '样例：约谈通知（样例）' }] : []),
-    ...(struck ? [{ unit: struck, major: 2, summoned: 0, basis: '样例：事故调查报告（样例）' }] : []),
+    ...(called ? [{ unit: called, counts: { summoned: 1 }, basis: '样例：约谈通知（样例）' }] : []),
+    ...(struck ? [{ unit: struck, counts: { major: 2 }, basis: '样例：事故调查报告（样例）' }] : []),
   ];
 }
 
 /** The clauses by which the ledger records what 奖惩情形 tells. */
 function incidentDeductions(scheme: Scheme, unit: Unit): LedgerRow[] {
   const incident = sampleIncidents(scheme).find((each) => each.unit.id === unit.id);
-  const clauses = rowsOf(rubricOf(scheme, unit.kind)).flatMap(({ row }) => row.clauses);
-  const recorded = (word: string, quantity: number): LedgerRow[] => {
-    const clause = clauses.find(({ text }) => text.includes(word));
-    if (!clause || quantity === 0) return [];
-    return [ledgerRow(unit, clause, quantity, incident?.basis ?? '')];
-  };
-  return [...recorded('起较大事故', incident?.major ?? 0), ...recorded('约谈一次', incident?.summoned ?? 0)];
+  const linked = linkedClauses(rubricOf(scheme, unit.kind)).filter(({ clause }) => clause.kind === 'count');
+  return linked.flatMap(({ clause }) =>
+    circumstancesOf(clause).flatMap(({ id }): LedgerRow[] => {
+      const quantity = incident?.counts[id] ?? 0;
+      return quantity > 0 ? [ledgerRow(unit, clause, quantity, incident?.basis ?? '')] : [];
+    }),
+  );
 }
 
 const ledgerRow = (

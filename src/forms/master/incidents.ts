@@ -1,6 +1,6 @@
-import { unitById } from '../../schemes';
+import { circumstances, unitById } from '../../schemes';
 import type { Scheme } from '../../schemes/scheme';
-import type { Table } from '../../sheets/table';
+import type { Table, TableColumn } from '../../sheets/table';
 import { centered, header, inputDate, inputNumber, inputText } from '../look';
 import { noVisit, unitKindWords, type IncidentRow, type MasterState, type VisitRow } from './state';
 
@@ -15,8 +15,12 @@ export const incidentRows = (state: MasterState): IncidentRow[] =>
         grave: null,
         summoned: null,
         basis: null,
+        mismatch: null,
       },
   );
+
+/** Column where the office says why 奖惩情形 and the ledger rightly differ. */
+export const mismatchHeader = '与台账不一致的说明';
 
 const nameOf = (scheme: Scheme, id: string): string => unitById(scheme, id)?.name ?? id;
 const kindOf = (scheme: Scheme, id: string): string =>
@@ -47,31 +51,24 @@ export const incidentTable = (scheme: Scheme): Table<IncidentRow> => ({
       style: centered(),
       value: (row) => kindOf(scheme, row.unit),
     },
-    {
-      key: 'major',
-      header: '较大事故（起）',
-      width: 12,
+    ...circumstances.map(({ id, header: head, width }): TableColumn<IncidentRow> => ({
+      key: id,
+      header: head,
+      width,
       kind: 'input',
       style: inputNumber(11, '0'),
-      value: (row) => row.major,
-    },
-    {
-      key: 'grave',
-      header: '重大及以上事故（起）',
-      width: 14,
-      kind: 'input',
-      style: inputNumber(11, '0'),
-      value: (row) => row.grave,
-    },
-    {
-      key: 'summoned',
-      header: '被市政府或市安委会约谈（次）',
-      width: 18,
-      kind: 'input',
-      style: inputNumber(11, '0'),
-      value: (row) => row.summoned,
-    },
+      value: (row) => row[id],
+    })),
     { key: 'basis', header: '依据', width: 50, kind: 'input', style: inputText(), value: (row) => row.basis },
+    {
+      key: 'mismatch',
+      header: mismatchHeader,
+      width: 40,
+      kind: 'input',
+      added: true,
+      style: inputText(),
+      value: (row) => row.mismatch,
+    },
   ],
 });
 

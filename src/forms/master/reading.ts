@@ -7,7 +7,7 @@ import { Extension } from '../../sheets/extend';
 import { locateTable, missingHeaders, textOf, type LocatedRow, type LocatedTable } from '../../sheets/locate';
 import type { Scalar } from '../../sheets/model';
 import type { Table } from '../../sheets/table';
-import { clauseTable } from '../clause-table';
+import { clauseTable, optionalClauseColumns } from '../clause-table';
 import { readIdentity, type FormIdentity } from '../identity';
 import { findRubric } from '../rubric-reading';
 import { masterSheets, Places } from './places';
@@ -180,6 +180,7 @@ class MasterReader {
         grave: value('grave'),
         summoned: value('summoned'),
         basis: value('basis'),
+        mismatch: value('mismatch'),
       });
     }
     for (const [unit, row] of this.unitRows('visits', this.scheme.units)) {
@@ -310,7 +311,7 @@ class MasterReader {
       });
     };
     schemeTables(places).forEach(visit);
-    const clauses = locateTable(this.book, clauseTable(true), 'sheet', ['itemPoints']);
+    const clauses = locateTable(this.book, clauseTable(true), 'sheet', optionalClauseColumns);
     if (clauses) places.set('clauses', clauses.place);
     if (this.findings.length > 0 || !clauses) return tables;
     workTables(this.scheme, places, points).forEach(visit);

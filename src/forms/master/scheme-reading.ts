@@ -7,7 +7,7 @@ import type { WorkbookData } from '../../sheets/data';
 import { locateTable, textOf, type LocatedRow, type LocatedTable } from '../../sheets/locate';
 import type { Table } from '../../sheets/table';
 import { bonusRuleTable } from '../bonus-ledger';
-import { clauseTable } from '../clause-table';
+import { clauseTable, optionalClauseColumns } from '../clause-table';
 import { findRubric } from '../rubric-reading';
 import { raterTable } from './raters-table';
 import { teamTable } from './teams-table';
@@ -99,7 +99,7 @@ class SchemeReader {
   }
 
   private clauses(): LocatedTable | undefined {
-    const located = locateTable(this.book, clauseTable(true), 'sheet', ['itemPoints']);
+    const located = locateTable(this.book, clauseTable(true), 'sheet', optionalClauseColumns);
     if (!located) this.lost(masterSheets.clauses);
     return located;
   }
@@ -170,9 +170,9 @@ class SchemeReader {
     });
   }
 
-  private rubrics(): unknown[] {
+  private rubrics(schemeId: unknown): unknown[] {
     const located = this.clauses();
-    const clauses = located ? clauseDrafts(located) : new Map<string, unknown[]>();
+    const clauses = located ? clauseDrafts(located, schemeId) : new Map<string, unknown[]>();
     const keys = new Set<string>();
     const drafts = (['annex1', 'annex2'] as const).flatMap((role) => {
       const reading = findRubric(this.book, role, masterSheets[role]);
@@ -247,7 +247,7 @@ class SchemeReader {
       units,
       raters: this.raters(),
       teams: this.teams(units),
-      rubrics: this.rubrics(),
+      rubrics: this.rubrics(draft.id),
       readings: Object.fromEntries(
         this.rows(readingsTable, masterSheets.readings, 'sheet', [
           'index',

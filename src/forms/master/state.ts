@@ -1,3 +1,4 @@
+import type { CircumstanceId } from '../../schemes';
 import type { Scheme } from '../../schemes/scheme';
 import type { Results } from '../../scoring/results';
 import type { Scalar } from '../../sheets/model';
@@ -20,12 +21,11 @@ export interface Receipt {
 export const noReceipt: Receipt = { file: '', hash: '', received: '' };
 
 /** 奖惩情形 of one unit. */
-export interface IncidentRow {
+export interface IncidentRow extends Record<CircumstanceId, Scalar> {
   unit: string;
-  major: Scalar;
-  grave: Scalar;
-  summoned: Scalar;
   basis: Scalar;
+  /** Why the ledger rightly says otherwise; blank where the two agree. */
+  mismatch: Scalar;
 }
 
 /** 考核情况 of one unit, as the team recorded it. Dates are ISO text or as typed. */

@@ -1,7 +1,8 @@
 import { digest } from '../../base/digest';
-import { unitById } from '../../schemes';
+import { circumstances, unitById } from '../../schemes';
 import type { Scalar } from '../../sheets/model';
 import { evidenceKinds, valuesOf, type EvidenceRow, type RecordKind } from './evidence';
+import { mismatchHeader } from './incidents';
 import { fieldRows } from './scheme-fields';
 import type { MasterState } from './state';
 
@@ -135,18 +136,17 @@ export function typedFacts(state: MasterState): TypedFact[] {
       }))
       .filter(({ value }) => value !== ''),
     ...[...state.incidents.values()]
-      .map(({ unit, major, grave, summoned, basis }) => ({
+      .map((row) => ({
         action: '奖惩情形',
-        key: unit,
-        object: nameOf(unit),
+        key: row.unit,
+        object: nameOf(row.unit),
         value: [
-          ['较大事故', major],
-          ['重大及以上事故', grave],
-          ['约谈', summoned],
-          ['依据', basis],
+          ...circumstances.map(({ id, name }) => [name, row[id]] as const),
+          ['依据', row.basis] as const,
+          [mismatchHeader, row.mismatch] as const,
         ]
           .filter(([, value]) => value !== null && value !== '')
-          .map(([word, value]) => `${String(word)} ${String(value)}`)
+          .map(([word, value]) => `${word} ${String(value)}`)
           .join('，'),
       }))
       .filter(({ value }) => value !== ''),

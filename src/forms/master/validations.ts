@@ -1,5 +1,5 @@
 import { address } from '../../base/address';
-import { ratersOf } from '../../schemes';
+import { circumstances, ratersOf } from '../../schemes';
 import { readingOptions } from '../../schemes/readings';
 import type { RaterKind, Scheme } from '../../schemes/scheme';
 import type { Canvas } from '../../sheets/canvas';
@@ -104,7 +104,7 @@ export function guardSheet(role: MasterRole, canvas: Canvas, scheme: Scheme, pla
       );
       break;
     case 'incidents':
-      for (const key of ['major', 'grave', 'summoned'])
+      for (const { id: key } of circumstances)
         canvas.validations.push({
           area: columnArea(places.of('incidents'), key),
           type: 'whole',
