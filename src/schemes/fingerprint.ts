@@ -14,7 +14,9 @@ const withoutLinks = (rubric: Rubric): unknown => ({
     ...item,
     rows: item.rows.map((row) => ({
       ...row,
-      clauses: row.clauses.map(({ circumstances: _, ...clause }) => clause),
+      clauses: row.clauses.map((clause) =>
+        Object.fromEntries(Object.entries(clause).filter(([key]) => key !== 'circumstances')),
+      ),
     })),
   })),
 });
