@@ -1,10 +1,5 @@
 import { ok, type Finding, type Result } from '../base/finding';
-import {
-  checkBonuses,
-  checkCoefficients,
-  checkFingerprint,
-  checkReturns,
-} from '../checks/settlement';
+import { checkBonuses, checkCoefficients, checkFingerprint, checkReturns } from '../checks/settlement';
 import { checkFormulas, formulaDifferences } from '../checks/formulas';
 import { cellPlace } from '../checks/typed/context';
 import { checkCircumstances } from '../checks/circumstances';
