@@ -105,8 +105,12 @@ function directoryFinding(entries: readonly Entry[], file: string) {
   return undefined;
 }
 
-/** Lets through what a reader may open. `label` names the file in findings. Never throws. */
-export function guard(bytes: Uint8Array, label: string): Result<Guarded> {
+/** Whether an OLE file is a document of old Word (or old WPS 文字). */
+export const isOldDocument = (bytes: Uint8Array): boolean =>
+  startsWith(bytes, oleMagic) && holdsName(bytes, 'WordDocument');
+
+/** Lets through any container that is no trap, whatever it holds: workbooks and documents alike. Never throws. */
+export function guardContainer(bytes: Uint8Array, label: string): Result<Guarded> {
   if (bytes.length === 0) return fileFindings.empty(label);
   if (bytes.length > limits.file) return fileFindings.tooLarge(label, `超过 ${limits.file / 1_048_576} MB`);
   if (startsWith(bytes, oleMagic)) return oleFinding(bytes, label);
@@ -115,16 +119,23 @@ export function guard(bytes: Uint8Array, label: string): Result<Guarded> {
     const entries = directory(bytes, limits.entries);
     const finding = directoryFinding(entries, label);
     if (finding) return finding;
-    const byName = new Map(entries.map((entry) => [entry.name, entry]));
-    if (byName.has('mimetype')) return fileFindings.notWorkbook(label, '是 .ods 等其他格式');
-    if (!byName.has('[Content_Types].xml')) return fileFindings.notWorkbook(label, '是压缩包，不是表格文件');
-    if (byName.has('xl/workbook.bin')) return fileFindings.notWorkbook(label, '是 .xlsb 格式');
-    if (byName.has('word/document.xml') || byName.has('ppt/presentation.xml'))
-      return fileFindings.notWorkbook(label, '是文档或演示文稿，不是表格文件');
-    return ok({ bytes, entries: byName });
+    return ok({ bytes, entries: new Map(entries.map((entry) => [entry.name, entry])) });
   } catch (error) {
     return containerFinding(error, label);
   }
+}
+
+/** Lets through what a reader of workbooks may open. `label` names the file in findings. Never throws. */
+export function guard(bytes: Uint8Array, label: string): Result<Guarded> {
+  const container = guardContainer(bytes, label);
+  if (!container.ok) return container;
+  const { entries } = container.value;
+  if (entries.has('mimetype')) return fileFindings.notWorkbook(label, '是 .ods 等其他格式');
+  if (!entries.has('[Content_Types].xml')) return fileFindings.notWorkbook(label, '是压缩包，不是表格文件');
+  if (entries.has('xl/workbook.bin')) return fileFindings.notWorkbook(label, '是 .xlsb 格式');
+  if (entries.has('word/document.xml') || entries.has('ppt/presentation.xml'))
+    return fileFindings.notWorkbook(label, '是文档或演示文稿，不是表格文件');
+  return container;
 }
 
 /** The finding for anything a container throws. */

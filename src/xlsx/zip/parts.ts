@@ -29,7 +29,7 @@ export function partText(file: Guarded, path: string): string {
   } catch {
     throw new ContainerError('broken', `部件 ${path} 不是 UTF-8 文字`);
   }
-  // No workbook program writes a document type; entity tricks live there.
+  // No office program writes a document type; entity tricks live there.
   if (text.includes('<!DOCTYPE')) throw new ContainerError('broken', `部件 ${path} 含有文档类型声明`);
   return text;
 }
@@ -66,6 +66,14 @@ function relationships(file: Guarded, path: string): Relationship[] {
     type: (attributes.Type ?? '').split('/').at(-1) ?? '',
     target: attributes.TargetMode === 'External' ? '' : resolved(path, attributes.Target ?? ''),
   }));
+}
+
+/** Targets of a part's relationships by the last word of their type; the first of each type. */
+export function relatedParts(file: Guarded, path: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const { type, target } of relationships(file, path))
+    if (target !== '' && !found.has(type)) found.set(type, target);
+  return found;
 }
 
 /** Finds the parts. A sheet that is no worksheet (a chart of its own) is left out. */

@@ -1,0 +1,40 @@
+import { basename } from 'node:path';
+import { readSource } from '../../documents/read';
+import { draftOf } from '../../drafting/draft';
+import { draftJson } from '../../drafting/json';
+import { fileBytes } from '../../hosts/folder';
+import { options } from '../arguments';
+import { complain, findingLine, say, sayJson } from '../terminal';
+
+/** kaohe draft */
+export async function draft(args: readonly string[]): Promise<number> {
+  const given = options(args, { texts: ['from', 'out', 'by'], flags: ['json'] });
+  const from = given.required('from');
+  const label = basename(from);
+  const bytes = await fileBytes(from, label);
+  const source = bytes.ok ? await readSource(bytes.value, label) : bytes;
+  if (!source.ok) {
+    complain(findingLine(source.finding));
+    return 1;
+  }
+  const drawn = draftOf(source.value);
+  if (given.flag('json')) sayJson(draftJson(drawn));
+  else {
+    const clauses = drawn.rubrics.flatMap(({ items }) =>
+      items.flatMap(({ rows }) => rows.flatMap((row) => row.clauses)),
+    );
+    const doubtful = clauses.filter(({ doubts }) => doubts.length > 0).length;
+    say(
+      `读出考核细则 ${drawn.rubrics.length} 份、条款 ${clauses.length} 条，其中 ${doubtful} 条请核对；另有 ${drawn.unread.length} 处没有读入：`,
+    );
+    for (const { where, text, why } of drawn.unread)
+      say(`  ${where}：${why}${text === '' ? '' : `（${text.slice(0, 60)}）`}`);
+  }
+  if (drawn.rubrics.length === 0) {
+    complain(
+      '错误 [draft-nothing]：没有找到考核细则。请核对选的是不是通知全文；表格要有“考核标准”“分值”一类的表头。',
+    );
+    return 1;
+  }
+  return 0;
+}

@@ -1,0 +1,294 @@
+import { amount, between, bound, mark, numberOf, score, scoreOrRange } from './terms';
+
+/**
+ * Consequences: the places of a sentence where a text says what is lost or won. They stand as islands in free prose, so each
+ * kind is an expression of its own, tried in the order of {@link rules}; of two that overlap the earlier rule holds.
+ */
+
+/** 扣 得 加 酌情 不得分 大项不得分 按比例 未列分值 否决, as the notice's readers name them. */
+export type ClauseKind =
+  '扣' | '得' | '加' | '酌情' | '不得分' | '大项不得分' | '按比例' | '未列分值' | '否决';
+
+export interface Consequence {
+  /** `limit` belongs to the clause before; `nothing` says that nothing is lost (「不扣分」) and uses up its words. */
+  kind: ClauseKind | 'limit' | 'nothing';
+  /** Places in the folded sentence. */
+  from: number;
+  to: number;
+  points: number | null;
+  /** Upper end of a range. */
+  upTo: number | null;
+  /** 「5 分、3 分、2 分」 behind 分别. */
+  list?: readonly number[];
+  /** Whether a person should look: the form is rare or has two meanings. */
+  doubtful?: true;
+}
+
+type Found = Omit<Consequence, 'from' | 'to'>;
+
+interface Rule {
+  pattern: RegExp;
+  /** What the match says, or null when its surroundings forbid it. `before` and `after` are the rest of the sentence. */
+  read: (match: RegExpExecArray, before: string, after: string) => Found | null;
+}
+
+const rule = (pattern: string, read: Rule['read']): Rule => ({ pattern: new RegExp(pattern, 'g'), read });
+const plain = (kind: Found['kind'], points: number | null = null, upTo: number | null = null): Found => ({
+  kind,
+  points,
+  upTo,
+});
+const amountOf = (text: string | undefined): number | null => (text === undefined ? null : numberOf(text));
+
+/** Behind a score: then it is a bound of scores (「90 分以上为优秀」「扣 5 分以上的」), nothing that is lost. */
+const isBound = new RegExp(`^${bound}`);
+/** 「记 12 分的驾驶人」「扣 2 分的单位」: who has the points is spoken of, nothing is taken. */
+const isSomebody = /^的(?:人员|驾驶|驾驶员|单位|企业|学员|车辆|司机|员工|干部|部门)/;
+/** Before 扣: 不扣, 免扣, 已扣, 累计扣(…以上), 查扣, 回扣. */
+const notTaken = /(?:不|不再|不予|免|免予|未|已|已被|环环相|查|回|暂|代|折|克|抵)$/;
+
+/** 「大项」 and its kin: the whole of what rows belong to. */
+const wholeItem = '(?:大项|整项|整个项目|整个大项|一级指标|全项)';
+const thisRow =
+  '(?:此|本|该|相应|所在|对应)(?:小)?(?:项|条|款|子项|分项|指标|内容|考核项|考核项目|评分项|项目|类|栏)(?:目|指标|内容|工作|考核|分值|得分|分)?';
+const thisWhole = `(?:此|本|该)?${wholeItem}`;
+const nothingScored = String.raw`(?:不得分(?![包解散拆户割期开立流设摊批类])|不给分|不予(?:得|计|记|赋|给)分|不计分|不记分|不赋分|不计得分|不能得分|得零分|[得计记为]0分|[计记为]零分|扣0分以下|不计成绩|分值?清零|分值?为零)`;
+
+/** Numbers in a row: 「5 分、3 分、2 分」「5、3、2 分」; between commas each has its 分. One group. */
+const scores = `(${amount}(?:${mark})?(?:[、和及/]${amount}(?:${mark})?)*[、和及/]${amount}${mark}|${amount}${mark}(?:[、,和及/]${amount}${mark})+)`;
+const listed = (text: string): number[] =>
+  [...text.matchAll(new RegExp(amount, 'g'))].map(([number]) => numberOf(number));
+
+const take = '(?:扣除|扣减|扣去|扣掉|扣罚|减扣|倒扣|核减|减去|减少|扣|减|罚)';
+const win = '(?:得|计|记|赋|给予|给|评|打|获得|获)';
+const add = '(?:奖励|奖给|另加|增加|加计|加记|加|奖)';
+/** 「最多」 and its kin. Between them and the number only words of the sum may stand: 「累计三次未参加扣 2 分」 is no limit. */
+const most =
+  '(?:最多|最高|至多|上限|封顶|限额|最大|总共|共计|合计|总计|累计|一共|共(?=[扣减加计得\\d])|限(?=[扣减加得\\d])|总分|满分)(?:本项|此项|该项|每项|各项|单项|此小项|得分|加分|扣分|减分|分值|可以|可|只|能|累计|年度|全年|项目|最多|最高|:)*';
+const until = '(?:为止|止|封顶|为限|为上限|结束)';
+const rest = `${between}${score}`;
+
+/** Before 得/计/记 these make another word or a sum. */
+const otherWin: Readonly<Record<string, RegExp>> = {
+  得: /(?:不|应|实|取|难|心|所|值|获|懂|显|晓|求|最高|最低|至少|仅|只)$/,
+  计: /(?:共|累|合|总|小|统|审|预|设|估|会|伙|不)$/,
+  记: /(?:不|登|标|书|日|笔|游|忘|牢|切|一次)$/,
+  其他: /(?:不|应|晋|年度|考核|点|品|测|初|复)$/,
+};
+/** Whether the verb at the head of a match is part of another word. */
+const isOtherWin = (before: string, match: string): boolean => {
+  const verb = /[得计记]/.exec(match.slice(0, 2))?.[0] ?? '其他';
+  return match.startsWith(verb) || verb === '其他'
+    ? (otherWin[verb] ?? otherWin.其他 ?? /^$/).test(before)
+    : false;
+};
+const otherAdd = /(?:参|增|附|不|不予|不再|添|追|更|强|施|递|外)$/;
+
+/** Whether 一票否决 is used here, rather than a system of that name. */
+function vetoes(before: string, after: string): boolean {
+  if (
+    /^["']?(?:的?(?:情况|资料|事项|情形|权|规定|办法|机制|结果|落实|与|及|和|等|材料|文件|台账|执行))/.test(
+      after,
+    )
+  )
+    return false;
+  if (
+    /^["']?(?:制度?|项)/.test(after) &&
+    !/(?:的|者|,)[^,。;]{0,4}(?:实行|予以|给予|实施|执行)[^,。;]{0,4}["']?$/.test(before)
+  )
+    return false;
+  return (
+    !/(?:落实|建立|健全|完善|严格|开展|行使|推行|制定)[^,。;]{0,8}["']?$/.test(before) ||
+    /的,?(?:坚决|严格)?[^,。;]{0,8}["']?$/.test(before)
+  );
+}
+
+/** The rules, first come first served. */
+const rules: readonly Rule[] = [
+  // Nothing is lost or won.
+  rule(
+    `(?:不|不予|免予?|不再|无需|暂不|不重复|不累计|不另|不作)(?:重复|累计|再|另行)?(?:扣分|扣除|减分|加分|计算|记分|计扣)(?!的)`,
+    () => plain('nothing'),
+  ),
+  rule(`(?:不|未)(?:重复|累计|另行?|叠加)(?:计|记|加|扣|得)分`, () => plain('nothing')),
+  // Limits: they belong to the clause before.
+  rule(
+    `(?:直至|直到|至|到)?(?:扣|减|计|加|得|记|奖)(?:完|满|至|到|足|够|光)${rest}${until}?`,
+    (match, before, after) =>
+      isBound.test(after) || notTaken.test(before) ? null : plain('limit', amountOf(match[1])),
+  ),
+  rule(`(?:扣|减)(?:完|光|至0分|到0分|至零分)[^,。;()]{0,12}?(?:为?止|为限)`, () => plain('limit')),
+  rule(
+    `${most}(?:不|不得|不能|不可)?(?:超过|高于|超出|大于)?(?:扣|减|加|得|计|记|奖|为|至|到|是)*(?:分值?)?(?:不超过|不得超过|不高于|限|为)?${rest}${until}?`,
+    (match, before, after) =>
+      isBound.test(after) ||
+      /^(?:为|是)[优良合不基]/.test(after) ||
+      /(?:考核|标准|评|年度|原始|基础|目标)$/.test(before)
+        ? null
+        : plain('limit', amountOf(match[1])),
+  ),
+  rule(`(?:不|不得|不能|不可|不应|不再)(?:超过|高于|多于|超出|大于)${rest}${until}?`, (match, _, after) =>
+    isBound.test(after) ? null : plain('limit', amountOf(match[1])),
+  ),
+  rule(`(?:以)?${score}(?:为限|为上限|封顶|为止|为最高限)`, (match, before) =>
+    // 「扣 2 分为止」 is met above; here no verb stands before.
+    /[扣减得加计记]$/.test(before) ? null : plain('limit', amountOf(match[1])),
+  ),
+  // The whole item.
+  rule(`${thisWhole}[^,。;()]{0,6}?${nothingScored}`, () => plain('大项不得分')),
+  rule(
+    `(?:扣|扣除|扣完|扣光|扣减)(?:完|光|除|掉)?${thisWhole}(?:的)?(?:全部|所有)?(?:分值?|分数|得分|总分)?(?!.{0,6}为止)`,
+    () => plain('大项不得分'),
+  ),
+  // The row.
+  rule(`(?:${thisRow})?(?:均|都|一律|直接|全部|按|则|即)?${nothingScored}`, (match, before, after) => {
+    if (/(?:按|计|得)[^,。;]{0,4}分,[^,。;]{0,12}$/.test(before) && /重复|多次|同一/.test(before.slice(-14)))
+      return plain('nothing');
+    if (/重复$/.test(before) || /^(?:的(?:除外|情形|项))/.test(after)) return plain('nothing');
+    if (/(?:[得计记为]0分|清零|为零|为0)/.test(match[0]) && isBound.test(after)) return null;
+    return plain('不得分');
+  }),
+  rule(
+    `(?:扣|扣除|扣完|扣光|扣减|减)(?:完|光|除|掉)?(?:(?:${thisRow})?(?:的)?(?:全部|所有|全|满)(?:分值?|分数|得分)|${thisRow}(?:的)?(?:分值?|分数|得分)?)(?!.{0,4}[为止])(?!${between}${amount})`,
+    (_, before) => (notTaken.test(before) ? null : plain('不得分')),
+  ),
+  rule(
+    `(?:${thisRow})(?:分值?|分数)?(?:全扣|扣完|扣光|全部扣除|全部扣完)(?!为?止)|全扣(?!为?止)|全部扣除`,
+    () => plain('不得分'),
+  ),
+  // Multiples, and what is lost without a number.
+  rule(
+    `(?:加倍|双倍|翻倍|翻番|成倍|${amount}倍)(?:予以)?(?:扣|减|处)(?:除|减)?(?:分|罚)?(?!\\d)`,
+    (_, before) => (notTaken.test(before) ? null : plain('未列分值')),
+  ),
+  rule(`["']?一票否决["']?|["']?否决["']?(?=[。;]|$)`, (_, before, after) =>
+    vetoes(before, after) ? plain('否决') : null,
+  ),
+  rule(
+    `(?:直接|一律)?(?:评|定|确定|认定|判定|视|列|作|判|评定)(?:定|为|作)*(?:为|作)?(?:年度)?(?:考核|考评)?(?:结果)?(?:为|等次为)?(?:不合格|不达标|不称职|末位|末等|最后一名|不及格|未完成)(?:等次|单位|等级|档次|名次)?`,
+    (_, before) =>
+      /得分|\d分|以上|以下/.test(before.slice(-12)) ? null : { ...plain('否决'), doubtful: true },
+  ),
+  // In proportion.
+  rule(
+    `(?:按照?|以|根据|依|同|等)(?![^,。;]*?${amount}分)[^,。;()]{0,24}?(?:比例|比率|百分比|占比)[^,。;()]{0,10}?(?:扣|得|计|记|加|赋|折|核|给|减|评)(?:除|减|算|予|定)*(?:分(?:值|数)?(?:得分)?|得分)?(?!为)`,
+    () => plain('按比例'),
+  ),
+  rule(
+    `(?:按照?|以|得分为|得分=|计分=)[^,。;]{0,30}?(?:[×xX*÷]|乘以?|除以)[^,。;]{0,24}?(?:(?:计|得|扣|赋|记|加)分|(?=[,。;]|$))`,
+    () => plain('按比例'),
+  ),
+  rule(
+    `(?:线性|内插|插值|递减|递增)[^,。;]{0,6}?(?:计|得|扣|赋|记|给|评)分|按完成率[^,。;]{0,6}?(?:计|得|扣|赋|记)分|按比例(?:折算|扣减|扣除|赋分|递减)`,
+    () => plain('按比例'),
+  ),
+  // Full marks.
+  rule(`(?:得|计|记|给|评|获|赋|打)满分`, (_, before) => (/(?:不|未)$/.test(before) ? null : plain('得'))),
+  // A list behind 分别.
+  rule(`(?:分别|各|依次)?(?:给予|予以|相应|按)?${take}${between}${scores}`, (match, before) =>
+    notTaken.test(before) ? null : { ...plain('扣'), list: listed(match[1] ?? '') },
+  ),
+  rule(`(?:分别|各|依次)?(?:给予|予以|相应|可)?${add}${between}${scores}`, (match, before) =>
+    otherAdd.test(before) ? null : { ...plain('加'), list: listed(match[1] ?? '') },
+  ),
+  rule(`(?:分别|各|依次)${win}${between}${scores}|${win}分?${scores}`, (match, before) =>
+    isOtherWin(before, match[0]) ? null : { ...plain('得'), list: listed(match[1] ?? match[2] ?? '') },
+  ),
+  // At somebody's discretion.
+  rule(
+    `(?:酌情|酌量|适当|酌|视[^,。;()]{0,16}?(?:情况|情节|程度|情形|轻重|质量|影响|大小)(?:[^,。;()]{0,6})?|根据[^,。;()]{0,16}?(?:情况|情节|程度|情形|轻重))(?:,)?(?:酌情|分别|相应|适当|可|给予|予以|每次|每项|每处)*(${take}|${win}|${add})${between}(?:不超过|不多于|最高|最多)?(?:${scoreOrRange}|分)(以内|以下|之内)?`,
+    (match) => {
+      const [, , first, second, within] = match;
+      if (first === undefined) return plain('酌情');
+      if (second === undefined && (within || /不超过|不多于|最高|最多/.test(match[0])))
+        return plain('酌情', null, numberOf(first));
+      return plain('酌情', numberOf(first), amountOf(second));
+    },
+  ),
+  rule(`${take}${between}${score}(?:以内|之内)`, (match, before) =>
+    notTaken.test(before) ? null : plain('酌情', null, amountOf(match[1])),
+  ),
+  // A range.
+  rule(`${take}${between}(${amount})(?:分?)(?:-{1,2}|至|到)(${amount})${mark}`, (match, before, after) =>
+    notTaken.test(before) || isBound.test(after)
+      ? null
+      : plain('酌情', amountOf(match[1]), amountOf(match[2])),
+  ),
+  // The plain forms: verb, number, 分.
+  rule(`${take}${between}${score}`, (match, before, after) => {
+    if (notTaken.test(before) || isBound.test(after) || isSomebody.test(after)) return null;
+    if (/^减少/.test(match[0]) && !/每|,$/.test(before.slice(-12))) return null;
+    if (/^罚/.test(match[0]) && /处$/.test(before)) return null;
+    // 「累计扣 12 分的」 is a state that somebody has reached.
+    if (/(?:累计|合计)$/.test(before)) return null;
+    return plain('扣', amountOf(match[1]));
+  }),
+  rule(`(?:可|再|另|给予|予以)?${add}${between}${scoreOrRange}`, (match, before, after) => {
+    if (otherAdd.test(before) || isBound.test(after) || isSomebody.test(after)) return null;
+    if (/^增加/.test(match[0]) && /(?:同比|分值)$/.test(before)) return null;
+    return plain('加', amountOf(match[1]), amountOf(match[2]));
+  }),
+  rule(
+    `(?:可|只|仅|均|各|则|即)?${win}(?:基础|基本|相应|本项|该项|底)?分?(?:值|数)?:?${scoreOrRange}`,
+    (match, before, after) => {
+      if (isOtherWin(before, match[0]) || isBound.test(after) || isSomebody.test(after)) return null;
+      if (/^得分/.test(match[0]) && /(?:考核|综合|总|最终|最后|评定|为|年度)$/.test(before)) return null;
+      return plain('得', amountOf(match[1]), amountOf(match[2]));
+    },
+  ),
+  // A sign for a verb: 「每处-1分」.
+  rule(`-{1,2}${score}`, (match, before, after) =>
+    /[\d分一二三四五六七八九十半]$/.test(before) ||
+    !/(?:每|[处次项人家起件的,:]$)/.test(before.slice(-10)) ||
+    isBound.test(after)
+      ? null
+      : { ...plain('扣', amountOf(match[1])), doubtful: true },
+  ),
+  rule(`\\+${score}`, (match, _, after) =>
+    isBound.test(after) ? null : { ...plain('加', amountOf(match[1])), doubtful: true },
+  ),
+  // 「年终有总结的，1 分；」: what is won for it, most likely.
+  rule(`[,:]${score}(?=[。;\\n]|$)`, (match, before) =>
+    /满分|总分|合计|共计|分值|[扣减未没无不缺少]/.test(before.slice(-30)) ||
+    !/[\u4e00-\u9fff]{4}/.test(before.slice(-12))
+      ? null
+      : { ...plain('得', amountOf(match[1])), doubtful: true },
+  ),
+  // Without a number. Who reads this asks for a word of failing before it.
+  rule(
+    `(?:予以|相应|适当|从重|从严|重点|逐项|逐次|按次|按项|据实|一并|倒|一律|均|应|要|给予)?(?:扣分|减分|扣减分数|扣除分值)(?![项值制标原情依细说记点办表册类规因后比处,]?[项值标原情依细说点表单册])`,
+    (_, before, after) => {
+      if (
+        /(?:进行|不|免|免予|加|累计|被|已|未|和|与|及|、|各项|总|小项|其他|倒|实际|单项|合计|有|无)$/.test(
+          before,
+        )
+      )
+        return null;
+      if (/^(?:的|达|为|后|数|多|少|在|累计|合计|较|最|与|和|及|、|到|至|或|方)/.test(after)) return null;
+      return plain('未列分值');
+    },
+  ),
+];
+
+const overlaps = (one: { from: number; to: number }, other: { from: number; to: number }) =>
+  one.from < other.to && other.from < one.to;
+
+/** All consequences of a folded text, in their order. */
+export function consequences(text: string): Consequence[] {
+  const found: Consequence[] = [];
+  for (const { pattern, read } of rules) {
+    for (const match of text.matchAll(pattern)) {
+      const span = { from: match.index, to: match.index + match[0].length };
+      if (span.to === span.from || found.some((other) => overlaps(span, other))) continue;
+      const lineStart = Math.max(text.lastIndexOf('\n', span.from - 1) + 1, 0);
+      const lineEnd = text.indexOf('\n', span.to);
+      const what = read(
+        match,
+        text.slice(lineStart, span.from),
+        text.slice(span.to, lineEnd < 0 ? undefined : lineEnd),
+      );
+      if (what) found.push({ ...what, ...span });
+    }
+  }
+  return found.sort((one, other) => one.from - other.from);
+}

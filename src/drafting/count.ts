@@ -1,0 +1,218 @@
+import { amount, bound, numberOf, period, unit } from './terms';
+
+/** What a clause counts, and the number that ought to be there. Folded text throughout. */
+
+export interface Count {
+  /** As written: 次, 人次, 个危险源, 10%, 2家. */
+  per: string;
+  /** Whether the words say that something is missing: 少, 缺 (and of how much: 「每少 10%」). */
+  missing: boolean;
+  /** Whether a person should look: an open word, or a single occurrence that may mean "once". */
+  doubtful: boolean;
+}
+
+/** A noun that may follow 个 where it is itself what is counted: 「每个危险源」. */
+const noun = '[^\\d,。;:()"的未没不无扣减加得被有超少每]{1,6}';
+const anyUnit = `(?:${unit})`;
+const missing = /少|缺|漏|欠|差|低|不足|降/;
+/** Words before a single 「一次」 that make it a count of occurrences. */
+const occurs =
+  '(?:发现|发生|出现|查实|查出|查到|检查出|抽查出|存在|少|缺少|缺|漏报|漏|迟报|迟|晚|逾期|超期|拖延|延期|延迟|推迟|超时|超|差|有|凡|凡有|新增|增加|因|约谈|通报|通报批评|曝光|投诉|举报|低|降低|下降|高|升高|提高|获|获得|发表|刊发|报送|采用|采纳|被采用|查处|问责|处理|解决|落实|完成|表彰|批示|推广|承办|举办|创建|少于|同比下降|同比上升|缺席|缺勤|旷|迟到|早退|缺失|遗漏|达不到|造成|死亡|受伤|重伤|引发|导致|其中)';
+/** Comparisons: a number behind these is a bound. */
+const compared =
+  /(?:少于|低于|高于|多于|大于|小于|不足|不到|未达到?|没有达到|达不到|超过|达到|不少于|不低于|至少|不超过|最少|满|≥|≤|>|<|仅)$/;
+const isBound = new RegExp(`^${bound}`);
+
+/** 「每…一处」, 「每 10%」, 「每处」, 「每个危险源」. */
+const each = new RegExp(
+  `每(?:(?!每)[^,。;\\d一二两三四五六七八九十半每]{0,14}?)(${amount})(${anyUnit})(?!${'/'})|每(个${noun})(?=,|$|未|没|不|无|有|超|少)|每(${anyUnit}|月|季度|季|年|周)`,
+  'g',
+);
+/** An open word behind 每, as the last resort: 「每株」 is listed, 「每网格」 is not. */
+const eachOpen = new RegExp(`每(?:(${amount}))?([^\\d,。;:()每的未不无有少扣]{1,4})(?:的)?,?$`);
+/** 「少一次」「发现一起」. */
+const single = new RegExp(`${occurs}[^,。;\\d一二两三四五六七八九十半每]{0,6}?(?:一|1)(${anyUnit})`, 'g');
+/** 「一次」 at the head of a piece, or the last words before the consequence: 「,一次扣 2 分」「一项不符」. */
+/** 「一项不符」「1 处未整改」, wherever it stands. */
+const faulty = new RegExp(`(?:一|1)(${anyUnit})(?=[不未没无])`, 'g');
+const head = new RegExp(`(?:^|[,:;。(])(?:其中)?(?:一|1)(${anyUnit})(?![级般定些直律])`, 'g');
+const last = new RegExp(`(?:一|1)(${anyUnit})(?:的)?,?$`, 'g');
+const byCount = /(?:^|[,:;。的])?(?:按|逐|依)(人次|次|项|处|件|人|起|天|家|个)(?:数)?,?$/g;
+/** Behind the consequence: 「/次」「每次」. */
+const behind = new RegExp(`^(?:[/]|每)(?:每)?(${amount})?(${anyUnit})`);
+
+const startsWithPeriod = new RegExp(`^${period}`);
+const periodWord = /^(?:年|月|季度?|半年|周|旬|学期|天|日)$/;
+
+interface Candidate extends Count {
+  at: number;
+  end: number;
+}
+
+const written = (number: string | undefined, word: string): string => {
+  if (/^[%‰]$/.test(word)) return `${number === undefined ? '' : numberOf(number)}${word}`;
+  const what = word === '百分点' ? '个百分点' : word;
+  return number === undefined || numberOf(number) === 1 ? what : `${numberOf(number)}${what}`;
+};
+
+/** Counts with 每. */
+function* eaches(condition: string): Generator<Candidate> {
+  for (const match of condition.matchAll(each)) {
+    const [whole, number, counted, open, bare] = match;
+    const end = match.index + whole.length;
+    const at = match.index;
+    const after = condition.slice(end);
+    // 「每月」「每人每年」 say how often something is asked for; only just before the consequence do they count.
+    if (bare !== undefined) {
+      const isPeriod = periodWord.test(bare);
+      if (isPeriod && !/^(?:的|次)?,?$/.test(after)) continue;
+      if (/^每/.test(after) && startsWithPeriod.test(after.slice(1))) continue;
+      yield {
+        per: written(undefined, bare),
+        missing: missing.test(after.slice(0, 4)),
+        doubtful: isPeriod,
+        at,
+        end,
+      };
+      continue;
+    }
+    if (open !== undefined) {
+      yield { per: open, missing: false, doubtful: false, at, end };
+      continue;
+    }
+    // 「每月召开会议少于 1 次」 is a bound, not a count.
+    const words = whole.slice(1, whole.length - (counted ?? '').length - (number ?? '').length);
+    if (startsWithPeriod.test(words) && (compared.test(words) || words.length > 3)) continue;
+    if (compared.test(words) && words.length > 3) continue;
+    if (isBound.test(after)) continue;
+    yield { per: written(number, counted ?? ''), missing: missing.test(words), doubtful: false, at, end };
+  }
+}
+
+/** Single occurrences. */
+function* singles(condition: string): Generator<Candidate> {
+  for (const pattern of [single, faulty, head, last]) {
+    for (const match of condition.matchAll(pattern)) {
+      const [whole, counted] = match;
+      const end = match.index + whole.length;
+      const word = whole.slice(0, -(counted?.length ?? 0) - 1);
+      const after = condition.slice(end);
+      if (isBound.test(after) || compared.test(word) || compared.test(condition.slice(0, match.index)))
+        continue;
+      if (/第$/.test(condition.slice(0, match.index + word.length))) continue;
+      if (/^(?:级|般|性|定|些|直|律|线|把手|体化|岗双责|票否决|方面)/.test(after) && counted !== '项')
+        continue;
+      yield {
+        per: written(undefined, counted ?? ''),
+        missing: missing.test(word),
+        doubtful: false,
+        at: match.index,
+        end,
+      };
+    }
+  }
+}
+
+/** What the words of a condition count, or null. `tail` is what stands behind the consequence. */
+export function countOf(condition: string, tail: string): Count | null {
+  const after = behind.exec(tail);
+  if (after && !(after[0].startsWith('每') && !/^[,。;)/]|^$/.test(tail.slice(after[0].length))))
+    return {
+      per: written(after[1], after[2] ?? ''),
+      missing: missing.test(condition.slice(-8)),
+      doubtful: false,
+    };
+  const candidates = [...eaches(condition), ...singles(condition)];
+  for (const match of condition.matchAll(byCount))
+    candidates.push({
+      per: match[1] ?? '',
+      missing: false,
+      doubtful: false,
+      at: match.index,
+      end: match.index + match[0].length,
+    });
+  const nearest = candidates.reduce<Candidate | null>(
+    (best, one) =>
+      best === null || one.end > best.end || (one.end === best.end && one.at < best.at) ? one : best,
+    null,
+  );
+  if (nearest) return nearest;
+  const open = eachOpen.exec(condition);
+  if (open?.[2] !== undefined && !startsWithPeriod.test(open[2]))
+    return { per: written(open[1], open[2]), missing: missing.test(condition), doubtful: true };
+  return null;
+}
+
+/** Where the tail of a consequence ends: 「/次」 belongs to it. */
+export const tailLength = (tail: string): number => {
+  const match = behind.exec(tail);
+  return match && (match[0].startsWith('/') || /^[,。;)]|^$/.test(tail.slice(match[0].length)))
+    ? match[0].length
+    : 0;
+};
+
+const demanded = '(?:不少于|不得少于|不应少于|不低于|不得低于|至少|最少|应有|≥|不小于|达到|要有|应达)';
+const demand = new RegExp(
+  `${demanded}[^,。;\\d一二两三四五六七八九十]{0,10}?(${amount})(${anyUnit})|(?:每|全)(?:${period})[^,。;\\d一二两三四五六七八九十]{0,14}?(${amount})(${anyUnit})|(${amount})(${anyUnit})(?:\\(含\\))?以上`,
+  'g',
+);
+const threshold = new RegExp(
+  `(?:少于|不足|不到|未达到?|没有达到|低于|未满|达不到|少于规定的)(${amount})(${anyUnit})`,
+  'g',
+);
+
+export interface Required {
+  number: number | null;
+  /** Whether the text asks for something countable at all, even if for several numbers at once. */
+  asked: boolean;
+  /** Whether it is asked anew in each month, quarter …, so that the number of a year is another. */
+  periodic: boolean;
+}
+
+const bare = (per: string): string => per.replace(/^[\d.]+/, '');
+
+/** Members of 「有部署、有方案、有总结」. */
+const haves = /有[^,、。;有]{1,8}(?:[、,]?有[^,、。;有]{1,8})+/g;
+/** Names in a row: 「“甲”、“乙”、“丙”」. */
+const names = /"[^"]{1,20}"(?:[、,和及与]*"[^"]{1,20}")+/g;
+
+/** The number that the words before a clause ask for, in the clause's own unit. */
+export function requiredOf(before: string, condition: string, count: Count | null): Required {
+  const nothing: Required = { number: null, asked: false, periodic: false };
+  const below = [...condition.matchAll(threshold)].at(-1);
+  if (!count) {
+    const word = below?.[2] ?? '';
+    return below && !/[%‰元]|百分点/.test(word) ? { ...nothing, number: numberOf(below[1] ?? '') } : nothing;
+  }
+  if (!count.missing || /%|百分点/.test(count.per)) return nothing;
+  const word = bare(count.per);
+  const demands = [...before.matchAll(demand)].flatMap((match) => {
+    const [whole, one, oneUnit, two, twoUnit, three, threeUnit] = match;
+    const counted = oneUnit ?? twoUnit ?? threeUnit ?? '';
+    if (counted !== word) return [];
+    const lead = before.slice(Math.max(0, match.index - 14), match.index) + whole;
+    return [
+      {
+        number: numberOf(one ?? two ?? three ?? ''),
+        periodic: /每(?:月|季|半年|周|旬|学期|两月)/.test(lead.split(/[,。;]/).at(-1) ?? ''),
+      },
+    ];
+  });
+  if (demands.length > 0) {
+    const [first] = demands;
+    const same = demands.every(({ number }) => number === first?.number);
+    return {
+      number: same && demands.length === 1 ? (first?.number ?? null) : null,
+      asked: true,
+      periodic: demands.some(({ periodic }) => periodic),
+    };
+  }
+  if (!/^(?:项|个|种|类|条)$/.test(word)) return nothing;
+  // 「都要做到有…、有…」「每次要有…」 ask for the same again for each of several things: how many is not said.
+  if (/(?:都要|均要|每一?次|每项|各项|分别|均应|都应)/.test(before)) return nothing;
+  const list = [...before.matchAll(haves)].at(-1)?.[0];
+  if (list) return { number: (list.match(/有/g) ?? []).length, asked: true, periodic: false };
+  const quotedNames = [...before.matchAll(names)].at(-1)?.[0];
+  if (quotedNames) return { number: quotedNames.split('"').length >> 1, asked: true, periodic: false };
+  return nothing;
+}

@@ -1,0 +1,69 @@
+import { sentencesOf, use, type Passage, type Sourced, type Used } from './sentence';
+
+/** 等次: 「优秀：得分95（含）分以上的」「90分以上为优秀，80分以上90分以下为良好」「80—90（不含90）分为良好」. */
+export interface Grade extends Sourced {
+  name: string;
+  /** Lower bound; null where there is none. */
+  from: number | null;
+  fromIncluded: boolean;
+  to: number | null;
+  toIncluded: boolean;
+}
+
+const names =
+  '(?:基本合格|不合格|基本完成|未完成|基本达标|不达标|基本称职|不称职|优秀|良好|合格|完成|达标|称职|较好|一般|较差|[一二三四特]等奖?|[A-EＡ-Ｅ]级|[一二三四]级|[一二三四][档类]|先进|优|良|中|差|好)';
+const number = String.raw`(\d{1,3}(?:\.\d+)?)`;
+const named = new RegExp(
+  `^(?:\\(?[一二三四五\\d][)、.]?)?"?(${names})"?(?:等次|等级|单位|格次|档次)?(?:的)?(?::|为|是|,|指|等次:)`,
+);
+const ends = new RegExp(
+  `(?:为|评为|确定为|定为|评定为|认定为|属|是|评)"?(${names})"?(?:等次|等级|单位|格次|档次)?(?:$|[,;。)"(])`,
+);
+const range = new RegExp(
+  `${number}(?:分)?(\\([^)]*?含[^)]*\\))?(?:分)?(?:-{1,2}|至|到)${number}(?:分)?(\\([^)]*?含[^)]*\\))?分?`,
+);
+const above = new RegExp(`${number}(?:分)?(\\([^)]*含[^)]*\\))?分?(?:\\([^)]*含[^)]*\\))?(?:及)?以上`);
+const below = new RegExp(
+  `(?:低于|不足|不满)${number}分|${number}(?:分)?(\\([^)]*含[^)]*\\))?分?(?:\\([^)]*含[^)]*\\))?(?:及)?以下`,
+);
+
+function boundsOf(text: string): Omit<Grade, 'name' | keyof Sourced> | null {
+  const inRange = range.exec(text);
+  if (inRange) {
+    const [, low, lowNote = '', high, highNote = ''] = inRange;
+    const rest = text.slice(inRange.index + inRange[0].length);
+    const excluded = `${highNote}${/^\(?[^)]*\)/.exec(rest)?.[0] ?? ''}`;
+    return {
+      from: Number(low),
+      fromIncluded: !/不含/.test(lowNote),
+      to: Number(high),
+      toIncluded: /含/.test(excluded) && !/不含/.test(excluded),
+    };
+  }
+  const up = above.exec(text);
+  const down = below.exec(text);
+  if (!up && !down) return null;
+  return {
+    from: up ? Number(up[1]) : null,
+    fromIncluded: up !== null,
+    to: down ? Number(down[1] ?? down[2]) : null,
+    toIncluded: down !== null && /含/.test(down[0]) && !/不含/.test(down[0]),
+  };
+}
+
+export function gradesOf(passages: readonly Passage[], used: Used): Grade[] {
+  const found: Grade[] = [];
+  for (const passage of passages) {
+    for (const one of sentencesOf(passage, ';,')) {
+      if (!/\d/.test(one.text) || /[扣加]\d|扣|加分/.test(one.text)) continue;
+      const name = named.exec(one.text)?.[1] ?? ends.exec(one.text)?.[1];
+      const bounds = boundsOf(one.text);
+      if (name === undefined || !bounds || !/分/.test(one.text)) continue;
+      use(used, one);
+      if (!found.some((grade) => grade.name === name))
+        found.push({ name, ...bounds, source: one.quote, at: one.at });
+    }
+  }
+  // A single one is a sentence about a grade, not the table of them.
+  return found.length >= 2 ? found : [];
+}

@@ -1,0 +1,50 @@
+import type { DraftRubric } from '../rubric';
+import type { Block } from '../source';
+import { awardsOf, type Awards } from './awards';
+import { calendarOf, type Calendar } from './calendar';
+import { gradesOf, type Grade } from './grades';
+import { groupsOf, type DraftUnit, type Group, type RatingTable } from './groups';
+import { headingOf, type Heading } from './heading';
+import type { Passage, Used } from './sentence';
+import { weightsOf, type Coefficient, type Scale, type Weight } from './weights';
+
+/** What the notice says outside of its rubrics, each fact with its sentence. What it does not say stays null or empty. */
+export interface Facts extends Heading, Calendar, Awards {
+  weights: Weight[];
+  coefficients: Coefficient[];
+  scales: Scale[];
+  full: Scale | null;
+  grades: Grade[];
+  groups: Group[];
+  forms: RatingTable[];
+  units: DraftUnit[];
+}
+
+export function factsOf(
+  blocks: readonly Block[],
+  rubrics: readonly DraftRubric[],
+): { facts: Facts; used: Used } {
+  const passages: Passage[] = [
+    ...blocks.flatMap((block): Passage[] =>
+      block.kind === 'paragraph'
+        ? [{ at: block.at, text: block.text, prose: true }]
+        : block.rows.map((cells, index) => ({
+            at: block.rowsAt[index] ?? block.at,
+            text: cells.map(({ text }) => text).join('\t'),
+            prose: false,
+          })),
+    ),
+    ...rubrics.flatMap(({ notes }) => notes.map(({ at, text }) => ({ at, text, prose: true }))),
+  ];
+  const used: Used = new Map();
+  const prose = passages.filter(({ prose }) => prose);
+  const facts = {
+    ...headingOf(prose),
+    ...calendarOf(passages, used),
+    grades: gradesOf(passages, used),
+    ...weightsOf(passages, used),
+    ...groupsOf(blocks),
+    ...awardsOf(passages, used),
+  };
+  return { facts, used };
+}

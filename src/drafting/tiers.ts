@@ -1,0 +1,117 @@
+import type { ClauseKind } from './consequence';
+import { amount, unit } from './terms';
+
+/** Which neighbouring clauses are tiers of one thing, of which one applies. */
+
+interface Tiered {
+  kind: ClauseKind;
+  per: string | null;
+  points: number | null;
+  to: number | null;
+  condition: string;
+  joined: string;
+  group: string | null;
+  begins: number;
+}
+
+const clean = (text: string): string => text.replace(/[,、\s"'()]/g, '').replace(/的$/, '');
+
+/** Nothing was done at all, said without naming it again: 「未开展的」「未投稿的」. */
+const bareNothing =
+  /^(?:全年|一次|一次都|从|均|完全|全部)*(?:未|没有?|无|不)(?:按要求|按规定)?[^,]{2}(?:过|活动|工作)?$/;
+/** Nothing was done, and what: 「未制定方案」. */
+const nothing = /^[^,]{0,12}?(?:未|没有?|无)(?:按要求|按规定|及时|按时)?(.{2,})$/;
+/** Something was done, but less or worse. */
+const lesser =
+  /少|缺|不足|不全|不完善|不健全|不到位|不规范|不及时|不完整|不力|不够|不明确|不符|不达标|不细|不实|不严|不齐|部分|逾期|迟|流于形式|质量不高|有缺陷/;
+const missing = /少|缺/;
+
+/** Words of manner: two texts that share only these do not speak of one thing. */
+const manner = /[未没有无不的及时按要求规定制建立开展落实完善健全到位组织进行工作每少缺一次项]/;
+
+/** Whether both texts have two characters together that name a thing. */
+function sameThing(one: string, other: string): boolean {
+  for (let at = 0; at + 1 < one.length; at++) {
+    const pair = one.slice(at, at + 2);
+    if (!manner.test(pair) && other.includes(pair)) return true;
+  }
+  return false;
+}
+
+const compared = /低于|少于|不足|不到|未达|达不到|没有达到|高于|超过|大于|达到|超出/;
+const numberIn = new RegExp(
+  `(${amount})(${unit}|个点|点)?(?:\\([^)]*\\))?(?:以上|以下|以内|以外|之间|至|到|-)?`,
+);
+
+/** The unit of the bound that a condition sets, or null where it sets none. */
+function boundOf(condition: string): string | null {
+  const match = numberIn.exec(condition);
+  if (!match) return null;
+  const lead = condition.slice(Math.max(0, match.index - 14), match.index);
+  const isBound = compared.test(lead) || /(?:以上|以下|以内|以外|之间|至|到|-)$/.test(match[0]);
+  return isBound ? (match[2] ?? '') : null;
+}
+
+const subject = (text: string): string =>
+  text.replace(/(?:低于|少于|不足|不到|未达|达不到|高于|超过|大于|达到|在)?[\d一二三四五六七八九十].*$/, '');
+
+/** Whether both speak of the same measure; the second may leave it out. */
+function sameSubject(one: string, other: string): boolean {
+  const [first, second] = [subject(one), subject(other)];
+  return second.length <= 2 || first === second || sameThing(first, second);
+}
+
+const grade =
+  /^(?:考核|评价|评定|结果|得|被评为|评为|获得?|等次为|为|排名|名列|位列|全市|全省|全县)*(?:第?[一二三四五六七八九十\d]{1,2}(?:名|等奖|等|档|级)|优秀|良好|一般|较好|合格|好|中|差|较差|优|良|前[一二三四五六七八九十\d]+名?)/;
+
+/** Two bounds of one measure: 「低于 90% 的扣 1 分，低于 80% 的扣 2 分」. */
+function steps(one: Tiered, other: Tiered): boolean {
+  const [first, second] = [clean(one.condition), clean(other.condition)];
+  const low = boundOf(first);
+  return (
+    low !== null &&
+    low === boundOf(second) &&
+    one.per === null &&
+    other.per === null &&
+    one.points !== other.points &&
+    sameSubject(first, second)
+  );
+}
+
+/** `all` says that nothing was done, `part` that something of it was. */
+function nothingAndPart(all: Tiered, part: Tiered, apart: boolean): boolean {
+  const [whole, some] = [clean(all.condition), clean(part.condition)];
+  if (all.per !== null) return false;
+  // 「少一次扣 1 分，未开展的扣 2 分」
+  const less = part.per === null ? lesser.test(some) : missing.test(some);
+  if (bareNothing.test(whole) && less && !apart) return true;
+  // 「未制定预案的扣 2 分，预案不完善的扣 1 分」
+  const object = nothing.exec(whole)?.[1];
+  return object !== undefined && part.per === null && lesser.test(some) && sameThing(object, some);
+}
+
+/** Whether two clauses that follow each other exclude each other. */
+function excludes(one: Tiered, other: Tiered): boolean {
+  const kinds = [one.kind, other.kind];
+  const only = (...allowed: ClauseKind[]) => kinds.every((kind) => allowed.includes(kind));
+  if (only('扣', '酌情', '不得分')) {
+    const apart = other.joined.includes('。');
+    return nothingAndPart(one, other, apart) || nothingAndPart(other, one, apart) || steps(one, other);
+  }
+  if (!only('得', '不得分')) return false;
+  return steps(one, other) || (grade.test(clean(one.condition)) && grade.test(clean(other.condition)));
+}
+
+/** Gives the same letter to neighbouring clauses that exclude each other. */
+export function grouped<Clause extends Tiered>(clauses: readonly Clause[]): Clause[] {
+  const letters = 'abcdefghijklmnopqrstuvwxyz';
+  let next = 0;
+  const result = clauses.map((clause) => ({ ...clause }));
+  for (let at = 1; at < result.length; at++) {
+    const [one, other] = [result[at - 1], result[at]];
+    if (!one || !other || one.begins === other.begins || !excludes(one, other)) continue;
+    one.group ??= letters[next++ % letters.length] ?? null;
+    other.group = one.group;
+  }
+  return result;
+}
