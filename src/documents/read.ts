@@ -22,10 +22,21 @@ export async function readSource(bytes: Uint8Array, label: string): Promise<Resu
 export const pastedSource = (html: string, text: string): Source =>
   /<(?:table|p|div|span)\b/i.test(html) ? htmlSource(html) : textSource(text);
 
+/** How binary files begin: zip, OLE, PDF, RTF, pictures. */
+const binary: readonly (readonly number[])[] = [
+  [0x50, 0x4b],
+  [0xd0, 0xcf, 0x11, 0xe0],
+  [0x25, 0x50, 0x44, 0x46],
+  [0x7b, 0x5c, 0x72, 0x74, 0x66],
+  [0x89, 0x50, 0x4e, 0x47],
+  [0xff, 0xd8],
+  [0x49, 0x49, 0x2a],
+  [0x4d, 0x4d, 0x00],
+];
+
 function kindOf(bytes: Uint8Array): 'text' | 'binary' {
-  const head = String.fromCharCode(...bytes.subarray(0, 8));
-  if (/^(?:PK|%PDF|\{\\rtf|\xd0\xcf\x11\xe0|\x89PNG|\xff\xd8|II\*|MM\0)/.test(head)) return 'binary';
-  const wide = /^(?:\xff\xfe|\xfe\xff)/.test(head);
+  if (binary.some((start) => start.every((byte, index) => bytes[index] === byte))) return 'binary';
+  const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   return !wide && bytes.subarray(0, 4096).includes(0) ? 'binary' : 'text';
 }
 

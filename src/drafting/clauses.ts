@@ -31,7 +31,7 @@ export interface DraftClause {
   periodic: boolean;
   /** Places in the original from which the clause and its limit were read. */
   from: number;
-  to_: number;
+  until: number;
 }
 
 /** What a text says, clause by clause, and which of its places were used. */
@@ -43,7 +43,7 @@ export interface ReadText {
 
 const negative = new Set<Consequence['kind']>(['扣', '酌情', '不得分', '大项不得分', '未列分值', '否决']);
 
-interface Work extends Omit<DraftClause, 'doubts' | 'from' | 'to_'> {
+interface Work extends Omit<DraftClause, 'doubts' | 'from' | 'until'> {
   doubts: Doubt[];
   /** Folded places. */
   begins: number;
@@ -100,9 +100,24 @@ const inOriginal = (folded: Folded, { from, to }: { from: number; to: number }) 
 });
 
 function finished(work: Work, folded: Folded): DraftClause {
-  const { begins, ends, condition: _condition, joined: _joined, ...clause } = work;
+  const { kind, points, to, per, limit, required, group, doubts, shortfall, periodic, begins, ends } = work;
   const span = inOriginal(folded, { from: begins, to: ends });
-  return { ...clause, text: quoted(folded, begins, ends), from: span.from, to_: span.to };
+  const text = quoted(folded, begins, ends);
+  return {
+    text,
+    kind,
+    points,
+    to,
+    per,
+    limit,
+    required,
+    group,
+    doubts,
+    shortfall,
+    periodic,
+    from: span.from,
+    until: span.to,
+  };
 }
 
 const separators = /^[\s,、;:。)]+/;

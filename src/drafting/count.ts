@@ -25,7 +25,7 @@ const isBound = new RegExp(`^${bound}`);
 
 /** 「每…一处」, 「每 10%」, 「每处」, 「每个危险源」. */
 const each = new RegExp(
-  `每(?:(?!每)[^,。;\\d一二两三四五六七八九十半每]{0,14}?)(${amount})(${anyUnit})(?!${'/'})|每(个${noun})(?=,|$|未|没|不|无|有|超|少)|每(${anyUnit}|月|季度|季|年|周)`,
+  `每(?:(?!每)[^,。;\\d一二两三四五六七八九十半每]{0,14}?)(${amount})(${anyUnit})(?!/)|每(个${noun})(?=,|$|未|没|不|无|有|超|少)|每(${anyUnit}|月|季度|季|年|周)`,
   'g',
 );
 /** An open word behind 每, as the last resort: 「每株」 is listed, 「每网格」 is not. */
