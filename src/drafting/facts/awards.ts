@@ -74,8 +74,7 @@ export function awardsOf(passages: readonly Passage[], used: Used): Awards {
           rules.push({ name, points: clause.points, per: clause.per, source, at: passage.at });
         seen.add(key);
         if (clause.limit !== null) most ??= { points: clause.limit, source: passage.text, at: passage.at };
-      } else if (clause.kind === '否决') vetoes.push({ source, at: passage.at });
-      else if (clause.kind === '扣' || clause.kind === '酌情') deductions.push({ source, at: passage.at });
+      } else if (clause.kind === '扣' || clause.kind === '酌情') deductions.push({ source, at: passage.at });
     }
     if (spans.length > 0) used.set(passage.at, [...known, ...spans]);
     for (const one of sentencesOf(passage)) {
@@ -84,8 +83,12 @@ export function awardsOf(passages: readonly Passage[], used: Used): Awards {
         most ??= { points: Number(limit), source: one.quote, at: one.at };
         use(used, one);
       }
-      if (/一票否决/.test(one.text) && /实行|予以|给予|执行|实施/.test(one.text) && passage.prose) {
-        if (!vetoes.some((veto) => veto.at === one.at)) vetoes.push({ source: one.quote, at: one.at });
+      const vetoed = clauses.some(({ kind, from }) => kind === '否决' && one.from <= from && from < one.to);
+      if (
+        vetoed ||
+        (/一票否决/.test(one.text) && /实行|予以|给予|执行|实施/.test(one.text) && passage.prose)
+      ) {
+        vetoes.push({ source: one.quote, at: one.at });
         use(used, one);
       } else if (award.test(one.text) && passage.prose) {
         awards.push({ source: one.quote, at: one.at });
