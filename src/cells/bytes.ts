@@ -11,12 +11,5 @@ export function binaryText(bytes: Uint8Array): string {
   return text;
 }
 
-/** The bytes of {@link binaryText}. */
-export function bytesOfBinary(text: string): Uint8Array {
-  const bytes = new Uint8Array(text.length);
-  for (let index = 0; index < text.length; index++) bytes[index] = text.charCodeAt(index) & 0xff;
-  return bytes;
-}
-
 /** Base64, as Excel's interfaces take a file. */
 export const base64Of = (bytes: Uint8Array): string => btoa(binaryText(bytes));

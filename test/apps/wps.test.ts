@@ -157,7 +157,7 @@ describe.each([88, 92] as const)('在 Chromium %d 里', (version) => {
           .waitFor();
         await page.getByRole('link', { name: '打开浏览器版' }).waitFor();
       },
-      { noNewBooks: true },
+      { lacks: ['Workbooks.Add'] },
     ));
 
   test('成批写入不起作用、没有事件的版本（Linux）：照样建表，诊断说换了什么办法', () =>
@@ -172,7 +172,7 @@ describe.each([88, 92] as const)('在 Chromium %d 里', (version) => {
           .first()
           .waitFor();
       },
-      { blocksIgnored: true, flattened: true, scalars: true, noEvents: true, missingFalsy: true },
+      { blocksIgnored: true, flattened: true, scalars: true, missingFalsy: true, lacks: ['ApiEvent'] },
     ));
 
   test('离线：从磁盘打开，后台线程开不了，照样建表、发表、收表、核算', async () => {

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
-import { base64Of, binaryText, bytesOfBinary } from '../../src/cells/bytes';
+import { base64Of, binaryText } from '../../src/cells/bytes';
 import { isErrorText, isStandardError } from '../../src/cells/errors';
 import { cellText, clean, typedAs, UnwritableError } from '../../src/cells/text';
 import { unwritable, writing } from '../../src/cells/unwritable';
 
 /** 一格里能放什么文字；打进去会被当成什么。 */
+
+/** Each character as the byte that it is. */
+const bytesOfBinary = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
 
 describe('会被当成别的东西的文字', () => {
   test.each(['=1', '+1', '-1', '@A', '＝1', '＋1', '－', '＠甲', ' =1', '\t=1', '　=1', '\n+1'])(

@@ -7,7 +7,7 @@ import { excelUnderTest, withoutGaps } from '../excel/under-test';
 import { fileOfBook } from '../simulated/file/write';
 import { pageUnderTest } from '../support/page-under-test';
 import type { Quirks } from '../wps/quirks';
-import { withoutFiles, wpsUnderTest, whole } from '../wps/under-test';
+import { wpsUnderTest } from '../wps/under-test';
 import type { HostUnderTest } from './host';
 import { sheetsOfYear, type SheetSeen } from './same-sheets';
 
@@ -32,7 +32,7 @@ async function inFile(): Promise<SheetSeen[]> {
 }
 
 async function inWps(quirks: Partial<Quirks>): Promise<SheetSeen[]> {
-  const host = await wpsUnderTest(quirks, quirks.noFiles ? withoutFiles : whole)();
+  const host = await wpsUnderTest(quirks)();
   const { world } = host;
   // What the program would save, also where the adapter cannot get at it.
   return sheetsOfYear(host, () =>
@@ -65,12 +65,8 @@ const inPixels = (heights: SheetSeen['rowHeights']): Record<string, number> =>
 const hosts: readonly [string, () => Promise<SheetSeen[]>][] = [
   ['浏览器里的表格', inGrid],
   ['Excel', inExcel],
-  ['WPS（经文件建表）', () => inWps({})],
-  ['WPS（逐格建表）', () => inWps({ noFiles: true })],
-  [
-    'WPS（逐格建表，Linux 各项不同）',
-    () => inWps({ noFiles: true, blocksIgnored: true, flattened: true, scalars: true }),
-  ],
+  ['WPS', () => inWps({})],
+  ['WPS（Linux 各项不同）', () => inWps({ blocksIgnored: true, flattened: true, scalars: true })],
 ];
 
 let expected: SheetSeen[] = [];

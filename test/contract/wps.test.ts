@@ -1,9 +1,12 @@
 import { missed } from '../simulated/refused';
 import type { Quirks } from '../wps/quirks';
-import { whole, withoutFiles, wpsUnderTest } from '../wps/under-test';
+import { whole, withoutEvents, wpsUnderTest } from '../wps/under-test';
 import { describeContract } from './suite';
 
-/** The contract on a simulated WPS (test/wps): in its strict form, and with each known quirk switched on in turn. */
+/**
+ * The contract on a simulated WPS (test/wps): in its strict form, with each reported quirk in turn, and with those together
+ * that have nothing to do with each other.
+ */
 
 const forms: readonly [string, Partial<Quirks>, typeof whole?][] = [
   ['严格形式', {}],
@@ -12,12 +15,12 @@ const forms: readonly [string, Partial<Quirks>, typeof whole?][] = [
   ['单格返回值本身', { scalars: true }],
   ['二维写入不起作用（Linux）', { blocksIgnored: true }],
   ['没有的表返回空值', { missingFalsy: true }],
-  ['没有名称', { noNames: true }],
-  ['没有事件', { noEvents: true }],
-  ['登记了事件却不报', { silentEvents: true }],
-  ['边框报错', { bordersFail: true }],
-  ['没有文件系统', { noFiles: true }, withoutFiles],
-  ['没有文件系统，边框报错', { noFiles: true, bordersFail: true }, withoutFiles],
+  ['空格读作未定义，不认模板', { emptyUndefined: true, templateIgnored: true }],
+  ['空格读作空文字，没有事件', { emptyText: true, lacks: ['ApiEvent'] }, withoutEvents],
+  [
+    'Linux 各项不同同时出现',
+    { addReturnsNull: true, flattened: true, scalars: true, blocksIgnored: true, missingFalsy: true },
+  ],
 ];
 
 for (const [name, quirks, capabilities = whole] of forms)

@@ -1,6 +1,6 @@
 import { excelProgram } from '../../src/hosts/excel';
 import type { Clock, ExcelOptions } from '../../src/hosts/excel';
-import { pageClock } from '../../src/hosts/excel/world';
+import { pageClock } from '../../src/hosts/excel/options';
 import type { Program } from '../../src/port/program';
 import type { HostUnderTest } from '../contract/host';
 import { renameSheet } from '../simulated/book/sheet-names';

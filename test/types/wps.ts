@@ -1,5 +1,5 @@
 /// <reference types="et-jsapi-declare" />
-import type * as ours from '../../src/hosts/wps/model';
+import type * as ours from '../../src/hosts/wps/object-model/members';
 
 /**
  * Our interface of WPS against the vendor's declarations: what they declare must do as what we use. Only compiled, and
@@ -20,14 +20,10 @@ export type Held = [
   Fits<Et.Interior, ours.Interior>,
   Fits<Et.Border, ours.Border>,
   Fits<Et.Borders, ours.Borders>,
-  Fits<Et.Validation, ours.Validation>,
-  Fits<Et.FormatConditions, ours.FormatConditions>,
-  Fits<Et.FormatCondition, ours.FormatCondition>,
   Fits<Et.PageSetup, ours.PageSetup>,
   Fits<Et.Protection, ours.Protection>,
   Fits<Et.Names, ours.Names>,
   Fits<Et.Name, ours.Name>,
-  Fits<Et.Window, ours.Window>,
   Fits<WPS.FileSystem, ours.FileSystem>,
   Fits<WPS.Env, ours.Env>,
   Fits<WPS.EtApiEvent, ours.ApiEvent>,

@@ -7,7 +7,7 @@ import { readBook, valueOf } from '../contract/expect';
 import type { HostUnderTest } from '../contract/host';
 import { missed } from '../simulated/refused';
 import type { Quirks } from './quirks';
-import { wpsUnderTest, whole, withoutFiles } from './under-test';
+import { wpsUnderTest } from './under-test';
 
 /** The year as the pane drives it, with the 总表 open in WPS: create, issue, collect, settle, take back. */
 
@@ -15,9 +15,8 @@ const ways: readonly [string, Partial<Quirks>][] = [
   ['严格形式', {}],
   [
     'Linux 各项不同',
-    { blocksIgnored: true, flattened: true, scalars: true, missingFalsy: true, noEvents: true },
+    { blocksIgnored: true, flattened: true, scalars: true, missingFalsy: true, addReturnsNull: true },
   ],
-  ['没有文件系统', { noFiles: true, addReturnsNull: true }],
 ];
 
 const on = () => true;
@@ -34,7 +33,7 @@ const standing = (book: WorkbookData): unknown =>
     ]);
 
 async function assistantOn(quirks: Partial<Quirks>): Promise<{ assistant: Assistant; host: HostUnderTest }> {
-  const host = await wpsUnderTest(quirks, quirks.noFiles ? withoutFiles : whole)();
+  const host = await wpsUnderTest(quirks)();
   let minute = 0;
   const now = () => `2020-01-18 09:${String(minute++).padStart(2, '0')}`;
   return { host, assistant: assistantFor({ workbook: host.workbook, files: xlsxFormat, now }) };

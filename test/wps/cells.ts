@@ -8,7 +8,7 @@ import { Refusal, type World } from './world';
 /** Areas of cells as WPS writes them. */
 
 /** Changes how cells look. */
-export function dress(
+export function restyle(
   sheet: Sheet,
   area: Area,
   change: (look: Look, row: number, column: number) => Look,
@@ -19,15 +19,9 @@ export function dress(
   }
 }
 
-/** What all cells of an area have in common; null where they differ, or the first one's where versions do not tell. */
-export function common<Value>(
-  world: World,
-  sheet: Sheet,
-  area: Area,
-  of: (look: Look) => Value,
-): Value | null {
+/** What all cells of an area have in common; null where they differ. */
+export function common<Value>(sheet: Sheet, area: Area, of: (look: Look) => Value): Value | null {
   const first = of(lookAt(sheet, area.top, area.left));
-  if (world.quirks.mixedUntold) return first;
   for (const [row, column] of placesOf(area)) if (of(lookAt(sheet, row, column)) !== first) return null;
   return first;
 }
@@ -54,7 +48,7 @@ export function put(world: World, sheet: Sheet, area: Area, value: unknown): boo
     const rows = list.every((each) => Array.isArray(each))
       ? (list as readonly (readonly unknown[])[])
       : undefined;
-    if (quirks.arraysIgnored || (rows && quirks.blocksIgnored)) return false;
+    if (rows && quirks.blocksIgnored) return false;
     const [height, width] = [area.bottom - area.top + 1, area.right - area.left + 1];
     if (rows ? rows.length !== height || rows.some((row) => row.length !== width) : list.length !== width)
       throw new Error('写入的数组与区域大小不符');

@@ -3,12 +3,11 @@ import { valueOf } from '../contract/expect';
 import { change, opened } from './opened';
 import type { Quirks } from './quirks';
 
-/** Events, and looking now and then where a version tells nothing. Clocks are the test's own. */
+/** Events of the program, told to the pane. Clocks are the test's own. */
 
 const ways: readonly [string, Partial<Quirks>][] = [
   ['事件', {}],
-  ['没有事件，定时查看', { noEvents: true }],
-  ['登记了却不报，定时查看', { silentEvents: true }],
+  ['没有的表返回空值', { missingFalsy: true }],
 ];
 
 afterEach(() => {
@@ -32,7 +31,7 @@ describe.each(ways)('%s', (_, quirks) => {
     expect(changed).toBe(1);
   });
 
-  test('最后一个退订以后，不再登记事件，也没有定时查看在走', async () => {
+  test('最后一个退订以后，不再登记事件，也没有计时在走', async () => {
     const { program, wps } = await opened(quirks);
     jest.useFakeTimers();
     const ends = [
@@ -83,6 +82,21 @@ describe.each(ways)('%s', (_, quirks) => {
     await jest.advanceTimersByTimeAsync(1_000);
     expect(changed).toBe(1);
   });
+});
+
+test('没有事件的版本：不登记，加载项自己写的照样报，选中的格问得到', async () => {
+  const { program, wps } = await opened({ lacks: ['ApiEvent'] });
+  expect(program.capabilities.events).toBe(false);
+  jest.useFakeTimers();
+  let changed = 0;
+  const ends = [program.onChange(() => (changed += 1)), program.onSelection(() => undefined)];
+  wps.select('表', 'B3');
+  valueOf(await program.workbook.write([change('表!B2', 5)]), 'write');
+  await jest.advanceTimersByTimeAsync(1_000);
+  expect(changed).toBe(1);
+  expect(valueOf(await program.selection(), 'selection')).toEqual({ sheet: '表', row: 2, column: 1 });
+  for (const end of ends) end();
+  expect(jest.getTimerCount()).toBe(0);
 });
 
 test('选中的是图片之类时，按当前单元格算', async () => {

@@ -1,10 +1,12 @@
-import { parseAddress } from '../../src/base/address';
+import { programOn } from '../../src/hosts/wps/program';
 import { readWorkbook } from '../../src/xlsx/read';
 import { workbookBytes } from '../../src/xlsx/write';
-import { cellOf, refusedWith, valueOf } from '../contract/expect';
+import { cellOf, readBook, refusedWith, valueOf } from '../contract/expect';
+import { bookFromFile } from '../simulated/file/read';
 import { everything } from '../support/xlsx-models';
 import { desktopFolder } from './objects/files';
-import { opened, twoSheets } from './opened';
+import { change, opened, twoSheets } from './opened';
+import { simulatedWps } from './wps';
 
 /** Workbooks go to WPS and come from it through files; none of them is left lying about. */
 
@@ -65,32 +67,37 @@ describe('保存文件', () => {
   test('没有文件系统时改用浏览器下载；连下载也没有时说明原因', async () => {
     const got: unknown[] = [];
     const download = (...file: unknown[]) => void got.push(file);
-    const { program } = await opened({ noFiles: true }, twoSheets(), { download });
-    valueOf(await program.save('发出.zip', bytes), 'save');
+    const { application } = simulatedWps({ lacks: ['FileSystem'] });
+    valueOf(await (await programOn(application, { download })).save('发出.zip', bytes), 'save');
     expect(got).toEqual([['发出.zip', bytes]]);
-    const without = await opened({ noFiles: true });
-    refusedWith(await without.program.save('发出.zip', bytes), 'program-cannot', 'save');
+    refusedWith(await (await programOn(application)).save('发出.zip', bytes), 'program-cannot', 'save');
   });
 });
 
-describe('不能读写文件的版本', () => {
-  test('逐格建好的工作簿，公式与条件都指着该指的格', async () => {
-    const model = everything();
-    const { wps } = await opened({ noFiles: true }, model);
-    const form = wps.sheet("总表 (一)'s");
-    expect(form.conditions.map(({ formula }) => formula)).toEqual(['C3=""', 'C3<6']);
-    expect(form.rules.find(({ type }) => type === 'custom')?.first).toBe('=C7<=C6');
-    const at = parseAddress('C7');
-    expect(at && form.cells.get(at.row * 16_384 + at.column)?.formula).toBe("'参 数'!A1*C6");
-  });
-
-  test('另存和打开说明原因与出路', async () => {
-    const { program } = await opened({ noFiles: true });
-    refusedWith(await program.bytes(), 'program-cannot', 'bytes');
+describe.each([
+  ['没有文件系统', { lacks: ['FileSystem'] as const }],
+  ['打不开文件', { templateIgnored: true, lacks: ['Workbooks.Open'] as const }],
+])('不能由加载项打开文件的版本（%s）', (_, quirks) => {
+  test('建表和打开说明原因，指向浏览器版，不留下工作簿', async () => {
+    const { application, world } = simulatedWps(quirks);
+    const program = await programOn(application);
+    expect(program.capabilities.files).toBe(false);
+    const created = await program.workbook.create(twoSheets());
+    refusedWith(created, 'program-cannot', 'create');
+    expect(created.ok ? '' : created.finding.remedy).toMatch(/浏览器版建表.*用 WPS 打开/);
     refusedWith(await program.open('另一份.xlsx', bytes), 'program-cannot', 'open');
+    expect(world.books).toHaveLength(1);
+    const { usable, words } = program.diagnosis().verdict;
+    expect([usable, words]).toEqual([true, expect.stringMatching(/建表请用浏览器版/)]);
   });
 
-  test('没有文件系统又没有名称，建出来的表认不得：不建，指向浏览器版', async () => {
-    await expect(opened({ noFiles: true, noNames: true })).rejects.toThrow(/program-cannot/);
+  test('人自己打开的总表照样读写', async () => {
+    const wps = simulatedWps(quirks);
+    wps.world.add(bookFromFile(await workbookBytes(twoSheets()), '总表.xlsx', ''));
+    const { workbook } = await programOn(wps.application);
+    const host = { workbook } as Parameters<typeof readBook>[0];
+    expect(cellOf(await readBook(host), '表', 'C2').formula).toBe('ROUND(B2*系数,6)');
+    valueOf(await workbook.write([change('表!B2', 16)]), 'write');
+    expect(cellOf(await readBook(host), '表', 'C2').value).toBe(2);
   });
 });

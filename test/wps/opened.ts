@@ -1,5 +1,5 @@
 import { programOn, type WpsProgram } from '../../src/hosts/wps/program';
-import type { Surroundings } from '../../src/hosts/wps/save';
+import type { Surroundings } from '../../src/hosts/wps/files/save';
 import { parseAddress } from '../../src/base/address';
 import type { CellChange } from '../../src/sheets/change';
 import type { WorkbookModel } from '../../src/sheets/model';

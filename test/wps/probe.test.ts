@@ -8,7 +8,7 @@ import { simulatedWps } from './wps';
 
 /** 自检: each thing is tried on a workbook of our own, and nothing of that stays behind. */
 
-/** What each quirk takes away. */
+/** What each quirk, and each member that is missing, takes away. */
 const lacks: readonly [string, Partial<Quirks>, readonly string[]][] = [
   ['严格形式', {}, []],
   ['Add 返回空值', { addReturnsNull: true }, []],
@@ -16,16 +16,13 @@ const lacks: readonly [string, Partial<Quirks>, readonly string[]][] = [
   ['单格返回值本身', { scalars: true }, []],
   ['二维写入不起作用', { blocksIgnored: true }, ['block-formulas', 'block-write']],
   ['没有的表返回空值', { missingFalsy: true }, []],
-  ['没有名称', { noNames: true }, ['names']],
-  ['没有事件', { noEvents: true }, ['events']],
-  ['登记了却不报', { silentEvents: true }, ['events']],
-  ['边框报错', { bordersFail: true }, ['borders']],
-  ['没有文件系统', { noFiles: true }, ['files']],
+  ['空格读作未定义', { emptyUndefined: true }, []],
   ['不认模板', { templateIgnored: true }, []],
-  ['打不开文件', { openFails: true }, ['open']],
-  ['不分辨混杂的格式', { mixedUntold: true }, ['mixed']],
-  ['有效性、页面设置报错', { rulesFail: true }, ['page-setup', 'validation']],
-  ['不能新建工作簿', { noNewBooks: true }, ['scratch']],
+  ['没有名称', { lacks: ['Names'] }, ['names']],
+  ['没有事件', { lacks: ['ApiEvent'] }, ['events']],
+  ['没有文件系统', { lacks: ['FileSystem'] }, ['files']],
+  ['打不开文件', { templateIgnored: true, lacks: ['Workbooks.Open'] }, ['open']],
+  ['不能新建工作簿', { lacks: ['Workbooks.Add'] }, ['scratch']],
 ];
 
 describe('启动时的自检', () => {
@@ -52,7 +49,7 @@ describe('启动时的自检', () => {
   });
 
   test('不能新建工作簿时，建表说明原因', async () => {
-    const { application } = simulatedWps({ noNewBooks: true });
+    const { application } = simulatedWps({ lacks: ['Workbooks.Add'] });
     const { workbook } = await programOn(application);
     refusedWith(await workbook.create(twoSheets()), 'program-cannot', 'create');
   });
@@ -78,8 +75,8 @@ describe('结论', () => {
       true,
       '这个版本的 WPS 可以用。成批写入、成批写公式与常见版本不同，已自动换了办法。',
     ]);
-    for (const quirks of [{ noNewBooks: true }, { noFiles: true, noNames: true }])
-      expect(await words(quirks)).toEqual([false, expect.stringMatching(/缺少：.+改用浏览器版/)]);
+    for (const lack of ['Workbooks.Add', 'Names'] as const)
+      expect(await words({ lacks: [lack] })).toEqual([false, expect.stringMatching(/缺少：.+改用浏览器版/)]);
   });
 
   test.each([
@@ -114,7 +111,7 @@ describe('结论', () => {
 
 describe('诊断报告', () => {
   test('写明程序、版本、内核、每一项及不可用时怎么办，还有经过中遇到的问题', async () => {
-    const { application, world } = simulatedWps({ blocksIgnored: true, noEvents: true });
+    const { application, world } = simulatedWps({ blocksIgnored: true, lacks: ['ApiEvent'] });
     const program = await programOn(application, { engine: 'Chrome/104.0' });
     valueOf(await program.workbook.create(twoSheets()), 'create');
     let first = true;
@@ -131,7 +128,7 @@ describe('诊断报告', () => {
       '内核：Chrome/104.0',
       '结论：这个版本的 WPS 可以用。成批写入、成批写公式、事件与常见版本不同',
       '不可用　成批写入（block-write）：整块写入不起作用，改为逐行写入',
-      '不可用　事件（events）：程序没有提供事件（ApiEvent）；改为定时查看',
+      '不可用　事件（events）：程序没有提供事件（ApiEvent）；改为在面板里点“读选中的格”',
       '可用　名称（names）',
       '没有一次写好（如 B2），逐格重写',
     ])

@@ -1,74 +1,43 @@
 /**
- * Ways in which versions of WPS are known, or feared, to differ. All off is the strict form: the object model as the
- * vendor declares it and Excel's reference describes it.
+ * Ways in which versions of WPS are reported to differ, each with where that is said. All off is the strict form: the
+ * object model as the vendor declares it (et-jsapi-declare 2.5.0) and Excel's reference describes it.
  */
 export interface Quirks {
-  /** `Add` of sheets and workbooks answers with null. */
+  /**
+   * `Add` of workbooks answers with null. Public add-ins fall back to the active workbook or sheet
+   * (github.com/tmustier/pi-for-excel, src/host/wps/jsapi.ts takes null from every accessor).
+   */
   addReturnsNull: boolean;
-  /** One row or one column of values reads flat. */
+  /** One row or one column of values reads flat: public add-ins for 表格 on Linux shape it back. */
   flattened: boolean;
-  /** A single cell reads as the value itself, not as an array. */
+  /** A single cell reads as the value itself, as Excel's reference has it (Range.Value2), not as an array. */
   scalars: boolean;
-  /** A block of values reads as an object with `Item(row, column)`. */
-  wrapped: boolean;
-  /** A two-dimensional array written to a range does nothing, as on Linux; a row may be written flat. */
+  /**
+   * A two-dimensional array written to a range does nothing, as reported of Linux builds by public add-ins; a row may be
+   * written flat. Builds that others measured (11.1.0.11723) take arrays.
+   */
   blocksIgnored: boolean;
-  /** No array written to a range does anything. */
-  arraysIgnored: boolean;
-  /** Bulk reading of more than one row throws. */
-  blocksUnreadable: boolean;
-  /** A missing item is falsy instead of throwing. */
+  /** A missing item is null instead of throwing (pi-for-excel, as above). */
   missingFalsy: boolean;
-  /** Names cannot be listed, read or added. */
-  noNames: boolean;
-  /** There is no ApiEvent. */
-  noEvents: boolean;
-  /** Listeners may register, but nothing is ever told. */
-  silentEvents: boolean;
-  /** Borders throw. */
-  bordersFail: boolean;
-  /** There is no FileSystem. */
-  noFiles: boolean;
-  /** `writeAsBinaryString` refuses paths; `WriteFile` writes text as UTF-8. */
-  textFiles: boolean;
-  /** `writeAsBinaryString` and `ReadFileAsArrayBuffer` are missing; `WriteFile` writes characters as bytes. */
-  oldFiles: boolean;
-  /** `Workbooks.Add(path)` ignores the path. */
+  /** `Workbooks.Add(path)` ignores the path: only `Workbooks.Open` is seen in use in the field. */
   templateIgnored: boolean;
-  /** `Workbooks.Open` and `Add(path)` throw. */
-  openFails: boolean;
-  /** An area of several formats, or partly merged, answers for its first cell. */
-  mixedUntold: boolean;
-  /** Empty cells read as undefined, as "", not as null. */
+  /** Empty cells read as undefined, or as "", not as null: public add-ins take all three for empty. */
   emptyUndefined: boolean;
   emptyText: boolean;
-  /** Validation, page setup and conditional formats throw. */
-  rulesFail: boolean;
-  /** No new workbook can be made. */
-  noNewBooks: boolean;
+  /** Members that cannot be used. Nobody reports any: what is missing the self-test must say, whatever it is. */
+  lacks: readonly Lack[];
 }
+
+export type Lack = 'ApiEvent' | 'FileSystem' | 'Names' | 'Workbooks.Add' | 'Workbooks.Open';
 
 export const strict: Quirks = {
   addReturnsNull: false,
   flattened: false,
   scalars: false,
-  wrapped: false,
   blocksIgnored: false,
-  arraysIgnored: false,
-  blocksUnreadable: false,
   missingFalsy: false,
-  noNames: false,
-  noEvents: false,
-  silentEvents: false,
-  bordersFail: false,
-  noFiles: false,
-  textFiles: false,
-  oldFiles: false,
   templateIgnored: false,
-  openFails: false,
-  mixedUntold: false,
   emptyUndefined: false,
   emptyText: false,
-  rulesFail: false,
-  noNewBooks: false,
+  lacks: [],
 };

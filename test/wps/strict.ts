@@ -5,8 +5,6 @@ import { notSimulated } from '../simulated/refused';
  * names it, so that nothing passes because a missing member happened to read as undefined.
  */
 
-const targets = new WeakMap<object, object>();
-
 /** Asked by the language, by promises and by test reports of any object. */
 const asked = new Set<PropertyKey>([
   'then',
@@ -21,7 +19,7 @@ const asked = new Set<PropertyKey>([
 export const crossings = { count: 0 };
 
 export function strictly<Target extends object>(kind: string, target: Target): Target {
-  const proxy = new Proxy(target, {
+  return new Proxy(target, {
     get: (object, key) => {
       crossings.count += 1;
       if (!(key in object))
@@ -35,13 +33,7 @@ export function strictly<Target extends object>(kind: string, target: Target): T
       return Reflect.set(object, key, value, object);
     },
   });
-  targets.set(proxy, target);
-  return proxy;
 }
-
-/** The object behind a strict one, when it is given back to us as an argument. */
-export const behind = (value: unknown): unknown =>
-  typeof value === 'object' && value !== null ? (targets.get(value) ?? value) : value;
 
 /** A property by how it is read, and written if it can be. */
 export type Property = readonly [get: () => unknown, set?: (value: never) => void];

@@ -8,8 +8,7 @@ import type { Quirks } from './quirks';
 const ways: readonly [string, Partial<Quirks>][] = [
   ['成块写', {}],
   ['逐行写', { blocksIgnored: true, flattened: true }],
-  ['逐格写', { arraysIgnored: true, scalars: true }],
-  ['不分辨混杂的格式', { mixedUntold: true }],
+  ['单格返回值本身', { scalars: true }],
 ];
 
 /** Pieces that programs read as something: put together at random. */

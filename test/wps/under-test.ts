@@ -10,7 +10,7 @@ import { simulatedWps } from './wps';
 /** The adapter on a simulated WPS, as the contract wants a host. */
 
 export const whole: Capabilities = { calculates: true, events: true, files: true, prints: true };
-export const withoutFiles: Capabilities = { ...whole, files: false };
+export const withoutEvents: Capabilities = { ...whole, events: false };
 
 /**
  * Makes a host on a program with these quirks. It throws where the adapter says other capabilities than expected, and

@@ -1,6 +1,6 @@
 import type { Area } from '../../src/base/address';
-import type { EventName } from '../../src/hosts/wps/model';
-import type { Quirks } from './quirks';
+import type { EventName } from '../../src/hosts/wps/object-model/members';
+import type { Lack, Quirks } from './quirks';
 import { Book, type Sheet } from '../simulated/book/book';
 import type { Spelling } from '../simulated/book/spelling';
 import { Refused } from '../simulated/refused';
@@ -35,6 +35,15 @@ export class World {
 
   constructor(readonly quirks: Quirks) {}
 
+  lacks(member: Lack): boolean {
+    return this.quirks.lacks.includes(member);
+  }
+
+  /** Refuses what this version lacks. */
+  refuse(member: Lack): void {
+    if (this.lacks(member)) throw new Refusal(`${member} 不可用`);
+  }
+
   /** A new and empty workbook, or one read from a file; it comes to the front. */
   add(book?: Book): Book {
     this.count += 1;
@@ -66,7 +75,7 @@ export class World {
 
   /** Tells listeners after the fact, as the program does; not while events are held. */
   tell(name: EventName, first?: () => unknown, second?: () => unknown): void {
-    if (!this.settings.events || this.quirks.noEvents || this.quirks.silentEvents) return;
+    if (!this.settings.events) return;
     for (const listener of this.listeners.get(name) ?? [])
       setTimeout(() => {
         if (this.listeners.get(name)?.has(listener)) listener(first?.(), second?.());

@@ -1,5 +1,5 @@
 import { parseAddress } from '../../src/base/address';
-import type { Application } from '../../src/hosts/wps/model';
+import type { Application } from '../../src/hosts/wps/object-model/members';
 import type { Scalar } from '../../src/sheets/model';
 import { areaNamed } from '../simulated/book/areas';
 import { lookAt, type Sheet } from '../simulated/book/book';

@@ -37,7 +37,6 @@ function failAt({ wps }: Opened, count: number, times = Infinity): () => number 
 const ways: readonly [string, Partial<Quirks>][] = [
   ['成块写', {}],
   ['逐行写', { blocksIgnored: true }],
-  ['逐格写', { arraysIgnored: true, mixedUntold: true }],
 ];
 
 describe.each(ways)('写入（%s）', (_, quirks) => {

@@ -1,14 +1,19 @@
 import { parseAddress } from '../../base/address';
 import type { CellPlace, Unsubscribe } from '../../port/program';
-import type { ExcelLibrary } from './world';
+import { burst, type Burst } from '../office/burst';
+import type { ExcelLibrary } from './options';
 
-/** Selections and changes as Excel tells of them: one registration each, however many listen. */
+/** Selections and changes as Excel reports them: one registration each, however many listen. */
 
 type Handler = OfficeExtension.EventHandlerResult<unknown>;
 
-/** A set of listeners that is registered with Excel while it has any. */
+/**
+ * A set of listeners that is registered with Excel while it has any.
+ * @param ended called when the last one is gone
+ */
 function listeners<Event>(
   register: (tell: (event: Event) => void) => Promise<Handler[]>,
+  ended: () => void = () => undefined,
 ): (listener: (event: Event) => void) => Unsubscribe {
   const listening = new Set<(event: Event) => void>();
   let handlers: Promise<Handler[]> | undefined;
@@ -22,7 +27,7 @@ function listeners<Event>(
         for (const handler of found) handler.remove();
         await found[0]?.context.sync();
       })
-      // Nobody listens any more; that Excel still tells does no harm.
+      // Nobody listens any more; that Excel still reports does no harm.
       .catch(() => undefined);
   };
   return (listener) => {
@@ -35,6 +40,7 @@ function listeners<Event>(
     return () => {
       listening.delete(listener);
       if (listening.size > 0 || !handlers) return;
+      ended();
       release(handlers);
       handlers = undefined;
     };
@@ -66,27 +72,32 @@ export const selections = (
   });
 
 /** Told once when it has been quiet for a moment: a write of ours is hundreds of changes to Excel. */
-export const changes = (
+export function changes(
   { RequestContext }: ExcelLibrary,
   inTurn: InTurn,
   quiet: number,
-): ((listener: () => void) => Unsubscribe) =>
-  listeners<null>(async (tell) => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const soon = (): Promise<void> => {
-      clearTimeout(timer);
-      timer = setTimeout(() => {
+): (listener: () => void) => Unsubscribe {
+  let pending: Burst | undefined;
+  return listeners<null>(
+    async (tell) => {
+      const now = burst(quiet, () => {
         tell(null);
-      }, quiet);
-      return Promise.resolve();
-    };
-    const context = new RequestContext();
-    const { worksheets } = context.workbook;
-    const handlers = [
-      worksheets.onChanged.add(soon),
-      worksheets.onAdded.add(soon),
-      worksheets.onDeleted.add(soon),
-    ];
-    await inTurn(() => context.sync());
-    return handlers;
-  });
+      });
+      pending = now;
+      const again = (): Promise<void> => {
+        now.again();
+        return Promise.resolve();
+      };
+      const context = new RequestContext();
+      const { worksheets } = context.workbook;
+      const handlers = [
+        worksheets.onChanged.add(again),
+        worksheets.onAdded.add(again),
+        worksheets.onDeleted.add(again),
+      ];
+      await inTurn(() => context.sync());
+      return handlers;
+    },
+    () => pending?.end(),
+  );
+}

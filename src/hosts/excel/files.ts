@@ -1,8 +1,8 @@
 import { failed, ok, type Result } from '../../base/finding';
 import { guard } from '../../xlsx/guard';
 import { base64Of } from '../../cells/bytes';
-import { findingOf, troubleOf } from './trouble';
-import type { ExcelLibrary, OfficeDocument } from './world';
+import { findingOf, troubleOf } from './session/trouble';
+import type { ExcelLibrary, OfficeDocument } from './options';
 
 /** Files to the user, and the open workbook as a file. */
 

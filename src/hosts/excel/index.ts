@@ -1,3 +1,3 @@
 /** Excel behind the port, by Office.js. */
 export { excelProgram } from './program';
-export type { Clock, ExcelOptions, OfficeDocument } from './world';
+export type { Clock, ExcelOptions, OfficeDocument } from './options';

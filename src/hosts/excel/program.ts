@@ -4,11 +4,11 @@ import type { Capabilities, CellPlace, Program } from '../../port/program';
 import { changes, selections, type InTurn } from './events';
 import { download } from '../web/download';
 import { bytesOfOpen, opened } from './files';
-import { queueSheets } from './fetch';
-import { Session } from './session';
-import { findingOf, isMissing } from './trouble';
+import { queueSheets } from './read/fetch';
+import { Session } from './session/session';
+import { findingOf, isMissing } from './session/trouble';
 import { excelWorkbook } from './workbook';
-import type { ExcelOptions, OfficeDocument } from './world';
+import type { ExcelOptions, OfficeDocument } from './options';
 
 /** Excel itself, as the pane sees it. */
 
@@ -44,7 +44,7 @@ export function excelProgram(options: ExcelOptions): Program {
   });
 
   async function selection(): Promise<Result<CellPlace | null>> {
-    const done = await session.trip((context) => {
+    const done = await session.roundTrip((context) => {
       const cell = context.workbook.getActiveCell().load('rowIndex,columnIndex,worksheet/name');
       return () => ({ sheet: cell.worksheet.name, row: cell.rowIndex, column: cell.columnIndex });
     });
@@ -54,7 +54,7 @@ export function excelProgram(options: ExcelOptions): Program {
   }
 
   async function show({ sheet, row, column }: CellPlace): Promise<Result<void>> {
-    const found = await session.trip((context) => {
+    const found = await session.roundTrip((context) => {
       const target = context.workbook.worksheets.getItem(sheet).load('visibility');
       return () => target.visibility;
     });
@@ -62,7 +62,7 @@ export function excelProgram(options: ExcelOptions): Program {
       return isMissing(found.trouble)
         ? noSheet(sheet, workbook.label)
         : findingOf(found.trouble, workbook.label);
-    const done = await session.trip((context) => {
+    const done = await session.roundTrip((context) => {
       const target = context.workbook.worksheets.getItem(sheet);
       if (found.value !== 'Visible') target.visibility = 'Visible';
       target.activate();
@@ -74,11 +74,11 @@ export function excelProgram(options: ExcelOptions): Program {
 
   /** Sheets made or renamed since the last reading have names we do not know yet. */
   async function nameOf(id: string): Promise<string | undefined> {
-    const done = await session.glance(queueSheets);
+    const done = await session.roundTripOnce(queueSheets);
     return done.ok ? done.value.find((sheet) => sheet.id === id)?.name : workbook.sheetName(id);
   }
 
-  const inTurn: InTurn = (work) => session.alone(work);
+  const inTurn: InTurn = (work) => session.inTurn(work);
 
   return {
     name: 'excel',

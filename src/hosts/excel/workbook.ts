@@ -5,13 +5,13 @@ import type { WorkbookData } from '../../sheets/data';
 import type { SheetLayout } from '../../sheets/layout';
 import type { WorkbookModel } from '../../sheets/model';
 import { writing } from '../../cells/unwritable';
-import { createOpen } from './create';
-import { bytesOf, sheetNamed, type Known } from './known';
-import { layoutBytes, queueLayout } from './layout';
-import { readOpen } from './read';
-import type { Session } from './session';
-import { findingOf } from './trouble';
-import { writeOpen } from './write';
+import { createOpen } from './create/create';
+import { bytesOf, sheetNamed, type Known } from './read/known';
+import { layoutBytes, queueLayout } from './read/layout';
+import { readOpen } from './read/read';
+import type { Session } from './session/session';
+import { findingOf } from './session/trouble';
+import { writeOpen } from './write/write';
 
 /** The workbook that is open in Excel, behind the port. */
 
@@ -69,7 +69,7 @@ export function excelWorkbook(
       asked.has(name) ? [] : ((known && sheetNamed(known, name)) ?? []),
     );
     const extentOf = ({ id }: { id: string }) => known?.hints.get(id) ?? { rows: 1, columns: 1 };
-    const done = await session.trips(
+    const done = await session.roundTrips(
       sheets,
       (sheet) => layoutBytes(extentOf(sheet)),
       (context, sheet) => queueLayout(context, sheet, extentOf(sheet)),
@@ -115,10 +115,10 @@ export function excelWorkbook(
     get label() {
       return label;
     },
-    create: (model) => session.alone(() => writing(label, () => create(model))),
-    read: () => session.alone(read),
-    layouts: (sheets) => session.alone(() => layouts(sheets)),
-    write: (changes, identity) => session.alone(() => writing(label, () => write(changes, identity))),
+    create: (model) => session.inTurn(() => writing(label, () => create(model))),
+    read: () => session.inTurn(read),
+    layouts: (sheets) => session.inTurn(() => layouts(sheets)),
+    write: (changes, identity) => session.inTurn(() => writing(label, () => write(changes, identity))),
     sheetName: (id) => known?.sheets.find((sheet) => sheet.id === id)?.name,
   };
 }

@@ -1,18 +1,18 @@
 import { ok, type Result } from '../../base/finding';
 import type { Unsubscribe } from '../../port/program';
-import { attempt } from './address';
+import { attempt } from './object-model/access';
 import type { Diagnosis } from '../../port/diagnosis';
-import { outsideDiagnosis } from './diagnose';
+import { outsideDiagnosis } from './self-test/diagnosis';
 import { wpsFinding, wpsFindings } from './findings';
-import type { Application } from './model';
+import type { Application } from './object-model/members';
 import { programOn, type WpsProgram } from './program';
 import { followRibbon, hidePane, type Asked } from './ribbon';
 import { download } from '../web/download';
-import type { Surroundings } from './save';
+import type { Surroundings } from './files/save';
 
 export type { WpsProgram } from './program';
 export type { Asked } from './ribbon';
-export type { Surroundings } from './save';
+export type { Surroundings } from './files/save';
 
 /** Whatever page it is: every page that WPS opens has its own `Application`. */
 type Host = Window & { readonly Application?: unknown };

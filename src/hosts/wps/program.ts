@@ -3,18 +3,18 @@ import type { Diagnosis } from '../../port/diagnosis';
 import type { Capabilities, CellPlace, Program } from '../../port/program';
 import { guard } from '../../xlsx/guard';
 import { readWorkbook } from '../../xlsx/read';
-import { cellAreaOf, rangeOf, sheetNamed, sheetsOf } from './address';
-import { diagnosisOf } from './diagnose';
+import { eventsOf } from './events';
+import { openBytes } from './files/open';
+import { saver, type Surroundings } from './files/save';
 import { wpsFinding, wpsFindings } from './findings';
-import { identitySheetOf } from './identity';
-import type { Application, Workbook } from './model';
-import { visibility } from './numbers';
-import { openBytes } from './open';
-import { probe, type Probe } from './probe';
-import { quietly } from './quiet';
-import { saver, type Surroundings } from './save';
+import { cellAreaOf, rangeOf, sheetNamed, sheetsOf } from './object-model/access';
+import type { Application, Workbook } from './object-model/members';
+import { visibility } from './object-model/numbers';
+import { withProgramHeld } from './object-model/settings';
+import { identitySheetOf } from './read/identity';
 import { selectedPlace } from './selection';
-import { watch } from './watch';
+import { diagnosisOf } from './self-test/diagnosis';
+import { selfTest, type SelfTest } from './self-test/self-test';
 import { hostWorkbook } from './workbook';
 
 /** WPS 表格 as the program that the pane is docked to. */
@@ -29,8 +29,8 @@ const mostTroubles = 50;
 
 const noFiles = '请用浏览器版建表、收表，再用 WPS 打开保存的文件。';
 
-function bytesOf(app: Application, { disk, ways }: Probe): Result<Uint8Array> {
-  if (!disk || !ways.copies) return wpsFindings.cannot('把打开的工作簿另存成文件', noFiles);
+function bytesOf(app: Application, { disk, strategy }: SelfTest): Result<Uint8Array> {
+  if (!disk || !strategy.copies) return wpsFindings.cannot('把打开的工作簿另存成文件', noFiles);
   const book = app.ActiveWorkbook;
   if (!book) return wpsFindings.noWorkbook();
   const path = disk.free(disk.temporary, 'kaohe-copy.xlsx');
@@ -38,10 +38,10 @@ function bytesOf(app: Application, { disk, ways }: Probe): Result<Uint8Array> {
     book.SaveCopyAs(path);
     const bytes = disk.read(path);
     // A workbook that was opened as .xls or .et saves its copy in that format, whatever the name.
-    const guarded = guard(bytes, book.Name);
-    if (guarded.ok) return ok(bytes);
+    const sound = guard(bytes, book.Name);
+    if (sound.ok) return ok(bytes);
     return wpsFindings.cannot(
-      `把「${book.Name}」存成 .xlsx（${guarded.finding.message}）`,
+      `把「${book.Name}」存成 .xlsx（${sound.finding.message}）`,
       '请先另存为 .xlsx 格式，再做一次。',
     );
   } catch (error) {
@@ -67,7 +67,7 @@ function show(app: Application, { sheet: name, row, column }: CellPlace): Result
 }
 
 /** Errors of the program as findings; nothing is thrown on. */
-async function told<Value>(
+async function guarded<Value>(
   doing: string,
   work: () => Result<Value> | Promise<Result<Value>>,
 ): Promise<Result<Value>> {
@@ -80,26 +80,25 @@ async function told<Value>(
 
 /** Finds out what this version can do, then is the program. `surroundings` is what the page around it can do. */
 export async function programOn(app: Application, surroundings: Surroundings = {}): Promise<WpsProgram> {
-  const found = await probe(app);
+  const found = await selfTest(app);
   const troubles: string[] = [];
   const note = (trouble: string) => {
     troubles.push(trouble);
     if (troubles.length > mostTroubles) troubles.shift();
   };
-  const { disk, ways } = found;
-  const watching = watch(app, ways, note);
+  const { disk, strategy } = found;
+  const events = eventsOf(app, strategy.events, note);
   const workbook = hostWorkbook({
     app,
-    ways,
+    strategy,
     disk,
     note,
-    changed: watching.changed,
-    copy: () => bytesOf(app, found),
+    changed: events.changed,
   });
   const capabilities: Capabilities = {
     calculates: true,
-    events: true,
-    files: disk !== undefined && ways.copies && ways.opens.length > 0,
+    events: strategy.events,
+    files: disk !== undefined && strategy.copies && strategy.opens.length > 0,
     prints: true,
   };
   const save = saver(app, disk, surroundings, note);
@@ -108,17 +107,17 @@ export async function programOn(app: Application, surroundings: Surroundings = {
     name: 'wps',
     capabilities,
     workbook,
-    selection: () => told('查看选中的单元格', () => ok(selectedPlace(app))),
-    onSelection: watching.onSelection,
-    onChange: watching.onChange,
-    show: (place) => told('显示单元格', () => show(app, place)),
-    save: (name, bytes) => told('保存文件', () => save(name, bytes)),
+    selection: () => guarded('查看选中的单元格', () => ok(selectedPlace(app))),
+    onSelection: events.onSelection,
+    onChange: events.onChange,
+    show: (place) => guarded('显示单元格', () => show(app, place)),
+    save: (name, bytes) => guarded('保存文件', () => save(name, bytes)),
     open: (name, bytes) =>
-      told('打开文件', async () => {
-        if (!disk || ways.opens.length === 0)
+      guarded('打开文件', async () => {
+        if (!disk || strategy.opens.length === 0)
           return wpsFindings.cannot('由加载项打开文件', '请用“文件—打开”打开它。');
-        const guarded = guard(bytes, name);
-        if (!guarded.ok) return guarded;
+        const sound = guard(bytes, name);
+        if (!sound.ok) return sound;
         // Some versions open an empty workbook instead. A file too large for us to read is taken on trust.
         const data = await readWorkbook(bytes, name);
         const meant = data.ok ? data.value.sheets.map((sheet) => sheet.name) : undefined;
@@ -127,11 +126,13 @@ export async function programOn(app: Application, surroundings: Surroundings = {
           const found = sheetsOf(book).flatMap((sheet) => (sheet.Name === own ? [] : [sheet.Name]));
           return meant === undefined || found.join('\n') === meant.join('\n');
         };
-        quietly(app, note, () => openBytes({ app, disk, opens: ways.opens, note }, name, bytes, right));
-        watching.changed();
+        withProgramHeld(app, note, () =>
+          openBytes({ app, disk, opens: strategy.opens, note }, name, bytes, right),
+        );
+        events.changed();
         return ok(undefined);
       }),
-    bytes: () => told('另存副本', () => quietly(app, note, () => bytesOf(app, found))),
+    bytes: () => guarded('另存副本', () => withProgramHeld(app, note, () => bytesOf(app, found))),
     diagnosis: () => diagnosisOf(app, found.capabilities, surroundings.engine ?? '', troubles),
   };
 }

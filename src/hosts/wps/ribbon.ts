@@ -1,6 +1,6 @@
 import type { Unsubscribe } from '../../port/program';
-import { attempt } from './address';
-import type { Application } from './model';
+import { attempt } from './object-model/access';
+import type { Application } from './object-model/members';
 
 /** The pane's side of the ribbon. The other side is deploy/wps/shell/main.js, which runs in a page of its own. */
 

@@ -1,6 +1,6 @@
 import type { CellPlace } from '../../port/program';
-import { areaOf, attempt } from './address';
-import type { Application, Range, Worksheet } from './model';
+import { areaOf, attempt } from './object-model/access';
+import type { Application, Range, Worksheet } from './object-model/members';
 
 /** The place of a range's first cell; undefined for what is no range, such as a picture. */
 export function placeOf(

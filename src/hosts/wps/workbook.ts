@@ -1,140 +1,77 @@
 import { ok, type Result } from '../../base/finding';
+import { writing } from '../../cells/unwritable';
 import type { HostWorkbook } from '../../port/port';
 import type { WorkbookData } from '../../sheets/data';
 import type { WorkbookModel } from '../../sheets/model';
-import { readWorkbook } from '../../xlsx/read';
 import { workbookBytes } from '../../xlsx/write';
-import { writing } from '../../cells/unwritable';
-import { attempt, sheetNamed, sheetsOf } from './address';
-import { buildBook } from './build';
-import type { Disk } from './disk';
-import { said, wpsFinding, wpsFindings } from './findings';
-import { identitySheetOf, readIdentity } from './identity';
-import type { Application, Workbook, Worksheet } from './model';
-import { readLayout } from './layout';
-import { rolesOf } from './names';
-import { closeQuietly, openBytes, openNew } from './open';
-import { quietly, type Note } from './quiet';
-import { readBook } from './read';
-import type { Ways } from './ways';
-import { writeBook } from './write';
+import type { Disk } from './files/disk';
+import { openBytes } from './files/open';
+import { wpsFinding, wpsFindings } from './findings';
+import { attempt, sheetNamed, sheetsOf } from './object-model/access';
+import type { Application, Workbook, Worksheet } from './object-model/members';
+import { withProgramHeld, type Note } from './object-model/settings';
+import { identitySheetOf, readIdentity } from './read/identity';
+import { readLayout } from './read/layout';
+import { readBook } from './read/workbook';
+import type { Strategy } from './strategy';
+import { writeBook } from './write/write';
 
-export interface Given {
+export interface WorkbookOptions {
   app: Application;
-  ways: Ways;
+  strategy: Strategy;
   disk: Disk | undefined;
   note: Note;
-  /** To be told when something was written. */
+  /** Called when something was written. */
   changed: () => void;
-  /** The active workbook's bytes. */
-  copy: () => Result<Uint8Array>;
 }
 
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** Whether the workbook that was opened is the model's: its sheets in their order, and what it says it is. */
+const isModel = (model: WorkbookModel) => (book: Workbook) => {
+  const own = identitySheetOf(book);
+  const found = sheetsOf(book)
+    .filter((sheet: Worksheet) => sheet.Name !== own?.Name)
+    .map((sheet) => sheet.Name);
+  const wanted = model.sheets.map(({ name }) => name);
+  const [identity, entries] = [readIdentity(book), model.identity].map((each) => Object.entries(each).sort());
+  return own !== undefined && same(found, wanted) && same(identity, entries);
+};
+
 /** The workbook that is open in WPS. */
-export function hostWorkbook(given: Given): HostWorkbook {
-  const { app, ways, disk, note } = given;
+export function hostWorkbook({ app, strategy, disk, note, changed }: WorkbookOptions): HostWorkbook {
   /** The workbook as last read or made. What is written goes there, also when another one came to the front since. */
   let known: Workbook | undefined;
-  /** Roles as found in a copy, by the sheets' names, for versions without names. */
-  let copied: { sheets: string; roles: ReadonlyMap<string, string> } | undefined;
 
   const active = (): Workbook | null => attempt(() => app.ActiveWorkbook) ?? null;
   const nameOf = (book: Workbook | null | undefined) => attempt(() => book?.Name) ?? '工作簿';
 
-  /** Roles where the program has no names: a copy of the workbook has them. Kept while the sheets are the same. */
-  async function rolesInCopy(book: Workbook): Promise<Result<ReadonlyMap<string, string>>> {
-    const sheets = [book.FullName, ...sheetsOf(book).map(({ Name }) => Name)].join('\n');
-    if (copied?.sheets === sheets) return ok(copied.roles);
-    const bytes = given.copy();
-    if (!bytes.ok) return bytes;
-    const data = await readWorkbook(bytes.value, nameOf(book));
-    if (!data.ok) return data;
-    const roles = new Map(data.value.sheets.map(({ name, role }) => [name, role]));
-    copied = { sheets, roles };
-    return ok(roles);
-  }
-
-  async function read(): Promise<Result<WorkbookData>> {
+  function read(): Result<WorkbookData> {
     const book = active();
     if (!book) return wpsFindings.noWorkbook();
     known = book;
-    try {
-      let roles: ReadonlyMap<string, string> | undefined;
-      if (!ways.names && Object.keys(readIdentity(book)).length > 0) {
-        if (!disk || !ways.copies)
-          return wpsFindings.cannot('认出各张表：没有名称，也不能读写文件', '请用浏览器版打开这份工作簿。');
-        const found = await rolesInCopy(book);
-        if (!found.ok) return found;
-        roles = found.value;
-      }
-      return readBook(book, ways, (each, sheets) =>
-        ok(roles ?? (ways.names ? rolesOf(each, sheets) : new Map())),
-      );
-    } catch (error) {
-      return wpsFinding('读取工作簿', error);
-    }
-  }
-
-  /** Whether the workbook that came to be is the one meant. */
-  const arrived = (model: WorkbookModel) => (book: Workbook) => {
-    const own = identitySheetOf(book);
-    const found = sheetsOf(book)
-      .filter((sheet: Worksheet) => sheet.Name !== own?.Name)
-      .map(({ Name }) => Name);
-    const same = (a: object, b: object) => JSON.stringify(a) === JSON.stringify(b);
-    return (
-      own !== undefined &&
-      same(
-        found,
-        model.sheets.map(({ name }) => name),
-      ) &&
-      same(Object.entries(readIdentity(book)).sort(), Object.entries(model.identity).sort())
-    );
-  };
-
-  function build(model: WorkbookModel): Result<void> {
-    if (!ways.names && (model.names.length > 0 || model.sheets.some(({ role }) => role !== '')))
-      return wpsFindings.cannot(
-        '建表：不能读写文件，也没有名称',
-        '请用浏览器版建表，保存后用 WPS 打开填写。',
-      );
-    let book: Workbook | undefined;
-    try {
-      const made = openNew(app);
-      book = made;
-      quietly(app, note, () => buildBook({ app, book: made, ways, note }, model));
-      if (!arrived(model)(made)) throw new Error('建好的工作簿与应有的不同');
-      known = made;
-      return ok(undefined);
-    } catch (error) {
-      closeQuietly(book);
-      return wpsFinding('建表（没有留下半成品）', error);
-    }
+    return readBook(book);
   }
 
   async function create(model: WorkbookModel): Promise<Result<void>> {
     const book = active();
+    const bytes = await workbookBytes(model);
     try {
       if (book && Object.keys(readIdentity(book)).length > 0) return wpsFindings.masterExists(nameOf(book));
-    } catch (error) {
-      return wpsFinding('查看当前工作簿', error);
-    }
-    if (disk && ways.opens.length > 0) {
-      const bytes = await workbookBytes(model);
-      try {
-        known = quietly(app, note, () =>
-          openBytes({ app, disk, opens: ways.opens, note }, `${model.title}.xlsx`, bytes, arrived(model)),
+      if (!disk || strategy.opens.length === 0)
+        return wpsFindings.cannot(
+          '由加载项建表：不能读写或打开文件',
+          '请用浏览器版建表，下载总表后用 WPS 打开，再回到这里打分和核算。',
         );
-        copied = undefined;
-        given.changed();
-        return ok(undefined);
-      } catch (error) {
-        note(`经文件建表没有成功，改为逐格建表：${said(error)}`);
-      }
+      const opener = { app, disk, opens: strategy.opens, note };
+      known = withProgramHeld(app, note, () =>
+        openBytes(opener, `${model.title}.xlsx`, bytes, isModel(model)),
+      );
+    } catch (error) {
+      return wpsFinding('建表（没有留下半成品）', error);
     }
-    const built = build(model);
-    if (built.ok) given.changed();
-    return built;
+    changed();
+    return ok(undefined);
   }
 
   return {
@@ -142,7 +79,7 @@ export function hostWorkbook(given: Given): HostWorkbook {
       return nameOf(active());
     },
     create: (model) => writing(model.title, () => create(model)),
-    read,
+    read: () => Promise.resolve(read()),
     layouts: (sheets) => {
       const book = known ?? active();
       if (!book) return Promise.resolve(wpsFindings.noWorkbook());
@@ -161,13 +98,10 @@ export function hostWorkbook(given: Given): HostWorkbook {
     },
     write: (changes, identity) => {
       const book = known ?? active();
-      const done = () => {
-        if (!book) return wpsFindings.noWorkbook();
-        if (typeof attempt(() => book.Name) !== 'string') return wpsFindings.closed('总表');
-        return writeBook({ app, book, ways, note }, changes, identity);
-      };
-      const result = done();
-      if (result.ok) given.changed();
+      if (!book) return Promise.resolve(wpsFindings.noWorkbook());
+      if (typeof attempt(() => book.Name) !== 'string') return Promise.resolve(wpsFindings.closed('总表'));
+      const result = writeBook({ app, book, strategy, note }, changes, identity);
+      if (result.ok) changed();
       return Promise.resolve(result);
     },
   };

@@ -1,5 +1,5 @@
 import { Random } from '../../../src/cli/demo/random';
-import { budget, grouped } from '../../../src/hosts/excel/session';
+import { budget, grouped } from '../../../src/hosts/excel/session/session';
 
 /** How pieces are put into messages: in their order, none over the budget, in as few messages as that allows. */
 

@@ -2,10 +2,9 @@ import type {
   ApiEvent,
   Application,
   EventName,
-  Window,
   Workbook,
   Workbooks,
-} from '../../../src/hosts/wps/model';
+} from '../../../src/hosts/wps/object-model/members';
 import type { Book } from '../../simulated/book/book';
 import { bookFromFile } from '../../simulated/file/read';
 import { strictly } from '../strict';
@@ -21,7 +20,6 @@ function workbooksObject(world: World): Workbooks {
     world.quirks.addReturnsNull ? null : workbookObject(world, book);
   const told = (name: EventName, book: Book) => world.tell(name, () => workbookObject(world, book));
   const read = (path: string, name: string, folder: string): Book => {
-    if (world.quirks.openFails) throw new Refusal('打不开文件');
     const bytes = world.files.get(path);
     if (!bytes) throw new Refusal(`没有文件 ${path}`);
     return bookFromFile(bytes, name, folder);
@@ -36,7 +34,7 @@ function workbooksObject(world: World): Workbooks {
       return book ? workbookObject(world, book) : missing(world, `工作簿 ${index}`);
     },
     Add: (template?: string) => {
-      if (world.quirks.noNewBooks) throw new Refusal('不能新建');
+      world.refuse('Workbooks.Add');
       const book =
         template === undefined || world.quirks.templateIgnored
           ? world.add()
@@ -45,6 +43,7 @@ function workbooksObject(world: World): Workbooks {
       return answer(book);
     },
     Open: (path: string) => {
+      world.refuse('Workbooks.Open');
       const cut = Math.max(path.lastIndexOf('\\'), path.lastIndexOf('/'));
       const name = path.slice(cut + 1);
       if (world.books.some((book) => book.name === name)) throw new Refusal(`已打开同名的 ${name}`);
@@ -82,44 +81,8 @@ function eventsObject({ listeners }: World): ApiEvent {
   });
 }
 
-/** Frozen panes are set on the window and kept by the sheet that it shows. */
-function windowObject(book: Book): Window {
-  const { active } = book;
-  let split = { rows: active.frozen.rows, columns: active.frozen.columns };
-  return strictly('Window', {
-    get FreezePanes() {
-      return active.frozen.rows + active.frozen.columns > 0;
-    },
-    set FreezePanes(value) {
-      active.frozen = value ? split : { rows: 0, columns: 0 };
-      if (value && split.rows + split.columns === 0)
-        active.frozen = { rows: active.selected.top, columns: active.selected.left };
-    },
-    get SplitRow() {
-      return split.rows;
-    },
-    set SplitRow(value) {
-      split = { ...split, rows: value };
-    },
-    get SplitColumn() {
-      return split.columns;
-    },
-    set SplitColumn(value) {
-      split = { ...split, columns: value };
-    },
-    ScrollRow: 1,
-    ScrollColumn: 1,
-    get Zoom(): unknown {
-      return active.zoom;
-    },
-    set Zoom(value) {
-      active.zoom = Number(value);
-    },
-  });
-}
-
 export function applicationObject(world: World): Application {
-  const { settings, quirks } = world;
+  const { settings } = world;
   const shown = () => world.active?.active;
   const selected = () => {
     const sheet = shown();
@@ -134,9 +97,6 @@ export function applicationObject(world: World): Application {
     Build: '26895',
     get ActiveWorkbook() {
       return world.active ? workbookObject(world, world.active) : null;
-    },
-    get ActiveWindow() {
-      return world.active ? windowObject(world.active) : null;
     },
     get ActiveCell() {
       const sheet = shown();
@@ -177,8 +137,8 @@ export function applicationObject(world: World): Application {
     },
     Calculate: recalculate,
     GetSaveAsFilename: () => world.saveAs,
-    ApiEvent: quirks.noEvents ? undefined : eventsObject(world),
-    FileSystem: quirks.noFiles ? undefined : fileSystemObject(world),
+    ApiEvent: world.lacks('ApiEvent') ? undefined : eventsObject(world),
+    FileSystem: world.lacks('FileSystem') ? undefined : fileSystemObject(world),
     Env: envObject(),
     PluginStorage: strictly('PluginStorage', {
       getItem: (key: string) => world.stored.get(key) ?? null,

@@ -1,4 +1,4 @@
-import type { Env, FileSystem } from '../../../src/hosts/wps/model';
+import type { Env, FileSystem } from '../../../src/hosts/wps/object-model/members';
 import { strictly } from '../strict';
 import { Refusal, type World } from '../world';
 
@@ -8,33 +8,21 @@ const temporaryFolder = 'C:\\Users\\kh\\AppData\\Local\\Temp';
 export const desktopFolder = 'C:\\Users\\kh\\Desktop';
 
 const bytesOf = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0) & 0xff);
-const textOf = (bytes: Uint8Array) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
 
-export function fileSystemObject({ files, quirks }: World): FileSystem {
+export function fileSystemObject({ files }: World): FileSystem {
   const known = (path: string) => {
     const bytes = files.get(path);
     if (!bytes) throw new Refusal(`没有文件 ${path}`);
     return bytes;
   };
-  const { oldFiles, textFiles } = quirks;
   return strictly('FileSystem', {
     Exists: (path: string) => files.has(path),
     Remove: (path: string) => files.delete(path),
-    WriteFile: (path: string, text: string) => {
-      files.set(path, oldFiles ? bytesOf(text) : new TextEncoder().encode(text));
+    writeAsBinaryString: (path: string, text: string) => {
+      files.set(path, bytesOf(text));
       return true;
     },
-    readAsBinaryString: (path: string) => textOf(known(path)),
-    ...(oldFiles
-      ? { writeAsBinaryString: undefined, ReadFileAsArrayBuffer: undefined }
-      : {
-          writeAsBinaryString: (path: string, text: string) => {
-            if (textFiles) throw new Refusal(`路径 ${path}`);
-            files.set(path, bytesOf(text));
-            return true;
-          },
-          ReadFileAsArrayBuffer: (path: string) => known(path).slice().buffer,
-        }),
+    ReadFileAsArrayBuffer: (path: string) => known(path).slice().buffer,
   } as FileSystem);
 }
 

@@ -1,10 +1,10 @@
 import type { Area } from '../../../src/base/address';
-import type { Border, Borders, Font, Interior } from '../../../src/hosts/wps/model';
+import type { Border, Borders, Font, Interior } from '../../../src/hosts/wps/object-model/members';
 import { placesOf } from '../../simulated/book/areas';
 import { lookAt, type Sheet } from '../../simulated/book/book';
 import type { Look } from '../../simulated/book/look';
 import { notSimulated } from '../../simulated/refused';
-import { common, dress } from '../cells';
+import { common, restyle } from '../cells';
 import { strictly, withProperties, type Property } from '../strict';
 import { Refusal, type World } from '../world';
 
@@ -33,7 +33,7 @@ export const change = (
 ) => {
   world.alive(sheet);
   world.mayFormat(sheet, 'formatCells');
-  dress(sheet, area, with_);
+  restyle(sheet, area, with_);
   sheet.book.saved = false;
 };
 
@@ -45,7 +45,7 @@ function lookProperty<Name extends keyof Look>(
   to: (value: Look[Name]) => unknown = (value) => value,
 ): Property {
   return [
-    () => common(place.world, place.sheet, place.area, (look) => to(look[name])),
+    () => common(place.sheet, place.area, (look) => to(look[name])),
     (value) => {
       const wanted = from(value);
       change(place, (look) => ({ ...look, [name]: wanted }));
@@ -134,12 +134,11 @@ function borderObject(place: Place, index: number): Border {
 }
 
 export function bordersObject(place: Place): Borders {
-  const { world, sheet, area } = place;
-  if (world.quirks.bordersFail) throw new Refusal('边框不可用');
+  const { sheet, area } = place;
   return strictly('Borders', {
     Item: (index: number) => borderObject(place, index),
     get LineStyle(): unknown {
-      return common(world, sheet, area, ({ borders }) => {
+      return common(sheet, area, ({ borders }) => {
         const drawn = Object.values(borders).filter(Boolean).length;
         return drawn === 4 ? 1 : drawn === 0 ? -4142 : null;
       });

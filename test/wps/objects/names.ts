@@ -1,4 +1,4 @@
-import type { Name, Names } from '../../../src/hosts/wps/model';
+import type { Name, Names } from '../../../src/hosts/wps/object-model/members';
 import type { Book, Name as NameOf, Sheet } from '../../simulated/book/book';
 import { prefixOf, unquoted } from '../../simulated/book/sheet-names';
 import { strictly } from '../strict';
@@ -20,18 +20,13 @@ export function namesObject(world: World, of: Book | Sheet): Names {
     'sheets' in of
       ? [...of.names.map((each) => ({ full: each.name, of: each })), ...of.sheets.flatMap(ofSheet)]
       : ofSheet(of);
-  const refuse = () => {
-    if (world.quirks.noNames) throw new Refusal('名称不可用');
-  };
   const object = ({ full, of: { formula } }: Entry): Name =>
     strictly('Name', { Name: full, RefersTo: book.spelled(formula) });
   return strictly('Names', {
     get Count() {
-      refuse();
       return all().length;
     },
     Item: (index: string | number) => {
-      refuse();
       const found =
         typeof index === 'number'
           ? all()[index - 1]
@@ -41,7 +36,6 @@ export function namesObject(world: World, of: Book | Sheet): Names {
       throw new Refusal(`没有名称 ${index}`);
     },
     Add: (name: string, refersTo: string) => {
-      refuse();
       if (!refersTo.startsWith('=')) throw new Refusal(`名称 ${name} 没有所指`);
       const formula = unquoted(refersTo.slice(1));
       const known = of.names.find((each) => each.name === name);

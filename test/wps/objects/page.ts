@@ -1,4 +1,4 @@
-import type { PageSetup } from '../../../src/hosts/wps/model';
+import type { PageSetup } from '../../../src/hosts/wps/object-model/members';
 import type { Page, Sheet } from '../../simulated/book/book';
 import { withProperties, type Property } from '../strict';
 import { Refusal, type World } from '../world';
@@ -16,12 +16,11 @@ export function pageObject(world: World, sheet: Sheet): PageSetup {
     () => to(of[name]),
     (value) => {
       world.alive(sheet);
-      if (world.quirks.rulesFail) throw new Refusal('页面设置不可用');
       of[name] = from(value) as Of[Name];
       sheet.book.saved = false;
     },
   ];
-  const count = (name: 'zoom' | 'wide' | 'tall') =>
+  const count = (name: 'wide' | 'tall') =>
     property(page, name, (value: unknown) => {
       if (value !== false && (typeof value !== 'number' || value < 1)) throw new Refusal(name);
       return value;
@@ -34,24 +33,15 @@ export function pageObject(world: World, sheet: Sheet): PageSetup {
       (value: unknown) => (value === 2 ? 'landscape' : 'portrait'),
       (value) => (value === 'landscape' ? 2 : 1),
     ),
-    PaperSize: property(page, 'paper'),
     TopMargin: margin('top'),
     BottomMargin: margin('bottom'),
     LeftMargin: margin('left'),
     RightMargin: margin('right'),
     HeaderMargin: margin('header'),
     FooterMargin: margin('footer'),
-    Zoom: count('zoom'),
     FitToPagesWide: count('wide'),
     FitToPagesTall: count('tall'),
     PrintArea: property(page, 'printArea'),
     PrintTitleRows: property(page, 'titleRows'),
-    LeftHeader: property(page.header, 0),
-    CenterHeader: property(page.header, 1),
-    RightHeader: property(page.header, 2),
-    LeftFooter: property(page.footer, 0),
-    CenterFooter: property(page.footer, 1),
-    RightFooter: property(page.footer, 2),
-    CenterHorizontally: property(page, 'centered'),
   });
 }

@@ -1,5 +1,5 @@
 import type { Area } from '../../../src/base/address';
-import type { Range } from '../../../src/hosts/wps/model';
+import type { Range } from '../../../src/hosts/wps/object-model/members';
 import { meets, mergeAt, placesOf } from '../../simulated/book/areas';
 import { cellAt, type Sheet } from '../../simulated/book/book';
 import { valueAt } from '../../simulated/book/calculation';
@@ -9,7 +9,6 @@ import { empty, merge, put } from '../cells';
 import { strictly, withProperties } from '../strict';
 import { Refusal, type World } from '../world';
 import { bordersObject, change, fontObject, interiorObject, looksOf, type Place } from './look';
-import { conditionsObject, validationObject } from './rules';
 import { worksheetObject } from './worksheet';
 
 /** How the object model gives errors: Excel's numbers. */
@@ -69,9 +68,8 @@ class RangeObject implements Rest {
     );
   }
   get MergeCells(): unknown {
-    const { sheet, area, world } = this;
+    const { sheet, area } = this;
     const touched = sheet.merges.filter((each) => meets(each, area));
-    if (world.quirks.mixedUntold) return mergeAt(sheet, area.top, area.left) !== undefined;
     if (touched.length === 0) return false;
     for (const [row, column] of placesOf(area)) if (!mergeAt(sheet, row, column)) return null;
     return true;
@@ -136,12 +134,6 @@ class RangeObject implements Rest {
   get Borders() {
     return bordersObject(this.place);
   }
-  get Validation() {
-    return validationObject(this.place);
-  }
-  get FormatConditions() {
-    return conditionsObject(this.place);
-  }
 
   Merge() {
     merge(this.world, this.sheet, this.area);
@@ -197,13 +189,10 @@ class RangeObject implements Rest {
     world.alive(this.sheet);
     const blank = quirks.emptyUndefined ? undefined : quirks.emptyText ? '' : null;
     const [height, width] = [area.bottom - area.top + 1, area.right - area.left + 1];
-    if (quirks.blocksUnreadable && height > 1) throw new Refusal('多行区域');
     const rows = Array.from({ length: height }, (_row, row) =>
       Array.from({ length: width }, (_column, column) => of(area.top + row, area.left + column) ?? blank),
     );
     if (quirks.scalars && height === 1 && width === 1) return rows[0]?.[0];
-    if (quirks.wrapped)
-      return strictly('Variant', { Item: (row: number, column: number) => rows[row - 1]?.[column - 1] });
     if (quirks.flattened && (height === 1 || width === 1)) return rows.flat();
     return rows;
   }

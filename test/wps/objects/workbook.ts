@@ -1,10 +1,10 @@
-import type { Workbook, Worksheets } from '../../../src/hosts/wps/model';
+import type { Workbook, Worksheets } from '../../../src/hosts/wps/object-model/members';
 import type { Book } from '../../simulated/book/book';
 import { fileOfBook } from '../../simulated/file/write';
 import { strictly } from '../strict';
 import { Refusal, type World } from '../world';
 import { namesObject } from './names';
-import { sheetBehind, worksheetObject } from './worksheet';
+import { worksheetObject } from './worksheet';
 
 /** A workbook, its sheets and its document properties. */
 
@@ -25,23 +25,6 @@ function worksheetsObject(world: World, book: Book): Worksheets {
           ? book.sheets[index - 1]
           : book.sheets.find(({ name }) => name.toLowerCase() === index.toLowerCase());
       return sheet ? worksheetObject(world, sheet) : missing(world, `工作表 ${index}`);
-    },
-    Add: (before?: object | null, after?: object | null) => {
-      const at = before ?? after;
-      const place = at ? book.sheets.findIndex((sheet) => sheet === sheetBehind(at)) : -1;
-      if (at && place < 0) throw new Refusal('没有这张表');
-      let number = 1;
-      while (book.sheets.some(({ name }) => name === `Sheet${number}`)) number++;
-      const sheet = book.blank(`Sheet${number}`);
-      book.sheets.splice(before ? place : after ? place + 1 : book.sheets.indexOf(book.active), 0, sheet);
-      book.active = sheet;
-      book.touch();
-      world.tell(
-        'WorkbookNewSheet',
-        () => workbookObject(world, book),
-        () => worksheetObject(world, sheet),
-      );
-      return world.quirks.addReturnsNull ? null : worksheetObject(world, sheet);
     },
   });
 }
@@ -98,6 +81,7 @@ class WorkbookObject implements Workbook {
     return worksheetsObject(this.world, this.open);
   }
   get Names() {
+    this.world.refuse('Names');
     return namesObject(this.world, this.open);
   }
   get ActiveSheet() {

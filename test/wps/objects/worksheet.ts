@@ -1,11 +1,10 @@
-import type { Protection, Range, Worksheet } from '../../../src/hosts/wps/model';
-import { permissions } from '../../../src/hosts/wps/protect';
+import type { Protection, Range, Worksheet } from '../../../src/hosts/wps/object-model/members';
+import { permissions } from '../../../src/hosts/wps/write/protection';
 import { areaNamed } from '../../simulated/book/areas';
 import { permissions as fileWords, usedArea, type Sheet } from '../../simulated/book/book';
 import { renameSheet } from '../../simulated/book/sheet-names';
-import { behind, strictly } from '../strict';
+import { strictly } from '../strict';
 import { Refusal, type World } from '../world';
-import { bgrOf, rgbOf } from './look';
 import { namesObject } from './names';
 import { pageObject } from './page';
 import { rangeObject } from './range';
@@ -52,26 +51,6 @@ class WorksheetObject implements Worksheet {
   get PageSetup() {
     return pageObject(this.world, this.sheet);
   }
-  get HPageBreaks() {
-    const { sheet } = this;
-    return strictly('HPageBreaks', {
-      Add: (before: Range) => {
-        sheet.page.breaks.push(before.Row - 1);
-        return null;
-      },
-    });
-  }
-  get Tab() {
-    const { sheet } = this;
-    return strictly('Tab', {
-      get Color(): unknown {
-        return bgrOf(sheet.tab);
-      },
-      set Color(value) {
-        sheet.tab = rgbOf(value);
-      },
-    });
-  }
   get ProtectContents() {
     return this.sheet.protection !== null;
   }
@@ -101,18 +80,6 @@ class WorksheetObject implements Worksheet {
     world.active = sheet.book;
     sheet.book.active = sheet;
     world.tell('SheetActivate', () => worksheetObject(world, sheet));
-  }
-  Delete() {
-    const { world, sheet } = this;
-    const { book } = sheet;
-    world.alive(sheet);
-    if (world.settings.alerts) throw new Error('程序在问是否删除，没有人回答');
-    if (!visibleOthers(sheet)) throw new Refusal('至少要有一张可见的表');
-    world.tell('SheetBeforeDelete');
-    book.sheets = book.sheets.filter((each) => each !== sheet);
-    if (book.active === sheet)
-      book.active = book.sheets.find(({ visibility }) => visibility === 'visible') ?? book.active;
-    book.touch();
   }
   Unprotect(password = '') {
     const { protection } = this.sheet;
@@ -145,9 +112,3 @@ class WorksheetObject implements Worksheet {
 
 export const worksheetObject = (world: World, sheet: Sheet): Worksheet =>
   strictly('Worksheet', new WorksheetObject(world, sheet));
-
-/** The sheet behind an object that is handed back as an argument. */
-export function sheetBehind(value: unknown): Sheet | undefined {
-  const object = behind(value);
-  return object instanceof WorksheetObject ? object.sheet : undefined;
-}

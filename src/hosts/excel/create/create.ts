@@ -1,0 +1,180 @@
+import { failed, ok, type Result } from '../../../base/finding';
+import { base64Of } from '../../../cells/bytes';
+import { customProperties, identitySheet } from '../../../cells/identity';
+import type { WorkbookModel } from '../../../sheets/model';
+import { workbookBytes } from '../../../xlsx/write';
+import { queueSheets } from '../read/fetch';
+import { hintsOf, type Known, type KnownSheet } from '../read/known';
+import { budget, type Answer, type Queue, type Session } from '../session/session';
+import { findingOf, noAnswer } from '../session/trouble';
+import { queueArrival, type Arrival } from './arrival';
+import { readEmptyWorkbook, refused, type EmptyWorkbook } from './empty-workbook';
+import { repairs, type Repair } from './repair';
+
+/**
+ * Puts a new workbook into the open, empty one: our bytes as sheets, so that formats, validation and page setup come
+ * whole and in one call. Then it checks what arrived, mends what Excel lost, and takes the empty sheets away.
+ */
+
+const exists = (file: string) =>
+  failed('master-exists', '当前工作簿里已有内容，没有新建。', '请先在 Excel 里新建一个空白工作簿，再建表。', {
+    file,
+  });
+
+/** Sheets that came with our bytes, in the model's order with the identity last; undefined when one is missing. */
+function arrived(
+  model: WorkbookModel,
+  before: readonly KnownSheet[],
+  now: readonly KnownSheet[],
+): KnownSheet[] | undefined {
+  const fresh = now.filter(({ id }) => !before.some((old) => old.id === id));
+  const wanted = [...model.sheets.map(({ name }) => name), identitySheet];
+  const found = wanted.map((name) => fresh.find((sheet) => sheet.name === name));
+  return found.every((sheet) => sheet !== undefined) ? found : undefined;
+}
+
+interface Inserted {
+  sheets: KnownSheet[];
+  arrival: Arrival;
+}
+
+/** Inserts and reads what arrived in the same message. */
+const inserting = (
+  session: Session,
+  model: WorkbookModel,
+  base64: string,
+  before: EmptyWorkbook,
+): Promise<Answer<Inserted>> =>
+  session.roundTrip((context) => {
+    // An empty sheet that has one of our names would make Excel number ours.
+    before.sheets
+      .filter(({ name }) => model.sheets.some((sheet) => sheet.name === name))
+      .forEach(({ id }, index) => {
+        context.workbook.worksheets.getItem(id).name = `空白${Date.now()}-${index}`;
+      });
+    context.workbook.insertWorksheetsFromBase64(base64, { positionType: 'End' });
+    const sheets = queueSheets(context);
+    const read = queueArrival(context, model);
+    return () => ({ sheets: sheets(), arrival: read() });
+  });
+
+/** Mends, shows the right sheet, takes the empty sheets away and marks the workbook as ours: all in one message. */
+const finishing = (
+  session: Session,
+  model: WorkbookModel,
+  before: EmptyWorkbook,
+  sheets: readonly KnownSheet[],
+  mending: readonly Repair[],
+): Promise<Answer<void>> =>
+  session.roundTrip((context) => {
+    for (const repair of mending) repair.queue(context);
+    const shown =
+      sheets[model.activeSheet ?? model.sheets.findIndex(({ visibility }) => visibility === 'visible')];
+    if (shown) context.workbook.worksheets.getItem(shown.id).activate();
+    for (const { id, visibility } of before.sheets) {
+      const sheet = context.workbook.worksheets.getItem(id);
+      // What is very hidden cannot be deleted.
+      if (visibility === 'VeryHidden') sheet.visibility = 'Hidden';
+      sheet.delete();
+    }
+    for (const [key, value] of Object.entries(customProperties(model.identity)))
+      context.workbook.properties.custom.add(key, value);
+    return () => undefined;
+  });
+
+/** The same again after a pause: the connection may have come back. */
+async function again<Value>(session: Session, queue: Queue<Value>): Promise<Answer<Value>> {
+  let done = await session.roundTrip(queue);
+  for (let tries = 0; !done.ok && tries < 2; tries++) {
+    await session.pause(session.times.recovery);
+    done = await session.roundTrip(queue);
+  }
+  return done;
+}
+
+/** What was not done of the end is done once more, from how things stand now. */
+async function finishedAgain(
+  session: Session,
+  model: WorkbookModel,
+  before: EmptyWorkbook,
+  sheets: readonly KnownSheet[],
+): Promise<boolean> {
+  for (let tries = 0; tries < 2; tries++) {
+    await session.pause(session.times.recovery);
+    const now = await session.roundTrip((context) => {
+      const list = queueSheets(context);
+      const read = queueArrival(context, model);
+      return () => ({ list: list(), arrival: read() });
+    });
+    if (!now.ok) continue;
+    const left = before.sheets.filter(({ id }) => now.value.list.some((sheet) => sheet.id === id));
+    const mending = repairs(model, sheets, now.value.arrival);
+    if ((await finishing(session, model, { ...before, sheets: left }, sheets, mending)).ok) return true;
+  }
+  return false;
+}
+
+/** @param notice called with what Excel did not take over and that could not be mended */
+export async function createOpen(
+  session: Session,
+  model: WorkbookModel,
+  label: string,
+  notice: (message: string) => void,
+): Promise<Result<Known>> {
+  const before = await readEmptyWorkbook(session);
+  if (!before.ok) return findingOf(before.trouble, label, '没有新建。');
+  if (before.value.filled) return exists(label);
+  const base64 = base64Of(await workbookBytes(model));
+  if (base64.length > budget)
+    return findingOf({ code: 'RequestPayloadSizeLimitExceeded', message: '', location: '' }, label);
+
+  const put = await inserting(session, model, base64, before.value);
+  let sheets: KnownSheet[] | undefined;
+  let arrival: Arrival | undefined;
+  if (put.ok) {
+    sheets = arrived(model, before.value.sheets, put.value.sheets);
+    ({ arrival } = put.value);
+  } else {
+    // Excel has been seen to report an error although all sheets had come; or the answer was lost.
+    const now = await again(session, queueSheets);
+    sheets = now.ok ? arrived(model, before.value.sheets, now.value) : undefined;
+  }
+  if (!sheets) return refused(session, before.value, put.ok ? noAnswer : put.trouble, label);
+  const looked = arrival
+    ? { ok: true as const, value: arrival }
+    : await again(session, (context) => queueArrival(context, model));
+  if (!looked.ok) return refused(session, before.value, looked.trouble, label);
+
+  const mending = repairs(model, sheets, looked.value);
+  const broken = mending.find(({ fatal }) => fatal);
+  if (broken) {
+    const undoing = await refused(session, before.value, noAnswer, label);
+    return !undoing.ok && undoing.finding.code === 'create-unfinished'
+      ? undoing
+      : failed(
+          'insert-damaged',
+          `Excel 没有完整放入总表（${broken.what}），已撤回。`,
+          '请点下面的“在新窗口打开”或“下载总表”，总表单独成一个文件。',
+          { file: label },
+        );
+  }
+  const finished = await finishing(session, model, before.value, sheets, mending);
+  if (!finished.ok) {
+    const done = await finishedAgain(session, model, before.value, sheets);
+    if (!done) return refused(session, before.value, finished.trouble, label);
+  } else if (mending.length > 0) {
+    const after = await session.roundTrip((context) => queueArrival(context, model));
+    for (const { what } of after.ok ? repairs(model, sheets, after.value) : mending) notice(what);
+  }
+  const hints = hintsOf(model);
+  return ok({
+    sheets,
+    hints: new Map(
+      sheets.flatMap(({ id, name }) => {
+        const hint = hints.get(name);
+        return hint ? [[id, hint] as const] : [];
+      }),
+    ),
+    identity: { sheet: sheets.at(-1)?.id ?? '', entries: model.identity },
+  });
+}

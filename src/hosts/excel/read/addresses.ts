@@ -1,0 +1,30 @@
+import { parseAddress, type Area } from '../../../base/address';
+
+/** Addresses as Excel gives them: "表!A1:C3", "'表 1'!B2", or several with commas. */
+
+/** The area of one address, or undefined for whole rows and columns. */
+export function areaOf(address: string): Area | undefined {
+  const plain = address.slice(address.lastIndexOf('!') + 1);
+  const [first = '', last = first] = plain.split(':');
+  const [start, end] = [parseAddress(first), parseAddress(last)];
+  return start && end
+    ? { top: start.row, left: start.column, bottom: end.row, right: end.column }
+    : undefined;
+}
+
+/** Several areas of one sheet, whose name may itself hold commas. */
+export const areasOf = (addresses: string): Area[] =>
+  [...addresses.matchAll(/!(\$?[A-Z]+\$?\d+(?::\$?[A-Z]+\$?\d+)?)(?=\s*(?:,|$))/g)].flatMap(
+    ([, address = '']) => areaOf(address) ?? [],
+  );
+
+/** Columns as runs of neighbours: {2,3,4,8} → [2,4], [8,8]. */
+export function runsOf(columns: Iterable<number>): [number, number][] {
+  const runs: [number, number][] = [];
+  for (const column of [...columns].sort((a, b) => a - b)) {
+    const run = runs.at(-1);
+    if (run && column <= run[1] + 1) run[1] = column;
+    else runs.push([column, column]);
+  }
+  return runs;
+}

@@ -1,0 +1,107 @@
+import { areaAddress } from '../../../base/address';
+import type { LayoutPart, RowHeight } from '../../../sheets/change';
+import type { SheetLayout } from '../../../sheets/layout';
+import type { KnownSheet } from './known';
+import { areaOf } from './addresses';
+import type { Call } from '../write/calls';
+
+/** How a sheet is laid out on paper, read from Excel and changed there. */
+
+/** Points to millimetres, to a tenth. */
+const millimetres = (points: number): number => Math.round((points / 72) * 254) / 10;
+
+/** Excel counts a column's width in points, a file in characters of 7 pixels, at 96 to the inch. */
+const characters = (points: number): number => points / 0.75 / 7;
+
+/** "'总表'!$3:$3" → rows from 0. */
+function rowsOf(address: string): { first: number; last: number } | undefined {
+  const match = /(\d+):\$?(\d+)$/.exec(address);
+  return match ? { first: Number(match[1]) - 1, last: Number(match[2]) - 1 } : undefined;
+}
+
+/** What a sheet's layout weighs on the wire: some 60 bytes for a row and a column. */
+export const layoutBytes = ({ rows, columns }: { rows: number; columns: number }): number =>
+  3_000 + (rows + columns) * 60;
+
+/** Asks for a sheet's layout; rows and columns are asked for their sizes as far as they are in use. */
+export function queueLayout(
+  context: Excel.RequestContext,
+  { id, name }: KnownSheet,
+  { rows, columns }: { rows: number; columns: number },
+): () => SheetLayout {
+  const sheet = context.workbook.worksheets.getItem(id);
+  const page = sheet.pageLayout.load(
+    'orientation,zoom,topMargin,bottomMargin,leftMargin,rightMargin,headerMargin,footerMargin',
+  );
+  const printArea = sheet.pageLayout.getPrintAreaOrNullObject().load('address');
+  const titleRows = sheet.pageLayout.getPrintTitleRowsOrNullObject().load('address');
+  const corner = { top: 0, left: 0 };
+  const heights = sheet
+    .getRange(`1:${Math.max(1, rows)}`)
+    .getRowProperties({ rowHidden: true, format: { rowHeight: true } });
+  const widths = sheet
+    .getRange(areaAddress({ ...corner, bottom: 0, right: Math.max(0, columns - 1) }))
+    .getColumnProperties({ columnHidden: true, format: { columnWidth: true } });
+  return () => {
+    const area = printArea.isNullObject ? undefined : areaOf(printArea.address);
+    const repeatRows = titleRows.isNullObject ? undefined : rowsOf(titleRows.address);
+    const { zoom } = page;
+    return {
+      sheet: name,
+      columnWidths: widths.value.map(({ format }) => characters(format?.columnWidth ?? 54)),
+      hiddenColumns: widths.value.flatMap(({ columnHidden }, column) => (columnHidden ? [column] : [])),
+      rowHeights: heights.value.map(({ format }) => format?.rowHeight),
+      hiddenRows: heights.value.flatMap(({ rowHidden }, row) => (rowHidden ? [row] : [])),
+      page: {
+        orientation: page.orientation === 'Landscape' ? 'landscape' : 'portrait',
+        margins: {
+          top: millimetres(page.topMargin),
+          bottom: millimetres(page.bottomMargin),
+          left: millimetres(page.leftMargin),
+          right: millimetres(page.rightMargin),
+          header: millimetres(page.headerMargin),
+          footer: millimetres(page.footerMargin),
+        },
+        fit: { across: zoom.horizontalFitToPages ?? 1, down: zoom.verticalFitToPages ?? 0 },
+        ...(repeatRows ? { repeatRows } : {}),
+        ...(area ? { printArea: area } : {}),
+      },
+    };
+  };
+}
+
+/** Rows of one height that follow each other are one call. */
+function runsOf(heights: readonly RowHeight[]): { first: number; last: number; height: number }[] {
+  const runs: { first: number; last: number; height: number }[] = [];
+  for (const { row, height } of [...heights].sort((a, b) => a.row - b.row)) {
+    // Excel has no row without a height: one that was left to it takes what a line of text needs.
+    const points = height ?? 15;
+    const last = runs.at(-1);
+    if (last && last.last === row - 1 && last.height === points) last.last = row;
+    else runs.push({ first: row, last: row, height: points });
+  }
+  return runs;
+}
+
+/** The calls that lay a sheet out. */
+export function layoutCalls(sheet: string, { printArea, rowHeights = [] }: LayoutPart): Call[] {
+  const at = (context: Excel.RequestContext) => context.workbook.worksheets.getItem(sheet);
+  return [
+    ...(printArea
+      ? [
+          {
+            bytes: 400,
+            queue: (context: Excel.RequestContext) => {
+              at(context).pageLayout.setPrintArea(areaAddress(printArea));
+            },
+          },
+        ]
+      : []),
+    ...runsOf(rowHeights).map(({ first, last, height }) => ({
+      bytes: 400,
+      queue: (context: Excel.RequestContext) => {
+        at(context).getRange(`${first + 1}:${last + 1}`).format.rowHeight = height;
+      },
+    })),
+  ];
+}

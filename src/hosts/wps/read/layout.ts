@@ -1,0 +1,96 @@
+import { parseAddress, type Area } from '../../../base/address';
+import type { LayoutPart } from '../../../sheets/change';
+import type { SheetLayout } from '../../../sheets/layout';
+import { said } from '../findings';
+import { absoluteA1, areaOf, attempt, cellAreaOf, rangeOf } from '../object-model/access';
+import type { Worksheet } from '../object-model/members';
+import { orientation } from '../object-model/numbers';
+import type { Note } from '../object-model/settings';
+
+/** How a sheet is laid out on paper, as the program tells it. What a version does not tell is taken as forms have it. */
+
+/** Width that a file has, less the margin that the program adds: it counts characters alone. */
+const widthMargin = 0.71;
+
+/** Points to millimetres, to a tenth. */
+const millimetres = (points: unknown): number => Math.round((Number(points) / 72) * 254) / 10;
+
+const count = (value: unknown, other: number): number => (typeof value === 'number' ? value : other);
+
+/** "$A$1:$V$203", with the sheet's name before it in some versions. */
+function printAreaOf(text: unknown): Area | undefined {
+  if (typeof text !== 'string') return undefined;
+  const [first, last = first] = text
+    .slice(text.lastIndexOf('!') + 1)
+    .split(':')
+    .map(parseAddress);
+  return first && last && { top: first.row, left: first.column, bottom: last.row, right: last.column };
+}
+
+function rowsOf(text: unknown): SheetLayout['page']['repeatRows'] {
+  const match = typeof text === 'string' ? /\$?(\d+):\$?(\d+)$/.exec(text) : null;
+  return match ? { first: Number(match[1]) - 1, last: Number(match[2]) - 1 } : undefined;
+}
+
+export function readLayout(sheet: Worksheet): SheetLayout {
+  const used = attempt(() => areaOf(sheet.UsedRange)) ?? cellAreaOf(0, 0);
+  const setup = sheet.PageSetup;
+  const of = <Value>(read: () => Value): Value | undefined => attempt(read);
+  const printArea = printAreaOf(of(() => setup.PrintArea));
+  const repeatRows = rowsOf(of(() => setup.PrintTitleRows));
+  // Several rows answer with their common height or with nothing, some versions with the first one's: each is asked.
+  const heights = Array.from({ length: used.bottom + 1 }, (_, row) =>
+    of(() => rangeOf(sheet, cellAreaOf(row, 0)).RowHeight),
+  );
+  const widths = Array.from({ length: used.right + 1 }, (_, column) =>
+    of(() => rangeOf(sheet, cellAreaOf(0, column)).ColumnWidth),
+  );
+  return {
+    sheet: sheet.Name,
+    columnWidths: widths.map((width) => count(width, 0) + widthMargin),
+    hiddenColumns: widths.flatMap((width, column) => (width === 0 ? [column] : [])),
+    rowHeights: heights.map((height) => (typeof height === 'number' && height > 0 ? height : null)),
+    hiddenRows: heights.flatMap((height, row) => (height === 0 ? [row] : [])),
+    page: {
+      orientation: of(() => setup.Orientation) === orientation.landscape ? 'landscape' : 'portrait',
+      margins: {
+        top: millimetres(of(() => setup.TopMargin) ?? 0),
+        bottom: millimetres(of(() => setup.BottomMargin) ?? 0),
+        left: millimetres(of(() => setup.LeftMargin) ?? 0),
+        right: millimetres(of(() => setup.RightMargin) ?? 0),
+        header: millimetres(of(() => setup.HeaderMargin) ?? 0),
+        footer: millimetres(of(() => setup.FooterMargin) ?? 0),
+      },
+      fit: {
+        across: count(
+          of(() => setup.FitToPagesWide),
+          1,
+        ),
+        down: count(
+          of(() => setup.FitToPagesTall),
+          0,
+        ),
+      },
+      ...(repeatRows ? { repeatRows } : {}),
+      ...(printArea ? { printArea } : {}),
+    },
+  };
+}
+
+/** Tries what the workbook can do without. */
+function tried(note: Note, what: string, work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    note(`${what}：${said(error)}`);
+  }
+}
+
+/** Lays a sheet out. The entries stand without it, so what a version refuses is noted. */
+export function applyLayout(sheet: Worksheet, { printArea, rowHeights = [] }: LayoutPart, note: Note): void {
+  if (printArea)
+    tried(note, `“${sheet.Name}”的打印区域`, () => (sheet.PageSetup.PrintArea = absoluteA1(printArea)));
+  tried(note, `“${sheet.Name}”的行高`, () => {
+    for (const { row, height } of rowHeights) rangeOf(sheet, cellAreaOf(row, 0)).RowHeight = height ?? 15;
+  });
+}
