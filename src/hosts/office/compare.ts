@@ -36,7 +36,7 @@ export const byOrigin =
     otherFile(found, book) === undefined;
 
 /** Whether a cell holds the content. */
-export function holds(cell: CellData | undefined, content: Content, same: SameFormula): boolean {
+function holds(cell: CellData | undefined, content: Content, same: SameFormula): boolean {
   if (content.kind === 'formula') return cell?.formula !== undefined && same(cell.formula, content.formula);
   if (cell?.formula !== undefined) return false;
   switch (content.kind) {
@@ -67,7 +67,7 @@ export const mismatches = (cells: readonly PlannedCell[], now: Standing, same: S
   });
 
 /** Whether a cell holds what it held before the write, in the same words. */
-export const unchanged = (now: CellData | undefined, before: CellData | undefined): boolean =>
+const unchanged = (now: CellData | undefined, before: CellData | undefined): boolean =>
   holds(now, contentBack(before), (found, old) => found === old);
 
 /** How many cells hold what they held before, what was to be written, or what somebody typed meanwhile. */

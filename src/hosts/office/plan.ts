@@ -26,7 +26,7 @@ export interface PlannedCell {
 }
 
 /** A text as the content of a cell. */
-export const textContent = (text: string): Content =>
+const textContent = (text: string): Content =>
   text === '' ? { kind: 'empty' } : { kind: 'constant', value: text };
 
 function contentOf(change: CellChange, date1904: boolean): Content {

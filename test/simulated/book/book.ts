@@ -44,7 +44,7 @@ export interface Rule {
   prompt: string;
 }
 
-export interface Condition {
+interface Condition {
   area: Area;
   /** Without "=". */
   formula: string;

@@ -23,7 +23,7 @@ export function fileSystemObject({ files }: World): FileSystem {
       return true;
     },
     ReadFileAsArrayBuffer: (path: string) => known(path).slice().buffer,
-  } as FileSystem);
+  });
 }
 
 export const envObject = (): Env =>

@@ -11,11 +11,11 @@ import { Refusal, type World } from '../world';
 /** Fonts, fills and lines of an area. */
 
 /** RRGGBB and the program's blue-green-red number. */
-export const bgrOf = (rgb: string): number => {
+const bgrOf = (rgb: string): number => {
   const value = parseInt(rgb === '' ? '000000' : rgb, 16);
   return ((value & 0xff) << 16) | (value & 0xff00) | (value >> 16);
 };
-export const rgbOf = (bgr: unknown): string => {
+const rgbOf = (bgr: unknown): string => {
   if (typeof bgr !== 'number' || bgr < 0 || bgr > 0xffffff) throw new Refusal(`不是颜色：${String(bgr)}`);
   const value = ((bgr & 0xff) << 16) | (bgr & 0xff00) | (bgr >> 16);
   return value.toString(16).padStart(6, '0').toUpperCase();
