@@ -1,5 +1,12 @@
 /** Jest runs the TypeScript sources and the ESM-only libraries through SWC into CommonJS. */
-const esmOnly = ['hucre', '@noble/hashes', 'valibot', 'office-addin-manifest/node_modules/uuid', 'uuid'];
+const esmOnly = [
+  'hucre',
+  '@noble/ciphers',
+  '@noble/hashes',
+  'valibot',
+  'office-addin-manifest/node_modules/uuid',
+  'uuid',
+];
 
 export default {
   testEnvironment: 'node',

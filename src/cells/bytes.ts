@@ -13,3 +13,7 @@ export function binaryText(bytes: Uint8Array): string {
 
 /** Base64, as Excel's interfaces take a file. */
 export const base64Of = (bytes: Uint8Array): string => btoa(binaryText(bytes));
+
+/** The bytes of a base64 text; throws for what is none. */
+export const bytesOfBase64 = (text: string): Uint8Array =>
+  Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));

@@ -1,5 +1,6 @@
 import { failed, ok, type Result } from '../base/finding';
 import { ContainerError, directory, type Entry } from './zip/container';
+import { unlocked } from './zip/unlock';
 
 /**
  * Looks at the bytes before any reader does. What a reader would choke on, be lied to by, or unpack without end is
@@ -20,7 +21,7 @@ export const limits = {
   formats: 131_000,
 } as const;
 
-/** A container that passed. */
+/** A container that passed; `bytes` are those inside where the file was encrypted with the password that all know. */
 export interface Guarded {
   bytes: Uint8Array;
   entries: ReadonlyMap<string, Entry>;
@@ -113,7 +114,10 @@ export const isOldDocument = (bytes: Uint8Array): boolean =>
 export function guardContainer(bytes: Uint8Array, label: string): Result<Guarded> {
   if (bytes.length === 0) return fileFindings.empty(label);
   if (bytes.length > limits.file) return fileFindings.tooLarge(label, `超过 ${limits.file / 1_048_576} MB`);
-  if (startsWith(bytes, oleMagic)) return oleFinding(bytes, label);
+  if (startsWith(bytes, oleMagic)) {
+    const inside = unlocked(bytes);
+    return inside && startsWith(inside, zipMagic) ? guardContainer(inside, label) : oleFinding(bytes, label);
+  }
   if (!startsWith(bytes, zipMagic)) return fileFindings.notWorkbook(label);
   try {
     const entries = directory(bytes, limits.entries);

@@ -15,7 +15,7 @@ export async function opened(
   const guarded = guard(bytes, name);
   if (!guarded.ok) return guarded;
   try {
-    await createWorkbook(base64Of(bytes));
+    await createWorkbook(base64Of(guarded.value.bytes));
     return ok(undefined);
   } catch (error) {
     return findingOf(troubleOf(error), name);

@@ -127,7 +127,7 @@ export async function programOn(app: Application, surroundings: Surroundings = {
           return meant === undefined || found.join('\n') === meant.join('\n');
         };
         withProgramHeld(app, note, () =>
-          openBytes({ app, disk, opens: strategy.opens, note }, name, bytes, right),
+          openBytes({ app, disk, opens: strategy.opens, note }, name, sound.value.bytes, right),
         );
         events.changed();
         return ok(undefined);

@@ -36,7 +36,7 @@ export async function loadWorkbook(bytes: Uint8Array, label: string, looks = fal
     const bounds = boundsOf(guarded.value, looks);
     if (bounds.sheets.size === 0) return fileFindings.broken(label, '没有工作表');
     if (bounds.cells > limits.cells) return fileFindings.tooManyCells(label, `约 ${bounds.cells} 格`);
-    const workbook = await readXlsx(bytes, {
+    const workbook = await readXlsx(guarded.value.bytes, {
       // Only worksheets: hucre refuses the whole file for a chart on a sheet of its own.
       sheets: ({ index }) => bounds.sheets.has(index),
       range: bounds.range,
