@@ -3,7 +3,10 @@
  * them by its name, and then nothing is loaded that only the others need.
  */
 const builds = {
-  browser: async (mode) => (await import('./deploy/pages/browser.mjs')).browserBuild(mode),
+  browser: async (mode, env) => {
+    const { browserBuild, browserServer } = await import('./deploy/pages/browser.mjs');
+    return env.WEBPACK_SERVE ? browserServer(mode) : browserBuild(mode);
+  },
   excel: async (mode, env) => {
     const { excelBuild, excelServer } = await import('./deploy/pages/excel.mjs');
     // Only for an Excel on this machine: making certificates asks its user.
