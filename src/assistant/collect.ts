@@ -59,9 +59,7 @@ export const collectSteps = (desk: Desk): Steps => ({
       choose: new Set(choose),
       progress,
     });
-    if (!collected.ok) return collected;
-    const open = await readMaster(desk);
-    return open.ok ? ok(collectionView(open.value.state.scheme, collected.value)) : open;
+    return collected.ok ? ok(collectionView(collected.value)) : collected;
   },
 
   decide: (rater, decision) => {

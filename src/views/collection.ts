@@ -90,9 +90,15 @@ const fileView = (scheme: Scheme, report: FileReport): FileView => ({
   message: report.message,
 });
 
-export const collectionView = (scheme: Scheme, collected: Collected): CollectionView => ({
-  files: collected.files.map((report) => fileView(scheme, report)),
-  duplicates: collected.undecided.map((each) => duplicateView(scheme, each)),
-  findings: collected.findings,
-  cancelled: collected.cancelled,
+export const collectionView = ({
+  scheme,
+  files,
+  undecided,
+  findings,
+  cancelled,
+}: Collected): CollectionView => ({
+  files: files.map((report) => fileView(scheme, report)),
+  duplicates: undecided.map((each) => duplicateView(scheme, each)),
+  findings,
+  cancelled,
 });

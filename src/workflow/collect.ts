@@ -6,6 +6,7 @@ import { ok, type Finding, type Result } from '../base/finding';
 import type { MasterState } from '../forms/master/state';
 import type { Inbox, HostWorkbook, Progress } from '../port/port';
 import { unitById } from '../schemes';
+import type { Scheme } from '../schemes/scheme';
 import { fitting } from '../sheets/storable';
 import type { Scalar } from '../sheets/model';
 import { sameValue } from '../sheets/refresh';
@@ -36,6 +37,8 @@ export interface Undecided {
 }
 
 export interface Collected {
+  /** The scheme of the 总表, which collecting leaves as it is. */
+  scheme: Scheme;
   files: FileReport[];
   findings: Finding[];
   undecided: Undecided[];
@@ -192,7 +195,8 @@ export async function collect(
   const before = differencesOf(state, find);
   const returns = await readAll(state, inbox, options.progress, reading.identity);
   if (!returns.ok) return returns;
-  if (!returns.value) return ok({ files: [], findings: [], undecided: [], cancelled: true });
+  if (!returns.value)
+    return ok({ scheme: state.scheme, files: [], findings: [], undecided: [], cancelled: true });
   const reports = new Map(returns.value.map((file) => [file, reportOf(file)]));
   const findings = returns.value.flatMap((file) => (file.is === 'refused' ? file.findings : []));
   const groups = new Map<string, Taken[]>();
@@ -264,7 +268,13 @@ export async function collect(
         code !== 'return-fault' || !told.has(`${file ?? ''}|${sheet ?? ''}|${cell ?? ''}`),
     ),
   );
-  const result: Collected = { files: [...reports.values()], findings, undecided, cancelled: false };
+  const result: Collected = {
+    scheme: state.scheme,
+    files: [...reports.values()],
+    findings,
+    undecided,
+    cancelled: false,
+  };
   if (lines.length === 0 && !changed) return ok(result);
   for (const { content, details } of lines)
     state.log.push(logLine(state, author.now, '收表', content, { by: author.by, ...details }));

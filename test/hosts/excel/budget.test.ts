@@ -1,6 +1,8 @@
+import { assistantFor } from '../../../src/assistant/assistant';
 import { zhengzhou2019 } from '../../../src/schemes';
 import type { Scheme } from '../../../src/schemes/scheme';
 import { excelUnderTest, withoutGaps } from '../../excel/under-test';
+import { xlsxFormat } from '../../../src/xlsx/format';
 import { costOf, returnsOf, schemeOf, steps, type Cost } from '../../excel/year';
 import { payloadLimit } from '../../excel/wire/wire';
 import { valueOf } from '../../support/year';
@@ -39,3 +41,19 @@ describe.each([
       expect(Math.max(cost.largestRequest, cost.largestResponse)).toBeLessThan(payloadLimit);
   }, 240_000);
 });
+
+test('记入一条不超过 3 次往返：读总表、看要写的格、写', async () => {
+  const host = excelUnderTest();
+  const now = () => '2020-01-18 09:00';
+  const assistant = assistantFor({ workbook: host.workbook, files: xlsxFormat, now });
+  valueOf(await assistant.create(await assistant.builtInDraft()));
+  const at = valueOf(await assistant.rubrics())[0]?.items[0]?.rows[0]?.at;
+  const sheet = at ? valueOf(await assistant.clauses(at, null)) : null;
+  const [unit, clause] = [sheet?.units[0]?.id, sheet?.clauses[0]];
+  if (!unit || !clause) throw new Error('no clause');
+  const record = { quantity: 1, facts: '没有开会', date: '2020-01-14' };
+  const cost = await costOf(host, async () =>
+    valueOf(await assistant.record({ unit, clause: clause.id, index: 0, record })),
+  );
+  expect(cost.trips).toBeLessThanOrEqual(3);
+}, 60_000);
