@@ -18,7 +18,7 @@ const layers = {
   checks: ['forms', 'cells', 'sheets', 'scoring', 'schemes', 'base'],
   drafting: ['cells', 'sheets', 'schemes', 'base'],
   port: ['cells', 'sheets', 'base'],
-  workflow: ['port', 'checks', 'forms', 'cells', 'sheets', 'scoring', 'schemes', 'base'],
+  workflow: ['drafting', 'port', 'checks', 'forms', 'cells', 'sheets', 'scoring', 'schemes', 'base'],
   xlsx: ['port', 'cells', 'sheets', 'base'],
   documents: ['drafting', 'xlsx', 'cells', 'sheets', 'base'],
   'hosts/web': ['port', 'base'],

@@ -107,7 +107,7 @@ function vetoes(before: string, after: string): boolean {
 const rules: readonly Rule[] = [
   // Nothing is lost or won.
   rule(
-    `(?:不|不予|免予?|不再|无需|暂不|不重复|不累计|不另|不作)(?:重复|累计|再|另行)?(?:扣分|扣除|减分|加分|计算|记分|计扣)(?!的)`,
+    `(?:不|不予|免予?|不再|无需|暂不|不重复|不累计|不另|不作)(?:重复|累计|再|另行)?(?:扣分|扣除|减分|加分|计扣)(?!的)`,
     () => plain('nothing'),
   ),
   rule(`(?:不|未)(?:重复|累计|另行?|叠加)(?:计|记|加|扣|得)分`, () => plain('nothing')),
@@ -248,7 +248,7 @@ const rules: readonly Rule[] = [
     isBound.test(after) ? null : { ...plain('加', amountOf(match[1])), doubtful: true },
   ),
   // 「年终有总结的，1 分；」: what is won for it, most likely.
-  rule(`[,:]${score}(?=[。;\\n]|$)`, (match, before) =>
+  rule(`[,:的]${score}(?=[,。;\\n]|$)`, (match, before) =>
     /满分|总分|合计|共计|分值|[扣减未没无不缺少]/.test(before.slice(-30)) ||
     !/[\u4e00-\u9fff]{4}/.test(before.slice(-12))
       ? null

@@ -99,6 +99,13 @@ function* singles(condition: string): Generator<Candidate> {
       const after = condition.slice(end);
       if (isBound.test(after) || compared.test(word) || compared.test(condition.slice(0, match.index)))
         continue;
+      // 「至少包案处理 1 件」 asks for a number; it does not count.
+      if (
+        /(?:至少|最少|不少于|不低于|不得少于)[^,。;]{0,10}$/.test(
+          condition.slice(0, end - (counted?.length ?? 0) - 1),
+        )
+      )
+        continue;
       if (/第$/.test(condition.slice(0, match.index + word.length))) continue;
       if (/^(?:级|般|性|定|些|直|律|线|把手|体化|岗双责|票否决|方面)/.test(after) && counted !== '项')
         continue;
@@ -161,6 +168,11 @@ const threshold = new RegExp(
   'g',
 );
 
+const atLeast = new RegExp(
+  `(?:不少于|不得少于|不低于|至少|最少)[^,。;\\d一二两三四五六七八九十]{0,10}?(${amount})(${anyUnit})`,
+  'g',
+);
+
 export interface Required {
   number: number | null;
   /** Whether the text asks for something countable at all, even if for several numbers at once. */
@@ -179,10 +191,11 @@ const names = /"[^"]{1,20}"(?:[、,和及与]*"[^"]{1,20}")+/g;
 /** The number that the words before a clause ask for, in the clause's own unit. */
 export function requiredOf(before: string, condition: string, count: Count | null): Required {
   const nothing: Required = { number: null, asked: false, periodic: false };
-  const below = [...condition.matchAll(threshold)].at(-1);
   if (!count) {
-    const word = below?.[2] ?? '';
-    return below && !/[%‰元]|百分点/.test(word) ? { ...nothing, number: numberOf(below[1] ?? '') } : nothing;
+    // 「投稿少于 5 次的」「召开不少于 2 次的，得 1 分」
+    const asked = [...condition.matchAll(threshold), ...condition.matchAll(atLeast)].at(-1);
+    const word = asked?.[2] ?? '';
+    return asked && !/[%‰元]|百分点/.test(word) ? { ...nothing, number: numberOf(asked[1] ?? '') } : nothing;
   }
   if (!count.missing || /%|百分点/.test(count.per)) return nothing;
   const word = bare(count.per);

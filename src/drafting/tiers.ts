@@ -87,7 +87,15 @@ function nothingAndPart(all: Tiered, part: Tiered, apart: boolean): boolean {
   if (bareNothing.test(whole) && less && !apart) return true;
   // 「未制定预案的扣 2 分，预案不完善的扣 1 分」
   const object = nothing.exec(whole)?.[1];
-  return object !== undefined && part.per === null && lesser.test(some) && sameThing(object, some);
+  // The thing itself stands at the end: 预案, 责任制.
+  const thing = object?.slice(-2);
+  return (
+    thing !== undefined &&
+    !manner.test(thing) &&
+    part.per === null &&
+    lesser.test(some) &&
+    some.includes(thing)
+  );
 }
 
 /** Whether two clauses that follow each other exclude each other. */

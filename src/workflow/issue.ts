@@ -22,12 +22,14 @@ export interface NewMaster {
   id?: string;
   /** 经办人. */
   by?: string;
+  /** Where the scheme comes from, for 操作记录: 「按草案建，42 行由张三核对」. */
+  origin?: string;
 }
 
 /** A new 总表 for a scheme. */
 export function newMaster(scheme: Scheme, now: string, given: NewMaster = {}): WorkbookModel {
   const state = emptyState(scheme);
-  const words = `按方案“${scheme.title}”（${scheme.documentNumber}）建总表。`;
+  const words = `按方案“${scheme.title}”（${scheme.documentNumber}）建总表。${given.origin ?? ''}`;
   state.log.push(logLine(state, now, '建表', words, given));
   state.evidence = typedRows(typedFacts(state), now);
   const model = masterWorkbook(computed(state).state);

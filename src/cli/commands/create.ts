@@ -1,3 +1,4 @@
+import { draftCheck } from '../../forms/draft/lines';
 import { readScheme } from '../../forms/master/scheme-reading';
 import { fileMaster, readFileWorkbook } from '../../hosts/folder';
 import { zhengzhou2019 } from '../../schemes';
@@ -8,16 +9,24 @@ import { now } from '../../base/clock';
 import { newId } from '../../base/id';
 import { complain, findingLine, say, sayFindings } from '../terminal';
 
-/** The scheme of an edited 总表, or null after saying what is wrong with it. */
-async function schemeOf(path: string): Promise<Scheme | null> {
+interface Given {
+  scheme: Scheme;
+  origin: string;
+}
+
+/** The scheme of an edited 总表 or of a 草案 that was looked at, or null after saying what is wrong with it. */
+async function schemeOf(path: string): Promise<Given | null> {
   const book = await readFileWorkbook(path);
   if (!book.ok) {
     complain(findingLine(book.finding));
     return null;
   }
+  const draft = draftCheck(book.value);
   const { scheme, findings } = readScheme(book.value);
-  sayFindings(findings);
-  return findings.some(({ severity }) => severity === 'error') ? null : scheme;
+  const all = [...(draft?.findings ?? []), ...findings];
+  sayFindings(all);
+  if (!scheme || all.some(({ severity }) => severity === 'error')) return null;
+  return { scheme, origin: draft ? `由草案建：${draft.lines} 行已由${draft.by.join('、')}逐行核对。` : '' };
 }
 
 /** kaohe new */
@@ -25,11 +34,13 @@ export async function create(args: readonly string[]): Promise<number> {
   const given = options(args, { texts: ['out', 'scheme', 'by'] });
   const out = given.required('out');
   const source = given.text('scheme');
-  const scheme = source === undefined ? zhengzhou2019() : await schemeOf(source);
-  if (!scheme) return 1;
+  const from = source === undefined ? { scheme: zhengzhou2019(), origin: '' } : await schemeOf(source);
+  if (!from) return 1;
+  const { scheme, origin } = from;
   const created = await createMaster(fileMaster(out), scheme, now(), {
     id: newId(),
     by: given.text('by') ?? '',
+    origin,
   });
   if (!created.ok) {
     complain(findingLine(created.finding));

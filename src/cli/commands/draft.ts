@@ -2,13 +2,14 @@ import { basename } from 'node:path';
 import { readSource } from '../../documents/read';
 import { draftOf } from '../../drafting/draft';
 import { draftJson } from '../../drafting/json';
-import { fileBytes } from '../../hosts/folder';
+import { draftedWorkbook } from '../../workflow/draft';
+import { fileBytes, fileMaster } from '../../hosts/folder';
 import { options } from '../arguments';
 import { complain, findingLine, say, sayJson } from '../terminal';
 
 /** kaohe draft */
 export async function draft(args: readonly string[]): Promise<number> {
-  const given = options(args, { texts: ['from', 'out', 'by'], flags: ['json'] });
+  const given = options(args, { texts: ['from', 'out'], flags: ['json'] });
   const from = given.required('from');
   const label = basename(from);
   const bytes = await fileBytes(from, label);
@@ -36,5 +37,14 @@ export async function draft(args: readonly string[]): Promise<number> {
     );
     return 1;
   }
+  const out = given.text('out');
+  if (out === undefined) return 0;
+  const written = await fileMaster(out).create(draftedWorkbook(drawn));
+  if (!written.ok) {
+    complain(findingLine(written.finding));
+    return 1;
+  }
+  if (!given.flag('json'))
+    say(`已写草案：${out}。逐行核对后，用 kaohe new --scheme ${out} --out 总表.xlsx 建总表。`);
   return 0;
 }

@@ -141,8 +141,12 @@ function within(short: string, long: string): boolean {
 const districtName = /(?:县|区|市|旗|镇|乡|街道|管委会|开发区|园区)$/;
 const memberName = /局|委$|办$|支队|公司|中心|部$|社$|院|厅|集团|银行|站$|处$|学校|管委会$/;
 
+/** The heading of the list of groups: 「2019 年度…考核分组」. */
+const groupsHeading = /分组(?:表|名单|情况)?$/;
+
 export function groupsOf(blocks: readonly Block[]): {
   groups: Group[];
+  groupsTitle: Sourced | null;
   forms: RatingTable[];
   units: DraftUnit[];
 } {
@@ -176,5 +180,13 @@ export function groupsOf(blocks: readonly Block[]): {
         maybe: [],
       });
   }
-  return { groups, forms, units };
+  const heading = blocks.findLast(
+    (block) =>
+      block.kind === 'paragraph' && groupsHeading.test(block.text.trim()) && !/^\s*\d+[.、]/.test(block.text),
+  );
+  const groupsTitle =
+    groups.length > 0 && heading?.kind === 'paragraph'
+      ? { source: heading.text.trim(), at: heading.at }
+      : null;
+  return { groups, groupsTitle, forms, units };
 }

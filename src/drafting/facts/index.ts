@@ -5,7 +5,7 @@ import { calendarOf, type Calendar } from './calendar';
 import { gradesOf, type Grade } from './grades';
 import { groupsOf, type DraftUnit, type Group, type RatingTable } from './groups';
 import { headingOf, type Heading } from './heading';
-import type { Passage, Used } from './sentence';
+import type { Passage, Sourced, Used } from './sentence';
 import { weightsOf, type Coefficient, type Scale, type Weight } from './weights';
 
 /** What the notice says outside of its rubrics, each fact with its sentence. What it does not say stays null or empty. */
@@ -16,6 +16,7 @@ export interface Facts extends Heading, Calendar, Awards {
   full: Scale | null;
   grades: Grade[];
   groups: Group[];
+  groupsTitle: Sourced | null;
   forms: RatingTable[];
   units: DraftUnit[];
 }

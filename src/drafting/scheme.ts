@@ -1,0 +1,383 @@
+import type { Bonus } from './facts/awards';
+import type { Sourced } from './facts/sentence';
+import type { DraftClause } from './clauses';
+import type { Draft } from './draft';
+import type { DraftRow, DraftRubric } from './rubric';
+import type { Clause, Rubric, RubricRow } from '../schemes/rubric';
+import type { Scheme } from '../schemes/scheme';
+import { amount, numberOf } from './terms';
+
+/** A draft as the tables of a scheme, with holes where the text says nothing, and each line with what it was read from. */
+
+/** Data of a scheme in which anything may be missing. */
+export type Holes<Data> = Data extends readonly (infer Item)[]
+  ? Holes<Item>[]
+  : Data extends object
+    ? { [Key in keyof Data]: Holes<Data[Key]> | null }
+    : Data | null;
+
+/** One thing to look at before the draft is in force. */
+export interface DraftLine {
+  /** Where it went: 「条款 附1-8-2」「方案 考核年度」. */
+  target: string;
+  /** Where it stands in the source. */
+  where: string;
+  quote: string;
+  /** What was read, in words; empty where the text does not say it. */
+  reading: string;
+  /** 读出: read. 请核: read, with a doubt. 请定: not said, or not readable; a person has to say. */
+  state: '读出' | '请核' | '请定';
+  reason: string;
+}
+
+export interface SchemeDraft {
+  scheme: Scheme;
+  lines: DraftLine[];
+}
+
+const number = new RegExp(`(${amount})起`);
+
+/** How a clause counts in the scheme. Kinds that a scheme has no form for yet are recorded without points, and asked. */
+function kindOf(clause: DraftClause): { kind: Clause['kind']; known: boolean } {
+  switch (clause.kind) {
+    case '扣':
+      if (/%|百分点/.test(clause.per ?? '')) return { kind: 'percent', known: true };
+      if (clause.per === null) return { kind: 'fixed', known: true };
+      return {
+        kind: clause.shortfall ? 'shortfall' : 'count',
+        known: /^\D/.test(clause.per) && clause.limit === null,
+      };
+    case '大项不得分':
+      return { kind: /超标|超限|超过|指标/.test(clause.text) ? 'indicator' : 'event', known: true };
+    case '未列分值':
+      return { kind: 'unstated', known: true };
+    case '否决':
+      return { kind: 'veto', known: true };
+    case '得':
+    case '加':
+    case '酌情':
+    case '不得分':
+    case '按比例':
+      return { kind: 'unstated', known: false };
+  }
+}
+
+const stepOf = (per: string): number => {
+  const match = /^([\d.]+)/.exec(per);
+  return match ? Number(match[1]) : 1;
+};
+
+function clauseOf(clause: DraftClause, id: string): Holes<Clause> {
+  const { kind } = kindOf(clause);
+  const isPercent = kind === 'percent';
+  return {
+    id,
+    text: clause.text,
+    kind,
+    points:
+      kind === 'unstated' || kind === 'veto' || kind === 'event' || kind === 'indicator'
+        ? null
+        : clause.points,
+    unit: isPercent
+      ? '百分点'
+      : kind === 'fixed' || kind === 'unstated' || kind === 'veto'
+        ? null
+        : clause.per,
+    // Asked anew each month or quarter, the number of a year is another: it is not filled in.
+    required: kind === 'shortfall' && !clause.periodic ? clause.required : null,
+    step: isPercent ? stepOf(clause.per ?? '') : null,
+    tier: clause.group,
+  };
+}
+
+/** What was read, in the words of the office. */
+export function readingWords(clause: DraftClause): string {
+  const { kind, points, to, per, limit, required, group } = clause;
+  const score =
+    points === null && to === null ? '' : ` ${to === null ? (points ?? '') : `${points ?? ''}—${to}`} 分`;
+  return [
+    `${kind}${score}`,
+    ...(per === null ? [] : [`按“${per}”计`]),
+    ...(limit === null ? [] : [`最多 ${limit} 分`]),
+    ...(required === null ? [] : [`应有 ${required}`]),
+    ...(group === null ? [] : [`互斥组 ${group}`]),
+  ].join('，');
+}
+
+function clauseLine(clause: DraftClause, id: string, row: DraftRow): DraftLine {
+  const { known } = kindOf(clause);
+  const reasons = [...clause.doubts, ...(known ? [] : ['方案还不能照这种写法计分，暂按“未列分值”记，请定'])];
+  return {
+    target: `条款 ${id}`,
+    where: row.at,
+    quote: clause.text,
+    reading: readingWords(clause),
+    state: !known ? '请定' : reasons.length > 0 ? '请核' : '读出',
+    reason: reasons.join('；'),
+  };
+}
+
+const isVeto = (title: string): boolean => /否决/.test(title);
+
+/** Rows are numbered through the rubric; a table that begins anew in each item is numbered afresh. */
+function numbers(rubric: DraftRubric): number[] {
+  const printed = rubric.items.flatMap(({ rows }) => rows.map(({ no }) => no));
+  const through = printed.every((no, index) => no === index + 1);
+  return printed.map((no, index) => (through && no !== null ? no : index + 1));
+}
+
+function rubricOf(rubric: DraftRubric, index: number, lines: DraftLine[]): Holes<Rubric> {
+  const annex = index + 1;
+  const own = numbers(rubric);
+  let at = 0;
+  const items = rubric.items.map((item, order) => {
+    const veto = isVeto(item.title);
+    if (item.title === '' || (item.points === null && !veto))
+      lines.push({
+        target: `附件${annex} 第 ${order + 1} 大项`,
+        where: item.rows[0]?.at ?? rubric.at,
+        quote: item.title,
+        reading: '',
+        state: '请定',
+        reason: item.title === '' ? '原文没有写考核项目的名称' : '原文没有写这一大项的分值',
+      });
+    const rows = item.rows.map((row): Holes<RubricRow> => {
+      const no = own[at++] ?? at;
+      const clauses = row.clauses.map((clause, place) => {
+        const id = `附${annex}-${no}-${place + 1}`;
+        lines.push(clauseLine(clause, id, row));
+        return clauseOf(clause, id);
+      });
+      return {
+        no,
+        content: veto ? row.standard : row.content === '' ? null : row.content,
+        contentRestored: null,
+        standard: veto ? '' : row.standard,
+        method: row.method,
+        clauses,
+      };
+    });
+    return {
+      no: order + 1,
+      title: item.title || null,
+      kind: veto ? ('veto' as const) : ('scored' as const),
+      points: veto ? 0 : item.points,
+      rows,
+    };
+  });
+  return {
+    id: `annex${annex}`,
+    annex: `附件 ${annex}`,
+    title: rubric.title || null,
+    appliesTo: /成员单位|部门/.test(rubric.title) ? 'member' : 'district',
+    items,
+    notes: rubric.notes.map(({ text }) => text).join('\n') || null,
+  };
+}
+
+/** Facts with their sentences, said once for the table and once for the list. */
+class FactLines {
+  constructor(private readonly lines: DraftLine[]) {}
+
+  /** A value that the text says, or a hole that is asked. */
+  say<Value extends string | number>(
+    target: string,
+    value: Value | null,
+    from: Partial<Sourced> | null,
+    reason = '原文没有写',
+  ): Value | null {
+    this.lines.push({
+      target: `方案 ${target}`,
+      where: from?.at ?? '',
+      quote: from?.source ?? '',
+      reading: value === null ? '' : String(value),
+      state: value === null ? '请定' : '读出',
+      reason: value === null ? reason : '',
+    });
+    return value;
+  }
+}
+
+const nameOf = (title: string | null): string | null =>
+  /(?:关于)?((?:19|20)\d{2}\s*年度?.{0,20}?(?:考核|考评))/.exec(title ?? '')?.[1]?.replace(/\s/g, '') ?? null;
+
+/** The draft as a scheme with holes. */
+export function schemeDraft({ rubrics, facts, unread }: Draft): SchemeDraft {
+  const lines: DraftLine[] = [];
+  const fact = new FactLines(lines);
+  const head = { source: facts.title ?? '' };
+  const weight = (pattern: RegExp) => facts.weights.find(({ name }) => pattern.test(name)) ?? null;
+  const [leaderForm, officeForm] = facts.forms;
+  const form = (order: number, word: string, table: typeof leaderForm, pattern: RegExp) => {
+    const share = weight(pattern);
+    const factor = facts.coefficients[order] ?? null;
+    const scale = facts.scales[order] ?? null;
+    const target = `评价表 ${word}`;
+    fact.say(`${target} 标题`, table?.title ?? null, table ?? null);
+    return {
+      annex: `附件 ${rubrics.length + order + 1}`,
+      title: table ? [table.title] : [],
+      raterWord: word,
+      maximum: fact.say(`${target} 满分`, scale?.points ?? null, scale),
+      decimals: fact.say<number>(`${target} 小数位`, null, null),
+      coefficient: fact.say(`${target} 折算系数`, factor?.value ?? null, factor),
+      weight: fact.say(`${target} 比重（%）`, share?.percent ?? null, share),
+      notes: table?.notes ?? [],
+      signatures: table?.signatures ?? [],
+      source: share?.source ?? null,
+    };
+  };
+  const yearEnd = weight(/年终|年度考核|实地|现场/);
+  const [awardSentence] = facts.awards.filter(({ source }) => /取消|不得/.test(source));
+  const [vetoSentence] = facts.vetoes;
+  const times = (source: string | undefined): number | null => {
+    const match = number.exec((source ?? '').normalize('NFKC'));
+    return match?.[1] === undefined ? null : numberOf(match[1]);
+  };
+  const below = /(\d+)分以下/.exec((vetoSentence?.source ?? '').normalize('NFKC').replace(/\s/g, ''))?.[1];
+  const best = facts.grades.find(
+    ({ from }) => from === Math.max(...facts.grades.map((grade) => grade.from ?? 0)),
+  );
+  const unitIds = new Map<string, string>();
+  const counts = { district: 0, member: 0 };
+  const units = facts.units.map(({ name, kind, maybe }) => {
+    counts[kind] += 1;
+    const id = `${kind === 'district' ? 'D' : 'M'}${String(counts[kind]).padStart(2, '0')}`;
+    for (const each of [name, ...maybe]) unitIds.set(each, id);
+    if (maybe.length > 0)
+      lines.push({
+        target: `考核对象 ${name}`,
+        where: '',
+        quote: maybe.join('、'),
+        reading: `别名 ${maybe.join('、')}`,
+        state: '请核',
+        reason: '分组里写作另一个名称，请核对是不是同一个单位',
+      });
+    return { id, name, kind, aliases: maybe };
+  });
+  const scheme: Holes<Scheme> = {
+    id: `草案-${facts.documentNumber ?? facts.year ?? ''}`.replace(/[^\w\u4e00-\u9fff-]/g, ''),
+    title: fact.say('方案名称', nameOf(facts.title), head),
+    documentNumber: fact.say('文号', facts.documentNumber, head),
+    city: fact.say('城市', /^(.{2,5}?[市县区州盟])/.exec(facts.issuer ?? '')?.[1] ?? null, {
+      source: facts.issuer ?? '',
+    }),
+    issuer: fact.say<string>('发布单位', null, null, '原文没有写由谁公布成绩'),
+    year: fact.say('考核年度', facts.year, head),
+    calendar: {
+      periodStart: fact.say('考核时限起', facts.period?.from ?? null, facts.period),
+      periodEnd: fact.say('考核时限止', facts.period?.to ?? null, facts.period),
+      assessmentStart: fact.say('考核时间起', facts.assessment?.from ?? null, facts.assessment),
+      assessmentEnd: fact.say('考核时间止', facts.assessment?.to ?? null, facts.assessment),
+      reportDue: fact.say('考核报告截止', facts.reportDue?.date ?? null, facts.reportDue),
+      minimumDays: fact.say(
+        '每个考核对象考核天数不少于',
+        facts.minimumDays?.number ?? null,
+        facts.minimumDays,
+      ),
+      spotChecks: {
+        from: fact.say('抽查不少于', facts.spotChecks?.from ?? null, facts.spotChecks),
+        to: fact.say('抽查不多于', facts.spotChecks?.to ?? null, facts.spotChecks),
+      },
+      sources: [
+        ...new Set(
+          [facts.period, facts.assessment, facts.minimumDays, facts.reportDue].flatMap((one) =>
+            one ? [one.source] : [],
+          ),
+        ),
+      ],
+    },
+    forms: {
+      leader: form(0, '领导', leaderForm, /领导/),
+      office: form(1, '处室', officeForm, /平时|日常|处室/),
+    },
+    yearEnd: {
+      weight: fact.say('年终考核比重（%）', yearEnd?.percent ?? null, yearEnd),
+      source: yearEnd?.source ?? null,
+    },
+    grades: facts.grades.map((grade) => ({
+      name: grade.name,
+      // The lowest grade has no lower bound of its own: everything that is left is in it.
+      from: fact.say(`等次 ${grade.name}`, grade.from ?? 0, grade),
+      source: grade.source,
+    })),
+    awards: {
+      grade: fact.say(
+        '评先等次',
+        best && facts.awards.some(({ source }) => source.includes(best.name)) ? best.name : null,
+        facts.awards[0] ?? null,
+      ),
+      accidents: fact.say('取消评先的较大事故起数', times(awardSentence?.source), awardSentence ?? null),
+      sources: facts.awards.map(({ source }) => source),
+    },
+    veto: {
+      accidents: fact.say('一票否决的较大及以上事故起数', times(vetoSentence?.source), vetoSentence ?? null),
+      below: fact.say(
+        '一票否决分数线（低于）',
+        below === undefined ? null : Number(below),
+        vetoSentence ?? null,
+      ),
+      sources: facts.vetoes.map(({ source }) => source),
+    },
+    bonus: bonusOf(facts.bonus, fact),
+    units,
+    raters: [],
+    teams: facts.groups.map((group, index) => ({
+      no: index + 1,
+      name: group.name,
+      leaderPost: group.leaderPost,
+      leader: '',
+      members: '',
+      liaison: '',
+      phone: '',
+      units: group.units.map((name) => unitIds.get(name) ?? name),
+    })),
+    teamsTitle: fact.say('附件5标题', facts.groupsTitle?.source ?? null, facts.groupsTitle),
+    rubrics: rubrics.map((rubric, index) => rubricOf(rubric, index, lines)),
+    readings: {} as Holes<Scheme>['readings'],
+  };
+  lines.push(
+    ask('评价人', '领导、处室的人数和名称原文没有写，请在“评价人”表填写'),
+    ask('口径', '含义不明之处按哪一种执行，原文没有写，请在“口径”表逐条选定'),
+    ...facts.deductions.map(({ source, at }): DraftLine => ({
+      target: '未归入',
+      where: at,
+      quote: source,
+      reading: '',
+      state: '请定',
+      reason: '正文里的扣分，不属于哪一份细则，没有读入',
+    })),
+    ...unread.map(({ where, text, why }): DraftLine => ({
+      target: '未读入',
+      where,
+      quote: text,
+      reading: '',
+      state: '请定',
+      reason: why,
+    })),
+  );
+  // The one place where holes become a scheme: only its tables are drawn, and reading them back asks for every hole.
+  return { scheme: scheme as unknown as Scheme, lines };
+}
+
+const ask = (target: string, reason: string): DraftLine => ({
+  target,
+  where: '',
+  quote: '',
+  reading: '',
+  state: '请定',
+  reason,
+});
+
+function bonusOf(bonus: Bonus, fact: FactLines): Holes<Scheme['bonus']> {
+  return {
+    cap: fact.say('加分累计上限', bonus.cap?.points ?? null, bonus.cap),
+    rules: bonus.rules.map(({ name, points, source, at }, index) => ({
+      id: `加${index + 1}`,
+      name,
+      points: fact.say(`加分 ${name}`, points, { source, at }),
+      source,
+    })),
+    source: bonus.cap?.source ?? null,
+  };
+}
