@@ -79,9 +79,9 @@ describe('方案草案', () => {
     );
     const asked = lines.filter(({ state }) => state === '请定').map(({ target }) => target);
     expect(asked).toEqual([
+      '方案 发布单位',
       '方案 评价表 领导 小数位',
       '方案 评价表 处室 小数位',
-      '方案 发布单位',
       '评价人',
       '口径',
       '未读入',

@@ -2,14 +2,28 @@ import { basename } from 'node:path';
 import { readSource } from '../../documents/read';
 import { draftOf } from '../../drafting/draft';
 import { draftJson } from '../../drafting/json';
-import { draftedWorkbook } from '../../workflow/draft';
-import { fileBytes, fileMaster } from '../../hosts/folder';
+import { draftDifferences, draftedWorkbook } from '../../workflow/draft';
+import { fileBytes, fileMaster, readFileWorkbook } from '../../hosts/folder';
 import { options } from '../arguments';
-import { complain, findingLine, say, sayJson } from '../terminal';
+import { readScheme } from '../../forms/master/scheme-reading';
+import type { Scheme } from '../../schemes/scheme';
+import { complain, findingLine, say, sayFindings, sayJson } from '../terminal';
+
+/** The scheme of last year's 总表, or null after saying what is wrong with it. */
+async function lastYear(path: string): Promise<Scheme | null> {
+  const book = await readFileWorkbook(path);
+  if (!book.ok) {
+    complain(findingLine(book.finding));
+    return null;
+  }
+  const { scheme, findings } = readScheme(book.value);
+  if (!scheme) sayFindings(findings);
+  return scheme;
+}
 
 /** kaohe draft */
 export async function draft(args: readonly string[]): Promise<number> {
-  const given = options(args, { texts: ['from', 'out'], flags: ['json'] });
+  const given = options(args, { texts: ['from', 'out', 'against'], flags: ['json'] });
   const from = given.required('from');
   const label = basename(from);
   const bytes = await fileBytes(from, label);
@@ -37,9 +51,18 @@ export async function draft(args: readonly string[]): Promise<number> {
     );
     return 1;
   }
+  const against = given.text('against');
+  const last = against === undefined ? undefined : await lastYear(against);
+  if (last === null) return 1;
+  if (last && !given.flag('json')) {
+    const changes = draftDifferences(drawn, last);
+    say(`与去年（${last.title}）对照，${changes.length} 处不同：`);
+    for (const { where, what, subject, before, after } of changes)
+      say(`  ${where} ${what}${subject}：${[before, after].filter((text) => text !== '').join(' → ')}`);
+  }
   const out = given.text('out');
   if (out === undefined) return 0;
-  const written = await fileMaster(out).create(draftedWorkbook(drawn));
+  const written = await fileMaster(out).create(draftedWorkbook(drawn, last));
   if (!written.ok) {
     complain(findingLine(written.finding));
     return 1;
