@@ -15,6 +15,7 @@ export function carried({ scheme, lines }: SchemeDraft, last: Scheme): SchemeDra
       state: '请核',
       reason: '原文没有写，沿用去年的，请核对',
     });
+  const names: string[] = [];
   const units = scheme.units.map((unit): Unit => {
     const before = last.units.find((one) =>
       [one.name, ...one.aliases].some((name) => folded(name) === folded(unit.name)),
@@ -23,17 +24,20 @@ export function carried({ scheme, lines }: SchemeDraft, last: Scheme): SchemeDra
     const aliases = [...new Set([...unit.aliases, ...before.aliases, before.name])].filter(
       (name) => name !== unit.name,
     );
-    if (aliases.length > unit.aliases.length) say(`考核对象 ${unit.name}`, `别名 ${aliases.join('、')}`);
+    if (aliases.length > unit.aliases.length) names.push(`${unit.name}＝${aliases.join('、')}`);
     return { ...unit, aliases };
   });
+  if (names.length > 0) say('考核对象 别名', names.join('；'));
   const teams = scheme.teams.map((team) => {
     const before = last.teams.find(
       ({ name, leaderPost }) =>
         folded(name) === folded(team.name) && folded(leaderPost) === folded(team.leaderPost),
     );
-    const names = before ? [before.leader, before.members, before.liaison].filter((name) => name !== '') : [];
-    if (!before || names.length === 0) return team;
-    say(`考核分组 ${team.name}`, names.join('；'));
+    const people = before
+      ? [before.leader, before.members, before.liaison].filter((name) => name !== '')
+      : [];
+    if (!before || people.length === 0) return team;
+    say(`考核分组 ${team.name}`, people.join('；'));
     const { leader, members, liaison, phone } = before;
     return { ...team, leader, members, liaison, phone };
   });

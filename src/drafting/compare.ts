@@ -24,9 +24,15 @@ function pairs(text: string): Map<string, number> {
   return found;
 }
 
+/** How alike a text and a part of it are. */
+const within = 0.9;
+
 /** 0–1: the share of letter pairs that two texts have in common. */
 export function likeness(one: string, other: string): number {
   if (folded(one) === folded(other)) return 1;
+  const [short, long] = [folded(one), folded(other)].sort((a, b) => a.length - b.length);
+  // One quotation takes more of the sentence than the other: still the same sentence.
+  if (short !== undefined && long !== undefined && short.length >= 4 && long.includes(short)) return within;
   const [first, second] = [pairs(one), pairs(other)];
   const count = (of: Map<string, number>) => [...of.values()].reduce((sum, each) => sum + each, 0);
   const whole = count(first) + count(second);

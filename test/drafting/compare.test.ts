@@ -105,7 +105,13 @@ describe('与去年对照', () => {
     expect(scheme.readings).toEqual(last.readings);
     expect(scheme.raters).toEqual(last.raters);
     const kept = lines.filter(({ reason }) => reason.includes('沿用去年'));
-    expect(kept.map(({ target }) => target)).toEqual(['评价人', '口径', '方案 发布单位', '评价表 小数位']);
+    expect(kept.map(({ target }) => target)).toEqual([
+      '考核对象 别名',
+      '评价人',
+      '口径',
+      '方案 发布单位',
+      '评价表 小数位',
+    ]);
     expect(kept.every(({ state }) => state === '请核')).toBe(true);
   });
 
