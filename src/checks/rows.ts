@@ -62,7 +62,7 @@ function missingRows(reading: MasterReading, state: MasterState): Finding[] {
       return rows(state).flatMap((row, index): Finding[] => {
         const key = table.keyOf(row, index);
         const count = found.get(folded(key)) ?? 0;
-        if (count === 1) return [];
+        if (count === 1 || (count === 0 && table.addedRow?.(key) === true)) return [];
         const at = located.rows.filter((each) => folded(each.key) === folded(key)).at(-1);
         return [
           count === 0

@@ -1,6 +1,6 @@
 import { decimal, rounded } from '../base/decimal';
 import type { Finding } from '../base/finding';
-import { ratersOf, unitById } from '../schemes';
+import { ratersOf, readingTexts, unitById } from '../schemes';
 import { schemePrint } from '../forms/identity';
 import { raterRows } from '../forms/master/raters-table';
 import { missingWords, type MasterState } from '../forms/master/state';
@@ -95,6 +95,23 @@ export function checkCoefficients({ scheme }: MasterState): Finding[] {
       ),
     ];
   });
+}
+
+/** By the letter a veto leaves the grade as it is; that a vetoed unit is published as 优秀 is to be seen before signing. */
+export function checkVetoed({ scheme, results }: MasterState): Finding[] {
+  return [...(results?.districts ?? []), ...(results?.members ?? [])]
+    .filter(({ veto, grade }) => veto && grade === scheme.awards.grade)
+    .map(({ unit, total, vetoReasons }) =>
+      warning(
+        'vetoed-excellent',
+        `一票否决，总分 ${total?.toFixed() ?? ''}，等次仍是“${scheme.awards.grade}”，成绩公布照此印出：${vetoReasons.join('；')}。`,
+        '送签前请领导知悉；一票否决的要定为最低一等，改口径“否决等次”。',
+        {
+          unit: unitById(scheme, unit)?.name ?? unit,
+          source: `口径“否决等次”：${readingTexts.否决等次.source}`,
+        },
+      ),
+    );
 }
 
 /** Rows of a sheet's 加分台账 over the cap or claimed twice. */

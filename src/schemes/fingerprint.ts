@@ -1,4 +1,5 @@
 import { digest } from '../base/digest';
+import { settledReadings } from './readings';
 import type { Rubric } from './rubric';
 import type { Scheme } from './scheme';
 
@@ -25,6 +26,7 @@ const withoutLinks = (rubric: Rubric): unknown => ({
 const rulesOnly = (scheme: Scheme): unknown => ({
   ...scheme,
   rubrics: scheme.rubrics.map(withoutLinks),
+  readings: settledReadings(scheme.readings),
   raters: scheme.raters.map(({ id, kind }) => ({ id, kind })),
   teams: scheme.teams.map(({ no, name, leaderPost, units }) => ({ no, name, leaderPost, units })),
 });

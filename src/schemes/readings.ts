@@ -9,8 +9,10 @@ export const readingOptions = {
   单表换算: ['显示未舍入', '留空'],
   不足一档: ['按一档计', '只计足档', '按比例计'],
   加分: ['折算前计入', '折算后计入', '总分封顶100'],
+  总分封顶: ['不封顶', '封顶100'],
   总分舍入: ['两位小数', '一位小数', '不舍入'],
   评先取消: ['任一情形', '同时具备'],
+  否决成绩: ['总分', '细则得分'],
   否决等次: ['等次不变', '定为未完成'],
   否决排名: ['参加排名', '列后不排名'],
   并列: ['同名次', '按年终得分'],
@@ -23,5 +25,27 @@ export type ReadingChoice<Id extends ReadingId> = (typeof readingOptions)[Id][nu
 
 /** The option that holds for each reading. */
 export type Readings = { [Id in ReadingId]: ReadingChoice<Id> };
+
+/**
+ * Readings that version 0.1.0 did not ask for. A 总表 without them follows their default, and a scheme that follows it has
+ * the fingerprint that it had before.
+ */
+const laterIds: readonly ReadingId[] = ['总分封顶', '否决成绩'];
+
+export const isLater = (id: string): boolean => laterIds.some((later) => later === id);
+
+/** The first option of each reading: the letter of the text. */
+export const defaultReadings = (): Readings =>
+  Object.fromEntries(
+    (Object.keys(readingOptions) as ReadingId[]).map((id) => [id, readingOptions[id][0]]),
+  ) as Readings;
+
+/** Without later readings that follow their default: what a fingerprint is taken of. */
+export const settledReadings = (readings: Readings): Partial<Readings> =>
+  Object.fromEntries(
+    Object.entries(readings).filter(
+      ([id, choice]) => !isLater(id) || choice !== readingOptions[id as ReadingId][0],
+    ),
+  );
 
 export const readingIds = Object.keys(readingOptions) as ReadingId[];

@@ -1,4 +1,4 @@
-import type { Decimal } from '../base/decimal';
+import { rounded, type Decimal } from '../base/decimal';
 import type { Scheme } from '../schemes/scheme';
 import type { Incidents } from './entries';
 
@@ -13,15 +13,17 @@ export interface Verdict {
 }
 
 /** Reasons with numbers, each followed by the sentence it rests on. */
-function vetoReasons(scheme: Scheme, total: Decimal | null, incidents: Incidents | undefined): string[] {
+function vetoReasons(scheme: Scheme, score: JudgedScore, incidents: Incidents | undefined): string[] {
   const accidents = (incidents?.major ?? 0) + (incidents?.grave ?? 0);
   const source = scheme.veto.sources.join('；');
   const reasons: string[] = [];
   if (accidents >= scheme.veto.accidents)
     reasons.push(`发生较大及以上生产安全事故 ${accidents} 起（${source}）`);
   // Cut, not rounded, at six decimals: an endless total just under the bound must not print as the bound.
-  if (total?.lt(scheme.veto.below))
-    reasons.push(`总分 ${total.round(6, 0).toFixed()} 低于 ${scheme.veto.below} 分（${source}）`);
+  if (score.value?.lt(scheme.veto.below))
+    reasons.push(
+      `${score.name} ${score.value.round(6, 0).toFixed()} 低于 ${scheme.veto.below} 分（${source}）`,
+    );
   return reasons;
 }
 
@@ -36,14 +38,29 @@ function cancelReasons(scheme: Scheme, incidents: Incidents | undefined): string
   return reasons.length >= needed ? reasons : [];
 }
 
-/** @param byScore grade that the total alone gives, null while it is outstanding */
+/** The 考核成绩 that the veto asks for. */
+interface JudgedScore {
+  name: '总分' | '细则得分';
+  value: Decimal | null;
+}
+
+/** 「考核成绩60分以下」 by reading 否决成绩. The score of a 成员单位 is that of its 附件2 either way. */
+const judgedScore = (scheme: Scheme, total: Decimal | null, rubric: Decimal | null): JudgedScore =>
+  rubric && scheme.readings.否决成绩 === '细则得分'
+    ? { name: '细则得分', value: rounded(rubric, 6) }
+    : { name: '总分', value: total };
+
+/**
+ * @param rubric score of the rubric before it is weighted, of a unit whose total has more parts; null for others
+ * @param byScore grade that the total alone gives, null while it is outstanding */
 export function verdict(
   scheme: Scheme,
   total: Decimal | null,
+  rubric: Decimal | null,
   byScore: string | null,
   incidents: Incidents | undefined,
 ): Verdict {
-  const vetoes = vetoReasons(scheme, total, incidents);
+  const vetoes = vetoReasons(scheme, judgedScore(scheme, total, rubric), incidents);
   const veto = vetoes.length > 0;
   const lowest = scheme.grades.at(-1)?.name ?? null;
   const grade = veto && byScore !== null && scheme.readings.否决等次 === '定为未完成' ? lowest : byScore;

@@ -1,26 +1,18 @@
-import { sum, type Decimal } from '../base/decimal';
+import { sum } from '../base/decimal';
 import { circumstances, unitById } from '../schemes/index';
 import type { Scheme } from '../schemes/scheme';
 import { explainBonus, explainRating } from './explain-entry';
 import { explainRubric } from './explain-rubric';
 import { readingStep, shown, type Step } from './explain-step';
 import type { Results, UnitResult } from './results';
-import { gradeOf } from './total';
+import { addedParts, gradeOf } from './total';
 
 export type { Step } from './explain-step';
 
 /** 分数来历: a result walked back to the cells and sentences that made it. */
 
-/** What the total is added up from; null where something is outstanding. */
-function partsOf(scheme: Scheme, result: UnitResult): (Decimal | null)[] {
-  const { rubric, weighted, bonus } = result.yearEnd;
-  const after = scheme.readings.加分 === '折算后计入';
-  if (!result.leader || !result.office) return [rubric, bonus];
-  return [result.leader.converted, result.office.converted, weighted, ...(after ? [bonus] : [])];
-}
-
 function totalFormula(scheme: Scheme, result: UnitResult): string {
-  const parts = partsOf(scheme, result);
+  const parts = addedParts(scheme, result);
   const left = parts.map(shown).join(' + ');
   const { exactTotal: exact, total } = result;
   if (!exact || !total) return left;
@@ -48,6 +40,7 @@ export function explain(scheme: Scheme, results: Results, unitId: string): Step 
       ...(result.office ? [explainRating(scheme, 'office', result.office)] : []),
       explainRubric(scheme, unitId, result.yearEnd),
       ...(after ? explainBonus(scheme, result.yearEnd) : []),
+      ...(scheme.readings.总分封顶 === '封顶100' ? [readingStep(scheme, '总分封顶')] : []),
       readingStep(scheme, '总分舍入'),
       ...(result.leader ? [] : [readingStep(scheme, '成员单位')]),
       ...explainVerdict(scheme, result, tied),
@@ -109,7 +102,11 @@ function explainVerdict(scheme: Scheme, result: UnitResult, tied: boolean): Step
       label: '一票否决',
       value: result.veto ? '是' : open ? '未定' : '否',
       about: { is: 'veto' },
-      children: [...result.vetoReasons.map(reason), ...(result.veto ? incidentStep(result) : [])],
+      children: [
+        ...result.vetoReasons.map(reason),
+        ...(scheme.readings.否决成绩 === '总分' ? [] : [readingStep(scheme, '否决成绩')]),
+        ...(result.veto ? incidentStep(result) : []),
+      ],
     },
     {
       label: '评先资格',

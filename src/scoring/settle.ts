@@ -79,7 +79,13 @@ function unitResult(
     yearEnd,
     exactTotal: exact,
     total,
-    ...verdict(scheme, total, total && gradeOf(scheme, total), own.incidents),
+    ...verdict(
+      scheme,
+      total,
+      district ? yearEnd.score : null,
+      total && gradeOf(scheme, total),
+      own.incidents,
+    ),
     incidents: own.incidents ?? null,
     rank: null,
   };

@@ -1,6 +1,6 @@
 import { decimal, minimum, rounded, zero, type Decimal } from '../base/decimal';
 import type { Scheme } from '../schemes/scheme';
-import type { RatingResult, RubricResult } from './results';
+import type { RatingResult, RubricResult, UnitResult } from './results';
 
 /** Total and grade. District: leader + office + 年终; member: 附件2 alone (reading 成员单位). */
 
@@ -8,6 +8,10 @@ const decimalsByReading = { 两位小数: 2, 一位小数: 1, 不舍入: null } 
 
 /** Decimals of a printed total, by reading 总分舍入; null where it is not rounded. */
 const totalDecimals = (scheme: Scheme): number | null => decimalsByReading[scheme.readings.总分舍入];
+
+/** Whether a total ends at 100; 0.1.0 had this as an option of 加分. */
+const capped = ({ readings }: Scheme): boolean =>
+  readings.总分封顶 === '封顶100' || readings.加分 === '总分封顶100';
 
 /** Null while a rating is outstanding. */
 export function exactTotal(
@@ -19,7 +23,15 @@ export function exactTotal(
   const own = yearEnd.weighted.plus(after);
   if (ratings && (!ratings.leader.converted || !ratings.office.converted)) return null;
   const total = own.plus(ratings?.leader.converted ?? zero).plus(ratings?.office.converted ?? zero);
-  return scheme.readings.加分 === '总分封顶100' ? minimum(decimal(100), total) : total;
+  return capped(scheme) ? minimum(decimal(100), total) : total;
+}
+
+/** What the total is added up from; null where something is outstanding. */
+export function addedParts(scheme: Scheme, result: UnitResult): (Decimal | null)[] {
+  const { rubric, weighted, bonus } = result.yearEnd;
+  const after = scheme.readings.加分 === '折算后计入';
+  if (!result.leader || !result.office) return [rubric, bonus];
+  return [result.leader.converted, result.office.converted, weighted, ...(after ? [bonus] : [])];
 }
 
 export function printedTotal(scheme: Scheme, exact: Decimal): Decimal {

@@ -1,14 +1,16 @@
+import { folded } from '../base/text';
 import type { CellChange } from './change';
 import type { WorkbookData } from './data';
 import type { LocatedTable } from './locate';
-import type { Table } from './table';
+import { storable } from './storable';
+import { rowPlace, type Table } from './table';
 
 /**
- * What a workbook of an earlier version lacks: columns, or a whole table. They are put to the right of all that stands
- * on the sheet, so nothing of people's moves; the headers are written with the first write that follows.
+ * What a workbook of an earlier version lacks: columns, rows, or a whole table. They are put to the right of all that
+ * stands on the sheet, or below it, so nothing of people's moves; they are written with the first write that follows.
  */
 export class Extension {
-  readonly headers: CellChange[] = [];
+  readonly changes: CellChange[] = [];
   private readonly next = new Map<string, number>();
 
   constructor(private readonly book: WorkbookData) {}
@@ -26,7 +28,7 @@ export class Extension {
     let at = this.free(sheet);
     for (const { key, header } of table.columns) {
       if (columns.has(key)) continue;
-      this.headers.push({
+      this.changes.push({
         sheet,
         row: located.place.headerRow,
         column: at,
@@ -44,6 +46,36 @@ export class Extension {
   /** The table with the columns that it lacks. */
   complete<Row>(table: Table<Row>, located: LocatedTable): LocatedTable {
     return this.put(table, located, new Map(located.place.columns));
+  }
+
+  /** The table with the rows that it lacks. */
+  completeRows<Row>(table: Table<Row>, located: LocatedTable, rows: readonly Row[]): LocatedTable {
+    const known = new Set(located.rows.map(({ key }) => folded(key)));
+    const missing = [...rows.entries()].filter(([index, row]) => {
+      const key = table.keyOf(row, index);
+      return table.addedRow?.(key) === true && !known.has(folded(key));
+    });
+    const below = located.rows.at(-1)?.row ?? located.place.headerRow;
+    const place = { ...located.place };
+    missing.forEach(([index, row], offset) => {
+      place.lastRow = below + 1 + offset;
+      const at = rowPlace(place, place.lastRow);
+      for (const column of table.columns) {
+        const to = place.columns.get(column.key);
+        if (to === undefined) continue;
+        const formula = column.formula?.(at, row);
+        this.changes.push({
+          sheet: located.sheet.name,
+          row: at.row,
+          column: to,
+          kind: formula === undefined ? 'value' : 'formula',
+          value: storable(column.value(row, index)),
+          ...(formula === undefined ? {} : { formula }),
+          style: column.style,
+        });
+      }
+    });
+    return missing.length === 0 ? located : { ...located, place };
   }
 
   /** The table, still empty, to the right of another one. A column is left free between them. */

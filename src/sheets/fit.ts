@@ -3,6 +3,7 @@ import type { CellChange, LayoutChange, LayoutPart, RowHeight } from './change';
 import { cellAt, type CellData, type SheetData } from './data';
 import type { SheetLayout } from './layout';
 import type { LocatedTable } from './locate';
+import { brokenHeight } from './measure';
 import { standardHeight } from './pages';
 import { rowHeight, type Table, type TableColumn } from './table';
 
@@ -108,8 +109,6 @@ function fittedHeights(
   touched: ReadonlySet<number>,
 ): RowHeight[] {
   const { table, located, written } = fitted;
-  // Tables with a height of their own keep it.
-  if (table.height) return [];
   const width = widthIn(fitted, layout);
   // What nobody sees needs no room.
   const hidden = new Set(layout.hiddenColumns);
@@ -119,6 +118,12 @@ function fittedHeights(
       return column === undefined || hidden.has(column) ? null : cellAt(sheet, row, column).value;
     };
     const present = layout.rowHeights[row];
+    if (table.height) {
+      // Such a row keeps its height; only lines that were broken on purpose make it taller.
+      const broken = table.columns.map((column) => brokenHeight(String(at(column) ?? ''), column.style.size));
+      const tallestText = Math.max(...broken);
+      return tallestText > (present ?? standardHeight) + tolerance ? [{ row, height: tallestText }] : [];
+    }
     const any = table.columns.some((column) => (at(column) ?? '') !== '');
     const needed = Math.min(tallest, rowHeight(table, at, width));
     // Prepared rows that nobody filled are as tall as the program makes them.

@@ -98,3 +98,9 @@ export function lettersIn(width: number, height: number, size: number): number {
   const lines = Math.floor((height - margin) / (fallbackLine * size));
   return Math.max(0, lines * (Math.floor(textRoom(width) / size) - 1));
 }
+
+/** Height of a text whose lines somebody broke, in points; 0 where nobody did. */
+export const brokenHeight = (text: string, size: number): number => {
+  const lines = text.split('\n').length;
+  return lines > 1 ? linesHeight(lines, size) : 0;
+};

@@ -39,6 +39,8 @@ export interface Table<Row> {
   columns: readonly TableColumn<Row>[];
   /** Workbooks of an earlier version lack its sheet: then it stands to the right of this table. */
   beside?: string;
+  /** Rows that workbooks of an earlier version lack, by key: they are put below when one of them is next written. */
+  addedRow?: (key: string) => boolean;
   /** Column whose text tells the rows apart. */
   keyColumn: string;
   keyOf: (row: Row, index: number) => string;

@@ -1,5 +1,11 @@
 import { ok, type Finding, type Result } from '../base/finding';
-import { checkBonuses, checkCoefficients, checkFingerprint, checkReturns } from '../checks/settlement';
+import {
+  checkBonuses,
+  checkCoefficients,
+  checkFingerprint,
+  checkReturns,
+  checkVetoed,
+} from '../checks/settlement';
 import { checkFormulas, formulaDifferences } from '../checks/formulas';
 import { cellPlace } from '../checks/typed/context';
 import { checkCircumstances } from '../checks/circumstances';
@@ -60,6 +66,7 @@ export function masterFindings(open: OpenMaster, state: MasterState, accepted = 
     ...(accepted ? [] : checkFingerprint(state, open.identity.issuedFingerprint)),
     ...checkCircumstances(state, open.interpreted.entries, context.find),
     ...checkBonuses(state),
+    ...checkVetoed(state),
     ...visits,
     ...checkEvidence(state, tableFinder(open.reading)),
     ...checkRows(open.reading, state),

@@ -68,6 +68,8 @@ describe('方案指纹', () => {
 
   test('改动任何一处规定，指纹都变', () => {
     const rules = paths.filter((path) => !personal(path) && !linking(path));
+    // The default of a reading that 0.1.0 did not ask for is no part of it; any other choice is.
+    expect(rules).toEqual(expect.arrayContaining([['readings', '否决成绩']]));
     fc.assert(
       fc.property(
         fc.constantFrom(...rules),
@@ -83,6 +85,7 @@ describe('方案指纹', () => {
   test.each<[string, (draft: Scheme) => unknown]>([
     ['少一位处室', (draft) => draft.raters.pop()],
     ['单位换组次序', (draft) => draft.teams[0]?.units.reverse()],
+    ['改一个 0.1.0 没有的口径', (draft) => (draft.readings.否决成绩 = '细则得分')],
     ['改一个口径', (draft) => (draft.readings.并列 = '按年终得分')],
     ['系数改为精确值', (draft) => (draft.forms.office.coefficient = 0.1667)],
     [

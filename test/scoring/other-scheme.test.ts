@@ -210,7 +210,8 @@ describe('任何口径、任何记录之下', () => {
           expect(sum(yearEnd.items.map(({ score }) => score)).eq(yearEnd.rubric)).toBe(true);
           const after = own.加分 === '折算后计入' ? yearEnd.bonus : zero;
           const whole = sum([leader?.converted ?? zero, office?.converted ?? zero, yearEnd.weighted, after]);
-          const capped = own.加分 === '总分封顶100' && whole.gt(100) ? decimal(100) : whole;
+          const bounded = own.加分 === '总分封顶100' || own.总分封顶 === '封顶100';
+          const capped = bounded && whole.gt(100) ? decimal(100) : whole;
           expect(exactTotal?.eq(capped)).toBe(true);
         }
       }),

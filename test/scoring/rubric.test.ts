@@ -187,6 +187,21 @@ describe('加分（附件1 备注2）', () => {
   });
 
   test.each([
+    ['折算前计入', 52.5],
+    ['折算后计入', 50],
+    ['总分封顶100', 52.5],
+  ] as const)('口径 总分封顶 封顶100，加分 %s：总分 100', (choice, weighted) => {
+    const result = assessment()
+      .reading('加分', choice)
+      .reading('总分封顶', '封顶100')
+      .everyoneScores(10)
+      .bonus('巩义市', '加1', '某项工作')
+      .result('巩义市');
+    expect(result.yearEnd.weighted.toNumber()).toBe(weighted);
+    expect(result.total?.toNumber()).toBe(100);
+  });
+
+  test.each([
     ['折算前计入', 52.5, 102.5],
     ['折算后计入', 50, 105],
     ['总分封顶100', 52.5, 100],

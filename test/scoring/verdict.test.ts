@@ -81,6 +81,49 @@ describe('从记录到等次，恰在界上与差一点', () => {
   });
 });
 
+describe('口径 否决成绩：「考核成绩60分以下」是总分还是细则得分', () => {
+  /** 20 + 30 + (100 − points) × 50%. */
+  const year = (points: string, choice: '总分' | '细则得分') =>
+    assessment().reading('否决成绩', choice).everyoneScores(10).override('巩义市', 59, points);
+
+  test.each([
+    ['40', '总分', 80, false],
+    ['40.01', '总分', 80, false],
+    ['40', '细则得分', 80, false],
+    ['40.01', '细则得分', 80, true],
+    ['46', '细则得分', 77, true],
+  ] as const)('年终扣 %s，按%s：总分 %s，一票否决 %s', (points, choice, total, veto) => {
+    // 12 is 40 points: what goes beyond it comes from 附件1 第1行.
+    const built = year('40', choice).override('巩义市', 1, decimal(points).minus(40).toFixed());
+    const result = built.result('巩义市');
+    expect(result.total?.toNumber()).toBeCloseTo(total, 1);
+    expect(result.veto).toBe(veto);
+    expect(result.eligible).toBe(false);
+    if (veto) expect(result.vetoReasons.join()).toContain('细则得分');
+  });
+
+  test('折算前计入的加分算在细则得分里', () => {
+    const built = year('40', '细则得分').override('巩义市', 1, 2).bonus('巩义市', '加2', '某项工作');
+    expect(built.result('巩义市')).toMatchObject({ veto: false });
+    expect(built.reading('加分', '折算后计入').result('巩义市')).toMatchObject({ veto: true });
+  });
+
+  test('表没有收齐、总分未定，细则得分已经低于 60 分的，已经否决', () => {
+    const built = year('40', '细则得分').override('巩义市', 1, 2).outstanding('L01');
+    expect(built.result('巩义市')).toMatchObject({ total: null, veto: true });
+  });
+
+  test.each(['总分', '细则得分'] as const)('成员单位的成绩就是附件2 得分，按%s一样', (choice) => {
+    const low = (points: number) =>
+      assessment().reading('否决成绩', choice).override('市教育局', 36, 40).override('市教育局', 1, points);
+    expect(low(0).result('市教育局').veto).toBe(false);
+    expect(low(0.5).result('市教育局').veto).toBe(true);
+    // The bonus of a 成员单位 is part of its score whenever it enters.
+    const raised = low(2).reading('加分', '折算后计入').bonus('市教育局', '加2', '某项工作');
+    expect(raised.result('市教育局').veto).toBe(false);
+  });
+});
+
 describe('除不尽的总分（口径 总分舍入 不舍入、不足一档 按比例计，每少 3% 一档）', () => {
   /** 附件1 第20行 with a step of 3 instead of 10: one percent missing takes 0.5 / 3 points. */
   const thirds = () => {

@@ -85,6 +85,35 @@ describe('0.1.0 建成并核算过的总表', () => {
     expect(checkFormulas(reading, state)).toEqual([]);
   });
 
+  test('口径表没有后来的口径：按默认，下一次写入补上两行；补上以后可以选，公式和核算都照办', async () => {
+    const master = earlier();
+    expect(readingOf(await readBack(file)).scheme.readings).toMatchObject({
+      总分封顶: '不封顶',
+      否决成绩: '总分',
+    });
+    valueOf(await settleMaster(master, { now: time }));
+    const after = await readBack(master.bytes());
+    const sheet = after.sheets.find(({ name }) => name === '口径');
+    const rows = (sheet?.rows ?? []).map((cells) => (cells ?? []).map((cell) => cell?.value ?? null));
+    expect(rows.slice(-2).map((cells) => [cells[0], cells[2], cells[6]])).toEqual([
+      ['总分封顶', '不封顶', 0],
+      ['否决成绩', '总分', 0],
+    ]);
+    expect(readingOf(after).added).toEqual([]);
+    // Written again, nothing is added a second time.
+    valueOf(await settleMaster(master, { now: time }));
+    expect((await readBack(master.bytes())).sheets.find(({ name }) => name === '口径')?.rows).toHaveLength(
+      rows.length,
+    );
+
+    master.replace(await typed(master.bytes(), '口径', { [`C${rows.length}`]: '细则得分' }));
+    const changed = valueOf(await settleMaster(master, { now: time, acceptSchemeChange: true }));
+    expect(changed.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(changed.scheme.readings.否决成绩).toBe('细则得分');
+    const { reading, state } = valueOf(await openMaster(master));
+    expect(checkFormulas(reading, state)).toEqual([]);
+  });
+
   test('旧公式没有重算（别的程序存成 #NUM!、旧值）只提醒，按核算更新', async () => {
     const master = earlier();
     const book = await readBack(file);

@@ -1,6 +1,6 @@
 import { absolute, quoted } from '../../base/address';
 import { folded } from '../../base/text';
-import { readingIds } from '../../schemes/readings';
+import { isLater, readingIds } from '../../schemes/readings';
 import type { Scheme } from '../../schemes/scheme';
 import type { LocatedTable } from '../../sheets/locate';
 import type { DefinedName } from '../../sheets/model';
@@ -34,13 +34,10 @@ const namedCells = (): NamedCell[] => [
       column,
     })),
   ),
-  ...readingIds.map((id, index) => ({
-    name: `口径_${id}`,
-    table: 'readings',
-    row: id,
-    index,
-    column: 'index',
-  })),
+  // Formulas look later readings up themselves.
+  ...readingIds.flatMap((id, index) =>
+    isLater(id) ? [] : [{ name: `口径_${id}`, table: 'readings', row: id, index, column: 'index' }],
+  ),
 ];
 
 /** The names of a 总表 that is drawn. */

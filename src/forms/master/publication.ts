@@ -1,7 +1,9 @@
+import { sum } from '../../base/decimal';
 import { unitById } from '../../schemes';
 import type { Scheme, UnitKind } from '../../schemes/scheme';
+import { addedParts } from '../../scoring/total';
 import type { UnitResult } from '../../scoring/results';
-import { lineCount, linesHeight } from '../../sheets/measure';
+import { brokenHeight, lineCount, linesHeight } from '../../sheets/measure';
 import type { Table, TableColumn } from '../../sheets/table';
 import { centered, header, inputText } from '../look';
 import type { MasterState } from './state';
@@ -32,10 +34,24 @@ export const candidateRows = (state: MasterState): PublishedRow[] =>
 const nameOf = ({ result, scheme }: PublishedRow): string =>
   unitById(scheme, result.unit)?.name ?? result.unit;
 
-function remark({ result, scheme }: PublishedRow): string {
-  if (result.veto) return vetoWord;
+/** Why the printed columns do not add up to the printed total, where they do not. */
+function sumRemarks({ result, scheme }: PublishedRow): string[] {
+  const { exactTotal, yearEnd, leader } = result;
+  if (!exactTotal) return [];
+  // The bonus of a 成员单位 has a column of its own.
+  const apart = leader && scheme.readings.加分 === '折算后计入' && yearEnd.bonus.gt(0);
+  const added = sum(addedParts(scheme, result).flatMap((part) => part ?? []));
+  return [
+    ...(apart ? [`另加分${yearEnd.bonus.toFixed()}`] : []),
+    ...(exactTotal.lt(added) ? [`${exactTotal.toFixed()}分封顶`] : []),
+  ];
+}
+
+function remark(row: PublishedRow): string {
+  const { result, scheme } = row;
   // Only units that would have been candidates lose something worth printing.
-  return !result.eligible && result.grade === scheme.awards.grade ? '取消评先资格' : '';
+  const lost = !result.eligible && result.grade === scheme.awards.grade ? ['取消评先资格'] : [];
+  return [...(result.veto ? [vetoWord] : lost), ...sumRemarks(row)].join('\n');
 }
 
 type Column = TableColumn<PublishedRow>;
@@ -60,9 +76,9 @@ const rowHeightOf = ({ units }: Scheme): number =>
   units.reduce((height, { name }) => Math.max(height, linesHeight(lineCount(name, nameWidth, 12), 12)), 22);
 
 /** The height of every row, measured once: names measured anew for each row make a large 总表 quadratic. */
-const sameHeight = (scheme: Scheme): (() => number) => {
+const sameHeight = (scheme: Scheme): ((row: PublishedRow | undefined) => number) => {
   const height = rowHeightOf(scheme);
-  return () => height;
+  return (row) => Math.max(height, row ? brokenHeight(remark(row), 12) : 0);
 };
 
 export const publishedId = (kind: UnitKind): string =>

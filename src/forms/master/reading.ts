@@ -26,7 +26,7 @@ export interface MasterReading {
   tables: readonly { entry: AnyTable; located: LocatedTable }[];
   /** Names of the workbook and what they refer to; absent where the host does not read them. */
   names?: Readonly<Record<string, string>>;
-  /** Headers of columns and tables that a workbook of an earlier version lacks: to be written with the next write. */
+  /** Headers of columns and tables, and rows, that a workbook of an earlier version lacks: for the next write. */
   added: readonly CellChange[];
   findings: Finding[];
 }
@@ -284,12 +284,14 @@ class MasterReader {
     const tables: { entry: AnyTable; located: LocatedTable }[] = [];
     const visit = (entry: AnyTable) => {
       const optional = optionalColumns(entry);
-      entry.use(({ table, ends, mode }) => {
+      entry.use(({ table, rows, ends, mode }) => {
         let located = locateTable(this.book, table, ends, optional);
         const other = this.located.get(table.beside ?? '');
         if (!located && other) located = this.beside(table, other, optional);
         if (located && table.columns.some(({ added }) => added))
           located = this.extension.complete(table, located);
+        if (located && table.addedRow)
+          located = this.extension.completeRows(table, located, rows(this.state));
         if (!located) {
           this.findings.push(
             lost(
@@ -327,7 +329,7 @@ class MasterReader {
       this.unitFacts();
       this.records();
     }
-    const { headers: added } = this.extension;
+    const { changes: added } = this.extension;
     const { master = '', serial = 0, logHead = '', records = '' } = readIdentity(this.book.identity) ?? {};
     const identity = { master, serial, logHead, records };
     const { names } = this.book;

@@ -1,5 +1,5 @@
 import { readingTable, type ReadingRow } from '../../schemes/reading-texts';
-import { readingOptions } from '../../schemes/readings';
+import { isLater, readingOptions } from '../../schemes/readings';
 import type { Scheme } from '../../schemes/scheme';
 import type { Table } from '../../sheets/table';
 import { cell, centered, figure, header, inputText } from '../look';
@@ -12,6 +12,7 @@ export const readingsTable: Table<ReadingRow> = {
   keyColumn: 'reading',
   keyOf: (row) => row.id,
   headerStyle: header(),
+  addedRow: isLater,
   columns: [
     { key: 'reading', header: '口径', width: 12, kind: 'label', style: centered(), value: (row) => row.id },
     {

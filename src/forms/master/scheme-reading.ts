@@ -2,6 +2,7 @@ import { address } from '../../base/address';
 import type { Finding } from '../../base/finding';
 import { folded } from '../../base/text';
 import { examineScheme } from '../../schemes';
+import { defaultReadings, isLater } from '../../schemes/readings';
 import type { Scheme } from '../../schemes/scheme';
 import type { WorkbookData } from '../../sheets/data';
 import { locateTable, textOf, type LocatedRow, type LocatedTable } from '../../sheets/locate';
@@ -248,18 +249,25 @@ class SchemeReader {
       raters: this.raters(),
       teams: this.teams(units),
       rubrics: this.rubrics(draft.id),
-      readings: Object.fromEntries(
-        this.rows(readingsTable, masterSheets.readings, 'sheet', [
-          'index',
-          'options',
-          'reason',
-          'question',
-          'readingSource',
-        ]).map((row) => [row.key, textOf(row.cell('choice'))]),
-      ),
+      readings: {
+        ...laterDefaults(),
+        ...Object.fromEntries(
+          this.rows(readingsTable, masterSheets.readings, 'sheet', [
+            'index',
+            'options',
+            'reason',
+            'question',
+            'readingSource',
+          ]).map((row) => [row.key, textOf(row.cell('choice'))]),
+        ),
+      },
     };
   }
 }
+
+/** What holds where a 总表 of an earlier version does not have the question. */
+const laterDefaults = () =>
+  Object.fromEntries(Object.entries(defaultReadings()).filter(([id]) => isLater(id)));
 
 /** The scheme of a 总表, or the findings that say what is wrong with it. */
 export function readScheme(book: WorkbookData): { scheme: Scheme | null; findings: Finding[] } {

@@ -1,7 +1,8 @@
 import type { Scheme, Unit, UnitKind } from '../../schemes/scheme';
 import type { UnitResult } from '../../scoring/results';
 import type { Decimal } from '../../base/decimal';
-import { lookedUp, summedFor, type RowPlace, type TableColumn } from '../../sheets/table';
+import type { ReadingChoice, ReadingId } from '../../schemes/readings';
+import { columnReference, lookedUp, summedFor, type RowPlace, type TableColumn } from '../../sheets/table';
 import { indexMatch } from '../earlier-formulas';
 import { centered, figure } from '../look';
 import type { Places } from './places';
@@ -63,14 +64,32 @@ export const figureOf = (
   (at) => indexMatch(places.of(table), 'unit', at.ref('unit'), key),
 ];
 
-/** Total by readings 加分 (1 折算后计入, 2 总分封顶100) and 总分舍入 (0 two decimals, 1 one, 2 none). */
-export function totalFormula(kind: UnitKind): Formula {
+/**
+ * Whether a later reading is at an option. Its cell is looked up and has no name: a 总表 of 0.1.0 cannot be given one, and
+ * without the row the default holds.
+ */
+const chosen = <Id extends ReadingId>(places: Places, id: Id, option: ReadingChoice<Id>): string => {
+  const readings = places.of('readings');
+  return `COUNTIFS(${columnReference(readings, 'reading')},"${id}",${columnReference(readings, 'choice')},"${option}")>0`;
+};
+
+/**
+ * Total by readings 加分 (1 折算后计入, 2 总分封顶100), 总分封顶 and 总分舍入 (0 two decimals, 1 one, 2 none); and the
+ * formula that 0.1.0 had for it.
+ */
+export const totalFormulas = (kind: UnitKind, places: Places): [now: Formula, earlier: Formula] => [
+  totalFormula(kind, `OR(口径_加分=2,${chosen(places, '总分封顶', '封顶100')})`),
+  totalFormula(kind, '口径_加分=2'),
+];
+
+/** @param capped condition under which a total ends at 100 */
+function totalFormula(kind: UnitKind, capped: string): Formula {
   return (at) => {
     const points =
       kind === 'district'
         ? `${at.ref('leader')}+${at.ref('office')}+${at.ref('weighted')}+IF(口径_加分=1,${at.ref('bonus')},0)`
         : `${at.ref('rubric')}+${at.ref('bonus')}`;
-    const exact = `IF(口径_加分=2,MIN(100,${points}),${points})`;
+    const exact = `IF(${capped},MIN(100,${points}),${points})`;
     const figure = `ROUND(ROUND(${exact},6),CHOOSE(口径_总分舍入+1,2,1,6))`;
     return kind === 'district'
       ? `IF(OR(${at.ref('leader')}="",${at.ref('office')}=""),"",${figure})`
@@ -79,7 +98,7 @@ export function totalFormula(kind: UnitKind): Formula {
 }
 
 /** Veto, grade and eligibility, each from its cell of 方案. */
-export function verdictColumns(scheme: Scheme, places: Places): Column[] {
+export function verdictColumns(scheme: Scheme, kind: UnitKind, places: Places): Column[] {
   type Incidents = (at: RowPlace, key: string) => string;
   const incidents: Incidents = (at, key) => summedFor(places.of('incidents'), 'unit', at.ref('unit'), key);
   const earlierIncidents: Incidents = (at, key) =>
@@ -93,8 +112,14 @@ export function verdictColumns(scheme: Scheme, places: Places): Column[] {
     grades
       .slice(0, -1)
       .reduceRight((rest, { name, from }) => `IF(${at.ref('total')}>=${from},${name},${rest})`, lowest);
-  const veto = (of: Incidents) => (at: RowPlace) =>
-    `IF(OR(${of(at, 'major')}+${of(at, 'grave')}>=否决事故起数,AND(ISNUMBER(${at.ref('total')}),N(${at.ref('total')})<否决分数线)),"${vetoWord}","")`;
+  const byTotal = (at: RowPlace) => `AND(ISNUMBER(${at.ref('total')}),N(${at.ref('total')})<否决分数线)`;
+  // The score of a 成员单位 is that of its 附件2 under either reading.
+  const byReading = (at: RowPlace) =>
+    kind === 'district'
+      ? `IF(${chosen(places, '否决成绩', '细则得分')},${at.ref('score')}<否决分数线,${byTotal(at)})`
+      : byTotal(at);
+  const veto = (of: Incidents, low: Formula) => (at: RowPlace) =>
+    `IF(OR(${of(at, 'major')}+${of(at, 'grave')}>=否决事故起数,${low(at)}),"${vetoWord}","")`;
   const eligible = (of: Incidents) => (at: RowPlace) => {
     const [major, called] = [`${of(at, 'major')}>=评先事故起数`, `${of(at, 'summoned')}>=1`];
     const cancelled = `IF(口径_评先取消=0,OR(${major},${called}),AND(${major},${called}))`;
@@ -108,8 +133,8 @@ export function verdictColumns(scheme: Scheme, places: Places): Column[] {
         11,
         '@',
         ({ result }) => (result?.veto ? vetoWord : ''),
-        veto(incidents),
-        veto(earlierIncidents),
+        veto(incidents, byReading),
+        veto(earlierIncidents, byTotal),
       ),
       style: centered(),
     },

@@ -1,4 +1,4 @@
-import { readingIds, readingOptions, type Readings } from '../readings';
+import { defaultReadings } from '../readings';
 import { loadScheme } from '../load';
 import type { Scheme } from '../scheme';
 import annex1 from './annex1.json';
@@ -18,14 +18,11 @@ import frame from './scheme.json';
  * condition (「未按规定落实的，每发现一家扣 0.5 分」).
  */
 
-/** The first option of each reading: the letter of the text. */
-const defaultReadings = Object.fromEntries(readingIds.map((id) => [id, readingOptions[id][0]])) as Readings;
-
 let loaded: Scheme | undefined;
 
 export function zhengzhou2019(): Scheme {
   if (!loaded) {
-    const result = loadScheme({ ...frame, rubrics: [annex1, annex2], readings: defaultReadings });
+    const result = loadScheme({ ...frame, rubrics: [annex1, annex2], readings: defaultReadings() });
     if (!result.ok) throw new Error(`${result.finding.code}: ${result.finding.message}`);
     loaded = result.value;
   }
