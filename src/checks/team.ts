@@ -13,6 +13,8 @@ import { emptyState, type VisitRow } from '../forms/master/state';
 import type { TeamReading, WorkedRow, WorkedRubric } from '../forms/team/reading';
 import { textOf, type LocatedRow, type LocatedTable } from '../sheets/locate';
 import type { Scalar } from '../sheets/model';
+import { inPercent } from '../scoring/clause';
+import { rowDeduction } from '../scoring/row';
 import { interpret } from './entries';
 import { sameValue } from '../sheets/refresh';
 import { Claims } from './claims';
@@ -186,7 +188,7 @@ class TeamChecker {
           ),
         );
       const clause = this.clause(text('clause'), place);
-      const kind = clauseById(this.scheme).get(clause)?.clause.kind;
+      const chosen = clauseById(this.scheme).get(clause)?.clause;
       const date = this.date(row.cell('date'), { ...place, cell: row.address('date') });
       if (typedDate(date).kind === 'bad')
         this.findings.push(unreadableDate(date, { ...place, cell: row.address('date') }));
@@ -194,7 +196,7 @@ class TeamChecker {
         {
           unit: this.unitName(row.cell('unit').value),
           clause,
-          quantity: this.number(located, row, 'quantity', place, kind === 'percent'),
+          quantity: this.number(located, row, 'quantity', place, chosen !== undefined && inPercent(chosen)),
           facts: row.cell('facts').value,
           date,
           manual: this.number(located, row, 'manual', place),
@@ -237,7 +239,7 @@ class TeamChecker {
     if (!item || !line) return [];
     const key = rowKey(annex, line);
     const place: Place = { file: this.file, sheet: rubric.sheet, cell: row.cell, unit: unit.name };
-    const fromLedger = countedIn(ledger, unit.name, key);
+    const fromLedger = rowDeduction(item, line, countedIn(ledger, unit.name, key), null);
     const typed = typedCell(row.deduction);
     if (row.deduction.formula !== undefined)
       this.findings.push(

@@ -1,8 +1,14 @@
-import { annexNumber, rowsOf } from '../schemes';
-import type { Clause, Rubric, RubricItem, RubricRow } from '../schemes/rubric';
+import { annexNumber, pointsOfRow, rowsOf, usesMechanisms } from '../schemes';
+import {
+  clauseKindWords,
+  type Clause,
+  type Rubric,
+  type RubricItem,
+  type RubricRow,
+} from '../schemes/rubric';
 import type { Scheme } from '../schemes/scheme';
 import type { CellStyle } from '../sheets/style';
-import type { Table, TableColumn } from '../sheets/table';
+import type { Table, TableColumn, TablePlace } from '../sheets/table';
 import { cell, centered, header } from './look';
 
 /** 条款: every clause of the rubrics, one a row. Ledgers choose from it, and formulas look points up in it. */
@@ -14,18 +20,6 @@ export interface ClauseRow {
   clause: Clause;
 }
 
-/** What the kinds are called on the sheet. Cell formulas compare with these words. */
-export const kindWords: Readonly<Record<Clause['kind'], string>> = {
-  fixed: '一次性',
-  count: '按次数',
-  shortfall: '按缺数',
-  percent: '按百分点',
-  indicator: '指标超限',
-  event: '事件扣完',
-  unstated: '未列分值',
-  veto: '否决',
-};
-
 /** Key of a 小项 in ledgers: 附1-8. */
 export const rowKey = (rubric: Rubric, row: RubricRow): string => `附${annexNumber(rubric)}-${row.no}`;
 
@@ -35,9 +29,6 @@ export const clauseRows = (scheme: Scheme, rubrics: readonly Rubric[] = scheme.r
   );
 
 const size = 10.5;
-
-/** Columns without which the clauses can be read: a formula, and one that version 0.1.0 did not have. */
-export const optionalClauseColumns = ['itemPoints', 'circumstances'];
 
 /** Between names in one cell. */
 const between = '、';
@@ -59,11 +50,74 @@ const circumstanceColumn = (style: CellStyle): TableColumn<ClauseRow> => ({
   value: ({ clause }) => clause.circumstances?.join(between) ?? null,
 });
 
+/** 得分制 in the column 扣或得; what takes points says nothing or 扣. */
+export const earnsWord = '得';
+
+/** Columns of what the clauses of 郑安委〔2020〕1号 do not have: 得, limits, discretion, repetition, points of a 小项. */
+const mechanismColumns: readonly string[] = ['effect', 'limit', 'to', 'repeat', 'rowPoints'];
+
+/** Columns without which the clauses can be read: a formula, and those that earlier versions did not have. */
+export const optionalClauseColumns: string[] = ['itemPoints', 'circumstances', ...mechanismColumns];
+
+/** The clause table as a ledger's formulas see it. */
+export interface LedgerClauses extends TablePlace {
+  /** Whether they look up mechanisms: not where no clause has one, so that formulas are no longer than they need be. */
+  wide: boolean;
+}
+
+/** @param scheme undefined where only the workbook's own columns say whether its clauses have mechanisms */
+export const ledgerClauses = (place: TablePlace, scheme?: Scheme): LedgerClauses => ({
+  ...place,
+  wide: place.columns.has('rowPoints') && (scheme === undefined || usesMechanisms(scheme)),
+});
+
+function mechanisms(
+  kind: 'input' | 'label',
+  style: TableColumn<ClauseRow>['style'],
+): TableColumn<ClauseRow>[] {
+  const column = (
+    key: string,
+    head: string,
+    width: number,
+    value: (row: ClauseRow) => string | number | null | undefined,
+  ): TableColumn<ClauseRow> => ({
+    key,
+    header: head,
+    width,
+    kind,
+    added: true,
+    style,
+    value: (row) => value(row) ?? null,
+  });
+  return [
+    column('effect', '扣或得', 8, ({ clause }) => (clause.earns ? earnsWord : null)),
+    column('limit', '最多扣得', 9, ({ clause }) => clause.limit),
+    column('to', '酌情至', 8, ({ clause }) => clause.to),
+    column('repeat', '再次倍数', 9, ({ clause }) => clause.repeat),
+  ];
+}
+
+/** 分值 of the 小项, for the formulas of ledgers: written by the add-in, as it follows from the rubric's sheet. */
+const rowPointsColumn: TableColumn<ClauseRow> = {
+  key: 'rowPoints',
+  header: '小项分值',
+  width: 9,
+  kind: 'engine',
+  added: true,
+  style: centered(size),
+  value: ({ item, row }) => pointsOfRow(item, row) ?? null,
+};
+
 /**
  * @param editable in the 总表 the clauses are the scheme; in a team's workbook they are for reading
  * @param itemPoints formula of an item's points, where the rubric stands in the same workbook
+ * @param wide whether clauses have mechanisms; in the 总表 there is room to type them in any case
  */
-export function clauseTable(editable: boolean, itemPoints?: (row: ClauseRow) => string): Table<ClauseRow> {
+export function clauseTable(
+  editable: boolean,
+  itemPoints?: (row: ClauseRow) => string,
+  wide = false,
+): Table<ClauseRow> {
   const edit = editable ? { unlocked: true } : {};
   const kind = editable ? ('input' as const) : ('label' as const);
   const text = cell(size, edit);
@@ -102,7 +156,7 @@ export function clauseTable(editable: boolean, itemPoints?: (row: ClauseRow) => 
         width: 11,
         kind,
         style: middle,
-        value: ({ clause }) => kindWords[clause.kind],
+        value: ({ clause }) => clauseKindWords[clause.kind],
       },
       {
         key: 'points',
@@ -132,6 +186,8 @@ export function clauseTable(editable: boolean, itemPoints?: (row: ClauseRow) => 
       { key: 'tier', header: '互斥组', width: 9, kind, style: middle, value: ({ clause }) => clause.tier },
       // A team records what it saw; that 奖惩情形 says the same is the office's to see to.
       ...(editable ? [circumstanceColumn(text)] : []),
+      ...(editable || wide ? mechanisms(kind, middle) : []),
+      ...(wide ? [rowPointsColumn] : []),
     ],
   };
 }

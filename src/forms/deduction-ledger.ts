@@ -7,9 +7,9 @@ import {
   type RowPlace,
   type Table,
   type TableColumn,
-  type TablePlace,
 } from '../sheets/table';
-import { countedFormula, once, pointsFormula } from './deduction-formulas';
+import type { LedgerClauses } from './clause-table';
+import { countedFormula, effectiveFormula, pointsFormula } from './deduction-formulas';
 import { earlierLedgerFormulas } from './earlier-formulas';
 import { cell, centered, figure, header, inputDate, inputNumber, inputText } from './look';
 
@@ -120,14 +120,18 @@ function typedColumns(): Column[] {
 
 const gives = (key: keyof LookedUp) => (row: LedgerRow) => row.looked?.[key] ?? '';
 
-function formulaColumns(clauses: TablePlace): Column[] {
+function formulaColumns(clauses: LedgerClauses): Column[] {
   const earlier = earlierLedgerFormulas(clauses);
+  // Clauses are edited in the 总表: formulas that were written before one got, or lost, a mechanism are ours too.
+  const other =
+    clauses.wide || clauses.columns.has('rowPoints') ? { ...clauses, wide: !clauses.wide } : undefined;
   const live = (
     key: keyof LookedUp,
     head: string,
     width: number,
     formula: (at: RowPlace) => string,
     style = centered(size),
+    before: readonly ((at: RowPlace) => string)[] = [],
   ): Column => ({
     key,
     header: head,
@@ -136,9 +140,23 @@ function formulaColumns(clauses: TablePlace): Column[] {
     style,
     value: gives(key),
     formula,
-    ...(earlier[key] ? { earlier: [earlier[key]] } : {}),
+    earlier: [...(earlier[key] ? [earlier[key]] : []), ...before],
     blank: '',
   });
+  const byClauses = (
+    key: keyof LookedUp,
+    head: string,
+    width: number,
+    formula: (at: RowPlace, from: LedgerClauses) => string,
+  ): Column =>
+    live(
+      key,
+      head,
+      width,
+      (at) => formula(at, clauses),
+      figure('General', size),
+      other ? [(at) => formula(at, other)] : [],
+    );
   const look = (at: RowPlace, key: string) => lookedUp(clauses, 'id', at.ref('clause'), key);
   const ifFilled = (at: RowPlace, key: string, found: string) =>
     `IF(${at.ref('at')}="","",IF(${filledFor(clauses, 'id', at.ref('clause'), key)}=0,"",${found}))`;
@@ -175,17 +193,8 @@ function formulaColumns(clauses: TablePlace): Column[] {
     ),
     live('unitWord', '计量单位', 10, (at) => ifFilled(at, 'unit', `${look(at, 'unit')}&""`)),
     live('tier', '互斥组', 8, (at) => ifFilled(at, 'tier', `${look(at, 'tier')}&""`)),
-    live('points', '应扣分', 9, (at) => pointsFormula(at, clauses), figure('General', size)),
-    live(
-      'effective',
-      '去重后',
-      9,
-      (at) => {
-        const repeated = `COUNTIFS(${at.upTo('unit')},${at.ref('unit')},${at.upTo('clause')},${at.ref('clause')})>1`;
-        return `IF(${at.ref('points')}="","",IF(${at.ref('manual')}<>"",${at.ref('points')},IF(${once(at.ref('kind'))},IF(${repeated},0,${at.ref('points')}),${at.ref('points')})))`;
-      },
-      figure('General', size),
-    ),
+    byClauses('points', '应扣分', 9, pointsFormula),
+    byClauses('effective', '去重后', 9, effectiveFormula),
     live(
       'total',
       '条款合计',
@@ -194,7 +203,7 @@ function formulaColumns(clauses: TablePlace): Column[] {
         `IF(${at.ref('effective')}="","",ROUND(SUMIFS(${at.column('effective')},${at.column('unit')},${at.ref('unit')},${at.column('clause')},${at.ref('clause')}),6))`,
       figure('General', size),
     ),
-    live('counted', '计入扣分', 10, countedFormula, figure('General', size)),
+    byClauses('counted', '计入扣分', 10, countedFormula),
   ];
 }
 
@@ -213,7 +222,7 @@ const ledgerRole = 'deductions';
  * @param clauses where the clause table stands in the same workbook
  * @param withOrigin whether rows name the file they came from (总表 only)
  */
-export const deductionLedger = (clauses: TablePlace, withOrigin: boolean): Table<LedgerRow> => ({
+export const deductionLedger = (clauses: LedgerClauses, withOrigin: boolean): Table<LedgerRow> => ({
   id: 'deductions',
   role: ledgerRole,
   keyColumn: 'no',

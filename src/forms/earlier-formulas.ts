@@ -1,5 +1,5 @@
 import { columnReference, type RowPlace, type TablePlace } from '../sheets/table';
-import { pointsFormula } from './deduction-formulas';
+import { plainPoints } from './deduction-formulas';
 import type { LookedUp } from './deduction-ledger';
 
 /**
@@ -26,6 +26,6 @@ export function earlierLedgerFormulas(clauses: TablePlace): Partial<Record<keyof
     each: (at) => `IF(${at.ref('at')}="","",IF(ISNUMBER(${look(at, 'points')}),${look(at, 'points')},""))`,
     unitWord: (at) => `IF(${at.ref('at')}="","",${look(at, 'unit')}&"")`,
     tier: (at) => `IF(${at.ref('at')}="","",${look(at, 'tier')}&"")`,
-    points: (at) => pointsFormula(at, clauses, (key) => look(at, key)),
+    points: (at) => plainPoints(at, (key) => look(at, key)),
   };
 }

@@ -3,7 +3,7 @@ import type { SheetData, WorkbookData } from '../sheets/data';
 import { fittedLayout, sheetAfter, type FittedTable } from '../sheets/fit';
 import type { SheetLayout } from '../sheets/layout';
 import { locateTable, textOf } from '../sheets/locate';
-import { clauseTable } from './clause-table';
+import { clauseTable, ledgerClauses, optionalClauseColumns } from './clause-table';
 import { derivedLedgerColumns } from './deduction-ledger';
 import { readIdentity } from './identity';
 import { readMaster } from './master/reading';
@@ -37,8 +37,8 @@ function masterTables(book: WorkbookData): { tables: FittedTable[]; settled: boo
 }
 
 function teamTables(book: WorkbookData): FittedTable[] {
-  const clauses = locateTable(book, clauseTable(false), 'sheet', ['itemPoints']);
-  const table = clauses && teamLedger(clauses.place, []);
+  const clauses = locateTable(book, clauseTable(true, undefined, true), 'sheet', optionalClauseColumns);
+  const table = clauses && teamLedger(ledgerClauses(clauses.place), []);
   const located = table && locateTable(book, table, 'sheet', [...derivedLedgerColumns, 'unitIndex']);
   return located ? [{ table, located, written: true }] : [];
 }

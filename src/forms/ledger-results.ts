@@ -1,10 +1,11 @@
 import { decimal, rounded, sum, zero, type Decimal } from '../base/decimal';
+import { clauseKindWords } from '../schemes/rubric';
 import type { Scheme } from '../schemes/scheme';
-import { clausePoints, countsOnce } from '../scoring/clause';
+import { clausePoints, countsOnce, withinLimit } from '../scoring/clause';
 import { workKey } from '../scoring/rubric';
 import type { Scalar } from '../sheets/model';
 import type { BonusRow } from './bonus-ledger';
-import { clauseRows, kindWords, rowKey, type ClauseRow } from './clause-table';
+import { clauseRows, rowKey, type ClauseRow } from './clause-table';
 import type { LedgerRow, LookedUp } from './deduction-ledger';
 
 /**
@@ -26,18 +27,27 @@ interface Line {
   total: Decimal | null;
 }
 
-function points(scheme: Scheme, row: LedgerRow, clause: ClauseRow | undefined): Decimal | null {
+/** Kinds whose quantity is ignored. */
+const uncounted = new Set(['fixed', 'row', 'indicator', 'event', 'unstated', 'veto']);
+
+/** @param before quantities above the row, of the same unit and clause */
+function points(
+  scheme: Scheme,
+  row: LedgerRow,
+  clause: ClauseRow | undefined,
+  before: Decimal,
+): Decimal | null {
   // A row without unit belongs to nobody yet.
   if (text(row.unit) === '') return null;
   if (text(row.manual) !== '') return typeof row.manual === 'number' ? decimal(row.manual) : null;
   if (!clause) return null;
-  const counts = ['count', 'shortfall', 'percent'].includes(clause.clause.kind);
-  if (counts && typeof row.quantity !== 'number') return null;
+  if (!uncounted.has(clause.clause.kind) && typeof row.quantity !== 'number') return null;
   const quantity = typeof row.quantity === 'number' ? decimal(row.quantity) : zero;
-  return clausePoints(clause.clause, clause.item, quantity, scheme.readings);
+  return clausePoints(clause.clause, clause.item, clause.row, { quantity, before }, scheme.readings);
 }
 
-const sameClause = (line: Line): string => `${text(line.row.unit)}|${text(line.row.clause)}`;
+const clauseKey = (row: LedgerRow): string => `${text(row.unit)}|${text(row.clause)}`;
+const sameClause = (line: Line): string => clauseKey(line.row);
 const sameRow = (line: Line): string => `${text(line.row.unit)}|${line.rowKey}`;
 
 function counted(
@@ -47,13 +57,25 @@ function counted(
   rows: ReadonlyMap<string, readonly (readonly [number, Line])[]>,
 ): Decimal | null {
   if (!line.effective) return null;
+  const taken = takes(scheme, line, line.effective, index, rows);
+  return line.clause?.clause.earns && taken.gt(0) ? taken.times(-1) : taken;
+}
+
+/** What of a row's points stands, whether it takes or gives them. */
+function takes(
+  scheme: Scheme,
+  line: Line,
+  effective: Decimal,
+  index: number,
+  rows: ReadonlyMap<string, readonly (readonly [number, Line])[]>,
+): Decimal {
   const others = rows.get(sameRow(line)) ?? [];
   const manual = ([, each]: readonly [number, Line]) => text(each.row.manual) !== '';
   if (text(line.row.manual) !== '')
-    return others.some((each) => manual(each) && each[0] > index) ? zero : line.effective;
+    return others.some((each) => manual(each) && each[0] > index) ? zero : effective;
   if (others.some(manual)) return zero;
   const tier = line.clause?.clause.tier ?? null;
-  if (tier === null || scheme.readings.互斥条款 === '分别扣分') return line.effective;
+  if (tier === null || scheme.readings.互斥条款 === '分别扣分') return effective;
   const beaten = others.some(
     ([, each]) =>
       each.clause?.clause.tier === tier &&
@@ -61,8 +83,21 @@ function counted(
       line.total &&
       (each.total.gt(line.total) || (each.total.eq(line.total) && each.at < line.at)),
   );
-  return beaten ? zero : line.effective;
+  return beaten ? zero : effective;
 }
+
+/** The rows above one, of the same unit and clause. */
+interface Above {
+  rows: number;
+  quantity: Decimal;
+  points: Decimal;
+}
+
+const none: Above = { rows: 0, quantity: zero, points: zero };
+
+/** What of a row's points counts: none for a repetition of what counts once, and no more than the clause's limit. */
+const left = (own: Decimal, { clause }: ClauseRow, before: Above): Decimal =>
+  countsOnce(clause) && before.rows > 0 ? zero : withinLimit(clause, own, before.points);
 
 export function ledgerResults(
   scheme: Scheme,
@@ -71,7 +106,7 @@ export function ledgerResults(
 ): LookedUp[] {
   const positions = new Map(clauses.map((each, index) => [each.clause.id, index + 1]));
   const items = new Map(clauses.map((each) => [rowKey(each.rubric, each.row), each.item.no]));
-  const once = new Set<string>();
+  const above = new Map<string, Above>();
   const lines = rows.map((row): Line => {
     const at = positions.get(text(row.clause)) ?? 0;
     const clause = clauses[at - 1];
@@ -81,13 +116,18 @@ export function ledgerResults(
       at,
       clause,
       rowKey: clause ? rowKey(clause.rubric, clause.row) : manual ? text(row.clause) : '',
-      points: points(scheme, row, clause),
+      points: null,
       effective: null,
       total: null,
     };
-    const repeated = !manual && clause && countsOnce(clause.clause) && once.has(sameClause(line));
-    once.add(sameClause(line));
-    line.effective = line.points && (repeated ? zero : line.points);
+    const before = above.get(clauseKey(row)) ?? none;
+    line.points = points(scheme, row, clause, before.quantity);
+    line.effective = line.points && (manual || !clause ? line.points : left(line.points, clause, before));
+    above.set(clauseKey(row), {
+      rows: before.rows + 1,
+      quantity: before.quantity.plus(typeof row.quantity === 'number' ? row.quantity : 0),
+      points: before.points.plus(line.points ?? zero),
+    });
     return line;
   });
   const totals = new Map<string, Decimal>();
@@ -105,7 +145,7 @@ export function ledgerResults(
     row: line.rowKey,
     item: items.get(line.rowKey) ?? '',
     text: line.clause?.clause.text ?? (text(line.row.manual) === '' ? '' : '手填小项扣分'),
-    kind: line.clause ? kindWords[line.clause.clause.kind] : '',
+    kind: line.clause ? clauseKindWords[line.clause.clause.kind] : '',
     each: line.clause?.clause.points ?? '',
     unitWord: line.clause?.clause.unit ?? '',
     tier: line.clause?.clause.tier ?? '',

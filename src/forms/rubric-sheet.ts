@@ -120,11 +120,14 @@ export function drawRubric(
     mergeByPage(canvas, 2, block, breaks, { value: block.text, style: cell(size, edit) });
   for (const { item, ...block } of titles) {
     mergeByPage(canvas, 1, block, breaks, { value: item.title, style: cell(size, edit) });
-    const points = item.kind === 'scored' ? item.points : '';
-    mergeByPage(canvas, 4, block, breaks, {
-      value: points,
-      style: centered(size, { numberFormat: 'General" 分"', ...edit }),
-    });
+    const style = centered(size, { numberFormat: 'General" 分"', ...edit });
+    if (item.rows.some((row) => row.points !== undefined))
+      for (const row of item.rows) canvas.text(rows.get(row.no) ?? first, 4, row.points ?? '', style);
+    else
+      mergeByPage(canvas, 4, block, breaks, {
+        value: item.kind === 'scored' ? item.points : '',
+        style,
+      });
   }
   const noteRow = first + entries.length;
   canvas.line(noteRow, rubric.notes, cell(size, edit), noteHeight);

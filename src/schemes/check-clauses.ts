@@ -2,19 +2,22 @@ import { folded } from '../base/text';
 import type { Finding } from '../base/finding';
 import { circumstances, unknownCircumstances } from './circumstances';
 import { fault, repeated } from './fault';
-import { annexNumber } from './lookup';
-import type { Clause, Rubric, RubricItem, RubricRow } from './rubric';
+import { annexNumber, pointsOfRow } from './lookup';
+import { clauseKindWords, type Clause, type Rubric, type RubricItem, type RubricRow } from './rubric';
 
 /** What the type of a clause cannot say: each kind carries the figures its arithmetic needs, and no others. */
 
-type Field = 'points' | 'unit' | 'required' | 'step';
+type Field = 'points' | 'unit' | 'required' | 'step' | 'earns' | 'limit' | 'to' | 'repeat';
 
 /** `required` may be null for a shortfall against several numbers; the 项 or 起 of an emptying clause is for its ledger. */
 const fields: Record<Clause['kind'], { needed: readonly Field[]; optional: readonly Field[] }> = {
-  fixed: { needed: ['points'], optional: [] },
-  count: { needed: ['points', 'unit'], optional: [] },
-  shortfall: { needed: ['points', 'unit'], optional: ['required'] },
-  percent: { needed: ['points', 'unit', 'step'], optional: [] },
+  fixed: { needed: ['points'], optional: ['earns'] },
+  count: { needed: ['points', 'unit'], optional: ['step', 'earns', 'limit', 'repeat'] },
+  shortfall: { needed: ['points', 'unit'], optional: ['required', 'step', 'earns', 'limit'] },
+  percent: { needed: ['points', 'unit', 'step'], optional: ['earns', 'limit'] },
+  proportion: { needed: ['points'], optional: ['unit', 'earns', 'limit'] },
+  discretion: { needed: ['points', 'to'], optional: ['unit', 'earns', 'limit'] },
+  row: { needed: [], optional: ['unit'] },
   indicator: { needed: [], optional: ['unit'] },
   event: { needed: [], optional: ['unit'] },
   unstated: { needed: [], optional: [] },
@@ -26,12 +29,16 @@ const fieldNames: Record<Field, string> = {
   unit: '计量单位',
   required: '应达数',
   step: '每档',
+  earns: '得',
+  limit: '最多扣得',
+  to: '酌情至',
+  repeat: '再次倍数',
 };
 
 function figures(clause: Clause): Finding[] {
   const { needed, optional } = fields[clause.kind];
   const wrong = (Object.keys(fieldNames) as Field[]).flatMap((field) => {
-    const given = clause[field] !== null && clause[field] !== 0;
+    const given = ![null, undefined, 0].includes(clause[field] as null);
     if (needed.includes(field) && !given) return [`缺${fieldNames[field]}`];
     return given && ![...needed, ...optional].includes(field) ? [`不应有${fieldNames[field]}`] : [];
   });
@@ -39,7 +46,7 @@ function figures(clause: Clause): Finding[] {
     fault(
       'scheme-clause-figures',
       `条款 ${clause.id} ${what}。`,
-      `类型 ${clause.kind} 的条款`,
+      `类型 ${clauseKindWords[clause.kind]} 的条款`,
       '改条款的类型或数字。',
     ),
   );
@@ -70,21 +77,52 @@ function links(clause: Clause): Finding[] {
   ];
 }
 
+/** Figures of one clause that contradict each other, and points of a 小项 that a clause needs. */
+function relations(clause: Clause, item: RubricItem, row: RubricRow): Finding[] {
+  const { id, points, to, limit, repeat, step, earns } = clause;
+  const own = pointsOfRow(item, row);
+  const found: [boolean, string, string][] = [
+    [
+      to !== undefined && points !== null && to <= points,
+      `酌情自 ${points ?? ''} 分至 ${to ?? ''} 分`,
+      '前小后大',
+    ],
+    [
+      limit !== undefined && points !== null && limit < points,
+      `最多 ${limit ?? ''} 分，一次就是 ${points ?? ''} 分`,
+      '最多的分数不小于一次的分数',
+    ],
+    [
+      repeat !== undefined && step !== null && step !== 1,
+      '既按每几个一档计，又第二次起加倍',
+      '加倍的条款逐个计数',
+    ],
+    [
+      (earns === true || clause.kind === 'row') && own === undefined,
+      '要用小项分值，本小项没有',
+      '得分的条款和“小项不得分”的条款，其小项有分值',
+    ],
+  ];
+  return found.flatMap(([wrong, what, allowed]) =>
+    wrong ? [fault('scheme-clause-relation', `条款 ${id} ${what}。`, allowed, '改条款的数字。')] : [],
+  );
+}
+
 /** 互斥条款 come in twos at least, and only points can be compared. */
 function tiers(row: RubricRow, place: string): Finding[] {
   const tiered = row.clauses.filter(({ tier }) => tier !== null);
-  const letters = tiered.map(({ tier }) => tier);
-  const shared = repeated(letters);
-  return tiered
-    .filter(({ tier, points }) => !shared.includes(tier) || points === null)
-    .map(({ id }) =>
-      fault(
-        'scheme-clause-tier',
-        `${place}的条款 ${id} 没有与它互斥的条款。`,
-        '同一小项至少两条',
-        '改互斥标记。',
-      ),
-    );
+  const shared = repeated(tiered.map(({ tier }) => tier));
+  const mixed = tiered.filter(({ tier, earns }) =>
+    tiered.some((other) => other.tier === tier && other.earns !== earns),
+  );
+  const wrong = (id: string, what: string, allowed: string) =>
+    fault('scheme-clause-tier', `${place}的条款 ${id} ${what}。`, allowed, '改互斥标记。');
+  return [
+    ...tiered
+      .filter(({ tier, points }) => !shared.includes(tier) || points === null)
+      .map(({ id }) => wrong(id, '没有与它互斥的条款', '同一小项至少两条')),
+    ...mixed.map(({ id }) => wrong(id, '与方向相反的条款互斥', '互斥的条款要么都扣分，要么都得分')),
+  ];
 }
 
 /** The wording of a clause stands in its row; a warning only, because a new text may be put in step by step. */
@@ -127,6 +165,7 @@ export function checkRow(rubric: Rubric, item: RubricItem, row: RubricRow): Find
     ),
     ...row.clauses.flatMap(figures),
     ...row.clauses.flatMap(links),
+    ...row.clauses.flatMap((clause) => relations(clause, item, row)),
     ...tiers(row, place),
     ...wording(row, place),
   ];

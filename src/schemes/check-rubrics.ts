@@ -3,10 +3,38 @@ import type { Finding } from '../base/finding';
 import { checkRow } from './check-clauses';
 import { countsUp, fault } from './fault';
 import { annexNumber, rowsOf } from './lookup';
-import type { Rubric } from './rubric';
+import type { Rubric, RubricItem } from './rubric';
 import type { Scheme } from './scheme';
 
 /** 考核细则 as a whole: one for each kind of unit, numbered as printed, 100 points in all. */
+
+/** A formula adds up the 小项 of a 大项, and no cell takes a longer one. */
+const mostRows = 25;
+
+/** Where one 小项 of a 大项 has points, all have, and they are those of the 大项. */
+function rowPoints(item: RubricItem, place: string): Finding[] {
+  const own = item.rows.flatMap(({ points }) => points ?? []);
+  if (own.length === 0) return [];
+  const wrong = (message: string, allowed: string) =>
+    fault('scheme-row-points', `${place}“${item.title}”${message}。`, allowed, '改小项分值。');
+  const total = sum(own.map(decimal));
+  return [
+    ...(own.length === item.rows.length
+      ? []
+      : [
+          wrong(
+            `有 ${item.rows.length} 个小项，${own.length} 个有分值`,
+            '同一大项的小项，要么都有分值，要么都没有',
+          ),
+        ]),
+    ...(own.length < item.rows.length || total.eq(item.points)
+      ? []
+      : [wrong(`的小项分值合计 ${total.toFixed()} 分`, `合计 ${item.points} 分`)]),
+    ...(own.length > mostRows
+      ? [wrong(`有 ${own.length} 个小项`, `有小项分值的大项至多 ${mostRows} 个小项`)]
+      : []),
+  ];
+}
 
 function checkRubric(rubric: Rubric): Finding[] {
   const place = `附件${annexNumber(rubric)}`;
@@ -33,6 +61,7 @@ function checkRubric(rubric: Rubric): Finding[] {
     );
   }
   for (const item of rubric.items) {
+    found.push(...rowPoints(item, place));
     if (item.points > 0 !== (item.kind === 'scored')) {
       const message = `${place}“${item.title}”的分值为 ${item.points}。`;
       found.push(fault('scheme-item-points', message, '计分大项大于 0，否决项为 0', '改分值或类别。'));

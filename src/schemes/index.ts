@@ -14,6 +14,9 @@ export {
   annexNumber,
   clauseById,
   contentOf,
+  earnsPoints,
+  perOf,
+  pointsOfRow,
   ratersOf,
   rowsOf,
   rubricOf,
@@ -22,6 +25,7 @@ export {
   unitById,
   unitByName,
   unitsOf,
+  usesMechanisms,
   type ClauseEntry,
 } from './lookup';
 export { readingTable, readingTexts } from './reading-texts';

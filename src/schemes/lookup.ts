@@ -25,6 +25,35 @@ export function rubricOf(scheme: Scheme, kind: UnitKind): Rubric {
 export const rowsOf = (rubric: Rubric): { item: RubricItem; row: RubricRow }[] =>
   rubric.items.flatMap((item) => item.rows.map((row) => ({ item, row })));
 
+/** 分值 of a 小项: its own, or those of a 大项 that consists of it alone; undefined where it has none of its own. */
+export const pointsOfRow = (item: RubricItem, row: RubricRow): number | undefined =>
+  row.points ?? (item.rows.length === 1 && item.kind === 'scored' ? item.points : undefined);
+
+/** Whether a 小项 begins at nothing and earns its points (得分制). */
+export const earnsPoints = (row: RubricRow): boolean => row.clauses.some(({ earns }) => earns === true);
+
+const wideSchemes = new WeakMap<Scheme, boolean>();
+
+/** Whether any 小项 or clause has what 郑安委〔2020〕1号 does not: 得, a limit, a discretion, a repetition, own points. */
+export function usesMechanisms(scheme: Scheme): boolean {
+  const known = wideSchemes.get(scheme);
+  if (known !== undefined) return known;
+  const wide = scheme.rubrics.some((rubric) =>
+    rowsOf(rubric).some(
+      ({ row }) => row.points !== undefined || row.clauses.some((clause) => hasMechanism(clause)),
+    ),
+  );
+  wideSchemes.set(scheme, wide);
+  return wide;
+}
+
+const newKinds = new Set<Clause['kind']>(['proportion', 'discretion', 'row']);
+
+const hasMechanism = ({ kind, step, earns, limit, to, repeat }: Clause): boolean =>
+  newKinds.has(kind) ||
+  (step !== null && kind !== 'percent') ||
+  [earns, limit, to, repeat].some((each) => each !== undefined);
+
 /** 考核内容 to print: with its restored head; null where the cell above goes on. */
 export const contentOf = (row: RubricRow): string | null =>
   row.content === null ? null : `${row.contentRestored ?? ''}${row.content}`;
@@ -44,6 +73,14 @@ export function clauseById(scheme: Scheme): ReadonlyMap<string, ClauseEntry> {
   );
   clauseTables.set(scheme, table);
   return table;
+}
+
+/** The unit of count with its step, as the text has it: 次, 10%, 个百分点, 5亩; null where nothing is counted. */
+export function perOf({ text, unit, step }: Clause): string | null {
+  if (unit === null) return null;
+  const size = step === null || step === 1 ? '' : String(step);
+  if (unit !== '百分点') return `${size}${unit}`;
+  return /[%％]/.test(text) ? `${step ?? 1}%` : `${size}个百分点`;
 }
 
 /** Where a clause stands and what it says: 附件1 第8行：“每缺少 1 人次扣 0.5 分”. */

@@ -2,6 +2,7 @@ import { decimal, sum, type Decimal } from '../base/decimal';
 import { clauseById, sourceOf } from '../schemes/index';
 import type { Clause } from '../schemes/rubric';
 import type { Scheme, RaterKind } from '../schemes/scheme';
+import { limitOf } from './clause';
 import { addition, readingStep, shown, type Step, sixPlaces } from './explain-step';
 import type { CountedBonus, CountedDeduction, RubricResult, RatingResult } from './results';
 
@@ -10,9 +11,17 @@ import type { CountedBonus, CountedDeduction, RubricResult, RatingResult } from 
 const whyNot: Record<CountedDeduction['reason'], string> = {
   '': '',
   repeated: '重复登记，只扣一次',
+  limited: '',
   'lighter-tier': '同组条款取较重的一条',
   overridden: '本小项以手填扣分为准',
 };
+
+/** How many steps a quantity came to. In proportion the points are kept to six decimals; the steps are shown as they are. */
+function steps(clause: Clause, quantity: Decimal, points: Decimal): string {
+  const counted = points.div(clause.points === null || clause.points === 0 ? 1 : clause.points);
+  const exact = quantity.div(clause.step ?? 1);
+  return shown(counted.minus(exact).abs().lt('0.00001') ? exact : counted);
+}
 
 /** How a clause came to its points, in figures. */
 function pointsFormula(clause: Clause, quantity: Decimal, points: Decimal): string {
@@ -20,17 +29,22 @@ function pointsFormula(clause: Clause, quantity: Decimal, points: Decimal): stri
   const unit = clause.unit ?? '';
   switch (clause.kind) {
     case 'fixed':
-      return `一次扣 ${each}`;
+      return `一次${clause.earns ? '得' : '扣'} ${each}`;
     case 'count':
     case 'shortfall':
-      return `${each} × ${shown(quantity)}${unit}`;
-    case 'percent': {
-      const counted = points.div(each === 0 ? 1 : each);
-      const exact = quantity.div(clause.step ?? 1);
-      // In proportion the points are kept to six decimals; the steps are shown as they are.
-      const steps = counted.minus(exact).abs().lt('0.00001') ? exact : counted;
-      return `${each} × ${shown(steps)}档（少 ${shown(quantity)} ${unit}，每 ${clause.step ?? 1} 一档）`;
-    }
+      if (clause.repeat !== undefined)
+        return `${each} × ${shown(quantity)}${unit}，第二次起每次按 ${clause.repeat} 倍`;
+      return clause.step === null
+        ? `${each} × ${shown(quantity)}${unit}`
+        : `${each} × ${steps(clause, quantity, points)}档（${shown(quantity)}${unit}，每 ${clause.step}${unit} 一档）`;
+    case 'percent':
+      return `${each} × ${steps(clause, quantity, points)}档（少 ${shown(quantity)} ${unit}，每 ${clause.step ?? 1} 一档）`;
+    case 'proportion':
+      return `${each} × ${shown(quantity)}%`;
+    case 'discretion':
+      return `酌情定为 ${shown(points)}（${each}—${clause.to ?? each} 分）`;
+    case 'row':
+      return `本小项 ${shown(points)} 分全扣`;
     case 'indicator':
     case 'event':
       return `本大项 ${shown(points)} 分全扣`;
@@ -42,7 +56,7 @@ function pointsFormula(clause: Clause, quantity: Decimal, points: Decimal): stri
 }
 
 const inSteps = (clause: Clause, quantity: Decimal): boolean =>
-  clause.kind === 'percent' &&
+  (clause.kind === 'percent' || (clause.step !== null && clause.repeat === undefined)) &&
   !quantity
     .div(clause.step ?? 1)
     .mod(1)
@@ -53,10 +67,13 @@ export function explainDeduction(
   { deduction, points, counted, reason }: CountedDeduction,
 ): Step {
   const entry = clauseById(scheme).get(deduction.clause);
-  const left = `${shown(points)} 分：${whyNot[reason]}`;
+  const earns = entry?.clause.earns === true;
+  const limit = entry && limitOf(entry.clause);
+  const why = reason === 'limited' ? `本条最多${earns ? '得' : '扣'} ${limit ?? ''} 分` : whyNot[reason];
+  const left = `${shown(reason === 'limited' ? points.minus(counted.abs()) : points)} 分：${why}`;
   return {
     label: deduction.facts === '' ? deduction.clause : deduction.facts,
-    value: `扣 ${shown(counted)}`,
+    value: `${earns ? '得' : '扣'} ${shown(counted.abs())}`,
     ...(entry
       ? { formula: pointsFormula(entry.clause, deduction.quantity, points), source: sourceOf(entry) }
       : {}),

@@ -1,4 +1,4 @@
-import { sum } from '../base/decimal';
+import { sum, type Decimal } from '../base/decimal';
 import { clauseById, rubricOf, unitById } from '../schemes';
 import type { Rubric } from '../schemes/rubric';
 import type { Scheme } from '../schemes/scheme';
@@ -15,13 +15,28 @@ function tiersMeet(scheme: Scheme, { deductions }: RowResult): boolean {
   return new Set(tiers).size < tiers.length;
 }
 
+/** How the rows of the ledger come to what the 小项 loses: added up, or against the points that it can earn or lose. */
+function rowFormula(row: RowResult, counting: readonly Decimal[]): { formula?: string } {
+  if (row.points === null) return addition(counting);
+  const [given, taken] = [counting.filter((each) => each.lt(0)), counting.filter((each) => each.gt(0))];
+  const lost = sum(taken);
+  const kept = row.points.minus(row.deduction);
+  if (!row.earns) return { formula: `分值 ${shown(row.points)}，登记扣 ${shown(lost)}，得 ${shown(kept)}` };
+  const less = lost.gt(0) ? `，登记扣 ${shown(lost)}` : '';
+  return {
+    formula: `分值 ${shown(row.points)}，登记得 ${shown(sum(given).abs())}${less}，得 ${shown(kept)}`,
+  };
+}
+
 function explainRow(scheme: Scheme, annex: string, row: RowResult): Step {
   const typed = row.override;
-  const counting = row.deductions.filter(({ reason }) => reason === '').map(({ counted }) => counted);
+  const counting = row.deductions
+    .filter(({ reason }) => reason === '' || reason === 'limited')
+    .map(({ counted }) => counted);
   return {
     label: `${annex} 第${row.no}行`,
     value: `扣 ${shown(row.deduction)}`,
-    ...addition(counting),
+    ...(typed ? {} : rowFormula(row, counting)),
     children: [
       ...(typed
         ? [
@@ -39,7 +54,9 @@ function explainRow(scheme: Scheme, annex: string, row: RowResult): Step {
   };
 }
 
-const recorded = (row: RowResult): boolean => row.deductions.length > 0 || row.override !== null;
+/** Whether there is anything to say of a 小项: an entry, or points that it would have had to earn. */
+const recorded = (row: RowResult): boolean =>
+  row.deductions.length > 0 || row.override !== null || (row.earns && row.deduction.gt(0));
 
 function explainItem(scheme: Scheme, rubric: Rubric, item: ItemResult): Step {
   const annex = rubric.annex.replaceAll(' ', '');

@@ -25,15 +25,22 @@ export interface CountedDeduction {
   deduction: Deduction;
   /** By its clause and quantity alone. */
   points: Decimal;
-  /** What of it counts in the 小项 (0 where a heavier tier, a repetition or an override stands in its place). */
+  /**
+   * What of it counts in the 小项 (0 where a heavier tier, a repetition or an override stands in its place); negative
+   * for a clause that gives its points.
+   */
   counted: Decimal;
   /** Why `counted` differs from `points`; "" where it does not. */
-  reason: '' | 'repeated' | 'lighter-tier' | 'overridden';
+  reason: '' | 'repeated' | 'limited' | 'lighter-tier' | 'overridden';
 }
 
 export interface RowResult {
   no: number;
-  /** Sum of what counts, before the item's limit. */
+  /** 分值 of its own; null where only the 大项 has points. */
+  points: Decimal | null;
+  /** 得分制: it has lost its points as long as nothing is recorded. */
+  earns: boolean;
+  /** What the 小项 loses, before the item's limit. */
   deduction: Decimal;
   deductions: readonly CountedDeduction[];
   override: Override | null;

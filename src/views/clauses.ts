@@ -1,6 +1,6 @@
 import type { CellPlace } from '../port/program';
 import { decimal, minimum, sum, type Decimal } from '../base/decimal';
-import { kindWords } from '../forms/clause-table';
+import { clauseKindWords } from '../schemes/rubric';
 import { cellAt, type WorkbookData } from '../sheets/data';
 import { textOf, type LocatedRow } from '../sheets/locate';
 import { recordsOf } from '../workflow/record';
@@ -10,6 +10,7 @@ import {
   lostOf,
   type ItemLines,
   type ScoringSheet,
+  pointsOfItem,
   scoringSheet,
 } from '../workflow/scoring-sheet';
 import type { RubricLine } from '../forms/rubric-reading';
@@ -17,8 +18,11 @@ import type { Scheme } from '../schemes/scheme';
 
 /** 条款打分: the clauses of the selected 小项, ready for check boxes and counters. */
 
-/** How a clause is recorded: yes or no, a count, what was reached of what is asked for, or percent points missing. */
-type ClauseControl = 'check' | 'count' | 'shortfall' | 'percent';
+/**
+ * How a clause is recorded: yes or no, a count, what was reached of what is asked for, percent points missing, a share
+ * in percent, or the points that the team decides.
+ */
+type ClauseControl = 'check' | 'count' | 'shortfall' | 'percent' | 'share' | 'points';
 
 export interface ClauseRecordView {
   /** Number of the ledger row among those of this clause, from 0: the same clause may be recorded more than once. */
@@ -40,6 +44,8 @@ export interface ClauseView {
   worth: string;
   /** 家, 次, 个百分点; "" where nothing is counted. */
   unit: string;
+  /** Decimals that its quantity may have. */
+  decimals: number;
   /** Excluded by a heavier clause of the same sentence when both are recorded. */
   tier: string;
   records: ClauseRecordView[];
@@ -91,26 +97,43 @@ export interface RubricView {
 /** 条款打分: what the pane shows for the selected 小项. */
 
 const controls: Readonly<Record<string, ClauseControl>> = {
-  [kindWords.count]: 'count',
-  [kindWords.shortfall]: 'shortfall',
-  [kindWords.percent]: 'percent',
+  [clauseKindWords.count]: 'count',
+  [clauseKindWords.shortfall]: 'shortfall',
+  [clauseKindWords.percent]: 'percent',
+  [clauseKindWords.proportion]: 'share',
+  [clauseKindWords.discretion]: 'points',
 };
 
-/** What a clause takes, in words. */
+/** What a clause takes or gives, in words. */
 function worthOf(row: LocatedRow): string {
+  const figures = ['effect', 'limit', 'repeat'].map((key) => textOf(row.cell(key)));
+  const [effect = '', limit = '', repeat = ''] = figures;
+  const [gives, most] = [effect === '' ? '' : `${effect} `, limit === '' ? '' : `，最多 ${limit} 分`];
+  const again = repeat === '' ? '' : `，第二次起每次按 ${repeat} 倍`;
+  return `${gives}${singleWorth(row)}${again}${most}`;
+}
+
+/** The same of one record. */
+function singleWorth(row: LocatedRow): string {
   const [kind, points, unit] = ['kind', 'points', 'unit'].map((key) => textOf(row.cell(key)));
   const step = textOf(row.cell('step'));
   switch (kind) {
-    case kindWords.count:
-      return `每${unit} ${points} 分`;
-    case kindWords.shortfall:
-      return `每少 1 ${unit} ${points} 分`;
-    case kindWords.percent:
+    case clauseKindWords.count:
+      return `每${step === '' ? '' : ` ${step} `}${unit} ${points} 分`;
+    case clauseKindWords.shortfall:
+      return `每少 ${step === '' ? 1 : step} ${unit} ${points} 分`;
+    case clauseKindWords.proportion:
+      return `${points} 分按比例`;
+    case clauseKindWords.discretion:
+      return `酌情 ${points}—${textOf(row.cell('to'))} 分`;
+    case clauseKindWords.row:
+      return '本小项全部';
+    case clauseKindWords.percent:
       return `每少 ${step} ${unit} ${points} 分`;
-    case kindWords.indicator:
-    case kindWords.event:
+    case clauseKindWords.indicator:
+    case clauseKindWords.event:
       return '本大项全部';
-    case kindWords.unstated:
+    case clauseKindWords.unstated:
       return '原文未列分值';
     default:
       return `${points} 分`;
@@ -128,15 +151,23 @@ const recordView = (row: LocatedRow, index: number): ClauseRecordView => {
   };
 };
 
-const clauseView = (sheet: ScoringSheet, unit: string, row: LocatedRow): ClauseView => ({
-  id: row.key,
-  text: textOf(row.cell('text')),
-  control: controls[textOf(row.cell('kind'))] ?? 'check',
-  worth: worthOf(row),
-  unit: textOf(row.cell('unit')),
-  tier: textOf(row.cell('tier')),
-  records: recordsOf(sheet, unit, row.key).map(recordView),
-});
+/** What the quantity is in, where the clause has no unit of count: points, or percent. */
+const ownUnits: Partial<Record<ClauseControl, string>> = { points: '分', share: '%' };
+
+function clauseView(sheet: ScoringSheet, unit: string, row: LocatedRow): ClauseView {
+  const control = controls[textOf(row.cell('kind'))] ?? 'check';
+  const measured = ['percent', 'share', 'points'].includes(control) || textOf(row.cell('step')) !== '';
+  return {
+    id: row.key,
+    text: textOf(row.cell('text')),
+    control,
+    worth: worthOf(row),
+    unit: ownUnits[control] ?? textOf(row.cell('unit')),
+    decimals: measured ? 2 : 0,
+    tier: textOf(row.cell('tier')),
+    records: recordsOf(sheet, unit, row.key).map(recordView),
+  };
+}
 
 /** Facts used before: for the same 小项 first, the newest first, each once. */
 function reasonsOf({ ledger }: ScoringSheet, key: string): string[] {
@@ -147,7 +178,7 @@ function reasonsOf({ ledger }: ScoringSheet, key: string): string[] {
 
 /** Points less what the rows take, never below 0: 小项扣分到本大项分数扣完为止（备注 1）. */
 function itemFigures(sheet: ScoringSheet, unit: string, item: ItemLines): { points: Decimal; lost: Decimal } {
-  const points = decimal(typeof item.head.points === 'number' ? item.head.points : 0);
+  const points = pointsOfItem(item);
   const recorded = sum(item.lines.map((line) => decimal(lostOf(sheet, unit, line))));
   return { points, lost: minimum(points, recorded) };
 }
@@ -197,7 +228,7 @@ export function clauseSheetView(
   if (!item || !line || !unit) return null;
   const key = keyOfLine(sheet, line);
   const clauses = sheet.clauses.rows.filter(
-    (row) => textOf(row.cell('row')) === key && textOf(row.cell('kind')) !== kindWords.veto,
+    (row) => textOf(row.cell('row')) === key && textOf(row.cell('kind')) !== clauseKindWords.veto,
   );
   if (clauses.length === 0) return null;
   const own = itemFigures(sheet, unit.name, item);

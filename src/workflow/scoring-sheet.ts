@@ -1,12 +1,14 @@
+import { decimal, sum, type Decimal } from '../base/decimal';
 import { folded } from '../base/text';
-import { clauseTable } from '../forms/clause-table';
+import { clauseTable, ledgerClauses, optionalClauseColumns } from '../forms/clause-table';
 import { deductionLedger, derivedLedgerColumns, type LedgerRow } from '../forms/deduction-ledger';
 import { visitTable } from '../forms/master/incidents';
 import { readRubricSheet, type RubricLine, type RubricReading } from '../forms/rubric-reading';
 import { reportColumns, teamLedger } from '../forms/team/ledgers';
 import { workingHeaders } from '../forms/team/rubric';
-import { unitById, unitsOf } from '../schemes';
+import { rowsOf, unitById, unitsOf } from '../schemes';
 import type { Scheme, UnitKind } from '../schemes/scheme';
+import { rowDeduction } from '../scoring/row';
 import { cellAt, type SheetData, type WorkbookData } from '../sheets/data';
 import { locateTable, textOf, type LocatedTable } from '../sheets/locate';
 import type { Table } from '../sheets/table';
@@ -26,6 +28,7 @@ export interface ScoringSheet {
   /** 附1: what the keys of its 小项 begin with. */
   annex: string;
   units: { id: string; name: string }[];
+  scheme: Scheme | undefined;
   /** Column of 扣分 on a team's rubric sheet; undefined in the 总表. */
   deductionColumn: number | undefined;
 }
@@ -71,10 +74,12 @@ export function scoringSheet(
 ): ScoringSheet | undefined {
   const sheet = book.sheets.find(({ name }) => name === sheetName);
   const rubric = sheet && readRubricSheet(sheet);
-  const clauses = locateTable(book, clauseTable(false), 'sheet', ['itemPoints']);
+  const clauses = locateTable(book, clauseTable(true, undefined, true), 'sheet', optionalClauseColumns);
   if (!rubric || !clauses) return undefined;
   const master = sheet.role in annexKinds;
-  const table = master ? deductionLedger(clauses.place, true) : teamLedger(clauses.place, []);
+  const table = master
+    ? deductionLedger(ledgerClauses(clauses.place, scheme), true)
+    : teamLedger(ledgerClauses(clauses.place), []);
   const ledger = locateTable(book, table, 'sheet', [...derivedLedgerColumns, ...reportColumns]);
   const visits = scheme && locateTable(book, visitTable(scheme), 'sheet', ['no', 'note']);
   const units = unitsAt(sheet, scheme, visits);
@@ -88,6 +93,7 @@ export function scoringSheet(
     rubric,
     annex: `附${/\d+/.exec(rubric.annex)?.[0] ?? ''}`,
     units,
+    scheme,
     deductionColumn: columnOf(rubric, workingHeaders[0]),
   };
 }
@@ -108,6 +114,10 @@ export function itemsOf({ rubric }: ScoringSheet): ItemLines[] {
   return items;
 }
 
+/** 分值 of a 大项: in its first line, or those of its 小项 together. */
+export const pointsOfItem = ({ lines }: ItemLines): Decimal =>
+  sum(lines.map(({ points }) => decimal(numeric(points))));
+
 export const keyOfLine = ({ annex }: ScoringSheet, line: RubricLine): string => `${annex}-${line.no}`;
 
 /** Number in a cell, else 0. */
@@ -118,7 +128,19 @@ export function lostOf(sheet: ScoringSheet, unit: string, line: RubricLine): num
   if (sheet.deductionColumn !== undefined)
     return numeric(cellAt(sheet.rubric.sheet, line.row, sheet.deductionColumn).value);
   const key = keyOfLine(sheet, line);
-  return sheet.ledger.rows
-    .filter((row) => textOf(row.cell('unit')) === unit && textOf(row.cell('row')) === key)
-    .reduce((total, row) => total + numeric(row.cell('counted').value), 0);
+  const rows = sheet.ledger.rows.filter(
+    (row) => textOf(row.cell('unit')) === unit && textOf(row.cell('row')) === key,
+  );
+  const counted = sum(rows.map((row) => decimal(numeric(row.cell('counted').value))));
+  const found = sheet.scheme && rowOfLine(sheet, sheet.scheme, line);
+  if (!found) return counted.toNumber();
+  const typed = rows.some((row) => textOf(row.cell('manual')) !== '') ? counted : null;
+  return rowDeduction(found.item, found.row, counted, typed).toNumber();
 }
+
+/** The 小项 of the scheme that a line of its rubric is. */
+const rowOfLine = ({ rubric }: ScoringSheet, scheme: Scheme, line: RubricLine) =>
+  scheme.rubrics
+    .filter(({ annex }) => folded(annex) === folded(rubric.annex))
+    .flatMap(rowsOf)
+    .find(({ row }) => row.no === line.no);

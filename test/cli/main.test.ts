@@ -158,7 +158,8 @@ test('rules --json 的形状', async () => {
           no: number;
           standard: string;
           method: string;
-          clauses: { id: string; text: string; kind: string; points: number | null }[];
+          points: number | null;
+          clauses: ({ id: string; text: string; kind: string } & Record<string, unknown>)[];
         }[];
       }[];
     }[];
@@ -172,7 +173,23 @@ test('rules --json 的形状', async () => {
   ]);
   expect(rubrics[0]?.items[0]?.rows[0]?.clauses[0]).toMatchObject({
     id: '附1-1-1',
+    limit: null,
+    to: null,
+    per: null,
+    required: null,
+    group: null,
     kind: 'fixed',
     points: 2,
   });
+  const rows = rubrics.flatMap(({ items }) => items.flatMap((item) => item.rows));
+  const clauses = new Map(rows.flatMap((row) => row.clauses.map((clause) => [clause.id, clause])));
+  // Whatever a text may have is a field of every clause; null where it has none.
+  for (const clause of clauses.values())
+    for (const key of ['points', 'to', 'per', 'limit', 'required', 'group'])
+      expect(clause).toHaveProperty(key);
+  expect(clauses.get('附1-20-1')).toMatchObject({ points: 0.5, per: '10%', group: null });
+  expect(clauses.get('附1-8-2')).toMatchObject({ points: 0.5, per: '人次', group: 'a' });
+  expect(clauses.get('附1-13-1')).toMatchObject({ per: '家', required: 2 });
+  expect(clauses.get('附2-15-1')).toMatchObject({ per: '个百分点' });
+  expect(rows.every(({ points }) => points === null)).toBe(true);
 });

@@ -114,6 +114,30 @@ describe('0.1.0 建成并核算过的总表', () => {
     expect(checkFormulas(reading, state)).toEqual([]);
   });
 
+  test('更新以后在条款表写上“最多扣得”，核算和公式都照办', async () => {
+    const master = earlier();
+    valueOf(await settleMaster(master, { now: time }));
+    const book = await readBack(master.bytes());
+    const before = readingOf(book);
+    // A clause by count that the sample year records more than once's worth of.
+    const used = new Set(before.state.deductions.map(({ clause }) => clause));
+    const clauses = before.tables.find(({ entry }) => entry.table.id === 'clauses')?.located;
+    const line = clauses?.rows.find((row) => used.has(row.key) && row.cell('kind').value === '按次数');
+    const points = Number(line?.cell('points').value);
+    const limit = line?.address('limit') ?? '';
+    master.replace(await typed(master.bytes(), '条款', { [limit]: points }));
+    valueOf(await settleMaster(master, { now: time, acceptSchemeChange: true }));
+    const after = readingOf(await readBack(master.bytes()));
+    const { state } = computed(after.state, after);
+    const counted = state.deductions
+      .filter(({ clause }) => clause === line?.key)
+      .map(({ looked }) => Number(looked?.counted));
+    expect(counted.length).toBeGreaterThan(0);
+    for (const each of counted) expect(each).toBeLessThanOrEqual(points);
+    expect(checkFormulas(after, state)).toEqual([]);
+    expect(formulasIn(await readBack(master.bytes())).some((formula) => formula.includes('酌情'))).toBe(true);
+  });
+
   test('旧公式没有重算（别的程序存成 #NUM!、旧值）只提醒，按核算更新', async () => {
     const master = earlier();
     const book = await readBack(file);

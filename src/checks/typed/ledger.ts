@@ -4,22 +4,46 @@ import { typedDate } from '../../base/typed-date';
 import { typedNumber } from '../../base/typed-number';
 import type { LedgerRow } from '../../forms/deduction-ledger';
 import { clauseById, type ClauseEntry } from '../../schemes';
+import type { Clause } from '../../schemes/rubric';
 import type { Unit } from '../../schemes/scheme';
 import type { Deduction, Override } from '../../scoring/entries';
 import type { Scalar } from '../../sheets/model';
 import { error, warning } from '../finding';
+import { inPercent } from '../../scoring/clause';
 import { originOf, unitOf, type Context } from './context';
 import { override } from './override';
 
 /** 扣分台账: each row a deduction, an override, or a finding that says why it is neither. */
 
-/** @param counts unit of count; null where nothing is counted */
+/** What stands in 数量 of a clause's row: its unit, the decimals it may have, and the points it lies between. */
+interface Measure {
+  /** Null where nothing is counted. */
+  counts: string | null;
+  percent: boolean;
+  decimals: number;
+  points?: { from: number; to: number };
+}
+
+function measureOf(clause: Clause): Measure {
+  if (once.has(clause.kind)) return { counts: null, percent: false, decimals: 0 };
+  if (clause.kind === 'discretion')
+    return {
+      counts: '分',
+      percent: false,
+      decimals: 2,
+      points: { from: clause.points ?? 0, to: clause.to ?? 0 },
+    };
+  const percent = inPercent(clause);
+  const counts = clause.unit ?? (percent ? '百分点' : '次');
+  // What is measured by steps (每 5 亩) need not be whole.
+  return { counts, percent, decimals: percent || clause.step !== null ? 2 : 0 };
+}
+
 function quantity(
   context: Context,
   row: LedgerRow,
   place: Place,
-  counts: string | null,
-  percent: boolean,
+  { counts, percent, decimals, points }: Measure,
 ): Decimal | null {
   if (counts === null) return decimal(1);
   const typed = typedNumber(row.quantity);
@@ -33,7 +57,15 @@ function quantity(
   if (typed.before !== undefined) return bad(`数量“${typed.before}”是文字，公式不会计入。`);
   if (typed.value.lte(0)) return bad(`数量 ${typed.value.toFixed()} 不大于 0。`);
   if (percent && typed.value.gt(100)) return bad(`数量 ${typed.value.toFixed()} 个百分点超过 100。`);
-  if (decimalsOf(typed.value) > (percent ? 2 : 0)) return bad(`数量 ${typed.value.toFixed()} 的小数位太多。`);
+  if (points && (typed.value.lt(points.from) || typed.value.gt(points.to))) {
+    const message = `酌情定的 ${typed.value.toFixed()} 分不在 ${points.from}—${points.to} 分之内。`;
+    const allowed = `${points.from}—${points.to} 分`;
+    context.findings.push(
+      error('ledger-discretion', message, '在“数量”栏填酌情定的分数。', { ...place, allowed }),
+    );
+    return null;
+  }
+  if (decimalsOf(typed.value) > decimals) return bad(`数量 ${typed.value.toFixed()} 的小数位太多。`);
   return typed.value;
 }
 
@@ -74,7 +106,7 @@ function clauseOf(context: Context, row: LedgerRow, unit: Unit, place: Place): C
   return entry;
 }
 
-const once = new Set(['fixed', 'indicator', 'event', 'unstated']);
+const once = new Set(['fixed', 'row', 'indicator', 'event', 'unstated']);
 
 /** What is to be said of a row that is a deduction. */
 function remarks(
@@ -151,8 +183,9 @@ export function ledgerOf(context: Context): { deductions: Deduction[]; overrides
     const entry = clauseOf(context, row, unit, place);
     if (!entry) return;
     const { clause } = entry;
-    const counts = once.has(clause.kind) ? null : (clause.unit ?? '次');
-    const amount = quantity(context, row, place, counts, clause.kind === 'percent');
+    const measure = measureOf(clause);
+    const { counts } = measure;
+    const amount = quantity(context, row, place, measure);
     if (!amount) return;
     remarks(context, row, entry, place, amount);
     const key = `${unit.id}|${clause.id}`;

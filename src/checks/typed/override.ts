@@ -37,6 +37,12 @@ export function override(
     return fail('ledger-manual', `手填扣分“${String(row.manual)}”不是数。`, '填写数字。');
   if (typed.value.lt(0))
     return fail('deduction-negative', `扣分 ${typed.value.toFixed()} 是负数。`, '填写不小于 0 的数。');
+  if (line.points !== undefined && typed.value.gt(line.points))
+    return fail(
+      'deduction-over-row',
+      `手填扣分 ${typed.value.toFixed()} 超过本小项 ${line.points} 分。`,
+      `填写 0 至 ${line.points} 的数。`,
+    );
   if (item && typed.value.gt(item.points))
     context.findings.push(
       warning(

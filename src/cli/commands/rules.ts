@@ -1,6 +1,24 @@
-import { zhengzhou2019 } from '../../schemes';
+import { perOf, zhengzhou2019 } from '../../schemes';
+import type { Clause, RubricRow } from '../../schemes/rubric';
 import { options } from '../arguments';
 import { say, sayJson } from '../terminal';
+
+/** A clause with every figure that a clause may have: null where the text has none. */
+const clauseJson = (clause: Clause) => ({
+  ...clause,
+  earns: clause.earns ?? false,
+  limit: clause.limit ?? null,
+  to: clause.to ?? null,
+  repeat: clause.repeat ?? null,
+  per: perOf(clause),
+  group: clause.tier,
+});
+
+const rowJson = ({ points, clauses, ...row }: RubricRow) => ({
+  ...row,
+  points: points ?? null,
+  clauses: clauses.map(clauseJson),
+});
 
 /** kaohe rules */
 export function rules(args: readonly string[]): number {
@@ -11,7 +29,7 @@ export function rules(args: readonly string[]): number {
       id,
       annex,
       title,
-      items,
+      items: items.map((item) => ({ ...item, rows: item.rows.map(rowJson) })),
       notes,
     }));
     sayJson({ scheme: scheme.id, rubrics });

@@ -48,6 +48,10 @@ function quantityOf(clause: Clause, random: Random): number | null {
       return random.whole(1, Math.min(2, clause.required ?? 2));
     case 'percent':
       return random.whole(1, 25);
+    case 'proportion':
+      return random.whole(60, 100);
+    case 'discretion':
+      return clause.points;
     default:
       return null;
   }

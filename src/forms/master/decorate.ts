@@ -1,4 +1,4 @@
-import { columnName, quoted } from '../../base/address';
+import { columnName } from '../../base/address';
 import { ratersOf, rubricOf } from '../../schemes';
 import type { Rater, RaterKind, Scheme, UnitKind } from '../../schemes/scheme';
 import type { Canvas } from '../../sheets/canvas';
@@ -8,7 +8,7 @@ import { indexMatch } from '../earlier-formulas';
 import { centered, free, header, hint } from '../look';
 import { guide, guideStyle, guideText } from './home';
 import type { MasterRole, Places } from './places';
-import type { ItemPoints } from './tables';
+import { shownItemPoints, type PointCells } from '../points';
 import { publishedId } from './publication';
 import { scoredItems, yearEndId } from './year-end';
 
@@ -67,14 +67,13 @@ function itemPointsRow(
   scheme: Scheme,
   kind: UnitKind,
   places: Places,
-  points: ItemPoints,
+  points: PointCells,
 ): void {
   const place = places.of(yearEndId(kind));
   const row = place.headerRow - 1;
   canvas.text(row, 1, '分值', centered(10));
   for (const item of scoredItems(scheme, kind)) {
-    const at = points(rubricOf(scheme, kind).id, item.no);
-    const formula = `${quoted(at.sheet)}!$${columnName(at.column)}$${at.row + 1}`;
+    const formula = shownItemPoints(points, rubricOf(scheme, kind), item);
     canvas.formula(row, place.columns.get(`item${item.no}`) ?? 0, formula, item.points, centered(10));
   }
 }
@@ -108,7 +107,7 @@ export function decorate(
   canvas: Canvas,
   scheme: Scheme,
   places: Places,
-  points: ItemPoints,
+  points: PointCells,
 ): void {
   switch (role) {
     case 'home':

@@ -14,7 +14,8 @@ import { masterSheets, Places } from './places';
 import { completedProvenance } from './records';
 import { readScheme } from './scheme-reading';
 import { emptyState, type MasterState } from './state';
-import { schemeTables, workTables, type AnyTable, type ItemPoints } from './tables';
+import type { PointCells } from '../points';
+import { schemeTables, workTables, type AnyTable } from './tables';
 import { ledgerRows } from './workbook';
 
 /** The 总表 read back: its scheme, where its tables stand, and everything typed in them. */
@@ -271,13 +272,12 @@ class MasterReader {
   /** Finds every table; places of tables that others refer to come first. */
   locate(): { entry: AnyTable; located: LocatedTable }[] {
     const places = new Places();
-    const points: ItemPoints = (rubricId, item) => {
+    const points: PointCells = (rubricId, row) => {
       const role = rubricId === this.scheme.rubrics[0]?.id ? 'annex1' : 'annex2';
       const reading = findRubric(this.book, role, masterSheets[role]);
-      const heads = reading?.lines.filter((line, index) => line.item !== '' || index === 0) ?? [];
       return {
         sheet: reading?.sheet.name ?? masterSheets[role],
-        row: heads[item - 1]?.row ?? 0,
+        row: reading?.lines.find(({ no }) => no === row)?.row ?? 0,
         column: reading?.columns.get('分值') ?? 4,
       };
     };
@@ -313,10 +313,20 @@ class MasterReader {
       });
     };
     schemeTables(places).forEach(visit);
-    const clauses = locateTable(this.book, clauseTable(true), 'sheet', optionalClauseColumns);
+    const clauses = locateTable(
+      this.book,
+      clauseTable(true, undefined, true),
+      'sheet',
+      optionalClauseColumns,
+    );
     if (clauses) places.set('clauses', clauses.place);
     if (this.findings.length > 0 || !clauses) return tables;
-    workTables(this.scheme, places, points).forEach(visit);
+    // Formulas of the ledgers look up columns of 条款 that an earlier version did not have: these come first.
+    const isClauses = ({ table }: AnyTable) => table.id === 'clauses';
+    workTables(this.scheme, places, points).filter(isClauses).forEach(visit);
+    workTables(this.scheme, places, points)
+      .filter((entry) => !isClauses(entry))
+      .forEach(visit);
     return tables;
   }
 

@@ -1,15 +1,21 @@
+import { decimal, sum } from '../../base/decimal';
 import type { LocatedTable } from '../../sheets/locate';
 import { textOf } from '../../sheets/locate';
 import { folded } from '../../base/text';
 import { builtInSchemes, linkedClauses } from '../../schemes';
-import type { Clause } from '../../schemes/rubric';
-import { circumstanceNames, kindWords } from '../clause-table';
-import type { RubricReading } from '../rubric-reading';
+import { clauseKindWords, type Clause } from '../../schemes/rubric';
+import type { Scalar } from '../../sheets/model';
+import { circumstanceNames, earnsWord } from '../clause-table';
+import type { RubricLine, RubricReading } from '../rubric-reading';
 
 /** Rubric sheets and the 条款 sheet put together as plain data, for the schema to judge. */
 
 const restored = /^〔(.*?)〕/su;
-const kinds = Object.entries(kindWords) as [Clause['kind'], string][];
+const kinds = Object.entries(clauseKindWords) as [Clause['kind'], string][];
+
+/** 扣或得: nothing and 扣 take points; another word stays for the schema to name. */
+const effect = (word: string): { earns?: unknown } =>
+  word === '' || word === '扣' ? {} : { earns: word === earnsWord ? true : word };
 
 /**
  * 情形 of a clause in a 总表 of version 0.1.0, which had no column for them: those of the built-in clause with the same
@@ -57,6 +63,10 @@ export function clauseDrafts(located: LocatedTable, schemeId: unknown): Map<stri
       step: value('step'),
       tier: value('tier'),
       ...(circumstances.length > 0 ? { circumstances } : {}),
+      ...effect(textOf(line.cell('effect'))),
+      ...Object.fromEntries(
+        (['limit', 'to', 'repeat'] as const).flatMap((key) => (blank(value(key)) ? [] : [[key, value(key)]])),
+      ),
     };
     const key = textOf(line.cell('row'));
     drafts.set(key, [...(drafts.get(key) ?? []), draft]);
@@ -71,34 +81,53 @@ const annexNumber = (annex: string): string => /\d+/.exec(annex)?.[0] ?? '';
 export const clauseRowKey = ({ annex }: Pick<RubricReading, 'annex'>, { no }: { no: number }): string =>
   `附${annexNumber(annex)}-${no}`;
 
+const blank = (value: Scalar): boolean => value === null || value === '';
+
+/**
+ * 分值 of a 大项: in its first row, or, where more of its rows have one, each 小项 has its own and they add up. Null
+ * where none has: it is the 否决项. What is no number stays for the schema to name.
+ */
+function pointsOf(lines: readonly RubricLine[]): { item: Scalar; byRows: boolean } {
+  const filled = lines.map(({ points }) => points).filter((points) => !blank(points));
+  const [first] = filled;
+  if (first === undefined) return { item: null, byRows: false };
+  if (filled.length === 1 && !blank(lines[0]?.points ?? null)) return { item: first, byRows: false };
+  const odd = filled.find((points) => typeof points !== 'number');
+  const total = odd ?? sum(filled.map((points) => decimal(Number(points)))).toNumber();
+  return { item: total, byRows: true };
+}
+
 export function rubricDraft(
   reading: RubricReading,
   appliesTo: string,
   clauses: ReadonlyMap<string, unknown[]>,
 ): unknown {
   const number = annexNumber(reading.annex);
-  const items: { no: number; title: string; kind: string; points: unknown; rows: unknown[] }[] = [];
-  for (const line of reading.lines) {
-    if (line.item !== '' || items.length === 0) {
-      const scored = line.points !== null && line.points !== '';
-      items.push({
-        no: items.length + 1,
-        title: line.item,
-        kind: scored ? 'scored' : 'veto',
-        points: scored ? line.points : 0,
-        rows: [],
-      });
-    }
-    const head = restored.exec(line.content)?.[1] ?? null;
-    items.at(-1)?.rows.push({
-      no: line.no,
-      content: line.content === '' ? null : line.content.replace(restored, ''),
-      contentRestored: head,
-      standard: line.standard,
-      method: line.method,
-      clauses: clauses.get(clauseRowKey(reading, line)) ?? [],
-    });
-  }
+  const groups: RubricLine[][] = [];
+  for (const line of reading.lines)
+    if (line.item !== '' || groups.length === 0) groups.push([line]);
+    else groups.at(-1)?.push(line);
+  const items = groups.map((lines, index) => {
+    const points = pointsOf(lines);
+    return {
+      no: index + 1,
+      title: lines[0]?.item ?? '',
+      kind: points.item === null ? 'veto' : 'scored',
+      points: points.item ?? 0,
+      rows: lines.map((line) => {
+        const head = restored.exec(line.content)?.[1] ?? null;
+        return {
+          no: line.no,
+          content: line.content === '' ? null : line.content.replace(restored, ''),
+          contentRestored: head,
+          standard: line.standard,
+          method: line.method,
+          clauses: clauses.get(clauseRowKey(reading, line)) ?? [],
+          ...(points.byRows && !blank(line.points) ? { points: line.points } : {}),
+        };
+      }),
+    };
+  });
   return {
     id: `annex${number}`,
     annex: reading.annex,

@@ -100,7 +100,12 @@ class SchemeReader {
   }
 
   private clauses(): LocatedTable | undefined {
-    const located = locateTable(this.book, clauseTable(true), 'sheet', optionalClauseColumns);
+    const located = locateTable(
+      this.book,
+      clauseTable(true, undefined, true),
+      'sheet',
+      optionalClauseColumns,
+    );
     if (!located) this.lost(masterSheets.clauses);
     return located;
   }

@@ -1,10 +1,8 @@
-import { absolute, quoted } from '../../base/address';
-import { rubricOf, unitsOf } from '../../schemes';
-import type { RubricItem } from '../../schemes/rubric';
+import { unitsOf, usesMechanisms } from '../../schemes';
 import type { Scheme, UnitKind } from '../../schemes/scheme';
 import type { Table } from '../../sheets/table';
 import { bonusLedger, bonusRuleTable } from '../bonus-ledger';
-import { clauseRows, clauseTable, type ClauseRow } from '../clause-table';
+import { clauseRows, clauseTable, ledgerClauses, type ClauseRow } from '../clause-table';
 import { deductionLedger } from '../deduction-ledger';
 import { correctionTable } from './corrections';
 import { evidenceTable } from './evidence';
@@ -13,6 +11,7 @@ import { incidentRows, incidentTable, visitRows, visitTable } from './incidents'
 import { raterRows, raterTable } from './raters-table';
 import { teamRows, teamTable } from './teams-table';
 import type { Places } from './places';
+import { itemPoints, type PointCells } from '../points';
 import { candidateRows, candidateTable, publishedRows, publishedTable } from './publication';
 import { logTable, provenanceRows, provenanceTable } from './records';
 import { fieldRows, fieldTable } from './scheme-fields';
@@ -61,17 +60,6 @@ function any<Row>(
   return { table: table, use: (visit) => visit(entry) };
 }
 
-/** Cells of 附件1 / 附件2 that hold an item's points, by `annex1:3`. */
-export type ItemPoints = (rubricId: string, item: number) => { sheet: string; row: number; column: number };
-
-/** An item without points leaves its cell empty. That this counts as 0 is said by N: not every program reads it so. */
-const pointCell =
-  (points: ItemPoints, rubricId: string) =>
-  (item: RubricItem): string => {
-    const at = points(rubricId, item.no);
-    return `N(${quoted(at.sheet)}!${absolute(at.row, at.column)})`;
-  };
-
 const formRows = (state: MasterState): FormRow[] =>
   (['leader', 'office'] as const).map((kind) => {
     const decided = raterRows(state).filter((row) => row.rater.kind === kind);
@@ -101,16 +89,16 @@ export const schemeTables = (places: Places): AnyTable[] => [
 ];
 
 /** The rest, whose columns and rows follow from the scheme. */
-export function workTables(scheme: Scheme, places: Places, points: ItemPoints): AnyTable[] {
-  const clausePoints = ({ rubric, item }: ClauseRow) => pointCell(points, rubric.id)(item);
+export function workTables(scheme: Scheme, places: Places, points: PointCells): AnyTable[] {
+  const clausePoints = ({ rubric, item }: ClauseRow) => itemPoints(points, rubric, item);
   return [
     any(raterTable(unitsOf(scheme, 'district').length, places), raterRows),
-    any(clauseTable(true, clausePoints), (state) => clauseRows(state.scheme)),
+    any(clauseTable(true, clausePoints, usesMechanisms(scheme)), (state) => clauseRows(state.scheme)),
     ...(['leader', 'office'] as const).map((kind) =>
       any(matrixTable(scheme, kind), (state) => matrixRows(state, kind)),
     ),
     any(
-      deductionLedger(places.of('clauses'), true),
+      deductionLedger(ledgerClauses(places.of('clauses'), scheme), true),
       (state) => state.deductions,
       'ledger',
       preparedRows.deductions,
@@ -129,7 +117,7 @@ export function workTables(scheme: Scheme, places: Places, points: ItemPoints): 
     any(incidentTable(scheme), incidentRows),
     ...unitKinds.map((kind) =>
       any(
-        yearEndTable(scheme, kind, places, pointCell(points, rubricOf(scheme, kind).id)),
+        yearEndTable(scheme, kind, places, points),
         (state) => yearEndRows(state, kind),
         'keyed',
         0,

@@ -13,7 +13,8 @@ import { sheetPlans, type SheetPlan } from './plan';
 import { masterNames } from './names';
 import { headerRow, page, sheetCanvas } from './sheet-frames';
 import type { MasterState } from './state';
-import { schemeTables, workTables, type AnyTable, type ItemPoints } from './tables';
+import type { PointCells } from '../points';
+import { schemeTables, workTables, type AnyTable } from './tables';
 import { guardSheet } from './validations';
 
 /** The 总表 drawn afresh. */
@@ -63,7 +64,7 @@ function drawSheet(
   tables: ReadonlyMap<string, AnyTable>,
   state: MasterState,
   places: Places,
-  points: ItemPoints,
+  points: PointCells,
 ): SheetModel {
   const hidden = hiddenColumnsOf[plan.role];
   const hiddenColumns = hidden?.columns.map((key) => places.of(hidden.table).columns.get(key) ?? 0);
@@ -109,18 +110,18 @@ export function masterWorkbook(state: MasterState, issued = ''): WorkbookModel {
     rubric,
     ...rubricCanvas(rubric, roles[index] ?? 'annex2'),
   }));
-  const points: ItemPoints = (rubricId, item) => {
+  const points: PointCells = (rubricId, row) => {
     const found = rubrics.find(({ rubric }) => rubric.id === rubricId);
     return {
       sheet: found?.canvas.frame.name ?? '',
-      row: found?.place.items.get(item)?.first ?? 0,
+      row: found?.place.rows.get(row) ?? 0,
       column: pointsColumn,
     };
   };
   const plans = sheetPlans(scheme.year, `${scheme.calendar.periodStart} 至 ${scheme.calendar.periodEnd}`);
   const ground = byId([...schemeTables(places)]);
   for (const plan of plans) placeSheet(plan, ground, state, places);
-  places.set('clauses', placeTable(clauseTable(true), masterSheets.clauses, headerRow, 1));
+  places.set('clauses', placeTable(clauseTable(true, undefined, true), masterSheets.clauses, headerRow, 1));
   const clauses = byId(workTables(scheme, places, points));
   for (const plan of plans) placeSheet(plan, new Map([...ground, ...clauses]), state, places);
   // Ledgers name the clause table's whole extent, which is known only now.

@@ -1,10 +1,12 @@
-import { rubricOf, unitsOf } from '../../schemes';
-import type { RubricItem } from '../../schemes/rubric';
+import { earnsPoints, rubricOf, unitsOf } from '../../schemes';
+import type { Rubric, RubricItem } from '../../schemes/rubric';
 import type { Scheme, Unit, UnitKind } from '../../schemes/scheme';
 import type { RubricResult } from '../../scoring/results';
-import { columnReference, type Table } from '../../sheets/table';
+import { columnReference, type RowPlace, type Table } from '../../sheets/table';
+import { rowKey } from '../clause-table';
 import { centered, figure, header } from '../look';
 import type { Places } from './places';
+import { itemPoints, rowPoints, type PointCells } from '../points';
 import type { MasterState } from './state';
 
 /** 年终考核: units × 大项, from the ledgers by live formulas. Districts and members have a table each. */
@@ -22,18 +24,42 @@ export const yearEndRows = (state: MasterState, kind: UnitKind): YearEndRow[] =>
   return unitsOf(state.scheme, kind).map((unit) => ({ unit, result: results.get(unit.id) ?? null }));
 };
 
+/**
+ * What the rows of an item lose together. Where they have points of their own, or earn them, each is held within them:
+ * it follows rowDeduction in scoring/row.ts.
+ */
+function lostInRows(
+  rubric: Rubric,
+  item: RubricItem,
+  points: PointCells,
+  ledger: (key: string) => string,
+  at: RowPlace,
+): string {
+  const own = `${ledger('unit')},${at.ref('unit')}`;
+  if (!item.rows.some((row) => row.points !== undefined || earnsPoints(row)))
+    return `SUMIFS(${ledger('counted')},${own},${ledger('item')},${item.no})`;
+  const lost = item.rows.map((row) => {
+    const key = `${own},${ledger('row')},"${rowKey(rubric, row)}"`;
+    const counted = `ROUND(SUMIFS(${ledger('counted')},${key}),6)`;
+    const all = rowPoints(points, rubric, item, row) ?? '0';
+    // 手填扣分 stands in place of what the row earns, too.
+    const typed = `COUNTIFS(${key},${ledger('manual')},"<>")>0`;
+    const taken = earnsPoints(row) ? `IF(${typed},0,${all})+${counted}` : counted;
+    return row.points === undefined ? `MAX(0,${taken})` : `MIN(${all},MAX(0,${taken}))`;
+  });
+  return lost.join('+');
+}
+
 export const scoredItems = (scheme: Scheme, kind: UnitKind): RubricItem[] =>
   rubricOf(scheme, kind).items.filter((item) => item.kind === 'scored');
 
-/**
- * @param points formula of an item's points (a cell of 附件1 / 附件2 in the same workbook)
- */
 export function yearEndTable(
   scheme: Scheme,
   kind: UnitKind,
   places: Places,
-  points: (item: RubricItem) => string,
+  points: PointCells,
 ): Table<YearEndRow> {
+  const rubric = rubricOf(scheme, kind);
   const items = scoredItems(scheme, kind);
   const ledger = (key: string) => columnReference(places.of('deductions'), key);
   const bonuses = (key: string) => columnReference(places.of('bonuses'), key);
@@ -71,8 +97,11 @@ export function yearEndTable(
         blank: '',
         value: ({ result }: YearEndRow) => number(result?.items[index]?.score),
         // 小项扣分到本大项分数扣完为止（备注 1）.
-        formula: (at: { ref: (key: string) => string }) =>
-          `ROUND(${points(item)}-MIN(${points(item)},ROUND(SUMIFS(${ledger('counted')},${ledger('unit')},${at.ref('unit')},${ledger('item')},${item.no}),6)),6)`,
+        formula: (at: RowPlace) => {
+          const all = itemPoints(points, rubric, item);
+          const lost = lostInRows(rubric, item, points, ledger, at);
+          return `ROUND(${all}-MIN(${all},ROUND(${lost},6)),6)`;
+        },
       })),
       {
         key: 'rubric',
@@ -115,7 +144,9 @@ export function yearEndTable(
               style: figure('0.00####'),
               blank: '',
               value: ({ result }: YearEndRow) => number(result?.weighted),
-              formula: (at: { ref: (key: string) => string }) => `ROUND(${at.ref('score')}*年终权重/100,6)`,
+              // A score in proportion has six decimals; its share of the total has more.
+              formula: (at: { ref: (key: string) => string }) => `ROUND(${at.ref('score')}*年终权重/100,9)`,
+              earlier: [(at: { ref: (key: string) => string }) => `ROUND(${at.ref('score')}*年终权重/100,6)`],
             },
           ]
         : []),

@@ -1,6 +1,6 @@
 import { address } from '../../base/address';
 import type { Scheme, Team } from '../../schemes/scheme';
-import { rubricOf } from '../../schemes';
+import { rubricOf, usesMechanisms } from '../../schemes';
 import { Canvas } from '../../sheets/canvas';
 import type { PageSetup, Scalar, SheetModel } from '../../sheets/model';
 import {
@@ -13,7 +13,7 @@ import {
   type TablePlace,
 } from '../../sheets/table';
 import { bonusLedger, bonusRuleTable, type BonusRow } from '../bonus-ledger';
-import { clauseRows, clauseTable } from '../clause-table';
+import { clauseRows, clauseTable, ledgerClauses, type LedgerClauses } from '../clause-table';
 import { deductionLedger, helperLedgerColumns, type LedgerRow } from '../deduction-ledger';
 import { centered, hint, margins, pageNumber, title } from '../look';
 import { visitTable } from '../master/incidents';
@@ -60,7 +60,7 @@ export const reportLine = ({ facts, clause }: LedgerRow): string =>
   `${String(facts ?? '')}（${String(clause ?? '')}）`;
 
 /** The team's ledger, with more columns by which the unit's sheets find its rows. */
-export function teamLedger(clauses: TablePlace, rows: readonly LedgerRow[]): Table<LedgerRow> {
+export function teamLedger(clauses: LedgerClauses, rows: readonly LedgerRow[]): Table<LedgerRow> {
   const base = deductionLedger(clauses, false);
   const indices = unitIndices(rows);
   const column = (
@@ -149,9 +149,14 @@ export function clauseSheet(scheme: Scheme, team: Team): Sheet {
   const frame = {
     name: '条款',
     heading: '条款',
-    explanation: '台账按条款编号选用。“数量”填次数、家数、人次或缺少的数；按百分点的填少多少个百分点。',
+    explanation: `台账按条款编号选用。“数量”填次数、家数、人次或缺少的数；按百分点的填少多少个百分点${usesMechanisms(scheme) ? '；按比例的填百分之几；酌情的填定下的分数' : ''}。`,
   };
-  return tableSheet(frame, clauseTable(false), clauseRows(scheme, rubrics), 0);
+  return tableSheet(
+    frame,
+    clauseTable(false, undefined, usesMechanisms(scheme)),
+    clauseRows(scheme, rubrics),
+    0,
+  );
 }
 
 export const bonusRuleSheet = (scheme: Scheme): Sheet =>
@@ -227,7 +232,7 @@ export function ledgerSheet(entries: TeamEntries, clauses: TablePlace, visits: T
   };
   return tableSheet(
     frame,
-    teamLedger(clauses, entries.deductions),
+    teamLedger(ledgerClauses(clauses), entries.deductions),
     entries.deductions,
     prepared.deductions,
     (canvas, place) => {

@@ -6,7 +6,7 @@ import { cellAt, type CellData, type SheetData, type WorkbookData } from '../../
 import { locateTable, textOf, type LocatedTable } from '../../sheets/locate';
 import { placeTable } from '../../sheets/table';
 import { bonusLedger, bonusRuleTable, derivedBonusColumns } from '../bonus-ledger';
-import { clauseTable } from '../clause-table';
+import { clauseTable, ledgerClauses } from '../clause-table';
 import { deductionLedger, derivedLedgerColumns } from '../deduction-ledger';
 import { visitTable } from '../master/incidents';
 import { readRubricSheet } from '../rubric-reading';
@@ -88,7 +88,12 @@ export function readTeamWorkbook(scheme: Scheme, book: WorkbookData, team: Team)
   const units = teamUnits(scheme, team);
   const rubrics = units.map((unit) => ({ unit, worked: workedRubric(scheme, book, unit) }));
   return {
-    deductions: locateTable(book, deductionLedger(clauses, false), 'sheet', derivedLedgerColumns),
+    deductions: locateTable(
+      book,
+      deductionLedger(ledgerClauses(clauses, scheme), false),
+      'sheet',
+      derivedLedgerColumns,
+    ),
     bonuses: locateTable(book, bonusLedger(rules, false), 'sheet', derivedBonusColumns),
     visits: locateTable(book, visitTable(scheme), 'sheet', ['no', 'note']),
     rubrics: rubrics.flatMap(({ worked }) => worked ?? []),

@@ -1,16 +1,15 @@
 import { literal } from '../../base/address';
-import { decimal, minimum, rounded, sum } from '../../base/decimal';
+import { decimal, rounded } from '../../base/decimal';
 import { rubricOf } from '../../schemes';
 import type { Scheme, Team, Unit } from '../../schemes/scheme';
 import { Canvas } from '../../sheets/canvas';
 import { lettersIn, linesHeight, textHeight } from '../../sheets/measure';
 import type { SheetModel } from '../../sheets/model';
 import { columnReference, filledFor, lookedUp, type TablePlace } from '../../sheets/table';
-import { countedIn } from '../ledger-results';
-import { rowKey } from '../clause-table';
 import { cell, centered, figure, header, inputText, margins, pageNumber, title, free } from '../look';
 import { reportRole, reportSheetName, type TeamEntries } from './entries';
 import { reportLine, unitIndexKey } from './ledgers';
+import { lostInItem, scoreOf } from './lost';
 import type { UnitPlace } from './rubric';
 import { shortened, shortenedFormula } from './shortened';
 
@@ -98,17 +97,7 @@ function drawItems({ canvas, scheme, unit, entries, place }: Drawing): void {
   for (const item of rubricOf(scheme, unit.kind).items) {
     const at = place.items.get(item.no);
     if (!at) continue;
-    const lost = minimum(
-      decimal(item.points),
-      sum(
-        item.rows.map((line) => {
-          const typed = entries.overrides.find((each) => each.unit === unit.id && each.row === line.no);
-          return typed
-            ? decimal(typed.points)
-            : countedIn(entries.deductions, unit.name, rowKey(rubricOf(scheme, unit.kind), line));
-        }),
-      ),
-    );
+    const lost = lostInItem(entries, scheme, unit, item);
     canvas.text(row, 0, item.no, centered(size));
     canvas.text(row, 1, item.title, cell(10));
     canvas.text(row, 2, item.points, figure('General', size));
@@ -124,10 +113,9 @@ function drawItems({ canvas, scheme, unit, entries, place }: Drawing): void {
     row += 1;
   }
   const result = entries.results.get(unit.id);
-  const full = rubricOf(scheme, unit.kind).items.reduce((total, item) => total + item.points, 0);
   for (const [label, formula, value] of [
     ['加分', place.bonus, result?.bonus.toNumber() ?? 0],
-    ['得分', place.total, result ? result.rubric.plus(result.bonus).toNumber() : full],
+    ['得分', place.total, scoreOf(entries, scheme, unit).toNumber()],
   ] as const) {
     canvas.merge(
       { top: row, left: 0, bottom: row, right: 3 },

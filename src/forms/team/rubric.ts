@@ -1,24 +1,25 @@
 import { absolute, address, literal, quoted } from '../../base/address';
-import { decimal, minimum, rounded, sum, zero } from '../../base/decimal';
-import { rubricOf } from '../../schemes';
-import type { RubricRow } from '../../schemes/rubric';
+import { decimal, rounded, zero } from '../../base/decimal';
+import { earnsPoints, pointsOfRow, rubricOf } from '../../schemes';
+import type { RubricItem, RubricRow } from '../../schemes/rubric';
 import type { Scheme, Unit } from '../../schemes/scheme';
 import { Canvas } from '../../sheets/canvas';
 import { lettersIn, linesHeight } from '../../sheets/measure';
 import type { SheetModel } from '../../sheets/model';
 import { columnReference, type TablePlace } from '../../sheets/table';
-import { countedIn } from '../ledger-results';
 import { rowKey } from '../clause-table';
 import { cell, centered, figure, free, margins, pageNumber } from '../look';
 import { mergeByPage } from '../rubric-pages';
 import { drawRubric, workingWidths, type RubricPlace } from '../rubric-sheet';
+import { byRows } from '../points';
+import { lostInItem, lostInRow, scoreOf } from './lost';
 import { reason } from './reason';
 import { rubricRole, rubricSheetName, type TeamEntries } from './entries';
 
 /** 附件1 / 附件2 as a team works on it: the official columns, and 扣分 · 扣分说明 · 得分. */
 
 export const workingHeaders = ['扣分', '扣分说明', '得分'] as const;
-const [deductionColumn, reasonColumn, scoreColumn] = [6, 7, 8];
+const [pointsColumn, deductionColumn, reasonColumn, scoreColumn] = [4, 6, 7, 8];
 const size = 10.5;
 const reasonSize = 9;
 /** Lines of 扣分说明 that every row has room for. */
@@ -48,8 +49,22 @@ interface Drawing {
   places: LedgerPlaces;
 }
 
+/**
+ * 扣分 of a 小项 by what of the ledger counts in it, following rowDeduction in scoring/row.ts.
+ * @param own cell of its points
+ */
+function heldInRow(item: RubricItem, row: RubricRow, counted: string, own: string): string {
+  if (pointsOfRow(item, row) === undefined || !(row.points !== undefined || earnsPoints(row))) return counted;
+  const lost = `MAX(0,${earnsPoints(row) ? `${own}+${counted}` : counted})`;
+  return row.points === undefined ? lost : `MIN(${own},${lost})`;
+}
+
 /** 扣分 and 扣分说明 of one 小项: formulas over the ledger; a number typed over one is accepted and reported. */
-function drawRow({ canvas, place, scheme, unit, entries, places }: Drawing, row: RubricRow): void {
+function drawRow(
+  { canvas, place, scheme, unit, entries, places }: Drawing,
+  item: RubricItem,
+  row: RubricRow,
+): void {
   const at = place.rows.get(row.no) ?? 0;
   const key = rowKey(rubricOf(scheme, unit.kind), row);
   const typed = entries.overrides.find((each) => each.unit === unit.id && each.row === row.no);
@@ -60,8 +75,13 @@ function drawRow({ canvas, place, scheme, unit, entries, places }: Drawing, row:
     canvas.formula(
       at,
       deductionColumn,
-      `ROUND(SUMIFS(${column('counted')},${column('unit')},${literal(unit.name)},${column('row')},"${key}"),6)`,
-      countedIn(entries.deductions, unit.name, key).toNumber(),
+      heldInRow(
+        item,
+        row,
+        `ROUND(SUMIFS(${column('counted')},${column('unit')},${literal(unit.name)},${column('row')},"${key}"),6)`,
+        absolute(at, pointsColumn),
+      ),
+      lostInRow(entries, scheme, unit, item, row).toNumber(),
       style,
     );
   const reasonStyle = cell(reasonSize, input);
@@ -73,16 +93,9 @@ function drawRow({ canvas, place, scheme, unit, entries, places }: Drawing, row:
   }
 }
 
-function deductionOf({ scheme, unit, entries }: Drawing, row: RubricRow) {
-  const typed = entries.overrides.find((each) => each.unit === unit.id && each.row === row.no);
-  return typed
-    ? decimal(typed.points)
-    : countedIn(entries.deductions, unit.name, rowKey(rubricOf(scheme, unit.kind), row));
-}
-
 /** 得分 of each 大项: points less what its rows take, never below 0. */
 function drawScores(drawing: Drawing): UnitPlace['items'] {
-  const { canvas, place, scheme, unit } = drawing;
+  const { canvas, place, scheme, unit, entries } = drawing;
   const items = new Map<number, { deduction: string; score: string; points: number }>();
   for (const item of rubricOf(scheme, unit.kind).items) {
     const at = place.items.get(item.no);
@@ -92,8 +105,10 @@ function drawScores(drawing: Drawing): UnitPlace['items'] {
       continue;
     }
     const cells = `${address(at.first, deductionColumn)}:${address(at.last, deductionColumn)}`;
-    const points = absolute(at.first, 4);
-    const lost = minimum(decimal(item.points), sum(item.rows.map((row) => deductionOf(drawing, row))));
+    const points = byRows(item)
+      ? `ROUND(SUM(${absolute(at.first, pointsColumn)}:${absolute(at.last, pointsColumn)}),6)`
+      : absolute(at.first, pointsColumn);
+    const lost = lostInItem(entries, scheme, unit, item);
     mergeByPage(canvas, scoreColumn, at, canvas.breaks, {
       value: rounded(decimal(item.points).minus(lost), 6).toNumber(),
       formula: `ROUND(${points}-MIN(${points},ROUND(SUM(${cells}),6)),6)`,
@@ -101,7 +116,11 @@ function drawScores(drawing: Drawing): UnitPlace['items'] {
     });
     const sheet = quoted(canvas.frame.name);
     items.set(item.no, {
-      deduction: `MIN(${sheet}!${points},ROUND(SUM(${sheet}!${cells}),6))`,
+      deduction: `MIN(${
+        byRows(item)
+          ? `ROUND(SUM(${sheet}!${absolute(at.first, pointsColumn)}:${absolute(at.last, pointsColumn)}),6)`
+          : `${sheet}!${points}`
+      },ROUND(SUM(${sheet}!${cells}),6))`,
       score: `${sheet}!${absolute(at.first, scoreColumn)}`,
       points: item.points,
     });
@@ -124,7 +143,6 @@ function drawFoot(drawing: Drawing, items: UnitPlace['items']): { bonus: string;
       { value: text, style: cell(size, { horizontal: 'right' }) },
     );
   const result = entries.results.get(unit.id);
-  const full = rubricOf(scheme, unit.kind).items.reduce((total, item) => total + item.points, 0);
   label(row, '加分合计（见加分台账）');
   footHeights.forEach((height, index) => {
     canvas.height(row + index, height);
@@ -139,7 +157,7 @@ function drawFoot(drawing: Drawing, items: UnitPlace['items']): { bonus: string;
   label(row + 1, '细则得分（各大项得分之和 + 加分）');
   const scores = [...items.values()].map((item) => item.score.split('!')[1]).join('+');
   const bonusCell = absolute(row, scoreColumn);
-  const total = result ? result.rubric.plus(result.bonus).toNumber() : full;
+  const total = scoreOf(entries, scheme, unit).toNumber();
   canvas.formula(row + 1, scoreColumn, `ROUND(${scores}+${bonusCell},6)`, total, figure('0.00', size));
   canvas.line(
     row + 2,
@@ -179,7 +197,7 @@ export function rubricSheet(
   const drawing: Drawing = { canvas, place, scheme, unit, entries, places };
   for (const item of rubric.items)
     for (const row of item.rows) {
-      if (item.kind === 'scored') drawRow(drawing, row);
+      if (item.kind === 'scored') drawRow(drawing, item, row);
       else
         for (const column of [deductionColumn, reasonColumn])
           canvas.text(place.rows.get(row.no) ?? 0, column, '', centered(size));

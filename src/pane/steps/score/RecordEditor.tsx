@@ -26,7 +26,7 @@ const useStyles = makeStyles({
   date: { minWidth: 0, width: '150px' },
 });
 
-const quantityLabels = { count: '数量', shortfall: '缺少', percent: '少' };
+const quantityLabels = { count: '数量', shortfall: '缺少', percent: '少', share: '比例', points: '定为' };
 
 const isoOrEmpty = /^(\d{4}-\d{2}-\d{2})?$/;
 
@@ -45,7 +45,7 @@ export function RecordEditor({ sheet, clause, draft, onDraft, onDrop }: RecordEd
   const pane = usePane();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.querySelector<HTMLElement>('input, textarea')?.focus(), []);
-  const { control, unit, id } = clause;
+  const { control, unit, decimals, id } = clause;
   const fault = draftFault(draft, clause);
   const quantity = Number(draft.quantity);
   const write = async (): Promise<void> => {
@@ -82,7 +82,7 @@ export function RecordEditor({ sheet, clause, draft, onDraft, onDrop }: RecordEd
               className={styles.short}
               min={0}
               step={1}
-              precision={control === 'percent' ? 2 : 0}
+              precision={decimals}
               value={draft.quantity === '' || !Number.isFinite(quantity) ? null : quantity}
               displayValue={draft.quantity}
               onChange={(_, { value, displayValue }) =>

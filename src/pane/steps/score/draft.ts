@@ -62,13 +62,14 @@ export const draftOf = (sheet: ClauseSheetView, clause: ClauseView, record?: Cla
 });
 
 /** Why a draft cannot be recorded yet; "" where it can. */
-export function draftFault(draft: Draft, { control, unit }: ClauseView): string {
+export function draftFault(draft: Draft, { control, unit, decimals: most }: ClauseView): string {
   if (control !== 'check') {
     const quantity = Number(draft.quantity);
     if (draft.quantity.trim() === '' || !(quantity > 0)) return `请填大于 0 的数量${unit && `（${unit}）`}`;
     const decimals = draft.quantity.trim().split('.')[1]?.length ?? 0;
-    if (control === 'percent' ? decimals > 2 : decimals > 0) {
-      return control === 'percent' ? '百分点最多两位小数' : '数量要填整数';
+    if (decimals > most) {
+      if (control === 'percent') return '百分点最多两位小数';
+      return most > 0 ? `最多${most === 2 ? '两' : String(most)}位小数` : '数量要填整数';
     }
   }
   return draft.facts.trim() === '' ? '请写明事实' : '';

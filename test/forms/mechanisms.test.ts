@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { masterWorkbook } from '../../src/forms/master/workbook';
+import { readScheme } from '../../src/forms/master/scheme-reading';
+import { emptyState } from '../../src/forms/master/state';
+import { teamWorkbook } from '../../src/forms/team-workbook';
+import { fingerprint, rubricOf, usesMechanisms, zhengzhou2019 } from '../../src/schemes';
+import type { WorkbookModel } from '../../src/sheets/model';
+import { computed } from '../../src/workflow/master';
+import { readWorkbook } from '../../src/xlsx/read';
+import { workbookBytes } from '../../src/xlsx/write';
+import { Book } from '../simulated/book/book';
+import { valueAt } from '../simulated/book/calculation';
+import { insertFile } from '../simulated/file/read';
+import { ErrorValue } from '../simulated/formula/value';
+import { mechanismScheme, mechanismYear } from '../support/mechanism-scheme';
+import { time, typed, valueOf } from '../support/year';
+
+/** 条款的各种写法在表里：写出、读回，公式与核算一致。 */
+
+const seeds = fc.integer({ min: 1, max: 1_000_000 });
+
+async function readBack(bytes: Uint8Array) {
+  return readScheme(valueOf(await readWorkbook(bytes, '总表')));
+}
+
+/** Formulas whose result, calculated anew, is another than the one stored. */
+async function differences(model: WorkbookModel): Promise<unknown[]> {
+  const book = new Book('总表');
+  insertFile(book, await workbookBytes(model));
+  return model.sheets.flatMap((sheet) =>
+    sheet.rows.flatMap((row, r) =>
+      row.flatMap((cell, c): unknown[] => {
+        if (cell?.formula === undefined) return [];
+        const found = book.find(sheet.name);
+        const value = (found && valueAt(found, r, c)) ?? '';
+        const is = value instanceof ErrorValue ? value.code : value;
+        const should = cell.value ?? '';
+        const same =
+          typeof is === 'number' && typeof should === 'number' ? Math.abs(is - should) < 1e-9 : is === should;
+        return same ? [] : [[sheet.name, r + 1, c, cell.formula, should, is]];
+      }),
+    ),
+  );
+}
+
+test('写进总表再读回来，任意方案一字不差', async () => {
+  await fc.assert(
+    fc.asyncProperty(seeds, async (seed) => {
+      const scheme = mechanismScheme(seed);
+      const bytes = await workbookBytes(masterWorkbook(computed(emptyState(scheme)).state));
+      const { scheme: read, findings } = await readBack(bytes);
+      expect(findings).toEqual([]);
+      expect(read).toEqual(scheme);
+      expect(read && fingerprint(read)).toBe(fingerprint(scheme));
+    }),
+    { numRuns: 12 },
+  );
+}, 120_000);
+
+test('总表和考核组工作簿里每条公式重算的结果与核算一致', async () => {
+  await fc.assert(
+    fc.asyncProperty(seeds, seeds, async (seed, year) => {
+      const scheme = mechanismScheme(seed);
+      const { state } = computed({ ...mechanismYear(scheme, year), settled: true });
+      expect(await differences(masterWorkbook(state))).toEqual([]);
+      const [team] = scheme.teams;
+      if (!team) throw new Error('no team');
+
+      const ledger = state.deductions.filter(({ manual }) => manual === null);
+      const own = computed({ ...state, deductions: ledger }).state;
+      const book = teamWorkbook(scheme, team, time, {
+        deductions: own.deductions,
+        bonuses: [],
+        overrides: [],
+        visits: new Map(),
+        opinions: new Map(),
+        results: new Map(
+          [...(own.results?.districts ?? []), ...(own.results?.members ?? [])].map((each) => [
+            each.unit,
+            each.yearEnd,
+          ]),
+        ),
+      });
+      expect(await differences(book)).toEqual([]);
+    }),
+    { numRuns: 12 },
+  );
+}, 240_000);
+
+describe('2019 方案', () => {
+  test('没有用到这些写法：条款表之外，总表的公式里不提它们', () => {
+    const scheme = zhengzhou2019();
+    expect(usesMechanisms(scheme)).toBe(false);
+    const model = masterWorkbook(computed(emptyState(scheme)).state);
+    const ledger = model.sheets.find(({ name }) => name === '扣分台账');
+    const formulas = (ledger?.rows ?? []).flatMap((row) => row.flatMap((cell) => cell?.formula ?? []));
+    expect(formulas.length).toBeGreaterThan(1000);
+    expect(formulas.filter((formula) => /小项不得分|酌情|"得"/.test(formula))).toEqual([]);
+  });
+
+  test('在条款表里写上最多、得、酌情，读回来就是改过的方案', async () => {
+    const bytes = await workbookBytes(masterWorkbook(computed(emptyState(zhengzhou2019())).state));
+    const header = valueOf(await readWorkbook(bytes, '总表')).sheets.find(({ name }) => name === '条款')
+      ?.rows[2];
+    const column = (head: string): string =>
+      String.fromCharCode('A'.charCodeAt(0) + (header?.findIndex((cell) => cell?.value === head) ?? -1));
+    // 附1-5-1 每少一次扣 … 分, the ninth clause.
+    const line =
+      4 +
+      rubricOf(zhengzhou2019(), 'district')
+        .items.flatMap(({ rows }) => rows)
+        .slice(0, 4)
+        .reduce((sum, row) => sum + row.clauses.length, 0);
+    const { scheme, findings } = await readBack(
+      await typed(bytes, '条款', { [`${column('最多扣得')}${line}`]: 3 }),
+    );
+    expect(findings).toEqual([]);
+    expect(scheme?.rubrics[0]?.items[0]?.rows[4]?.clauses[0]).toMatchObject({ id: '附1-5-1', limit: 3 });
+    expect(scheme && fingerprint(scheme)).not.toBe(fingerprint(zhengzhou2019()));
+    const wrong = await readBack(await typed(bytes, '条款', { [`${column('扣或得')}${line}`]: '加' }));
+    expect(wrong.scheme).toBeNull();
+    expect(wrong.findings[0]?.message).toContain('加');
+  });
+});
