@@ -1,6 +1,7 @@
 import { decimal, rounded } from '../base/decimal';
 import type { Finding } from '../base/finding';
-import { ratersOf, readingTexts, unitById } from '../schemes';
+import { ratersOf, unitById } from '../schemes';
+import { unsaid } from '../schemes/notes';
 import { schemePrint } from '../forms/identity';
 import { raterRows } from '../forms/master/raters-table';
 import { missingWords, type MasterState } from '../forms/master/state';
@@ -108,7 +109,7 @@ export function checkVetoed({ scheme, results }: MasterState): Finding[] {
         '送签前请领导知悉；一票否决的要定为最低一等，改口径“否决等次”。',
         {
           unit: unitById(scheme, unit)?.name ?? unit,
-          source: `口径“否决等次”：${readingTexts.否决等次.source}`,
+          source: `口径“否决等次”：${scheme.quotes.否决等次 ?? unsaid}`,
         },
       ),
     );

@@ -3,6 +3,7 @@ import type { Sourced } from './facts/sentence';
 import type { DraftClause } from './clauses';
 import type { Draft } from './draft';
 import type { DraftRow, DraftRubric } from './rubric';
+import { earlierKinds } from '../schemes/kinds';
 import type { Clause, Rubric, RubricRow } from '../schemes/rubric';
 import type { Scheme } from '../schemes/scheme';
 import { amount, numberOf } from './terms';
@@ -335,6 +336,8 @@ export function schemeDraft({ rubrics, facts, unread }: Draft): SchemeDraft {
     teamsTitle: fact.say('附件5标题', facts.groupsTitle?.source ?? null, facts.groupsTitle),
     rubrics: rubrics.map((rubric, index) => rubricOf(rubric, index, lines)),
     readings: {} as Holes<Scheme>['readings'],
+    quotes: {} as Holes<Scheme>['quotes'],
+    kinds: earlierKinds,
   };
   lines.push(
     ask('评价人', '领导、处室的人数和名称原文没有写，请在“评价人”表填写'),

@@ -1,6 +1,7 @@
 import { folded } from '../base/text';
 import type { Finding } from '../base/finding';
 import { countsUp, fault, repeated } from './fault';
+import { earlierKinds, type KindOfUnit } from './kinds';
 import type { Scheme } from './scheme';
 
 /** What the type of a scheme cannot say about units, raters and teams. */
@@ -26,6 +27,20 @@ function ids(scheme: Scheme): Finding[] {
         ),
       ),
   ];
+}
+
+/** Which parts make up the score of a kind is fixed as yet; what kinds and parts are called is not. */
+function kinds(scheme: Scheme): Finding[] {
+  const shape = ({ parts }: KindOfUnit) =>
+    parts.map((part) => (part.source === '评价表' ? part.form : part.source)).join('、');
+  return earlierKinds.flatMap((known) => {
+    const own = scheme.kinds.filter(({ id }) => id === known.id);
+    const [kind] = own;
+    if (kind && own.length === 1 && shape(kind) === shape(known)) return [];
+    const is = own.map(shape).join('；');
+    const message = `对象类别 ${known.id} 的计分部分是“${is}”。`;
+    return [fault('scheme-kind', message, shape(known), '改对象类别的计分部分。')];
+  });
 }
 
 /** Returned forms are matched by name, so no name or alias may mean two units. */
@@ -79,6 +94,7 @@ function present(scheme: Scheme): Finding[] {
 
 export const checkUnits = (scheme: Scheme): Finding[] => [
   ...ids(scheme),
+  ...kinds(scheme),
   ...names(scheme),
   ...teams(scheme),
   ...present(scheme),

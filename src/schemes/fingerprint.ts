@@ -1,6 +1,8 @@
 import { digest } from '../base/digest';
+import { earlierKinds } from './kinds';
 import { settledReadings } from './readings';
 import type { Rubric } from './rubric';
+import earlierQuotes from './zhengzhou-2019/quotes.json';
 import type { Scheme } from './scheme';
 
 /**
@@ -23,13 +25,23 @@ const withoutLinks = (rubric: Rubric): unknown => ({
 });
 
 /** Leaves out what only names people, raters and the members of a 考核组, and what only links facts. */
-const rulesOnly = (scheme: Scheme): unknown => ({
+const rulesOnly = ({ kinds, quotes, ...scheme }: Scheme): unknown => ({
   ...scheme,
+  // In version 0.1.0 every scheme quoted 郑安委〔2020〕1号: what still does is the same as before.
+  ...otherQuotes(quotes),
+  // Version 0.1.0 did not name them: a scheme with its kinds is the same as before.
+  ...(canonical(kinds) === canonical(earlierKinds) ? {} : { kinds }),
   rubrics: scheme.rubrics.map(withoutLinks),
   readings: settledReadings(scheme.readings),
   raters: scheme.raters.map(({ id, kind }) => ({ id, kind })),
   teams: scheme.teams.map(({ no, name, leaderPost, units }) => ({ no, name, leaderPost, units })),
 });
+
+function otherQuotes(quotes: Scheme['quotes']): { quotes?: object } {
+  const known: Readonly<Record<string, string>> = earlierQuotes;
+  const others = Object.entries(quotes).filter(([id, text]) => text !== known[id]);
+  return others.length > 0 ? { quotes: Object.fromEntries(others) } : {};
+}
 
 /** JSON with the keys of every object sorted: the same scheme always gives the same text. */
 function canonical(value: unknown): string {

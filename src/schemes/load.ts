@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { ok, type Finding, type Result } from '../base/finding';
 import { checkFrame } from './check-frame';
 import { checkRubrics } from './check-rubrics';
+import { checkSentences } from './check-sentences';
 import { checkUnits } from './check-units';
 import { fault } from './fault';
 import { schemeSchema, type Scheme } from './scheme';
@@ -10,7 +11,12 @@ import { schemeSchema, type Scheme } from './scheme';
 
 /** Everything wrong with a scheme of the right shape; errors first. Empty for a scheme in order. */
 export function checkScheme(scheme: Scheme): Finding[] {
-  const found = [...checkUnits(scheme), ...checkFrame(scheme), ...checkRubrics(scheme)];
+  const found = [
+    ...checkUnits(scheme),
+    ...checkFrame(scheme),
+    ...checkRubrics(scheme),
+    ...checkSentences(scheme),
+  ];
   const errors = found.filter(({ severity }) => severity === 'error');
   return [...errors, ...found.filter(({ severity }) => severity !== 'error')];
 }

@@ -1,4 +1,5 @@
 import { folded } from '../base/text';
+import type { KindOfUnit } from './kinds';
 import type { Clause, Rubric, RubricItem, RubricRow } from './rubric';
 import type { Rater, RaterKind, Scheme, Team, Unit, UnitKind } from './scheme';
 
@@ -86,6 +87,23 @@ export function perOf({ text, unit, step }: Clause): string | null {
 /** Where a clause stands and what it says: 附件1 第8行：“每缺少 1 人次扣 0.5 分”. */
 export const sourceOf = ({ rubric, row, clause }: ClauseEntry): string =>
   `附件${annexNumber(rubric)} 第${row.no}行：“${clause.text}”`;
+
+/** A kind of unit as the scheme describes it. Its ids are closed: a loaded scheme has each of them. */
+export function kindOf(scheme: Scheme, id: UnitKind): KindOfUnit {
+  const kind = scheme.kinds.find((each) => each.id === id);
+  if (!kind) throw new Error(`scheme ${scheme.id} has no kind ${id}`);
+  return kind;
+}
+
+/** What the part that a form gives is called, e.g. 领导考核; it is the same for every kind that has it. */
+export const formPartName = (scheme: Scheme, form: RaterKind): string =>
+  scheme.kinds.flatMap(({ parts }) => parts).find((part) => part.source === '评价表' && part.form === form)
+    ?.name ?? scheme.forms[form].raterWord;
+
+/** What the part that the rubric gives is called for a kind, e.g. 年终考核. */
+export const rubricPartName = (scheme: Scheme, kind: UnitKind): string =>
+  kindOf(scheme, kind).parts.find(({ source }) => source === '考核细则')?.name ??
+  rubricOf(scheme, kind).title;
 
 export const unitsOf = (scheme: Scheme, kind: UnitKind): Unit[] =>
   scheme.units.filter((unit) => unit.kind === kind);

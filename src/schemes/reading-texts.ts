@@ -1,20 +1,23 @@
+import { unsaid } from './notes';
 import { readingIds, readingOptions, type ReadingChoice, type ReadingId, type Readings } from './readings';
+import type { Scheme } from './scheme';
 
-/** The words of the 口径 sheet. Sources in 「」 are quoted from 郑安委〔2020〕1号; where it is silent they say so. */
+/** The words of the 口径 sheet. The sentence that a reading rests on is the scheme's own; where it has none, that is said. */
+
+/** What of a scheme an effect may speak of. */
+type Spoken = Pick<Scheme, 'forms' | 'quotes'>;
 
 interface ReadingText<Id extends ReadingId> {
   question: string;
-  source: string;
   /** Why the first option is the default. */
   reason: string;
   /** What each option does. */
-  effects: Record<ReadingChoice<Id>, string>;
+  effects: Record<ReadingChoice<Id>, string | ((scheme: Spoken) => string)>;
 }
 
 export const readingTexts: { [Id in ReadingId]: ReadingText<Id> } = {
   换算舍入: {
     question: '附件3、附件4 的换算分数四舍五入到哪一位？',
-    source: '附件3：「总得分 × 0.125 并四舍五入」；附件4：「总得分 × 0.166 并四舍五入」',
     reason: '原文只说四舍五入，未说保留小数，按保留整数执行。',
     effects: {
       整数: '换算分数取整数，如 18.5 计 19 分。',
@@ -24,16 +27,15 @@ export const readingTexts: { [Id in ReadingId]: ReadingText<Id> } = {
   },
   折算系数: {
     question: '折算系数用原文数字，还是按满分折算？',
-    source: '附件3：「总得分 × 0.125」；附件4：「总得分 × 0.166」',
     reason: '照原文数字执行；满分折不成满额比重时给出提醒。',
     effects: {
-      按原文: '领导评价总得分乘 0.125，处室评价总得分乘 0.166（均以方案所列系数为准）。',
+      按原文: ({ forms }) =>
+        `${[forms.leader, forms.office].map(({ raterWord, coefficient }) => `${raterWord}评价总得分乘 ${coefficient}`).join('，')}（均以方案所列系数为准）。`,
       按满分折算: '系数取 比重 ÷（每份满分 × 份数），各份都打满分时恰得满额比重。',
     },
   },
   缺表: {
     question: '应收而未收到的评价表怎样处理？',
-    source: '原文未规定',
     reason: '缺表影响全部单位的成绩，不宜由程序代为决定。',
     effects: {
       逐份决定: '有缺表时不予核算，由工作人员逐份决定按收到份数折算或按零分计。',
@@ -43,7 +45,6 @@ export const readingTexts: { [Id in ReadingId]: ReadingText<Id> } = {
   },
   单表换算: {
     question: '单份评价表上的换算分数一栏怎样填？',
-    source: '附件3、附件4 列有「换算分数」一栏；单份表怎样填，原文未规定',
     reason: '四舍五入针对总得分；单份表上先舍入会使合计失真。',
     effects: {
       显示未舍入: '单份表显示 分数 × 系数，不舍入；舍入只在合计后进行。',
@@ -52,8 +53,6 @@ export const readingTexts: { [Id in ReadingId]: ReadingText<Id> } = {
   },
   不足一档: {
     question: '按百分比扣分，差距不足一档怎样扣？',
-    source:
-      '附件1：「每少 10%，扣 0.5 分」「每少 10%扣 0.5 分」；附件2：「少 1 个百分点扣 0.5 分」；不足一档的，原文未规定',
     reason: '指标没有达到就应扣分，不足一档也属没有达到。',
     effects: {
       按一档计: '不足一档的部分按一档扣，如少 12% 按两档扣 1 分。',
@@ -63,7 +62,6 @@ export const readingTexts: { [Id in ReadingId]: ReadingText<Id> } = {
   },
   加分: {
     question: '加分在哪一步计入？',
-    source: '备注：「一项工作只加一次, 就高不就低, 累计不超过 10 分」；「年终考核占50%的比例计算」',
     reason: '加分列在考核细则之内，随细则得分一并折算。',
     effects: {
       折算前计入: '加分计入考核细则得分，再按年终考核比重折算。',
@@ -73,7 +71,6 @@ export const readingTexts: { [Id in ReadingId]: ReadingText<Id> } = {
   },
   总分封顶: {
     question: '有加分的，总分可以超过 100 分吗？',
-    source: '「安全生产目标考核总分为100分」；加上加分是否封顶，原文未规定',
     reason: '原文列了加分，没有说加分以后按 100 分封顶。',
     effects: {
       不封顶: '总分照加分以后的数计，可以超过 100 分。',
@@ -82,7 +79,6 @@ export const readingTexts: { [Id in ReadingId]: ReadingText<Id> } = {
   },
   总分舍入: {
     question: '总分保留几位小数？等次按哪个数认定？',
-    source: '「安全生产目标考核总分为100分」；保留几位小数，原文未规定',
     reason: '两位小数足以区分名次；等次按公布的分数认定，表上看得到什么就按什么。',
     effects: {
       两位小数: '总分四舍五入保留两位小数，等次按保留后的分数认定。',
@@ -92,8 +88,6 @@ export const readingTexts: { [Id in ReadingId]: ReadingText<Id> } = {
   },
   评先取消: {
     question: '两起较大事故与被约谈，有其一还是同时具备才取消评先资格？',
-    source:
-      '「年度内发生两起较大生产安全事故、被市政府或市安委会约谈的当地政府或行业管理部门，取消评先资格」',
     reason: '顿号并列两种情形，有其一即取消。',
     effects: {
       任一情形: '发生两起较大事故，或者被约谈，取消评先资格。',
@@ -103,8 +97,6 @@ export const readingTexts: { [Id in ReadingId]: ReadingText<Id> } = {
   },
   否决成绩: {
     question: '「考核成绩60分以下」的考核成绩是总分，还是考核细则的得分？',
-    source:
-      '通知五（三）：「考核成绩在60分以下」；附件1、附件2 否决项：「考核成绩60分以下的」；是哪一个成绩，原文未规定',
     reason: '通知五（三）说的是目标考核的成绩，即总分；否决项写在考核细则里，也可以读作细则得分。',
     effects: {
       总分: '总分低于 60 分的，一票否决（分数线以方案所列为准）。',
@@ -114,8 +106,6 @@ export const readingTexts: { [Id in ReadingId]: ReadingText<Id> } = {
   },
   否决等次: {
     question: '一票否决是否改变等次？',
-    source:
-      '「对发生两起及以上（含）较大生产安全事故的或考核成绩在60分以下的当地政府或行业管理部门实行“一票否决”」；是否改变等次，原文未规定',
     reason: '原文按得分认定等次，没有说一票否决的改定等次。',
     effects: {
       等次不变: '等次仍按得分认定，另注明一票否决，不得评先。',
@@ -124,7 +114,6 @@ export const readingTexts: { [Id in ReadingId]: ReadingText<Id> } = {
   },
   否决排名: {
     question: '一票否决的单位是否参加排名？',
-    source: '「根据综合考核评定排名」；一票否决的是否排名，原文未规定',
     reason: '原文没有把一票否决的单位排除在排名之外。',
     effects: {
       参加排名: '照常排名，注明一票否决。',
@@ -133,7 +122,6 @@ export const readingTexts: { [Id in ReadingId]: ReadingText<Id> } = {
   },
   并列: {
     question: '总分相同怎样排名？',
-    source: '「根据综合考核评定排名」；总分相同的，原文未规定',
     reason: '总分相同而分先后，没有原文依据。',
     effects: {
       同名次: '总分相同的名次相同，下一名次顺延，如 1、2、2、4。',
@@ -142,8 +130,6 @@ export const readingTexts: { [Id in ReadingId]: ReadingText<Id> } = {
   },
   互斥条款: {
     question: '同一句中轻重两档都符合时怎样扣？',
-    source:
-      '附件1：「投稿少于 5 次的，扣 1 分，未投稿的扣 2 分」「未签订的扣 2 分, 每缺少 1 人次扣 0.5 分」；附件2：「少一项扣1分；未开展的扣3分」',
     reason: '同一件事分轻重两档，符合重档的必然符合轻档，只扣一次。',
     effects: {
       取较重: '只按扣分较多的一档扣。',
@@ -152,7 +138,6 @@ export const readingTexts: { [Id in ReadingId]: ReadingText<Id> } = {
   },
   成员单位: {
     question: '成员单位的成绩怎样计算？',
-    source: '「16个县（市、区）计分方法为」；成员单位怎样计分，原文未规定',
     reason: '评价表只评县（市、区），成员单位只有附件2 一项依据。',
     effects: { 按附件2: '成绩为附件2 得分（含加分），等次界限与县（市、区）相同。' },
   },
@@ -171,17 +156,17 @@ export interface ReadingRow {
 }
 
 /** The readings that hold, in order, with all that can be said about them. */
-export const readingTable = (readings: Readings): ReadingRow[] =>
+export const readingTable = (readings: Readings, scheme: Spoken): ReadingRow[] =>
   readingIds.map((id) => {
-    const { question, source, reason, effects } = readingTexts[id];
-    const options = readingOptions[id].map((choice) => ({
-      choice,
-      effect: (effects as Record<string, string>)[choice] ?? '',
-    }));
+    const { question, reason, effects } = readingTexts[id];
+    const options = readingOptions[id].map((choice) => {
+      const effect = (effects as Record<string, string | ((of: Spoken) => string)>)[choice] ?? '';
+      return { choice, effect: typeof effect === 'string' ? effect : effect(scheme) };
+    });
     return {
       id,
       question,
-      source,
+      source: scheme.quotes[id] ?? unsaid,
       reason,
       choice: readings[id],
       isDefault: readings[id] === readingOptions[id][0],

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { readingIds, readingOptions, type Readings } from './readings';
+import { kindsSchema } from './kinds';
 import { rubricSchema } from './rubric';
 
 /** 方案: everything one year's assessment is made of. Data only; another year or city is another file. */
@@ -81,6 +82,16 @@ const readingsSchema = v.strictObject(
   },
 );
 
+/** The sentences that the readings rest on, as the notice has them; left out where it says nothing. */
+const quotesSchema = v.optional(
+  v.strictObject(
+    Object.fromEntries(readingIds.map((id) => [id, v.optional(text)])) as {
+      [Id in keyof Readings]: v.OptionalSchema<typeof text, undefined>;
+    },
+  ),
+  {},
+);
+
 export const schemeSchema = v.strictObject({
   id: text,
   /** 「2019年度安全生产目标考核」. */
@@ -122,6 +133,7 @@ export const schemeSchema = v.strictObject({
     sources: v.array(text),
   }),
   bonus: v.strictObject({ cap: v.number(), rules: v.array(bonusRuleSchema), source: text }),
+  kinds: kindsSchema,
   units: v.array(unitSchema),
   raters: v.array(raterSchema),
   teams: v.array(teamSchema),
@@ -129,6 +141,7 @@ export const schemeSchema = v.strictObject({
   teamsTitle: text,
   rubrics: v.array(rubricSchema),
   readings: readingsSchema,
+  quotes: quotesSchema,
 });
 
 export type Scheme = v.InferOutput<typeof schemeSchema>;

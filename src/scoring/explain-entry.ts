@@ -1,5 +1,5 @@
 import { decimal, sum, type Decimal } from '../base/decimal';
-import { clauseById, sourceOf } from '../schemes/index';
+import { clauseById, formPartName, sourceOf } from '../schemes/index';
 import type { Clause } from '../schemes/rubric';
 import type { Scheme, RaterKind } from '../schemes/scheme';
 import { limitOf } from './clause';
@@ -139,7 +139,7 @@ export function explainRating(scheme: Scheme, kind: RaterKind, result: RatingRes
   const form = scheme.forms[kind];
   const nameOf = (id: string) => scheme.raters.find((rater) => rater.id === id)?.name ?? id;
   return {
-    label: `${kind === 'leader' ? '领导考核' : '平时考核'}（${form.annex}，占 ${form.weight} 分）`,
+    label: `${formPartName(scheme, kind)}（${form.annex}，占 ${form.weight} 分）`,
     value: shown(result.converted),
     formula: formula(result),
     source: form.notes.at(-1) ?? form.source,

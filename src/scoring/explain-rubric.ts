@@ -1,5 +1,6 @@
 import { sum, type Decimal } from '../base/decimal';
-import { clauseById, rubricOf, unitById } from '../schemes';
+import { clauseById, rubricOf, rubricPartName, unitById } from '../schemes';
+import { limitSource } from '../schemes/notes';
 import type { Rubric } from '../schemes/rubric';
 import type { Scheme } from '../schemes/scheme';
 import { explainBonus, explainDeduction } from './explain-entry';
@@ -67,7 +68,7 @@ function explainItem(scheme: Scheme, rubric: Rubric, item: ItemResult): Step {
     label: rubric.items.find((each) => each.no === item.no)?.title ?? String(item.no),
     value: `得 ${shown(item.score)}（分值 ${shown(item.points)}，扣 ${shown(item.deduction)}）`,
     ...(over
-      ? { formula: `${added}，扣完为止`, source: `${annex} 备注 1：小项扣分到本大项分数扣完为止` }
+      ? { formula: `${added}，扣完为止`, source: limitSource(rubric) }
       : rows.length > 1
         ? { formula: added }
         : {}),
@@ -85,7 +86,7 @@ export function explainRubric(scheme: Scheme, unitId: string, result: RubricResu
   const whole = result.items.filter((item) => !touched.includes(item));
   const score = `细则 ${shown(result.rubric)}${after ? '' : ` + 加分 ${shown(result.bonus)}`}`;
   return {
-    label: district ? `年终考核（${annex}，占 ${scheme.yearEnd.weight}%）` : `考核细则（${annex}）`,
+    label: `${rubricPartName(scheme, rubric.appliesTo)}（${annex}${district ? `，占 ${scheme.yearEnd.weight}%` : ''}）`,
     value: shown(result.weighted),
     formula: `${district ? `（${score}）× ${scheme.yearEnd.weight}%` : score} = ${shown(result.weighted)}`,
     ...(district ? { source: scheme.yearEnd.source } : {}),

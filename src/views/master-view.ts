@@ -73,7 +73,7 @@ const returnViews = ({ state }: OpenMaster): ReturnView[] => [
 ];
 
 const readingViews = ({ state }: OpenMaster): ReadingView[] =>
-  readingTable(state.scheme.readings).map(({ id, question, source, reason, choice, options }) => ({
+  readingTable(state.scheme.readings, state.scheme).map(({ id, question, source, reason, choice, options }) => ({
     id,
     question,
     source,

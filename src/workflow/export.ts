@@ -1,6 +1,6 @@
 import { masterWorkbook } from '../forms/master/workbook';
 import { formIdentity } from '../forms/identity';
-import { unitById } from '../schemes';
+import { formPartName, kindOf, unitById } from '../schemes';
 import { shown } from '../scoring/explain-step';
 import type { UnitResult } from '../scoring/results';
 import type { SheetModel, WorkbookModel } from '../sheets/model';
@@ -64,8 +64,8 @@ export function resultsCsv({ state }: OpenMaster): string {
     '类别',
     '单位',
     '名次',
-    '领导考核',
-    '平时考核',
+    formPartName(state.scheme, 'leader'),
+    formPartName(state.scheme, 'office'),
     '细则得分',
     '加分',
     '年终折算',
@@ -76,8 +76,8 @@ export function resultsCsv({ state }: OpenMaster): string {
   ];
   const lines = [
     head,
-    ...(state.results?.districts ?? []).map((result) => line(result, '县（市、区）')),
-    ...(state.results?.members ?? []).map((result) => line(result, '成员单位')),
+    ...(state.results?.districts ?? []).map((result) => line(result, kindOf(state.scheme, 'district').name)),
+    ...(state.results?.members ?? []).map((result) => line(result, kindOf(state.scheme, 'member').name)),
   ];
   return `\uFEFF${lines.map((each) => each.map(field).join(',')).join('\r\n')}\r\n`;
 }

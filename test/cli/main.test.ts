@@ -115,6 +115,47 @@ test('settle --json 的形状', async () => {
     );
 });
 
+test('settle --json：kinds 是通用的形状，各类对象、各计分部分，数与 0.1.0 的形状相同', async () => {
+  expect(await run('settle', '--master', path('总表.xlsx'), '--json')).toBe(0);
+  interface Part extends Record<string, unknown> {
+    name: string;
+    source: string;
+  }
+  interface Unit extends Record<string, unknown> {
+    unit: string;
+    parts: Part[];
+  }
+  const { kinds, districts, members } = JSON.parse(printed) as {
+    kinds: { kind: string; units: Unit[] }[];
+    districts: (Record<'leader' | 'office' | 'yearEnd', object> & { unit: string; rank: number })[];
+    members: { unit: string; items: number[]; rubric: number; bonus: number; total: number }[];
+  };
+  expect(kinds.map(({ kind, units }) => [kind, units.length])).toEqual([
+    ['县（市、区）', 16],
+    ['成员单位', 27],
+  ]);
+  expect(kinds[0]?.units.map(({ unit, parts }) => [unit, parts])).toEqual(
+    districts.map(({ unit, leader, office, yearEnd }) => [
+      unit,
+      [
+        { name: '领导考核', source: '评价表', ...leader },
+        { name: '平时考核', source: '评价表', ...office },
+        { name: '年终考核', source: '考核细则', ...yearEnd },
+      ],
+    ]),
+  );
+  expect(Object.keys(kinds[0]?.units[0] ?? {})).toEqual([
+    ...['unit', 'parts', 'total', 'grade', 'veto', 'eligible', 'rank'],
+  ]);
+  expect(kinds[1]?.units.map(({ unit, parts, total }) => [unit, total, parts])).toEqual(
+    members.map(({ unit, items, rubric, bonus, total }) => [
+      unit,
+      total,
+      [{ name: '考核细则', source: '考核细则', items, rubric, bonus, score: total, weighted: total }],
+    ]),
+  );
+});
+
 test('collect --json 的形状；有拒收的，退出码 1', async () => {
   expect(await run('collect', '--master', path('总表.xlsx'), '--in', path('收回'), '--json')).toBe(0);
   expect(json().files).toHaveLength(46);

@@ -11,8 +11,7 @@ import type {
 } from '../../src/views/overview';
 import type { RehearsalView } from '../../src/views/rehearsal';
 import type { ResultsView, ResultView, TraceView, UnitTrace } from '../../src/views/results';
-import { readingIds, readingOptions } from '../../src/schemes/readings';
-import { readingTexts } from '../../src/schemes/reading-texts';
+import { readingTable, zhengzhou2019 } from '../../src/schemes';
 
 /** Plain data as the assistant would give it, rich enough to show every part of the pane. */
 
@@ -129,23 +128,11 @@ function returns(stage: 'none' | 'some' | 'all'): ReturnView[] {
   ];
 }
 
-const readings: ReadingView[] = readingIds.map((id) => {
-  const text = readingTexts[id];
-  const options = readingOptions[id] as readonly string[];
-  const effects = text.effects as Record<string, string>;
-  return {
-    id,
-    question: text.question,
-    source: text.source,
-    reason: text.reason,
-    chosen: id === '换算舍入' ? (options[1] ?? '') : (options[0] ?? ''),
-    options: options.map((choice, index) => ({
-      choice,
-      effect: effects[choice] ?? '',
-      isDefault: index === 0,
-    })),
-  };
-});
+const readings: ReadingView[] = readingTable(zhengzhou2019().readings, zhengzhou2019()).map((row) => ({
+  ...row,
+  chosen: (row.id === '换算舍入' ? row.options[1] : row.options[0])?.choice ?? '',
+  options: row.options.map((option, index) => ({ ...option, isDefault: index === 0 })),
+}));
 
 export function master(stage: 'new' | 'issued' | 'collecting' | 'settled'): MasterOverview {
   const next = {

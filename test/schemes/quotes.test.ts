@@ -1,5 +1,5 @@
 import { folded } from '../../src/base/text';
-import { contentOf, readingTexts, rowsOf, zhengzhou2019 } from '../../src/schemes';
+import { contentOf, readingTable, rowsOf, zhengzhou2019 } from '../../src/schemes';
 import type { Rubric, RubricRow } from '../../src/schemes/rubric';
 import { cells, received, repaired, repairs, tableRows } from './notice';
 
@@ -44,7 +44,7 @@ const quotations: [where: string, text: string][] = [
     name,
     `${name} 组长：＿＿＿ ${leaderPost}`,
   ]),
-  ...Object.entries(readingTexts).flatMap(([id, { source }]) =>
+  ...Object.entries(scheme.quotes).flatMap(([id, source = '']) =>
     [...source.matchAll(/「(.+?)」/g)].map((match): [string, string] => [`口径 ${id}`, match[1] ?? '']),
   ),
 ];
@@ -70,7 +70,8 @@ describe('照录原文', () => {
   });
 
   test('口径的出处或引原文，或注明原文未规定', () => {
-    for (const { source } of Object.values(readingTexts)) expect(source).toMatch(/「.+」|原文未规定/);
+    for (const { source } of readingTable(scheme.readings, scheme))
+      expect(source).toMatch(/「.+」|原文未规定/);
   });
 });
 

@@ -139,7 +139,7 @@ describe('内置方案 郑安委〔2020〕1号', () => {
   });
 
   test('口径默认都取第一项，每项都有说明', () => {
-    const table = readingTable(scheme.readings);
+    const table = readingTable(scheme.readings, scheme);
     expect(table.map(({ id, choice }) => [id, choice])).toEqual(
       Object.entries(readingOptions).map(([id, options]) => [id, options[0]]),
     );
@@ -148,7 +148,7 @@ describe('内置方案 郑安委〔2020〕1号', () => {
       for (const { effect } of row.options) expect(effect).not.toBe('');
     }
     expect(
-      readingTable({ ...scheme.readings, 并列: '按年终得分' }).filter(({ isDefault }) => !isDefault),
+      readingTable({ ...scheme.readings, 并列: '按年终得分' }, scheme).filter(({ isDefault }) => !isDefault),
     ).toHaveLength(1);
   });
 });

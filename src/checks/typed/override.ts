@@ -2,6 +2,7 @@ import type { Place } from '../../base/finding';
 import { typedNumber } from '../../base/typed-number';
 import { rowKey } from '../../forms/clause-table';
 import type { LedgerRow } from '../../forms/deduction-ledger';
+import { limitSource } from '../../schemes/notes';
 import type { Unit } from '../../schemes/scheme';
 import type { Origin, Override } from '../../scoring/entries';
 import { error, warning } from '../finding';
@@ -49,7 +50,7 @@ export function override(
         'deduction-over-item',
         `手填扣分 ${typed.value.toFixed()} 超过本大项 ${item.points} 分，扣完为止。`,
         '核对扣分。',
-        { ...place, unit: unit.name, source: '小项扣分到本大项分数扣完为止（备注 1）' },
+        { ...place, unit: unit.name, ...(rubric ? { source: limitSource(rubric) } : {}) },
       ),
     );
   context.findings.push(

@@ -21,7 +21,8 @@ export async function settle(args: readonly string[]): Promise<number> {
     acceptSchemeChange: given.flag('accept-scheme-change'),
   });
   if (!settled.ok) {
-    if (given.flag('json')) sayJson({ districts: [], members: [], findings: [findingJson(settled.finding)] });
+    if (given.flag('json'))
+      sayJson({ kinds: [], districts: [], members: [], findings: [findingJson(settled.finding)] });
     else complain(findingLine(settled.finding));
     return 1;
   }

@@ -95,7 +95,7 @@ export function draftWorkbook(scheme: Scheme, lines: readonly DraftLineRow[]): W
         drawn(gradeTable, scheme.grades),
         drawn(bonusRuleTable('scheme', true), scheme.bonus.rules),
       ]),
-      sheet('readings', [drawn(readingsTable, readingTable(scheme.readings))]),
+      sheet('readings', [drawn(readingsTable, readingTable(scheme.readings, scheme))]),
       sheet('units', [drawn(unitTable, scheme.units)]),
       sheet('raters', [drawn(raterTable(0, places), [], raterLines)]),
       sheet('teams', [drawn(teamTable, teamRows(state))]),

@@ -43,8 +43,8 @@ export const readingsTable: Table<ReadingRow> = {
       key: 'readingSource',
       header: '原文',
       width: 40,
-      kind: 'label',
-      style: cell(10),
+      kind: 'input',
+      style: inputText(10),
       value: (row) => row.source,
     },
     {
@@ -74,4 +74,4 @@ export const readingsTable: Table<ReadingRow> = {
   ],
 };
 
-export const readingRows = (scheme: Scheme): ReadingRow[] => [...readingTable(scheme.readings)];
+export const readingRows = (scheme: Scheme): ReadingRow[] => [...readingTable(scheme.readings, scheme)];

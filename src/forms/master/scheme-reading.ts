@@ -1,7 +1,8 @@
 import { address } from '../../base/address';
 import type { Finding } from '../../base/finding';
 import { folded } from '../../base/text';
-import { examineScheme } from '../../schemes';
+import { builtInSchemes, examineScheme } from '../../schemes';
+import { unsaid } from '../../schemes/notes';
 import { defaultReadings, isLater } from '../../schemes/readings';
 import type { Scheme } from '../../schemes/scheme';
 import type { WorkbookData } from '../../sheets/data';
@@ -218,6 +219,31 @@ class SchemeReader {
       });
   }
 
+  /**
+   * The options chosen, and the sentences that stand beside them. A reading that the workbook's version did not know has
+   * no row: then its sentence is that of the built-in scheme, where it is this one.
+   */
+  private readings(schemeId: unknown): { readings: Record<string, string>; quotes: Record<string, string> } {
+    const optional = ['index', 'options', 'reason', 'question', 'readingSource'];
+    const rows = this.rows(readingsTable, masterSheets.readings, 'sheet', optional);
+    const quoted = rows.flatMap((row): [string, string][] => {
+      const text = textOf(row.cell('readingSource')).trim();
+      return text === '' || text === unsaid ? [] : [[row.key, text]];
+    });
+    const builtIn = builtInSchemes.find(({ id }) => id === schemeId)?.load().quotes ?? {};
+    const listed = new Set(rows.map(({ key }) => key));
+    const later = Object.entries(builtIn).flatMap(([id, text = '']): [string, string][] =>
+      listed.has(id) ? [] : [[id, text]],
+    );
+    return {
+      readings: {
+        ...laterDefaults(),
+        ...Object.fromEntries(rows.map((row) => [row.key, textOf(row.cell('choice'))])),
+      },
+      quotes: Object.fromEntries([...later, ...quoted]),
+    };
+  }
+
   /** What is left over once all has been read. */
   finish(): void {
     this.stranded();
@@ -254,18 +280,7 @@ class SchemeReader {
       raters: this.raters(),
       teams: this.teams(units),
       rubrics: this.rubrics(draft.id),
-      readings: {
-        ...laterDefaults(),
-        ...Object.fromEntries(
-          this.rows(readingsTable, masterSheets.readings, 'sheet', [
-            'index',
-            'options',
-            'reason',
-            'question',
-            'readingSource',
-          ]).map((row) => [row.key, textOf(row.cell('choice'))]),
-        ),
-      },
+      ...this.readings(draft.id),
     };
   }
 }

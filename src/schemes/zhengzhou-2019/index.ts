@@ -3,6 +3,7 @@ import { loadScheme } from '../load';
 import type { Scheme } from '../scheme';
 import annex1 from './annex1.json';
 import annex2 from './annex2.json';
+import quotes from './quotes.json';
 import frame from './scheme.json';
 
 /**
@@ -22,7 +23,8 @@ let loaded: Scheme | undefined;
 
 export function zhengzhou2019(): Scheme {
   if (!loaded) {
-    const result = loadScheme({ ...frame, rubrics: [annex1, annex2], readings: defaultReadings() });
+    const rubrics = [annex1, annex2];
+    const result = loadScheme({ ...frame, rubrics, readings: defaultReadings(), quotes });
     if (!result.ok) throw new Error(`${result.finding.code}: ${result.finding.message}`);
     loaded = result.value;
   }
