@@ -1,7 +1,7 @@
 import { loadScheme, zhengzhou2019 } from '../../src/schemes';
 import { readingIds, readingOptions, type Readings } from '../../src/schemes/readings';
 import type { Clause, RubricItem, RubricRow } from '../../src/schemes/rubric';
-import type { Scheme } from '../../src/schemes/scheme';
+import type { RatingForm, Scheme } from '../../src/schemes/scheme';
 
 /**
  * Another city's scheme, as small as one can be that has every kind of clause: the engine may know nothing of
@@ -51,6 +51,13 @@ const rater = (letter: 'L' | 'O', count: number) =>
     name: `${letter === 'L' ? '领导' : '处室'}${index + 1}`,
   }));
 
+/** A form with another coefficient, which its 说明 states too. */
+const withCoefficient = (form: RatingForm, coefficient: number): RatingForm => ({
+  ...form,
+  coefficient,
+  notes: form.notes.map((note) => note.replace(String(form.coefficient), String(coefficient))),
+});
+
 /** @param raters leaders, and as many offices */
 export function compactScheme(
   districts = 4,
@@ -66,8 +73,8 @@ export function compactScheme(
     id: 'compact',
     forms: {
       // 4 leaders × 10 × 0.5 = 20; 4 offices × 10 × 0.75 = 30.
-      leader: { ...frame.forms.leader, coefficient: 2 / raters },
-      office: { ...frame.forms.office, coefficient: 3 / raters },
+      leader: withCoefficient(frame.forms.leader, 2 / raters),
+      office: withCoefficient(frame.forms.office, 3 / raters),
     },
     units,
     raters: [...rater('L', raters), ...rater('O', raters)],
