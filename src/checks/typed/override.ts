@@ -50,7 +50,7 @@ export function override(
         'deduction-over-item',
         `手填扣分 ${typed.value.toFixed()} 超过本大项 ${item.points} 分，扣完为止。`,
         '核对扣分。',
-        { ...place, unit: unit.name, ...(rubric ? { source: limitSource(rubric) } : {}) },
+        { ...place, unit: unit.name, source: limitSource(rubric) },
       ),
     );
   context.findings.push(
