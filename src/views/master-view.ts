@@ -73,14 +73,16 @@ const returnViews = ({ state }: OpenMaster): ReturnView[] => [
 ];
 
 const readingViews = ({ state }: OpenMaster): ReadingView[] =>
-  readingTable(state.scheme.readings, state.scheme).map(({ id, question, source, reason, choice, options }) => ({
-    id,
-    question,
-    source,
-    reason,
-    chosen: choice,
-    options: options.map((option, index) => ({ ...option, isDefault: index === 0 })),
-  }));
+  readingTable(state.scheme.readings, state.scheme).map(
+    ({ id, question, source, reason, choice, options }) => ({
+      id,
+      question,
+      source,
+      reason,
+      chosen: choice,
+      options: options.map((option, index) => ({ ...option, isDefault: index === 0 })),
+    }),
+  );
 
 /** Errors first. */
 function findingsOf(open: OpenMaster, issued: boolean): Finding[] {
