@@ -29,6 +29,7 @@ const layers = {
   'hosts/wps': ['hosts/office', 'hosts/web', 'xlsx', 'port', 'cells', 'sheets', 'base'],
   views: ['workflow', 'port', 'checks', 'forms', 'cells', 'sheets', 'scoring', 'schemes', 'base'],
   assistant: [
+    'drafting',
     'views',
     'workflow',
     'port',
@@ -47,6 +48,7 @@ const layers = {
     'hosts/browser',
     'hosts/excel',
     'hosts/wps',
+    'documents',
     'xlsx',
     'port',
     'schemes',

@@ -1,4 +1,5 @@
 import type { Finding, Result } from '../base/finding';
+import type { DraftLine } from '../drafting/scheme';
 import type { NamedFile } from '../port/files';
 import type { CellPlace } from '../port/program';
 import type { Progress } from '../port/port';
@@ -25,6 +26,10 @@ export interface Assistant {
   builtInDraft(): Promise<SchemeDraft>;
   /** The scheme of another 总表, for next year or another city. */
   draftFrom(file: NamedFile): Promise<Result<SchemeDraft>>;
+  /** Reads a notice and gives what to look at, line by line. It is kept for `draftFile`. */
+  draftNotice(source: NoticeSource, progress: Progress): Promise<Result<NoticeView>>;
+  /** The draft as a workbook, with what was said of its lines, in their order. */
+  draftFile(verdicts: readonly string[]): Promise<Result<Package>>;
   /** Creates the 总表 in the open (empty) workbook. */
   create(draft: SchemeDraft): Promise<Result<void>>;
   /** The 总表 as a file, where the open workbook does not take it. */
@@ -93,6 +98,17 @@ export interface SchemeDraft extends Names {
   title: string;
   documentNumber: string;
   findings: Finding[];
+}
+
+/** A notice: a file, or what was pasted. */
+export type NoticeSource = NamedFile | { html: string; text: string };
+
+export type { DraftLine };
+
+export interface NoticeView {
+  name: string;
+  rubrics: number;
+  lines: DraftLine[];
 }
 
 export interface Package {

@@ -12,7 +12,8 @@ import { recoverable } from '../workflow/recoverable';
 import type { Assistant, Restored } from './api';
 import { collectSteps } from './collect';
 import { createSteps } from './create';
-import { schemeFor, type Desk } from './desk';
+import { schemeFor, type Desk, type NoticeReader } from './desk';
+import { draftSteps, noNotices } from './draft';
 import { printSteps } from './print';
 import { resultSteps } from './results';
 import { scoreSteps } from './score';
@@ -42,12 +43,15 @@ const restore = (desk: Desk): Promise<Result<Restored>> =>
 export function assistantFor(given: {
   workbook: HostWorkbook;
   files: FileFormat;
+  /** Absent where no notice is ever read. */
+  notices?: NoticeReader;
   now: () => string;
   /** The id of a new 总表; random when absent. */
   newId?: () => string;
 }): Assistant {
   const desk: Desk = {
     ...given,
+    notices: given.notices ?? noNotices,
     newId: given.newId ?? (() => newId()),
     by: '',
     workbook: recoverable(completing(given.workbook)),
@@ -55,6 +59,7 @@ export function assistantFor(given: {
   return {
     look: async () => overviewOf(await desk.workbook.read(), desk.workbook.label, schemeFor),
     ...createSteps(desk),
+    ...draftSteps(desk),
     ...collectSteps(desk),
     ...scoreSteps(desk),
     ...resultSteps(desk),

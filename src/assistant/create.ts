@@ -64,10 +64,16 @@ async function issued(desk: Desk, as: 'archive' | 'print', progress: Progress): 
 }
 
 /** The scheme that a draft comes from, with the names of the draft. */
-async function schemeOfDraft(desk: Desk, draft: SchemeDraft): Promise<Result<Scheme>> {
+async function schemeOfDraft(
+  desk: Desk,
+  draft: SchemeDraft,
+): Promise<Result<{ scheme: Scheme; origin: string }>> {
   const { from } = draft;
-  const source = from === 'built-in' ? ok({ scheme: zhengzhou2019() }) : await schemeOfFile(desk, from);
-  return source.ok ? namedScheme(source.value.scheme, draft) : source;
+  const source =
+    from === 'built-in' ? ok({ scheme: zhengzhou2019(), origin: '' }) : await schemeOfFile(desk, from);
+  if (!source.ok) return source;
+  const named = namedScheme(source.value.scheme, draft);
+  return named.ok ? ok({ scheme: named.value, origin: source.value.origin }) : named;
 }
 
 type Steps = Pick<
@@ -86,14 +92,19 @@ export const createSteps = (desk: Desk): Steps => ({
   create: async (draft) => {
     const named = await schemeOfDraft(desk, draft);
     return named.ok
-      ? createMaster(desk.workbook, named.value, begin(desk, '建表'), { id: desk.newId(), by: desk.by })
+      ? createMaster(desk.workbook, named.value.scheme, begin(desk, '建表'), {
+          id: desk.newId(),
+          by: desk.by,
+          origin: named.value.origin,
+        })
       : named;
   },
 
   masterFile: async (draft) => {
     const named = await schemeOfDraft(desk, draft);
     if (!named.ok) return named;
-    const model = newMaster(named.value, desk.now(), { id: desk.newId(), by: desk.by });
+    const { scheme, origin } = named.value;
+    const model = newMaster(scheme, desk.now(), { id: desk.newId(), by: desk.by, origin });
     return ok({
       name: `${model.title}.xlsx`,
       bytes: await desk.files.write(model),

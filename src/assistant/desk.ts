@@ -1,5 +1,6 @@
 import { failed, ok, type Result } from '../base/finding';
 import { readIdentity } from '../forms/identity';
+import type { Source } from '../drafting/source';
 import type { FileFormat } from '../port/files';
 import { builtInSchemes } from '../schemes';
 import type { Scheme } from '../schemes/scheme';
@@ -7,11 +8,18 @@ import type { WorkbookData } from '../sheets/data';
 import { openMaster, type OpenMaster } from '../workflow/master';
 import type { Recoverable } from '../workflow/recoverable';
 
+/** Notices as bytes or from the clipboard, as blocks to draft from. Never throws. */
+export interface NoticeReader {
+  read(bytes: Uint8Array, label: string): Promise<Result<Source>>;
+  pasted(html: string, text: string): Source;
+}
+
 /** What every step of the assistant works with. */
 export interface Desk {
   /** The open workbook, with a memory of the last write. */
   workbook: Recoverable;
   files: FileFormat;
+  notices: NoticeReader;
   /** Local time as 操作记录 shows it. */
   now: () => string;
   /** The id of a new 总表. */

@@ -78,3 +78,6 @@ function decoded(bytes: Uint8Array): string | null {
   }
   return null;
 }
+
+/** Both ways in as one, for whoever is given a reader of notices. */
+export const notices = { read: readSource, pasted: pastedSource };

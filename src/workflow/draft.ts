@@ -1,20 +1,61 @@
 import { carried } from '../drafting/carry';
 import { differences, type Difference } from '../drafting/compare';
 import type { Draft } from '../drafting/draft';
-import { schemeDraft } from '../drafting/scheme';
+import { schemeDraft, type DraftLine, type SchemeDraft } from '../drafting/scheme';
 import { differencesSheet } from '../forms/draft/differences';
+import type { DraftCheck } from '../forms/draft/lines';
 import { draftWorkbook } from '../forms/draft/workbook';
 import type { Scheme } from '../schemes/scheme';
 import type { WorkbookModel } from '../sheets/model';
 
+/** 起草: a notice that was read, as a 方案草案 for people to look at line by line. */
+
+/** What was said of the lines before the workbook is made, in their order; "" where nobody looked yet. */
+export interface Verdicts {
+  verdicts: readonly string[];
+  by: string;
+}
+
+const none: Verdicts = { verdicts: [], by: '' };
+
+/** Clauses that a person said are none leave the scheme; their line stays, with who said so. */
+function without({ scheme, lines }: SchemeDraft, { verdicts }: Verdicts): Scheme {
+  const dropped = new Set(
+    lines
+      .filter((_, index) => verdicts[index] === '不是条款')
+      .map(({ target }) => target.replace(/^条款 /, '')),
+  );
+  if (dropped.size === 0) return scheme;
+  return {
+    ...scheme,
+    rubrics: scheme.rubrics.map((rubric) => ({
+      ...rubric,
+      items: rubric.items.map((item) => ({
+        ...item,
+        rows: item.rows.map((row) => ({ ...row, clauses: row.clauses.filter(({ id }) => !dropped.has(id)) })),
+      })),
+    })),
+  };
+}
+
+/** The lines to look at, as the workbook will list them. */
+export const draftLines = (draft: Draft): DraftLine[] => schemeDraft(draft).lines;
+
 /**
- * 起草: a notice that was read, as a 方案草案 for people to look at line by line.
  * @param last last year's scheme, of which what still fits is kept; what changed is on a sheet of its own
+ * @param said verdicts on {@link draftLines}, given beside the screen
  */
-export function draftedWorkbook(draft: Draft, last?: Scheme): WorkbookModel {
+export function draftedWorkbook(draft: Draft, last?: Scheme, said: Verdicts = none): WorkbookModel {
   const drawn = schemeDraft(draft);
-  if (!last) return draftWorkbook(drawn.scheme, drawn.lines);
-  const { scheme, lines } = carried(drawn, last);
+  const checked = {
+    scheme: without(drawn, said),
+    lines: drawn.lines.map((line, index) => {
+      const verdict = said.verdicts[index] ?? '';
+      return verdict === '' ? line : { ...line, verdict, by: said.by };
+    }),
+  };
+  if (!last) return draftWorkbook(checked.scheme, checked.lines);
+  const { scheme, lines } = carried(checked, last);
   const model = draftWorkbook(scheme, lines);
   const [first, ...rest] = model.sheets;
   return {
@@ -26,3 +67,7 @@ export function draftedWorkbook(draft: Draft, last?: Scheme): WorkbookModel {
 /** What a drafted scheme changes of last year's. */
 export const draftDifferences = (draft: Draft, last: Scheme): Difference[] =>
   differences(last, schemeDraft(draft).scheme);
+
+/** Who looked at a draft, for 操作记录; "" where the scheme was none. */
+export const draftOrigin = (check: DraftCheck | null): string =>
+  check === null ? '' : `由草案建：${check.lines} 行已由${check.by.join('、')}逐行核对。`;

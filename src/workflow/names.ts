@@ -1,4 +1,5 @@
 import { failed, ok, type Result } from '../base/finding';
+import { draftCheck } from '../forms/draft/lines';
 import { readScheme } from '../forms/master/scheme-reading';
 import type { HostWorkbook } from '../port/port';
 import { examineScheme, ratersOf, unitById } from '../schemes';
@@ -6,6 +7,7 @@ import type { Rater, Scheme } from '../schemes/scheme';
 import type { CellChange } from '../sheets/change';
 import type { WorkbookData } from '../sheets/data';
 import type { Finding } from '../base/finding';
+import { draftOrigin } from './draft';
 import { openMaster, type OpenMaster } from './master';
 import type { Author } from './evidence';
 import { writeRecorded } from './recorded';
@@ -67,12 +69,16 @@ export function namedScheme(scheme: Scheme, names: SchemeNames): Result<Scheme> 
 }
 
 /** The scheme of another 总表, with what is to be said of it. */
-export function schemeOfWorkbook(book: WorkbookData): Result<{ scheme: Scheme; findings: Finding[] }> {
+export function schemeOfWorkbook(
+  book: WorkbookData,
+): Result<{ scheme: Scheme; findings: Finding[]; origin: string }> {
+  const draft = draftCheck(book);
   const { scheme, findings } = readScheme(book);
-  const fault = findings.find(({ severity }) => severity === 'error');
+  // A draft that nobody looked at is not in force, whatever else is wrong with it.
+  const fault = [...(draft?.findings ?? []), ...findings].find(({ severity }) => severity === 'error');
   if (fault) return { ok: false, finding: fault };
   return scheme
-    ? ok({ scheme, findings })
+    ? ok({ scheme, findings, origin: draftOrigin(draft) })
     : failed(
         'scheme-unreadable',
         '这个工作簿里没有方案。',

@@ -141,6 +141,14 @@ export function fakeWorld(start: Overview, pause = 20): Fake {
             })
           : failed('file-not-workbook', '不是 .xlsx 表格。', '请选总表文件。', { file: file.name }),
       ),
+    draftNotice: async (source, progress) => {
+      await through(progress, ['读通知', '逐句起草'], 5);
+      return ok({ name: 'name' in source ? source.name : '粘贴的内容', rubrics: 2, lines: data.noticeLines });
+    },
+    draftFile: (verdicts) => {
+      calls.push(`draftFile ${verdicts.join(' ')}`);
+      return Promise.resolve(pack('方案草案-2020-01-10.xlsx', 1));
+    },
     create: () =>
       did('create').then((done) => {
         overview = data.master('new');

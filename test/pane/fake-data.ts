@@ -1,3 +1,4 @@
+import type { DraftLine } from '../../src/assistant/api';
 import { districtNames, leaderNames, memberNames, officeNames, rubricItems } from './fake-names';
 import type { Finding } from '../../src/base/finding';
 import type { ClauseSheetView, RubricView } from '../../src/views/clauses';
@@ -595,3 +596,39 @@ export const trace = (name: string): UnitTrace => ({
   masked: `${name}：总分 91.75\n　领导考核：18\n　　某位领导：9`,
   full: `${name}：总分 91.75\n　领导考核：18\n　　${leaderNames[0] ?? ''}：9`,
 });
+
+/** Lines of a drafted notice: read, read with a doubt, and asked. */
+export const noticeLines: DraftLine[] = [
+  {
+    target: '条款 附1-1-1',
+    where: '表 1 第 2 行',
+    quote: '未落实的扣 2 分',
+    reading: '扣 2 分',
+    state: '读出',
+    reason: '',
+  },
+  {
+    target: '条款 附1-1-2',
+    where: '表 1 第 2 行',
+    quote: '无垃圾池、垃圾填埋场的，各扣 3 分',
+    reading: '扣 3 分',
+    state: '请核',
+    reason: '“各”“分别”指每一项还是一次，请核对',
+  },
+  {
+    target: '方案 考核年度',
+    where: '第 3 段',
+    quote: '关于2019年度安全生产目标考核工作的通知',
+    reading: '2019',
+    state: '读出',
+    reason: '',
+  },
+  {
+    target: '口径',
+    where: '',
+    quote: '',
+    reading: '',
+    state: '请定',
+    reason: '原文没有写，请在“口径”表逐条选定',
+  },
+];

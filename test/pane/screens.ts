@@ -63,6 +63,22 @@ export const screens: readonly Screen[] = [
       await button(page, /第二组/).click();
     },
   },
+  {
+    name: 'create-notice',
+    open: 'open=empty',
+    reach: async (page) => {
+      await button(page, '建总表').click();
+      await page.getByRole('radio', { name: /从通知原文起草/ }).click();
+      const [chooser] = await Promise.all([
+        page.waitForEvent('filechooser'),
+        button(page, /选择通知/).click(),
+      ]);
+      await chooser.setFiles([
+        { name: '通知.docx', mimeType: 'application/octet-stream', buffer: Buffer.from('PK') },
+      ]);
+      await page.getByText('未落实的扣 2 分').waitFor();
+    },
+  },
   { name: 'create-new', open: 'open=new', reach: none },
   {
     name: 'issue-progress',

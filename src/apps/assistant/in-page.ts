@@ -2,6 +2,7 @@ import type { Assistant } from '../../assistant/api';
 import { assistantFor } from '../../assistant/assistant';
 import { now } from '../../base/clock';
 import { xlsxFormat } from '../../xlsx/format';
+import { notices } from '../../documents/read';
 import type { HostWorkbook, Progress } from '../../port/port';
 
 /** Longer than a frame of the screen, so that what was just said is painted before work goes on. */
@@ -14,7 +15,7 @@ const painted = (): Promise<void> => new Promise((resolve) => setTimeout(resolve
  * next; in between the page paints and hears 取消.
  */
 export function assistantInPage(workbook: HostWorkbook): Assistant {
-  const assistant = assistantFor({ workbook, files: xlsxFormat, now });
+  const assistant = assistantFor({ workbook, files: xlsxFormat, notices, now });
   const unhurried =
     (progress: Progress): Progress =>
     async (...told) => {

@@ -4,6 +4,7 @@ import type { Assistant } from '../../assistant/api';
 import { assistantFor } from '../../assistant/assistant';
 import { now } from '../../base/clock';
 import { xlsxFormat } from '../../xlsx/format';
+import { notices } from '../../documents/read';
 import { workbookAcross, type PageWorkbook } from './across';
 
 /** The assistant in a thread of its own: reading and checking files never holds the page up. */
@@ -15,7 +16,7 @@ let assistant: Assistant | undefined;
 const service = {
   /** Comes first and once: the workbook that everything is about. */
   serve(page: PageWorkbook | Remote<PageWorkbook>): void {
-    assistant = assistantFor({ workbook: workbookAcross(page), files: xlsxFormat, now });
+    assistant = assistantFor({ workbook: workbookAcross(page), files: xlsxFormat, notices, now });
   },
   /** One method of the assistant by its name. */
   ask(method: AssistantMethod, given: readonly unknown[], progress?: unknown): Promise<unknown> {

@@ -3,6 +3,7 @@ import { readScheme } from '../../forms/master/scheme-reading';
 import { fileMaster, readFileWorkbook } from '../../hosts/folder';
 import { zhengzhou2019 } from '../../schemes';
 import type { Scheme } from '../../schemes/scheme';
+import { draftOrigin } from '../../workflow/draft';
 import { createMaster } from '../../workflow/issue';
 import { options } from '../arguments';
 import { now } from '../../base/clock';
@@ -26,7 +27,7 @@ async function schemeOf(path: string): Promise<Given | null> {
   const all = [...(draft?.findings ?? []), ...findings];
   sayFindings(all);
   if (!scheme || all.some(({ severity }) => severity === 'error')) return null;
-  return { scheme, origin: draft ? `由草案建：${draft.lines} 行已由${draft.by.join('、')}逐行核对。` : '' };
+  return { scheme, origin: draftOrigin(draft) };
 }
 
 /** kaohe new */

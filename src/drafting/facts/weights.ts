@@ -21,7 +21,7 @@ const share =
 const coefficient =
   /(?:总得分|得分|合计|总分)[×xX*](\d+(?:\.\d+)?)(?:[^。;]{0,6}?(四舍五入|保留[^,。;]{1,8}))?/;
 const scale = /(\d+)分制/;
-const full = /(?:总分|满分)(?:为|是|共)?(\d+)分|实行(百|千)分制/;
+const full = /(?:总分|满分)(?:为|是|共)?(\d+)分|(?:实行|采取|采用|按)(百|千)分制/;
 
 export function weightsOf(
   passages: readonly Passage[],

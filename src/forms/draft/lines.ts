@@ -12,6 +12,9 @@ export interface DraftLineRow {
   reading: string;
   state: string;
   reason: string;
+  /** What a person said of it, where that was done before the workbook was made. */
+  verdict?: string;
+  by?: string;
 }
 
 export const draftSheet = { name: '起草核对', role: 'drafting' } as const;
@@ -88,7 +91,7 @@ export const draftLineTable: Table<DraftLineRow> = {
       width: 11,
       kind: 'input',
       style: inputText(11, { horizontal: 'center' }),
-      value: () => null,
+      value: ({ verdict }) => verdict || null,
     },
     {
       key: 'draftBy',
@@ -96,7 +99,7 @@ export const draftLineTable: Table<DraftLineRow> = {
       width: 11,
       kind: 'input',
       style: inputText(11, { horizontal: 'center' }),
-      value: () => null,
+      value: ({ by }) => by || null,
     },
   ],
 };

@@ -11,12 +11,12 @@ import { useKept } from '../../state/kept';
 import { usePane } from '../../state/pane';
 import { NamesForm, namesFault, typed, untyped, type TypedNames } from './NamesForm';
 import { OtherWays } from './OtherWays';
-import { SchemeChoice } from './SchemeChoice';
+import { SchemeChoice, type SchemeFrom } from './SchemeChoice';
 
 function Form({ builtIn }: { builtIn: SchemeDraft }) {
   const common = useCommon();
   const pane = usePane();
-  const [from, setFrom] = useKept<'built-in' | 'file'>('create/from', 'built-in');
+  const [from, setFrom] = useKept<SchemeFrom>('create/from', 'built-in');
   const [loaded, setLoaded] = useKept<SchemeDraft | null>('create/loaded', null);
   const draft = from === 'file' ? (loaded ?? builtIn) : builtIn;
   const key = draft.from === 'built-in' ? 'built-in' : draft.from.name;
@@ -24,9 +24,11 @@ function Form({ builtIn }: { builtIn: SchemeDraft }) {
   const fault =
     from === 'file' && !loaded
       ? '请先选择总表文件'
-      : draft.findings.some(({ severity }) => severity === 'error')
-        ? '方案有错误，请先改正'
-        : namesFault(names, draft);
+      : from === 'notice'
+        ? '请先存为草案，再用草案建总表'
+        : draft.findings.some(({ severity }) => severity === 'error')
+          ? '方案有错误，请先改正'
+          : namesFault(names, draft);
   const [refused, setRefused] = useKept('create/refused', false);
   const wanted = { ...draft, ...untyped(names) };
   const create = async (): Promise<void> => {

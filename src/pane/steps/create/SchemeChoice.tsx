@@ -5,11 +5,15 @@ import { readOne } from '../../common/files';
 import { useCommon } from '../../common/styles';
 import { FindingCard } from '../../findings/FindingCard';
 import { usePane } from '../../state/pane';
+import { FromNotice } from './FromNotice';
+
+/** Where the scheme comes from; a notice first becomes a 草案. */
+export type SchemeFrom = 'built-in' | 'file' | 'notice';
 
 interface SchemeChoiceProps {
   draft: SchemeDraft;
-  from: 'built-in' | 'file';
-  onFrom: (from: 'built-in' | 'file') => void;
+  from: SchemeFrom;
+  onFrom: (from: SchemeFrom) => void;
   onDraft: (draft: SchemeDraft) => void;
 }
 
@@ -34,7 +38,8 @@ export function SchemeChoice({ draft, from, onFrom, onDraft }: SchemeChoiceProps
     <div className={common.stack}>
       <RadioGroup aria-label="方案" value={from} onChange={(_, data) => onFrom(data.value as typeof from)}>
         <Radio value="built-in" label="内置方案（2019年度）" />
-        <Radio value="file" label="另一份总表里的方案（下一年度，或名单有增减）" />
+        <Radio value="file" label="另一份总表或草案里的方案（下一年度，或名单有增减）" />
+        <Radio value="notice" label="从通知原文起草（新的通知、别的城市）" />
       </RadioGroup>
       {from === 'file' && (
         <div className={common.row}>
@@ -42,7 +47,8 @@ export function SchemeChoice({ draft, from, onFrom, onDraft }: SchemeChoiceProps
           <span className={common.muted}>{draft.from === 'built-in' ? '还没有选' : draft.from.name}</span>
         </div>
       )}
-      {(from === 'file') === (draft.from !== 'built-in') && (
+      {from === 'notice' && <FromNotice />}
+      {from !== 'notice' && (from === 'file') === (draft.from !== 'built-in') && (
         <p className={common.text}>
           <span className={common.strong}>{draft.title}</span>
           <br />

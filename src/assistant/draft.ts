@@ -1,0 +1,60 @@
+import { failed, ok } from '../base/finding';
+import { draftOf, type Draft } from '../drafting/draft';
+import { draftedWorkbook, draftLines } from '../workflow/draft';
+import type { Assistant, NoticeSource } from './api';
+import type { Desk, NoticeReader } from './desk';
+
+/** 从通知原文: a notice read, looked at line by line, and saved as a 草案. */
+
+/** Where no reader was given. */
+export const noNotices: NoticeReader = {
+  read: (_, label) =>
+    Promise.resolve(
+      failed('notice-unreadable', '这里不能读通知。', '请在浏览器页面或命令行里起草。', { file: label }),
+    ),
+  pasted: () => ({ blocks: [], notes: [] }),
+};
+
+const nameOf = (source: NoticeSource): string => ('bytes' in source ? source.name : '粘贴的内容');
+
+type Steps = Pick<Assistant, 'draftNotice' | 'draftFile'>;
+
+export function draftSteps(desk: Desk): Steps {
+  /** The notice read last: what was said of its lines comes back by their order. */
+  let drawn: { draft: Draft; name: string } | null = null;
+  const read = (source: NoticeSource) =>
+    'bytes' in source
+      ? desk.notices.read(source.bytes, source.name)
+      : Promise.resolve(ok(desk.notices.pasted(source.html, source.text)));
+  return {
+    draftNotice: async (source, progress) => {
+      const name = nameOf(source);
+      await progress(0, 2, `读“${name}”`);
+      const blocks = await read(source);
+      if (!blocks.ok) return blocks;
+      if (!(await progress(1, 2, '逐句起草'))) return failed('cancelled', '已取消。', '');
+      const draft = draftOf(blocks.value);
+      await progress(2, 2, '');
+      if (draft.rubrics.length === 0)
+        return failed(
+          'draft-nothing',
+          '没有找到考核细则。',
+          '请核对选的是不是通知全文；表格要有“考核标准”“分值”一类的表头。',
+          { file: name },
+        );
+      drawn = { draft, name };
+      return ok({ name, rubrics: draft.rubrics.length, lines: draftLines(draft) });
+    },
+
+    draftFile: async (verdicts) => {
+      if (!drawn) return failed('draft-gone', '读过的通知已经不在了。', '请重新选一次通知。');
+      const model = draftedWorkbook(drawn.draft, undefined, { verdicts, by: desk.by });
+      return ok({
+        name: `方案草案-${desk.now().slice(0, 10)}.xlsx`,
+        bytes: await desk.files.write(model),
+        files: 1,
+        cancelled: false,
+      });
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import { Button, makeStyles, mergeClasses } from '@fluentui/react-components';
+import { Save20Regular } from '@fluentui/react-icons';
+import type { DraftLine, NoticeView } from '../../../assistant/api';
+import { Action } from '../../common/Action';
+import { Delivered } from '../../common/Delivered';
+import { useDelivery } from '../../common/delivery';
+import { Disclosure } from '../../common/Disclosure';
+import { Mark } from '../../common/Mark';
+import { useCommon } from '../../common/styles';
+import { useKept } from '../../state/kept';
+import { usePane } from '../../state/pane';
+
+const useStyles = makeStyles({
+  /** The sentence and what was read from it, beside each other where there is room. */
+  pair: { display: 'flex', flexWrap: 'wrap', columnGap: '12px', rowGap: '8px' },
+  side: { flexGrow: 1, flexBasis: '180px', minWidth: 0 },
+});
+
+/** Lines that a look can settle here; what the text does not say is settled in the workbook. */
+const decidable = ({ state }: DraftLine): boolean => state !== '请定';
+
+/** The first line from `from` on that nobody looked at yet; the first of all after the last. */
+function nextOpen(lines: readonly DraftLine[], verdicts: readonly string[], from: number): number {
+  for (let step = 0; step < lines.length; step++) {
+    const at = (from + step) % lines.length;
+    const line = lines[at];
+    if (line && decidable(line) && (verdicts[at] ?? '') === '') return at;
+  }
+  return -1;
+}
+
+/** Each line once: the sentence, what was read, and how many are left. Enter says 对 and goes on. */
+export function NoticeLines({ view }: { view: NoticeView }) {
+  const common = useCommon();
+  const styles = useStyles();
+  const pane = usePane();
+  const [verdicts, setVerdicts] = useKept<readonly string[]>('notice/verdicts', []);
+  const [from, setFrom] = useKept('notice/at', 0);
+  const file = useDelivery('draft');
+  const { lines } = view;
+  const at = nextOpen(lines, verdicts, from);
+  const line = lines[at];
+  const left = lines.filter((each, index) => decidable(each) && (verdicts[index] ?? '') === '').length;
+  const asked = lines.filter((each) => !decidable(each));
+  const say = (verdict: string) => {
+    setVerdicts((old) => lines.map((_, index) => (index === at ? verdict : (old[index] ?? ''))));
+    setFrom(at + 1);
+  };
+  return (
+    <div className={common.stack}>
+      <p className={common.text} role="status">
+        读出考核细则 {view.rubrics} 份、{lines.length - asked.length} 项，还有{' '}
+        <span className={common.strong}>{left}</span> 项没有看；另有 {asked.length}{' '}
+        项原文没有写或读不出，要在草案里定。
+      </p>
+      {line && (
+        <div role="group" aria-label={`第 ${at + 1} 项`} className={mergeClasses(common.card, common.stack)}>
+          <div className={common.row}>
+            <span className={common.strong}>{line.target}</span>
+            <Mark tone={line.state === '读出' ? 'good' : 'care'}>{line.state}</Mark>
+            <span className={mergeClasses(common.muted, common.small)}>{line.where}</span>
+          </div>
+          <div className={styles.pair}>
+            <p className={mergeClasses(common.quote, styles.side)}>
+              {line.quote || '（原文没有单独的句子）'}
+            </p>
+            <div className={mergeClasses(common.tight, styles.side)}>
+              <p className={mergeClasses(common.text, common.strong)}>{line.reading}</p>
+              {line.reason && <p className={mergeClasses(common.muted, common.small)}>{line.reason}</p>}
+            </div>
+          </div>
+          <div className={common.row}>
+            {/* The key makes it a new button for each line: it takes the focus, so Enter goes on. */}
+            <Button key={at} autoFocus appearance="primary" onClick={() => say('对')}>
+              对，下一项（回车）
+            </Button>
+            {line.target.startsWith('条款') && <Button onClick={() => say('不是条款')}>不是条款</Button>}
+            <Button onClick={() => setFrom(at + 1)}>要改，留到草案里</Button>
+          </div>
+        </div>
+      )}
+      {asked.length > 0 && (
+        <Disclosure name="notice/asked" summary={`要在草案里定的 ${asked.length} 项`}>
+          <ul className={common.text}>
+            {asked.map((each, index) => (
+              <li key={index}>
+                {each.target}：{each.reason}
+                {each.quote && <span className={common.muted}>（{each.quote.slice(0, 40)}）</span>}
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
+      )}
+      <div>
+        <Action
+          appearance={left === 0 ? 'primary' : 'secondary'}
+          icon={<Save20Regular />}
+          onClick={() =>
+            void file.make('做草案', () => pane.given.assistant.draftFile(verdicts), { reads: true })
+          }
+        >
+          存为草案
+        </Action>
+      </div>
+      <Delivered of={file} />
+      <p className={mergeClasses(common.muted, common.small)}>
+        草案里逐行写明核对结果和核对人，补上原文没有写的；然后在这里选“另一份总表里的方案”，用草案建总表。没有逐行核对的草案建不了总表。
+      </p>
+    </div>
+  );
+}
