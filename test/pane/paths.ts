@@ -42,6 +42,33 @@ async function startTyping(page: Page): Promise<void> {
 
 export const paths: readonly Path[] = [
   {
+    name: 'a notice is looked at line by line with Enter alone, and saved as a draft',
+    open: 'open=empty',
+    walk: async (page) => {
+      await button(page, '建总表').click();
+      await page.getByRole('radio', { name: /从通知原文起草/ }).click();
+      await page.getByLabel('粘贴考核细则').evaluate((box) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', '分值\t考核标准\n2\t未落实的扣 2 分');
+        box.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+      });
+      await page.getByRole('group', { name: '第 1 项' }).waitFor();
+      assert.equal(await focused(page), '对，下一项（回车）');
+      await page.keyboard.press('Enter');
+      await page.getByRole('group', { name: '第 2 项' }).waitFor();
+      await button(page, '不是条款').click();
+      await page.getByRole('group', { name: '第 3 项' }).waitFor();
+      await page.keyboard.press('Enter');
+      await page.getByText(/还有 0\s*项没有看/).waitFor();
+      await button(page, '存为草案').click();
+      await page.getByRole('group', { name: '文件收到了吗' }).waitFor();
+      assert.deepEqual(
+        (await calls(page)).filter((call) => call.startsWith('draftFile')),
+        ['draftFile 对 不是条款 对 '],
+      );
+    },
+  },
+  {
     name: 'creates a 总表 by the keyboard alone',
     open: 'open=empty',
     walk: async (page) => {
