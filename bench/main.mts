@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
 import { demo } from '../src/cli/demo/demo';
+import { draftOf } from '../src/drafting/draft';
+import { textSource } from '../src/drafting/plain-text';
 import { masterWorkbook } from '../src/forms/master/workbook';
 import { emptyState } from '../src/forms/master/state';
 import { fileMaster, folderInbox } from '../src/hosts/folder';
@@ -110,6 +112,17 @@ async function settlement(): Promise<void> {
   }
 }
 
+/** Drafting a whole notice, beside drawing the 总表 that it becomes. */
+async function drafting(): Promise<void> {
+  const notice = readFileSync('test/schemes/notice.txt', 'utf8');
+  const state = computed(emptyState(zhengzhou2019())).state;
+  const drawing = await median(3, () => masterWorkbook(state));
+  const time = await median(3, () => draftOf(textSource(notice)));
+  say('起草');
+  line('  通知全文（两份细则、167 条条款）', time, `排版总表的 ${times(time, drawing)}，目标 < 1×`);
+}
+
 await generation();
+await drafting();
 await collection();
 await settlement();
