@@ -39,6 +39,26 @@ function grades(scheme: Scheme): Finding[] {
   return found;
 }
 
+/** 「0 起以上」 would strike every unit: from one on, or the scheme has no such rule. */
+function thresholds({ awards, veto }: Scheme): Finding[] {
+  const found: [string, number | null][] = [
+    ['取消评先的较大事故起数', awards.accidents],
+    ['一票否决的较大及以上事故起数', veto.accidents],
+  ];
+  return found.flatMap(([label, value]) =>
+    value === null || (Number.isInteger(value) && value >= 1)
+      ? []
+      : [
+          fault(
+            'scheme-threshold',
+            `方案的“${label}”是 ${value}。`,
+            '1 以上的整数；原文没有这条规定的，留空',
+            '改起数，或清空这一格。',
+          ),
+        ],
+  );
+}
+
 /** Days follow one another, and the period lies in the year that is assessed. */
 function calendar(scheme: Scheme): Finding[] {
   const { calendar: days, year } = scheme;
@@ -63,5 +83,6 @@ function calendar(scheme: Scheme): Finding[] {
 export const checkFrame = (scheme: Scheme): Finding[] => [
   ...weights(scheme),
   ...grades(scheme),
+  ...thresholds(scheme),
   ...calendar(scheme),
 ];

@@ -121,15 +121,15 @@ export const schemeSchema = v.strictObject({
   awards: v.strictObject({
     /** Only this grade is eligible. */
     grade: text,
-    /** 较大 accidents that cost the eligibility. */
-    accidents: v.number(),
+    /** 较大 accidents that cost the eligibility; null where the notice has no such rule. */
+    accidents: v.nullable(v.number()),
     sources: v.array(text),
   }),
   veto: v.strictObject({
-    /** 较大-or-worse accidents that mean 一票否决. */
-    accidents: v.number(),
-    /** A total under this means 一票否决. */
-    below: percent,
+    /** 较大-or-worse accidents that mean 一票否决; null where the notice has no such rule. */
+    accidents: v.nullable(v.number()),
+    /** A total under this means 一票否决; null where the notice has no such rule. */
+    below: v.nullable(percent),
     sources: v.array(text),
   }),
   bonus: v.strictObject({ cap: v.number(), rules: v.array(bonusRuleSchema), source: text }),

@@ -12,15 +12,18 @@ export interface Verdict {
   ineligibleReasons: string[];
 }
 
+/** Whether a number of occurrences is enough; never where the scheme has no such rule. */
+const reaches = (count: number, from: number | null): boolean => from !== null && count >= from;
+
 /** Reasons with numbers, each followed by the sentence it rests on. */
 function vetoReasons(scheme: Scheme, score: JudgedScore, incidents: Incidents | undefined): string[] {
   const accidents = (incidents?.major ?? 0) + (incidents?.grave ?? 0);
   const source = scheme.veto.sources.join('；');
   const reasons: string[] = [];
-  if (accidents >= scheme.veto.accidents)
+  if (reaches(accidents, scheme.veto.accidents))
     reasons.push(`发生较大及以上生产安全事故 ${accidents} 起（${source}）`);
   // Cut, not rounded, at six decimals: an endless total just under the bound must not print as the bound.
-  if (score.value?.lt(scheme.veto.below))
+  if (scheme.veto.below !== null && score.value?.lt(scheme.veto.below))
     reasons.push(
       `${score.name} ${score.value.round(6, 0).toFixed()} 低于 ${scheme.veto.below} 分（${source}）`,
     );
@@ -31,7 +34,7 @@ function vetoReasons(scheme: Scheme, score: JudgedScore, incidents: Incidents | 
 function cancelReasons(scheme: Scheme, incidents: Incidents | undefined): string[] {
   const source = scheme.awards.sources.join('；');
   const reasons: string[] = [];
-  if (incidents && incidents.major >= scheme.awards.accidents)
+  if (incidents && reaches(incidents.major, scheme.awards.accidents))
     reasons.push(`发生较大生产安全事故 ${incidents.major} 起（${source}）`);
   if (incidents && incidents.summoned >= 1) reasons.push(`被约谈 ${incidents.summoned} 次（${source}）`);
   const needed = scheme.readings.评先取消 === '任一情形' ? 1 : 2;

@@ -4,14 +4,10 @@ import { readScheme } from '../../src/forms/master/scheme-reading';
 import { emptyState } from '../../src/forms/master/state';
 import { teamWorkbook } from '../../src/forms/team-workbook';
 import { fingerprint, rubricOf, usesMechanisms, zhengzhou2019 } from '../../src/schemes';
-import type { WorkbookModel } from '../../src/sheets/model';
 import { computed } from '../../src/workflow/master';
 import { readWorkbook } from '../../src/xlsx/read';
 import { workbookBytes } from '../../src/xlsx/write';
-import { Book } from '../simulated/book/book';
-import { valueAt } from '../simulated/book/calculation';
-import { insertFile } from '../simulated/file/read';
-import { ErrorValue } from '../simulated/formula/value';
+import { differences } from '../support/calculated';
 import { mechanismScheme, mechanismYear } from '../support/mechanism-scheme';
 import { time, typed, valueOf } from '../support/year';
 
@@ -21,26 +17,6 @@ const seeds = fc.integer({ min: 1, max: 1_000_000 });
 
 async function readBack(bytes: Uint8Array) {
   return readScheme(valueOf(await readWorkbook(bytes, '总表')));
-}
-
-/** Formulas whose result, calculated anew, is another than the one stored. */
-async function differences(model: WorkbookModel): Promise<unknown[]> {
-  const book = new Book('总表');
-  insertFile(book, await workbookBytes(model));
-  return model.sheets.flatMap((sheet) =>
-    sheet.rows.flatMap((row, r) =>
-      row.flatMap((cell, c): unknown[] => {
-        if (cell?.formula === undefined) return [];
-        const found = book.find(sheet.name);
-        const value = (found && valueAt(found, r, c)) ?? '';
-        const is = value instanceof ErrorValue ? value.code : value;
-        const should = cell.value ?? '';
-        const same =
-          typeof is === 'number' && typeof should === 'number' ? Math.abs(is - should) < 1e-9 : is === should;
-        return same ? [] : [[sheet.name, r + 1, c, cell.formula, should, is]];
-      }),
-    ),
-  );
 }
 
 test('写进总表再读回来，任意方案一字不差', async () => {

@@ -97,6 +97,12 @@ function totalFormula(kind: UnitKind, capped: string): Formula {
   };
 }
 
+type Threshold = (count: string, from: string) => string;
+/** A blank cell of 方案 is no rule; for a formula it is 0, which every count reaches. */
+const reaches: Threshold = (count, from) => `AND(N(${from})>0,${count}>=${from})`;
+/** In 0.1.0 the cell could not be blank. */
+const earlierReaches: Threshold = (count, from) => `${count}>=${from}`;
+
 /** Veto, grade and eligibility, each from its cell of 方案. */
 export function verdictColumns(scheme: Scheme, kind: UnitKind, places: Places): Column[] {
   type Incidents = (at: RowPlace, key: string) => string;
@@ -118,10 +124,10 @@ export function verdictColumns(scheme: Scheme, kind: UnitKind, places: Places): 
     kind === 'district'
       ? `IF(${chosen(places, '否决成绩', '细则得分')},${at.ref('score')}<否决分数线,${byTotal(at)})`
       : byTotal(at);
-  const veto = (of: Incidents, low: Formula) => (at: RowPlace) =>
-    `IF(OR(${of(at, 'major')}+${of(at, 'grave')}>=否决事故起数,${low(at)}),"${vetoWord}","")`;
-  const eligible = (of: Incidents) => (at: RowPlace) => {
-    const [major, called] = [`${of(at, 'major')}>=评先事故起数`, `${of(at, 'summoned')}>=1`];
+  const veto = (of: Incidents, low: Formula, struck: Threshold) => (at: RowPlace) =>
+    `IF(OR(${struck(`${of(at, 'major')}+${of(at, 'grave')}`, '否决事故起数')},${low(at)}),"${vetoWord}","")`;
+  const eligible = (of: Incidents, struck: Threshold) => (at: RowPlace) => {
+    const [major, called] = [struck(of(at, 'major'), '评先事故起数'), `${of(at, 'summoned')}>=1`];
     const cancelled = `IF(口径_评先取消=0,OR(${major},${called}),AND(${major},${called}))`;
     return `IF(AND(${at.ref('grade')}=评先等次,${at.ref('veto')}="",NOT(${cancelled})),"有","无")`;
   };
@@ -133,8 +139,8 @@ export function verdictColumns(scheme: Scheme, kind: UnitKind, places: Places): 
         11,
         '@',
         ({ result }) => (result?.veto ? vetoWord : ''),
-        veto(incidents, byReading),
-        veto(earlierIncidents, byTotal),
+        veto(incidents, byReading, reaches),
+        veto(earlierIncidents, byTotal, earlierReaches),
       ),
       style: centered(),
     },
@@ -157,8 +163,8 @@ export function verdictColumns(scheme: Scheme, kind: UnitKind, places: Places): 
         9,
         '@',
         ({ result }) => eligibleWord(result?.eligible ?? false),
-        eligible(incidents),
-        eligible(earlierIncidents),
+        eligible(incidents, reaches),
+        eligible(earlierIncidents, earlierReaches),
       ),
       style: centered(),
     },
