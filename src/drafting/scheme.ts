@@ -336,7 +336,7 @@ export function schemeDraft({ rubrics, facts, unread }: Draft): SchemeDraft {
     teamsTitle: fact.say('附件5标题', facts.groupsTitle?.source ?? null, facts.groupsTitle),
     rubrics: rubrics.map((rubric, index) => rubricOf(rubric, index, lines)),
     readings: {} as Holes<Scheme>['readings'],
-    quotes: {} as Holes<Scheme>['quotes'],
+    quotes: {},
     kinds: earlierKinds,
   };
   lines.push(
