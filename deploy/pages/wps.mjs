@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import CopyPlugin from 'copy-webpack-plugin';
+import { linuxScript, scriptNames, windowsScript } from '../wps/scripts/pack.mjs';
 import { html, pageBuild, sourcesFor } from './common.mjs';
 import { paneSecurityPolicy } from './content-security-policy.mjs';
 
@@ -14,7 +15,7 @@ const language = 'es2017';
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 /** Only for whoever installs from a server. */
-const online = ['install.html', 'install.css', 'install.js', 'jsplugins.xml'];
+const online = ['install.html', 'install.css', 'install.js', 'jsplugins.xml', ...Object.values(scriptNames)];
 
 /** Fills in what the files of the add-in leave open. */
 const filled = (text, baseUrl) => text.replaceAll('{{baseUrl}}', baseUrl).replaceAll('{{version}}', version);
@@ -32,6 +33,17 @@ const asTheyStand = (folder, baseUrl) => ({
   transform: (content, path) =>
     /\.(xml|json|html)$/.test(path) ? filled(String(content), baseUrl) : content,
 });
+
+/** What puts the add-in into the computer's list, beside the install page and in the offline package. */
+const installScripts = [
+  { from: 'deploy/wps/scripts/windows.js', to: scriptNames.windows, make: windowsScript },
+  { from: 'deploy/wps/scripts/linux.sh', to: scriptNames.linux, make: linuxScript },
+].map(({ from, to, make }) => ({
+  from,
+  to,
+  info: { minimized: true },
+  transform: (content) => make(filled(String(content), '')),
+}));
 
 /** WPS draws them itself; those for 16 px and the product's own are Excel's. */
 const ribbonIcons = {
@@ -55,6 +67,7 @@ const offlinePackage = {
         recursive: true,
         filter: (path) => !left.has(basename(path)),
       });
+      for (const name of Object.values(scriptNames)) await cp(join(from, name), join(to, name));
       const list = readFileSync(resolve('deploy/wps/offline/publish.xml'), 'utf8');
       await writeFile(join(to, 'publish.xml'), filled(list, ''));
     }),
@@ -80,7 +93,11 @@ export const wpsBuild = (mode, { wpsBaseUrl = 'http://localhost/kaohe/' } = {}) 
       ...build.plugins,
       html('./src/apps/wps/pane.html', 'pane.html', undefined, { policy: paneSecurityPolicy }),
       new CopyPlugin({
-        patterns: [...['shell', 'online'].map((folder) => asTheyStand(folder, baseUrl)), ribbonIcons],
+        patterns: [
+          ...['shell', 'online'].map((folder) => asTheyStand(folder, baseUrl)),
+          ...installScripts,
+          ribbonIcons,
+        ],
       }),
       offlinePackage,
     ],

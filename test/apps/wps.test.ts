@@ -43,7 +43,8 @@ const filesBelow = (folder: string): string[] =>
 
 describe('加载项的文件', () => {
   const read = (path: string) => readFileSync(join(shipped().folder, path), 'utf8');
-  const forServers = ['install.css', 'install.html', 'install.js', 'jsplugins.xml'];
+  const scripts = ['kaohe-wps.bat', 'kaohe-wps.sh'];
+  const forServers = ['install.css', 'install.html', 'install.js', 'jsplugins.xml', ...scripts];
 
   test('外壳原样在内，面板在它旁边；占位都填好了', () => {
     const shell = join(__dirname, '../../deploy/wps/shell');
@@ -60,9 +61,10 @@ describe('加载项的文件', () => {
     const online = filesBelow(join(shipped().folder, 'wps'));
     expect(filesBelow(offlineFolder())).toEqual(online.filter((path) => !forServers.includes(path)));
     expect(filesBelow(join(shipped().folder, 'wps-offline')).filter((path) => !path.includes('/'))).toEqual([
+      ...scripts,
       'publish.xml',
     ]);
-    expect(read('wps-offline/publish.xml')).toContain(`url="${offlineName}.7z" version="${packageVersion}"`);
+    expect(read('wps-offline/publish.xml')).toContain(`url="${offlineName}" version="${packageVersion}"`);
   });
 
   test('地址不以 / 结尾的，不构建', () => {
@@ -72,9 +74,9 @@ describe('加载项的文件', () => {
   test('只有经典脚本，语法不新于 ES2017', () => {
     const newer = ['a?.b', 'a ?? b', '({ ...a })', 'try {} catch {}', 'class A { b = 1 }', 'a ||= 1'];
     expect(newer.filter((code) => beyondEs2017(code) === null)).toEqual([]);
-    const scripts = filesBelow(join(shipped().folder, 'wps')).filter((path) => path.endsWith('.js'));
-    expect(scripts.length).toBeGreaterThan(5);
-    for (const path of scripts) expect([path, beyondEs2017(read(`wps/${path}`))]).toEqual([path, null]);
+    const all = filesBelow(join(shipped().folder, 'wps')).filter((path) => path.endsWith('.js'));
+    expect(all.length).toBeGreaterThan(5);
+    for (const path of all) expect([path, beyondEs2017(read(`wps/${path}`))]).toEqual([path, null]);
     expect(read('wps/pane.html')).not.toMatch(/type=["']?module/);
   });
 

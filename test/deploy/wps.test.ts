@@ -181,6 +181,6 @@ describe('说明文件', () => {
     const [entry] = tags(file('online/jsplugins.xml'), 'jspluginonline');
     expect(entry?.attributes.url).toBe('{{baseUrl}}wps/');
     const [folder] = tags(file('offline/publish.xml'), 'jsplugin');
-    expect(folder?.attributes).toMatchObject({ version: '{{version}}', url: 'kaohe_{{version}}.7z' });
+    expect(folder?.attributes).toMatchObject({ version: '{{version}}', url: 'kaohe_{{version}}' });
   });
 });
