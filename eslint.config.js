@@ -170,7 +170,12 @@ export default tseslint.config(
       ecmaVersion: 5,
       sourceType: 'script',
       parserOptions: { projectService: false },
-      globals: { window: 'readonly', document: 'readonly', XMLHttpRequest: 'readonly' },
+      globals: {
+        window: 'readonly',
+        document: 'readonly',
+        XMLHttpRequest: 'readonly',
+        Blob: 'readonly',
+      },
     },
     rules: {
       ...tseslint.configs.disableTypeChecked.rules,

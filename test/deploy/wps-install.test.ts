@@ -1,5 +1,6 @@
 import { createContext, runInContext } from 'node:vm';
 import { file } from './wps-page';
+import { linuxText, windowsText } from './wps-scripts';
 
 /** The install page, against a service of WPS that the test plays. */
 
@@ -8,6 +9,10 @@ interface Answers {
   /** What /version answers at each try; null where nothing listens. */
   version: (string | null)[];
   command?: string | null;
+  /** What the server has for the install scripts; undefined for the real ones. */
+  script?: string | null;
+  /** Where the page lies. */
+  href?: string;
 }
 
 interface Button {
@@ -19,10 +24,21 @@ function page(answers: Answers) {
   const sent: { url: string; body: string }[] = [];
   const state = { textContent: '' };
   const button = (): Button => ({ disabled: false, onclick: () => undefined });
-  const elements: Record<string, unknown> = { state, install: button(), uninstall: button() };
+  const insecure = { hidden: true };
+  const elements: Record<string, unknown> = {
+    state,
+    insecure,
+    install: button(),
+    uninstall: button(),
+    windows: button(),
+    linux: button(),
+  };
+  const saved: { name: string; text: string }[] = [];
   const woken: string[] = [];
   const answer = (url: string): string | null => {
     if (url.endsWith('ribbon.xml')) return answers.ribbon === undefined ? '<customUI/>' : answers.ribbon;
+    if (url === 'kaohe-wps.bat') return answers.script === undefined ? windowsText : answers.script;
+    if (url === 'kaohe-wps.sh') return answers.script === undefined ? linuxText : answers.script;
     if (url.endsWith('/version')) return answers.version.shift() ?? null;
     return answers.command === undefined ? 'OK' : answers.command;
   };
@@ -47,8 +63,18 @@ function page(answers: Answers) {
       this.onload();
     }
   }
+  const href = answers.href ?? 'http://10.1.2.3/kaohe/wps/install.html?x';
+  let made = '';
   const window = {
-    location: { href: 'http://10.1.2.3/kaohe/wps/install.html?x' },
+    location: { href, protocol: new URL(href).protocol },
+    navigator: {},
+    URL: {
+      createObjectURL: (blob: { text: string }) => {
+        made = blob.text;
+        return 'blob:1';
+      },
+      revokeObjectURL: () => undefined,
+    },
     btoa: (text: string) => Buffer.from(text, 'latin1').toString('base64'),
     setTimeout: (work: () => void) => {
       work();
@@ -56,11 +82,40 @@ function page(answers: Answers) {
   };
   const document = {
     getElementById: (id: string) => elements[id],
-    createElement: () => ({ style: {}, src: '' }),
-    body: { appendChild: (frame: { src: string }) => woken.push(frame.src), removeChild: () => undefined },
+    createElement: () => {
+      const link = {
+        style: {},
+        src: '',
+        download: '',
+        click: () => saved.push({ name: link.download, text: made }),
+      };
+      return link;
+    },
+    body: {
+      appendChild: (frame: { src: string; download: string }) => {
+        if (frame.download === '') woken.push(frame.src);
+      },
+      removeChild: () => undefined,
+    },
   };
-  runInContext(file('online/install.js'), createContext({ window, document, XMLHttpRequest: Request }));
-  return { sent, state, woken, install: elements.install as Button, uninstall: elements.uninstall as Button };
+  class Blob {
+    text: string;
+    constructor(parts: string[]) {
+      this.text = parts.join('');
+    }
+  }
+  runInContext(file('online/install.js'), createContext({ window, document, XMLHttpRequest: Request, Blob }));
+  return {
+    sent,
+    state,
+    woken,
+    saved,
+    insecure,
+    install: elements.install as Button,
+    uninstall: elements.uninstall as Button,
+    windows: elements.windows as Button,
+    linux: elements.linux as Button,
+  };
 }
 
 const commandOf = (sent: { url: string; body: string }[]): unknown => {
@@ -110,5 +165,48 @@ describe('安装页', () => {
     install.onclick();
     expect(state.textContent).toMatch(words);
     expect(state.textContent).not.toMatch(/已登记/);
+  });
+
+  describe('http 与 https', () => {
+    const https = 'https://kaohe.example/kaohe/wps/install.html';
+
+    test('http 的网页一打开就说：新的浏览器连不上本机，请用脚本；https 的不说', () => {
+      expect(page({ version: [] }).insecure.hidden).toBe(false);
+      expect(page({ version: [], href: https }).insecure.hidden).toBe(true);
+    });
+
+    test.each([
+      ['http', undefined, /http 网页.*安装脚本/, /点“允许”/],
+      ['https', https, /点“允许”.*安装脚本/, /http 网页/],
+    ])('%s 连不上时，说的是它自己的原因', (_, href, words, others) => {
+      const { state, install } = page({ version: [], ...(href === undefined ? {} : { href }) });
+      install.onclick();
+      expect(state.textContent).toMatch(words);
+      expect(state.textContent).not.toMatch(others);
+    });
+  });
+
+  describe('下载安装脚本', () => {
+    test.each([
+      ['windows', 'kaohe-wps.bat'],
+      ['linux', 'kaohe-wps.sh'],
+    ] as const)('%s：脚本里已写好本页所在的地址', (which, name) => {
+      const found = page({ version: [] });
+      found[which].onclick();
+      const [script] = found.saved;
+      expect([script?.name, script?.text.includes('@kaohe-address@')]).toEqual([name, false]);
+      expect(script?.text).toContain("'http://10.1.2.3/kaohe/wps/'");
+      expect(found.state.textContent).toContain('已下载');
+    });
+
+    test.each([
+      ['服务器上没有脚本', { script: null }, /没有安装脚本/],
+      ['服务器把首页当作脚本', { script: '<!doctype html>' }, /没有安装脚本/],
+      ['网址里有引号', { href: "http://10.1.2.3/a'b/install.html" }, /不能用的字符/],
+    ])('%s：不给下载，说明原因', (_, answers: Partial<Answers>, words) => {
+      const found = page({ version: [], ...answers });
+      found.windows.onclick();
+      expect([found.saved, found.state.textContent]).toEqual([[], expect.stringMatching(words)]);
+    });
   });
 });
