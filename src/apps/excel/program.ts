@@ -31,13 +31,6 @@ function listeners<Told>(): {
   };
 }
 
-const lost = (what: string): Finding => ({
-  code: 'excel-lost',
-  severity: 'warning',
-  message: `Excel 没有把${what}带过来，也没能补上。`,
-  remedy: '数据不受影响。打印以前请看一遍那张表的样子。',
-});
-
 /**
  * Only where office.js says that the host is Excel.
  * @param patient whether to wait while a cell is being edited; otherwise the call fails and says so
@@ -54,8 +47,7 @@ export function excelHere(patient = true): ExcelHere {
       notice.tell(words);
       return patient;
     },
-    onNotice: (what) => {
-      const finding = lost(what);
+    onNotice: (finding) => {
       troubles.push(finding.message);
       reports.tell(finding);
     },

@@ -1,5 +1,7 @@
 /// <reference types="office-js" />
 
+import type { Finding } from '../../base/finding';
+
 /** What the add-in is given of Excel and Office. Named here, so that nothing else is used by accident. */
 
 /** The part of Microsoft's `Excel` that we call. Its level is ExcelApi 1.14, which Excel 2021 has. */
@@ -40,8 +42,8 @@ export interface ExcelOptions {
    * Told what the user must do before work goes on ("请先按回车…"), and null when it goes on. Answer false to give up.
    */
   onWaiting?: (message: string | null) => boolean | undefined;
-  /** Told of something that Excel did not take over and that could not be repaired. */
-  onNotice?: (message: string) => void;
+  /** Called with what the user should know and nobody asked for: what Excel lost, how it calculates. */
+  onNotice?: (finding: Finding) => void;
   /** Hands bytes to the user as a download; by default through a link of the page. */
   download?: (name: string, bytes: Uint8Array) => void;
   times?: Partial<Times>;

@@ -1,4 +1,4 @@
-import { ok, type Result } from '../../base/finding';
+import { ok, type Finding, type Result } from '../../base/finding';
 import type { HostWorkbook } from '../../port/port';
 import { cellChanges, type Change, type IdentityChange } from '../../sheets/change';
 import type { WorkbookData } from '../../sheets/data';
@@ -40,19 +40,32 @@ function grown(known: Known, changes: readonly Change[]): void {
   }
 }
 
+/** Excel takes the mode of the first workbook that is opened, so nobody need have chosen it. */
+const manualCalculation = (file: string): Finding => ({
+  code: 'excel-manual',
+  severity: 'warning',
+  message: 'Excel 现在是手动计算：改了一格，合计不会自己变。面板每次读写都已替您重算。',
+  remedy: '请点“公式—计算选项—自动”；不改的，自己打印以前先按 F9。',
+  file,
+});
+
 /** @param ours called when the open workbook turns out to be one of ours */
 export function excelWorkbook(
   session: Session,
-  notice: (message: string) => void,
+  notice: (finding: Finding) => void,
   ours: () => void,
 ): ExcelWorkbook {
   let known: Known | undefined;
   let label = '当前工作簿';
+  /** Whether the user was told that Excel calculates by hand. */
+  let manualTold = false;
 
   async function read(): Promise<Result<WorkbookData>> {
     const done = await readOpen(session, known, label);
     if (!done.ok) return done;
     ({ known } = done.value);
+    if (done.value.manual && !manualTold) notice(manualCalculation(done.value.label));
+    manualTold = done.value.manual;
     if (done.value.label !== '') ({ label } = done.value);
     if (Object.keys(done.value.data.identity).length > 0) ours();
     return ok(done.value.data);

@@ -20,7 +20,7 @@ export function workbookObject(host: Host): Sim {
       Settings: () => settingsObject(host),
       Application: (): Sim => ({
         type: 'Application',
-        get: {},
+        get: { CalculationMode: () => (book.resultsWait() ? 'Manual' : 'Automatic') },
         call: {
           SuspendScreenUpdatingUntilNextSync: () => undefined,
           Calculate: ([type]) => {

@@ -17,7 +17,7 @@ const master = () => masterWorkbook(computed(emptyState(compactScheme(2, 1, 2)))
 /** Creates the 总表 in an Excel that does something to the sheets as they come in. */
 async function created(damage: (sheets: Sheet[], book: Book) => unknown, saysError = false) {
   const notices: string[] = [];
-  const host = excelUnderTest({ onNotice: (message) => void notices.push(message) });
+  const host = excelUnderTest({ onNotice: ({ message }) => void notices.push(message) });
   const { excel } = host;
   const empty = photo(excel.book);
   excel.onInsert = (sheets) => {
@@ -80,7 +80,7 @@ test('补不上的说是哪张表的什么，表照样建成', async () => {
     }),
   );
   valueOf(done);
-  expect(notices).toContain('“成绩公布”的纸张方向');
+  expect(notices).toContain('Excel 没有把“成绩公布”的纸张方向带过来，也没能补上。');
 });
 
 test.each<[string, (sheets: Sheet[], book: Book) => unknown, string]>([
@@ -108,7 +108,7 @@ test('Excel 报错而表其实都放进来了：照样建成', async () => {
 
 test('什么都有的工作簿放进来，一处也不用补', async () => {
   const notices: string[] = [];
-  const host = excelUnderTest({ onNotice: (message) => void notices.push(message) });
+  const host = excelUnderTest({ onNotice: ({ message }) => void notices.push(message) });
   valueOf(await host.workbook.create(everything()));
   // One look, one message that inserts and looks, one that ends: nothing is looked at again.
   expect([notices, host.excel.wire.messages.length]).toEqual([[], 3]);

@@ -19,7 +19,7 @@ const scheme = compactScheme(2, 1, 2);
 
 function excel(change: (book: Book) => void = () => undefined) {
   const notices: string[] = [];
-  const host = excelUnderTest({ onNotice: (message) => void notices.push(message) });
+  const host = excelUnderTest({ onNotice: ({ message }) => void notices.push(message) });
   change(host.excel.book);
   return { host, notices, book: host.excel.book };
 }

@@ -1,4 +1,4 @@
-import { failed, ok, type Result } from '../../../base/finding';
+import { failed, ok, type Finding, type Result } from '../../../base/finding';
 import { base64Of } from '../../../cells/bytes';
 import { customProperties, identitySheet } from '../../../cells/identity';
 import type { WorkbookModel } from '../../../sheets/model';
@@ -15,6 +15,13 @@ import { repairs, type Repair } from './repair';
  * Puts a new workbook into the open, empty one: our bytes as sheets, so that formats, validation and page setup come
  * whole and in one call. Then it checks what arrived, mends what Excel lost, and takes the empty sheets away.
  */
+
+const lost = (what: string): Finding => ({
+  code: 'excel-lost',
+  severity: 'warning',
+  message: `Excel 没有把${what}带过来，也没能补上。`,
+  remedy: '数据不受影响。打印以前请看一遍那张表的样子。',
+});
 
 const exists = (file: string) =>
   failed('master-exists', '当前工作簿里已有内容，没有新建。', '请先在 Excel 里新建一个空白工作簿，再建表。', {
@@ -119,7 +126,7 @@ export async function createOpen(
   session: Session,
   model: WorkbookModel,
   label: string,
-  notice: (message: string) => void,
+  notice: (finding: Finding) => void,
 ): Promise<Result<Known>> {
   const before = await readEmptyWorkbook(session);
   if (!before.ok) return findingOf(before.trouble, label, '没有新建。');
@@ -164,7 +171,7 @@ export async function createOpen(
     if (!done) return refused(session, before.value, finished.trouble, label);
   } else if (mending.length > 0) {
     const after = await session.roundTrip((context) => queueArrival(context, model));
-    for (const { what } of after.ok ? repairs(model, sheets, after.value) : mending) notice(what);
+    for (const { what } of after.ok ? repairs(model, sheets, after.value) : mending) notice(lost(what));
   }
   const hints = hintsOf(model);
   return ok({

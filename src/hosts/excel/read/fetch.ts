@@ -16,6 +16,7 @@ interface Fetched {
   sheets: KnownSheet[];
   custom: Record<string, string>;
   label: string;
+  manual: boolean;
   pieces: PieceAnswer[];
 }
 
@@ -48,7 +49,7 @@ export function piecesOf(known: Known, merges: boolean): Piece[] {
 
 /** Everything at once, the list of sheets with it: what was asked of sheets of before may have changed. */
 export async function fetched(session: Session, pieces: readonly Piece[]): Promise<Answer<Fetched>> {
-  const head = { sheets: [] as KnownSheet[], custom: {} as Record<string, string>, label: '' };
+  const head = { sheets: [] as KnownSheet[], custom: {} as Record<string, string>, label: '', manual: false };
   const items: (Piece | 'head')[] = ['head', ...pieces];
   const done = await session.roundTrips<Piece | 'head', PieceAnswer | undefined>(
     items,
@@ -58,12 +59,17 @@ export async function fetched(session: Session, pieces: readonly Piece[]): Promi
       const sheets = queueSheets(context);
       const custom = context.workbook.properties.custom.load('items/key,items/value');
       context.workbook.load('name');
+      const { application } = context.workbook;
+      application.load('calculationMode');
+      // First of all: where Excel calculates by hand, what is read would be old. Elsewhere nothing is left to do.
+      application.calculate('Recalculate');
       return () => {
         head.sheets = sheets();
         head.custom = Object.fromEntries(
           custom.items.map(({ key, value }): [string, string] => [key, String(value)]),
         );
         head.label = context.workbook.name;
+        head.manual = application.calculationMode === 'Manual';
         return undefined;
       };
     },

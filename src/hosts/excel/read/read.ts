@@ -16,6 +16,8 @@ export interface OpenBook {
   data: WorkbookData;
   known: Known;
   label: string;
+  /** Excel calculates only when it is asked to. */
+  manual: boolean;
 }
 
 const sameSheets = (a: readonly KnownSheet[], b: readonly KnownSheet[]): boolean =>
@@ -47,7 +49,7 @@ export async function readOpen(
       else return findingOf(first.trouble, label);
       continue;
     }
-    const { sheets, custom, label: name } = done.value;
+    const { sheets, custom, label: name, manual } = done.value;
     const whole = await completed(session, done.value.pieces);
     if (!whole.ok) return findingOf(whole.trouble, label);
     const hints = new Map(now.hints);
@@ -55,7 +57,8 @@ export async function readOpen(
       const answers = whole.value.filter(({ piece }) => piece.sheet === id);
       if (answers.length > 0) hints.set(id, learned(answers, hints.get(id)));
     }
-    if (sameSheets(sheets, now.sheets)) return ok(assembled({ sheets, hints }, whole.value, custom, name));
+    if (sameSheets(sheets, now.sheets))
+      return ok({ ...assembled({ sheets, hints }, whole.value, custom), label: name, manual });
     // A sheet came or went: once more, with the list as it is now.
     now = { sheets, hints };
   }
@@ -73,8 +76,7 @@ function assembled(
   known: Known,
   answers: readonly PieceAnswer[],
   custom: Readonly<Record<string, string>>,
-  label: string,
-): OpenBook {
+): Pick<OpenBook, 'data' | 'known'> {
   const all = known.sheets.map((sheet) => ({
     id: sheet.id,
     data: sheetData(
@@ -94,7 +96,6 @@ function assembled(
   };
   return {
     data,
-    label,
     known: {
       ...known,
       data,
