@@ -133,7 +133,7 @@ export const cellScenarios: readonly Scenario[] = [
       for (const column of ['A', 'B']) await host.type('表', `${column}2`, 0.375);
       await expectCells(host, [
         ['A2', { value: '09:00:00', type: 'text' }],
-        ['B2', number(0.375)],
+        ['B2', { ...number(0.375), day: '########' }],
       ]);
     },
   },

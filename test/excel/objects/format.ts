@@ -4,7 +4,7 @@ import { lookAt, madeCell, type Sheet } from '../../simulated/book/book';
 import { shared, type Look, type Side } from '../../simulated/book/look';
 import { NotSimulated } from '../wire/faults';
 import type { Sim } from '../wire/sim';
-import { setHeight } from './sizes';
+import { setHeight, setWidth } from './sizes';
 import { writable } from './place';
 
 const oneOf =
@@ -78,6 +78,9 @@ export function formatObject(sheet: Sheet, area: Area): Sim {
       }),
     },
     set: {
+      ColumnWidth: (value) => {
+        setWidth(sheet, area, value);
+      },
       RowHeight: (value) => {
         setHeight(sheet, area, value);
       },

@@ -12,6 +12,7 @@ import { areasObject } from './areas';
 import { formatObject } from './format';
 import type { Host } from './host';
 import { addressOf, formulaAreas, rangeArea, writable } from './place';
+import { conditionsObject } from './conditions';
 import { columnProperties, rowProperties } from './sizes';
 import { validationObject } from './validation';
 
@@ -82,6 +83,7 @@ export function rangeObject(host: Host, sheet: Sheet, area: Area): Sim {
       Worksheet: () => ({ type: 'Worksheet', id: { Id: sheet.id }, get: { Name: () => sheet.name } }),
       Format: () => formatObject(sheet, area),
       DataValidation: () => validationObject(sheet, area),
+      ConditionalFormats: () => conditionsObject(sheet, area),
     },
     set: {
       Values: content,
@@ -100,6 +102,12 @@ export function rangeObject(host: Host, sheet: Sheet, area: Area): Sim {
         if (rows !== height || columns !== width)
           throw new ExcelError('InvalidArgument', 'The size is wrong.');
       },
+      GetCellProperties: () =>
+        grid((row, column) => {
+          const { font, size, bold, fill } = lookAt(sheet, row, column);
+          const color = `#${fill === '' ? 'FFFFFF' : fill}`;
+          return { format: { font: { name: font, size, bold }, fill: { color } } };
+        }),
       GetRowProperties: () => rowProperties(sheet, area),
       GetColumnProperties: () => columnProperties(sheet, area),
       GetRow: ([index]) =>

@@ -21,6 +21,14 @@ export function setHeight(sheet: Sheet, area: Area, value: unknown): void {
   for (let row = area.top; row <= area.bottom; row++) sheet.heights.set(row, drawn(value));
 }
 
+export function setWidth(sheet: Sheet, { left, right }: Area, value: unknown): void {
+  if (typeof value !== 'number' || value < 0)
+    throw new ExcelError('InvalidArgument', `A column cannot be ${String(value)} points wide.`);
+  if (sheet.protection && sheet.protection.allowed.formatColumns !== true)
+    throw new ExcelError('AccessDenied', `${sheet.name} is protected.`);
+  for (let column = left; column <= right; column++) sheet.widths.set(column, value / 7 / 0.75 - widthMargin);
+}
+
 export const rowProperties = (sheet: Sheet, { top, bottom }: Area): unknown[] =>
   Array.from({ length: bottom - top + 1 }, (_, index) => ({
     rowHidden: sheet.hiddenRows.has(top + index),

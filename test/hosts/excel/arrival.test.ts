@@ -1,4 +1,5 @@
 import type { Book, Sheet } from '../../simulated/book/book';
+import { plainLook, shared } from '../../simulated/book/look';
 import { photo } from '../../excel/photo';
 import { excelUnderTest, withoutGaps } from '../../excel/under-test';
 import { everything } from '../../support/xlsx-models';
@@ -37,11 +38,20 @@ const everySheet =
 
 /** What the photo leaves out: whether an address is written with $, and whether a name is seen, is the same to people. */
 const standing = ({ sheets }: Book) =>
-  sheets.map(({ names, rules, page, frozen }) => [
+  sheets.map(({ names, rules, page, frozen, cells, widths, heights, hiddenColumns, conditions }) => [
     names.map(({ name, formula }) => [name, formula]),
     rules.map(({ type }) => type),
     { ...page, printArea: page.printArea.replaceAll('$', '') },
     frozen,
+    // A cell that holds nothing and looks like nothing is no cell.
+    [...cells].filter(([, { look }]) => look !== plainLook).map(([key, { look }]) => [key, look]),
+    // Setting the width of a hidden column would show it.
+    [...widths]
+      .filter(([column]) => !hiddenColumns.has(column))
+      .map(([column, width]) => [column, width.toFixed(3)]),
+    // Excel draws whole pixels of 0.75 points.
+    [...heights].map(([row, height]) => [row, Math.round(height / 0.75)]),
+    conditions,
   ]);
 
 test.each<[string, (sheets: Sheet[], book: Book) => unknown]>([
@@ -53,6 +63,19 @@ test.each<[string, (sheets: Sheet[], book: Book) => unknown]>([
   ['打印标题行没了', everySheet(({ page }) => (page.titleRows = ''))],
   ['冻结窗格没了', everySheet((sheet) => (sheet.frozen = { rows: 0, columns: 0 }))],
   ['保护没了', everySheet((sheet) => sheet.visibility !== 'veryHidden' && (sheet.protection = null))],
+  [
+    '字体和底色没了',
+    everySheet(({ cells, visibility }) => {
+      // Nobody sees the identity sheet.
+      if (visibility === 'veryHidden') return;
+      for (const cell of cells.values())
+        cell.look = shared({ ...cell.look, font: 'Calibri', size: 10, bold: false, fill: '' });
+    }),
+  ],
+  ['整个样式没了', everySheet(({ cells }) => cells.forEach((cell) => (cell.look = plainLook)))],
+  ['列宽没了', everySheet(({ widths }) => widths.clear())],
+  ['行高没了', everySheet(({ heights }) => heights.clear())],
+  ['条件格式没了', everySheet(({ conditions }) => conditions.splice(0))],
   ['隐藏的表都显示了出来', everySheet((sheet) => (sheet.visibility = 'visible'))],
 ])('%s：补上以后与没有出错时一样，不打扰人', async (_name, damage) => {
   const whole = await created(() => undefined);
@@ -88,6 +111,23 @@ test.each<[string, (sheets: Sheet[], book: Book) => unknown, string]>([
     '公式没了',
     everySheet(({ cells }) => {
       for (const cell of cells.values()) delete cell.formula;
+    }),
+    'insert-damaged',
+  ],
+  [
+    '只有中间一条公式指到来的文件',
+    everySheet(({ cells }) => {
+      const formulas = [...cells.values()].filter(({ formula }) => formula !== undefined);
+      const cell = formulas[Math.floor(formulas.length / 3)];
+      if (cell) cell.formula = `${cell.formula}+'[x.xlsx]表'!A1`;
+    }),
+    'insert-damaged',
+  ],
+  [
+    '只有一条公式成了 #REF!',
+    everySheet(({ cells }) => {
+      const cell = [...cells.values()].filter(({ formula }) => formula !== undefined)[4];
+      if (cell) cell.formula = '#REF!+1';
     }),
     'insert-damaged',
   ],

@@ -2,6 +2,8 @@ import { address, areaAddress, type Area } from '../../../base/address';
 import type { SheetModel, WorkbookModel } from '../../../sheets/model';
 import { identitySheet, roleName } from '../../../cells/identity';
 import { areaOf } from '../read/addresses';
+import { bytesOf } from '../read/known';
+import { budget } from '../session/session';
 
 /** What came of a model that was inserted as bytes, read back from Excel. */
 
@@ -23,6 +25,31 @@ export interface SheetArrival {
   /** Type of the rule at the first place with one. */
   rule: string;
   samples: Sample[];
+  /** Formulas of all that is in use; undefined where they are too many for one message. */
+  formulas: { area: Area; cells: readonly (readonly unknown[])[] } | undefined;
+  /** Font and fill along {@link styledRow}. */
+  fonts: CellFont[];
+  /** In points. */
+  columnWidths: number[];
+  rowHeights: number[];
+  conditionalFormats: number;
+}
+
+/** What a cell's text looks like; colours as Excel gives them, "#RRGGBB". */
+interface CellFont {
+  name: string | undefined;
+  size: number | undefined;
+  bold: boolean | undefined;
+  fill: string | undefined;
+}
+
+/** The row with the most cells that are bold, filled or lined: it shows whether styles came. */
+export function styledRow({ rows }: SheetModel): number {
+  const counts = rows.map(
+    (cells) =>
+      cells.filter((cell) => cell && (cell.style.bold || cell.style.fill || cell.style.border)).length,
+  );
+  return counts.indexOf(Math.max(0, ...counts));
 }
 
 /** One cell that must be a formula. */
@@ -65,7 +92,23 @@ const nameOf = ({ name, formula, visible }: Excel.NamedItem): NameArrival => ({
 const rowsOf = (range: Excel.Range): string =>
   range.isNullObject ? '' : range.address.slice(range.address.lastIndexOf('!') + 1).replaceAll('$', '');
 
-function queueSheet(context: Excel.RequestContext, model: SheetModel): () => SheetArrival {
+/** What all formulas of the model weigh on the wire. */
+const formulaBytes = ({ sheets }: WorkbookModel): number =>
+  sheets.reduce(
+    (sum, { rows }) =>
+      sum + bytesOf(rows.map((cells) => cells.map((cell) => cell?.formula ?? cell?.value ?? ''))),
+    0,
+  );
+
+const cellFont = ({ format }: Excel.CellProperties): CellFont => ({
+  name: format?.font?.name,
+  size: format?.font?.size,
+  bold: format?.font?.bold,
+  fill: format?.fill?.color,
+});
+
+/** @param whole whether all formulas are asked for, not only samples */
+function queueSheet(context: Excel.RequestContext, model: SheetModel, whole: boolean): () => SheetArrival {
   const sheet = context.workbook.worksheets.getItem(model.name).load('visibility');
   const protection = sheet.protection.load('protected');
   const names = sheet.names.load('items/name,items/formula,items/visible');
@@ -82,6 +125,20 @@ function queueSheet(context: Excel.RequestContext, model: SheetModel): () => She
     column,
     range: sheet.getRange(address(row, column)).load('formulas,values'),
   }));
+  const used = whole ? sheet.getUsedRangeOrNullObject(true).load('address,formulas') : undefined;
+  const [rows, columns] = [model.rows.length, model.columnWidths.length];
+  const row = styledRow(model);
+  const right = Math.max(0, (model.rows[row]?.length ?? 0) - 1);
+  const fonts = sheet
+    .getRange(areaAddress({ top: Math.max(0, row), left: 0, bottom: Math.max(0, row), right }))
+    .getCellProperties({
+      format: { font: { name: true, size: true, bold: true }, fill: { color: true } },
+    });
+  const widths = sheet
+    .getRange(areaAddress({ top: 0, left: 0, bottom: 0, right: Math.max(0, columns - 1) }))
+    .getColumnProperties({ format: { columnWidth: true } });
+  const heights = sheet.getRange(`1:${Math.max(1, rows)}`).getRowProperties({ format: { rowHeight: true } });
+  const conditions = sheet.getRange().conditionalFormats.getCount();
   return () => ({
     visibility: sheet.visibility,
     protected: protection.protected,
@@ -98,12 +155,24 @@ function queueSheet(context: Excel.RequestContext, model: SheetModel): () => She
       formula: (range.formulas as unknown[][])[0]?.[0],
       value: (range.values as unknown[][])[0]?.[0],
     })),
+    formulas: formulasOf(used),
+    fonts: fonts.value[0]?.map(cellFont) ?? [],
+    columnWidths: widths.value.map(({ format }) => format?.columnWidth ?? 0),
+    rowHeights: heights.value.map(({ format }) => format?.rowHeight ?? 0),
+    // eslint-disable-next-line office-addins/load-object-before-read -- a count is an answer, not a property
+    conditionalFormats: conditions.value,
   });
+}
+
+function formulasOf(used: Excel.Range | undefined): SheetArrival['formulas'] {
+  const area = used && !used.isNullObject ? areaOf(used.address) : undefined;
+  return used && area ? { area, cells: used.formulas as unknown[][] } : undefined;
 }
 
 /** Asks for everything that is worth a check. */
 export function queueArrival(context: Excel.RequestContext, model: WorkbookModel): () => Arrival {
-  const sheets = model.sheets.map((sheet) => queueSheet(context, sheet));
+  const whole = formulaBytes(model) < budget / 2;
+  const sheets = model.sheets.map((sheet) => queueSheet(context, sheet, whole));
   const names = context.workbook.names.load('items/name,items/formula,items/visible');
   const own = context.workbook.worksheets.getItem(identitySheet).load('visibility');
   context.workbook.load('name');

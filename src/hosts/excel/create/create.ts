@@ -65,29 +65,46 @@ const inserting = (
     return () => ({ sheets: sheets(), arrival: read() });
   });
 
-/** Mends, shows the right sheet, takes the empty sheets away and marks the workbook as ours: all in one message. */
+/**
+ * Mends, shows the right sheet, takes the empty sheets away and marks the workbook as ours: in one message, unless so much
+ * was lost that mending alone takes more.
+ */
 const finishing = (
   session: Session,
   model: WorkbookModel,
   before: EmptyWorkbook,
   sheets: readonly KnownSheet[],
   mending: readonly Repair[],
-): Promise<Answer<void>> =>
-  session.roundTrip((context) => {
-    for (const repair of mending) repair.queue(context);
-    const shown =
-      sheets[model.activeSheet ?? model.sheets.findIndex(({ visibility }) => visibility === 'visible')];
-    if (shown) context.workbook.worksheets.getItem(shown.id).activate();
-    for (const { id, visibility } of before.sheets) {
-      const sheet = context.workbook.worksheets.getItem(id);
-      // What is very hidden cannot be deleted.
-      if (visibility === 'VeryHidden') sheet.visibility = 'Hidden';
-      sheet.delete();
-    }
-    for (const [key, value] of Object.entries(customProperties(model.identity)))
-      context.workbook.properties.custom.add(key, value);
-    return () => undefined;
-  });
+): Promise<Answer<unknown>> => {
+  const end: Repair = { what: '', queue: (context) => queueEnd(context, model, before, sheets) };
+  return session.roundTrips(
+    [...mending, end],
+    ({ bytes = 3_000 }) => bytes,
+    (context, { queue }) => {
+      queue(context);
+      return () => undefined;
+    },
+  );
+};
+
+function queueEnd(
+  context: Excel.RequestContext,
+  model: WorkbookModel,
+  before: EmptyWorkbook,
+  sheets: readonly KnownSheet[],
+): void {
+  const shown =
+    sheets[model.activeSheet ?? model.sheets.findIndex(({ visibility }) => visibility === 'visible')];
+  if (shown) context.workbook.worksheets.getItem(shown.id).activate();
+  for (const { id, visibility } of before.sheets) {
+    const sheet = context.workbook.worksheets.getItem(id);
+    // What is very hidden cannot be deleted.
+    if (visibility === 'VeryHidden') sheet.visibility = 'Hidden';
+    sheet.delete();
+  }
+  for (const [key, value] of Object.entries(customProperties(model.identity)))
+    context.workbook.properties.custom.add(key, value);
+}
 
 /** The same again after a pause: the connection may have come back. */
 async function again<Value>(session: Session, queue: Queue<Value>): Promise<Answer<Value>> {
@@ -171,7 +188,8 @@ export async function createOpen(
     if (!done) return refused(session, before.value, finished.trouble, label);
   } else if (mending.length > 0) {
     const after = await session.roundTrip((context) => queueArrival(context, model));
-    for (const { what } of after.ok ? repairs(model, sheets, after.value) : mending) notice(lost(what));
+    const left = after.ok ? repairs(model, sheets, after.value) : mending;
+    for (const what of new Set(left.map((repair) => repair.what))) notice(lost(what));
   }
   const hints = hintsOf(model);
   return ok({

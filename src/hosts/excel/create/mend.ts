@@ -12,6 +12,8 @@ export interface Repair {
   what: string;
   /** It cannot be mended: the workbook would not calculate. */
   fatal?: true;
+  /** An estimate of what it weighs on the wire; a few calls where nothing is said. */
+  bytes?: number;
   queue: (context: Excel.RequestContext) => void;
 }
 

@@ -2,6 +2,7 @@ import { otherFile, sameFormula } from '../../../sheets/formula-text';
 import type { CellModel, Scalar, SheetModel, WorkbookModel } from '../../../sheets/model';
 import { sameValue } from '../../../sheets/refresh';
 import { identitySheet, roleName } from '../../../cells/identity';
+import { appearanceRepairs } from './appearance';
 import { samplesOf, type Arrival, type Sample, type SheetArrival } from './arrival';
 import { isFormula } from '../read/cell-data';
 import type { KnownSheet } from '../read/known';
@@ -25,12 +26,28 @@ function arrivedWell(wanted: CellModel, { formula, value }: Sample, book: string
   return sameValue(value as Scalar, wanted.value) || sameFormula(formula, wanted.formula, book);
 }
 
+/** Whether any formula is missing, refers to nothing or takes something from another file. */
+function damagedFormula({ rows }: SheetModel, { formulas }: SheetArrival, book: string): boolean {
+  if (!formulas) return false;
+  const { area, cells } = formulas;
+  return rows.some((line, row) =>
+    line.some((cell, column) => {
+      if (cell?.formula === undefined) return false;
+      const now = cells[row - area.top]?.[column - area.left];
+      if (typeof now !== 'string' || !now.startsWith('=')) return true;
+      return otherFile(now, book) !== undefined || (now.includes('#REF!') && !cell.formula.includes('#REF!'));
+    }),
+  );
+}
+
 function formulaRepairs(model: SheetModel, found: SheetArrival, book: string): Repair[] {
   const lost = samplesOf(model).some(({ row, column }, index) => {
     const [wanted, sample] = [model.rows[row]?.[column], found.samples[index]];
     return wanted && (!sample || !arrivedWell(wanted, sample, book));
   });
-  return lost ? [{ what: `“${model.name}”的公式`, fatal: true, queue: nothing }] : [];
+  return lost || damagedFormula(model, found, book)
+    ? [{ what: `“${model.name}”的公式`, fatal: true, queue: nothing }]
+    : [];
 }
 
 function sheetRepairs(model: SheetModel, id: string, found: SheetArrival, book: string): Repair[] {
@@ -48,7 +65,10 @@ function sheetRepairs(model: SheetModel, id: string, found: SheetArrival, book: 
           { hidden: true, book },
         )),
     ...pageRepairs(model, id, found),
-    ...protectionRepairs(model, id, found, guardedRepairs(model, id, found)),
+    ...protectionRepairs(model, id, found, [
+      ...guardedRepairs(model, id, found),
+      ...appearanceRepairs(model, id, found),
+    ]),
     ...(found.visibility === visibility
       ? []
       : [
