@@ -6,6 +6,7 @@ import { checkSentences } from './check-sentences';
 import { checkUnits } from './check-units';
 import { fault } from './fault';
 import { schemeSchema, type Scheme } from './scheme';
+import { misshapen, type OriginOf } from './shape';
 
 /** From data of unknown origin (a preset, a workbook read back) to a scheme that the engine may trust. */
 
@@ -21,18 +22,17 @@ export function checkScheme(scheme: Scheme): Finding[] {
   return [...errors, ...found.filter(({ severity }) => severity !== 'error')];
 }
 
-const misshapen = (issue: v.BaseIssue<unknown>): Finding =>
-  fault(
-    'scheme-shape',
-    `方案的 ${v.getDotPath(issue) ?? '数据'} 不合要求：现为 ${issue.received}。`,
-    issue.expected ?? issue.message,
-    '改正此处的数据。',
-  );
-
-/** All findings at once, for a list; `scheme` is null while any of them is an error. */
-export function examineScheme(data: unknown): { scheme: Scheme | null; findings: Finding[] } {
+/**
+ * All findings at once, for a list; `scheme` is null while any of them is an error.
+ * @param originOf where values of the data were read, for findings to name the place
+ */
+export function examineScheme(
+  data: unknown,
+  originOf: OriginOf = () => undefined,
+): { scheme: Scheme | null; findings: Finding[] } {
   const parsed = v.safeParse(schemeSchema, data);
-  if (!parsed.success) return { scheme: null, findings: parsed.issues.map(misshapen) };
+  if (!parsed.success)
+    return { scheme: null, findings: parsed.issues.map((issue) => misshapen(issue, originOf)) };
   const findings = checkScheme(parsed.output);
   return { scheme: findings.some(({ severity }) => severity === 'error') ? null : parsed.output, findings };
 }

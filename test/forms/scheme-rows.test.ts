@@ -1,3 +1,4 @@
+import { address } from '../../src/base/address';
 import { readScheme } from '../../src/forms/master/scheme-reading';
 import { emptyState } from '../../src/forms/master/state';
 import { masterWorkbook } from '../../src/forms/master/workbook';
@@ -50,6 +51,51 @@ describe('方案各表的行', () => {
     expect(scheme).toBeNull();
     return findings.map(({ code, sheet, cell }) => [code, sheet, cell]);
   };
+
+  test('方案各表里该是数的格写了别的：指明那一格，说出现在写着什么、应写什么', () => {
+    const sheets = ['方案', '条款', '附件1', '附件2'];
+    const numbers = book.sheets
+      .filter(({ name }) => sheets.includes(name))
+      .flatMap(({ name, rows }) =>
+        rows.flatMap((cells, row) =>
+          (cells ?? []).flatMap((cell, column) =>
+            cell?.type === 'number' && cell.formula === undefined ? [{ name, row, column }] : [],
+          ),
+        ),
+      );
+    expect(numbers.length).toBeGreaterThan(300);
+    let named = 0;
+    for (const { name, row, column } of numbers.filter((_, index) => index % 11 === 0)) {
+      const { scheme, findings } = readScheme(onSheet(name, put(row, column, text('待定'))));
+      const shapes = findings.filter(({ code }) => code === 'scheme-shape');
+      // 序号写成“待定”的，另有一条说没有序号；条款里不参与读回的数（大项分值）改了不算。
+      for (const { message, allowed, sheet, cell } of shapes) {
+        named++;
+        expect([sheet, cell]).toEqual([name, address(row, column)]);
+        expect(message).toContain('“待定”');
+        expect(`${message}${allowed ?? ''}`).not.toMatch(/[a-z]{3}|\d\.\w/);
+      }
+      expect([name, address(row, column), scheme === null]).toEqual([
+        name,
+        address(row, column),
+        findings.some(({ severity }) => severity === 'error'),
+      ]);
+    }
+    expect(named).toBeGreaterThan(20);
+  });
+
+  test.each<[string, string, string, string, string]>([
+    ['考核对象的类别', '考核对象', '县（市、区）', '区县', '县（市、区）、成员单位'],
+    ['口径没有的选项', '口径', '同名次', '抽签', '同名次、按年终得分'],
+  ])('%s写错：说出那一格和可以写的', (_, name, right, wrong, allowed) => {
+    const rows = book.sheets.find((sheet) => sheet.name === name)?.rows ?? [];
+    const row = rows.findIndex((cells) => cells?.some((cell) => cell?.value === right));
+    const column = rows[row]?.findIndex((cell) => cell?.value === right) ?? -1;
+    const [finding] = readScheme(onSheet(name, put(row, column, text(wrong)))).findings;
+    expect(finding).toMatchObject({ code: 'scheme-shape', sheet: name, cell: address(row, column) });
+    expect(finding?.message).toContain(`“${wrong}”`);
+    expect(finding?.allowed).toContain(allowed);
+  });
 
   test('附件1 插了一行，没有填序号', () => {
     const at = rowWith('附件1', 0, 8);

@@ -1,11 +1,14 @@
+import { address } from '../../base/address';
 import { decimal, sum } from '../../base/decimal';
 import type { LocatedTable } from '../../sheets/locate';
 import { textOf } from '../../sheets/locate';
 import { folded } from '../../base/text';
-import { builtInSchemes, linkedClauses } from '../../schemes';
+import { builtInSchemes, linkedClauses, type Origin } from '../../schemes';
 import { clauseKindWords, type Clause } from '../../schemes/rubric';
 import type { Scalar } from '../../sheets/model';
-import { circumstanceNames, earnsWord } from '../clause-table';
+import { circumstanceNames, clauseTable, earnsWord } from '../clause-table';
+import type { rubricHeaders } from '../rubric-sheet';
+import type { Origins } from './origins';
 import type { RubricLine, RubricReading } from '../rubric-reading';
 
 /** Rubric sheets and the 条款 sheet put together as plain data, for the schema to judge. */
@@ -38,15 +41,32 @@ function builtInCircumstances(
   };
 }
 
+/** Columns of a clause's fields. */
+const clauseColumns = {
+  ...Object.fromEntries(
+    ['text', 'points', 'unit', 'required', 'step', 'tier', 'circumstances', 'limit', 'to', 'repeat'].map(
+      (key) => [key, key],
+    ),
+  ),
+  id: clauseTable(true).keyColumn,
+  kind: ['kind', Object.values(clauseKindWords).join('、')],
+  earns: ['effect', `扣、${earnsWord}`],
+} as const;
+
 /**
  * Clauses by 小项 key (附1-8). Unknown words stay as typed, so that the schema names them.
  * @param schemeId 方案标识 as it stands on 方案
  */
-export function clauseDrafts(located: LocatedTable, schemeId: unknown): Map<string, unknown[]> {
+export function clauseDrafts(
+  located: LocatedTable,
+  schemeId: unknown,
+  origins: Origins,
+): Map<string, unknown[]> {
   const builtIn = located.place.columns.has('circumstances') ? null : builtInCircumstances(schemeId);
   const drafts = new Map<string, unknown[]>();
   for (const line of located.rows) {
     if (line.key === '') continue;
+    origins.row(line, located.sheet.name, clauseTable(true, undefined, true));
     const value = (key: string) => line.cell(key).value;
     const word = textOf(line.cell('kind'));
     const named = {
@@ -69,6 +89,7 @@ export function clauseDrafts(located: LocatedTable, schemeId: unknown): Map<stri
       ),
     };
     const key = textOf(line.cell('row'));
+    origins.from(line, draft, clauseColumns);
     drafts.set(key, [...(drafts.get(key) ?? []), draft]);
   }
   return drafts;
@@ -97,26 +118,41 @@ function pointsOf(lines: readonly RubricLine[]): { item: Scalar; byRows: boolean
   return { item: total, byRows: true };
 }
 
+/** Headers of a 小项's fields. */
+const rowHeads = [
+  ['no', '序号'],
+  ['content', '考核内容'],
+  ['standard', '考核标准'],
+  ['method', '考核方法'],
+  ['points', '分值'],
+] as const;
+
 export function rubricDraft(
   reading: RubricReading,
   appliesTo: string,
   clauses: ReadonlyMap<string, unknown[]>,
+  origins: Origins,
 ): unknown {
   const number = annexNumber(reading.annex);
   const groups: RubricLine[][] = [];
   for (const line of reading.lines)
     if (line.item !== '' || groups.length === 0) groups.push([line]);
     else groups.at(-1)?.push(line);
+  const place = (line: RubricLine | undefined, head: (typeof rubricHeaders)[number]): Origin => ({
+    sheet: reading.sheet.name,
+    cell: address(line?.row ?? 0, reading.columns.get(head) ?? 0),
+    name: head,
+  });
   const items = groups.map((lines, index) => {
     const points = pointsOf(lines);
-    return {
+    const item = {
       no: index + 1,
       title: lines[0]?.item ?? '',
       kind: points.item === null ? 'veto' : 'scored',
       points: points.item ?? 0,
       rows: lines.map((line) => {
         const head = restored.exec(line.content)?.[1] ?? null;
-        return {
+        const row = {
           no: line.no,
           content: line.content === '' ? null : line.content.replace(restored, ''),
           contentRestored: head,
@@ -125,8 +161,20 @@ export function rubricDraft(
           clauses: clauses.get(clauseRowKey(reading, line)) ?? [],
           ...(points.byRows && !blank(line.points) ? { points: line.points } : {}),
         };
+        for (const [field, head] of rowHeads) origins.note(row, field, place(line, head));
+        return row;
       }),
     };
+    origins.note(item, 'title', place(lines[0], '考核项目'));
+    origins.note(
+      item,
+      'points',
+      place(
+        lines.find((line) => !blank(line.points)),
+        '分值',
+      ),
+    );
+    return item;
   });
   return {
     id: `annex${number}`,

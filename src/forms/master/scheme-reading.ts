@@ -1,7 +1,7 @@
 import { address } from '../../base/address';
 import type { Finding } from '../../base/finding';
 import { folded } from '../../base/text';
-import { builtInSchemes, examineScheme } from '../../schemes';
+import { builtInSchemes, examineScheme, type Origin } from '../../schemes';
 import { unsaid } from '../../schemes/notes';
 import { defaultReadings, isLater } from '../../schemes/readings';
 import type { Scheme } from '../../schemes/scheme';
@@ -13,6 +13,7 @@ import { clauseTable, optionalClauseColumns } from '../clause-table';
 import { findRubric } from '../rubric-reading';
 import { raterTable } from './raters-table';
 import { teamTable } from './teams-table';
+import { Origins } from './origins';
 import { masterSheets, Places } from './places';
 import { clauseDrafts, clauseRowKey, rubricDraft } from './rubric-draft';
 import { fieldTable, schemeFields, setField } from './scheme-fields';
@@ -27,8 +28,11 @@ const lines = (row: LocatedRow, key: string): string[] => textOf(row.cell(key)).
 const keyOfWord = (words: Readonly<Record<string, string>>, word: string): string =>
   Object.entries(words).find(([, name]) => folded(name) === folded(word))?.[0] ?? word;
 
+const wordsOf = (words: Readonly<Record<string, string>>): string => Object.values(words).join('、');
+
 class SchemeReader {
   readonly findings: Finding[] = [];
+  readonly origins = new Origins();
   private readonly places = new Places();
   private readonly located: LocatedTable[] = [];
 
@@ -53,6 +57,7 @@ class SchemeReader {
     const located = locateTable(this.book, table, ends, optional);
     if (!located) this.lost(sheet);
     else this.located.push(located);
+    for (const row of located?.rows ?? []) this.origins.row(row, located?.sheet.name ?? '', table);
     for (const row of located?.rows ?? []) if (row.key === '') this.keyless(located, table, row);
     return (located?.rows ?? []).filter((row) => row.key !== '');
   }
@@ -117,41 +122,76 @@ class SchemeReader {
     return Object.fromEntries(
       rows.map((row) => [
         keyOfWord(raterKindWords, row.key),
-        {
-          annex: textOf(row.cell('formAnnex')),
-          title: lines(row, 'formTitle'),
-          raterWord: row.key,
-          maximum: row.cell('maximum').value,
-          decimals: row.cell('decimals').value,
-          coefficient: row.cell('coefficient').value,
-          weight: row.cell('formWeight').value,
-          notes: lines(row, 'formNotes'),
-          signatures: lines(row, 'signatures'),
-          source: textOf(row.cell('formSource')),
-        },
+        this.origins.from(
+          row,
+          {
+            annex: textOf(row.cell('formAnnex')),
+            title: lines(row, 'formTitle'),
+            raterWord: row.key,
+            maximum: row.cell('maximum').value,
+            decimals: row.cell('decimals').value,
+            coefficient: row.cell('coefficient').value,
+            weight: row.cell('formWeight').value,
+            notes: lines(row, 'formNotes'),
+            signatures: lines(row, 'signatures'),
+            source: textOf(row.cell('formSource')),
+          },
+          {
+            annex: 'formAnnex',
+            title: 'formTitle',
+            maximum: 'maximum',
+            decimals: 'decimals',
+            coefficient: 'coefficient',
+            weight: 'formWeight',
+            notes: 'formNotes',
+            signatures: 'signatures',
+            source: 'formSource',
+          },
+        ),
       ]),
     );
   }
 
   private units(): { id: string; name: string; kind: string; aliases: string[] }[] {
-    return this.rows(unitTable, masterSheets.units, 'sheet').map((row) => ({
-      id: row.key,
-      name: textOf(row.cell('unitName')),
-      kind: keyOfWord(unitKindWords, textOf(row.cell('unitKind'))),
-      aliases: textOf(row.cell('aliases'))
-        .split(/[、,，]/)
-        .map((each) => each.trim())
-        .filter((each) => each !== ''),
-    }));
+    return this.rows(unitTable, masterSheets.units, 'sheet').map((row) =>
+      this.origins.from(
+        row,
+        {
+          id: row.key,
+          name: textOf(row.cell('unitName')),
+          kind: keyOfWord(unitKindWords, textOf(row.cell('unitKind'))),
+          aliases: textOf(row.cell('aliases'))
+            .split(/[、,，]/)
+            .map((each) => each.trim())
+            .filter((each) => each !== ''),
+        },
+        {
+          id: unitTable.keyColumn,
+          name: 'unitName',
+          kind: ['unitKind', wordsOf(unitKindWords)],
+          aliases: 'aliases',
+        },
+      ),
+    );
   }
 
   private raters(): unknown[] {
     const optional = ['count', 'status', 'applied', 'file', 'received', 'hash', 'conflict', 'decision'];
-    return this.rows(raterTable(0, this.places), masterSheets.raters, 'sheet', optional).map((row) => ({
-      id: row.key,
-      kind: keyOfWord(raterKindWords, textOf(row.cell('kind'))),
-      name: textOf(row.cell('raterName')),
-    }));
+    return this.rows(raterTable(0, this.places), masterSheets.raters, 'sheet', optional).map((row) =>
+      this.origins.from(
+        row,
+        {
+          id: row.key,
+          kind: keyOfWord(raterKindWords, textOf(row.cell('kind'))),
+          name: textOf(row.cell('raterName')),
+        },
+        {
+          id: raterTable(0, this.places).keyColumn,
+          kind: ['kind', wordsOf(raterKindWords)],
+          name: 'raterName',
+        },
+      ),
+    );
   }
 
   private teams(units: readonly { id: string; name: string; aliases: string[] }[]): unknown[] {
@@ -161,25 +201,29 @@ class SchemeReader {
     const optional = ['teamStatus', 'file', 'received', 'hash', 'conflict'];
     return this.rows(teamTable, masterSheets.teams, 'sheet', optional).map((row) => {
       const word = (key: string) => textOf(row.cell(key));
-      return {
-        no: row.cell('teamNo').value,
-        name: word('teamName'),
-        leaderPost: word('leaderPost'),
-        leader: word('leader'),
-        members: word('members'),
-        liaison: word('liaison'),
-        phone: word('phone'),
-        units: word('teamUnits')
-          .split(/[、,，;；]/)
-          .filter((name) => name.trim() !== '')
-          .map((name) => ids.get(folded(name)) ?? name.trim()),
-      };
+      return this.origins.from(
+        row,
+        {
+          no: row.cell('teamNo').value,
+          name: word('teamName'),
+          leaderPost: word('leaderPost'),
+          leader: word('leader'),
+          members: word('members'),
+          liaison: word('liaison'),
+          phone: word('phone'),
+          units: word('teamUnits')
+            .split(/[、,，;；]/)
+            .filter((name) => name.trim() !== '')
+            .map((name) => ids.get(folded(name)) ?? name.trim()),
+        },
+        { no: 'teamNo', name: 'teamName', units: 'teamUnits' },
+      );
     });
   }
 
   private rubrics(schemeId: unknown): unknown[] {
     const located = this.clauses();
-    const clauses = located ? clauseDrafts(located, schemeId) : new Map<string, unknown[]>();
+    const clauses = located ? clauseDrafts(located, schemeId, this.origins) : new Map<string, unknown[]>();
     const keys = new Set<string>();
     const drafts = (['annex1', 'annex2'] as const).flatMap((role) => {
       const reading = findRubric(this.book, role, masterSheets[role]);
@@ -198,7 +242,7 @@ class SchemeReader {
           remedy: '补填序号，并重排以下各行的序号；不要的，把整行清空。',
         });
       for (const line of reading.lines) keys.add(clauseRowKey(reading, line));
-      return [rubricDraft(reading, role === 'annex1' ? 'district' : 'member', clauses)];
+      return [rubricDraft(reading, role === 'annex1' ? 'district' : 'member', clauses, this.origins)];
     });
     if (located) this.unmatched(located, keys);
     return drafts;
@@ -235,11 +279,13 @@ class SchemeReader {
     const later = Object.entries(builtIn).flatMap(([id, text = '']): [string, string][] =>
       listed.has(id) ? [] : [[id, text]],
     );
+    const readings: Record<string, string> = {
+      ...laterDefaults(),
+      ...Object.fromEntries(rows.map((row) => [row.key, textOf(row.cell('choice'))])),
+    };
+    for (const row of rows) this.origins.from(row, readings, { [row.key]: 'choice' });
     return {
-      readings: {
-        ...laterDefaults(),
-        ...Object.fromEntries(rows.map((row) => [row.key, textOf(row.cell('choice'))])),
-      },
+      readings,
       quotes: Object.fromEntries([...later, ...quoted]),
     };
   }
@@ -252,29 +298,44 @@ class SchemeReader {
   draft(): Record<string, unknown> {
     const draft: Record<string, unknown> = {};
     const fields = new Map(
-      this.rows(fieldTable, masterSheets.scheme, 'blank-row').map((row) => [
-        folded(row.key),
-        row.cell('value').value,
-      ]),
+      this.rows(fieldTable, masterSheets.scheme, 'blank-row').map((row) => [folded(row.key), row]),
     );
-    for (const field of schemeFields) setField(draft, field, fields.get(folded(field.label)) ?? null);
+    for (const field of schemeFields)
+      setField(draft, field, fields.get(folded(field.label))?.cell('value').value ?? null);
     const units = this.units();
-    return {
+    const whole = {
       ...draft,
       forms: this.forms(),
-      grades: this.rows(gradeTable, masterSheets.scheme, 'blank-row').map((row) => ({
-        name: row.key,
-        from: row.cell('from').value,
-        source: textOf(row.cell('gradeSource')),
-      })),
+      grades: this.rows(gradeTable, masterSheets.scheme, 'blank-row').map((row) =>
+        this.origins.from(
+          row,
+          {
+            name: row.key,
+            from: row.cell('from').value,
+            source: textOf(row.cell('gradeSource')),
+          },
+          { name: gradeTable.keyColumn, from: 'from', source: 'gradeSource' },
+        ),
+      ),
       bonus: {
         ...(draft.bonus as object),
-        rules: this.rows(bonusRuleTable('scheme', true), masterSheets.scheme, 'blank-row').map((row) => ({
-          id: row.key,
-          name: textOf(row.cell('bonusName')),
-          points: row.cell('bonusPoints').value,
-          source: textOf(row.cell('bonusSource')),
-        })),
+        rules: this.rows(bonusRuleTable('scheme', true), masterSheets.scheme, 'blank-row').map((row) =>
+          this.origins.from(
+            row,
+            {
+              id: row.key,
+              name: textOf(row.cell('bonusName')),
+              points: row.cell('bonusPoints').value,
+              source: textOf(row.cell('bonusSource')),
+            },
+            {
+              id: bonusRuleTable('scheme', true).keyColumn,
+              name: 'bonusName',
+              points: 'bonusPoints',
+              source: 'bonusSource',
+            },
+          ),
+        ),
       },
       units,
       raters: this.raters(),
@@ -282,6 +343,19 @@ class SchemeReader {
       rubrics: this.rubrics(draft.id),
       ...this.readings(draft.id),
     };
+    for (const { label, path } of schemeFields) {
+      const row = fields.get(folded(label));
+      const owner = path
+        .slice(0, -1)
+        .reduce<unknown>((at, step) => (at as Record<string, unknown>)[step], whole);
+      if (row) this.origins.note(owner as object, path.at(-1) ?? '', this.fieldOrigin(row, label));
+    }
+    return whole;
+  }
+
+  private fieldOrigin(row: LocatedRow, label: string): Origin {
+    const { sheet } = this.located.find(({ rows }) => rows.includes(row)) ?? {};
+    return { sheet: sheet?.name ?? masterSheets.scheme, cell: row.address('value'), name: label };
   }
 }
 
@@ -295,5 +369,5 @@ export function readScheme(book: WorkbookData): { scheme: Scheme | null; finding
   const draft = reader.draft();
   reader.finish();
   if (reader.findings.length > 0) return { scheme: null, findings: reader.findings };
-  return examineScheme(draft);
+  return examineScheme(draft, reader.origins.of);
 }
