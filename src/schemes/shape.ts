@@ -42,7 +42,9 @@ const choices = (expected: string): string =>
 const seen = (input: unknown): string => {
   if (input === null || input === undefined || input === '') return '空着';
   if (Array.isArray(input)) return input.length === 0 ? '空着' : `“${input.join('、').slice(0, 60)}”`;
-  return `“${typeof input === 'object' ? '别的东西' : String(input).slice(0, 60)}”`;
+  return typeof input === 'string' || typeof input === 'number'
+    ? `“${String(input).slice(0, 60)}”`
+    : '是别的东西';
 };
 
 /** One value that the shape of a scheme does not allow: with its place where it was read from a sheet, else with its path. */
