@@ -11,7 +11,7 @@ interface Level {
 const chinese = '零一二三四五六七八九';
 
 /** 1–9999 as 一, 十二, 一百零三. */
-export function chineseNumber(value: number): string {
+function chineseNumber(value: number): string {
   if (value <= 0 || value > 9999) return String(value);
   const units = ['', '十', '百', '千'];
   const digits = [...String(value)].map(Number);
@@ -57,7 +57,7 @@ const stems = '甲乙丙丁戊己庚辛壬癸';
 const branches = '子丑寅卯辰巳午未申酉戌亥';
 
 /** A number in a format of ST_NumberFormat (ECMA-376 part 1, 17.18.59). */
-export function formatted(value: number, format: string): string {
+function formatted(value: number, format: string): string {
   switch (format) {
     case 'none':
     case 'bullet':

@@ -6,7 +6,7 @@ import { grouped } from './tiers';
 import { amount, mark, numberOf } from './terms';
 
 /** Why a person should look twice at a line. */
-export type Doubt = string;
+type Doubt = string;
 
 /** One 「…的，扣 N 分」 as it was read. */
 export interface DraftClause {

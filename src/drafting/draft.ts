@@ -67,10 +67,7 @@ export function draftOf(
 }
 
 /** Every text outside of the rubrics' rows, with its address. */
-export function textsOf(
-  blocks: readonly Block[],
-  rubrics: readonly DraftRubric[],
-): { at: string; text: string }[] {
+function textsOf(blocks: readonly Block[], rubrics: readonly DraftRubric[]): { at: string; text: string }[] {
   return [
     ...blocks.flatMap((block) =>
       block.kind === 'paragraph'

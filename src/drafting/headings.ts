@@ -33,7 +33,7 @@ const words: readonly (readonly [Role, RegExp])[] = [
 const standardFirst =
   /(?:评分|扣分|计分|得分|赋分|记分|打分|加分|奖惩|考核评分|扣减)(?:标准|细则|办法|方法|规则|说明|依据|方式)/;
 
-export function roleOf(heading: string): Role | null {
+function roleOf(heading: string): Role | null {
   const text = even(heading);
   if (text === '' || text.length > 16) return null;
   if (standardFirst.test(text)) return 'standard';

@@ -4,14 +4,15 @@ import type { DraftClause } from './clauses';
 import type { Draft } from './draft';
 import type { DraftRow, DraftRubric } from './rubric';
 import { earlierKinds } from '../schemes/kinds';
-import type { Clause, Rubric, RubricRow } from '../schemes/rubric';
+import type { Rubric, RubricRow } from '../schemes/rubric';
+import { settledClause, withTiers } from './scheme-clause';
 import type { Scheme } from '../schemes/scheme';
 import { amount, numberOf } from './terms';
 
 /** A draft as the tables of a scheme, with holes where the text says nothing, and each line with what it was read from. */
 
 /** Data of a scheme in which anything may be missing. */
-export type Holes<Data> = Data extends readonly (infer Item)[]
+type Holes<Data> = Data extends readonly (infer Item)[]
   ? Holes<Item>[]
   : Data extends object
     ? { [Key in keyof Data]: Holes<Data[Key]> | null }
@@ -38,61 +39,8 @@ export interface SchemeDraft {
 
 const number = new RegExp(`(${amount})起`);
 
-/** How a clause counts in the scheme. Kinds that a scheme has no form for yet are recorded without points, and asked. */
-function kindOf(clause: DraftClause): { kind: Clause['kind']; known: boolean } {
-  switch (clause.kind) {
-    case '扣':
-      if (/%|百分点/.test(clause.per ?? '')) return { kind: 'percent', known: true };
-      if (clause.per === null) return { kind: 'fixed', known: true };
-      return {
-        kind: clause.shortfall ? 'shortfall' : 'count',
-        known: /^\D/.test(clause.per) && clause.limit === null,
-      };
-    case '大项不得分':
-      return { kind: /超标|超限|超过|指标/.test(clause.text) ? 'indicator' : 'event', known: true };
-    case '未列分值':
-      return { kind: 'unstated', known: true };
-    case '否决':
-      return { kind: 'veto', known: true };
-    case '得':
-    case '加':
-    case '酌情':
-    case '不得分':
-    case '按比例':
-      return { kind: 'unstated', known: false };
-  }
-}
-
-const stepOf = (per: string): number => {
-  const match = /^([\d.]+)/.exec(per);
-  return match ? Number(match[1]) : 1;
-};
-
-function clauseOf(clause: DraftClause, id: string): Holes<Clause> {
-  const { kind } = kindOf(clause);
-  const isPercent = kind === 'percent';
-  return {
-    id,
-    text: clause.text,
-    kind,
-    points:
-      kind === 'unstated' || kind === 'veto' || kind === 'event' || kind === 'indicator'
-        ? null
-        : clause.points,
-    unit: isPercent
-      ? '百分点'
-      : kind === 'fixed' || kind === 'unstated' || kind === 'veto'
-        ? null
-        : clause.per,
-    // Asked anew each month or quarter, the number of a year is another: it is not filled in.
-    required: kind === 'shortfall' && !clause.periodic ? clause.required : null,
-    step: isPercent ? stepOf(clause.per ?? '') : null,
-    tier: clause.group,
-  };
-}
-
 /** What was read, in the words of the office. */
-export function readingWords(clause: DraftClause): string {
+function readingWords(clause: DraftClause): string {
   const { kind, points, to, per, limit, required, group } = clause;
   const score =
     points === null && to === null ? '' : ` ${to === null ? (points ?? '') : `${points ?? ''}—${to}`} 分`;
@@ -105,15 +53,14 @@ export function readingWords(clause: DraftClause): string {
   ].join('，');
 }
 
-function clauseLine(clause: DraftClause, id: string, row: DraftRow): DraftLine {
-  const { known } = kindOf(clause);
-  const reasons = [...clause.doubts, ...(known ? [] : ['方案还不能照这种写法计分，暂按“未列分值”记，请定'])];
+function clauseLine(clause: DraftClause, target: string, row: DraftRow, open: string): DraftLine {
+  const reasons = [...clause.doubts, ...(open === '' ? [] : [open])];
   return {
-    target: `条款 ${id}`,
+    target,
     where: row.at,
     quote: clause.text,
     reading: readingWords(clause),
-    state: !known ? '请定' : reasons.length > 0 ? '请核' : '读出',
+    state: open !== '' ? '请定' : reasons.length > 0 ? '请核' : '读出',
     reason: reasons.join('；'),
   };
 }
@@ -144,19 +91,24 @@ function rubricOf(rubric: DraftRubric, index: number, lines: DraftLine[]): Holes
       });
     const rows = item.rows.map((row): Holes<RubricRow> => {
       const no = own[at++] ?? at;
-      const clauses = row.clauses.map((clause, place) => {
-        const id = `附${annex}-${no}-${place + 1}`;
-        lines.push(clauseLine(clause, id, row));
-        return clauseOf(clause, id);
-      });
+      const points = row.points ?? (item.rows.length === 1 ? item.points : null);
+      const settled = row.clauses
+        .filter((clause) => clause.kind !== '加' || clause.points === null)
+        .map((clause, place) => {
+          const id = `附${annex}-${no}-${place + 1}`;
+          const read = settledClause(clause, id, { points, veto });
+          lines.push(clauseLine(clause, `条款 ${id}`, row, read.open));
+          return read.clause;
+        });
       return {
         no,
         content: veto ? row.standard : row.content === '' ? null : row.content,
         contentRestored: null,
         standard: veto ? '' : row.standard,
         method: row.method,
-        clauses,
-      };
+        clauses: withTiers(settled),
+        ...(row.points === null ? {} : { points: row.points }),
+      } as Holes<RubricRow>;
     });
     return {
       no: order + 1,
@@ -320,7 +272,7 @@ export function schemeDraft({ rubrics, facts, unread }: Draft): SchemeDraft {
       ),
       sources: facts.vetoes.map(({ source }) => source),
     },
-    bonus: bonusOf(facts.bonus, fact),
+    bonus: bonusOf(facts.bonus, rubrics, fact),
     units,
     raters: [],
     teams: facts.groups.map((group, index) => ({
@@ -372,13 +324,23 @@ const ask = (target: string, reason: string): DraftLine => ({
   reason,
 });
 
-function bonusOf(bonus: Bonus, fact: FactLines): Holes<Scheme['bonus']> {
+/** 加分 of the running text, and what stands among the clauses of a rubric. */
+function bonusOf(bonus: Bonus, rubrics: readonly DraftRubric[], fact: FactLines): Holes<Scheme['bonus']> {
+  const inRubrics = rubrics.flatMap(({ items }) =>
+    items.flatMap(({ rows }) =>
+      rows.flatMap(({ at, clauses }) =>
+        clauses.flatMap(({ kind, points, text }) =>
+          kind === '加' && points !== null ? [{ name: text, points, source: text, at }] : [],
+        ),
+      ),
+    ),
+  );
   return {
     cap: fact.say('加分累计上限', bonus.cap?.points ?? null, bonus.cap),
-    rules: bonus.rules.map(({ name, points, source, at }, index) => ({
+    rules: [...bonus.rules, ...inRubrics].map(({ name, points, source, at }, index) => ({
       id: `加${index + 1}`,
       name,
-      points: fact.say(`加分 ${name}`, points, { source, at }),
+      points: fact.say(`加分 ${name.slice(0, 30)}`, points, { source, at }),
       source,
     })),
     source: bonus.cap?.source ?? null,

@@ -18,23 +18,41 @@ export interface Verdicts {
 
 const none: Verdicts = { verdicts: [], by: '' };
 
-/** Clauses that a person said are none leave the scheme; their line stays, with who said so. */
-function without({ scheme, lines }: SchemeDraft, { verdicts }: Verdicts): Scheme {
+/**
+ * Clauses that a person said are none leave the scheme; their line stays, with who said so. Those behind them in the row
+ * move up, for clauses are numbered without a gap.
+ */
+function without({ scheme, lines }: SchemeDraft, { verdicts }: Verdicts): SchemeDraft {
   const dropped = new Set(
     lines
       .filter((_, index) => verdicts[index] === '不是条款')
       .map(({ target }) => target.replace(/^条款 /, '')),
   );
-  if (dropped.size === 0) return scheme;
-  return {
-    ...scheme,
-    rubrics: scheme.rubrics.map((rubric) => ({
-      ...rubric,
-      items: rubric.items.map((item) => ({
-        ...item,
-        rows: item.rows.map((row) => ({ ...row, clauses: row.clauses.filter(({ id }) => !dropped.has(id)) })),
+  if (dropped.size === 0) return { scheme, lines };
+  const moved = new Map<string, string>();
+  const rubrics = scheme.rubrics.map((rubric) => ({
+    ...rubric,
+    items: rubric.items.map((item) => ({
+      ...item,
+      rows: item.rows.map((row) => ({
+        ...row,
+        clauses: row.clauses
+          .filter(({ id }) => !dropped.has(id))
+          .map((clause, index) => {
+            const id = clause.id.replace(/\d+$/, String(index + 1));
+            if (id !== clause.id) moved.set(`条款 ${clause.id}`, `条款 ${id}`);
+            return { ...clause, id };
+          }),
       })),
     })),
+  }));
+  return {
+    scheme: { ...scheme, rubrics },
+    lines: lines.map((line, index) =>
+      verdicts[index] === '不是条款'
+        ? { ...line, target: `${line.target}（删去）` }
+        : { ...line, target: moved.get(line.target) ?? line.target },
+    ),
   };
 }
 
@@ -47,9 +65,10 @@ export const draftLines = (draft: Draft): DraftLine[] => schemeDraft(draft).line
  */
 export function draftedWorkbook(draft: Draft, last?: Scheme, said: Verdicts = none): WorkbookModel {
   const drawn = schemeDraft(draft);
+  const kept = without(drawn, said);
   const checked = {
-    scheme: without(drawn, said),
-    lines: drawn.lines.map((line, index) => {
+    scheme: kept.scheme,
+    lines: kept.lines.map((line, index) => {
       const verdict = said.verdicts[index] ?? '';
       return verdict === '' ? line : { ...line, verdict, by: said.by };
     }),

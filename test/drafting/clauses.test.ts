@@ -1,18 +1,6 @@
-import { readClauses, type DraftClause } from '../../src/drafting/clauses';
+import { readClauses } from '../../src/drafting/clauses';
+import { written } from './clause-words';
 import { sentences } from './sentences';
-
-/** As the table writes a clause. */
-export function written(clause: DraftClause): string {
-  const { kind, points, to, per, limit, required, group } = clause;
-  const range = to === null ? String(points ?? '') : `${String(points ?? '')}–${to}`;
-  return [
-    `${kind}${range}`,
-    ...(per === null ? [] : [`每${per}`]),
-    ...(limit === null ? [] : [`≤${limit}`]),
-    ...(required === null ? [] : [`≥${required}`]),
-    ...(group === null ? [] : [`#${group}`]),
-  ].join(' ');
-}
 
 describe('一句话里读出的条款', () => {
   test('句子不少于一百五十个，每个只列一次', () => {

@@ -2,7 +2,7 @@ import { readClauses } from '../clauses';
 import { sentencesOf, use, type Passage, type Sourced, type Used } from './sentence';
 
 /** 加分, 一票否决 and 评先 in the running text. */
-export interface BonusRule extends Sourced {
+interface BonusRule extends Sourced {
   name: string;
   points: number;
   /** 次, 篇 … */

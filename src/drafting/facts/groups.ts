@@ -87,11 +87,7 @@ function groupsInTable(grid: Grid): Group[] {
 }
 
 /** 「单位 | 分数 | 换算分数」: a form that raters fill. */
-export function ratingTableOf(
-  grid: Grid,
-  above: readonly Block[],
-  below: readonly Block[],
-): RatingTable | null {
+function ratingTableOf(grid: Grid, above: readonly Block[], below: readonly Block[]): RatingTable | null {
   const [heads] = grid.rows;
   const texts = heads?.map(({ text }) => text.replace(/\s/g, '')) ?? [];
   const units = texts.findIndex((text) =>
