@@ -112,7 +112,7 @@ function rubricOf(rubric: DraftRubric, index: number, lines: DraftLine[]): Holes
     });
     return {
       no: order + 1,
-      title: item.title || null,
+      title: item.title,
       kind: veto ? ('veto' as const) : ('scored' as const),
       points: veto ? 0 : item.points,
       rows,
@@ -121,12 +121,22 @@ function rubricOf(rubric: DraftRubric, index: number, lines: DraftLine[]): Holes
   return {
     id: `annex${annex}`,
     annex: `附件 ${annex}`,
-    title: rubric.title || null,
+    title: rubric.title,
     appliesTo: /成员单位|部门/.test(rubric.title) ? 'member' : 'district',
     items,
-    notes: rubric.notes.map(({ text }) => text).join('\n') || null,
+    notes: rubric.notes.map(({ text }) => text).join('\n'),
   };
 }
+
+/** Two rubrics are of two kinds of unit; which is which, the titles say, else their order. */
+const apart = (rubrics: Holes<Rubric>[]): Holes<Rubric>[] => {
+  const [first, second] = rubrics;
+  if (!first || !second || first.appliesTo !== second.appliesTo) return rubrics;
+  return [
+    { ...first, appliesTo: 'district' },
+    { ...second, appliesTo: 'member' },
+  ];
+};
 
 /** Facts with their sentences, said once for the table and once for the list. */
 class FactLines {
@@ -155,8 +165,9 @@ const nameOf = (title: string | null): string | null =>
   /(?:关于)?((?:19|20)\d{2}\s*年度?.{0,20}?(?:考核|考评))/.exec(title ?? '')?.[1]?.replace(/\s/g, '') ?? null;
 
 /** The draft as a scheme with holes. */
-export function schemeDraft({ rubrics, facts, unread }: Draft): SchemeDraft {
+export function schemeDraft({ rubrics: all, facts, unread }: Draft): SchemeDraft {
   const lines: DraftLine[] = [];
+  const rubrics = all.slice(0, 2);
   const fact = new FactLines(lines);
   const head = { source: facts.title ?? '' };
   const weight = (pattern: RegExp) => facts.weights.find(({ name }) => pattern.test(name)) ?? null;
@@ -286,7 +297,7 @@ export function schemeDraft({ rubrics, facts, unread }: Draft): SchemeDraft {
       units: group.units.map((name) => unitIds.get(name) ?? name),
     })),
     teamsTitle: fact.say('附件5标题', facts.groupsTitle?.source ?? null, facts.groupsTitle),
-    rubrics: rubrics.map((rubric, index) => rubricOf(rubric, index, lines)),
+    rubrics: apart(rubrics.map((rubric, index) => rubricOf(rubric, index, lines))),
     readings: {} as Holes<Scheme>['readings'],
     quotes: {},
     kinds: earlierKinds,
@@ -294,6 +305,14 @@ export function schemeDraft({ rubrics, facts, unread }: Draft): SchemeDraft {
   lines.push(
     ask('评价人', '领导、处室的人数和名称原文没有写，请在“评价人”表填写'),
     ask('口径', '含义不明之处按哪一种执行，原文没有写，请在“口径”表逐条选定'),
+    ...(rubrics.length === 1
+      ? [ask('附件2', '总表里县（市、区）、成员单位各一份细则，原文只有一份，另一份请补在草案里')]
+      : []),
+    ...all.slice(2).map(({ title, at }) => ({
+      ...ask('未读入', '总表放两份细则，这一份没有写进草案，请定'),
+      where: at,
+      quote: title,
+    })),
     ...facts.deductions.map(({ source, at }): DraftLine => ({
       target: '未归入',
       where: at,

@@ -133,6 +133,36 @@ describe('别的城市、别的行业的通知', () => {
     ]);
   });
 
+  test.each([
+    ['消防', fire],
+    ['河长制', river],
+    ['只有两列', '2\t未制定的扣1分\n3\t每处扣0.5分'],
+    [
+      '没有表格',
+      '一、环境（40分）\n1.未达标的扣5分。\n2.超标的，每个扣1分。\n二、宣传（60分）\n1.每少一次扣2分。',
+    ],
+    ['三份细则', `${fire}${river}${fire}`],
+  ])('%s：草案总写得出来，缺什么都列为请定，不编造', (_, text) => {
+    const draft = draftOf(textSource(text));
+    for (const last of [undefined, zhengzhou2019()]) {
+      const model = draftedWorkbook(draft, last);
+      expect(model.sheets.map(({ name }) => name)).toEqual(
+        expect.arrayContaining(['起草核对', '方案', '条款', '附件1']),
+      );
+      const fields = model.sheets.find(({ name }) => name === '方案')?.rows ?? [];
+      const value = (label: string) => fields.find((row) => row[0]?.value === label)?.[1]?.value ?? null;
+      expect([value('考核报告截止'), value('每个县（市、区）考核天数不少于')]).toEqual([
+        text.includes('12月5日') ? '2022-12-05' : null,
+        null,
+      ]);
+    }
+    const asked = draftLines(draft)
+      .filter(({ state }) => state === '请定')
+      .map(({ target }) => target);
+    expect(asked).toEqual(expect.arrayContaining(['方案 发布单位', '评价人', '口径']));
+    expect(asked).toContain(text.includes('三级河长') && text.includes('消防') ? '未读入' : '附件2');
+  });
+
   test('删去一条，同一行后面的编号接上', () => {
     const draft = draftOf(textSource(fire));
     const lines = draftLines(draft);
