@@ -40,15 +40,27 @@ export const circumstanceNames = (text: string): string[] =>
     .map((name) => name.trim())
     .filter((name) => name !== '');
 
-const circumstanceColumn = (style: CellStyle): TableColumn<ClauseRow> => ({
-  key: 'circumstances',
-  header: '情形',
-  width: 22,
-  kind: 'input',
-  added: true,
-  style,
-  value: ({ clause }) => clause.circumstances?.join(between) ?? null,
-});
+/** What clauses say for checks alone. */
+const checkColumns = (style: CellStyle): TableColumn<ClauseRow>[] => [
+  {
+    key: 'circumstances',
+    header: '情形',
+    width: 22,
+    kind: 'input',
+    added: true,
+    style,
+    value: ({ clause }) => clause.circumstances?.join(between) ?? null,
+  },
+  {
+    key: 'outOf',
+    header: '共有数',
+    width: 9,
+    kind: 'input',
+    added: true,
+    style,
+    value: ({ clause }) => clause.outOf ?? null,
+  },
+];
 
 /** 得分制 in the column 扣或得; what takes points says nothing or 扣. */
 export const earnsWord = '得';
@@ -57,7 +69,7 @@ export const earnsWord = '得';
 const mechanismColumns: readonly string[] = ['effect', 'limit', 'to', 'repeat', 'rowPoints'];
 
 /** Columns without which the clauses can be read: a formula, and those that earlier versions did not have. */
-export const optionalClauseColumns: string[] = ['itemPoints', 'circumstances', ...mechanismColumns];
+export const optionalClauseColumns: string[] = ['itemPoints', 'circumstances', 'outOf', ...mechanismColumns];
 
 /** The clause table as a ledger's formulas see it. */
 export interface LedgerClauses extends TablePlace {
@@ -185,7 +197,7 @@ export function clauseTable(
       },
       { key: 'tier', header: '互斥组', width: 9, kind, style: middle, value: ({ clause }) => clause.tier },
       // A team records what it saw; that 奖惩情形 says the same is the office's to see to.
-      ...(editable ? [circumstanceColumn(text)] : []),
+      ...(editable ? checkColumns(middle) : []),
       ...(editable || wide ? mechanisms(kind, middle) : []),
       ...(wide ? [rowPointsColumn] : []),
     ],

@@ -52,6 +52,19 @@ function figures(clause: Clause): Finding[] {
   );
 }
 
+/** How many there are in all is asked of what is counted one by one. */
+const sizes = ({ id, kind, outOf }: Clause): Finding[] =>
+  outOf === undefined || kind === 'count'
+    ? []
+    : [
+        fault(
+          'scheme-clause-figures',
+          `条款 ${id} 不应有共有数。`,
+          '按次数的条款',
+          '清空“共有数”；按缺数的条款填“应达数”。',
+        ),
+      ];
+
 /** What can be counted on 奖惩情形, or happens once with it. A missing share or number is no event. */
 const linkable = new Set<Clause['kind']>(['fixed', 'count', 'indicator', 'event', 'unstated']);
 
@@ -164,6 +177,7 @@ export function checkRow(rubric: Rubric, item: RubricItem, row: RubricRow): Find
       ),
     ),
     ...row.clauses.flatMap(figures),
+    ...row.clauses.flatMap(sizes),
     ...row.clauses.flatMap(links),
     ...row.clauses.flatMap((clause) => relations(clause, item, row)),
     ...tiers(row, place),

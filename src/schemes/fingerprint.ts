@@ -10,28 +10,30 @@ import type { Scheme } from './scheme';
  * People's names and telephone numbers are no rules: the office types them at any time.
  */
 
-/** Which 情形 a clause belongs to takes no points; version 0.1.0 had no place for it, and its forms are still ours. */
-const withoutLinks = (rubric: Rubric): unknown => ({
+/** What a clause says for checks alone takes no points; version 0.1.0 did not know it, and its forms are still ours. */
+const forChecks = new Set(['circumstances', 'outOf']);
+
+const withoutChecks = (rubric: Rubric): unknown => ({
   ...rubric,
   items: rubric.items.map((item) => ({
     ...item,
     rows: item.rows.map((row) => ({
       ...row,
       clauses: row.clauses.map((clause) =>
-        Object.fromEntries(Object.entries(clause).filter(([key]) => key !== 'circumstances')),
+        Object.fromEntries(Object.entries(clause).filter(([key]) => !forChecks.has(key))),
       ),
     })),
   })),
 });
 
-/** Leaves out what only names people, raters and the members of a 考核组, and what only links facts. */
+/** Leaves out what only names people, raters and the members of a 考核组, and what only checks ask for. */
 const rulesOnly = ({ kinds, quotes, ...scheme }: Scheme): unknown => ({
   ...scheme,
   // In version 0.1.0 every scheme quoted 郑安委〔2020〕1号: what still does is the same as before.
   ...otherQuotes(quotes),
   // Version 0.1.0 did not name them: a scheme with its kinds is the same as before.
   ...(canonical(kinds) === canonical(earlierKinds) ? {} : { kinds }),
-  rubrics: scheme.rubrics.map(withoutLinks),
+  rubrics: scheme.rubrics.map(withoutChecks),
   readings: settledReadings(scheme.readings),
   raters: scheme.raters.map(({ id, kind }) => ({ id, kind })),
   teams: scheme.teams.map(({ no, name, leaderPost, units }) => ({ no, name, leaderPost, units })),

@@ -66,6 +66,8 @@ const clauseSchema = v.strictObject({
   tier: v.nullable(text),
   /** Names of the 情形 of 奖惩情形 that are the same fact (see circumstances.ts); left out where there is none. */
   circumstances: v.optional(v.array(text)),
+  /** For `count` of a set that is closed though the text states no number (两项活动各有方案、有总结): how many there are. */
+  outOf: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
   // What follows is left out where the text has none: so a scheme of an earlier version is the same data.
   /** 「得」: the clause gives its points instead of taking them. */
   earns: v.optional(v.literal(true)),

@@ -1,3 +1,10 @@
+import { noEntries } from '../../src/forms/team/entries';
+import { readTeamWorkbook } from '../../src/forms/team/reading';
+import { teamWorkbook } from '../../src/forms/team-workbook';
+import { readWorkbook } from '../../src/xlsx/read';
+import { workbookBytes } from '../../src/xlsx/write';
+import { checkTeam } from '../../src/checks/team';
+import { typed, valueOf } from '../support/year';
 import { interpret } from '../../src/checks/entries';
 import { checkBonuses } from '../../src/checks/settlement';
 import type { BonusRow } from '../../src/forms/bonus-ledger';
@@ -94,6 +101,66 @@ describe('扣分台账的一行', () => {
     ],
   ])('%s', (_, rows, code) => {
     expect(codes({ deductions: rows.map(ledger) })).toContain(code);
+  });
+});
+
+describe('数量说不过去的，都有话说（F4、F6）', () => {
+  test.each<[string, string, Partial<LedgerRow>, string]>([
+    ['一次性的条款填了 3', '巩义市', { clause: '附1-1-1', quantity: 3 }, 'warning:ledger-quantity-unused'],
+    ['少 150 个百分点', '巩义市', { clause: '附1-20-1', quantity: 150 }, 'error:ledger-quantity'],
+    ['9999 家', '巩义市', { clause: '附1-19-1', quantity: 9999 }, 'warning:ledger-quantity-large'],
+    [
+      '缺 9999 次，原文没有一个应达的数',
+      '巩义市',
+      { clause: '附1-4-1', quantity: 9999 },
+      'warning:ledger-quantity-large',
+    ],
+    [
+      '应达 5 项，缺 6 项（附1-29-1）',
+      '巩义市',
+      { clause: '附1-29-1', quantity: 6 },
+      'error:ledger-shortfall',
+    ],
+    [
+      '两项活动各有方案、总结，少了 5 项（附1-35-1）',
+      '巩义市',
+      { clause: '附1-35-1', quantity: 5 },
+      'warning:ledger-quantity-closed',
+    ],
+    [
+      '成员单位同（附2-24-1）',
+      '市教育局',
+      { clause: '附2-24-1', quantity: 5 },
+      'warning:ledger-quantity-closed',
+    ],
+  ])('%s', (_, unit, row, code) => {
+    expect(codes({ deductions: [ledger({ ...row, unit })] })).toEqual([code]);
+  });
+
+  test('分两行记的合起来数；恰好 4 项不说', () => {
+    const rows = (...quantities: number[]) =>
+      codes({ deductions: quantities.map((quantity) => ledger({ clause: '附1-35-1', quantity })) });
+    expect(rows(4)).toEqual([]);
+    expect(rows(2, 2)).toEqual([]);
+    expect(rows(2, 3)).toEqual(['warning:ledger-quantity-closed']);
+  });
+
+  test.each([
+    ['一次性的条款', '金水区', '附1-1-1', 3, 'ledger-quantity-unused'],
+    ['百分点', '金水区', '附1-20-1', 150, 'ledger-quantity'],
+    ['家数', '金水区', '附1-19-1', 9999, 'ledger-quantity-large'],
+    ['项数', '金水区', '附1-35-1', 5, 'ledger-quantity-closed'],
+  ])('考核组交回来的工作簿里同样说（%s）', async (_, unit, clause, quantity, code) => {
+    const team = scheme.teams[2];
+    if (!team) throw new Error('no team');
+    const bytes = await typed(await workbookBytes(teamWorkbook(scheme, team, '', noEntries)), '扣分台账', {
+      B4: unit,
+      C4: clause,
+      D4: quantity,
+      E4: '事实',
+    });
+    const reading = readTeamWorkbook(scheme, valueOf(await readWorkbook(bytes, '组')), team);
+    expect(checkTeam(scheme, team, reading, '组.xlsx').findings.map((each) => each.code)).toContain(code);
   });
 });
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readMaster } from '../../src/forms/master/reading';
-import { linkedClauses } from '../../src/schemes';
+import { clauseById, linkedClauses } from '../../src/schemes';
 import { cellAt } from '../../src/sheets/data';
 import { openMaster } from '../../src/workflow/master';
 import { settleMaster } from '../../src/workflow/settle';
@@ -85,6 +85,11 @@ describe('0.1.0 的总表', () => {
     expect(heads('奖惩情形')).toContain('与台账不一致的说明');
     const { reading } = readMaster(book);
     expect(linksOf(reading?.scheme ?? { rubrics: [] })).toEqual(known);
+    const sizes = reading ? [...clauseById(reading.scheme).values()].map(({ clause }) => clause) : [];
+    expect(sizes.flatMap(({ id, outOf }) => (outOf === undefined ? [] : [[id, outOf]]))).toEqual([
+      ['附1-35-1', 4],
+      ['附2-24-1', 4],
+    ]);
     expect(reading?.added).toEqual([]);
   });
 

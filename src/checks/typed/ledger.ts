@@ -3,7 +3,7 @@ import type { Finding, Place } from '../../base/finding';
 import { typedDate } from '../../base/typed-date';
 import { typedNumber } from '../../base/typed-number';
 import type { LedgerRow } from '../../forms/deduction-ledger';
-import { clauseById, type ClauseEntry } from '../../schemes';
+import { clauseById, sourceOf, type ClauseEntry } from '../../schemes';
 import type { Clause } from '../../schemes/rubric';
 import type { Unit } from '../../schemes/scheme';
 import type { Deduction, Override } from '../../scoring/entries';
@@ -136,7 +136,8 @@ function remarks(
       ),
     );
   // Ten times what empties the 大项 is no count of what was seen in a day or two.
-  if (clause.kind === 'count' && clause.points !== null && amount.times(clause.points).gt(10 * item.points))
+  const open = clause.kind === 'count' || (clause.kind === 'shortfall' && clause.required === null);
+  if (open && clause.points !== null && amount.times(clause.points).gt(10 * item.points))
     context.findings.push(
       warning(
         'ledger-quantity-large',
@@ -200,6 +201,15 @@ export function ledgerOf(context: Context): { deductions: Deduction[]; overrides
           `缺 ${total.toFixed()} ${clause.unit ?? ''}，多于应达的 ${clause.required} ${clause.unit ?? ''}。`,
           '数量应填缺少的数。',
           more,
+        ),
+      );
+    if (clause.outOf !== undefined && total.gt(clause.outOf))
+      context.findings.push(
+        warning(
+          'ledger-quantity-closed',
+          `条款 ${clause.id} 登记了 ${total.toFixed()} ${clause.unit ?? ''}，一共只有 ${clause.outOf} ${clause.unit ?? ''}。`,
+          '核对数量；方案另有规定的，改“条款”表的“共有数”。',
+          { ...more, source: sourceOf(entry) },
         ),
       );
     if (before && counts === null)

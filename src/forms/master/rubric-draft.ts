@@ -1,9 +1,9 @@
 import { address } from '../../base/address';
 import { decimal, sum } from '../../base/decimal';
-import type { LocatedTable } from '../../sheets/locate';
+import type { LocatedRow, LocatedTable } from '../../sheets/locate';
 import { textOf } from '../../sheets/locate';
 import { folded } from '../../base/text';
-import { builtInSchemes, linkedClauses, type Origin } from '../../schemes';
+import { builtInSchemes, clauseById, type Origin } from '../../schemes';
 import { clauseKindWords, type Clause } from '../../schemes/rubric';
 import type { Scalar } from '../../sheets/model';
 import { circumstanceNames, clauseTable, earnsWord } from '../clause-table';
@@ -20,33 +20,59 @@ const kinds = Object.entries(clauseKindWords) as [Clause['kind'], string][];
 const effect = (word: string): { earns?: unknown } =>
   word === '' || word === '扣' ? {} : { earns: word === earnsWord ? true : word };
 
+/** What a clause says for checks alone. */
+type ForChecks = Pick<Clause, 'circumstances' | 'outOf'>;
+
 /**
- * 情形 of a clause in a 总表 of version 0.1.0, which had no column for them: those of the built-in clause with the same
- * words, or with the same number in the same scheme.
+ * What the columns say that a 总表 of version 0.1.0 did not have: 情形 of the built-in clause with the same words, or with
+ * the same number in the same scheme. Words about a set are said of several; its size needs number and words.
  */
-function builtInCircumstances(
+function builtInChecks(
   schemeId: unknown,
-): (draft: { id: string; text: string; kind: string }) => readonly string[] {
+): (draft: Pick<Clause, 'id' | 'text'> & { kind: string }) => ForChecks {
   const known = builtInSchemes.flatMap(({ id, load }) =>
-    load()
-      .rubrics.flatMap(linkedClauses)
-      .map(({ clause }) => ({ clause, same: id === schemeId })),
+    [...clauseById(load()).values()].map(({ clause }) => ({ clause, same: id === schemeId })),
   );
   const annexOf = (id: string) => id.split('-')[0];
   return ({ id, text, kind }) => {
     const alike = known.filter(({ clause }) => clause.kind === kind && annexOf(clause.id) === annexOf(id));
-    const byWords = alike.find(({ clause }) => folded(clause.text) === folded(text));
-    const byNumber = alike.find(({ clause, same }) => same && clause.id === id);
-    return (byWords ?? byNumber)?.clause.circumstances ?? [];
+    const worded = alike.filter(({ clause }) => folded(clause.text) === folded(text));
+    const numbered = alike.find(({ clause, same }) => same && clause.id === id);
+    const linked = worded.find(({ clause }) => clause.circumstances) ?? numbered;
+    const { outOf } = worded.find((each) => each === numbered)?.clause ?? {};
+    return {
+      ...(linked?.clause.circumstances ? { circumstances: linked.clause.circumstances } : {}),
+      ...(outOf === undefined ? {} : { outOf }),
+    };
+  };
+}
+
+/** The same as typed. */
+function typedChecks(line: LocatedRow): Record<string, unknown> {
+  const names = circumstanceNames(textOf(line.cell('circumstances')));
+  const outOf = line.cell('outOf').value;
+  return {
+    ...(names.length > 0 ? { circumstances: names } : {}),
+    ...(outOf === null || outOf === '' ? {} : { outOf }),
   };
 }
 
 /** Columns of a clause's fields. */
 const clauseColumns = {
   ...Object.fromEntries(
-    ['text', 'points', 'unit', 'required', 'step', 'tier', 'circumstances', 'limit', 'to', 'repeat'].map(
-      (key) => [key, key],
-    ),
+    [
+      'text',
+      'points',
+      'unit',
+      'required',
+      'step',
+      'tier',
+      'circumstances',
+      'outOf',
+      'limit',
+      'to',
+      'repeat',
+    ].map((key) => [key, key]),
   ),
   id: clauseTable(true).keyColumn,
   kind: ['kind', Object.values(clauseKindWords).join('、')],
@@ -62,7 +88,7 @@ export function clauseDrafts(
   schemeId: unknown,
   origins: Origins,
 ): Map<string, unknown[]> {
-  const builtIn = located.place.columns.has('circumstances') ? null : builtInCircumstances(schemeId);
+  const builtIn = located.place.columns.has('circumstances') ? null : builtInChecks(schemeId);
   const drafts = new Map<string, unknown[]>();
   for (const line of located.rows) {
     if (line.key === '') continue;
@@ -74,7 +100,6 @@ export function clauseDrafts(
       text: textOf(line.cell('text')),
       kind: kinds.find(([, name]) => name === word)?.[0] ?? word,
     };
-    const circumstances = builtIn?.(named) ?? circumstanceNames(textOf(line.cell('circumstances')));
     const draft = {
       ...named,
       points: value('points'),
@@ -82,7 +107,7 @@ export function clauseDrafts(
       required: value('required'),
       step: value('step'),
       tier: value('tier'),
-      ...(circumstances.length > 0 ? { circumstances } : {}),
+      ...(builtIn ? builtIn(named) : typedChecks(line)),
       ...effect(textOf(line.cell('effect'))),
       ...Object.fromEntries(
         (['limit', 'to', 'repeat'] as const).flatMap((key) => (blank(value(key)) ? [] : [[key, value(key)]])),
