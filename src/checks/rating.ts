@@ -44,6 +44,8 @@ export function checkRating(
     rater: rater.name,
     ...(unit ? { unit } : {}),
   });
+  /** Where the unit of a score stands. */
+  const standing = new Map<string, string>();
   for (const row of located.rows) {
     if (belongsToForm(row, form.signatures)) continue;
     const cell = row.cell('score');
@@ -84,17 +86,19 @@ export function checkRating(
           at(row.address('unit'), unit.name),
         ),
       );
-    if (scores.some((each) => each.unit === unit.id)) {
+    const before = standing.get(unit.id);
+    if (before !== undefined) {
       findings.push(
         error(
           'unit-twice',
-          `“${unit.name}”出现两次，这一行的“${String(cell.value ?? '空白')}”没有收。`,
-          '请填表人删去多余的一行后重报。',
+          `“${unit.name}”出现两次（${before}、${row.address('unit')}），后一行的“${String(cell.value ?? '空白')}”没有收。`,
+          '请填表人删去多余的一行，或改回原来的单位名称后重报。',
           at(row.address('unit'), unit.name),
         ),
       );
       continue;
     }
+    standing.set(unit.id, row.address('unit'));
     const checked = checkScore(cell, form, at(row.address('score'), unit.name), {
       sheet: located.sheet,
       row: row.row,

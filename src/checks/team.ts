@@ -10,6 +10,7 @@ import type { BonusRow } from '../forms/bonus-ledger';
 import type { LedgerRow } from '../forms/deduction-ledger';
 import { bonusResults, countedIn, ledgerResults } from '../forms/ledger-results';
 import { emptyState, type VisitRow } from '../forms/master/state';
+import { showsFacts } from '../forms/team/reason';
 import type { TeamReading, WorkedRow, WorkedRubric } from '../forms/team/reading';
 import { textOf, type LocatedRow, type LocatedTable } from '../sheets/locate';
 import type { Scalar } from '../sheets/model';
@@ -269,7 +270,10 @@ class TeamChecker {
           : typed.value.toNumber()
         : row.deduction.value;
     const same = typed.kind === 'number' && typed.value.eq(fromLedger);
-    if (same && fromLedger.eq(0)) return [];
+    const own = row.reason.formula === undefined ? textOf(row.reason) : '';
+    const recorded = factsIn(ledger, unit.name, key);
+    // A program that keeps results alone leaves the number and the facts of the ledger: nobody typed them.
+    if (same && (fromLedger.eq(0) || showsFacts(own, recorded))) return [];
     if (typed.kind === 'number') {
       if (typed.before !== undefined)
         this.findings.push(
@@ -290,9 +294,8 @@ class TeamChecker {
           ),
         );
     }
-    const own = row.reason.formula === undefined ? row.reason.value : null;
     // What equals the ledger's sum may rest on the ledger's facts; it stays when another reading gives another sum.
-    const facts = same && (own === null || own === '') ? factsIn(ledger, unit.name, key) : (own ?? '');
+    const facts = same && own === '' ? [...new Set(recorded)].join('；') : own;
     this.claims.cell(rubric.data, row.at.row, row.at.deduction);
     this.claims.cell(rubric.data, row.at.row, row.at.reason);
     return [
@@ -399,17 +402,12 @@ class TeamChecker {
   }
 }
 
-/** Facts of the ledger rows that a 小项 is added up from, each once. */
-const factsIn = (ledger: readonly LedgerRow[], unit: string, key: string): string =>
-  [
-    ...new Set(
-      ledger
-        .filter((row) => row.unit === unit && row.looked?.row === key)
-        .map((row) => String(row.facts ?? '').trim()),
-    ),
-  ]
-    .filter((facts) => facts !== '')
-    .join('；');
+/** Facts of the ledger rows that a 小项 is added up from. */
+const factsIn = (ledger: readonly LedgerRow[], unit: string, key: string): string[] =>
+  ledger
+    .filter((row) => row.unit === unit && row.looked?.row === key)
+    .map((row) => String(row.facts ?? '').trim())
+    .filter((facts) => facts !== '');
 
 /** Whether a formula of a 扣分 cell still adds up the ledger, whatever a program made of its spelling. */
 const sumsLedger = (formula: string): boolean => /SUMIFS|SUMPRODUCT|SUMIF/i.test(formula);

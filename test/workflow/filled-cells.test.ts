@@ -153,6 +153,12 @@ describe('评价表', () => {
     if (code !== undefined) expect(findings[0]).toMatchObject({ rater: second.name, severity: 'error' });
   });
 
+  test('单位改成了另一行的单位：哪一行改错了不知道，两行都说到', async () => {
+    const own = String(cellAt(form.sheets[0] as SheetData, 8, 1).value);
+    const { findings } = await read(onSheets(form, put(4, 1, text(own))));
+    expect(findings.find(({ code }) => code === 'unit-twice')?.message).toContain('（B5、B9）');
+  });
+
   test('一格在文件里存了两份', async () => {
     const { findings } = await read(onSheets(form, (sheet) => ({ ...sheet, doubled: ['C5'] })));
     expect(said(findings)).toEqual([['cell-twice', name, 'C5']]);

@@ -47,6 +47,15 @@ function factsValue({ entries, unit, key }: Place, letters: number): string {
     : shortened(facts, letters);
 }
 
+/** Whether a text is what the formula shows of ledger rows: a program that keeps no formulas leaves it as text. */
+export function showsFacts(text: string, facts: readonly string[]): boolean {
+  const head = text
+    .replace(/（附[^（）]*：原文未列分值）$/u, '')
+    .replace(/（等\d+条）$/u, '')
+    .replace(/……$/u, '');
+  return head !== '' && facts[0]?.startsWith(head) === true;
+}
+
 export function reason(place: Place): { formula: string; value: string } {
   const note = unstatedNote(place.row);
   const letters = place.letters - note.length;
