@@ -98,3 +98,23 @@ describe('2019 方案', () => {
     expect(wrong.findings[0]?.message).toContain('加');
   });
 });
+
+test('类别和计分部分叫什么，表头就是什么', () => {
+  const scheme = structuredClone(zhengzhou2019());
+  const [district, member] = scheme.kinds;
+  if (!district || !member) throw new Error('no kinds');
+  district.name = '乡镇（街道）';
+  member.name = '县直部门';
+  for (const part of district.parts) part.name = part.name.replace('考核', '评议');
+  const model = masterWorkbook(computed(emptyState(scheme)).state);
+  const texts = model.sheets
+    .filter(({ name }) => ['成绩汇总', '成员单位成绩', '成绩公布', '年终考核'].includes(name))
+    .map(({ rows }) =>
+      rows.flatMap((row) => row.flatMap((cell) => (cell?.formula === undefined ? cell?.value : []))),
+    );
+  for (const words of texts)
+    expect(words.some((word) => word === '乡镇（街道）' || word === '县直部门')).toBe(true);
+  const all = texts.flat();
+  expect(all).toEqual(expect.arrayContaining(['领导评议', '平时评议', '年终评议']));
+  expect(all.filter((word) => word === '县（市、区）' || word === '领导考核')).toEqual([]);
+});

@@ -117,6 +117,7 @@ export function mechanismScheme(seed: number): Scheme {
       ...base.readings,
       不足一档: choose(random, readings),
       互斥条款: choose(random, ['取较重', '分别扣分'] as const),
+      总分舍入: choose(random, ['两位小数', '一位小数', '不舍入'] as const),
     },
   });
   if (!loaded.ok) throw new Error(`${seed} ${loaded.finding.code}: ${loaded.finding.message}`);

@@ -1,5 +1,5 @@
 import { sum } from '../../base/decimal';
-import { unitById } from '../../schemes';
+import { formPartName, kindOf, rubricPartName, unitById } from '../../schemes';
 import type { Scheme, UnitKind } from '../../schemes/scheme';
 import { addedParts } from '../../scoring/total';
 import type { UnitResult } from '../../scoring/results';
@@ -91,19 +91,25 @@ export function publishedTable(scheme: Scheme, kind: UnitKind): Table<PublishedR
       ? [
           written(
             'leader',
-            '领导考核',
+            formPartName(scheme, 'leader'),
             11,
             ({ result }) => result.leader?.converted?.toNumber() ?? '',
             'General',
           ),
           written(
             'office',
-            '平时考核',
+            formPartName(scheme, 'office'),
             11,
             ({ result }) => result.office?.converted?.toNumber() ?? '',
             'General',
           ),
-          written('weighted', '年终考核', 11, ({ result }) => result.yearEnd.weighted.toNumber(), format),
+          written(
+            'weighted',
+            rubricPartName(scheme, kind),
+            11,
+            ({ result }) => result.yearEnd.weighted.toNumber(),
+            format,
+          ),
         ]
       : [
           written('rubric', '细则得分', 11, ({ result }) => result.yearEnd.rubric.toNumber(), format),
@@ -119,7 +125,7 @@ export function publishedTable(scheme: Scheme, kind: UnitKind): Table<PublishedR
     height: sameHeight(scheme),
     columns: [
       written('rank', '名次', 8, ({ result }) => result.rank ?? '—'),
-      written('name', kind === 'district' ? '县（市、区）' : '成员单位', nameWidth, nameOf),
+      written('name', kindOf(scheme, kind).name, nameWidth, nameOf),
       ...score,
       written('total', '总分', 11, ({ result }) => result.total?.toNumber() ?? '', format),
       written('grade', '等次', 11, ({ result }) => result.grade ?? ''),
@@ -140,7 +146,12 @@ export function candidateTable(scheme: Scheme): Table<PublishedRow> {
     columns: [
       written('no', '序号', 8, (_, index) => index + 1),
       written('name', '候选单位', nameWidth, nameOf),
-      written('unitKind', '类别', 16, ({ result }) => (result.leader ? '县（市、区）' : '成员单位')),
+      written(
+        'unitKind',
+        '类别',
+        16,
+        ({ result }) => kindOf(scheme, result.leader ? 'district' : 'member').name,
+      ),
       written('total', '总分', 12, ({ result }) => result.total?.toNumber() ?? '', totalFormat(scheme)),
       written('grade', '等次', 12, ({ result }) => result.grade ?? ''),
       { ...written('note', '评选意见', 26, () => null), kind: 'input', own: true, style: inputText(12) },

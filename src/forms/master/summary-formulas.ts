@@ -78,19 +78,22 @@ const chosen = <Id extends ReadingId>(places: Places, id: Id, option: ReadingCho
  * formula that 0.1.0 had for it.
  */
 export const totalFormulas = (kind: UnitKind, places: Places): [now: Formula, earlier: Formula] => [
-  totalFormula(kind, `OR(口径_加分=2,${chosen(places, '总分封顶', '封顶100')})`),
-  totalFormula(kind, '口径_加分=2'),
+  totalFormula(kind, `OR(口径_加分=2,${chosen(places, '总分封顶', '封顶100')})`, 9),
+  totalFormula(kind, '口径_加分=2', 6),
 ];
 
-/** @param capped condition under which a total ends at 100 */
-function totalFormula(kind: UnitKind, capped: string): Formula {
+/**
+ * @param capped condition under which a total ends at 100
+ * @param exactly decimals of a total before it is rounded: half of a score in proportion has more than six
+ */
+function totalFormula(kind: UnitKind, capped: string, exactly: number): Formula {
   return (at) => {
     const points =
       kind === 'district'
         ? `${at.ref('leader')}+${at.ref('office')}+${at.ref('weighted')}+IF(口径_加分=1,${at.ref('bonus')},0)`
         : `${at.ref('rubric')}+${at.ref('bonus')}`;
     const exact = `IF(${capped},MIN(100,${points}),${points})`;
-    const figure = `ROUND(ROUND(${exact},6),CHOOSE(口径_总分舍入+1,2,1,6))`;
+    const figure = `ROUND(ROUND(${exact},${exactly}),CHOOSE(口径_总分舍入+1,2,1,${exactly}))`;
     return kind === 'district'
       ? `IF(OR(${at.ref('leader')}="",${at.ref('office')}=""),"",${figure})`
       : figure;

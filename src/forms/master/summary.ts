@@ -1,4 +1,4 @@
-import { unitsOf } from '../../schemes';
+import { formPartName, kindOf, unitsOf } from '../../schemes';
 import type { Scheme, UnitKind } from '../../schemes/scheme';
 import type { UnitResult } from '../../scoring/results';
 import { lookedUp, summedFor, type Table } from '../../sheets/table';
@@ -39,7 +39,7 @@ export const summaryRows = (state: MasterState, kind: UnitKind): SummaryRow[] =>
 };
 
 /** Points before the total, by kind of unit. */
-function componentColumns(places: Places, kind: UnitKind): Column[] {
+function componentColumns(scheme: Scheme, places: Places, kind: UnitKind): Column[] {
   const from = (key: string) => figureOf(places, yearEndId(kind), key, summedFor);
   if (kind === 'member')
     return [
@@ -56,7 +56,7 @@ function componentColumns(places: Places, kind: UnitKind): Column[] {
   return [
     live(
       'leader',
-      '领导考核',
+      formPartName(scheme, 'leader'),
       10,
       'General',
       ({ result }) => number(result?.leader?.converted),
@@ -64,7 +64,7 @@ function componentColumns(places: Places, kind: UnitKind): Column[] {
     ),
     live(
       'office',
-      '平时考核',
+      formPartName(scheme, 'office'),
       10,
       'General',
       ({ result }) => number(result?.office?.converted),
@@ -150,13 +150,13 @@ export function summaryTable(scheme: Scheme, kind: UnitKind, places: Places): Ta
       },
       {
         key: 'unit',
-        header: kind === 'district' ? '县（市、区）' : '成员单位',
+        header: kindOf(scheme, kind).name,
         width: 22,
         kind: 'label',
         style: centered(),
         value: ({ unit }) => unit.name,
       },
-      ...componentColumns(places, kind),
+      ...componentColumns(scheme, places, kind),
       live(
         'total',
         '总分',

@@ -1,4 +1,4 @@
-import { earnsPoints, rubricOf, unitsOf } from '../../schemes';
+import { earnsPoints, kindOf, rubricOf, unitsOf } from '../../schemes';
 import type { Rubric, RubricItem } from '../../schemes/rubric';
 import type { Scheme, Unit, UnitKind } from '../../schemes/scheme';
 import type { RubricResult } from '../../scoring/results';
@@ -82,7 +82,7 @@ export function yearEndTable(
       },
       {
         key: 'unit',
-        header: kind === 'district' ? '县（市、区）' : '成员单位',
+        header: kindOf(scheme, kind).name,
         width: 22,
         kind: 'label',
         style: centered(),
