@@ -1,8 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { file, root } from './wps-page';
+import { file } from './wps-page';
+import { linuxComputer } from './wps-scripts';
 
 /** What the deployment manual tells people to type does what it says. */
 
@@ -27,47 +26,49 @@ describe('部署说明', () => {
     });
   });
 
-  describe('Linux 离线安装的命令', () => {
-    const made: string[] = [];
-    afterAll(() => {
-      for (const folder of made) rmSync(folder, { recursive: true, force: true });
-    });
+  describe('安装脚本', () => {
+    const scripts = [file('scripts/linux.sh'), file('scripts/windows.js')];
 
-    function install(known?: string) {
-      const base = mkdtempSync(join(tmpdir(), 'kaohe-offline-'));
-      made.push(base);
-      const [from, home] = [join(base, 'wps-offline'), join(base, 'home')];
-      const to = join(home, '.local/share/Kingsoft/wps/jsaddons');
-      cpSync(join(root, 'shell'), join(from, 'kaohe_1.2.3'), { recursive: true });
-      writeFileSync(
-        join(from, 'publish.xml'),
-        file('offline/publish.xml').replaceAll('{{version}}', '1.2.3'),
+    test('检查报的编号，表里都有；表里的编号，脚本都报', () => {
+      const inTable = [...manual.matchAll(/^\| (W\d\d) {2}\|/gm)].map(([, number]) => number);
+      const reported = new Set(
+        scripts.flatMap((text) => [...text.matchAll(/\bW\d\d\b/g)].map(([number]) => number)),
       );
-      mkdirSync(known === undefined ? home : to, { recursive: true });
-      if (known !== undefined) writeFileSync(join(to, 'publish.xml'), known);
-      const run = spawnSync('sh', ['-c', block('sh')], {
-        cwd: from,
-        env: { ...process.env, HOME: home },
-        encoding: 'utf8',
-      });
-      const read = (path: string) => readFileSync(join(to, path), 'utf8');
-      return { status: run.status, said: run.stdout, read };
-    }
-
-    test('没有装过加载项的：文件夹和清单都放好', () => {
-      const { status, read } = install();
-      expect(status).toBe(0);
-      expect(read('kaohe_1.2.3/ribbon.xml')).toBe(file('shell/ribbon.xml'));
-      expect(read('publish.xml')).toContain('name="kaohe"');
+      expect(inTable).toEqual([...reported].sort());
     });
 
-    test('已有别的加载项的：清单不动，告诉人要加哪一行', () => {
-      const others = '<jsplugins><jsplugin name="oa"/></jsplugins>';
-      const { status, said, read } = install(others);
-      expect(status).toBe(0);
-      expect(read('publish.xml')).toBe(others);
-      expect(said).toMatch(/已有 publish\.xml[^]*<jsplugin name="kaohe" type="et"[^>]*version="1\.2\.3"/);
-      expect(read('kaohe_1.2.3/main.js')).toBe(file('shell/main.js'));
+    test('写到的动词和选项，脚本都认', () => {
+      const typed = [...manual.matchAll(/kaohe-wps\.(?:sh|bat) ([a-z-]+)/g)].map(([, verb = '']) => verb);
+      expect(new Set(typed)).toEqual(new Set(['install', 'uninstall', 'check', 'oem', 'oem-undo']));
+      for (const option of ['--address', '--enable']) {
+        expect(manual).toContain(`\`${option}`);
+        for (const text of scripts) expect(text).toContain(option);
+      }
+      expect(manual).toContain('`--root`');
+      expect(scripts[0]).toContain('--root)');
+    });
+
+    test('离线安装的一条命令，照抄就装上', () => {
+      const computer = linuxComputer();
+      computer.unpack();
+      const [, verb = ''] = /^\s*sh kaohe-wps\.sh (\w+)$/m.exec(block('sh')) ?? [];
+      expect(computer.run(verb).status).toBe(0);
+      expect(computer.read('publish.xml')).toContain('name="kaohe"');
+      computer.wipe();
+    });
+
+    test('写到的位置，Linux 的脚本都看', () => {
+      for (const office of [
+        '/opt/kingsoft/wps-office/office6',
+        '/opt/apps/cn.wps.wps-office-pro/files/kingsoft/wps-office/office6',
+      ]) {
+        expect(manual).toContain(`${office}/cfgs/oem.ini`);
+        const computer = linuxComputer(office.slice(1));
+        computer.oem.put('[Support]\nJsApiPlugin=true\n');
+        expect(computer.run('check').said).toContain(`[正常] 加载项是打开的：`);
+        computer.wipe();
+      }
+      for (const text of [manual, scripts[0]]) expect(text).toContain('.local/share');
     });
   });
 });

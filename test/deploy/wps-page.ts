@@ -4,7 +4,7 @@ import { createContext, runInContext } from 'node:vm';
 
 /** The files of the WPS add-in, and its hidden page run against a program that the test makes. */
 
-export const root = join(__dirname, '../../deploy/wps');
+const root = join(__dirname, '../../deploy/wps');
 export const file = (path: string): string => readFileSync(join(root, path), 'utf8');
 
 export interface Pane {

@@ -111,7 +111,7 @@
   /** Hands a script out with the address of this folder in it. */
   function handOut(name) {
     var address = folder();
-    if (!/^https?:\/\/[A-Za-z0-9._~:\/%+@-]+\/$/.test(address)) {
+    if (!/^https?:\/\/[A-Za-z0-9._~:/%+@-]+\/$/.test(address)) {
       say('本页的网址里有脚本不能用的字符，请告诉管理员：' + address);
       return;
     }
