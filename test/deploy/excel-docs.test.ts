@@ -91,6 +91,16 @@ describe('部署说明：清单', () => {
     expect(manual).toContain('“目录 URL”填 `\\\\fs01\\addins`');
   });
 
+  test('两三个人用的注册表文件：值的名字是清单的标识，指着清单；清单的文件名不许改', () => {
+    const lines = block('reg', 'WEF\\Developer').trim().split('\n');
+    expect(lines.slice(2)).toEqual([
+      '[HKEY_CURRENT_USER\\Software\\Microsoft\\Office\\16.0\\WEF\\Developer]',
+      `"${content('Id')}"="C:\\\\kaohe\\\\manifest.xml"`,
+    ]);
+    expect(manual).toContain('文件名定下就不要再改');
+    expect(manual).not.toContain('改名也行');
+  });
+
   test('开发时的几条命令都有，旁加载的是根目录的清单，网页服务开的是 Excel 的页面', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
     const typed = [...block('sh', 'start:excel').matchAll(/^npm run (\S+)/gm)].map(([, name = '']) => name);
