@@ -130,8 +130,9 @@ async function prove() {
   const home = mkdtempSync(join(tmpdir(), 'kaohe-wps-'));
   const server = await proofServer(dist);
   const script = join(dist, 'wps-offline/kaohe-wps.sh');
-  const env = { ...process.env, HOME: home };
-  for (const name of ['SUDO_USER', 'XDG_CONFIG_HOME', 'XDG_DATA_HOME']) delete env[name];
+  const notOurs = ['SUDO_USER', 'XDG_CONFIG_HOME', 'XDG_DATA_HOME'];
+  const kept = Object.entries(process.env).filter(([name]) => !notOurs.includes(name));
+  const env = { ...Object.fromEntries(kept), HOME: home };
   const sh = (...words) =>
     spawnSync('sh', [script, ...words, ...(given.root === '/' ? [] : ['--root', given.root])], {
       env,
