@@ -38,8 +38,11 @@ export function quotedNote(rubric: Rubric, words: RegExp): { no: string; text: s
 /** What is said where the scheme has no sentence for a thing. */
 export const unsaid = '原文未规定';
 
+/** Words that say that points end at nothing. */
+export const limitPattern = /扣完|为止|不倒扣|不计负分/u;
+
 /** 「小项扣分到本大项分数扣完为止」 as the scheme has it, with its place; or that it has no such sentence. */
 export function limitSource(rubric: Rubric): string {
-  const note = quotedNote(rubric, /扣完|为止|不倒扣|不计负分/u);
+  const note = quotedNote(rubric, limitPattern);
   return note ? `${rubric.annex.replaceAll(' ', '')} ${note.no}：${note.text}` : unsaid;
 }

@@ -59,7 +59,8 @@ export function draftWorkbook(scheme: Scheme, lines: readonly DraftLineRow[]): W
   const places = new Places();
   const kinds: readonly RaterKind[] = ['leader', 'office'];
   const forms = kinds.map((kind) => ({ kind, form: scheme.forms[kind], scheme, scaled: 0, zeroed: 0 }));
-  const plans = new Map(sheetPlans(scheme.year, '').map((plan) => [plan.role, plan]));
+  // A draft has holes where the rubrics' words would stand; only the sheets of the scheme are drawn.
+  const plans = new Map(sheetPlans({ ...scheme, rubrics: [] }).map((plan) => [plan.role, plan]));
   const sheet = (role: MasterRole, tables: readonly ReturnType<typeof drawn>[]): SheetModel => {
     const plan = plans.get(role);
     const widths: number[] = [];

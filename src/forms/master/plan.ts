@@ -1,3 +1,5 @@
+import { limitPattern, quotedNote } from '../../schemes/notes';
+import type { Scheme } from '../../schemes/scheme';
 import type { MasterRole } from './places';
 import type { FrameOptions } from './sheet-frames';
 
@@ -13,11 +15,28 @@ export interface SheetPlan {
 
 const yellow = '浅黄色格可填';
 
-/** @param period 考核时限 as printed under the results' title */
-export const sheetPlans = (year: number, period: string): readonly SheetPlan[] => [
+/** Where the rubrics speak of 加分: （附件1、附件2 备注 2）; nothing where they do not. */
+function bonusPlace({ rubrics }: Scheme): string {
+  const places = new Map<string, string[]>();
+  for (const rubric of rubrics) {
+    const note = quotedNote(rubric, /加分/u);
+    if (!note) continue;
+    places.set(note.no, [...(places.get(note.no) ?? []), rubric.annex.replaceAll(' ', '')]);
+  }
+  const words = [...places].map(([no, annexes]) => `${annexes.join('、')} ${no}`);
+  return words.length > 0 ? `（${words.join('；')}）` : '';
+}
+
+/** That an item ends at nothing, in the words of the scheme where it has them. */
+function limitWords({ rubrics }: Scheme): string {
+  const note = rubrics.map((rubric) => quotedNote(rubric, limitPattern)).find((each) => each !== undefined);
+  return note ? `${note.text}（${note.no}）` : '大项扣完为止';
+}
+
+export const sheetPlans = (scheme: Scheme): readonly SheetPlan[] => [
   {
     role: 'home',
-    heading: `${year}年度安全生产目标考核总表`,
+    heading: `${scheme.year}年度安全生产目标考核总表`,
     hint: '本表由考核助手生成，公式均可点开查看；不装考核助手也能使用。',
     tables: ['facts', 'progress'],
     options: { orientation: 'portrait', onePage: true },
@@ -87,7 +106,7 @@ export const sheetPlans = (year: number, period: string): readonly SheetPlan[] =
   {
     role: 'bonuses',
     heading: '加分台账',
-    hint: '一项工作只加一次，就高不就低，累计不超过上限（附件1、附件2 备注 2）。',
+    hint: `一项工作只加一次，就高不就低，累计不超过上限${bonusPlace(scheme)}。`,
     tables: ['bonuses'],
     options: { open: true },
   },
@@ -95,7 +114,7 @@ export const sheetPlans = (year: number, period: string): readonly SheetPlan[] =
   {
     role: 'yearEnd',
     heading: '年终考核',
-    hint: '得分 = 分值 − 扣分；小项扣分到本大项分数扣完为止（备注 1）。全部为公式。',
+    hint: `得分 = 分值 − 扣分；${limitWords(scheme)}。全部为公式。`,
     tables: ['yearEnd', 'memberYearEnd'],
     options: { headerRow: 3, freezeColumns: 2 },
   },
@@ -121,14 +140,14 @@ export const sheetPlans = (year: number, period: string): readonly SheetPlan[] =
   },
   {
     role: 'publication',
-    heading: `${year}年度安全生产目标考核成绩`,
-    hint: `考核时限：${period}`,
+    heading: `${scheme.year}年度安全生产目标考核成绩`,
+    hint: `考核时限：${scheme.calendar.periodStart} 至 ${scheme.calendar.periodEnd}`,
     tables: ['published', 'publishedMembers'],
     options: { orientation: 'portrait' },
   },
   {
     role: 'candidates',
-    heading: `${year}年度安全生产先进单位候选名单`,
+    heading: `${scheme.year}年度安全生产先进单位候选名单`,
     hint: '在目标考核优秀单位中评选；被取消评先资格和一票否决的单位不在其列。',
     tables: ['candidates'],
     options: { orientation: 'portrait' },

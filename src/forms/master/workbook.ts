@@ -118,7 +118,7 @@ export function masterWorkbook(state: MasterState, issued = ''): WorkbookModel {
       column: pointsColumn,
     };
   };
-  const plans = sheetPlans(scheme.year, `${scheme.calendar.periodStart} 至 ${scheme.calendar.periodEnd}`);
+  const plans = sheetPlans(scheme);
   const ground = byId([...schemeTables(places)]);
   for (const plan of plans) placeSheet(plan, ground, state, places);
   places.set('clauses', placeTable(clauseTable(true, undefined, true), masterSheets.clauses, headerRow, 1));
