@@ -1,8 +1,11 @@
+import { parseAddress } from '../../src/base/address';
 import { zhengzhou2019 } from '../../src/schemes';
 import type { Scheme } from '../../src/schemes/scheme';
 import { collect } from '../../src/workflow/collect';
 import { createMaster, issue } from '../../src/workflow/issue';
 import { settleMaster } from '../../src/workflow/settle';
+import type { CellChange } from '../../src/sheets/change';
+import { sampleIncidentCells } from '../support/sample-incidents';
 import { memoryInbox, type Files } from '../support/memory-host';
 import { time, Year } from '../support/year';
 import type { HostWorkbook } from '../../src/port/port';
@@ -52,6 +55,17 @@ export async function costOf(host: ExcelUnderTest, work: () => Promise<unknown>)
     largestResponse: largest(({ responseBytes }) => responseBytes),
   };
 }
+
+/** Types into 奖惩情形 what the ledgers of the sample year say. */
+export const typeIncidents = (host: Open, scheme: Scheme) =>
+  host.workbook.write(
+    Object.entries(sampleIncidentCells(scheme)).map(([at, value]): CellChange => ({
+      sheet: '奖惩情形',
+      ...(parseAddress(at) ?? { row: 0, column: 0 }),
+      kind: 'value',
+      value,
+    })),
+  );
 
 /** Whatever has the workbook open. */
 interface Open {

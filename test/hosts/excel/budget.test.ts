@@ -3,7 +3,7 @@ import { zhengzhou2019 } from '../../../src/schemes';
 import type { Scheme } from '../../../src/schemes/scheme';
 import { excelUnderTest, withoutGaps } from '../../excel/under-test';
 import { xlsxFormat } from '../../../src/xlsx/format';
-import { costOf, returnsOf, schemeOf, steps, type Cost } from '../../excel/year';
+import { costOf, returnsOf, schemeOf, steps, typeIncidents, type Cost } from '../../excel/year';
 import { payloadLimit } from '../../excel/wire/wire';
 import { valueOf } from '../../support/year';
 
@@ -17,6 +17,7 @@ async function costs(scheme: Scheme): Promise<Record<string, Cost>> {
   const found: Record<string, Cost> = {};
   found.create = await costOf(host, async () => valueOf(await steps.create(host, scheme)));
   found.issue = await costOf(host, async () => valueOf(await steps.issue(host)));
+  valueOf(await typeIncidents(host, scheme));
   found.collect = await costOf(host, async () => {
     const { files: reports } = valueOf(await steps.collect(host, files));
     expect(reports.filter(({ status }) => status !== 'taken')).toEqual([]);

@@ -12,6 +12,23 @@ export function areaOf(address: string): Area | undefined {
     : undefined;
 }
 
+/** Rows and columns of a sheet. */
+const [mostRows, mostColumns] = [1_048_576, 16_384];
+
+/**
+ * The area of what is in use, whole rows ("3:9") and columns ("A:C") included: Excel writes a range so when it reaches
+ * the last column or row, where somebody left a note or a blank.
+ */
+export function usedAreaOf(address: string): Area | undefined {
+  const plain = address.slice(address.lastIndexOf('!') + 1).replaceAll('$', '');
+  const [, top, bottom] = /^(\d+):(\d+)$/.exec(plain) ?? [];
+  if (top !== undefined)
+    return { top: Number(top) - 1, left: 0, bottom: Number(bottom) - 1, right: mostColumns - 1 };
+  const [, left, right] = /^([A-Z]+):([A-Z]+)$/.exec(plain) ?? [];
+  if (left === undefined || right === undefined) return areaOf(plain);
+  return areaOf(`${left}1:${right}${mostRows}`);
+}
+
 /** Several areas of one sheet, whose name may itself hold commas. */
 export const areasOf = (addresses: string): Area[] =>
   [...addresses.matchAll(/!(\$?[A-Z]+\$?\d+(?::\$?[A-Z]+\$?\d+)?)(?=\s*(?:,|$))/g)].flatMap(

@@ -1,5 +1,5 @@
 import type { Known } from './known';
-import { areaOf } from './addresses';
+import { usedAreaOf } from './addresses';
 import type { Answer, Session } from '../session/session';
 
 /**
@@ -11,7 +11,7 @@ export async function measured(session: Session, known: Known): Promise<Answer<n
     const ranges = known.sheets.map(({ id }) =>
       context.workbook.worksheets.getItem(id).getUsedRangeOrNullObject(true).load('address'),
     );
-    return () => ranges.map((range) => (range.isNullObject ? undefined : areaOf(range.address)));
+    return () => ranges.map((range) => (range.isNullObject ? undefined : usedAreaOf(range.address)));
   });
   if (!done.ok) return done;
   let cells = 0;

@@ -2,7 +2,7 @@ import { areaAddress, type Area } from '../../../base/address';
 import type { SheetLayout } from '../../../sheets/layout';
 import type { Hints, KnownSheet } from './known';
 import { queueLayout } from './layout';
-import { areaOf, areasOf, runsOf } from './addresses';
+import { areasOf, runsOf, usedAreaOf } from './addresses';
 
 /** One piece of a sheet: all of it, or some of its rows when the sheet is large. */
 
@@ -53,7 +53,7 @@ function usedRange(context: Excel.RequestContext, piece: Piece): Excel.Range {
 }
 
 const block = (range: Excel.Range, cells: unknown): Block | undefined => {
-  const area = areaOf(range.address);
+  const area = usedAreaOf(range.address);
   return area && Array.isArray(cells) ? { area, cells: cells as unknown[][] } : undefined;
 };
 

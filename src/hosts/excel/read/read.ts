@@ -31,6 +31,7 @@ export async function readOpen(
 ): Promise<Result<OpenBook>> {
   let now = known;
   let merges = true;
+  let unread: string | undefined;
   for (let tries = 0; tries < 5; tries++) {
     if (!now) {
       const sheets = await session.roundTrip(queueSheets);
@@ -38,7 +39,9 @@ export async function readOpen(
       now = { sheets: sheets.value, hints: new Map() };
     }
     const first = await fetched(session, piecesOf(now, merges));
-    const done = first.ok && !first.value.pieces.some(({ lost }) => lost) ? first : undefined;
+    const gaps = first.ok ? first.value.pieces.filter(({ lost }) => lost) : [];
+    const done = first.ok && gaps.length === 0 ? first : undefined;
+    unread = now.sheets.find(({ id }) => id === gaps[0]?.piece.sheet)?.name;
     if (!done) {
       if (!first.ok && isMissing(first.trouble)) now = undefined;
       else if (first.ok || isTooLarge(first.trouble)) {
@@ -62,10 +65,19 @@ export async function readOpen(
     // A sheet came or went: once more, with the list as it is now.
     now = { sheets, hints };
   }
+  if (unread !== undefined) return withheld(unread, label);
   return failed('excel-changing', '读取时工作簿一直在变。', '请等别的程序或别的人改完再做一次。', {
     file: label,
   });
 }
+
+const withheld = (sheet: string, file: string) =>
+  failed(
+    'excel-withheld',
+    `Excel 没有给出“${sheet}”的内容：这张表用到的行列太多。`,
+    '请到这张表最右、最下面看有没有误填的格（Ctrl+End），删去以后保存，再做一次。',
+    { file, sheet },
+  );
 
 const tooMany = (cells: number, label: string) =>
   failed('too-many-cells', `工作簿里约有 ${cells} 格，太大了。`, '请把不相干的大表移出这个工作簿。', {

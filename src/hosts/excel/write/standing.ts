@@ -2,7 +2,7 @@ import { areaAddress, type Area } from '../../../base/address';
 import type { CellData } from '../../../sheets/data';
 import type { Standing } from '../../office/compare';
 import type { PlannedCell } from '../../office/plan';
-import { areaOf } from '../read/addresses';
+import { usedAreaOf } from '../read/addresses';
 import { isFormula } from '../read/cell-data';
 import type { Session, Answer } from '../session/session';
 
@@ -51,7 +51,7 @@ function queueSheet(
   const used = sheet.getUsedRangeOrNullObject(false).load('address');
   return () => ({
     protection: { on: protection.protected, options: protection.options },
-    used: used.isNullObject ? undefined : areaOf(used.address),
+    used: used.isNullObject ? undefined : usedAreaOf(used.address),
   });
 }
 
