@@ -32,6 +32,8 @@ export interface PaneGiven {
   diagnosis?: () => Promise<Diagnosis | string>;
   /** Something that the program asks for and the pane must say, 「请先按回车退出单元格编辑」; null when it is over. */
   notice?: (listener: (words: string | null) => void) => Unsubscribe;
+  /** Gives up what {@link notice} waits for. */
+  stopWaiting?: () => void;
   /** What people should know of what the program did, 「已保存到 …」. */
   told?: (listener: (words: string) => void) => Unsubscribe;
   /** Clicks on the program's own buttons, 「收表」 in the ribbon. */

@@ -19,7 +19,7 @@ async function start(element: HTMLElement): Promise<void> {
     mountRefused(element, { diagnosis: found, browserPage });
     return;
   }
-  const { program, notice, reports, troubles } = excelHere();
+  const { program, notice, stopWaiting, reports, troubles } = excelHere();
   const step = stepOf(location.href);
   mountPane(element, {
     assistant: assistantInWorker(program.workbook),
@@ -27,6 +27,7 @@ async function start(element: HTMLElement): Promise<void> {
     manual: 'manual.txt',
     browserPage,
     notice,
+    stopWaiting,
     reports,
     diagnosis: () => Promise.resolve(diagnosisOf(around, navigator.userAgent, troubles)),
     ...(step ? { step } : {}),

@@ -8,6 +8,8 @@ export interface ExcelHere {
   program: Program;
   /** 「请先按回车……」 while Excel waits for the user, null when it goes on. */
   notice: (listener: (words: string | null) => void) => Unsubscribe;
+  /** Gives up what waits for the user; the work says why it was not done. */
+  stopWaiting: () => void;
   /** What Excel did not take over and could not be mended. */
   reports: (listener: (finding: Finding) => void) => Unsubscribe;
   /** The same in words, all of them so far. */
@@ -39,11 +41,13 @@ export function excelHere(patient = true): ExcelHere {
   const notice = listeners<string | null>();
   const reports = listeners<Finding>();
   const troubles: string[] = [];
+  let stopNow = (): void => undefined;
   const program = excelProgram({
     excel: Excel,
     // The declarations know more of it than we use, and less of what it answers.
     document: Office.context.document as unknown as OfficeDocument,
-    onWaiting: (words) => {
+    onWaiting: (words, stop) => {
+      stopNow = stop;
       notice.tell(words);
       return patient;
     },
@@ -52,5 +56,8 @@ export function excelHere(patient = true): ExcelHere {
       reports.tell(finding);
     },
   });
-  return { program, notice: notice.listen, reports: reports.listen, troubles };
+  const stopWaiting = (): void => {
+    stopNow();
+  };
+  return { program, notice: notice.listen, stopWaiting, reports: reports.listen, troubles };
 }

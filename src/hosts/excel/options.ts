@@ -39,9 +39,11 @@ export interface ExcelOptions {
   excel: ExcelLibrary;
   document?: OfficeDocument;
   /**
-   * Told what the user must do before work goes on ("请先按回车…"), and null when it goes on. Answer false to give up.
+   * Called with what the user must do before work goes on ("请先按回车…"), and null when it goes on. Answer false to give up
+   * at once; call `stop` to give up later, when the user has had enough: editing can last for ever, and Excel has been seen
+   * to report it for days where there was none (office-js issues 3019, 3020, 3021).
    */
-  onWaiting?: (message: string | null) => boolean | undefined;
+  onWaiting?: (message: string | null, stop: () => void) => boolean | undefined;
   /** Called with what the user should know and nobody asked for: what Excel lost, how it calculates. */
   onNotice?: (finding: Finding) => void;
   /** Hands bytes to the user as a download; by default through a link of the page. */

@@ -111,6 +111,7 @@ export function Dock() {
   const task = usePaneState((state) => state.task);
   const messages = usePaneState((state) => state.messages);
   const notice = usePaneState((state) => state.notice);
+  const { stopWaiting } = usePane().given;
   const lasting = useLasting(task !== null);
   const empty = !lasting && messages.length === 0 && notice === null;
   return (
@@ -122,6 +123,13 @@ export function Dock() {
         {notice !== null && (
           <MessageBar intent="warning" layout="multiline">
             <MessageBarBody>{notice}</MessageBarBody>
+            {stopWaiting && (
+              <MessageBarActions>
+                <Button size="small" onClick={stopWaiting}>
+                  取消
+                </Button>
+              </MessageBarActions>
+            )}
           </MessageBar>
         )}
         {messages.map((message) => (

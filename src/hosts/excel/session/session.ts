@@ -45,17 +45,24 @@ export class Session {
    * message is sent again until it is taken: nothing of a refused message was done.
    */
   async roundTrip<Value>(queue: Queue<Value>): Promise<Answer<Value>> {
+    const stopping: { now: boolean; end: () => void } = { now: false, end: () => undefined };
+    const stop = () => {
+      stopping.now = true;
+      stopping.end();
+    };
     let waited = false;
     try {
       for (;;) {
         const done = await this.once(queue);
         if (done.ok || !isEditing(done.trouble)) return done;
-        if (this.options.onWaiting?.(waiting) === false) return done;
         waited = true;
-        await this.pause(this.times.editing);
+        if (this.options.onWaiting?.(waiting, stop) === false || stopping.now) return done;
+        const stopped = new Promise<void>((resolve) => (stopping.end = resolve));
+        await Promise.race([this.pause(this.times.editing), stopped]);
+        if (stopping.now) return done;
       }
     } finally {
-      if (waited) this.options.onWaiting?.(null);
+      if (waited) this.options.onWaiting?.(null, () => undefined);
     }
   }
 
