@@ -18,7 +18,9 @@ const stillOpen = 12_007;
 export async function openDialog(onAsk: (ask: Ask) => void): Promise<DialogWindow | null> {
   if (!Office.context.requirements.isSetSupported('DialogApi', '1.2')) return null;
   for (let tries = 0; tries < 10; tries += 1) {
-    const { status, value, error } = await displayed();
+    const answer = await displayed();
+    if (!answer) return null;
+    const { status, value, error } = answer;
     if (status === Office.AsyncResultStatus.Succeeded) return talking(value, onAsk);
     if (error.code !== stillOpen) return null;
     await new Promise((resolve) => setTimeout(resolve, 300));
@@ -26,12 +28,25 @@ export async function openDialog(onAsk: (ask: Ask) => void): Promise<DialogWindo
   return null;
 }
 
-const displayed = (): Promise<Office.AsyncResult<Office.Dialog>> =>
+/** Milliseconds after which a dialog counts as not opened: Excel may never answer (office-js issues 880, 1982). */
+const longest = 15_000;
+
+/** Excel's answer, null when there was none in time; a dialog that comes later is closed again. */
+const displayed = (): Promise<Office.AsyncResult<Office.Dialog> | null> =>
   new Promise((resolve) => {
+    let late = false;
+    const limit = setTimeout(() => {
+      late = true;
+      resolve(null);
+    }, longest);
     const address = new URL('dialog.html', location.href).href;
     // In Excel on the web a frame needs no leave to open a window.
     const options = { height: 60, width: 35, displayInIframe: true };
-    Office.context.ui.displayDialogAsync(address, options, resolve);
+    Office.context.ui.displayDialogAsync(address, options, (answer) => {
+      clearTimeout(limit);
+      if (late && answer.status === Office.AsyncResultStatus.Succeeded) answer.value.close();
+      resolve(answer);
+    });
   });
 
 function talking(dialog: Office.Dialog, onAsk: (ask: Ask) => void): DialogWindow {

@@ -57,9 +57,12 @@ export class Session {
         if (done.ok || !isEditing(done.trouble)) return done;
         waited = true;
         if (this.options.onWaiting?.(waiting, stop) === false || stopping.now) return done;
-        const stopped = new Promise<void>((resolve) => (stopping.end = resolve));
-        await Promise.race([this.pause(this.times.editing), stopped]);
-        if (stopping.now) return done;
+        const stopped = new Promise<true>((resolve) => {
+          stopping.end = () => {
+            resolve(true);
+          };
+        });
+        if (await Promise.race([this.pause(this.times.editing), stopped])) return done;
       }
     } finally {
       if (waited) this.options.onWaiting?.(null, () => undefined);
