@@ -24,15 +24,17 @@ export interface HiddenPage {
   call: (name: string, control?: { Id: string }) => unknown;
 }
 
-/** `spelling` is how this version calls the making of a pane; null where it refuses. */
+/** `spelling` is how this version calls the making of a pane; null where it refuses. `takes` says which address it takes. */
 export function hiddenPage(
   href: string,
   spelling: 'CreateTaskPane' | 'CreateTaskpane' | null = 'CreateTaskPane',
+  takes: (url: string) => boolean = () => true,
 ): HiddenPage {
   const panes: Pane[] = [];
   const said: string[] = [];
   const stored = new Map<string, unknown>();
   const make = (url: string) => {
+    if (!takes(url)) throw new Error('no such address');
     const pane: Pane = { ID: panes.length + 1, url, Visible: false };
     panes.push(pane);
     return pane;

@@ -89,6 +89,30 @@ describe('隐藏页', () => {
     expect(page.panes).toEqual([{ ID: 1, url, Visible: true, DockPosition: 2, Width: 400 }]);
   });
 
+  test('离线、用户名是中文：照金山自己的写法，给的路径里是汉字；不收时再给原来的写法', () => {
+    const coded = 'file:///C:/Users/%E5%BC%A0%20%E4%B8%89/jsaddons/kaohe_1.0.0/';
+    const page = hiddenPage(`${coded}index.html`);
+    page.click('kaohePane');
+    expect(page.panes.map(({ url }) => url)).toEqual([
+      'file:///C:/Users/张 三/jsaddons/kaohe_1.0.0/pane.html',
+    ]);
+    const strict = hiddenPage(`${coded}index.html`, 'CreateTaskPane', (url) => !/[^\0-\x7f]/.test(url));
+    strict.click('kaohePane');
+    expect(strict.panes.map(({ url }) => url)).toEqual([`${coded}pane.html`]);
+    expect(strict.said).toEqual([]);
+  });
+
+  test.each(['file:///C:/100%/index.html', 'http://10.1.2.3/%E5%BC%A0/wps/index.html'])(
+    '%s：路径原样',
+    (href) => {
+      const page = hiddenPage(href);
+      page.click('kaohePane');
+      expect(page.panes.map(({ url }) => url)).toEqual([
+        new URL(href).href.replace('index.html', 'pane.html'),
+      ]);
+    },
+  );
+
   test('旧写法的版本也能打开面板', () => {
     const page = hiddenPage(online, 'CreateTaskpane');
     page.click('kaohePane');

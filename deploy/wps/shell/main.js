@@ -42,15 +42,42 @@ function knownPane(app) {
   }
 }
 
-function makePane(app) {
+/**
+ * The ways to name the pane's page, the best first. From disk the maker's own add-ins give WPS the path with its Chinese
+ * letters (a user's name) as they are, not as %E5...; as it stands it is the second try.
+ */
+function addresses() {
   var url = folder() + 'pane.html';
-  var pane;
+  if (!/^file:/.test(url)) return [url];
   try {
-    pane = app.CreateTaskPane(url, '考核助手');
+    var plain = decodeURI(url);
+    return plain === url ? [url] : [plain, url];
   } catch (error) {
-    // The older spelling.
-    pane = app.CreateTaskpane(url, '考核助手');
+    return [url];
   }
+}
+
+/** Asks for the pane by each address, in the newer spelling and in the older. */
+function createPane(app) {
+  var urls = addresses();
+  var refusal;
+  for (var index = 0; index < urls.length; index++) {
+    try {
+      return app.CreateTaskPane(urls[index], '考核助手');
+    } catch (error) {
+      refusal = error;
+    }
+    try {
+      return app.CreateTaskpane(urls[index], '考核助手');
+    } catch (error) {
+      refusal = refusal || error;
+    }
+  }
+  throw refusal;
+}
+
+function makePane(app) {
+  var pane = createPane(app);
   try {
     app.PluginStorage.setItem(PANE_ENTRY, String(pane.ID));
   } catch (error) {
