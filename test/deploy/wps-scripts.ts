@@ -51,7 +51,7 @@ export interface Computer {
 
 const packageFiles = ['ribbon.xml', 'index.html', 'main.js', 'manifest.xml', 'package.json'];
 
-export function fillPackage(folder: string): void {
+function fillPackage(folder: string): void {
   mkdirSync(folder, { recursive: true });
   for (const name of packageFiles)
     copyFileSync(join(__dirname, '../../deploy/wps/shell', name), join(folder, name));
