@@ -68,15 +68,17 @@ function* tokens(html: string): Generator<Token> {
       at = end < 0 ? html.length : end + 3;
       continue;
     }
+    // What begins no tag is text; nobody looks for its end.
+    if (!/^<[!?/]?[a-zA-Z[]/.test(html.slice(next, next + 3))) {
+      yield { kind: 'text', name: '', text: '<' };
+      at = next + 1;
+      continue;
+    }
     const end = tagEnd(html, next);
     const inner = html.slice(next + 1, end);
     at = end + 1;
     const match = /^(\/?)(?:[\w-]+:)?([a-zA-Z][\w-]*)/.exec(inner);
-    if (!match) {
-      if (!/^[!?/]/.test(inner)) yield { kind: 'text', name: '', text: '<' };
-      if (!/^[!?/]/.test(inner)) at = next + 1;
-      continue;
-    }
+    if (!match) continue;
     const name = (match[2] ?? '').toLowerCase();
     if (match[1] === '/') yield { kind: 'close', name, text: '' };
     else {

@@ -14,6 +14,22 @@ interface Look {
   known: readonly number[];
 }
 
+const isStop = /[。;\n]/;
+/** As far as a sentence is quoted to each side. */
+const reach = 200;
+
+function stopBefore(text: string, at: number): number {
+  for (let place = at - 1; place >= Math.max(0, at - reach); place--)
+    if (isStop.test(text[place] ?? '')) return place + 1;
+  return Math.max(0, at - reach);
+}
+
+function stopBehind(text: string, at: number): number {
+  for (let place = at; place < Math.min(text.length, at + reach); place++)
+    if (isStop.test(text[place] ?? '')) return place;
+  return Math.min(text.length, at + reach);
+}
+
 /** The scores of a text outside of the places that were used. */
 export function unreadScores(
   text: string,
@@ -29,12 +45,8 @@ export function unreadScores(
     const bracket =
       folded.text[match.index - 1] === '(' && folded.text[match.index + match[0].length] === ')';
     if (bracket && known.includes(Number(match[1]))) return [];
-    const start =
-      Math.max(...['。', ';', '\n'].map((stop) => folded.text.lastIndexOf(stop, match.index - 1))) + 1;
-    const ends = ['。', ';', '\n']
-      .map((stop) => folded.text.indexOf(stop, match.index))
-      .filter((at) => at >= 0);
-    const end = Math.min(...ends, folded.text.length);
+    const start = stopBefore(folded.text, match.index);
+    const end = stopBehind(folded.text, match.index);
     return [{ where, text: quoted(folded, start, end), why: `“${match[0]}”${why}` }];
   });
 }

@@ -140,10 +140,7 @@ function readOne(
     );
   const { from, fails: failed } = conditionOf(region, !isNegative);
   const condition = region.slice(from);
-  const tail = text.slice(
-    consequence.to,
-    text.indexOf('\n', consequence.to) < 0 ? undefined : text.indexOf('\n', consequence.to),
-  );
+  const tail = text.slice(consequence.to, consequence.to + 40).split('\n', 1)[0] ?? '';
   const end = consequence.to + tailLength(tail);
   const begins = done + from + (separators.exec(condition)?.[0].length ?? 0);
   const own = text.slice(begins, consequence.from);
@@ -263,7 +260,7 @@ function elided(text: string, from: number, first: Work | undefined, marks: read
   if (!first || !['扣', '得', '加'].includes(first.kind) || first.to !== null) return found;
   let at = from;
   for (;;) {
-    const match = more.exec(text.slice(at));
+    const match = more.exec(text.slice(at, at + 60));
     if (!match || isSum.test(match[0])) return found;
     const end = at + match[0].length;
     // What another rule reads is not left out here.

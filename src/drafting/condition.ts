@@ -56,6 +56,10 @@ function insideBracket(text: string): number {
 const blank = (text: string): boolean =>
   emptyWords.test(text.slice(withoutNumber(text)).replace(/["()]/g, ''));
 
+const longest = 2_000;
+/** Brackets within brackets. */
+const deepest = 4;
+
 export interface Condition {
   /** Where the words begin in the region. */
   from: number;
@@ -67,12 +71,18 @@ export interface Condition {
  * Where the condition begins in `region`, the text between the consequence before and this one.
  * @param positive 得 and 加: all of the sentence is the condition
  */
-export function conditionOf(region: string, positive: boolean): Condition {
+export function conditionOf(region: string, positive: boolean, depth = 0): Condition {
+  // No sentence of a rubric is that long; what is, is no sentence.
+  if (region.length > longest) {
+    const cut = region.length - longest;
+    const near = conditionOf(region.slice(cut), positive);
+    return { ...near, from: near.from + cut };
+  }
   const start = insideBracket(region);
   const inner = region.slice(start);
   // A bracket with only a count in it counts what stands before it.
-  if (start > 0 && (blank(inner) || onlyCounts.test(inner.replace(/,$/, '')))) {
-    const outer = conditionOf(region.slice(0, start - 1), positive);
+  if (start > 0 && depth < deepest && (blank(inner) || onlyCounts.test(inner.replace(/,$/, '')))) {
+    const outer = conditionOf(region.slice(0, start - 1), positive, depth + 1);
     return outer;
   }
   const sentences = pieces(inner, '。\n');

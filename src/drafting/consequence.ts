@@ -64,7 +64,7 @@ const win = '(?:得|计|记|赋|给予|给|评|打|获得|获)';
 const add = '(?:奖励|奖给|另加|增加|加计|加记|加|奖)';
 /** 「最多」 and its kin. Between them and the number only words of the sum may stand: 「累计三次未参加扣 2 分」 is no limit. */
 const most =
-  '(?:最多|最高|至多|上限|封顶|限额|最大|总共|共计|合计|总计|累计|一共|共(?=[扣减加计得\\d])|限(?=[扣减加得\\d])|总分|满分)(?:本项|此项|该项|每项|各项|单项|此小项|得分|加分|扣分|减分|分值|可以|可|只|能|累计|年度|全年|项目|最多|最高|:)*';
+  '(?:最多|最高|至多|上限|封顶|限额|最大|总共|共计|合计|总计|累计|一共|共(?=[扣减加计得\\d])|限(?=[扣减加得\\d])|总分|满分)(?:本项|此项|该项|每项|各项|单项|此小项|得分|加分|扣分|减分|分值|可以|可|只|能|累计|年度|全年|项目|最多|最高|:){0,6}';
 const until = '(?:为止|止|封顶|为限|为上限|结束)';
 const rest = `${between}${score}`;
 
@@ -171,7 +171,7 @@ const rules: readonly Rule[] = [
   ),
   // In proportion.
   rule(
-    `(?:按照?|以|根据|依|同|等)(?![^,。;]*?${amount}分)[^,。;()]{0,24}?(?:比例|比率|百分比|占比)[^,。;()]{0,10}?(?:扣|得|计|记|加|赋|折|核|给|减|评)(?:除|减|算|予|定)*(?:分(?:值|数)?(?:得分)?|得分)?(?!为)`,
+    `(?:按照?|以|根据|依|同|等)(?![^,。;]{0,40}?${amount}分)[^,。;()]{0,24}?(?:比例|比率|百分比|占比)[^,。;()]{0,10}?(?:扣|得|计|记|加|赋|折|核|给|减|评)(?:除|减|算|予|定)*(?:分(?:值|数)?(?:得分)?|得分)?(?!为)`,
     () => plain('按比例'),
   ),
   rule(
@@ -270,24 +270,23 @@ const rules: readonly Rule[] = [
   ),
 ];
 
-const overlaps = (one: { from: number; to: number }, other: { from: number; to: number }) =>
-  one.from < other.to && other.from < one.to;
+/** How much of the sentence before and behind a match a rule looks at. */
+const around = 80;
 
 /** All consequences of a folded text, in their order. */
 export function consequences(text: string): Consequence[] {
   const found: Consequence[] = [];
+  const taken = new Uint8Array(text.length);
   for (const { pattern, read } of rules) {
     for (const match of text.matchAll(pattern)) {
       const span = { from: match.index, to: match.index + match[0].length };
-      if (span.to === span.from || found.some((other) => overlaps(span, other))) continue;
-      const lineStart = Math.max(text.lastIndexOf('\n', span.from - 1) + 1, 0);
-      const lineEnd = text.indexOf('\n', span.to);
-      const what = read(
-        match,
-        text.slice(lineStart, span.from),
-        text.slice(span.to, lineEnd < 0 ? undefined : lineEnd),
-      );
-      if (what) found.push({ ...what, ...span });
+      if (span.to === span.from || taken.subarray(span.from, span.to).includes(1)) continue;
+      const before = text.slice(Math.max(0, span.from - around), span.from);
+      const after = text.slice(span.to, span.to + around);
+      const what = read(match, before.slice(before.lastIndexOf('\n') + 1), after.split('\n', 1)[0] ?? '');
+      if (!what) continue;
+      found.push({ ...what, ...span });
+      taken.fill(1, span.from, span.to);
     }
   }
   return found.sort((one, other) => one.from - other.from);

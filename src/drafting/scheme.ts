@@ -108,7 +108,7 @@ function rubricOf(rubric: DraftRubric, index: number, lines: DraftLine[]): Holes
         method: row.method,
         clauses: withTiers(settled),
         ...(row.points === null ? {} : { points: row.points }),
-      } as Holes<RubricRow>;
+      };
     });
     return {
       no: order + 1,

@@ -21,7 +21,7 @@ export const score = `(${amount})${mark}`;
 export const scoreOrRange = `(${amount})(?:分?(?:-{1,2}|至|到)(${amount}))?${mark}`;
 
 /** Words that may stand between the verb and the number: 「扣考核分 2 分」「扣该单位 1 分」. */
-export const between = `(?:考核|责任人?|部门负责人|主要负责人|负责人|当事人|及|单位|部门|相关|有关|所在|对应|该|本|此|其|当月|当年|当季|年度|目标|综合|绩效|总|基础|相应|项目|项|得|成绩|:)*分?(?:值|数)?:?`;
+export const between = `(?:考核|责任人?|部门负责人|主要负责人|负责人|当事人|及|单位|部门|相关|有关|所在|对应|该|本|此|其|当月|当年|当季|年度|目标|综合|绩效|总|基础|相应|项目|项|得|成绩|:){0,8}分?(?:值|数)?:?`;
 
 /** What is counted. */
 export const unit = oneOf(`
