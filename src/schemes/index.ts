@@ -32,7 +32,7 @@ export {
   usesMechanisms,
   type ClauseEntry,
 } from './lookup';
-export { readingTable, readingTexts } from './reading-texts';
+export { readingTable } from './reading-texts';
 export { zhengzhou2019 };
 
 /** The schemes that come with the add-in, newest first; each is built when first asked for. */

@@ -15,7 +15,7 @@ interface ReadingText<Id extends ReadingId> {
   effects: Record<ReadingChoice<Id>, string | ((scheme: Spoken) => string)>;
 }
 
-export const readingTexts: { [Id in ReadingId]: ReadingText<Id> } = {
+const readingTexts: { [Id in ReadingId]: ReadingText<Id> } = {
   换算舍入: {
     question: '附件3、附件4 的换算分数四舍五入到哪一位？',
     reason: '原文只说四舍五入，未说保留小数，按保留整数执行。',
