@@ -30,7 +30,7 @@ describe('层次由 lint 守住', () => {
     ],
     [
       'src/hosts/wps/x.ts',
-      "import { readExcel } from '../excel/read';\nvoid readExcel;\n",
+      "import { readExcel } from '../excel/read/read';\nvoid readExcel;\n",
       'boundaries/dependencies',
     ],
     [
