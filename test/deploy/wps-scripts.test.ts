@@ -10,6 +10,7 @@ import {
   linuxComputer,
   version,
   windowsComputer,
+  windowsFunctions,
   windowsText,
   type Computer,
 } from './wps-scripts';
@@ -39,7 +40,8 @@ const others = (text: string | undefined) =>
       /<(jsplugin(?:online)?)\s(?:[^>"']|"[^"]*"|'[^']*')*name=["']kaohe["'](?:[^>"']|"[^"]*"|'[^']*')*(?:\/>|>[^<]*<\/\1>)/g,
       '',
     )
-    .replace(/>\s+</g, '><')
+    .replace(/>\s+/g, '>')
+    .replace(/\s+</g, '<')
     .replace(/<jsplugins\s*\/>/, '<jsplugins></jsplugins>')
     .trim();
 
@@ -501,6 +503,75 @@ describe('两个脚本合并清单的办法相同', () => {
   });
 });
 
+describe('两个脚本看 oem.ini 和 authaddin.json 的办法相同', () => {
+  const { pluginValue, trustOf } = windowsFunctions();
+
+  test('随机的 oem.ini：说打开的都是同一些', () => {
+    const computer = made(linuxComputer());
+    const line = fc.constantFrom(
+      ...[
+        '[Support]',
+        '[support] ',
+        '[Server]',
+        '[]',
+        'JsApiPlugin=true',
+        'JsApiPlugin = TRUE',
+        'JsApiPlugin=false',
+      ],
+      ...['jsapiplugin=', 'JsApiPluginX=true', '#JsApiPlugin=true', ';JsApiPlugin=true', 'x=1', ''],
+    );
+    const ini = fc
+      .tuple(fc.array(line, { maxLength: 7 }), fc.constantFrom('\n', '\r\n'), fc.constantFrom('', '\ufeff'))
+      .map(([lines, end, mark]) => mark + lines.join(end));
+    fc.assert(
+      fc.property(ini, (text) => {
+        computer.oem.put(text);
+        expect([text, computer.run('check').said.includes('[正常] 加载项是打开的')]).toEqual([
+          text,
+          pluginValue(text) === 'true',
+        ]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('随机的 authaddin.json：说的是同一个原因', () => {
+    const computer = made(linuxComputer());
+    computer.put('publish.xml', '<jsplugins></jsplugins>');
+    const entry = fc.record(
+      {
+        name: fc.constantFrom('kaohe', 'oa'),
+        enable: fc.constantFrom<unknown>(true, false, 'true', 'false', 1, 0),
+        isload: fc.constantFrom<unknown>(true, false),
+        path: fc.constantFrom('x', 'C:\\kaohe'),
+      },
+      { requiredKeys: ['name'] },
+    );
+    const section = fc.dictionary(fc.constantFrom('a', 'b', 'namelist'), entry, { maxKeys: 3 });
+    const trust = fc.oneof(
+      fc.record({ et: section, wps: section }, { requiredKeys: [] }),
+      fc.record({ wps: section, et: section }, { requiredKeys: [] }),
+      section,
+    );
+    const numbers: Record<string, RegExp> = {
+      '': /W15/,
+      'false true': /W16/,
+      'false false': /W16/,
+      'false ?': /W16/,
+      'true false': /W17/,
+    };
+    fc.assert(
+      fc.property(trust, fc.constantFrom(undefined, 2), (known, indent) => {
+        const text = JSON.stringify(known, undefined, indent);
+        computer.put('authaddin.json', text);
+        const reason = numbers[trustOf(text)] ?? /已经允许并载入过/;
+        expect([text, computer.run('check').said]).toEqual([text, expect.stringMatching(reason)]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
 describe('Linux：oem.ini 里打开加载项', () => {
   test.each([
     ['没有文件', undefined],
@@ -568,6 +639,21 @@ describe('Linux：oem.ini 里打开加载项', () => {
     delete process.env.SUDO_USER;
     expect(existsSync(join(base, 'home/.local'))).toBe(false);
     wipe();
+  });
+});
+
+describe('Windows：双击', () => {
+  test.each([
+    ['1', 0, /已登记/],
+    ['2', 0, /没有装考核助手/],
+    [' 3 ', 1, /W03/],
+    ['x', 2, /用法/],
+    ['', 2, /用法/],
+    [undefined, 1, /没有办成/],
+  ])('问的时候输入“%s”', (typed, status, words) => {
+    const computer = made(windowsComputer(typed));
+    computer.unpack();
+    expect(computer.run('')).toEqual({ status, said: expect.stringMatching(words) as string });
   });
 });
 

@@ -167,8 +167,11 @@ const gbkOf = (() => {
 })();
 export { gbkOf };
 
-/** What `windows.js` needs of Windows, over a folder that stands for drive C:. Refuses what Windows refuses. */
-export function windowsComputer(): Computer {
+/**
+ * What `windows.js` needs of Windows, over a folder that stands for drive C:. Refuses what Windows refuses.
+ * @param typed what a person types at the question; undefined where there is nobody
+ */
+export function windowsComputer(typed?: string): Computer {
   const base = newBase();
   const real = (path: string): string => {
     if (!/^C:(?:\\|$)/.test(path)) throw new Error(`not a path of Windows: ${path}`);
@@ -277,6 +280,13 @@ export function windowsComputer(): Computer {
         ScriptFullName: shown(path),
         Arguments: { length: words.length, Item: (index: number) => words[index] },
         Echo: (line: string) => said.push(`${line}\n`),
+        StdOut: { Write: (text: string) => said.push(text) },
+        StdIn: {
+          ReadLine: () => {
+            needs(typed !== undefined, 'end of input');
+            return typed;
+          },
+        },
         Quit: (code: number) => {
           status = code;
         },
@@ -288,3 +298,13 @@ export function windowsComputer(): Computer {
     },
   });
 }
+
+/** The functions of `windows.js` that touch no computer. */
+export const windowsFunctions = (): {
+  pluginValue: (text: string) => string;
+  trustOf: (text: string) => string;
+} => {
+  const context = createContext({});
+  runInContext(source('windows.js'), context);
+  return context as unknown as ReturnType<typeof windowsFunctions>;
+};

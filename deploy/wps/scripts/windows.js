@@ -550,14 +550,14 @@ function run() {
     else if (option === '--enable' && /^(enable|enable_dev)$/.test(value)) enable = value;
     else return usage();
   }
-  if (verb === '') {
-    say('考核助手 WPS 加载项 ' + VERSION);
-    say('1 安装    2 卸载    3 检查选项卡为什么没有出现');
-    WScript.StdOut.Write('请输入 1、2 或 3，按回车：');
-    var chosen = /[123]/.exec(String(WScript.StdIn.ReadLine()));
-    verb = chosen ? ['install', 'uninstall', 'check'][Number(chosen[0]) - 1] : '';
-  }
   try {
+    if (verb === '') {
+      say('考核助手 WPS 加载项 ' + VERSION);
+      say('1 安装    2 卸载    3 检查选项卡为什么没有出现');
+      WScript.StdOut.Write('请输入 1、2 或 3，按回车：');
+      var chosen = /[123]/.exec(String(WScript.StdIn.ReadLine()));
+      verb = chosen ? ['install', 'uninstall', 'check'][Number(chosen[0]) - 1] : '';
+    }
     if (verb === 'install') return install(address, enable);
     if (verb === 'uninstall') return uninstall();
     if (verb === 'check') return check();
