@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { address } from '../../src/base/address';
+import type { CellData, SheetData, WorkbookData } from '../../src/sheets/data';
+import { cellAt } from '../../src/sheets/data';
+import { checkWorkbook } from '../../src/workflow/check';
+import { openMaster } from '../../src/workflow/master';
+import { readWorkbook } from '../../src/xlsx/read';
+import { memoryMaster } from '../support/memory-host';
+import { onSheets } from '../support/forms';
+import { Year, valueOf } from '../support/year';
+
+/** 总表里凡填了内容的格，要么是方案、录入的内容，要么有一条提示指名说到。 */
+
+jest.setTimeout(900_000);
+
+let book: WorkbookData;
+let plain: string;
+
+const noticed = async (data: WorkbookData): Promise<string> => {
+  const read = () => Promise.resolve({ ok: true as const, value: data });
+  const open = await openMaster({ ...memoryMaster(), read });
+  const findings = await checkWorkbook({ label: '总表.xlsx', hash: '', read }, () => undefined);
+  const state = open.ok ? { ...open.value.state, results: null } : open.finding;
+  return JSON.stringify(
+    [findings, state],
+    (_, value) => (value instanceof Map ? [...value] : value) as unknown,
+  );
+};
+
+beforeAll(async () => {
+  const year = await new Year().settled();
+  book = valueOf(await readWorkbook(year.master.bytes(), '总表.xlsx'));
+  plain = await noticed(book);
+});
+
+const put =
+  (row: number, column: number, cell: CellData) =>
+  (sheet: SheetData): SheetData => {
+    const rows = [...sheet.rows];
+    const cells = [...(rows[row] ?? [])];
+    cells[column] = cell;
+    rows[row] = cells;
+    return { ...sheet, rows };
+  };
+
+const sheetOf = (name: string): SheetData => {
+  const found = book.sheets.find((each) => each.name === name);
+  if (!found) throw new Error(`no sheet ${name}`);
+  return found;
+};
+const edited = (name: string, change: (sheet: SheetData) => SheetData): WorkbookData =>
+  onSheets(book, (sheet) => (sheet.name === name ? change(sheet) : sheet));
+const codesAt = async (data: WorkbookData) => {
+  const read = () => Promise.resolve({ ok: true as const, value: data });
+  const findings = await checkWorkbook({ label: '总表.xlsx', hash: '', read }, () => undefined);
+  return findings.map(({ code, sheet, cell }) => [code, sheet, cell ?? '']);
+};
+
+test('没有动过的总表，没有一格要说', async () => {
+  const unread = (await codesAt(book)).filter(([code]) => /unread|sheet-/.test(code ?? ''));
+  expect(unread).toEqual([]);
+});
+
+const words: CellData = { value: '另扣 2 分', type: 'text' };
+const seven: CellData = { value: 7, type: 'number' };
+
+test.each<[string, string, number, number, CellData, string]>([
+  ['台账的栏目以外', '扣分台账', 20, 24, words, 'Y21'],
+  ['评分表的说明旁边', '处室评分', 24, 13, seven, 'N25'],
+  ['考核情况的表下面', '考核情况', 60, 2, words, 'C61'],
+  ['条款表的右边', '条款', 45, 20, seven, 'U46'],
+  ['标题旁边', '年终考核', 0, 2, seven, 'C1'],
+  ['序号一栏写了话', '考核情况', 4, 0, words, 'A5'],
+])('%s写了内容：指名说到', async (_, name, row, column, cell, at) => {
+  expect(await codesAt(edited(name, put(row, column, cell)))).toContainEqual(['cell-unread', name, at]);
+});
+
+test('表被复制一份，自己添的表：一张一条提醒', async () => {
+  const sheet = sheetOf('领导评分');
+  const more = (name: string, role: string) => ({
+    ...book,
+    sheets: [...book.sheets, { ...sheet, name, role }],
+  });
+  expect(await codesAt(more('领导评分 (2)', sheet.role))).toContainEqual(['sheet-copy', '领导评分 (2)', '']);
+  expect(await codesAt(more('草稿', ''))).toContainEqual(['sheet-added', '草稿', '']);
+});
+
+/** Texts above tables and running numbers say nothing; engine columns and stored results are looked after elsewhere. */
+const silentByNature = (sheet: SheetData, row: number, column: number, to: CellData): boolean =>
+  row < 3 ||
+  (column === 0 && (to.type === 'number' || to.value === null)) ||
+  cellAt(sheet, row, column).formula !== undefined;
+
+test('任意改方案各表、录入各表的一格（改值、清空、写在表外）：不是读进去了，就是有提示', async () => {
+  const names = [
+    '方案',
+    '口径',
+    '考核对象',
+    '评价人',
+    '考核分组',
+    '条款',
+    '领导评分',
+    '扣分台账',
+    '加分台账',
+    '考核情况',
+    '奖惩情形',
+  ];
+  const edit = fc.constantFrom(...names).chain((name) =>
+    fc.record({
+      name: fc.constant(name),
+      row: fc.nat({ max: sheetOf(name).rows.length + 3 }),
+      column: fc.nat({ max: Math.max(...sheetOf(name).rows.map((cells) => cells?.length ?? 0)) + 2 }),
+      to: fc.constantFrom<CellData>(
+        seven,
+        words,
+        { value: null, type: 'empty' },
+        { value: '巩义市', type: 'text' },
+      ),
+    }),
+  );
+  await fc.assert(
+    fc.asyncProperty(edit, async ({ name, row, column, to }) => {
+      const sheet = sheetOf(name);
+      const was = cellAt(sheet, row, column);
+      fc.pre(String(was.value ?? '') !== String(to.value ?? '') && !silentByNature(sheet, row, column, to));
+      if ((await noticed(edited(name, put(row, column, to)))) === plain)
+        throw new Error(`${name}!${address(row, column)}: ${String(was.value)} → ${String(to.value)}`);
+    }),
+    { numRuns: 60 },
+  );
+});
