@@ -52,8 +52,8 @@ export function rubricOf(grid: Grid, title: string): ReadRubric | null {
   if (!headings) return null;
   const { rows, notes, total } = tableRows(grid, headings);
   const scored = rows.filter(({ standard, content }) => hasConsequence(standard) || hasConsequence(content));
-  if (scored.length === 0 && !headings.roles.includes('standard')) return null;
-  if (scored.length === 0) return null;
+  // A list of other things may quote rubrics (条款 of a 总表): its own standards say nothing of points.
+  if (scored.every(({ standard }) => !hasConsequence(standard))) return null;
   const unread: Unread[] = [];
   const items = itemsOf(rows, headings, unread);
   unread.push(...sums(items, total, grid.at), ...otherColumns(grid, headings));
