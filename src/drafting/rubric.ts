@@ -53,15 +53,16 @@ export function rubricOf(grid: Grid, title: string): ReadRubric | null {
   const { rows, notes, total } = tableRows(grid, headings);
   const scored = rows.filter(({ standard, content }) => hasConsequence(standard) || hasConsequence(content));
   // A list of other things may quote rubrics (条款 of a 总表): its own standards say nothing of points.
-  if (scored.every(({ standard }) => !hasConsequence(standard))) return null;
+  if (!scored.some(({ standard }) => hasConsequence(standard, ['否决']))) return null;
   const unread: Unread[] = [];
   const items = itemsOf(rows, headings, unread);
   unread.push(...sums(items, total, grid.at), ...otherColumns(grid, headings));
   return { rubric: { title, items, notes, at: grid.at }, unread };
 }
 
-const hasConsequence = (text: string): boolean =>
-  consequences(fold(text).text).some(({ kind }) => kind !== 'limit' && kind !== 'nothing');
+/** @param but kinds that do not count: the word 「否决」 alone makes no rubric */
+const hasConsequence = (text: string, but: readonly string[] = []): boolean =>
+  consequences(fold(text).text).some(({ kind }) => !['limit', 'nothing', ...but].includes(kind));
 
 /** A text whose lines are 「分值<tab>考核标准」 and nothing else. */
 function withoutHeadings(grid: Grid): Headings | null {
