@@ -13,7 +13,7 @@ import { wpsPackage, type WpsPackage } from '../support/wps-package';
 import { button } from './around';
 import { wpsAround } from './wps-around';
 import { oldEngine } from './wps-engine';
-import { collect, createMaster, issue, settle, year } from './year-by-clicks';
+import { collect, createMaster, issue, settle, typeIncidents, year } from './year-by-clicks';
 
 /** The add-in as it is shipped: its files, and its pane in engines as old as those of WPS with a simulated program around. */
 
@@ -184,6 +184,7 @@ describe.each([88, 92] as const)('在 Chromium %d 里', (version) => {
       await createMaster(around);
       await issue(around);
       await collect(around, files);
+      await typeIncidents(around);
       await settle(around);
       expect(page.workers()).toHaveLength(0);
     });

@@ -1,4 +1,6 @@
 import { cellAt, type SheetData } from '../../src/sheets/data';
+import { zhengzhou2019 } from '../../src/schemes';
+import { sampleIncidentCells } from '../support/sample-incidents';
 import { typed } from '../support/year';
 import { button, pick, toStep, type Around, type PickedFile } from './around';
 
@@ -164,6 +166,12 @@ async function restore(around: Around): Promise<void> {
   await page.keyboard.press('Escape');
 }
 
+/** 奖惩情形 is typed on the sheet: what the ledgers of the sample year say. */
+export async function typeIncidents(around: Around): Promise<void> {
+  for (const [cell, value] of Object.entries(sampleIncidentCells(zhengzhou2019())))
+    await around.type('奖惩情形', cell, String(value));
+}
+
 /** The whole year, from nothing open to settled for good. */
 export async function year(around: Around, files: readonly PickedFile[]): Promise<void> {
   await around.picture('first');
@@ -171,6 +179,7 @@ export async function year(around: Around, files: readonly PickedFile[]): Promis
   await around.picture('master');
   await issue(around);
   await collect(around, files);
+  await typeIncidents(around);
   await scoreByClause(around);
   await settle(around);
   await follow(around);
