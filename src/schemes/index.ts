@@ -10,7 +10,7 @@ export {
 } from './circumstances';
 export { checkScheme, examineScheme, loadScheme } from './load';
 export { fingerprint } from './fingerprint';
-export type { Origin, OriginOf } from './shape';
+export type { Origin } from './shape';
 export {
   annexNumber,
   clauseById,
