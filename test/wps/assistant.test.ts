@@ -5,7 +5,9 @@ import type { WorkbookData } from '../../src/sheets/data';
 import { filledYear, picked } from '../assistant/desk';
 import { readBook, valueOf } from '../contract/expect';
 import type { HostUnderTest } from '../contract/host';
+import { zhengzhou2019 } from '../../src/schemes';
 import { missed } from '../simulated/refused';
+import { sampleIncidentCells } from '../support/sample-incidents';
 import type { Quirks } from './quirks';
 import { wpsUnderTest } from './under-test';
 
@@ -44,6 +46,8 @@ describe.each(ways)('总表在 WPS 里（%s）', (_, quirks) => {
     const { assistant, host } = await assistantOn(quirks);
     valueOf(await assistant.create(await assistant.builtInDraft()), 'create');
     valueOf(await assistant.issue('archive', on), 'issue');
+    for (const [cell, count] of Object.entries(sampleIncidentCells(zhengzhou2019())))
+      await host.type('奖惩情形', cell, count);
     const view = valueOf(await assistant.collect(picked(await filledYear()), [], on), 'collect');
     expect(view.files.map(({ status }) => status)).toEqual(Array.from({ length: 46 }, () => 'taken'));
     const before = standing(await readBook(host));
