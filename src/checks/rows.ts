@@ -1,8 +1,11 @@
 import type { Finding } from '../base/finding';
 import { folded } from '../base/text';
+import { clauseTable, optionalClauseColumns } from '../forms/clause-table';
 import { settledValue } from '../forms/master/evidence';
 import type { MasterReading } from '../forms/master/reading';
 import type { MasterState } from '../forms/master/state';
+import { clauseById } from '../schemes';
+import { locateTable } from '../sheets/locate';
 import { sameValue } from '../sheets/refresh';
 import { error, warning } from './finding';
 
@@ -45,7 +48,32 @@ function changedLabels(reading: MasterReading, state: MasterState): Finding[] {
   );
 }
 
+/** Wrong ones that are named one by one. */
+const oneByOne = 5;
+
+/** 大项 beside a clause follows from its 小项: a number that says otherwise is read by nobody. */
+function wrongItems({ book, scheme }: MasterReading): Finding[] {
+  const located = locateTable(book, clauseTable(true, undefined, true), 'sheet', optionalClauseColumns);
+  const byId = clauseById(scheme);
+  const wrong = (located?.rows ?? []).flatMap((row) => {
+    const no = byId.get(row.key)?.item.no;
+    const stands = row.cell('item').value;
+    return no === undefined || sameValue(settledValue(stands), no) ? [] : [{ row, no, stands }];
+  });
+  return wrong
+    .slice(0, oneByOne)
+    .map(({ row, no, stands }) =>
+      warning(
+        'label-changed',
+        `条款 ${row.key} 的“大项”应是 ${no}，现在是 ${String(stands ?? '空白')}${wrong.length > oneByOne ? `（这样的条款共 ${wrong.length} 条）` : ''}。`,
+        '改回原样；条款属于哪一大项由“小项”一栏决定。',
+        { sheet: located?.sheet.name ?? '', cell: row.address('item') },
+      ),
+    );
+}
+
 export const checkRows = (reading: MasterReading, state: MasterState): Finding[] => [
+  ...wrongItems(reading),
   ...missingRows(reading, state),
   ...changedLabels(reading, state),
 ];

@@ -126,6 +126,65 @@ test('任意改方案各表、录入各表的一格（改值、清空、写在�
       if ((await noticed(edited(name, put(row, column, to)))) === plain)
         throw new Error(`${name}!${address(row, column)}: ${String(was.value)} → ${String(to.value)}`);
     }),
-    { numRuns: 60 },
+    { numRuns: 120 },
+  );
+});
+
+test('任意改方案各表、录入各表的一行（删去、重复）、一格的显示格式、一个公式名称：不是读进去了，就是有提示', async () => {
+  const names = ['考核对象', '评价人', '考核分组', '条款', '领导评分', '扣分台账', '加分台账', '考核情况'];
+  /** Rows of the tables: notes below them have one cell. */
+  const filledRows = (name: string): number[] =>
+    sheetOf(name).rows.flatMap((cells, row) =>
+      row > 4 &&
+      (cells ?? []).filter((cell) => cell && cell.formula === undefined && cell.type !== 'empty').length > 2
+        ? [row]
+        : [],
+    );
+  const numbers = names.flatMap((name) =>
+    sheetOf(name).rows.flatMap((cells, row) =>
+      (cells ?? []).flatMap((cell, column) =>
+        row > 4 && column > 1 && cell?.type === 'number' && cell.formula === undefined
+          ? [{ name, row, column, value: Number(cell.value) }]
+          : [],
+      ),
+    ),
+  );
+  const onRows = (name: string, change: (rows: SheetData['rows'][number][]) => SheetData['rows'][number][]) =>
+    edited(name, (sheet) => ({ ...sheet, rows: change([...sheet.rows]) }));
+  const row = fc
+    .constantFrom(...names)
+    .chain((name) => fc.record({ name: fc.constant(name), row: fc.constantFrom(...filledRows(name)) }));
+  const edit = fc.oneof(
+    row.map(({ name, row }) => ({
+      said: `${name} 删去第 ${row + 1} 行`,
+      book: () => onRows(name, (rows) => rows.toSpliced(row, 1)),
+    })),
+    row.map(({ name, row }) => ({
+      said: `${name} 第 ${row + 1} 行又写一遍`,
+      book: () => onRows(name, (rows) => rows.toSpliced(row, 0, rows[row])),
+    })),
+    fc.constantFrom(...numbers).chain(({ name, row, column, value }) =>
+      fc.constantFrom<Partial<CellData>>({ percent: true }, { day: '1900-01-09' }).map((shown) => ({
+        said: `${name}!${address(row, column)} 显示成${shown.percent ? '百分数' : '日期'}`,
+        book: () => edited(name, put(row, column, { value, type: 'number', ...shown })),
+      })),
+    ),
+    fc.constantFrom(...Object.keys(book.names ?? {})).chain((name) =>
+      fc.constantFrom<string | undefined>('9', "'领导评分'!$C$5", undefined).map((refersTo) => ({
+        said: `名称 ${name} 改成 ${refersTo ?? '没有了'}`,
+        book: () => {
+          const others = Object.fromEntries(
+            Object.entries(book.names ?? {}).filter(([other]) => other !== name),
+          );
+          return { ...book, names: refersTo === undefined ? others : { ...others, [name]: refersTo } };
+        },
+      })),
+    ),
+  );
+  await fc.assert(
+    fc.asyncProperty(edit, async ({ said, book: changed }) => {
+      if ((await noticed(changed())) === plain) throw new Error(said);
+    }),
+    { numRuns: 120 },
   );
 });

@@ -12,6 +12,9 @@ import { raterKindWords } from './state';
 
 /** Names by which formulas know single cells: 领导系数, 口径_换算舍入, 否决分数线 … */
 
+/** The name of the ids of all clauses, which ledgers choose from. */
+export const clauseList = '条款编号列表';
+
 /** The cell that a name stands for: a row of a table by its key, and a column. */
 interface NamedCell {
   name: string;
@@ -48,7 +51,7 @@ export function masterNames(scheme: Scheme, places: Places): DefinedName[] {
       name,
       refersTo: places.cell(table, index, column),
     })),
-    { name: '条款编号列表', refersTo: columnReference(places.of('clauses'), 'id') },
+    { name: clauseList, refersTo: columnReference(places.of('clauses'), 'id') },
   ];
 }
 
