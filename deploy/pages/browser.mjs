@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { contentSecurityPolicy } from './content-security-policy.mjs';
-import { html, pageBuild } from './common.mjs';
+import { html, pageBuild, plainServer } from './common.mjs';
 
 /** The page for a browser, in `dist/browser/`. */
 export const browserBuild = (mode) => {
@@ -39,13 +39,7 @@ export const browserServer = async (mode) => {
     devServer: {
       host,
       port,
-      open: false,
-      hot: false,
-      liveReload: false,
-      client: false,
-      webSocketServer: false,
-      static: false,
-      headers: { 'Content-Security-Policy': contentSecurityPolicy },
+      ...plainServer(contentSecurityPolicy),
     },
   };
 };

@@ -79,3 +79,17 @@ export const html = (template, filename = 'index.html', chunks = undefined, { po
       csp: { 'http-equiv': 'Content-Security-Policy', content: policy ?? contentSecurityPolicy },
     },
   });
+
+/**
+ * What webpack's own server must not do with our pages: what it would put into them speaks to it, which their policy forbids.
+ * @param policy sent with every answer
+ */
+export const plainServer = (policy) => ({
+  open: false,
+  hot: false,
+  liveReload: false,
+  client: false,
+  webSocketServer: false,
+  static: false,
+  headers: { 'Content-Security-Policy': policy },
+});

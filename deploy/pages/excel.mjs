@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import CopyPlugin from 'copy-webpack-plugin';
 import { defaultBaseUrl } from '../excel/manifest.mjs';
 import { excelPackage } from '../excel/package.mjs';
-import { html, pageBuild } from './common.mjs';
+import { html, pageBuild, plainServer } from './common.mjs';
 import { excelSecurityPolicy } from './content-security-policy.mjs';
 
 /**
@@ -76,14 +76,7 @@ async function developmentServer(policy) {
     host: hostname,
     port: Number(port),
     server: { type: 'https', options: await certificate() },
-    open: false,
-    // What webpack puts into pages for these speaks to the server, which the pages' policy forbids.
-    hot: false,
-    liveReload: false,
-    client: false,
-    webSocketServer: false,
-    static: false,
-    headers: { 'Content-Security-Policy': policy },
+    ...plainServer(policy),
   };
 }
 

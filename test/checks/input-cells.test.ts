@@ -5,7 +5,7 @@ import { emptyState } from '../../src/forms/master/state';
 import { masterWorkbook } from '../../src/forms/master/workbook';
 import { zhengzhou2019 } from '../../src/schemes';
 import type { CellData, WorkbookData } from '../../src/sheets/data';
-import { dataOf } from '../support/forms';
+import { dataOf, onSheets, put } from '../support/forms';
 
 /** 总表里人填的格，以看到的为准：显示成别的数的要问，公式要说出来源。 */
 
@@ -28,13 +28,10 @@ function findingsWith(cell: CellData) {
   const row = place?.located.rows[0]?.row;
   const column = place?.located.place.columns.get(scheme.raters[0]?.id ?? '');
   if (row === undefined || column === undefined) throw new Error('no score cell');
-  const sheets = blank.sheets.map((sheet) => {
-    if (sheet.name !== '领导评分') return sheet;
-    const rows = [...sheet.rows];
-    rows[row] = Object.assign([...(rows[row] ?? [])], { [column]: cell });
-    return { ...sheet, rows };
-  });
-  return checkInputCells(readingOf({ ...blank, sheets })).map(
+  const changed = onSheets(blank, (sheet) =>
+    sheet.name === '领导评分' ? put(row, column, cell)(sheet) : sheet,
+  );
+  return checkInputCells(readingOf(changed)).map(
     ({ code, severity, message }) => `${severity} ${code} ${message}`,
   );
 }

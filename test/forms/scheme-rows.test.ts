@@ -4,20 +4,11 @@ import { emptyState } from '../../src/forms/master/state';
 import { masterWorkbook } from '../../src/forms/master/workbook';
 import { zhengzhou2019 } from '../../src/schemes';
 import type { CellData, SheetData, WorkbookData } from '../../src/sheets/data';
-import { dataOf, insertRows, onSheets } from '../support/forms';
+import { dataOf, insertRows, onSheets, put } from '../support/forms';
 
 /** 改方案：凡填了的行，要么读进方案，要么说明为什么读不进；不会悄悄少一条。 */
 
 const text = (value: string): CellData => ({ value, type: 'text' });
-const put =
-  (row: number, column: number, cell: CellData) =>
-  (sheet: SheetData): SheetData => {
-    const rows = [...sheet.rows];
-    const cells = [...(rows[row] ?? [])];
-    cells[column] = cell;
-    rows[row] = cells;
-    return { ...sheet, rows };
-  };
 
 describe('方案各表的行', () => {
   let book: WorkbookData;

@@ -53,3 +53,14 @@ export const rename =
 
 /** The sheet as if the program had dropped what we keep out of sight. */
 export const unmarked = (sheet: SheetData): SheetData => ({ ...sheet, role: '' });
+
+/** A sheet with another cell at a place, rows and columns from 0. */
+export const put =
+  (row: number, column: number, cell: CellData) =>
+  (sheet: SheetData): SheetData => {
+    const rows = [...sheet.rows];
+    const cells = [...(rows[row] ?? [])];
+    cells[column] = cell;
+    rows[row] = cells;
+    return { ...sheet, rows };
+  };

@@ -8,7 +8,16 @@ import { Random } from '../../src/cli/demo/random';
 import { zhengzhou2019 } from '../../src/schemes';
 import { cellAt, type CellData, type SheetData, type WorkbookData } from '../../src/sheets/data';
 import { readReturn, type Return } from '../../src/workflow/returns';
-import { dataOf, insertColumn, insertRows, onSheets, rename, turnRows, unmarked } from '../support/forms';
+import {
+  dataOf,
+  insertColumn,
+  insertRows,
+  onSheets,
+  rename,
+  turnRows,
+  unmarked,
+  put,
+} from '../support/forms';
 import { time } from '../support/year';
 
 /**
@@ -34,15 +43,6 @@ const read = async (book: WorkbookData): Promise<Return> => {
   return one;
 };
 
-const put =
-  (row: number, column: number, cell: CellData) =>
-  (sheet: SheetData): SheetData => {
-    const rows = [...sheet.rows];
-    const cells = [...(rows[row] ?? [])];
-    cells[column] = cell;
-    rows[row] = cells;
-    return { ...sheet, rows };
-  };
 const text = (value: string): CellData => ({ value, type: 'text' });
 const number = (value: number): CellData => ({ value, type: 'number' });
 const onSheet =

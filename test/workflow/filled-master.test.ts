@@ -6,7 +6,7 @@ import { checkWorkbook } from '../../src/workflow/check';
 import { openMaster } from '../../src/workflow/master';
 import { readWorkbook } from '../../src/xlsx/read';
 import { memoryMaster } from '../support/memory-host';
-import { onSheets } from '../support/forms';
+import { onSheets, put } from '../support/forms';
 import { Year, valueOf } from '../support/year';
 
 /** 总表里凡填了内容的格，要么是方案、录入的内容，要么有一条提示指名说到。 */
@@ -32,16 +32,6 @@ beforeAll(async () => {
   book = valueOf(await readWorkbook(year.master.bytes(), '总表.xlsx'));
   plain = await noticed(book);
 });
-
-const put =
-  (row: number, column: number, cell: CellData) =>
-  (sheet: SheetData): SheetData => {
-    const rows = [...sheet.rows];
-    const cells = [...(rows[row] ?? [])];
-    cells[column] = cell;
-    rows[row] = cells;
-    return { ...sheet, rows };
-  };
 
 const sheetOf = (name: string): SheetData => {
   const found = book.sheets.find((each) => each.name === name);

@@ -13,11 +13,11 @@ import { raterTable } from '../master/raters-table';
 import { readingsTable } from '../master/readings-table';
 import { fieldRows, fieldTable } from '../master/scheme-fields';
 import { gradeTable, unitTable } from '../master/scheme-tables';
+import { rubricCanvas } from '../master/rubric-canvas';
 import { headerRow, page, sheetCanvas, type FrameOptions } from '../master/sheet-frames';
 import { emptyState } from '../master/state';
 import { teamRows, teamTable } from '../master/teams-table';
 import { hint, title } from '../look';
-import { drawRubric, rubricWidths } from '../rubric-sheet';
 import { draftLineTable, draftSheet, verdicts, type DraftLineRow } from './lines';
 
 /**
@@ -72,19 +72,9 @@ export function draftWorkbook(scheme: Scheme, lines: readonly DraftLineRow[]): W
     for (const { draw } of tables) row = draw(canvas, masterSheets[role], row);
     return canvas.finish();
   };
-  const rubrics = scheme.rubrics.slice(0, 2).map((rubric, index) => {
-    const role = index === 0 ? ('annex1' as const) : ('annex2' as const);
-    const canvas = new Canvas({
-      name: masterSheets[role],
-      role,
-      columnWidths: rubricWidths,
-      protected: false,
-      freeze: { rows: 3, columns: 1 },
-      page: page('landscape', 2),
-    });
-    drawRubric(canvas, rubric, { unlocked: true });
-    return canvas.finish();
-  });
+  const rubrics = scheme.rubrics
+    .slice(0, 2)
+    .map((rubric, index) => rubricCanvas(rubric, index === 0 ? 'annex1' : 'annex2').canvas.finish());
   return {
     identity: { product: 'kaohe', layout: layoutVersion, kind: 'draft' },
     title: '方案草案',

@@ -1,17 +1,15 @@
-import type { Rubric } from '../../schemes/rubric';
 import type { Scheme } from '../../schemes/scheme';
-import { Canvas } from '../../sheets/canvas';
 import type { SheetModel, WorkbookModel } from '../../sheets/model';
 import { drawTable, placeTable } from '../../sheets/table';
 import { clauseTable } from '../clause-table';
 import { helperLedgerColumns } from '../deduction-ledger';
 import { formIdentity } from '../identity';
-import { drawRubric, rubricWidths, type RubricPlace } from '../rubric-sheet';
 import { decorate } from './decorate';
 import { masterSheets, Places, type MasterRole } from './places';
 import { sheetPlans, type SheetPlan } from './plan';
 import { masterNames } from './names';
-import { headerRow, page, sheetCanvas } from './sheet-frames';
+import { rubricCanvas } from './rubric-canvas';
+import { headerRow, sheetCanvas } from './sheet-frames';
 import type { MasterState } from './state';
 import type { PointCells } from '../points';
 import { schemeTables, workTables, type AnyTable } from './tables';
@@ -83,18 +81,6 @@ function drawSheet(
   decorate(plan.role, canvas, state.scheme, places, points);
   guardSheet(plan.role, canvas, state.scheme, places);
   return canvas.finish();
-}
-
-function rubricCanvas(rubric: Rubric, role: 'annex1' | 'annex2'): { canvas: Canvas; place: RubricPlace } {
-  const canvas = new Canvas({
-    name: masterSheets[role],
-    role,
-    columnWidths: rubricWidths,
-    protected: false,
-    freeze: { rows: 3, columns: 1 },
-    page: page('landscape', 2),
-  });
-  return { canvas, place: drawRubric(canvas, rubric, { unlocked: true }) };
 }
 
 const pointsColumn = 4;
