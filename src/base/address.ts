@@ -8,8 +8,13 @@ export interface Area {
   right: number;
 }
 
+/** Names of columns that were asked for: every cell of every sheet asks for one. */
+const columnNames: string[] = [];
+
 /** 0 → A, 25 → Z, 26 → AA. */
-export function columnName(column: number): string {
+export const columnName = (column: number): string => (columnNames[column] ??= nameOf(column));
+
+function nameOf(column: number): string {
   let name = '';
   for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
     name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
@@ -38,8 +43,9 @@ export const quoted = (sheet: string): string => `'${sheet.replaceAll("'", "''")
 export function parseAddress(text: string): { row: number; column: number } | undefined {
   const match = /^\$?([A-Z]{1,3})\$?([1-9]\d*)$/.exec(text);
   if (!match?.[1] || !match[2]) return undefined;
-  const column = [...match[1]].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-  return { row: Number(match[2]) - 1, column };
+  let column = 0;
+  for (let at = 0; at < match[1].length; at++) column = column * 26 + match[1].charCodeAt(at) - 64;
+  return { row: Number(match[2]) - 1, column: column - 1 };
 }
 
 /** A text as a formula writes it: quoted, quotes doubled, so that no name can become part of the formula. */

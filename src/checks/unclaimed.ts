@@ -73,13 +73,12 @@ function beside(
 ): { at: string; text: string }[] {
   const top = Math.min(...taken.map(({ located }) => located.place.headerRow));
   const above = new Set(taken.map(({ located }) => located.place.headerRow - 1));
-  const isNote = ({ value }: CellData) =>
-    notes.some((note) => folded(String(value)).startsWith(folded(note)));
+  const isNote = ({ value }: CellData) => notes.some((note) => folded(String(value)).startsWith(note));
   return sheet.rows.flatMap((cells, row) => {
     // Title and hint stand first in the rows above, and what a row of points is.
     const own = row < top || above.has(row) ? (cells?.findIndex((cell) => isTyped(cell)) ?? -1) : -1;
     return (cells ?? []).flatMap((cell, column) => {
-      if (!isTyped(cell) || column === own || isNote(cell)) return [];
+      if (!isTyped(cell) || column === own) return [];
       const claimed = taken.some(
         ({ rows, columns, numbers, located }) =>
           rows.has(row) &&
@@ -91,7 +90,7 @@ function beside(
             Number.isNaN(Number(cell.value))
           ),
       );
-      return claimed ? [] : [{ at: address(row, column), text: shown(cell) }];
+      return claimed || isNote(cell) ? [] : [{ at: address(row, column), text: shown(cell) }];
     });
   });
 }
@@ -155,7 +154,7 @@ function otherCopies(reading: MasterReading, read: ReadonlySet<SheetData>): Find
 export function checkUnclaimed(reading: MasterReading, state: MasterState): Finding[] {
   const taken = takenOn(reading, state);
   // 说明 of 附件3 and 附件4 stand below their scores.
-  const notes = Object.values(state.scheme.forms).map(({ annex }) => `${annex} 说明`);
+  const notes = Object.values(state.scheme.forms).map(({ annex }) => folded(`${annex} 说明`));
   return [
     ...[...taken].flatMap(([sheet, tables]) =>
       otherSheets.has(sheet.role) ? [] : besideFindings(sheet, tables, notes),

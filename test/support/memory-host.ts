@@ -9,6 +9,27 @@ import type { Inbox, Incoming, HostWorkbook, Outbox } from '../../src/port/port'
 
 /** The port in memory, over the same bytes that files would hold. */
 
+const alreadyRead = new WeakMap<Uint8Array, Map<string, ReturnType<typeof readWorkbook>>>();
+
+/**
+ * Bytes never change under the port, so what stands in them is read once and frozen: whoever changed what it was given
+ * to read would change it for all others, and fails here.
+ */
+function readOnce(bytes: Uint8Array, label: string): ReturnType<typeof readWorkbook> {
+  const readings = alreadyRead.get(bytes) ?? new Map<string, ReturnType<typeof readWorkbook>>();
+  alreadyRead.set(bytes, readings);
+  const reading = readings.get(label) ?? readWorkbook(bytes, label).then(frozen);
+  readings.set(label, reading);
+  return reading;
+}
+
+function frozen<Value>(value: Value): Value {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  Object.freeze(value);
+  for (const part of Object.values(value)) frozen(part);
+  return value;
+}
+
 export interface MemoryMaster extends HostWorkbook {
   bytes: () => Uint8Array;
   replace: (bytes: Uint8Array) => void;
@@ -26,7 +47,7 @@ export function memoryMaster(label = '总表.xlsx'): MemoryMaster {
       content = await workbookBytes(model);
       return ok(undefined);
     },
-    read: () => (content ? readWorkbook(content, label) : Promise.resolve(missing())),
+    read: () => (content ? readOnce(content, label) : Promise.resolve(missing())),
     layouts: (sheets) => Promise.resolve(content ? fileLayouts(content, sheets, label) : missing()),
     write: async (changes, identity) => {
       if (!content) return missing();
@@ -54,7 +75,7 @@ export const memoryOutbox = (files: Files): Outbox => ({
 export const incoming = (label: string, bytes: Uint8Array): Incoming => ({
   label,
   hash: bytesToHex(sha256(bytes)),
-  read: () => readWorkbook(bytes, label),
+  read: () => readOnce(bytes, label),
 });
 
 export const memoryInbox = (files: Files): Inbox => ({
