@@ -6,7 +6,7 @@ import { typingModel } from './typing-models';
 
 /**
  * Whatever happens while somebody types, each value stands where the cursor was (表格里打字). What used to take typed
- * characters away is done here on purpose, between two keys; `test/apps/typing.test.ts` types at a keyboard's pace.
+ * characters away is done here on purpose, between two keys; `test/apps/typing.long.ts` types at a keyboard's pace.
  */
 
 const grid = pageUnderTest('test/hosts/grid-page.ts');
