@@ -30,6 +30,10 @@ export interface PaneGiven {
   browserPage?: string;
   /** 诊断: what the program can do, as a report or as lines of text to copy. */
   diagnosis?: () => Promise<Diagnosis | string>;
+  /** Where 诊断 can try more in an empty workbook: what people must know before, and the trial. */
+  selfTest?: { words: string; run: () => Promise<Diagnosis> };
+  /** What people must know before the first 建表 here, in sentences. */
+  beforeCreating?: readonly string[];
   /** Something that the program asks for and the pane must say, 「请先按回车退出单元格编辑」; null when it is over. */
   notice?: (listener: (words: string | null) => void) => Unsubscribe;
   /** Gives up what {@link notice} waits for. */

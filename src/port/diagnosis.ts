@@ -19,6 +19,8 @@ export interface Diagnosis {
   /** Whether the assistant can do its work here at all, in one plain sentence. */
   verdict: { usable: boolean; words: string };
   capabilities: readonly Capability[];
+  /** What no program can be asked and people should know: a policy under which it crashes. */
+  remarks: readonly string[];
   /** What went wrong since, without stopping the work. Newest last. */
   troubles: readonly string[];
 }

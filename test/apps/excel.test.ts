@@ -91,6 +91,31 @@ describe('任务窗格', () => {
     );
   }, 150_000);
 
+  test('诊断：说明查不出的组策略；在空白工作簿里试一遍，报告逐项写明，工作簿还是空的', () =>
+    pages.inExcel(async ({ excel, open }, address) => {
+      const { page } = await open(`${address}pane.html`);
+      const around = excelAround(excel, page);
+      await page.getByRole('button', { name: '建总表' }).click();
+      await page.getByText(/extensionhardening=2/).waitFor();
+      await around.picture('policy');
+      await page.getByRole('button', { name: '帮助' }).click();
+      const file = await around.saved(() =>
+        page.getByRole('button', { name: '在空白工作簿里试一遍' }).click(),
+      );
+      expect(file.name).toBe('考核助手自检.txt');
+      const report = page.getByLabel('诊断报告');
+      await report.waitFor();
+      await around.picture('diagnosis');
+      await report.scrollIntoViewIfNeeded();
+      await around.picture('diagnosis-text');
+      const text = await report.inputValue();
+      expect(text).toContain('结论：这个版本的 Excel 什么都不缺。');
+      expect(text).toMatch(/可用\u3000取得打开的文件（bytes）：取得完整的 \.xlsx，\d+ KB/);
+      expect(text).toMatch(/^程序：Excel 16\.0\.14332\.20000 PC/);
+      expect(excel.book.sheets.map(({ name }) => name)).toEqual(['Sheet1']);
+      expect(excel.book.names).toEqual([]);
+    }));
+
   test('功能区的按钮带着步骤打开面板：pane.html?step=print 打开就在“打印归档”', async () => {
     const excel = new SimulatedExcel();
     const { workbook } = excelProgram({ excel: excel.client.Excel });

@@ -1,7 +1,7 @@
 import { excelProgram } from '../../src/hosts/excel';
 import type { Clock, ExcelOptions } from '../../src/hosts/excel';
 import { pageClock } from '../../src/hosts/excel/options';
-import type { Program } from '../../src/port/program';
+import type { ExcelProgram } from '../../src/hosts/excel';
 import type { HostUnderTest } from '../contract/host';
 import { renameSheet } from '../simulated/book/sheet-names';
 import { SimulatedExcel } from './excel';
@@ -11,7 +11,7 @@ import { SimulatedExcel } from './excel';
 const opened: SimulatedExcel[] = [];
 
 export interface ExcelUnderTest extends HostUnderTest {
-  program: Program;
+  program: ExcelProgram;
   excel: SimulatedExcel;
 }
 

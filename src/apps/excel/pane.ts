@@ -2,7 +2,8 @@ import { mountRefused } from '../../pane/mount-refused';
 import { mountPane } from '../../pane/mount';
 import { stepOf } from '../../pane/step';
 import { assistantInWorker } from '../assistant/start';
-import { diagnosisOf } from './diagnose';
+import { noteViolations } from '../../hosts/excel';
+import { diagnosisOf, policyRemark } from './diagnose';
 import { page } from './page';
 import { excelHere } from './program';
 import { surroundings } from './surroundings';
@@ -20,6 +21,7 @@ async function start(element: HTMLElement): Promise<void> {
     return;
   }
   const { program, notice, stopWaiting, reports, troubles } = excelHere();
+  noteViolations((words) => troubles.push(words));
   const step = stepOf(location.href);
   mountPane(element, {
     assistant: assistantInWorker(program.workbook),
@@ -30,6 +32,13 @@ async function start(element: HTMLElement): Promise<void> {
     stopWaiting,
     reports,
     diagnosis: () => Promise.resolve(diagnosisOf(around, navigator.userAgent, troubles)),
+    selfTest: {
+      words:
+        '想知道放入、公式、保护、下载在这台电脑上行不行：新建一个空白工作簿，在那里打开面板，点下面的按钮。' +
+        `会放进两张小表，试完撤掉。${policyRemark}`,
+      run: async () => diagnosisOf(around, navigator.userAgent, troubles, await program.selfTest()),
+    },
+    beforeCreating: [policyRemark],
     ...(step ? { step } : {}),
   });
 }

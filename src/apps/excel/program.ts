@@ -1,19 +1,19 @@
 /// <reference types="office-js" />
 import type { Finding } from '../../base/finding';
-import { excelProgram, type OfficeDocument } from '../../hosts/excel';
-import type { Program, Unsubscribe } from '../../port/program';
+import { excelProgram, type ExcelProgram, type OfficeDocument } from '../../hosts/excel';
+import type { Unsubscribe } from '../../port/program';
 
 /** The Excel that this page stands in, with what it has to say to the user. */
 export interface ExcelHere {
-  program: Program;
+  program: ExcelProgram;
   /** 「请先按回车……」 while Excel waits for the user, null when it goes on. */
   notice: (listener: (words: string | null) => void) => Unsubscribe;
   /** Gives up what waits for the user; the work says why it was not done. */
   stopWaiting: () => void;
   /** What Excel did not take over and could not be mended. */
   reports: (listener: (finding: Finding) => void) => Unsubscribe;
-  /** The same in words, all of them so far. */
-  troubles: readonly string[];
+  /** The same in words, all of them so far; others may add theirs. */
+  troubles: string[];
 }
 
 /** Calls every listener; the function handed back ends one's listening. */

@@ -8,10 +8,12 @@ export interface Surroundings {
   version: string;
   /** 「PC」, 「Mac」, 「OfficeOnline」; "" outside. */
   platform: string;
+  /** Language of its windows, 「zh-CN」; "" outside. */
+  language: string;
   supports: (set: string, version: string) => boolean;
 }
 
-const outside: Surroundings = { host: null, version: '', platform: '', supports: () => false };
+const outside: Surroundings = { host: null, version: '', platform: '', language: '', supports: () => false };
 
 /** Waits for office.js. Null where it did not load. */
 export async function surroundings(): Promise<Surroundings | null> {
@@ -22,11 +24,12 @@ export async function surroundings(): Promise<Surroundings | null> {
     string | null
   >;
   if (host === null) return outside;
-  const { requirements, diagnostics } = Office.context;
+  const { requirements, diagnostics, displayLanguage } = Office.context;
   return {
     host,
     version: diagnostics.version,
     platform: platform ?? '',
+    language: displayLanguage,
     supports: (set, version) => requirements.isSetSupported(set, version),
   };
 }

@@ -1,5 +1,5 @@
 import '../../hosts/wps/older-engines';
-import { diagnosisOutside, wpsProgram, wpsShell, type Asked } from '../../hosts/wps';
+import { diagnosisOutside, noteViolations, wpsProgram, wpsShell, type Asked } from '../../hosts/wps';
 import type { AskedPlace } from '../../pane/given';
 import { mountPane } from '../../pane/mount';
 import { mountRefused } from '../../pane/mount-refused';
@@ -24,6 +24,8 @@ const places: Record<Asked, AskedPlace> = {
 const ears = new Set<(words: string) => void>();
 
 async function start(element: HTMLElement): Promise<void> {
+  const refusals: string[] = [];
+  noteViolations((words) => refusals.push(words));
   const found = await wpsProgram((words) => ears.forEach((hear) => hear(words)));
   const shell = wpsShell();
   if (!found.ok) {
@@ -43,7 +45,10 @@ async function start(element: HTMLElement): Promise<void> {
     program,
     manual: 'manual.txt',
     ...wayOut,
-    diagnosis: () => Promise.resolve(program.diagnosis()),
+    diagnosis: () => {
+      const now = program.diagnosis();
+      return Promise.resolve({ ...now, troubles: [...now.troubles, ...refusals] });
+    },
     told: (listener) => {
       ears.add(listener);
       return () => ears.delete(listener);

@@ -1,5 +1,6 @@
 import { address } from '../../base/address';
 import { failed, ok, type Result } from '../../base/finding';
+import type { Capability } from '../../port/diagnosis';
 import type { Capabilities, CellPlace, Program } from '../../port/program';
 import { changes, selections, type InTurn } from './events';
 import { download } from '../web/download';
@@ -9,8 +10,16 @@ import { Session } from './session/session';
 import { findingOf, isMissing } from './session/trouble';
 import { excelWorkbook } from './workbook';
 import type { ExcelOptions, OfficeDocument } from './options';
+import { selfTest } from './self-test/self-test';
 
 /** Excel itself, as the pane sees it. */
+
+/** Excel as the program that the pane is docked to. */
+export interface ExcelProgram extends Program {
+  readonly name: 'excel';
+  /** Tries in the open workbook, which must be empty, what Excel does with all that we ask of it; see the self-test. */
+  selfTest: () => Promise<Capability[]>;
+}
 
 const capabilities: Capabilities = {
   calculates: true,
@@ -37,7 +46,7 @@ const noSheet = (sheet: string, file: string) =>
   failed('sheet-missing', `找不到工作表“${sheet}”。`, '它可能刚被删除或改名；请重新读取。', { file, sheet });
 
 /** The program for a pane that Office.js has made ready. */
-export function excelProgram(options: ExcelOptions): Program {
+export function excelProgram(options: ExcelOptions): ExcelProgram {
   const session = new Session(options);
   const workbook = excelWorkbook(session, options.onNotice ?? (() => undefined), () => {
     showWithDocument(options.document);
@@ -80,7 +89,7 @@ export function excelProgram(options: ExcelOptions): Program {
 
   const inTurn: InTurn = (work) => session.inTurn(work);
 
-  return {
+  const program: Program & { readonly name: 'excel' } = {
     name: 'excel',
     capabilities,
     workbook,
@@ -94,5 +103,12 @@ export function excelProgram(options: ExcelOptions): Program {
     },
     open: (name, bytes) => opened(options.excel, name, bytes),
     bytes: () => bytesOfOpen(options.document, workbook.label),
+  };
+  // Within the self-test's own turn nothing else may wait for one.
+  const atOnce: InTurn = (work) => work();
+  const onChange = changes(options.excel, atOnce, session.times.quiet);
+  return {
+    ...program,
+    selfTest: () => session.inTurn(() => selfTest({ session, program, onChange })),
   };
 }

@@ -1,6 +1,6 @@
 import type { CellPlace, Unsubscribe } from '../../port/program';
 import { burst } from '../office/burst';
-import { said } from './findings';
+import { said } from '../office/trials';
 import { attempt } from './object-model/access';
 import type { Application, EventName, Worksheet } from './object-model/members';
 import type { Note } from './object-model/settings';

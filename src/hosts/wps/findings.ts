@@ -1,13 +1,8 @@
 import { failed } from '../../base/finding';
+import { said } from '../office/trials';
 
 /** What WPS refuses or cannot do, in words of the office. */
 export type Failure = ReturnType<typeof failed>;
-
-/** What a thrown thing says. */
-export function said(error: unknown): string {
-  if (error instanceof Error) return error.message;
-  return typeof error === 'string' ? error : '没有说明原因';
-}
 
 const edit = '如果正在编辑单元格，请按回车键结束编辑后重试；仍不行时，请到“诊断”页复制报告。';
 

@@ -12,6 +12,7 @@ import type { Surroundings } from './files/save';
 
 export type { WpsProgram } from './program';
 export type { Asked } from './ribbon';
+export { noteViolations } from '../web/violations';
 export type { Surroundings } from './files/save';
 
 /** Whatever page it is: every page that WPS opens has its own `Application`. */

@@ -18,6 +18,22 @@ function CapabilityLine({ name, works, detail }: Capability) {
   );
 }
 
+function Lines({ title, lines }: { title: string; lines: readonly string[] }) {
+  const common = useCommon();
+  return lines.length === 0 ? null : (
+    <div className={common.tight}>
+      <span className={common.strong}>{title}</span>
+      <ul className={mergeClasses(common.list, common.tight)}>
+        {lines.map((line, index) => (
+          <li key={index} className={common.muted}>
+            {line}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
 /**
  * What the program was found to be able to do: a plain statement first, then each thing that was tried, then all of it
  * as text to take along. `browserPage` is the way out where the program cannot be used.
@@ -30,7 +46,7 @@ export function DiagnosisReport({
   browserPage?: string | undefined;
 }) {
   const common = useCommon();
-  const { program, version, engine, verdict, capabilities, troubles } = diagnosis;
+  const { program, version, engine, verdict, capabilities, remarks, troubles } = diagnosis;
   // What needs looking at comes first; otherwise the order of the tests stays.
   const ordered = [...capabilities].sort((a, b) => Number(a.works) - Number(b.works));
   return (
@@ -54,18 +70,8 @@ export function DiagnosisReport({
           <CapabilityLine key={capability.id} {...capability} />
         ))}
       </ul>
-      {troubles.length > 0 && (
-        <div className={common.tight}>
-          <span className={common.strong}>经过中遇到的问题</span>
-          <ul className={mergeClasses(common.list, common.tight)}>
-            {troubles.map((trouble, index) => (
-              <li key={index} className={common.muted}>
-                {trouble}
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <Lines title="另请知道" lines={remarks} />
+      <Lines title="经过中遇到的问题" lines={troubles} />
       <CopyText label="诊断报告" text={diagnosisText(diagnosis)} rows={8} />
     </div>
   );

@@ -7,6 +7,7 @@ export function diagnosisText({
   engine,
   verdict,
   capabilities,
+  remarks,
   troubles,
 }: Diagnosis): string {
   const lines = [
@@ -18,6 +19,7 @@ export function diagnosisText({
         `${works ? '可用' : '不可用'}　${name}（${id}）${detail === '' ? '' : `：${detail}`}`,
     ),
   ];
+  if (remarks.length > 0) lines.push('另请知道：', ...remarks.map((remark) => `· ${remark}`));
   if (troubles.length > 0) lines.push('经过中遇到的问题：', ...troubles.map((trouble) => `· ${trouble}`));
   return lines.join('\n');
 }

@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { SimulatedExcel } from '../excel';
 import { officeShell } from './shell';
+import { fileOfBook } from '../../simulated/file/write';
 import { connected, events, messageOf, origin, tell, type WebView } from './web-view';
 
 /**
@@ -9,7 +10,7 @@ import { connected, events, messageOf, origin, tell, type WebView } from './web-
  */
 
 /** Numbers that office.js gives to methods. */
-const calls = { richApi: 93, commandCompleted: 94 };
+const calls = { getFile: 77, getSlice: 80, closeFile: 81, richApi: 93, commandCompleted: 94 };
 
 /** What went to office.js that it cannot be asked for here. */
 class NotInWindow extends Error {}
@@ -126,6 +127,10 @@ export class ExcelWindows {
           view.completed.get(String(params[0]))?.(String(params[2]));
           return [0, null];
         }
+        const bytes = () => fileOfBook(this.excel.book);
+        if (method === calls.getFile) return [0, [1, bytes().length]];
+        if (method === calls.getSlice) return [0, [[...bytes()], bytes().length]];
+        if (method === calls.closeFile) return [0];
         throw new NotInWindow(`method ${method}`);
       }
       case 'register': {

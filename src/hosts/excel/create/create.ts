@@ -1,6 +1,6 @@
 import { failed, ok, type Finding, type Result } from '../../../base/finding';
 import { base64Of } from '../../../cells/bytes';
-import { customProperties, identitySheet } from '../../../cells/identity';
+import { customProperties } from '../../../cells/identity';
 import type { WorkbookModel } from '../../../sheets/model';
 import { workbookBytes } from '../../../xlsx/write';
 import { queueSheets } from '../read/fetch';
@@ -8,6 +8,7 @@ import { hintsOf, type Known, type KnownSheet } from '../read/known';
 import { budget, type Answer, type Queue, type Session } from '../session/session';
 import { findingOf, noAnswer } from '../session/trouble';
 import { queueArrival, type Arrival } from './arrival';
+import { arrived, inserting } from './insert';
 import { readEmptyWorkbook, refused, type EmptyWorkbook } from './empty-workbook';
 import { repairs, type Repair } from './repair';
 
@@ -26,43 +27,6 @@ const lost = (what: string): Finding => ({
 const exists = (file: string) =>
   failed('master-exists', '当前工作簿里已有内容，没有新建。', '请先在 Excel 里新建一个空白工作簿，再建表。', {
     file,
-  });
-
-/** Sheets that came with our bytes, in the model's order with the identity last; undefined when one is missing. */
-function arrived(
-  model: WorkbookModel,
-  before: readonly KnownSheet[],
-  now: readonly KnownSheet[],
-): KnownSheet[] | undefined {
-  const fresh = now.filter(({ id }) => !before.some((old) => old.id === id));
-  const wanted = [...model.sheets.map(({ name }) => name), identitySheet];
-  const found = wanted.map((name) => fresh.find((sheet) => sheet.name === name));
-  return found.every((sheet) => sheet !== undefined) ? found : undefined;
-}
-
-interface Inserted {
-  sheets: KnownSheet[];
-  arrival: Arrival;
-}
-
-/** Inserts and reads what arrived in the same message. */
-const inserting = (
-  session: Session,
-  model: WorkbookModel,
-  base64: string,
-  before: EmptyWorkbook,
-): Promise<Answer<Inserted>> =>
-  session.roundTrip((context) => {
-    // An empty sheet that has one of our names would make Excel number ours.
-    before.sheets
-      .filter(({ name }) => model.sheets.some((sheet) => sheet.name === name))
-      .forEach(({ id }, index) => {
-        context.workbook.worksheets.getItem(id).name = `空白${Date.now()}-${index}`;
-      });
-    context.workbook.insertWorksheetsFromBase64(base64, { positionType: 'End' });
-    const sheets = queueSheets(context);
-    const read = queueArrival(context, model);
-    return () => ({ sheets: sheets(), arrival: read() });
   });
 
 /**

@@ -44,8 +44,8 @@ export async function readEmptyWorkbook(session: Session): Promise<Answer<EmptyW
   return between.ok ? { ok: true, value: { ...done.value, filled: between.value } } : between;
 }
 
-/** Takes away again what came in. */
-async function undone(session: Session, before: EmptyWorkbook): Promise<boolean> {
+/** Takes away again what came in; false where that did not work. */
+export async function undone(session: Session, before: EmptyWorkbook): Promise<boolean> {
   const now = await session.roundTrip((context) => {
     const sheets = queueSheets(context);
     const names = context.workbook.names.load('items/name');

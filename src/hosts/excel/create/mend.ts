@@ -12,6 +12,8 @@ export interface Repair {
   what: string;
   /** It cannot be mended: the workbook would not calculate. */
   fatal?: true;
+  /** Nothing was lost: it is done on the way to another mending. */
+  step?: true;
   /** An estimate of what it weighs on the wire; a few calls where nothing is said. */
   bytes?: number;
   queue: (context: Excel.RequestContext) => void;
@@ -129,6 +131,7 @@ export function protectionRepairs(
       ? [
           {
             what: `“${model.name}”的保护`,
+            step: true,
             queue: (context) => {
               protection(context).unprotect();
             },
@@ -143,6 +146,7 @@ export function protectionRepairs(
       ? [
           {
             what: `“${model.name}”的保护`,
+            ...(found.protected ? { step: true as const } : {}),
             queue: (context: Excel.RequestContext) => {
               // As the file has it: pictures and scenarios stay free.
               protection(context).protect({

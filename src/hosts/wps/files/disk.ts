@@ -1,7 +1,7 @@
 import { binaryText } from '../../../cells/bytes';
 import { safeName } from '../../../cells/file-name';
 import { attempt } from '../object-model/access';
-import { said } from '../findings';
+import { said } from '../../office/trials';
 import type { Application } from '../object-model/members';
 
 /** Files through the program's own file system, as a page may not touch the disk. */

@@ -1,6 +1,6 @@
 import { attempt } from '../object-model/access';
 import type { Disk } from './disk';
-import { said } from '../findings';
+import { said } from '../../office/trials';
 import type { Application, Workbook } from '../object-model/members';
 import type { Note } from '../object-model/settings';
 import type { Opening } from '../strategy';

@@ -2,7 +2,8 @@ import { failed, ok, type Result } from '../../../base/finding';
 import { attempt } from '../object-model/access';
 import { safeName } from '../../../cells/file-name';
 import type { Disk } from './disk';
-import { said, wpsFinding, wpsFindings } from '../findings';
+import { said } from '../../office/trials';
+import { wpsFinding, wpsFindings } from '../findings';
 import type { Application } from '../object-model/members';
 import type { Note } from '../object-model/settings';
 

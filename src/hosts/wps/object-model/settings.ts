@@ -1,4 +1,4 @@
-import { said } from '../findings';
+import { said } from '../../office/trials';
 import { attempt } from './access';
 import type { Application } from './members';
 import { calculation } from './numbers';

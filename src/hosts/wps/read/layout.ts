@@ -1,7 +1,7 @@
 import { parseAddress, type Area } from '../../../base/address';
 import type { LayoutPart } from '../../../sheets/change';
 import type { SheetLayout } from '../../../sheets/layout';
-import { said } from '../findings';
+import { said } from '../../office/trials';
 import { absoluteA1, areaOf, attempt, cellAreaOf, rangeOf } from '../object-model/access';
 import type { Worksheet } from '../object-model/members';
 import { orientation } from '../object-model/numbers';

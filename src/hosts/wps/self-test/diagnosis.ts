@@ -1,35 +1,17 @@
 import type { Capability, Diagnosis } from '../../../port/diagnosis';
+import { verdictOf, type Standard } from '../../office/trials';
 import { attempt } from '../object-model/access';
 import type { Application } from '../object-model/members';
 
 /** What was found out about a version of WPS, as people read it. */
 
-/** Without these nothing can be done; everything else has a second way, or is work for the browser page. */
-const needed: readonly string[] = ['scratch', 'write', 'text', 'calculation', 'mixed', 'names', 'protection'];
-
-/** Work that needs these goes by the browser page. */
-const byPage: readonly string[] = ['files', 'copy', 'open'];
-
-const way = '请改用浏览器版：做完后下载总表，用 WPS 打开和打印。';
-
-/** Whether the assistant can work with what was found. A capability that was not tried is not held against it. */
-function verdictOf(capabilities: readonly Capability[]): Diagnosis['verdict'] {
-  const missing = capabilities.filter(({ works }) => !works);
-  const fatal = missing.filter(({ id }) => needed.includes(id)).map(({ name }) => name);
-  if (fatal.length > 0)
-    return {
-      usable: false,
-      words: `这个版本的 WPS 缺少：${fatal.join('、')}。考核助手在这里不能可靠地工作。${way}`,
-    };
-  if (missing.length === 0) return { usable: true, words: '这个版本的 WPS 什么都不缺。' };
-  const named = missing.map(({ name }) => name).join('、');
-  return {
-    usable: true,
-    words: missing.some(({ id }) => byPage.includes(id))
-      ? `这个版本的 WPS 可以打分和核算，缺少：${named}。建表请用浏览器版，下载总表后用 WPS 打开。`
-      : `这个版本的 WPS 可以用。${named}与常见版本不同，已自动换了办法。`,
-  };
-}
+const standard: Standard = {
+  program: 'WPS',
+  needed: ['scratch', 'write', 'text', 'calculation', 'mixed', 'names', 'protection'],
+  // Work that needs these goes by the browser page.
+  elsewhere: { ids: ['files', 'copy', 'open'], words: '建表请用浏览器版，下载总表后用 WPS 打开。' },
+  way: '请改用浏览器版：做完后下载总表，用 WPS 打开和打印。',
+};
 
 const joined = (parts: readonly unknown[]): string =>
   parts.filter((part) => typeof part === 'string' || typeof part === 'number').join('.');
@@ -43,8 +25,9 @@ export const diagnosisOf = (
   program: attempt(() => app.Name) ?? 'WPS 表格',
   version: joined([attempt(() => app.Version), attempt(() => app.Build)]),
   engine,
-  verdict: verdictOf(capabilities),
+  verdict: verdictOf(capabilities, standard),
   capabilities,
+  remarks: [],
   troubles: [...troubles],
 });
 
@@ -65,7 +48,7 @@ export function outsideDiagnosis(application: unknown, engine: string): Diagnosi
     engine,
     verdict: {
       usable: false,
-      words: `这个页面不是由 WPS 表格打开的，或者这个版本的 WPS 不允许加载项操作表格。${way}`,
+      words: `这个页面不是由 WPS 表格打开的，或者这个版本的 WPS 不允许加载项操作表格。${standard.way}`,
     },
     capabilities: [
       capability(
@@ -81,6 +64,7 @@ export function outsideDiagnosis(application: unknown, engine: string): Diagnosi
         workbooks ? '有 Workbooks' : '没有 Workbooks：可能是 WPS 文字或演示，或不允许加载项操作表格',
       ),
     ],
+    remarks: [],
     troubles: [],
   };
 }

@@ -1,7 +1,7 @@
 import type { Capability } from '../../../port/diagnosis';
 import { tryDisk, type Disk } from '../files/disk';
 import { closeWithoutSaving } from '../files/open';
-import { said } from '../findings';
+import { said, Trials } from '../../office/trials';
 import { attempt, sheetsOf } from '../object-model/access';
 import type { Application, Workbook } from '../object-model/members';
 import type { Strategy } from '../strategy';
@@ -51,7 +51,7 @@ function scratchBook(app: Application): Workbook {
 }
 
 export async function selfTest(app: Application): Promise<SelfTest> {
-  const capabilities: Capability[] = [];
+  const tried = new Trials<Id>(names, instead);
   const strategy: { -readonly [Name in keyof Strategy]: Strategy[Name] } = {
     values: 'row',
     formulas: 'row',
@@ -59,32 +59,12 @@ export async function selfTest(app: Application): Promise<SelfTest> {
     opens: [],
     events: false,
   };
-  const add = (id: Id, works: boolean, detail: string) => {
-    const second = works ? undefined : instead[id];
-    capabilities.push({
-      id,
-      name: names[id],
-      works,
-      detail: second === undefined ? detail : `${detail}；${second}`,
-    });
-  };
-  /** Notes what a test saw or why it failed; answers whether it passed. */
-  const run = (id: Id, test: () => string): boolean => {
-    try {
-      add(id, true, test());
-      return true;
-    } catch (error) {
-      add(id, false, said(error));
-      return false;
-    }
-  };
-
   const { disk, detail } = tryDisk(app);
-  add('files', disk !== undefined, detail);
+  tried.add('files', disk !== undefined, detail);
 
   const tryFiles = (trial: trials.Trial, files: Disk) => {
     let path = '';
-    strategy.copies = run('copy', () => {
+    strategy.copies = tried.run('copy', () => {
       path = trials.tryCopy(trial, files);
       return '能把工作簿另存为 .xlsx 副本';
     });
@@ -101,7 +81,7 @@ export async function selfTest(app: Application): Promise<SelfTest> {
     });
     files.remove(path);
     const works = strategy.opens.map((opening) => openings[opening]);
-    add('open', works.length > 0, [...works, ...failures].join('；'));
+    tried.add('open', works.length > 0, [...works, ...failures].join('；'));
   };
 
   const before = attempt(() => app.ActiveWorkbook) ?? null;
@@ -116,37 +96,37 @@ export async function selfTest(app: Application): Promise<SelfTest> {
     const bulk = (id: Id, member: 'Value2' | 'Formula') => {
       try {
         const found = trials.tryBulk(trial, member);
-        add(
+        tried.add(
           id,
           found === 'block',
           found === 'block' ? '整块写入、读回一致' : '整块写入不起作用，改为逐行写入',
         );
         return found;
       } catch (error) {
-        add('write', false, said(error));
+        tried.add('write', false, said(error));
         return 'row';
       }
     };
     strategy.values = bulk('block-write', 'Value2');
     strategy.formulas = bulk('block-formulas', 'Formula');
-    run('text', () => trials.tryText(trial));
-    run('calculation', () => trials.tryCalculation(trial));
-    run('mixed', () => trials.tryMixed(trial));
-    run('names', () => trials.tryNames(trial));
+    tried.run('text', () => trials.tryText(trial));
+    tried.run('calculation', () => trials.tryCalculation(trial));
+    tried.run('mixed', () => trials.tryMixed(trial));
+    tried.run('names', () => trials.tryNames(trial));
     if (disk) tryFiles(trial, disk);
-    run('protection', () => trials.tryProtection(trial));
+    tried.run('protection', () => trials.tryProtection(trial));
     try {
-      add('events', true, await trials.tryEvents(trial));
+      tried.add('events', true, await trials.tryEvents(trial));
       strategy.events = true;
     } catch (error) {
-      add('events', false, said(error));
+      tried.add('events', false, said(error));
     }
   } catch (error) {
-    add('scratch', false, said(error));
+    tried.add('scratch', false, said(error));
   } finally {
     closeWithoutSaving(book);
     if (screen === true) attempt(() => (app.ScreenUpdating = true));
     if (before) attempt(() => before.Activate());
   }
-  return { strategy, disk, capabilities };
+  return { strategy, disk, capabilities: tried.capabilities };
 }

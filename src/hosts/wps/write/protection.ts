@@ -1,4 +1,5 @@
-import { said, wpsFindings, type Failure } from '../findings';
+import { said } from '../../office/trials';
+import { wpsFindings, type Failure } from '../findings';
 import { attempt } from '../object-model/access';
 import type { Protection, Worksheet } from '../object-model/members';
 import type { Note } from '../object-model/settings';

@@ -3,7 +3,7 @@ import { dateFormat, isGeneral } from '../../../cells/formats';
 import type { CellStyle } from '../../../sheets/style';
 import { blocksOf } from '../../office/blocks';
 import type { PlannedCell } from '../../office/plan';
-import { said } from '../findings';
+import { said } from '../../office/trials';
 import { attempt, rangeOf } from '../object-model/access';
 import type { Range, Worksheet } from '../object-model/members';
 import { align, bgr, edges, line, noFill } from '../object-model/numbers';

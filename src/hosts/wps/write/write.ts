@@ -19,7 +19,8 @@ import {
   type Standing,
 } from '../../office/compare';
 import { planOf, planOfTexts, type PlannedCell } from '../../office/plan';
-import { said, wpsFinding, wpsFindings, type Failure } from '../findings';
+import { said } from '../../office/trials';
+import { wpsFinding, wpsFindings, type Failure } from '../findings';
 import { addressOf, attempt, rangeOf, sheetNamed } from '../object-model/access';
 import type { Application, Workbook, Worksheet } from '../object-model/members';
 import { withProgramHeld, type Note } from '../object-model/settings';

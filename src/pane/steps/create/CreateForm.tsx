@@ -1,3 +1,4 @@
+import { mergeClasses } from '@fluentui/react-components';
 import { DocumentAdd20Regular } from '@fluentui/react-icons';
 import type { SchemeDraft } from '../../../assistant/api';
 import { ok } from '../../../base/finding';
@@ -53,6 +54,11 @@ function Form({ builtIn }: { builtIn: SchemeDraft }) {
         </Disclosure>
       </Section>
       {fault && <p className={common.text}>{fault}</p>}
+      {pane.given.beforeCreating?.map((words) => (
+        <p key={words} className={mergeClasses(common.muted, common.small)}>
+          {words}
+        </p>
+      ))}
       <div>
         <Action
           appearance="primary"
