@@ -3,7 +3,7 @@ import { consequences, type ClauseKind, type Consequence } from './consequence';
 import { countOf, requiredOf, tailLength } from './count';
 import { fold, quoted, type Folded } from './fold';
 import { grouped } from './tiers';
-import { amount, mark, numberOf } from './terms';
+import { amount, mark, numberOf, unit } from './terms';
 
 /** Why a person should look twice at a line. */
 type Doubt = string;
@@ -69,6 +69,10 @@ export function readClauses(original: string): ReadText {
       // 「扣完为止」 without a number says nothing that the row does not say.
       if (last && consequence.points) {
         last.limit = consequence.points;
+        if (
+          isOfSeveral(works, text.slice(done, consequence.from), text.slice(consequence.from, consequence.to))
+        )
+          for (const work of works) work.doubts.push('“最多几分”管这一条还是前面几条，请核对');
         used.push({ from: consequence.from, to: consequence.to });
       } else if (consequence.points === null) used.push({ from: consequence.from, to: consequence.to });
       if (last) done = consequence.to;
@@ -89,9 +93,50 @@ export function readClauses(original: string): ReadText {
   }
   works.push(...unstated(text, works));
   works.sort((one, other) => one.begins - other.begins || one.ends - other.ends);
+  markUnreadTails(text, works, used);
   const clauses = grouped(withoutRepeats(works)).map((work) => finished(work, folded));
   for (const work of works) used.push({ from: work.begins, to: work.ends });
   return { clauses, used: used.map((span) => inOriginal(folded, span)) };
+}
+
+/** Whether a limit behind several clauses may be the limit of all of them: a sentence of its own, or one that says 本项, 共计. */
+const isOfSeveral = (works: readonly Work[], between: string, limit: string): boolean =>
+  works.length > 1 &&
+  (inOneBreath(works) ||
+    /[。;\n]/.test(between) ||
+    /[本此该]项|各项|共计|合计|总分|总计|累计|共/.test(limit));
+
+/** 「甲每次扣 1 分，乙每次扣 2 分，最多扣 5 分」: only a comma stands between the two. */
+function inOneBreath(works: readonly Work[]): boolean {
+  const [before, last] = works.slice(-2);
+  return before?.kind === last?.kind && before?.limit === null && /^[,、]/.test(last?.joined ?? '');
+}
+
+/** What a sentence may still say of a clause behind it. */
+const further =
+  /每|倍|类推|递增|递减|累计|封顶|上限|最多|最高|为止|追加|除外|合计|评分|打分|计分|酌情|折算|另[加扣减]|[\d一二两三四五六七八九十半]分|[加减扣]分/;
+/** The same, where the words up to the next clause may be its demand. */
+const furtherBefore = /倍|类推|递增|递减|封顶|上限|[\d一二两三四五六七八九十半]分(?![钟之类])/;
+
+/** Marks clauses behind whose consequence their sentence goes on with something that was not read. */
+function markUnreadTails(
+  text: string,
+  works: readonly Work[],
+  used: readonly { from: number; to: number }[],
+): void {
+  works.forEach((work, index) => {
+    const next = works.slice(index + 1).find(({ begins }) => begins >= work.ends);
+    const stop = /[。;\n]/.exec(text.slice(work.ends))?.index ?? text.length - work.ends;
+    const to = Math.min(work.ends + stop, next?.begins ?? text.length);
+    const limited = used.some((span) => span.from >= work.ends && span.to <= to);
+    const unread = [...text.slice(work.ends, to)]
+      .filter((_, at) => !used.some((span) => span.from <= work.ends + at && work.ends + at < span.to))
+      .join('');
+    // What introduces a limit that was read.
+    const rest = limited ? unread.replace(/[本此该单各]项|[加扣减得]分|累计|[或和()]/g, '') : unread;
+    if ((next !== undefined && next.begins <= to ? furtherBefore : further).test(rest))
+      work.doubts.push(`后面的“${rest.replace(/^[,、]/, '').slice(0, 16)}”没有读`);
+  });
 }
 
 const inOriginal = (folded: Folded, { from, to }: { from: number; to: number }) => ({
@@ -120,6 +165,27 @@ function finished(work: Work, folded: Folded): DraftClause {
   };
 }
 
+/** Whether words without a word of failing still say when something is lost: 「移送司法机关处理的」「村庄有露天焚烧现象」. */
+const says = (condition: string): boolean =>
+  /^(?:有|凡|如|若|对)/.test(condition) ||
+  (condition.replace(/[^\u4e00-\u9fff]/g, '').length >= 6 &&
+    /(?:[的者]|现象|以上|以下|以外),?$/.test(condition));
+
+/** A number just before the consequence that was not read as a count: 「超过 0.1 个百分点扣 1 分」. */
+const numberLast = new RegExp(`${amount}(?:${unit}|个?点)(?:的|者)?,?$`);
+/** A number that is only a bound: 「低于 90% 的」「少于 5 次的」「第 3 名」. */
+const boundLast = new RegExp(
+  `(?:低于|少于|不足|不到|不满|达不?到|高于|大于|小于|第|为|[率占]|排名)${amount}(?:${unit}|个?点)(?:的|者)?,?$`,
+);
+/** A count in the words before the condition: 「每发生一次火警，能及时报告的扣 3 分」. */
+const countedBefore = new RegExp(`每(?!年|月|季|周|天|日|半|学期|两|旬)|(?:发生|发现|出现)(?:一|1)${unit}`);
+const sameSentence = (text: string): string =>
+  text.slice(Math.max(...['。', ';', '\n'].map((stop) => text.lastIndexOf(stop))) + 1);
+
+/** 「第二次」「再次」: what the first costs and what the next costs differ. */
+const inTurn =
+  /第[一二三四五六七八九十\d]+[次起例回]|首次|初次|再次|再犯|重复发生|屡[次教]|累计扣满|超[过出]部分/;
+
 const separators = /^[\s,、;:。)]+/;
 
 function readOne(
@@ -147,8 +213,12 @@ function readOne(
   // What is only named: 「扣分情况」 behind no word of failing.
   if (kind === '未列分值' && !failed) return null;
   if (kind === '否决') return vetoed(text, consequence, done, begins, own);
-  let count = countOf(own, tail);
+  let count =
+    consequence.per === undefined
+      ? countOf(own, tail)
+      : { per: consequence.per, missing: false, doubtful: false, at: own.length };
   const doubts: Doubt[] = [];
+  const otherwise = /否则|反之/.test(text.slice(done, consequence.to));
   const joined = region;
   // 「每发生一起较大事故扣 20 分、重大以上的扣 40 分」: the second counts what the first counts.
   if (
@@ -158,20 +228,33 @@ function readOne(
     !fails(own) &&
     isNegative === negative.has(last.kind)
   ) {
-    count = { per: last.per, missing: false, doubtful: !region.startsWith('、') };
+    count = { per: last.per, missing: false, doubtful: !region.startsWith('、'), at: own.length };
   }
-  const required = requiredOf(text.slice(startOfDemand(done, region), begins), own, count);
+  const demandEnds = begins + (count?.at ?? 0);
+  const required = requiredOf(text.slice(startOfDemand(done, region), demandEnds), own, count);
   const before =
     required.asked || !count?.missing
       ? required
-      : requiredOf(text.slice(sentenceStart(text, begins), begins), own, count);
+      : requiredOf(text.slice(sentenceStart(text, begins), demandEnds), own, count);
+  if (before.several) doubts.push('前面要求的数不止一个，请核对应有几个');
+  if (kind === '得' && before.number !== null) doubts.push('“不少于”的数是得分的条件，请核对');
+  if (inTurn.test(own)) doubts.push('第几次、再次各扣几分，请核对');
+  if (!count && !consequence.list && kind !== '不得分' && numberLast.test(own) && !boundLast.test(own))
+    doubts.push('几次（几个）合扣还是每次（每个）扣，请核对');
+  if (!count && countedBefore.test(sameSentence(region.slice(0, from))))
+    doubts.push('前半句有“每”“一次”，请核对按什么计');
+  if (otherwise && (last?.per || last?.doubts.length)) doubts.push('“否则”是否也按次数计，请核对');
+  if (/^或/.test(region))
+    for (const list of [doubts, last?.doubts]) list?.push('“或”的前后是否只取一档，请核对');
   if (consequence.doubtful) doubts.push('这种写法不多见');
-  if (own.replace(/[\s,的"]/g, '').length < 2) doubts.push('没有找到为什么扣（得）分');
-  if (isNegative && !failed && kind !== '大项不得分' && !count && !/^(?:有|凡|如|若|对)/.test(own))
+  if (own.replace(/[\s,的"]/g, '').length < 2 && !otherwise && kind !== '按比例')
+    doubts.push('没有找到为什么扣（得）分');
+  if (isNegative && !failed && !otherwise && kind !== '大项不得分' && !count && !says(own))
     doubts.push('没有读出扣分的情形');
   if (!count && countWord.test(own) && kind !== '大项不得分') doubts.push('句中有“每”，没有读出按什么计');
   if (count?.doubtful) doubts.push(`按“${count.per}”计，请核对`);
-  if (/(?:各|分别|均)$/.test(own) && !consequence.list) doubts.push('“各”“分别”指每一项还是一次，请核对');
+  if ((/各$/.test(own) || (/分别$/.test(own) && !count)) && !consequence.list)
+    doubts.push('“各”“分别”指每一项还是一次，请核对');
   if ((consequence.points ?? 0) >= 100) doubts.push('分值很大，原文可能丢了“—”');
   if (own.length > 160) doubts.push('条件很长，请核对引文');
   const numbers = consequence.list ?? [consequence.points];
@@ -180,7 +263,8 @@ function readOne(
     kind,
     points,
     to: consequence.upTo,
-    per: count?.per ?? null,
+    // 「任何一项未落实的不得分」: the first costs all there is.
+    per: kind === '不得分' ? null : (count?.per ?? null),
     limit: null,
     required: before.number,
     group: null,

@@ -119,8 +119,13 @@ function walkLeft(region: string, from: number): Condition {
   if (otherwise) return { from, fails: true };
   const first = at;
   if (onlyCounts.test(textAt(at)) && at > 0 && (/的$/.test(textAt(at - 1)) || fails(textAt(at - 1)))) at -= 1;
-  for (let left = at; left >= 0; left--)
-    if (fails(textAt(left))) return { from: from + startOf(commas, left, segment), fails: true };
+  for (let left = at; left >= 0; left--) {
+    if (!fails(textAt(left))) continue;
+    // 「细则不符合实际，操作性差的」: what fails before it is of the same condition.
+    let begin = left;
+    while (begin > 0 && fails(textAt(begin - 1))) begin -= 1;
+    return { from: from + startOf(commas, begin, segment), fails: true };
+  }
   return { from: from + startOf(commas, first, segment), fails: fails(textAt(first)) };
 }
 

@@ -1,4 +1,4 @@
-import { amount, between, bound, mark, numberOf, score, scoreOrRange } from './terms';
+import { amount, between, bound, mark, numberOf, score, scoreOrRange, unit } from './terms';
 
 /**
  * Consequences: the places of a sentence where a text says what is lost or won. They stand as islands in free prose, so each
@@ -20,6 +20,8 @@ export interface Consequence {
   upTo: number | null;
   /** 「5 分、3 分、2 分」 behind 分别. */
   list?: readonly number[];
+  /** What is counted, where the consequence itself says it: 「按 10 分/户追加扣分」. */
+  per?: string;
   /** Whether a person should look: the form is rare or has two meanings. */
   doubtful?: true;
 }
@@ -52,16 +54,19 @@ const wholeItem = '(?:大项|整项|整个项目|整个大项|一级指标|全�
 const thisRow =
   '(?:此|本|该|相应|所在|对应)(?:小)?(?:项|条|款|子项|分项|指标|内容|考核项|考核项目|评分项|项目|类|栏)(?:目|指标|内容|工作|考核|分值|得分|分)?';
 const thisWhole = `(?:此|本|该)?${wholeItem}`;
-const nothingScored = String.raw`(?:不得分(?![包解散拆户割期开立流设摊批类])|不给分|不予(?:得|计|记|赋|给)分|不计分|不记分|不赋分|不计得分|不能得分|得零分|[得计记为]0分|[计记为]零分|扣0分以下|不计成绩|分值?清零|分值?为零)`;
+const nothingScored = String.raw`(?:不得分(?![包解散拆户割期开立流设摊批类])|不给分|不予(?:得|计|记|赋|给)分|不计分|不记分|不赋分|不计得分|不能得分|得零分|[得计记为]0分|[计记为]零分|扣0分以下|不计成绩|无分(?=[,。;]|$)|分值?清零|分值?为零)`;
 
-/** Numbers in a row: 「5 分、3 分、2 分」「5、3、2 分」; between commas each has its 分. One group. */
-const scores = `(${amount}(?:${mark})?(?:[、和及/]${amount}(?:${mark})?)*[、和及/]${amount}${mark}|${amount}${mark}(?:[、,和及/]${amount}${mark})+)`;
+/** Numbers in a row: 「5 分、3 分、2 分」「5、3、2 分」. One group. */
+const scores = `(${amount}(?:${mark})?(?:[、和及/]${amount}(?:${mark})?)*[、和及/]${amount}${mark})`;
+/** The same behind 分别, where commas may stand between them; elsewhere a comma begins something new. */
+const scoresInTurn = `(${amount}(?:${mark})?(?:[、,和及/]${amount}(?:${mark})?)*[、,和及/]${amount}${mark})`;
+const inTurn = '(?:分别|各|依次)';
 const listed = (text: string): number[] =>
   [...text.matchAll(new RegExp(amount, 'g'))].map(([number]) => numberOf(number));
 
 const take = '(?:扣除|扣减|扣去|扣掉|扣罚|减扣|倒扣|核减|减去|减少|扣|减|罚)';
-const win = '(?:得|计|记|赋|给予|给|评|打|获得|获)';
-const add = '(?:奖励|奖给|另加|增加|加计|加记|加|奖)';
+const win = '(?:得|计|记|赋予|赋|给予|给|评|打|获得|获)';
+const add = '(?:奖励|奖给|追加|附加|另加|增加|加计|加记|加|奖)';
 /** 「最多」 and its kin. Between them and the number only words of the sum may stand: 「累计三次未参加扣 2 分」 is no limit. */
 const most =
   '(?:最多|最高|至多|上限|封顶|限额|最大|总共|共计|合计|总计|累计|一共|共(?=[扣减加计得\\d])|限(?=[扣减加得\\d])|总分|满分)(?:本项|此项|该项|每项|各项|单项|此小项|得分|加分|扣分|减分|分值|可以|可|只|能|累计|年度|全年|项目|最多|最高|:){0,6}';
@@ -70,7 +75,7 @@ const rest = `${between}${score}`;
 
 /** Before 得/计/记 these make another word or a sum. */
 const otherWin: Readonly<Record<string, RegExp>> = {
-  得: /(?:不|应|实|取|难|心|所|值|获|懂|显|晓|求|最高|最低|至少|仅|只)$/,
+  得: /(?:不|应|(?<![落扎真切如属诚充证核踏忠])实|取|难|心|所|获|懂|显|晓|求|最高|最低|至少|仅|只)$/,
   计: /(?:共|累|合|总|小|统|审|预|设|估|会|伙|不)$/,
   记: /(?:不|登|标|书|日|笔|游|忘|牢|切|一次)$/,
   其他: /(?:不|应|晋|年度|考核|点|品|测|初|复)$/,
@@ -103,6 +108,11 @@ function vetoes(before: string, after: string): boolean {
   );
 }
 
+/** 「按比例扣减工作补贴」 is of money. */
+const isOfMoney = /^(?:工作|村级|办公|相应|项目|绩效|年度)?(?:补贴|经费|资金|奖金|工资|报酬|款|补助|费|奖励)/;
+const inProportion: Rule['read'] = (_match, _before, after) =>
+  isOfMoney.test(after) ? null : plain('按比例');
+
 /** The rules, first come first served. */
 const rules: readonly Rule[] = [
   // Nothing is lost or won.
@@ -111,15 +121,23 @@ const rules: readonly Rule[] = [
     () => plain('nothing'),
   ),
   rule(`(?:不|未)(?:重复|累计|另行?|叠加)(?:计|记|加|扣|得)分`, () => plain('nothing')),
+  // 「两项得分共 50 分」 adds up what was said.
+  rule(
+    `(?:[两三四五六七八九十\\d]项|以上各?项|上述各?项)(?:得分|分值)?(?:共|共计|合计|总分)(?:为|计)?${score}`,
+    () => plain('nothing'),
+  ),
   // Limits: they belong to the clause before.
   rule(
     `(?:直至|直到|至|到)?(?:扣|减|计|加|得|记|奖)(?:完|满|至|到|足|够|光)${rest}${until}?`,
     (match, before, after) =>
-      isBound.test(after) || notTaken.test(before) ? null : plain('limit', amountOf(match[1])),
+      // 「累计扣满 5 分的，追加扣 10 分」: a state that somebody has reached.
+      isBound.test(after) || notTaken.test(before) || /^[的者]/.test(after)
+        ? null
+        : plain('limit', amountOf(match[1])),
   ),
   rule(`(?:扣|减)(?:完|光|至0分|到0分|至零分)[^,。;()]{0,12}?(?:为?止|为限)`, () => plain('limit')),
   rule(
-    `${most}(?:不|不得|不能|不可)?(?:超过|高于|超出|大于)?(?:扣|减|加|得|计|记|奖|为|至|到|是)*(?:分值?)?(?:不超过|不得超过|不高于|限|为)?${rest}${until}?`,
+    `${most}(?:不|不得|不能|不可)?(?:超过|高于|超出|大于|超)?(?:扣|减|加|得|计|记|奖|为|至|到|是)*(?:分值?)?(?:不超过|不得超过|不高于|限|为)?${rest}${until}?`,
     (match, before, after) =>
       isBound.test(after) ||
       /^(?:为|是)[优良合不基]/.test(after) ||
@@ -127,7 +145,7 @@ const rules: readonly Rule[] = [
         ? null
         : plain('limit', amountOf(match[1])),
   ),
-  rule(`(?:不|不得|不能|不可|不应|不再)(?:超过|高于|多于|超出|大于)${rest}${until}?`, (match, _, after) =>
+  rule(`(?:不|不得|不能|不可|不应|不再)(?:超过|高于|多于|超出|大于|超)${rest}${until}?`, (match, _, after) =>
     isBound.test(after) ? null : plain('limit', amountOf(match[1])),
   ),
   rule(`(?:以)?${score}(?:为限|为上限|封顶|为止|为最高限)`, (match, before) =>
@@ -153,7 +171,7 @@ const rules: readonly Rule[] = [
     (_, before) => (notTaken.test(before) ? null : plain('不得分')),
   ),
   rule(
-    `(?:${thisRow})(?:分值?|分数)?(?:全扣|扣完|扣光|全部扣除|全部扣完)(?!为?止)|全扣(?!为?止)|全部扣除`,
+    `(?:${thisRow})(?:分值?|分数)?(?:全扣|扣完|扣光|全部扣除|全部扣完)(?!为?止|[\\d一二两三四五六七八九十半])|(?:^|[,。;:的均])全扣(?!为?止|[\\d一二两三四五六七八九十半])|全部(?:扣除|扣完|扣光)(?!为?止)`,
     () => plain('不得分'),
   ),
   // Multiples, and what is lost without a number.
@@ -166,33 +184,49 @@ const rules: readonly Rule[] = [
   ),
   rule(
     `(?:直接|一律)?(?:评|定|确定|认定|判定|视|列|作|判|评定)(?:定|为|作)*(?:为|作)?(?:年度)?(?:考核|考评)?(?:结果)?(?:为|等次为)?(?:不合格|不达标|不称职|末位|末等|最后一名|不及格|未完成)(?:等次|单位|等级|档次|名次)?`,
-    (_, before) =>
-      /得分|\d分|以上|以下/.test(before.slice(-12)) ? null : { ...plain('否决'), doubtful: true },
+    (_, before, after) =>
+      /得分|\d分|以上|以下/.test(before.slice(-12)) || /^["']?[的者]/.test(after)
+        ? null
+        : { ...plain('否决'), doubtful: true },
   ),
   // In proportion.
   rule(
     `(?:按照?|以|根据|依|同|等)(?![^,。;]{0,40}?${amount}分)[^,。;()]{0,24}?(?:比例|比率|百分比|占比)[^,。;()]{0,10}?(?:扣|得|计|记|加|赋|折|核|给|减|评)(?:除|减|算|予|定)*(?:分(?:值|数)?(?:得分)?|得分)?(?!为)`,
-    () => plain('按比例'),
+    inProportion,
   ),
   rule(
     `(?:按照?|以|得分为|得分=|计分=)[^,。;]{0,30}?(?:[×xX*÷]|乘以?|除以)[^,。;]{0,24}?(?:(?:计|得|扣|赋|记|加)分|(?=[,。;]|$))`,
-    () => plain('按比例'),
+    inProportion,
   ),
   rule(
     `(?:线性|内插|插值|递减|递增)[^,。;]{0,6}?(?:计|得|扣|赋|记|给|评)分|按完成率[^,。;]{0,6}?(?:计|得|扣|赋|记)分|按比例(?:折算|扣减|扣除|赋分|递减)`,
-    () => plain('按比例'),
+    inProportion,
+  ),
+  rule(
+    `(?:按照?|依|以)[^,。;()]{0,12}?(?:分段|分档|幅度|梯度|差距|减半|折半)[^,。;()]{0,6}?(?:扣|得|计|记|加|赋|给|减|评)分(?![^。;]{0,20}每)|减半(?:扣|计|得|记)分`,
+    (match) => ({ ...plain(match[0].includes('半') ? '未列分值' : '按比例'), doubtful: true }),
   ),
   // Full marks.
   rule(`(?:得|计|记|给|评|获|赋|打)满分`, (_, before) => (/(?:不|未)$/.test(before) ? null : plain('得'))),
   // A list behind 分别.
-  rule(`(?:分别|各|依次)?(?:给予|予以|相应|按)?${take}${between}${scores}`, (match, before) =>
-    notTaken.test(before) ? null : { ...plain('扣'), list: listed(match[1] ?? '') },
+  rule(
+    `${inTurn}(?:给予|予以|相应|按)?${take}${between}${scoresInTurn}|(?:给予|予以|相应|按)?${take}${between}${scores}`,
+    (match, before, after) =>
+      notTaken.test(before) || isBound.test(after)
+        ? null
+        : { ...plain('扣'), list: listed(match[1] ?? match[2] ?? '') },
   ),
-  rule(`(?:分别|各|依次)?(?:给予|予以|相应|可)?${add}${between}${scores}`, (match, before) =>
-    otherAdd.test(before) ? null : { ...plain('加'), list: listed(match[1] ?? '') },
+  rule(
+    `${inTurn}(?:给予|予以|相应|可)?${add}${between}${scoresInTurn}|(?:给予|予以|相应|可)?${add}${between}${scores}`,
+    (match, before, after) =>
+      otherAdd.test(before) || isBound.test(after)
+        ? null
+        : { ...plain('加'), list: listed(match[1] ?? match[2] ?? '') },
   ),
-  rule(`(?:分别|各|依次)${win}${between}${scores}|${win}分?${scores}`, (match, before) =>
-    isOtherWin(before, match[0]) ? null : { ...plain('得'), list: listed(match[1] ?? match[2] ?? '') },
+  rule(`${inTurn}${win}${between}${scoresInTurn}|${win}分?${scores}`, (match, before, after) =>
+    isOtherWin(before, match[0]) || isBound.test(after)
+      ? null
+      : { ...plain('得'), list: listed(match[1] ?? match[2] ?? '') },
   ),
   // At somebody's discretion.
   rule(
@@ -204,6 +238,14 @@ const rules: readonly Rule[] = [
         return plain('酌情', null, numberOf(first));
       return plain('酌情', numberOf(first), amountOf(second));
     },
+  ),
+  // 「按 10 分/户追加扣分」: the number stands before the verb.
+  rule(
+    `[按以]${score}(?:[/每](${unit}))?(?:的标准)?(?:追加|予以|给予|进行|累计)?(?:扣分|扣除|扣减|扣|减)`,
+    (match) => ({
+      ...plain('扣', amountOf(match[1])),
+      ...(match[2] === undefined ? {} : { per: match[2] }),
+    }),
   ),
   rule(`${take}${between}${score}(?:以内|之内)`, (match, before) =>
     notTaken.test(before) ? null : plain('酌情', null, amountOf(match[1])),
@@ -221,8 +263,17 @@ const rules: readonly Rule[] = [
     if (/^罚/.test(match[0]) && /处$/.test(before)) return null;
     // 「累计扣 12 分的」 is a state that somebody has reached.
     if (/(?:累计|合计)$/.test(before)) return null;
-    return plain('扣', amountOf(match[1]));
+    // 「至少扣 1 分」 leaves the rest open.
+    return /(?:至少|最低|最少|不少于|不低于)$/.test(before)
+      ? { ...plain('扣', amountOf(match[1])), doubtful: true }
+      : plain('扣', amountOf(match[1]));
   }),
+  // 「每发现一例扣 0.5」 without 分.
+  rule(`${take}(\\d(?:\\.\\d+)?)(?=[,。;)]|$)`, (match, before) =>
+    notTaken.test(before) || !/[每一1未不的]/.test(before.slice(-12))
+      ? null
+      : { ...plain('扣', amountOf(match[1])), doubtful: true },
+  ),
   rule(`(?:可|再|另|给予|予以)?${add}${between}${scoreOrRange}`, (match, before, after) => {
     if (otherAdd.test(before) || isBound.test(after) || isSomebody.test(after)) return null;
     if (/^增加/.test(match[0]) && /(?:同比|分值)$/.test(before)) return null;

@@ -9,6 +9,8 @@ export interface Count {
   missing: boolean;
   /** Whether a person should look: an open word, or a single occurrence that may mean "once". */
   doubtful: boolean;
+  /** Where the count begins in the condition; its length where the count stands behind the consequence. */
+  at: number;
 }
 
 /** A noun that may follow 个 where it is itself what is counted: 「每个危险源」. */
@@ -31,23 +33,29 @@ const each = new RegExp(
 /** An open word behind 每, as the last resort: 「每株」 is listed, 「每网格」 is not. */
 const eachOpen = new RegExp(`每(?:(${amount}))?([^\\d,。;:()每的未不无有少扣]{1,4})(?:的)?,?$`);
 /** 「少一次」「发现一起」. */
-const single = new RegExp(`${occurs}[^,。;\\d一二两三四五六七八九十半每]{0,6}?(?:一|1)(${anyUnit})`, 'g');
+const single = new RegExp(
+  `${occurs}[^,。;\\d一二两三四五六七八九十半每]{0,6}?(?<![\\d.])(?:一|1)(${anyUnit})`,
+  'g',
+);
 /** 「一次」 at the head of a piece, or the last words before the consequence: 「,一次扣 2 分」「一项不符」. */
 /** 「一项不符」「1 处未整改」, wherever it stands. */
-const faulty = new RegExp(`(?:一|1)(${anyUnit})(?=[不未没无])`, 'g');
+const faulty = new RegExp(`(?<![\\d.第十百])(?:一|1)(${anyUnit})(?=[不未没无])`, 'g');
 const head = new RegExp(`(?:^|[,:;。(])(?:其中)?(?:一|1)(${anyUnit})(?![级般定些直律])`, 'g');
-const last = new RegExp(`(?:一|1)(${anyUnit})(?:的)?,?$`, 'g');
-const byCount = /(?:^|[,:;。的])?(?:按|逐|依)(人次|次|项|处|件|人|起|天|家|个)(?:数)?,?$/g;
+const last = new RegExp(`(?<![\\d.第十百])(?:一|1)(${anyUnit})(?:的)?,?$`, 'g');
+const byCount = new RegExp(`(?:按|逐|依)(${anyUnit})(?:数)?,?$`, 'g');
 /** Behind the consequence: 「/次」「每次」. */
 const behind = new RegExp(`^(?:[/]|每)(?:每)?(${amount})?(${anyUnit})`);
 
 const startsWithPeriod = new RegExp(`^${period}`);
 const periodWord = /^(?:年|月|季度?|半年|周|旬|学期|天|日)$/;
 
+const ofEach = new RegExp(`^(?:${unit}|单位|班级|部门).*(?:配|有|设|建|安排|开展|召开|上报|报送|完成|组织)`);
+
 interface Candidate extends Count {
-  at: number;
   end: number;
 }
+
+const bare = (per: string): string => per.replace(/^[\d.]+/, '');
 
 const written = (number: string | undefined, word: string): string => {
   if (/^[%‰]$/.test(word)) return `${number === undefined ? '' : numberOf(number)}${word}`;
@@ -84,6 +92,8 @@ function* eaches(condition: string): Generator<Candidate> {
     const words = whole.slice(1, whole.length - (counted ?? '').length - (number ?? '').length);
     if (startsWithPeriod.test(words) && (compared.test(words) || words.length > 3)) continue;
     if (compared.test(words) && words.length > 3) continue;
+    // 「每个村配备 1 名网格员」 asks for something in each village.
+    if (ofEach.test(words)) continue;
     if (isBound.test(after)) continue;
     yield { per: written(number, counted ?? ''), missing: missing.test(words), doubtful: false, at, end };
   }
@@ -120,6 +130,35 @@ function* singles(condition: string): Generator<Candidate> {
   }
 }
 
+/** 个 alone names nothing, 人 and 户 name all: a noun behind these may be what is meant (「少 1 人档」「缺一个栏目」). */
+const unfinished: Readonly<Record<string, RegExp>> = {
+  个: /^[^,。;()未没不无被在的超扣]/,
+  人: /^[^,。;()的未没不无有被在因上次]{1,2}的?,?$/,
+  户: /^[^,。;()的未没不无有被在因上次]{1,2}的?,?$/,
+};
+/** 「每人每次」「每项按次」「每次(项)」: two counts side by side, and the text does not say which. */
+const sideBySide = new RegExp(`^的?(?:每|按|逐|[(、/或]每?${unit})`);
+
+/** Whether the words around a count leave open what is counted. */
+function leavesOpen(condition: string, count: Candidate, all: readonly Candidate[]): boolean {
+  const rest = condition.slice(count.end);
+  if (unfinished[bare(count.per)]?.test(rest) === true || sideBySide.test(rest)) return true;
+  return all.some(
+    (other) =>
+      other.end <= count.at &&
+      other.per !== count.per &&
+      /^(?:的)?$/.test(condition.slice(other.end, count.at)),
+  );
+}
+
+const nounBehind = new RegExp(`^${noun}(?=,|$|的|未|没|不|无|有|超|少|被)`);
+
+/** 「每缺一个栏目」 counts 个栏目: 个 alone would say nothing. */
+function withNoun(condition: string, count: Candidate): Count {
+  const named = /个$/.test(count.per) ? nounBehind.exec(condition.slice(count.end)) : null;
+  return named ? { ...count, per: `${count.per}${named[0]}` } : count;
+}
+
 /** What the words of a condition count, or null. `tail` is what stands behind the consequence. */
 export function countOf(condition: string, tail: string): Count | null {
   const after = behind.exec(tail);
@@ -128,6 +167,7 @@ export function countOf(condition: string, tail: string): Count | null {
       per: written(after[1], after[2] ?? ''),
       missing: missing.test(condition.slice(-8)),
       doubtful: false,
+      at: condition.length,
     };
   const candidates = [...eaches(condition), ...singles(condition)];
   for (const match of condition.matchAll(byCount))
@@ -143,10 +183,19 @@ export function countOf(condition: string, tail: string): Count | null {
       best === null || one.end > best.end || (one.end === best.end && one.at < best.at) ? one : best,
     null,
   );
-  if (nearest) return nearest;
+  if (nearest)
+    return withNoun(condition, {
+      ...nearest,
+      doubtful: nearest.doubtful || leavesOpen(condition, nearest, candidates),
+    });
   const open = eachOpen.exec(condition);
   if (open?.[2] !== undefined && !startsWithPeriod.test(open[2]))
-    return { per: written(open[1], open[2]), missing: missing.test(condition), doubtful: true };
+    return {
+      per: written(open[1], open[2]),
+      missing: missing.test(condition),
+      doubtful: true,
+      at: open.index,
+    };
   return null;
 }
 
@@ -160,7 +209,7 @@ export const tailLength = (tail: string): number => {
 
 const demanded = '(?:不少于|不得少于|不应少于|不低于|不得低于|至少|最少|应有|≥|不小于|达到|要有|应达)';
 const demand = new RegExp(
-  `${demanded}[^,。;\\d一二两三四五六七八九十]{0,10}?(${amount})(${anyUnit})|(?:每|全)(?:${period})[^,。;\\d一二两三四五六七八九十]{0,14}?(${amount})(${anyUnit})|(${amount})(${anyUnit})(?:\\(含\\))?以上`,
+  `${demanded}[^,。;\\d一二两三四五六七八九十]{0,10}?(${amount})(${anyUnit})|(?:每|全)(?:${period})[^,。;\\d一二两三四五六七八九十]{0,14}?(${amount})(${anyUnit})|(${amount})(${anyUnit})(?:\\(含\\))?以上|(?:少于|不足|不到|未达到?|低于)(${amount})(${anyUnit})`,
   'g',
 );
 const threshold = new RegExp(
@@ -179,9 +228,9 @@ export interface Required {
   asked: boolean;
   /** Whether it is asked anew in each month, quarter …, so that the number of a year is another. */
   periodic: boolean;
+  /** Whether the text asks for several numbers of the unit. */
+  several: boolean;
 }
-
-const bare = (per: string): string => per.replace(/^[\d.]+/, '');
 
 /** Members of 「有部署、有方案、有总结」. */
 const haves = /有[^,、。;有]{1,8}(?:[、,]?有[^,、。;有]{1,8})+/g;
@@ -190,7 +239,7 @@ const names = /"[^"]{1,20}"(?:[、,和及与]*"[^"]{1,20}")+/g;
 
 /** The number that the words before a clause ask for, in the clause's own unit. */
 export function requiredOf(before: string, condition: string, count: Count | null): Required {
-  const nothing: Required = { number: null, asked: false, periodic: false };
+  const nothing: Required = { number: null, asked: false, periodic: false, several: false };
   if (!count) {
     // 「投稿少于 5 次的」「召开不少于 2 次的，得 1 分」
     const asked = [...condition.matchAll(threshold), ...condition.matchAll(atLeast)].at(-1);
@@ -200,23 +249,23 @@ export function requiredOf(before: string, condition: string, count: Count | nul
   if (!count.missing || /%|百分点/.test(count.per)) return nothing;
   const word = bare(count.per);
   const demands = [...before.matchAll(demand)].flatMap((match) => {
-    const [whole, one, oneUnit, two, twoUnit, three, threeUnit] = match;
-    const counted = oneUnit ?? twoUnit ?? threeUnit ?? '';
+    const [whole, one, oneUnit, two, twoUnit, three, threeUnit, four, fourUnit] = match;
+    const counted = oneUnit ?? twoUnit ?? threeUnit ?? fourUnit ?? '';
     if (counted !== word) return [];
     const lead = before.slice(Math.max(0, match.index - 14), match.index) + whole;
     return [
       {
-        number: numberOf(one ?? two ?? three ?? ''),
+        number: numberOf(one ?? two ?? three ?? four ?? ''),
         periodic: /每(?:月|季|半年|周|旬|学期|两月)/.test(lead.split(/[,。;]/).at(-1) ?? ''),
       },
     ];
   });
   if (demands.length > 0) {
     const [first] = demands;
-    const same = demands.every(({ number }) => number === first?.number);
     return {
-      number: same && demands.length === 1 ? (first?.number ?? null) : null,
+      number: demands.length === 1 ? (first?.number ?? null) : null,
       asked: true,
+      several: demands.length > 1,
       periodic: demands.some(({ periodic }) => periodic),
     };
   }
@@ -224,8 +273,8 @@ export function requiredOf(before: string, condition: string, count: Count | nul
   // 「都要做到有…、有…」「每次要有…」 ask for the same again for each of several things: how many is not said.
   if (/(?:都要|均要|每一?次|每项|各项|分别|均应|都应)/.test(before)) return nothing;
   const list = [...before.matchAll(haves)].at(-1)?.[0];
-  if (list) return { number: (list.match(/有/g) ?? []).length, asked: true, periodic: false };
+  if (list) return { ...nothing, number: (list.match(/有/g) ?? []).length, asked: true };
   const quotedNames = [...before.matchAll(names)].at(-1)?.[0];
-  if (quotedNames) return { number: quotedNames.split('"').length >> 1, asked: true, periodic: false };
+  if (quotedNames) return { ...nothing, number: quotedNames.split('"').length >> 1, asked: true };
   return nothing;
 }

@@ -12,6 +12,7 @@ interface Tiered {
   joined: string;
   group: string | null;
   begins: number;
+  doubts: string[];
 }
 
 const clean = (text: string): string => text.replace(/[,、\s"'()]/g, '').replace(/的$/, '');
@@ -40,16 +41,17 @@ function sameThing(one: string, other: string): boolean {
 
 const compared = /低于|少于|不足|不到|未达|达不到|没有达到|高于|超过|大于|达到|超出/;
 const numberIn = new RegExp(
-  `(${amount})(${unit}|个点|点)?(?:\\([^)]*\\))?(?:以上|以下|以内|以外|之间|至|到|-)?`,
+  `(${amount})(${unit}|个点|点|分)?(?:含)?(?:(?:及|或|和)?(?:以上|以下|以内|以外|之间|至|到|-))?`,
+  'g',
 );
 
 /** The unit of the bound that a condition sets, or null where it sets none. */
 function boundOf(condition: string): string | null {
-  const match = numberIn.exec(condition);
-  if (!match) return null;
-  const lead = condition.slice(Math.max(0, match.index - 14), match.index);
-  const isBound = compared.test(lead) || /(?:以上|以下|以内|以外|之间|至|到|-)$/.test(match[0]);
-  return isBound ? (match[2] ?? '') : null;
+  for (const match of condition.matchAll(numberIn)) {
+    const lead = condition.slice(Math.max(0, match.index - 14), match.index);
+    if (compared.test(lead) || /(?:以上|以下|以内|以外|之间|至|到|-)$/.test(match[0])) return match[2] ?? '';
+  }
+  return null;
 }
 
 const subject = (text: string): string =>
@@ -78,6 +80,17 @@ function steps(one: Tiered, other: Tiered): boolean {
   );
 }
 
+/** 「不完善的」 with nothing named: it speaks of what stands before it. */
+const bareLesser = /^(?:但|或)?不(?:完善|健全|全|齐全|规范|完整|到位|具体|明确|及时|细|实|全面)$/;
+/** A word of which every character is of manner names nothing. */
+const saysNothing = (word: string): boolean => [...word].every((letter) => manner.test(letter));
+
+/** The thing that was not there at all: its name stands at the end (预案, 责任制). */
+function missingThing(whole: string): string | null {
+  const thing = nothing.exec(whole)?.[1]?.slice(-2);
+  return thing !== undefined && !saysNothing(thing) ? thing : null;
+}
+
 /** `all` says that nothing was done, `part` that something of it was. */
 function nothingAndPart(all: Tiered, part: Tiered, apart: boolean): boolean {
   const [whole, some] = [clean(all.condition), clean(part.condition)];
@@ -85,30 +98,65 @@ function nothingAndPart(all: Tiered, part: Tiered, apart: boolean): boolean {
   // 「少一次扣 1 分，未开展的扣 2 分」
   const less = part.per === null ? lesser.test(some) : missing.test(some);
   if (bareNothing.test(whole) && less && !apart) return true;
-  // 「未制定预案的扣 2 分，预案不完善的扣 1 分」
-  const object = nothing.exec(whole)?.[1];
-  // The thing itself stands at the end: 预案, 责任制.
-  const thing = object?.slice(-2);
-  return (
-    thing !== undefined &&
-    !manner.test(thing) &&
-    part.per === null &&
-    lesser.test(some) &&
-    some.includes(thing)
-  );
+  if (part.per !== null || !lesser.test(some)) return false;
+  const thing = missingThing(whole);
+  if (thing === null) return false;
+  // 「未建立领导小组的扣 2 分，不完善的扣 1 分」
+  if (bareLesser.test(some) && all.begins < part.begins && /^,/.test(part.joined)) return true;
+  // 「未制定预案的扣 2 分，预案不完善的扣 1 分」: the thing itself falls short, not something else of it.
+  const at = some.indexOf(thing);
+  return at >= 0 && (lesser.exec(some.slice(at + thing.length))?.index ?? 99) <= 4;
+}
+
+/** Whether one may be the lesser case of the other though its words say more than that. */
+function mayBePart(all: Tiered, part: Tiered): boolean {
+  const thing = all.per === null && part.per === null ? missingThing(clean(all.condition)) : null;
+  const some = clean(part.condition);
+  return thing !== null && some.includes(thing) && lesser.test(some);
 }
 
 /** Whether two clauses that follow each other exclude each other. */
 function excludes(one: Tiered, other: Tiered): boolean {
   const kinds = [one.kind, other.kind];
   const only = (...allowed: ClauseKind[]) => kinds.every((kind) => allowed.includes(kind));
-  if (only('扣', '酌情', '不得分')) {
-    const apart = other.joined.includes('。');
-    return nothingAndPart(one, other, apart) || nothingAndPart(other, one, apart) || steps(one, other);
-  }
+  const apart = other.joined.includes('。');
+  if (only('扣', '酌情') && (nothingAndPart(one, other, apart) || nothingAndPart(other, one, apart)))
+    return true;
+  if (only('扣', '酌情', '不得分')) return steps(one, other);
   if (!only('得', '不得分')) return false;
   return steps(one, other) || (grade.test(clean(one.condition)) && grade.test(clean(other.condition)));
 }
+
+const numbered = new RegExp(`${amount}(${unit}|个点|点|级)`, 'g');
+const unitsIn = (condition: string): string[] =>
+  [...condition.matchAll(numbered)].map((match) => match[1] ?? '');
+/** 「有制度但未执行的」「召开会议而未作出决策的」: something was done, as against nothing in the clause before. */
+const conceding = /^(?:虽|已|有|召开|制定|建立|开展|成立)[^,]*(?:但|而未|却)/;
+
+/** Whether two neighbours may be tiers though their words do not say so outright: numbers of one unit, or a concession. */
+function mayExclude(one: Tiered, other: Tiered): boolean {
+  const counts = one.kind === other.kind && one.points !== other.points;
+  const [first, second] = [clean(one.condition), clean(other.condition)];
+  if (conceding.test(second)) return true;
+  if (
+    ['扣', '酌情'].includes(one.kind) &&
+    ['扣', '酌情'].includes(other.kind) &&
+    (mayBePart(one, other) || mayBePart(other, one))
+  )
+    return true;
+  if (!counts) return false;
+  const units = unitsIn(first);
+  // 「缺 1 人扣 0.5 分，缺 2 人扣 1 分」
+  if (one.per !== null && other.per === null && unitsIn(second).includes(bareUnit(one.per)))
+    return subject(second).length <= 4;
+  return (
+    one.per === other.per &&
+    unitsIn(second).some((word) => units.includes(word) && word !== bareUnit(one.per)) &&
+    sameSubject(first, second)
+  );
+}
+
+const bareUnit = (per: string | null): string => (per ?? '').replace(/^[\d.]+/, '');
 
 /** Gives the same letter to neighbouring clauses that exclude each other. */
 export function grouped<Clause extends Tiered>(clauses: readonly Clause[]): Clause[] {
@@ -117,7 +165,14 @@ export function grouped<Clause extends Tiered>(clauses: readonly Clause[]): Clau
   const result = clauses.map((clause) => ({ ...clause }));
   for (let at = 1; at < result.length; at++) {
     const [one, other] = [result[at - 1], result[at]];
-    if (!one || !other || one.begins === other.begins || !excludes(one, other)) continue;
+    if (!one || !other || one.begins === other.begins) continue;
+    if (!excludes(one, other)) {
+      if (one.group === null && mayExclude(one, other))
+        for (const clause of [one, other]) clause.doubts.push('像是同一件事的几档，请核对是否只取一档');
+      continue;
+    }
+    if (one.kind === '不得分' || other.kind === '不得分')
+      for (const clause of [one, other]) clause.doubts.push('与“不得分”是否只取一档，请核对');
     one.group ??= letters[next++ % letters.length] ?? null;
     other.group = one.group;
   }
