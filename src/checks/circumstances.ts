@@ -3,15 +3,16 @@ import type { Finding } from '../base/finding';
 import { mismatchHeader } from '../forms/master/incidents';
 import type { MasterState } from '../forms/master/state';
 import {
-  circumstances,
   circumstancesOf,
+  circumstancesOfClause,
   linkedClauses,
   rubricOf,
   sourceOf,
+  type Circumstance,
   type ClauseEntry,
 } from '../schemes';
 import type { Clause } from '../schemes/rubric';
-import type { Unit } from '../schemes/scheme';
+import type { Scheme, Unit } from '../schemes/scheme';
 import type { Deduction, Entries, Override } from '../scoring/entries';
 import { error, warning } from './finding';
 import { cellPlace, type TableFinder } from './typed/context';
@@ -26,14 +27,14 @@ const follows = (clause: Clause): boolean => clause.kind === 'event' || clause.k
 
 /** Clauses of one rubric that belong to the same circumstances. */
 interface Linked {
-  belongs: ReturnType<typeof circumstancesOf>;
+  belongs: Circumstance[];
   clauses: ClauseEntry[];
 }
 
-function groups(clauses: readonly ClauseEntry[]): Linked[] {
+function groups(scheme: Scheme, clauses: readonly ClauseEntry[]): Linked[] {
   const found = new Map<string, Linked>();
   for (const entry of clauses) {
-    const belongs = circumstancesOf(entry.clause);
+    const belongs = circumstancesOfClause(scheme, entry.clause);
     const key = `${belongs.map(({ id }) => id).join('|')} ${follows(entry.clause)}`;
     const group = found.get(key) ?? { belongs, clauses: [] };
     group.clauses.push(entry);
@@ -150,17 +151,23 @@ export function checkCircumstances(state: MasterState, entries: Entries, find: T
   const context = { state, find, findings: [] };
   const { scheme } = state;
   return scheme.units.flatMap((unit) => {
-    const clauses = linkedClauses(rubricOf(scheme, unit.kind));
+    const clauses = linkedClauses(scheme, rubricOf(scheme, unit.kind));
     const incidents = entries.incidents.find((each) => each.unit === unit.id);
     const books: Books = {
       unit,
-      counts: Object.fromEntries(circumstances.map(({ id }) => [id, incidents?.[id] ?? 0])),
+      counts: incidents?.counts ?? {},
       deductions: entries.deductions.filter((each) => each.unit === unit.id),
       overrides: entries.overrides.filter((each) => each.unit === unit.id),
     };
     const at = (column: string) => cellPlace(context, 'incidents', unit, column);
-    const same = groups(clauses.filter(({ clause }) => !follows(clause)));
-    const wider = groups(clauses.filter(({ clause }) => follows(clause)));
+    const same = groups(
+      scheme,
+      clauses.filter(({ clause }) => !follows(clause)),
+    );
+    const wider = groups(
+      scheme,
+      clauses.filter(({ clause }) => follows(clause)),
+    );
     const typed = new Map(books.overrides.map((each) => [each.row, each]));
     const differ = [
       ...same.flatMap((group) => quantities(books, group)),
@@ -194,14 +201,19 @@ export function checkCircumstances(state: MasterState, entries: Entries, find: T
           ]
         : []),
       ...missed(books, wider, at),
-      ...unlinked(books, same, at),
+      ...unlinked(scheme, books, same, at),
     ];
   });
 }
 
 /** A circumstance without a clause of its own in the unit's rubric: its points cannot be held against anything. */
-const unlinked = (books: Books, same: readonly Linked[], at: (column: string) => object): Finding[] =>
-  circumstances
+const unlinked = (
+  scheme: Scheme,
+  books: Books,
+  same: readonly Linked[],
+  at: (column: string) => object,
+): Finding[] =>
+  circumstancesOf(scheme)
     .filter(
       ({ id }) =>
         (books.counts[id] ?? 0) > 0 && !same.some(({ belongs }) => belongs.some((each) => each.id === id)),

@@ -1,9 +1,10 @@
 import { folded } from '../base/text';
 import type { Finding } from '../base/finding';
-import { circumstances, unknownCircumstances } from './circumstances';
+import { circumstancesOf } from './circumstances';
 import { fault, repeated } from './fault';
 import { annexNumber, pointsOfRow } from './lookup';
 import { clauseKindWords, type Clause, type Rubric, type RubricItem, type RubricRow } from './rubric';
+import type { Scheme } from './scheme';
 
 /** What the type of a clause cannot say: each kind carries the figures its arithmetic needs, and no others. */
 
@@ -68,17 +69,19 @@ const sizes = ({ id, kind, outOf }: Clause): Finding[] =>
 /** What can be counted on 奖惩情形, or happens once with it. A missing share or number is no event. */
 const linkable = new Set<Clause['kind']>(['fixed', 'count', 'indicator', 'event', 'unstated']);
 
-function links(clause: Clause): Finding[] {
+function links(scheme: Scheme, clause: Clause): Finding[] {
   const named = clause.circumstances ?? [];
-  const known = circumstances.map(({ name }) => name).join('、');
-  const unknown = unknownCircumstances(clause).map((name) =>
-    fault(
-      'scheme-clause-circumstance',
-      `条款 ${clause.id} 的情形“${name}”不是奖惩情形的一栏。`,
-      known,
-      '在“条款”表的“情形”栏改写；与奖惩情形无关的条款留空。',
-    ),
-  );
+  const known = circumstancesOf(scheme).map(({ name }) => name);
+  const unknown = named
+    .filter((name) => !known.includes(name))
+    .map((name) =>
+      fault(
+        'scheme-clause-circumstance',
+        `条款 ${clause.id} 的情形“${name}”不是奖惩情形的一栏。`,
+        known.join('、'),
+        '在“条款”表的“情形”栏改写；与奖惩情形无关的条款留空。',
+      ),
+    );
   if (unknown.length > 0 || named.length === 0 || linkable.has(clause.kind)) return unknown;
   return [
     fault(
@@ -154,7 +157,7 @@ function wording(row: RubricRow, place: string): Finding[] {
     }));
 }
 
-export function checkRow(rubric: Rubric, item: RubricItem, row: RubricRow): Finding[] {
+export function checkRow(scheme: Scheme, rubric: Rubric, item: RubricItem, row: RubricRow): Finding[] {
   const annex = annexNumber(rubric);
   const place = `附件${annex} 第${row.no}行`;
   const misplaced = row.clauses.filter(({ id }, index) => id !== `附${annex}-${row.no}-${index + 1}`);
@@ -178,7 +181,7 @@ export function checkRow(rubric: Rubric, item: RubricItem, row: RubricRow): Find
     ),
     ...row.clauses.flatMap(figures),
     ...row.clauses.flatMap(sizes),
-    ...row.clauses.flatMap(links),
+    ...row.clauses.flatMap((clause) => links(scheme, clause)),
     ...row.clauses.flatMap((clause) => relations(clause, item, row)),
     ...tiers(row, place),
     ...wording(row, place),

@@ -1,6 +1,7 @@
 import { decimal, sum } from '../base/decimal';
 import type { Finding } from '../base/finding';
 import { fault, repeated } from './fault';
+import { gradesOf, type Grade } from './grades';
 import type { Scheme } from './scheme';
 
 /** The frame of a scheme: weights, grades, awards and days. */
@@ -20,18 +21,35 @@ function weights(scheme: Scheme): Finding[] {
 }
 
 /** Grades run from the best down to 0, so that every total has exactly one. */
-function grades(scheme: Scheme): Finding[] {
-  const bounds = scheme.grades.map(({ from }) => from);
+function gradesOfKind(grades: readonly Grade[], kind: string): Finding[] {
+  const bounds = grades.map(({ from }) => from);
   const descending = bounds.every((from, index) => index === 0 || from < (bounds[index - 1] ?? 0));
   const found: Finding[] = [];
   if (!descending || bounds.at(-1) !== 0) {
-    const message = `等次下限依次为 ${bounds.join('、')}。`;
+    const message = `${kind}等次下限依次为 ${bounds.join('、')}。`;
     found.push(fault('scheme-grades', message, '由高到低，末一等次从 0 分起', '改等次下限。'));
   }
+  for (const name of repeated(grades.map((grade) => grade.name)))
+    found.push(
+      fault('scheme-grade-twice', `${kind}等次“${name}”出现两次。`, '等次名称不得重复', '改等次名称。'),
+    );
+  return found;
+}
+
+/** Each kind of unit has a whole table, its own or the common one. */
+function grades(scheme: Scheme): Finding[] {
+  const apart = scheme.grades.some(({ kinds }) => kinds !== undefined);
+  const known = scheme.kinds.map(({ id }) => id as string);
+  const found = apart
+    ? scheme.kinds.flatMap(({ id, name }) => gradesOfKind(gradesOf(scheme, id), `“${name}”的`))
+    : gradesOfKind(scheme.grades, '');
+  for (const { name, kinds = [] } of scheme.grades)
+    for (const kind of kinds.filter((each) => !known.includes(each))) {
+      const message = `等次“${name}”的适用类别“${kind}”不是对象类别。`;
+      const allowed = `${scheme.kinds.map((each) => each.name).join('、')}；适用全部类别的留空`;
+      found.push(fault('scheme-grade-kind', message, allowed, '改等次的适用类别。'));
+    }
   const names = scheme.grades.map(({ name }) => name);
-  for (const name of repeated(names)) {
-    found.push(fault('scheme-grade-twice', `等次“${name}”出现两次。`, '等次名称不得重复', '改等次名称。'));
-  }
   if (!names.includes(scheme.awards.grade)) {
     const message = `评先所需的等次“${scheme.awards.grade}”不在等次中。`;
     found.push(fault('scheme-award-grade', message, names.join('、'), '改评先等次。'));

@@ -36,7 +36,7 @@ function rowPoints(item: RubricItem, place: string): Finding[] {
   ];
 }
 
-function checkRubric(rubric: Rubric): Finding[] {
+function checkRubric(scheme: Scheme, rubric: Rubric): Finding[] {
   const place = `附件${annexNumber(rubric)}`;
   const found: Finding[] = [];
   if (!countsUp(rubric.items.map(({ no }) => no))) {
@@ -67,7 +67,7 @@ function checkRubric(rubric: Rubric): Finding[] {
       found.push(fault('scheme-item-points', message, '计分大项大于 0，否决项为 0', '改分值或类别。'));
     }
   }
-  return [...found, ...rowsOf(rubric).flatMap(({ item, row }) => checkRow(rubric, item, row))];
+  return [...found, ...rowsOf(rubric).flatMap(({ item, row }) => checkRow(scheme, rubric, item, row))];
 }
 
 export function checkRubrics(scheme: Scheme): Finding[] {
@@ -88,6 +88,6 @@ export function checkRubrics(scheme: Scheme): Finding[] {
     ...(annexes.size === scheme.rubrics.length
       ? []
       : [fault('scheme-id-twice', '两份考核细则的附件号相同。', '附件号不得重复', '改附件号。')]),
-    ...scheme.rubrics.flatMap(checkRubric),
+    ...scheme.rubrics.flatMap((rubric) => checkRubric(scheme, rubric)),
   ];
 }

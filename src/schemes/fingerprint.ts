@@ -27,12 +27,14 @@ const withoutChecks = (rubric: Rubric): unknown => ({
 });
 
 /** Leaves out what only names people, raters and the members of a 考核组, and what only checks ask for. */
-const rulesOnly = ({ kinds, quotes, ...scheme }: Scheme): unknown => ({
+const rulesOnly = ({ kinds, quotes, circumstances, ...scheme }: Scheme): unknown => ({
   ...scheme,
   // In version 0.1.0 every scheme quoted 郑安委〔2020〕1号: what still does is the same as before.
   ...otherQuotes(quotes),
   // Version 0.1.0 did not name them: a scheme with its kinds is the same as before.
   ...(canonical(kinds) === canonical(earlierKinds) ? {} : { kinds }),
+  // Left out where it is left out of the scheme, as in version 0.1.0.
+  ...(circumstances === undefined ? {} : { circumstances }),
   rubrics: scheme.rubrics.map(withoutChecks),
   readings: settledReadings(scheme.readings),
   raters: scheme.raters.map(({ id, kind }) => ({ id, kind })),

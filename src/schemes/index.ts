@@ -2,11 +2,14 @@ import type { Scheme } from './scheme';
 import { zhengzhou2019 } from './zhengzhou-2019';
 
 export {
-  circumstances,
+  circumstanceEffects,
+  circumstanceRules,
   circumstancesOf,
+  circumstancesOfClause,
   linkedClauses,
   type Circumstance,
-  type CircumstanceId,
+  type CircumstanceLine,
+  type CircumstanceRule,
 } from './circumstances';
 export { checkScheme, examineScheme, loadScheme } from './load';
 export { fingerprint } from './fingerprint';

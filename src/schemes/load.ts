@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { ok, type Finding, type Result } from '../base/finding';
+import { checkCircumstanceLines } from './check-circumstances';
 import { checkFrame } from './check-frame';
 import { checkRubrics } from './check-rubrics';
 import { checkSentences } from './check-sentences';
@@ -15,6 +16,7 @@ export function checkScheme(scheme: Scheme): Finding[] {
   const found = [
     ...checkUnits(scheme),
     ...checkFrame(scheme),
+    ...checkCircumstanceLines(scheme),
     ...checkRubrics(scheme),
     ...checkSentences(scheme),
   ];

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { readingIds, readingOptions, type Readings } from './readings';
+import { circumstancesSchema } from './circumstances';
+import { gradeSchema } from './grades';
 import { kindsSchema } from './kinds';
 import { rubricSchema } from './rubric';
 
@@ -69,13 +71,6 @@ const bonusRuleSchema = v.strictObject({
   source: text,
 });
 
-const gradeSchema = v.strictObject({
-  name: text,
-  /** Lower bound in points, included. */
-  from: percent,
-  source: text,
-});
-
 const readingsSchema = v.strictObject(
   Object.fromEntries(readingIds.map((id) => [id, v.picklist(readingOptions[id])])) as {
     [Id in keyof Readings]: v.PicklistSchema<(typeof readingOptions)[Id], undefined>;
@@ -133,6 +128,8 @@ export const schemeSchema = v.strictObject({
     sources: v.array(text),
   }),
   bonus: v.strictObject({ cap: v.number(), rules: v.array(bonusRuleSchema), source: text }),
+  /** The table 情形; left out where 奖惩情形 and its effects are those of 郑安委〔2020〕1号. */
+  circumstances: circumstancesSchema,
   kinds: kindsSchema,
   units: v.array(unitSchema),
   raters: v.array(raterSchema),

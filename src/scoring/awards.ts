@@ -1,8 +1,10 @@
-import { rounded, type Decimal } from '../base/decimal';
-import type { Scheme } from '../schemes/scheme';
+import { decimal, minimum, rounded, sum, zero, type Decimal } from '../base/decimal';
+import { circumstanceRules, type CircumstanceRule } from '../schemes';
+import { gradesOf } from '../schemes/grades';
+import type { Scheme, UnitKind } from '../schemes/scheme';
 import type { Incidents } from './entries';
 
-/** 评先资格 and 一票否决 (notice 五). */
+/** What follows from 情形: 一票否决, 评先资格, the grade, points off the total (notice 五). */
 
 export interface Verdict {
   grade: string | null;
@@ -12,16 +14,57 @@ export interface Verdict {
   ineligibleReasons: string[];
 }
 
-/** Whether a number of occurrences is enough; never where the scheme has no such rule. */
-const reaches = (count: number, from: number | null): boolean => from !== null && count >= from;
+/** A rule that a unit's 情形 meet. */
+interface Met {
+  rule: CircumstanceRule;
+  /** Occurrences, all circumstances of the rule together. */
+  count: number;
+}
 
-/** Reasons with numbers, each followed by the sentence it rests on. */
-function vetoReasons(scheme: Scheme, score: JudgedScore, incidents: Incidents | undefined): string[] {
-  const accidents = (incidents?.major ?? 0) + (incidents?.grave ?? 0);
+/** Rules of an effect that a unit meets; none where nothing is recorded of it. */
+function metRules(
+  scheme: Scheme,
+  kind: UnitKind,
+  incidents: Incidents | undefined,
+  effect: CircumstanceRule['effect'],
+): Met[] {
+  return circumstanceRules(scheme, kind)
+    .filter((rule) => rule.effect === effect)
+    .map((rule) => ({
+      rule,
+      count: rule.of.reduce((total, { id }) => total + (incidents?.counts[id] ?? 0), 0),
+    }))
+    .filter(({ rule, count }) => rule.from !== null && count >= rule.from);
+}
+
+/** With numbers, followed by the sentence it rests on. */
+const reason = ({ rule, count }: Met): string => `${rule.words(count)}（${rule.source}）`;
+
+/** What a unit loses of its total by 扣总分. */
+export interface Penalty {
+  points: Decimal;
+  /** 全省通报 2 次，扣 2 分. */
+  text: string;
+  source: string;
+}
+
+/** 「通报批评每次扣 1 分」: from the first that counts on, each occurrence, within the limit of its line. */
+export const penalties = (scheme: Scheme, kind: UnitKind, incidents: Incidents | undefined): Penalty[] =>
+  metRules(scheme, kind, incidents, '扣总分').map(({ rule, count }) => {
+    const counted = count - (rule.from ?? 1) + 1;
+    const all = decimal(rule.points).times(counted);
+    const points = rule.limit === null ? all : minimum(all, decimal(rule.limit));
+    const limited = points.lt(all) ? `，最多扣 ${rule.limit ?? ''} 分` : '';
+    const figure = `${rule.points} × ${counted} = ${all.toFixed()}`;
+    return { points, text: `${rule.words(count)}：${figure}${limited}`, source: rule.source };
+  });
+
+export const penaltyOf = (scheme: Scheme, kind: UnitKind, incidents: Incidents | undefined): Decimal =>
+  sum(penalties(scheme, kind, incidents).map(({ points }) => points));
+
+function vetoReasons(scheme: Scheme, score: JudgedScore, met: readonly Met[]): string[] {
+  const reasons = met.map(reason);
   const source = scheme.veto.sources.join('；');
-  const reasons: string[] = [];
-  if (reaches(accidents, scheme.veto.accidents))
-    reasons.push(`发生较大及以上生产安全事故 ${accidents} 起（${source}）`);
   // Cut, not rounded, at six decimals: an endless total just under the bound must not print as the bound.
   if (scheme.veto.below !== null && score.value?.lt(scheme.veto.below))
     reasons.push(
@@ -30,15 +73,49 @@ function vetoReasons(scheme: Scheme, score: JudgedScore, incidents: Incidents | 
   return reasons;
 }
 
-/** 「发生两起较大生产安全事故、被…约谈」: either or both, by reading 评先取消. */
-function cancelReasons(scheme: Scheme, incidents: Incidents | undefined): string[] {
-  const source = scheme.awards.sources.join('；');
-  const reasons: string[] = [];
-  if (incidents && reaches(incidents.major, scheme.awards.accidents))
-    reasons.push(`发生较大生产安全事故 ${incidents.major} 起（${source}）`);
-  if (incidents && incidents.summoned >= 1) reasons.push(`被约谈 ${incidents.summoned} 次（${source}）`);
-  const needed = scheme.readings.评先取消 === '任一情形' ? 1 : 2;
-  return reasons.length >= needed ? reasons : [];
+/** 「发生两起较大生产安全事故、被…约谈」: one of them or all, by reading 评先取消. */
+function cancelReasons(scheme: Scheme, kind: UnitKind, incidents: Incidents | undefined): string[] {
+  const met = metRules(scheme, kind, incidents, '取消评先');
+  const all = circumstanceRules(scheme, kind).filter(({ effect }) => effect === '取消评先');
+  const needed = scheme.readings.评先取消 === '任一情形' ? 1 : all.length;
+  return met.length >= needed ? met.map(reason) : [];
+}
+
+/** What 情形 do to a grade, in words. */
+export interface GradeMove {
+  /** Steps down. */
+  lowered: number;
+  /** 不得评为优秀: the best grade is out of reach. */
+  barred: boolean;
+  reasons: string[];
+}
+
+export function gradeMove(scheme: Scheme, kind: UnitKind, incidents: Incidents | undefined): GradeMove {
+  const down = metRules(scheme, kind, incidents, '降一等');
+  const bars = metRules(scheme, kind, incidents, '不得评为优秀');
+  const best = gradesOf(scheme, kind)[0]?.name ?? '';
+  return {
+    lowered: down.length,
+    barred: bars.length > 0,
+    reasons: [
+      ...down.map((met) => `降一等：${reason(met)}`),
+      ...bars.map((met) => `不得评为${best}：${reason(met)}`),
+    ],
+  };
+}
+
+/** The grade after 情形 moved it; never below the last. */
+export function movedGrade(
+  scheme: Scheme,
+  kind: UnitKind,
+  byScore: string | null,
+  { lowered, barred }: Pick<GradeMove, 'lowered' | 'barred'>,
+): string | null {
+  if (byScore === null) return null;
+  const grades = gradesOf(scheme, kind);
+  const at = grades.findIndex(({ name }) => name === byScore);
+  const moved = Math.min(grades.length - 1, Math.max(at + lowered, barred ? 1 : 0));
+  return grades[moved]?.name ?? byScore;
 }
 
 /** The 考核成绩 that the veto asks for. */
@@ -53,24 +130,38 @@ const judgedScore = (scheme: Scheme, total: Decimal | null, rubric: Decimal | nu
     ? { name: '细则得分', value: rounded(rubric, 6) }
     : { name: '总分', value: total };
 
-/**
- * @param rubric score of the rubric before it is weighted, of a unit whose total has more parts; null for others
- * @param byScore grade that the total alone gives, null while it is outstanding */
-export function verdict(
-  scheme: Scheme,
-  total: Decimal | null,
-  rubric: Decimal | null,
-  byScore: string | null,
-  incidents: Incidents | undefined,
-): Verdict {
-  const vetoes = vetoReasons(scheme, judgedScore(scheme, total, rubric), incidents);
+/** What a unit is judged by. */
+export interface Judged {
+  kind: UnitKind;
+  total: Decimal | null;
+  /** Score of the rubric before it is weighted, of a unit whose total has more parts; null for others. */
+  rubric: Decimal | null;
+  /** Grade that the total alone gives, null while it is outstanding. */
+  byScore: string | null;
+  incidents: Incidents | undefined;
+}
+
+export function verdict(scheme: Scheme, judged: Judged): Verdict {
+  const { kind, total, rubric, byScore, incidents } = judged;
+  const vetoes = vetoReasons(
+    scheme,
+    judgedScore(scheme, total, rubric),
+    metRules(scheme, kind, incidents, '一票否决'),
+  );
   const veto = vetoes.length > 0;
-  const lowest = scheme.grades.at(-1)?.name ?? null;
-  const grade = veto && byScore !== null && scheme.readings.否决等次 === '定为未完成' ? lowest : byScore;
+  const lowest = gradesOf(scheme, kind).at(-1)?.name ?? null;
+  const moved = movedGrade(scheme, kind, byScore, gradeMove(scheme, kind, incidents));
+  const grade = veto && byScore !== null && scheme.readings.否决等次 === '定为未完成' ? lowest : moved;
   const reasons = [
     ...(grade === scheme.awards.grade ? [] : [`等次为${grade ?? '（未定）'}，不是${scheme.awards.grade}`]),
     ...(veto ? ['一票否决'] : []),
-    ...cancelReasons(scheme, incidents),
+    ...cancelReasons(scheme, kind, incidents),
   ];
   return { grade, veto, vetoReasons: vetoes, eligible: reasons.length === 0, ineligibleReasons: reasons };
 }
+
+/** No total ends below nothing, whatever 情形 take from it. */
+export const lessPenalty = (exact: Decimal, penalty: Decimal): Decimal => {
+  const left = exact.minus(penalty);
+  return penalty.gt(0) && left.lt(zero) ? zero : left;
+};

@@ -1,5 +1,4 @@
 import type { Decimal } from '../base/decimal';
-import type { CircumstanceId } from '../schemes';
 
 /** What people recorded: the only input of the engine beside the scheme. */
 
@@ -59,8 +58,10 @@ export interface BonusClaim {
 }
 
 /** 奖惩情形 of one unit: how often each circumstance occurred within the period. */
-export interface Incidents extends Record<CircumstanceId, number> {
+export interface Incidents {
   unit: string;
+  /** By the id of the circumstance. */
+  counts: Readonly<Record<string, number>>;
   origin: Origin;
 }
 

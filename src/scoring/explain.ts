@@ -1,6 +1,8 @@
 import { sum } from '../base/decimal';
-import { circumstances, unitById } from '../schemes/index';
-import type { Scheme } from '../schemes/scheme';
+import { circumstancesOf, unitById } from '../schemes/index';
+import { gradesOf } from '../schemes/grades';
+import type { Scheme, UnitKind } from '../schemes/scheme';
+import { lessPenalty, penalties } from './awards';
 import { explainBonus, explainRating } from './explain-entry';
 import { explainRubric } from './explain-rubric';
 import { readingStep, shown, type Step } from './explain-step';
@@ -14,13 +16,38 @@ export type { Step } from './explain-step';
 function totalFormula(scheme: Scheme, result: UnitResult): string {
   const parts = addedParts(scheme, result);
   const left = parts.map(shown).join(' + ');
-  const { exactTotal: exact, total } = result;
+  const { exactTotal: exact, total, penalty } = result;
   if (!exact || !total) return left;
   const added = sum(parts.flatMap((part) => part ?? []));
-  const capped = exact.eq(added) ? '' : `，封顶 ${shown(exact)}`;
+  const rest = lessPenalty(added, penalty);
+  const taken = penalty.gt(0) ? ` − 情形扣分 ${shown(penalty)} = ${shown(rest)}` : '';
+  const capped = exact.eq(rest) ? '' : `，封顶 ${shown(exact)}`;
   const rounded = total.eq(exact) ? '' : `，四舍五入为 ${shown(total)}`;
-  return `${left} = ${shown(added)}${capped}${rounded}`;
+  return `${left} = ${shown(added)}${taken}${capped}${rounded}`;
 }
+
+const kindOfUnit = (scheme: Scheme, unit: string): UnitKind => unitById(scheme, unit)?.kind ?? 'district';
+
+/** What 情形 take from the total, each with its sentence. */
+const explainPenalty = (scheme: Scheme, result: UnitResult): Step[] =>
+  result.penalty.gt(0)
+    ? [
+        {
+          label: '情形扣分',
+          value: `扣 ${shown(result.penalty)}`,
+          about: { is: 'incidents' },
+          ...(result.incidents ? { origin: result.incidents.origin } : {}),
+          children: penalties(scheme, kindOfUnit(scheme, result.unit), result.incidents ?? undefined).map(
+            ({ points, text, source }): Step => ({
+              label: text,
+              value: `扣 ${shown(points)}`,
+              source,
+              children: [],
+            }),
+          ),
+        },
+      ]
+    : [];
 
 /** The trace of a unit's result; undefined for a unit that has none. */
 export function explain(scheme: Scheme, results: Results, unitId: string): Step | undefined {
@@ -40,6 +67,7 @@ export function explain(scheme: Scheme, results: Results, unitId: string): Step 
       ...(result.office ? [explainRating(scheme, 'office', result.office)] : []),
       explainRubric(scheme, unitId, result.yearEnd),
       ...(after ? explainBonus(scheme, result.yearEnd) : []),
+      ...explainPenalty(scheme, result),
       ...(scheme.readings.总分封顶 === '封顶100' ? [readingStep(scheme, '总分封顶')] : []),
       readingStep(scheme, '总分舍入'),
       ...(result.leader ? [] : [readingStep(scheme, '成员单位')]),
@@ -52,29 +80,41 @@ export function explain(scheme: Scheme, results: Results, unitId: string): Step 
 
 const reason = (value: string): Step => ({ label: '理由', value, children: [] });
 
-function explainGrade(scheme: Scheme, { total, grade: name }: UnitResult): Step {
+function explainGrade(scheme: Scheme, result: UnitResult): Step {
+  const { total, grade: name, gradeReasons } = result;
   if (!total || name === null) return { label: '等次', value: '未定', children: [] };
-  const index = scheme.grades.findIndex((each) => each.name === gradeOf(scheme, total));
-  const [above, byScore] = [scheme.grades[index - 1], scheme.grades[index]];
+  const kind = kindOfUnit(scheme, result.unit);
+  const grades = gradesOf(scheme, kind);
+  const index = grades.findIndex((each) => each.name === gradeOf(scheme, kind, total));
+  const [above, byScore] = [grades[index - 1], grades[index]];
   const parts = [
     ...(byScore && byScore.from > 0 ? [`${shown(total)} ≥ ${byScore.from}`] : []),
     ...(above ? [`${shown(total)} < ${above.from}`] : []),
   ];
-  const moved = byScore && byScore.name !== name ? `，按得分为${byScore.name}，一票否决改为${name}` : '';
+  const differs = byScore !== undefined && byScore.name !== name;
+  const struck = differs && result.veto && scheme.readings.否决等次 === '定为未完成';
+  const why = struck ? '一票否决改为' : '情形改为';
+  const moved = differs ? `，按得分为${byScore.name}，${why}${name}` : '';
   return {
     label: '等次',
     value: name,
     formula: `${parts.join('，')}${moved}`,
     ...(byScore ? { source: byScore.source } : {}),
     about: { is: 'grade' },
-    children: moved === '' ? [] : [readingStep(scheme, '否决等次')],
+    children: [
+      ...gradeReasons.map(reason),
+      ...(gradeReasons.length > 0 && !result.veto ? incidentStep(scheme, result) : []),
+      ...(struck ? [readingStep(scheme, '否决等次')] : []),
+    ],
   };
 }
 
 /** The cell of 奖惩情形 that a veto or a lost eligibility rests on. */
-function incidentStep({ incidents }: UnitResult): Step[] {
+function incidentStep(scheme: Scheme, { incidents }: UnitResult): Step[] {
   if (!incidents) return [];
-  const value = circumstances.map(({ id, name, unit }) => `${name} ${incidents[id]} ${unit}`).join('，');
+  const value = circumstancesOf(scheme)
+    .map(({ id, name, unit }) => `${name} ${incidents.counts[id] ?? 0} ${unit}`)
+    .join('，');
   return [{ label: '奖惩情形', value, origin: incidents.origin, about: { is: 'incidents' }, children: [] }];
 }
 
@@ -105,7 +145,7 @@ function explainVerdict(scheme: Scheme, result: UnitResult, tied: boolean): Step
       children: [
         ...result.vetoReasons.map(reason),
         ...(scheme.readings.否决成绩 === '总分' ? [] : [readingStep(scheme, '否决成绩')]),
-        ...(result.veto ? incidentStep(result) : []),
+        ...(result.veto ? incidentStep(scheme, result) : []),
       ],
     },
     {
@@ -114,7 +154,7 @@ function explainVerdict(scheme: Scheme, result: UnitResult, tied: boolean): Step
       about: { is: 'eligible' },
       children: [
         ...result.ineligibleReasons.map(reason),
-        ...(result.veto ? [] : incidentStep(result)),
+        ...(result.veto ? [] : incidentStep(scheme, result)),
         ...(result.incidents ? [readingStep(scheme, '评先取消')] : []),
       ],
     },

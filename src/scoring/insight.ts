@@ -1,6 +1,6 @@
 import { decimal, type Decimal } from '../base/decimal';
-import { ratersOf } from '../schemes';
-import type { Scheme } from '../schemes/scheme';
+import { ratersOf, unitById } from '../schemes';
+import type { Scheme, UnitKind } from '../schemes/scheme';
 import type { Entries, Origin, Score } from './entries';
 import { sixPlaces } from './explain-step';
 import type { RatingResult, Results, UnitResult } from './results';
@@ -22,12 +22,18 @@ export interface Marginal {
 /** The smallest deduction that the rubrics commonly know, in points of the rubric. */
 const smallestDeduction = decimal('0.5');
 
-const gradeOfExact = (scheme: Scheme, exact: Decimal): string => gradeOf(scheme, printedTotal(scheme, exact));
+const gradeOfExact = (scheme: Scheme, kind: UnitKind, exact: Decimal): string =>
+  gradeOf(scheme, kind, printedTotal(scheme, exact));
 
 /** Total as it would be had nothing been rounded on the way. */
-function unroundedTotal(scheme: Scheme, { leader, office, yearEnd }: UnitResult): Decimal | null {
+function unroundedTotal(scheme: Scheme, { leader, office, yearEnd, penalty }: UnitResult): Decimal | null {
   const raw = (rating: RatingResult): RatingResult => ({ ...rating, converted: rating.exact });
-  return exactTotal(scheme, leader && office && { leader: raw(leader), office: raw(office) }, yearEnd);
+  return exactTotal(
+    scheme,
+    leader && office && { leader: raw(leader), office: raw(office) },
+    yearEnd,
+    penalty,
+  );
 }
 
 /** @param tied names of the other units of its kind with the same total */
@@ -37,14 +43,15 @@ function ofUnit(scheme: Scheme, result: UnitResult, tied: readonly string[]): Ma
   if (!total || !exact || !unrounded) return [];
   const weight = result.leader ? scheme.yearEnd.weight : 100;
   const step = smallestDeduction.times(weight).div(100);
-  const grade = gradeOf(scheme, total);
-  const [less, more] = [gradeOfExact(scheme, exact.minus(step)), gradeOfExact(scheme, exact.plus(step))];
-  const without = gradeOf(scheme, unrounded);
+  const kind = unitById(scheme, unit)?.kind ?? 'district';
+  const grade = gradeOf(scheme, kind, total);
+  const [less, more] = [exact.minus(step), exact.plus(step)].map((each) => gradeOfExact(scheme, kind, each));
+  const without = gradeOf(scheme, kind, unrounded);
   const now = `总分 ${sixPlaces(total)}，${grade}`;
   const figure = `${smallestDeduction.toFixed()} 分（计入总分 ${step.toFixed()} 分）`;
   const found: [boolean, Marginal['kind'], string][] = [
-    [less !== grade, 'lower', `${now}；再扣 ${figure}即为${less}`],
-    [more !== grade, 'higher', `${now}；少扣 ${figure}即为${more}`],
+    [less !== grade, 'lower', `${now}；再扣 ${figure}即为${less ?? ''}`],
+    [more !== grade, 'higher', `${now}；少扣 ${figure}即为${more ?? ''}`],
     [without !== grade, 'rounding', `${now}；各步都不舍入为 ${sixPlaces(unrounded)}，是${without}`],
     [tied.length > 0, 'tied', `总分 ${sixPlaces(total)}，与${tied.join('、')}相同`],
   ];

@@ -84,11 +84,15 @@ export interface UnitResult {
   leader: RatingResult | null;
   office: RatingResult | null;
   yearEnd: RubricResult;
+  /** What 情形 take from the total; 0 where they take nothing. */
+  penalty: Decimal;
   /** Before rounding; null while something is outstanding. */
   exactTotal: Decimal | null;
   /** Rounded by reading 总分舍入: what is printed and graded. */
   total: Decimal | null;
   grade: string | null;
+  /** Why the grade may not be the one that the total gives: 降一等, 不得评为优秀, each with its sentence. */
+  gradeReasons: readonly string[];
   veto: boolean;
   /** Each with the sentence of the notice. */
   vetoReasons: readonly string[];

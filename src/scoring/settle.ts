@@ -1,6 +1,6 @@
 import type { Scheme, Unit, UnitKind } from '../schemes/scheme';
 import { clauseById, rubricOf } from '../schemes';
-import { verdict } from './awards';
+import { gradeMove, penaltyOf, verdict } from './awards';
 import type { BonusClaim, Deduction, Entries, Incidents, Override, Score } from './entries';
 import { panel, ratingResult, type Panel } from './rating';
 import { ranks } from './rank';
@@ -70,7 +70,8 @@ function unitResult(
         office: ratingResult(scheme, panels.office, own.scores),
       }
     : null;
-  const exact = exactTotal(scheme, ratings, yearEnd);
+  const penalty = penaltyOf(scheme, unit.kind, own.incidents);
+  const exact = exactTotal(scheme, ratings, yearEnd, penalty);
   const total = exact && printedTotal(scheme, exact);
   return {
     unit: unit.id,
@@ -79,13 +80,15 @@ function unitResult(
     yearEnd,
     exactTotal: exact,
     total,
-    ...verdict(
-      scheme,
+    penalty,
+    ...verdict(scheme, {
+      kind: unit.kind,
       total,
-      district ? yearEnd.score : null,
-      total && gradeOf(scheme, total),
-      own.incidents,
-    ),
+      rubric: district ? yearEnd.score : null,
+      byScore: total && gradeOf(scheme, unit.kind, total),
+      incidents: own.incidents,
+    }),
+    gradeReasons: gradeMove(scheme, unit.kind, own.incidents).reasons,
     incidents: own.incidents ?? null,
     rank: null,
   };

@@ -1,5 +1,7 @@
 import { decimal, minimum, rounded, zero, type Decimal } from '../base/decimal';
-import type { Scheme } from '../schemes/scheme';
+import { gradesOf } from '../schemes/grades';
+import type { Scheme, UnitKind } from '../schemes/scheme';
+import { lessPenalty } from './awards';
 import type { RatingResult, RubricResult, UnitResult } from './results';
 
 /** Total and grade. District: leader + office + 年终; member: 附件2 alone (reading 成员单位). */
@@ -13,16 +15,21 @@ const totalDecimals = (scheme: Scheme): number | null => decimalsByReading[schem
 const capped = ({ readings }: Scheme): boolean =>
   readings.总分封顶 === '封顶100' || readings.加分 === '总分封顶100';
 
-/** Null while a rating is outstanding. */
+/**
+ * Null while a rating is outstanding.
+ * @param penalty points that 情形 take from the total
+ */
 export function exactTotal(
   scheme: Scheme,
   ratings: { leader: RatingResult; office: RatingResult } | null,
   yearEnd: RubricResult,
+  penalty: Decimal,
 ): Decimal | null {
   const after = scheme.readings.加分 === '折算后计入' ? yearEnd.bonus : zero;
   const own = yearEnd.weighted.plus(after);
   if (ratings && (!ratings.leader.converted || !ratings.office.converted)) return null;
-  const total = own.plus(ratings?.leader.converted ?? zero).plus(ratings?.office.converted ?? zero);
+  const parts = own.plus(ratings?.leader.converted ?? zero).plus(ratings?.office.converted ?? zero);
+  const total = lessPenalty(parts, penalty);
   return capped(scheme) ? minimum(decimal(100), total) : total;
 }
 
@@ -40,7 +47,8 @@ export function printedTotal(scheme: Scheme, exact: Decimal): Decimal {
 }
 
 /** The first grade whose lower bound the total reaches (bounds included); the last one takes the rest. */
-export function gradeOf(scheme: Scheme, total: Decimal): string {
-  const lowest = scheme.grades.at(-1);
-  return (scheme.grades.find((grade) => total.gte(grade.from)) ?? lowest)?.name ?? '';
+export function gradeOf(scheme: Scheme, kind: UnitKind, total: Decimal): string {
+  const grades = gradesOf(scheme, kind);
+  const lowest = grades.at(-1);
+  return (grades.find((grade) => total.gte(grade.from)) ?? lowest)?.name ?? '';
 }

@@ -2,7 +2,7 @@ import { parseAddress } from '../base/address';
 import { yearEndId } from '../forms/master/year-end';
 import { summaryId } from '../forms/master/summary';
 import type { CellPlace } from '../port/program';
-import { unitById, unitByName } from '../schemes';
+import { circumstancesOf, unitById, unitByName } from '../schemes';
 import type { Subject } from '../scoring/explain-step';
 import type { Origin } from '../scoring/entries';
 import type { LocatedTable } from '../sheets/locate';
@@ -66,7 +66,7 @@ export function placeOf(
     case 'score':
       return unitPlace(open, about.kind, unit, about.rater);
     case 'incidents':
-      return unitPlace(open, 'incidents', unit, 'major');
+      return unitPlace(open, 'incidents', unit, circumstancesOf(open.state.scheme)[0]?.id ?? 'unit');
     case 'deduction':
       return ledgerPlace(open, 'deductions', about.id);
     case 'claim':

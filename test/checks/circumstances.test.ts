@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { checkCircumstances } from '../../src/checks/circumstances';
 import { interpret } from '../../src/checks/entries';
 import type { LedgerRow } from '../../src/forms/deduction-ledger';
-import { emptyState, type IncidentRow } from '../../src/forms/master/state';
+import { emptyState } from '../../src/forms/master/state';
 import { checkScheme, clauseById, linkedClauses, unitById, zhengzhou2019 } from '../../src/schemes';
 import type { Clause } from '../../src/schemes/rubric';
+import type { Scalar } from '../../src/sheets/model';
 import type { Scheme } from '../../src/schemes/scheme';
 
 /** 同一件事记在两处（奖惩情形、扣分台账），两处要一致。哪一条属于哪个情形，写在方案里，不看条款的文字。 */
@@ -23,26 +24,21 @@ const ledger = (clause: string, quantity: number | null, manual: number | null =
   cell: 'C4',
 });
 
-const none: Omit<IncidentRow, 'unit'> = {
-  major: null,
-  grave: null,
-  summoned: null,
-  basis: null,
-  mismatch: null,
-};
+/** 奖惩情形 of a unit: counts, and 与台账不一致的说明. */
+type Told = Readonly<Record<string, Scalar>>;
 
 /** What is found of one unit with these rows of the ledger and this 奖惩情形. */
 function found(
   unit: string,
   rows: readonly LedgerRow[],
-  incidents: Partial<IncidentRow> = {},
+  { mismatch = null, ...counts }: Told = {},
   of: Scheme = scheme,
 ) {
   const name = unitById(of, unit)?.name ?? '';
   const state = {
     ...emptyState(of),
     deductions: rows.map((row) => ({ ...row, unit: name })),
-    incidents: new Map([[unit, { ...none, ...incidents, unit }]]),
+    incidents: new Map([[unit, { unit, counts, basis: null, mismatch }]]),
   };
   return checkCircumstances(state, interpret(state).entries, () => undefined);
 }
@@ -57,7 +53,7 @@ const implied = 'warning:incident-implied';
 
 describe('2019 年度方案', () => {
   test('约谈、较大事故、重大以上事故，附件1 和附件2 各有一条；附件1 第48行由事故引起', () => {
-    const links = scheme.rubrics.flatMap(linkedClauses);
+    const links = scheme.rubrics.flatMap((rubric) => linkedClauses(scheme, rubric));
     expect(links.map(({ clause }) => [clause.id, clause.circumstances])).toEqual([
       ['附1-10-1', ['约谈']],
       ['附1-48-1', ['较大事故', '重大及以上事故']],
@@ -69,7 +65,7 @@ describe('2019 年度方案', () => {
     ]);
   });
 
-  test.each<[string, string, LedgerRow[], Partial<IncidentRow>, string[]]>([
+  test.each<[string, string, LedgerRow[], Told, string[]]>([
     ['两处都没有', 'D05', [], {}, []],
     ['约谈一次，扣了一次', 'D05', [ledger('附1-10-1', 1)], { summoned: 1 }, []],
     ['约谈两次，台账分两行记', 'D05', [ledger('附1-10-1', 1), ledger('附1-10-1', 1)], { summoned: 2 }, []],

@@ -181,7 +181,7 @@ describe('加分台账、奖惩情形、缺表处理', () => {
 
   test('奖惩情形填了文字：是错误，不当作 0', () => {
     const incidents = new Map([
-      ['D05', { unit: 'D05', major: '两起', grave: null, summoned: null, basis: null, mismatch: null }],
+      ['D05', { unit: 'D05', counts: { major: '两起' }, basis: null, mismatch: null }],
     ]);
     expect(codes({ incidents })).toEqual(['error:incident-count']);
   });

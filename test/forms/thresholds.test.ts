@@ -42,9 +42,9 @@ function struck(scheme: Scheme): MasterState {
   const state = emptyState(scheme);
   const districts = unitsOf(scheme, 'district');
   for (const rater of scheme.raters) state.scores.set(rater.id, new Map(districts.map(({ id }) => [id, 10])));
-  const none = { major: null, grave: null, summoned: null, basis: '样例', mismatch: null };
-  state.incidents.set('D01', { ...none, unit: 'D01', major: 2 });
-  state.incidents.set('D02', { ...none, unit: 'D02', summoned: 1 });
+  const none = { basis: '样例', mismatch: null };
+  state.incidents.set('D01', { ...none, unit: 'D01', counts: { major: 2 } });
+  state.incidents.set('D02', { ...none, unit: 'D02', counts: { summoned: 1 } });
   return computed({ ...state, settled: true }).state;
 }
 

@@ -31,7 +31,12 @@ const read = (edit: (sheet: SheetData) => SheetData) => {
 const typed = (of: MasterState) => ({
   scores: of.scores,
   missing: of.missing,
-  incidents: [...of.incidents.values()].filter(({ major, grave, summoned }) => major ?? grave ?? summoned),
+  incidents: [...of.incidents.values()]
+    .map(({ counts, ...rest }) => ({
+      ...rest,
+      counts: Object.entries(counts).filter(([, count]) => count !== null),
+    }))
+    .filter(({ counts }) => counts.length > 0),
   deductions: of.deductions.map(({ unit, clause, quantity, facts, date, manual, file }) =>
     [unit, clause, quantity, facts, date, manual, file].map((value) => value ?? ''),
   ),

@@ -19,7 +19,7 @@ describe('等次，下限含本数', () => {
     ['0', '未完成'],
     ['105', '优秀'],
   ])('%s 分：%s', (total, grade) => {
-    expect(gradeOf(scheme, decimal(total))).toBe(grade);
+    expect(gradeOf(scheme, 'district', decimal(total))).toBe(grade);
   });
 
   test.each([
@@ -30,7 +30,7 @@ describe('等次，下限含本数', () => {
     const own = { ...scheme, readings: { ...scheme.readings, 总分舍入: choice } };
     const total = printedTotal(own, decimal(exact));
     expect(total.toFixed()).toBe(printed);
-    expect(gradeOf(own, total)).toBe(grade);
+    expect(gradeOf(own, 'district', total)).toBe(grade);
   });
 });
 

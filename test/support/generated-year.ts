@@ -86,25 +86,19 @@ export function generatedYear(scheme: Scheme, seed: number): MasterState {
   );
   state.incidents.set('D01', {
     unit: 'D01',
-    major: 2,
-    grave: null,
-    summoned: null,
+    counts: { major: 2 },
     basis: '样例',
     mismatch: null,
   });
   state.incidents.set('D02', {
     unit: 'D02',
-    major: null,
-    grave: null,
-    summoned: 1,
+    counts: { summoned: 1 },
     basis: '样例',
     mismatch: null,
   });
   state.incidents.set('M01', {
     unit: 'M01',
-    major: 2,
-    grave: null,
-    summoned: 1,
+    counts: { major: 2, summoned: 1 },
     basis: '样例',
     mismatch: null,
   });

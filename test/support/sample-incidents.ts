@@ -1,5 +1,5 @@
 import { sampleIncidents } from '../../src/cli/demo/sample';
-import { circumstances } from '../../src/schemes';
+import { circumstancesOf } from '../../src/schemes';
 import type { Scheme } from '../../src/schemes/scheme';
 import type { Scalar } from '../../src/sheets/model';
 import { address } from '../../src/base/address';
@@ -9,7 +9,7 @@ export const sampleIncidentCells = (scheme: Scheme): Record<string, Scalar> =>
   Object.fromEntries(
     sampleIncidents(scheme).flatMap(({ unit, counts }) => {
       const row = 3 + scheme.units.findIndex(({ id }) => id === unit.id);
-      return circumstances.flatMap(({ id }, index) => {
+      return circumstancesOf(scheme).flatMap(({ id }, index) => {
         const count = counts[id];
         return count === undefined ? [] : [[address(row, 3 + index), count] as const];
       });

@@ -117,13 +117,10 @@ export class Assessment {
     return this;
   }
 
-  incident(unit: string, counts: Partial<Pick<Incidents, 'major' | 'grave' | 'summoned'>>): this {
+  incident(unit: string, counts: Incidents['counts']): this {
     this.entries.incidents.push({
       unit: this.unit(unit),
-      major: 0,
-      grave: 0,
-      summoned: 0,
-      ...counts,
+      counts,
       origin: origin('D4'),
     });
     return this;

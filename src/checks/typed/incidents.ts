@@ -1,15 +1,16 @@
-import { circumstances, unitById, type Circumstance, type CircumstanceId } from '../../schemes';
+import { circumstancesOf, unitById, type Circumstance } from '../../schemes';
 import type { Incidents } from '../../scoring/entries';
 import { error } from '../finding';
 import { cellPlace, type Context } from './context';
 
 /** 奖惩情形; blank means none. */
 export function incidentsOf(context: Context): Incidents[] {
+  const circumstances = circumstancesOf(context.state.scheme);
   return [...context.state.incidents.values()].flatMap((row) => {
     const unit = unitById(context.state.scheme, row.unit);
     if (!unit) return [];
     const count = ({ id, name }: Circumstance): number => {
-      const value = row[id];
+      const value = row.counts[id] ?? null;
       if (value === null || value === '') return 0;
       if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return value;
       context.findings.push(
@@ -22,9 +23,9 @@ export function incidentsOf(context: Context): Incidents[] {
       );
       return 0;
     };
-    const at = cellPlace(context, 'incidents', unit, 'major');
+    const at = cellPlace(context, 'incidents', unit, circumstances[0]?.id ?? 'unit');
     const origin = { file: '', sheet: at.sheet ?? '', cell: at.cell ?? '' };
     const counts = Object.fromEntries(circumstances.map((each) => [each.id, count(each)]));
-    return [{ unit: unit.id, ...(counts as Record<CircumstanceId, number>), origin }];
+    return [{ unit: unit.id, counts, origin }];
   });
 }

@@ -1,12 +1,5 @@
 import { decimal, type Decimal } from '../../base/decimal';
-import {
-  circumstancesOf,
-  linkedClauses,
-  rubricOf,
-  rowsOf,
-  unitsOf,
-  type CircumstanceId,
-} from '../../schemes';
+import { circumstancesOfClause, linkedClauses, rubricOf, rowsOf, unitsOf } from '../../schemes';
 import type { Clause } from '../../schemes/rubric';
 import type { Rater, Scheme, Team, Unit } from '../../schemes/scheme';
 import { interpret } from '../../checks/entries';
@@ -59,12 +52,12 @@ function quantityOf(clause: Clause, random: Random): number | null {
 
 /** Clauses that a sample year may record: accidents and lost indicators are told separately. */
 const ordinary = (clause: Clause): boolean =>
-  !['indicator', 'event', 'veto'].includes(clause.kind) && circumstancesOf(clause).length === 0;
+  !['indicator', 'event', 'veto'].includes(clause.kind) && (clause.circumstances ?? []).length === 0;
 
 /** 奖惩情形 of a unit in the sample year. */
 interface SampleIncident {
   unit: Unit;
-  counts: Partial<Record<CircumstanceId, number>>;
+  counts: Readonly<Record<string, number>>;
   basis: string;
 }
 
@@ -80,9 +73,11 @@ export function sampleIncidents(scheme: Scheme): SampleIncident[] {
 /** The clauses by which the ledger records what 奖惩情形 tells. */
 function incidentDeductions(scheme: Scheme, unit: Unit): LedgerRow[] {
   const incident = sampleIncidents(scheme).find((each) => each.unit.id === unit.id);
-  const linked = linkedClauses(rubricOf(scheme, unit.kind)).filter(({ clause }) => clause.kind === 'count');
+  const linked = linkedClauses(scheme, rubricOf(scheme, unit.kind)).filter(
+    ({ clause }) => clause.kind === 'count',
+  );
   return linked.flatMap(({ clause }) =>
-    circumstancesOf(clause).flatMap(({ id }): LedgerRow[] => {
+    circumstancesOfClause(scheme, clause).flatMap(({ id }): LedgerRow[] => {
       const quantity = incident?.counts[id] ?? 0;
       return quantity > 0 ? [ledgerRow(unit, clause, quantity, incident?.basis ?? '')] : [];
     }),

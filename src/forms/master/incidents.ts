@@ -1,4 +1,4 @@
-import { circumstances, unitById } from '../../schemes';
+import { circumstancesOf, unitById } from '../../schemes';
 import type { Scheme } from '../../schemes/scheme';
 import type { Table, TableColumn } from '../../sheets/table';
 import { centered, header, inputDate, inputNumber, inputText } from '../look';
@@ -11,9 +11,7 @@ export const incidentRows = (state: MasterState): IncidentRow[] =>
     (unit) =>
       state.incidents.get(unit.id) ?? {
         unit: unit.id,
-        major: null,
-        grave: null,
-        summoned: null,
+        counts: {},
         basis: null,
         mismatch: null,
       },
@@ -51,13 +49,13 @@ export const incidentTable = (scheme: Scheme): Table<IncidentRow> => ({
       style: centered(),
       value: (row) => kindOf(scheme, row.unit),
     },
-    ...circumstances.map(({ id, header: head, width }): TableColumn<IncidentRow> => ({
+    ...circumstancesOf(scheme).map(({ id, header: head, width }): TableColumn<IncidentRow> => ({
       key: id,
       header: head,
       width,
       kind: 'input',
       style: inputNumber(11, '0'),
-      value: (row) => row[id],
+      value: (row) => row.counts[id] ?? null,
     })),
     { key: 'basis', header: '依据', width: 50, kind: 'input', style: inputText(), value: (row) => row.basis },
     {

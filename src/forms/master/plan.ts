@@ -45,7 +45,7 @@ export const sheetPlans = (scheme: Scheme): readonly SheetPlan[] => [
     role: 'scheme',
     heading: '方案',
     hint: `${yellow}。方案、口径、考核对象、评价人、考核分组、附件1、附件2、条款合起来就是方案；发表以后再改，核算时会提示。`,
-    tables: ['fields', 'forms', 'grades', 'bonusRules'],
+    tables: ['fields', 'forms', 'grades', 'bonusRules', 'circumstanceLines'],
     options: { open: true },
   },
   {

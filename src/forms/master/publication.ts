@@ -1,6 +1,7 @@
 import { sum } from '../../base/decimal';
 import { formPartName, kindOf, rubricPartName, unitById } from '../../schemes';
 import type { Scheme, UnitKind } from '../../schemes/scheme';
+import { lessPenalty } from '../../scoring/awards';
 import { addedParts } from '../../scoring/total';
 import type { UnitResult } from '../../scoring/results';
 import { brokenHeight, lineCount, linesHeight } from '../../sheets/measure';
@@ -36,22 +37,28 @@ const nameOf = ({ result, scheme }: PublishedRow): string =>
 
 /** Why the printed columns do not add up to the printed total, where they do not. */
 function sumRemarks({ result, scheme }: PublishedRow): string[] {
-  const { exactTotal, yearEnd, leader } = result;
+  const { exactTotal, yearEnd, leader, penalty } = result;
   if (!exactTotal) return [];
   // The bonus of a 成员单位 has a column of its own.
   const apart = leader && scheme.readings.加分 === '折算后计入' && yearEnd.bonus.gt(0);
-  const added = sum(addedParts(scheme, result).flatMap((part) => part ?? []));
+  const added = lessPenalty(sum(addedParts(scheme, result).flatMap((part) => part ?? [])), penalty);
   return [
     ...(apart ? [`另加分${yearEnd.bonus.toFixed()}`] : []),
+    ...(penalty.gt(0) ? [`情形扣${penalty.toFixed()}分`] : []),
     ...(exactTotal.lt(added) ? [`${exactTotal.toFixed()}分封顶`] : []),
   ];
 }
+
+/** 降一等, 不得评为优秀: in the words of their effect alone. */
+const gradeRemarks = ({ result }: PublishedRow): string[] => [
+  ...new Set(result.gradeReasons.map((each) => each.slice(0, each.indexOf('：')))),
+];
 
 function remark(row: PublishedRow): string {
   const { result, scheme } = row;
   // Only units that would have been candidates lose something worth printing.
   const lost = !result.eligible && result.grade === scheme.awards.grade ? ['取消评先资格'] : [];
-  return [...(result.veto ? [vetoWord] : lost), ...sumRemarks(row)].join('\n');
+  return [...(result.veto ? [vetoWord] : lost), ...gradeRemarks(row), ...sumRemarks(row)].join('\n');
 }
 
 type Column = TableColumn<PublishedRow>;

@@ -1,5 +1,5 @@
 import type { Finding } from '../../base/finding';
-import { ratersOf, unitByName, unitsOf } from '../../schemes';
+import { circumstancesOf, ratersOf, unitByName, unitsOf } from '../../schemes';
 import type { Scheme } from '../../schemes/scheme';
 import type { CellChange } from '../../sheets/change';
 import type { WorkbookData } from '../../sheets/data';
@@ -177,9 +177,7 @@ class MasterReader {
       const value = (key: string) => row.cell(key).value;
       this.state.incidents.set(unit, {
         unit,
-        major: value('major'),
-        grave: value('grave'),
-        summoned: value('summoned'),
+        counts: Object.fromEntries(circumstancesOf(this.scheme).map(({ id }) => [id, value(id)])),
         basis: value('basis'),
         mismatch: value('mismatch'),
       });
@@ -312,7 +310,7 @@ class MasterReader {
         tables.push({ entry, located });
       });
     };
-    schemeTables(places).forEach(visit);
+    schemeTables(this.scheme, places).forEach(visit);
     const clauses = locateTable(
       this.book,
       clauseTable(true, undefined, true),

@@ -9,7 +9,7 @@ import type { WorkbookData } from '../../sheets/data';
 import { locateTable, textOf, type LocatedRow, type LocatedTable } from '../../sheets/locate';
 import type { Table } from '../../sheets/table';
 import { bonusRuleTable } from '../bonus-ledger';
-import { clauseTable, optionalClauseColumns } from '../clause-table';
+import { circumstanceNames, clauseTable, optionalClauseColumns } from '../clause-table';
 import { findRubric } from '../rubric-reading';
 import { raterTable } from './raters-table';
 import { teamTable } from './teams-table';
@@ -18,7 +18,14 @@ import { masterSheets, Places } from './places';
 import { clauseDrafts, clauseRowKey, rubricDraft } from './rubric-draft';
 import { fieldTable, schemeFields, setField } from './scheme-fields';
 import { formTable } from './form-parameters';
-import { gradeTable, unitTable } from './scheme-tables';
+import {
+  circumstanceLineTable,
+  effectWords,
+  gradeTable,
+  namesIn,
+  optionalCircumstanceColumns,
+  unitTable,
+} from './scheme-tables';
 import { readingsTable } from './readings-table';
 import { raterKindWords, unitKindWords } from './state';
 
@@ -290,6 +297,49 @@ class SchemeReader {
     };
   }
 
+  /** The table 情形, where the office made one: the names of its columns in a row below the other tables. */
+  private circumstances(): { circumstances?: unknown[] } {
+    const located = locateTable(this.book, circumstanceLineTable, 'blank-row', optionalCircumstanceColumns);
+    if (!located) return {};
+    const rows = this.rows(
+      circumstanceLineTable,
+      masterSheets.scheme,
+      'blank-row',
+      optionalCircumstanceColumns,
+    );
+    const number = (row: LocatedRow, field: string, key: string) => {
+      const { value } = row.cell(key);
+      return value === null || value === '' ? {} : { [field]: value };
+    };
+    return {
+      circumstances: rows.map((row) => {
+        const effect = textOf(row.cell('effect'));
+        const kinds = namesIn(textOf(row.cell('circumstanceKinds')), Object.values(unitKindWords));
+        const { value: from } = row.cell('circumstanceFrom');
+        return this.origins.from(
+          row,
+          {
+            of: circumstanceNames(row.key),
+            unit: textOf(row.cell('circumstanceUnit')),
+            from: from === '' ? null : from,
+            effect: effect === '' ? null : effect,
+            ...number(row, 'points', 'taken'),
+            ...number(row, 'limit', 'takenLimit'),
+            ...(kinds.length > 0 ? { kinds: kinds.map((name) => keyOfWord(unitKindWords, name)) } : {}),
+            source: textOf(row.cell('circumstanceSource')),
+          },
+          {
+            of: circumstanceLineTable.keyColumn,
+            unit: 'circumstanceUnit',
+            from: 'circumstanceFrom',
+            effect: ['effect', effectWords],
+            kinds: ['circumstanceKinds', wordsOf(unitKindWords)],
+          },
+        );
+      }),
+    };
+  }
+
   /** What is left over once all has been read. */
   finish(): void {
     this.stranded();
@@ -337,6 +387,7 @@ class SchemeReader {
           ),
         ),
       },
+      ...this.circumstances(),
       units,
       raters: this.raters(),
       teams: this.teams(units),

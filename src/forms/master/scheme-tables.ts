@@ -1,3 +1,4 @@
+import { circumstanceEffects, type CircumstanceLine } from '../../schemes';
 import type { Scheme, Unit } from '../../schemes/scheme';
 import type { Table } from '../../sheets/table';
 import { header, inputNumber, inputText } from '../look';
@@ -78,6 +79,116 @@ export const unitTable: Table<Unit> = {
       kind: 'input',
       style: inputText(10.5),
       value: (unit) => unit.aliases.join('、'),
+    },
+  ],
+};
+
+/** Kinds of unit in one cell. A name has 「、」 of its own (县（市、区）), so another mark stands between two. */
+export const kindNames = (scheme: Scheme, ids: readonly string[] | undefined): string | null =>
+  ids?.map((id) => scheme.kinds.find((kind) => kind.id === id)?.name ?? id).join('；') ?? null;
+
+/** Names in a cell, whatever mark people put between them: known ones first, the rest as it stands between marks. */
+export function namesIn(text: string, known: readonly string[]): string[] {
+  const found: string[] = [];
+  const marks = /^[\s、，,；;]+/u;
+  for (let rest = text.replace(marks, ''); rest !== ''; rest = rest.replace(marks, '')) {
+    const left = rest;
+    const name = known
+      .filter((each) => left.startsWith(each))
+      .reduce((longest, each) => (each.length > longest.length ? each : longest), '');
+    const piece = name === '' ? (/^[^、，,；;\n]+/u.exec(rest)?.[0] ?? rest) : name;
+    found.push(piece.trim());
+    rest = rest.slice(piece.length);
+  }
+  return found;
+}
+
+/** One line of the table 情形, with the scheme whose kinds it names. */
+export interface CircumstanceLineRow {
+  line: CircumstanceLine;
+  scheme: Scheme;
+}
+
+export const circumstanceRows = (scheme: Scheme): CircumstanceLineRow[] =>
+  (scheme.circumstances ?? []).map((line) => ({ line, scheme }));
+
+/** Columns of 情形 that a scheme may do without. */
+export const optionalCircumstanceColumns: string[] = ['taken', 'takenLimit', 'circumstanceKinds'];
+
+/** Words that may stand in the column 效果; blank where a circumstance is only counted. */
+export const effectWords: string = circumstanceEffects.join('、');
+
+/** 情形 on 方案, below 加分情形: drawn where the scheme has a table of its own. */
+export const circumstanceLineTable: Table<CircumstanceLineRow> = {
+  id: 'circumstanceLines',
+  role: 'scheme',
+  keyColumn: 'circumstance',
+  keyOf: ({ line }) => line.of.join('、'),
+  headerStyle: header(),
+  columns: [
+    {
+      key: 'circumstance',
+      header: '情形',
+      width: 34,
+      kind: 'input',
+      style: inputText(),
+      value: ({ line }) => line.of.join('、'),
+    },
+    {
+      key: 'circumstanceSource',
+      header: '情形依据',
+      width: 60,
+      kind: 'input',
+      style: inputText(10.5),
+      value: ({ line }) => (line.source === '' ? null : line.source),
+    },
+    {
+      key: 'circumstanceFrom',
+      header: '起数',
+      width: 12,
+      kind: 'input',
+      style: inputNumber(),
+      value: ({ line }) => line.from,
+    },
+    {
+      key: 'circumstanceUnit',
+      header: '计量',
+      width: 8,
+      kind: 'input',
+      style: inputText(11, { horizontal: 'center' }),
+      value: ({ line }) => line.unit,
+    },
+    {
+      key: 'taken',
+      header: '每次扣分',
+      width: 8,
+      kind: 'input',
+      style: inputNumber(),
+      value: ({ line }) => line.points ?? null,
+    },
+    {
+      key: 'takenLimit',
+      header: '至多扣分',
+      width: 10,
+      kind: 'input',
+      style: inputNumber(),
+      value: ({ line }) => line.limit ?? null,
+    },
+    {
+      key: 'effect',
+      header: '效果',
+      width: 14,
+      kind: 'input',
+      style: inputText(11, { horizontal: 'center' }),
+      value: ({ line }) => line.effect,
+    },
+    {
+      key: 'circumstanceKinds',
+      header: '适用类别',
+      width: 50,
+      kind: 'input',
+      style: inputText(10.5),
+      value: ({ line, scheme }) => kindNames(scheme, line.kinds),
     },
   ],
 };

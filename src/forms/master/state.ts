@@ -1,4 +1,3 @@
-import type { CircumstanceId } from '../../schemes';
 import type { Scheme } from '../../schemes/scheme';
 import type { Results } from '../../scoring/results';
 import type { Scalar } from '../../sheets/model';
@@ -21,8 +20,10 @@ export interface Receipt {
 export const noReceipt: Receipt = { file: '', hash: '', received: '' };
 
 /** 奖惩情形 of one unit. */
-export interface IncidentRow extends Record<CircumstanceId, Scalar> {
+export interface IncidentRow {
   unit: string;
+  /** As typed, by the id of the circumstance; one that is not there is blank. */
+  counts: Readonly<Record<string, Scalar>>;
   basis: Scalar;
   /** Why the ledger rightly says otherwise; blank where the two agree. */
   mismatch: Scalar;

@@ -4,7 +4,9 @@ import type { Decimal } from '../../base/decimal';
 import type { ReadingChoice, ReadingId } from '../../schemes/readings';
 import { columnReference, lookedUp, summedFor, type RowPlace, type TableColumn } from '../../sheets/table';
 import { indexMatch } from '../earlier-formulas';
+import { gradesOf } from '../../schemes/grades';
 import { centered, figure } from '../look';
+import { conditions, movedPlace, takesFromTotal } from './circumstance-formulas';
 import type { Places } from './places';
 
 /** Formulas of 成绩汇总 from the total on: total, veto, grade, eligibility, rank, by the readings in force. */
@@ -77,21 +79,32 @@ const chosen = <Id extends ReadingId>(places: Places, id: Id, option: ReadingCho
  * Total by readings 加分 (1 折算后计入, 2 总分封顶100), 总分封顶 and 总分舍入 (0 two decimals, 1 one, 2 none); and the
  * formula that 0.1.0 had for it.
  */
-export const totalFormulas = (kind: UnitKind, places: Places): [now: Formula, earlier: Formula] => [
-  totalFormula(kind, `OR(口径_加分=2,${chosen(places, '总分封顶', '封顶100')})`, 9),
-  totalFormula(kind, '口径_加分=2', 6),
+export const totalFormulas = (
+  scheme: Scheme,
+  kind: UnitKind,
+  places: Places,
+): [now: Formula, earlier: Formula] => [
+  totalFormula(
+    kind,
+    `OR(口径_加分=2,${chosen(places, '总分封顶', '封顶100')})`,
+    9,
+    takesFromTotal(scheme, kind),
+  ),
+  totalFormula(kind, '口径_加分=2', 6, false),
 ];
 
 /**
  * @param capped condition under which a total ends at 100
  * @param exactly decimals of a total before it is rounded: half of a score in proportion has more than six
+ * @param less whether 情形 take from it; then it does not end below 0
  */
-function totalFormula(kind: UnitKind, capped: string, exactly: number): Formula {
+function totalFormula(kind: UnitKind, capped: string, exactly: number, less: boolean): Formula {
   return (at) => {
-    const points =
+    const parts =
       kind === 'district'
         ? `${at.ref('leader')}+${at.ref('office')}+${at.ref('weighted')}+IF(口径_加分=1,${at.ref('bonus')},0)`
         : `${at.ref('rubric')}+${at.ref('bonus')}`;
+    const points = less ? `MAX(0,${parts}-${at.ref('penalty')})` : parts;
     const exact = `IF(${capped},MIN(100,${points}),${points})`;
     const figure = `ROUND(ROUND(${exact},${exactly}),CHOOSE(口径_总分舍入+1,2,1,${exactly}))`;
     return kind === 'district'
@@ -112,15 +125,27 @@ export function verdictColumns(scheme: Scheme, kind: UnitKind, places: Places): 
   const incidents: Incidents = (at, key) => summedFor(places.of('incidents'), 'unit', at.ref('unit'), key);
   const earlierIncidents: Incidents = (at, key) =>
     `N(${indexMatch(places.of('incidents'), 'unit', at.ref('unit'), key)})`;
-  const grades = scheme.grades.map((_, index) => ({
-    name: places.cell('grades', index, 'grade'),
-    from: places.cell('grades', index, 'from'),
-  }));
+  const own = gradesOf(scheme, kind);
+  const grades = scheme.grades.flatMap((grade, index) =>
+    own.includes(grade)
+      ? [{ name: places.cell('grades', index, 'grade'), from: places.cell('grades', index, 'from') }]
+      : [],
+  );
   const lowest = grades.at(-1)?.name ?? '""';
   const byScore = (at: RowPlace) =>
     grades
       .slice(0, -1)
       .reduceRight((rest, { name, from }) => `IF(${at.ref('total')}>=${from},${name},${rest})`, lowest);
+  const placeByScore: Formula = (at) =>
+    grades
+      .slice(0, -1)
+      .reduceRight(
+        (rest, { from }, index) => `IF(${at.ref('total')}>=${from},${index + 1},${rest})`,
+        String(grades.length),
+      );
+  const place = movedPlace(scheme, kind, places, placeByScore, grades.length);
+  const moved: Formula = (at) =>
+    `IF(${at.ref('total')}="","",CHOOSE(IF(AND(口径_否决等次=1,${at.ref('veto')}<>""),${grades.length},${place(at)}),${grades.map(({ name }) => name).join(',')}))`;
   const byTotal = (at: RowPlace) => `AND(ISNUMBER(${at.ref('total')}),N(${at.ref('total')})<否决分数线)`;
   // The score of a 成员单位 is that of its 附件2 under either reading.
   const byReading = (at: RowPlace) =>
@@ -134,6 +159,18 @@ export function verdictColumns(scheme: Scheme, kind: UnitKind, places: Places): 
     const cancelled = `IF(口径_评先取消=0,OR(${major},${called}),AND(${major},${called}))`;
     return `IF(AND(${at.ref('grade')}=评先等次,${at.ref('veto')}="",NOT(${cancelled})),"有","无")`;
   };
+  const [vetoes, cancels] = [
+    conditions(scheme, kind, places, '一票否决'),
+    conditions(scheme, kind, places, '取消评先'),
+  ];
+  const ownVeto: Formula = (at) => `IF(OR(${[...vetoes(at), byReading(at)].join(',')}),"${vetoWord}","")`;
+  const ownEligible: Formula = (at) => {
+    const all = cancels(at).join(',');
+    const cancelled = all === '' ? '' : `,NOT(IF(口径_评先取消=0,OR(${all}),AND(${all})))`;
+    return `IF(AND(${at.ref('grade')}=评先等次,${at.ref('veto')}=""${cancelled}),"有","无")`;
+  };
+  // The formulas of a scheme without a table of its own are those of every 总表 before.
+  const table = scheme.circumstances !== undefined;
   return [
     {
       ...live(
@@ -142,8 +179,8 @@ export function verdictColumns(scheme: Scheme, kind: UnitKind, places: Places): 
         11,
         '@',
         ({ result }) => (result?.veto ? vetoWord : ''),
-        veto(incidents, byReading, reaches),
-        veto(earlierIncidents, byTotal, earlierReaches),
+        table ? ownVeto : veto(incidents, byReading, reaches),
+        ...(table ? [] : [veto(earlierIncidents, byTotal, earlierReaches)]),
       ),
       style: centered(),
     },
@@ -154,8 +191,10 @@ export function verdictColumns(scheme: Scheme, kind: UnitKind, places: Places): 
         11,
         '@',
         ({ result }) => result?.grade ?? '',
-        (at) =>
-          `IF(${at.ref('total')}="","",IF(AND(口径_否决等次=1,${at.ref('veto')}<>""),${lowest},${byScore(at)}))`,
+        table
+          ? moved
+          : (at) =>
+              `IF(${at.ref('total')}="","",IF(AND(口径_否决等次=1,${at.ref('veto')}<>""),${lowest},${byScore(at)}))`,
       ),
       style: centered(),
     },
@@ -166,8 +205,8 @@ export function verdictColumns(scheme: Scheme, kind: UnitKind, places: Places): 
         9,
         '@',
         ({ result }) => eligibleWord(result?.eligible ?? false),
-        eligible(incidents, reaches),
-        eligible(earlierIncidents, earlierReaches),
+        table ? ownEligible : eligible(incidents, reaches),
+        ...(table ? [] : [eligible(earlierIncidents, earlierReaches)]),
       ),
       style: centered(),
     },

@@ -16,6 +16,7 @@ import {
   type Column,
   type SummaryRow,
 } from './summary-formulas';
+import { penaltyFormula, takesFromTotal } from './circumstance-formulas';
 import type { Places } from './places';
 import type { MasterState } from './state';
 import { yearEndId } from './year-end';
@@ -90,6 +91,21 @@ function componentColumns(scheme: Scheme, places: Places, kind: UnitKind): Colum
   ];
 }
 
+/** What 情形 take from the total, where any of them can. */
+const penaltyColumn = (scheme: Scheme, places: Places, kind: UnitKind): Column[] =>
+  takesFromTotal(scheme, kind)
+    ? [
+        live(
+          'penalty',
+          '情形扣分',
+          9,
+          'General',
+          ({ result }) => number(result?.penalty),
+          penaltyFormula(scheme, kind, places),
+        ),
+      ]
+    : [];
+
 /** What settling writes, and the difference to the formulas. */
 function engineColumns(scheme: Scheme, kind: UnitKind): Column[] {
   const own = (
@@ -157,13 +173,14 @@ export function summaryTable(scheme: Scheme, kind: UnitKind, places: Places): Ta
         value: ({ unit }) => unit.name,
       },
       ...componentColumns(scheme, places, kind),
+      ...penaltyColumn(scheme, places, kind),
       live(
         'total',
         '总分',
         10,
         totalFormat(scheme),
         ({ result }) => number(result?.total),
-        ...totalFormulas(kind, places),
+        ...totalFormulas(scheme, kind, places),
       ),
       ...verdictColumns(scheme, kind, places),
       live('rank', '名次', 7, '0', ({ result }) => result?.rank ?? '', rankFormula(kind)),

@@ -16,7 +16,7 @@ import { candidateRows, candidateTable, publishedRows, publishedTable } from './
 import { logTable, provenanceRows, provenanceTable } from './records';
 import { fieldRows, fieldTable } from './scheme-fields';
 import { formTable, type FormRow } from './form-parameters';
-import { gradeTable, unitTable } from './scheme-tables';
+import { circumstanceLineTable, circumstanceRows, gradeTable, unitTable } from './scheme-tables';
 import { readingRows, readingsTable } from './readings-table';
 import { matrixRows, matrixTable } from './score-matrix';
 import type { MasterState } from './state';
@@ -77,14 +77,17 @@ const preparedRows = { deductions: 200, bonuses: 60, records: 30 } as const;
 
 const unitKinds: readonly UnitKind[] = ['district', 'member'];
 
-/** Tables that hold the scheme; they can be found without knowing it. */
-export const schemeTables = (places: Places): AnyTable[] => [
-  any(fieldTable, ({ scheme }) => fieldRows(scheme), 'keyed', 0, 'blank-row'),
+/** Tables that hold the scheme; the scheme itself says only which of them it has. */
+export const schemeTables = (scheme: Scheme, places: Places): AnyTable[] => [
+  any(fieldTable, (state) => fieldRows(state.scheme), 'keyed', 0, 'blank-row'),
   any(formTable(places), formRows, 'keyed', 0, 'blank-row'),
-  any(gradeTable, ({ scheme }) => scheme.grades, 'keyed', 0, 'blank-row'),
-  any(bonusRuleTable('scheme', true), ({ scheme }) => scheme.bonus.rules, 'keyed', 0, 'blank-row'),
-  any(readingsTable, ({ scheme }) => readingRows(scheme)),
-  any(unitTable, ({ scheme }) => scheme.units),
+  any(gradeTable, (state) => state.scheme.grades, 'keyed', 0, 'blank-row'),
+  any(bonusRuleTable('scheme', true), (state) => state.scheme.bonus.rules, 'keyed', 0, 'blank-row'),
+  ...(scheme.circumstances === undefined
+    ? []
+    : [any(circumstanceLineTable, (state) => circumstanceRows(state.scheme), 'keyed', 0, 'blank-row')]),
+  any(readingsTable, (state) => readingRows(state.scheme)),
+  any(unitTable, (state) => state.scheme.units),
   any(teamTable, teamRows),
 ];
 

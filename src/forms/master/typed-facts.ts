@@ -1,5 +1,5 @@
 import { digest } from '../../base/digest';
-import { circumstances, unitById } from '../../schemes';
+import { circumstancesOf, unitById } from '../../schemes';
 import type { Scalar } from '../../sheets/model';
 import { evidenceKinds, valuesOf, type EvidenceRow, type RecordKind } from './evidence';
 import { mismatchHeader } from './incidents';
@@ -84,6 +84,9 @@ function schemeFacts({ scheme }: MasterState): TypedFact[] {
     }),
     ...scheme.grades.map(({ name, from }) => fact(`等次 ${name}`, `等次 ${name}`, text(from))),
     ...scheme.bonus.rules.map(({ id, name, points }) => fact(`加分 ${id}`, name, text(points))),
+    ...(scheme.circumstances ?? []).map((line, index) =>
+      fact(`情形 ${index + 1}`, line.of.join('、'), printed(line)),
+    ),
     ...scheme.units.map(({ id, name, aliases }) =>
       fact(`单位 ${id}`, `考核对象 ${id}`, [name, ...aliases].join('、')),
     ),
@@ -141,7 +144,7 @@ export function typedFacts(state: MasterState): TypedFact[] {
         key: row.unit,
         object: nameOf(row.unit),
         value: [
-          ...circumstances.map(({ id, name }) => [name, row[id]] as const),
+          ...circumstancesOf(scheme).map(({ id, name }) => [name, row.counts[id] ?? null] as const),
           ['依据', row.basis] as const,
           [mismatchHeader, row.mismatch] as const,
         ]

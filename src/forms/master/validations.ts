@@ -1,5 +1,5 @@
 import { address } from '../../base/address';
-import { circumstances, ratersOf } from '../../schemes';
+import { circumstanceEffects, circumstancesOf, ratersOf } from '../../schemes';
 import { readingOptions } from '../../schemes/readings';
 import type { RaterKind, Scheme } from '../../schemes/scheme';
 import type { Canvas } from '../../sheets/canvas';
@@ -82,6 +82,10 @@ export function guardSheet(role: MasterRole, canvas: Canvas, scheme: Scheme, pla
         list(canvas, at, 'choice', readingOptions[row.id], '口径');
       });
       break;
+    case 'scheme':
+      if (scheme.circumstances !== undefined && scheme.circumstances.length > 0)
+        list(canvas, places.of('circumstanceLines'), 'effect', circumstanceEffects, '效果');
+      break;
     case 'raters':
       list(canvas, places.of('raters'), 'decision', Object.values(missingWords), '缺表处理');
       break;
@@ -104,7 +108,7 @@ export function guardSheet(role: MasterRole, canvas: Canvas, scheme: Scheme, pla
       );
       break;
     case 'incidents':
-      for (const { id: key } of circumstances)
+      for (const { id: key } of circumstancesOf(scheme))
         canvas.validations.push({
           area: columnArea(places.of('incidents'), key),
           type: 'whole',

@@ -105,7 +105,7 @@ export function masterWorkbook(state: MasterState, issued = ''): WorkbookModel {
     };
   };
   const plans = sheetPlans(scheme);
-  const ground = byId([...schemeTables(places)]);
+  const ground = byId([...schemeTables(scheme, places)]);
   for (const plan of plans) placeSheet(plan, ground, state, places);
   places.set('clauses', placeTable(clauseTable(true, undefined, true), masterSheets.clauses, headerRow, 1));
   const clauses = byId(workTables(scheme, places, points));

@@ -1,0 +1,113 @@
+import { Random } from '../../src/cli/demo/random';
+import { emptyState, type MasterState } from '../../src/forms/master/state';
+import {
+  circumstanceEffects,
+  circumstancesOf,
+  loadScheme,
+  unitsOf,
+  type CircumstanceLine,
+} from '../../src/schemes';
+import type { Scheme } from '../../src/schemes/scheme';
+import { compactScheme } from './scoring-scheme';
+
+/** Schemes made at random whose 情形 have every effect, and years made at random for them. */
+
+const choose = <Item>(random: Random, items: readonly Item[]): Item => {
+  const item = random.pick(items);
+  if (item === undefined) throw new Error('nothing to choose from');
+  return item;
+};
+
+const chance = (random: Random, one: number): boolean => random.whole(1, one) === 1;
+
+const kindsOf = (random: Random): { kinds?: ('district' | 'member')[] } =>
+  chance(random, 3) ? { kinds: [choose(random, ['district', 'member'] as const)] } : {};
+
+const names = ['较大事故', '亡人事故', '约谈', '超控制指标死亡', '全省通报', '挂牌督办'] as const;
+const units = ['起', '起', '次', '人', '次', '件'] as const;
+
+function line(random: Random, effect: CircumstanceLine['effect']): CircumstanceLine {
+  const at = random.whole(0, names.length - 1);
+  const [name = '', unit = ''] = [names[at], units[at]];
+  const joint = unit === '起' && chance(random, 3) ? ['较大事故', '亡人事故'] : [name];
+  const points = random.whole(1, 8) / 4;
+  return {
+    of: joint,
+    unit,
+    from: chance(random, 5) ? null : random.whole(1, 3),
+    effect,
+    ...(effect === '扣总分'
+      ? { points, ...(chance(random, 2) ? { limit: points + random.whole(0, 4) } : {}) }
+      : {}),
+    ...kindsOf(random),
+    source: chance(random, 3) ? '' : `依据：${joint.join('、')}${effect ?? '只记录'}`,
+  };
+}
+
+export function verdictScheme(seed: number): Scheme {
+  const random = new Random(seed);
+  const base = compactScheme(6, 5, 2);
+  const effects = [...circumstanceEffects, ...circumstanceEffects, null];
+  const lines = effects.filter(() => !chance(random, 4)).map((effect) => line(random, effect));
+  const loaded = loadScheme({
+    ...base,
+    id: `verdicts-${seed}`,
+    awards: { ...base.awards, accidents: null },
+    veto: { ...base.veto, accidents: null, below: chance(random, 3) ? null : 60 },
+    circumstances: lines,
+    readings: {
+      ...base.readings,
+      总分舍入: choose(random, ['两位小数', '一位小数', '不舍入'] as const),
+      总分封顶: choose(random, ['不封顶', '封顶100'] as const),
+      加分: choose(random, ['折算前计入', '折算后计入'] as const),
+      评先取消: choose(random, ['任一情形', '同时具备'] as const),
+      否决等次: choose(random, ['等次不变', '定为未完成'] as const),
+      否决排名: choose(random, ['参加排名', '列后不排名'] as const),
+      否决成绩: choose(random, ['总分', '细则得分'] as const),
+      并列: choose(random, ['同名次', '按年终得分'] as const),
+    },
+  });
+  if (!loaded.ok) throw new Error(`${seed} ${loaded.finding.code}: ${loaded.finding.message}`);
+  return loaded.value;
+}
+
+/** A year of such a scheme: scores from 6 to 10, accidents of the rubric here and there, 情形 in small numbers. */
+export function verdictYear(scheme: Scheme, seed: number): MasterState {
+  const random = new Random(seed + 11);
+  const state = emptyState(scheme);
+  for (const rater of scheme.raters)
+    state.scores.set(
+      rater.id,
+      new Map(unitsOf(scheme, 'district').map(({ id }) => [id, random.whole(16, 20) / 2])),
+    );
+  for (const unit of scheme.units) {
+    const counts = Object.fromEntries(
+      circumstancesOf(scheme).map(({ id }) => [id, chance(random, 2) ? random.whole(0, 4) : null]),
+    );
+    state.incidents.set(unit.id, { unit: unit.id, counts, basis: '样例', mismatch: null });
+    const times = chance(random, 2) ? random.whole(1, 30) : 0;
+    if (times > 0)
+      state.deductions.push({
+        unit: unit.name,
+        clause: unit.kind === 'district' ? '附1-1-2' : '附2-1-1',
+        quantity: times,
+        manual: null,
+        facts: '事实',
+        date: '2020-01-15',
+        file: '',
+        sheet: '',
+        cell: '',
+      });
+    if (chance(random, 3))
+      state.bonuses.push({
+        unit: unit.name,
+        rule: choose(random, scheme.bonus.rules).name,
+        work: `工作${random.whole(1, 2)}`,
+        facts: '文号',
+        file: '',
+        sheet: '',
+        cell: '',
+      });
+  }
+  return state;
+}
