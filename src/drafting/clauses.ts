@@ -63,8 +63,9 @@ export function readClauses(original: string): ReadText {
   const works: Work[] = [];
   const used: { from: number; to: number }[] = [];
   let done = 0;
-  for (const consequence of marks) {
+  for (const found of marks) {
     const last = works.at(-1);
+    const consequence = atMost(text, found, done, last !== undefined);
     if (consequence.kind === 'limit') {
       // 「扣完为止」 without a number says nothing that the row does not say.
       if (last && consequence.points) {
@@ -97,6 +98,20 @@ export function readClauses(original: string): ReadText {
   const clauses = grouped(withoutRepeats(works)).map((work) => finished(work, folded));
   for (const work of works) used.push({ from: work.begins, to: work.ends });
   return { clauses, used: used.map((span) => inOriginal(folded, span)) };
+}
+
+/**
+ * 「管理不规范的，最多扣 2 分」: what fails stands right before the limit and costs nothing else, so that it is no limit of
+ * the clause before but a clause itself, up to so many points.
+ */
+function atMost(text: string, found: Consequence, done: number, follows: boolean): Consequence {
+  if (found.kind !== 'limit' || found.points === null || !/[扣减]/.test(text.slice(found.from, found.to)))
+    return found;
+  const own = sameSentence(text.slice(done, found.from)).replace(/^[,、]/, '');
+  const isOwn = follows
+    ? /^[^,]{3,}[的者],?$/.test(own) && fails(own) && !/累计|合计|[本此该]项/.test(own)
+    : fails(own);
+  return isOwn ? { ...found, kind: '酌情', points: null, upTo: found.points, doubtful: true } : found;
 }
 
 /** Whether a limit behind several clauses may be the limit of all of them: a sentence of its own, or one that says 本项, 共计. */
@@ -244,7 +259,7 @@ function readOne(
   if (!count && countedBefore.test(sameSentence(region.slice(0, from))))
     doubts.push('前半句有“每”“一次”，请核对按什么计');
   if (otherwise && (last?.per || last?.doubts.length)) doubts.push('“否则”是否也按次数计，请核对');
-  if (/^或/.test(region))
+  if (/^[,、;]?或/.test(region))
     for (const list of [doubts, last?.doubts]) list?.push('“或”的前后是否只取一档，请核对');
   if (consequence.doubtful) doubts.push('这种写法不多见');
   if (own.replace(/[\s,的"]/g, '').length < 2 && !otherwise && kind !== '按比例')

@@ -110,8 +110,10 @@ function vetoes(before: string, after: string): boolean {
 
 /** 「按比例扣减工作补贴」 is of money. */
 const isOfMoney = /^(?:工作|村级|办公|相应|项目|绩效|年度)?(?:补贴|经费|资金|奖金|工资|报酬|款|补助|费|奖励)/;
-const inProportion: Rule['read'] = (_match, _before, after) =>
-  isOfMoney.test(after) ? null : plain('按比例');
+/** 「得分 = 日常 ×40% + 年终 ×60%」 weighs parts of a whole. */
+const weighs = /[×xX*]\d+%/;
+const inProportion: Rule['read'] = (match, _before, after) =>
+  isOfMoney.test(after) || weighs.test(match[0] + after.slice(0, 12)) ? null : plain('按比例');
 
 /** The rules, first come first served. */
 const rules: readonly Rule[] = [

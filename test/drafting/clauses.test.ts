@@ -1,6 +1,6 @@
 import { readClauses } from '../../src/drafting/clauses';
 import { written } from './clause-words';
-import { sentences } from './sentences';
+import { doubtful, sentences } from './sentences';
 
 describe('一句话里读出的条款', () => {
   test('句子不少于一百五十个，每个只列一次', () => {
@@ -14,4 +14,16 @@ describe('一句话里读出的条款', () => {
       expect(readClauses(sentence).clauses.map(written)).toEqual(clauses);
     },
   );
+
+  test.each(doubtful)('拿不准的要问：%s', (sentence) => {
+    const { clauses } = readClauses(sentence);
+    expect(clauses.length).toBeGreaterThan(0);
+    expect(clauses.some(({ doubts }) => doubts.length > 0)).toBe(true);
+  });
+
+  test('有把握的占九成以上：问得太多，等于没有问', () => {
+    const clauses = sentences.flatMap(([sentence]) => readClauses(sentence).clauses);
+    const sure = clauses.filter(({ doubts }) => doubts.length === 0);
+    expect(sure.length / clauses.length).toBeGreaterThan(0.9);
+  });
 });
