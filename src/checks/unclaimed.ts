@@ -70,7 +70,7 @@ function beside(
   sheet: SheetData,
   taken: readonly Taken[],
   notes: readonly string[],
-): { at: string; text: string }[] {
+): { at: string; text: string; whole: string }[] {
   const top = Math.min(...taken.map(({ located }) => located.place.headerRow));
   const above = new Set(taken.map(({ located }) => located.place.headerRow - 1));
   const isNote = ({ value }: CellData) => notes.some((note) => folded(String(value)).startsWith(note));
@@ -90,7 +90,9 @@ function beside(
             Number.isNaN(Number(cell.value))
           ),
       );
-      return claimed || isNote(cell) ? [] : [{ at: address(row, column), text: shown(cell) }];
+      return claimed || isNote(cell)
+        ? []
+        : [{ at: address(row, column), text: shown(cell), whole: String(cell.value) }];
     });
   });
 }
@@ -121,10 +123,13 @@ function besideFindings(sheet: SheetData, taken: readonly Taken[], notes: readon
 }
 
 /** Sheets that are not read: a second one of a role, or one that somebody added. */
-function otherCopies(reading: MasterReading, read: ReadonlySet<SheetData>): Finding[] {
+function unreadSheets(
+  reading: MasterReading,
+  read: ReadonlySet<SheetData>,
+): { sheet: SheetData; twin: SheetData | undefined; filled: number }[] {
   const first = new Map<string, SheetData>();
   for (const sheet of reading.book.sheets) if (read.has(sheet)) first.set(sheet.role, sheet);
-  return reading.book.sheets.flatMap((sheet): Finding[] => {
+  return reading.book.sheets.flatMap((sheet) => {
     if (read.has(sheet)) return [];
     const filled = sheet.rows.flatMap((cells) => (cells ?? []).filter(isTyped)).length;
     if (filled === 0) return [];
@@ -133,28 +138,56 @@ function otherCopies(reading: MasterReading, read: ReadonlySet<SheetData>): Find
       first.set(sheet.role, sheet);
       return [];
     }
-    return [
-      twin
-        ? warning(
-            'sheet-copy',
-            `总表里有两张“${twin.name}”，用的是“${twin.name}”；“${sheet.name}”里的 ${filled} 格没有采用。`,
-            '要用的内容抄到用的那一张，另一张删去或另存。',
-            { sheet: sheet.name, allowed: '每张表只有一张' },
-          )
-        : warning(
-            'sheet-added',
-            `“${sheet.name}”不是总表原有的表，里面的 ${filled} 格没有采用。`,
-            '自己的草稿、底稿不必处理；有分数、扣分的，填到原来的表里。',
-            { sheet: sheet.name },
-          ),
-    ];
+    return [{ sheet, twin, filled }];
   });
+}
+
+const otherCopies = (reading: MasterReading, read: ReadonlySet<SheetData>): Finding[] =>
+  unreadSheets(reading, read).map(({ sheet, twin, filled }) =>
+    twin
+      ? warning(
+          'sheet-copy',
+          `总表里有两张“${twin.name}”，用的是“${twin.name}”；“${sheet.name}”里的 ${filled} 格没有采用。`,
+          '要用的内容抄到用的那一张，另一张删去或另存。',
+          { sheet: sheet.name, allowed: '每张表只有一张' },
+        )
+      : warning(
+          'sheet-added',
+          `“${sheet.name}”不是总表原有的表，里面的 ${filled} 格没有采用。`,
+          '自己的草稿、底稿不必处理；有分数、扣分的，填到原来的表里。',
+          { sheet: sheet.name },
+        ),
+  );
+
+/** 说明 of 附件3 and 附件4 stand below their scores. */
+const notesBelow = ({ scheme }: MasterState): string[] =>
+  Object.values(scheme.forms).map(({ annex }) => folded(`${annex} 说明`));
+
+/** Typed cells that no table takes, each for itself: beside the tables and on sheets of people's own. */
+export function unclaimedCells(
+  reading: MasterReading,
+  state: MasterState,
+): { sheet: string; cell: string; text: string }[] {
+  const taken = takenOn(reading, state);
+  const notes = notesBelow(state);
+  const around = [...taken].flatMap(([sheet, tables]) =>
+    otherSheets.has(sheet.role)
+      ? []
+      : beside(sheet, tables, notes).map(({ at, whole }) => ({ sheet: sheet.name, cell: at, text: whole })),
+  );
+  const own = unreadSheets(reading, new Set(taken.keys())).flatMap(({ sheet }) =>
+    sheet.rows.flatMap((cells, row) =>
+      (cells ?? []).flatMap((cell, column) =>
+        isTyped(cell) ? [{ sheet: sheet.name, cell: address(row, column), text: String(cell.value) }] : [],
+      ),
+    ),
+  );
+  return [...around, ...own];
 }
 
 export function checkUnclaimed(reading: MasterReading, state: MasterState): Finding[] {
   const taken = takenOn(reading, state);
-  // 说明 of 附件3 and 附件4 stand below their scores.
-  const notes = Object.values(state.scheme.forms).map(({ annex }) => folded(`${annex} 说明`));
+  const notes = notesBelow(state);
   return [
     ...[...taken].flatMap(([sheet, tables]) =>
       otherSheets.has(sheet.role) ? [] : besideFindings(sheet, tables, notes),

@@ -1,5 +1,9 @@
 import { draftCheck } from '../../forms/draft/lines';
 import { readScheme } from '../../forms/master/scheme-reading';
+import { basename } from 'node:path';
+import { readIdentity } from '../../forms/identity';
+import type { WorkbookData } from '../../sheets/data';
+import { carryOver, isSameYear } from '../../workflow/carry';
 import { fileMaster, readFileWorkbook } from '../../hosts/folder';
 import { zhengzhou2019 } from '../../schemes';
 import type { Scheme } from '../../schemes/scheme';
@@ -13,6 +17,8 @@ import { complain, findingLine, say, sayFindings } from '../terminal';
 interface Given {
   scheme: Scheme;
   origin: string;
+  /** The workbook that the scheme comes from; null for the built-in one. */
+  book: WorkbookData | null;
 }
 
 /** The scheme of an edited 总表 or of a 草案 that was looked at, or null after saying what is wrong with it. */
@@ -27,7 +33,7 @@ async function schemeOf(path: string): Promise<Given | null> {
   const all = [...(draft?.findings ?? []), ...findings];
   sayFindings(all);
   if (!scheme || all.some(({ severity }) => severity === 'error')) return null;
-  return { scheme, origin: draftOrigin(draft) };
+  return { scheme, origin: draftOrigin(draft), book: book.value };
 }
 
 /** kaohe new */
@@ -35,9 +41,12 @@ export async function create(args: readonly string[]): Promise<number> {
   const given = options(args, { texts: ['out', 'scheme', 'by'] });
   const out = given.required('out');
   const source = given.text('scheme');
-  const from = source === undefined ? { scheme: zhengzhou2019(), origin: '' } : await schemeOf(source);
+  const from: Given | null =
+    source === undefined ? { scheme: zhengzhou2019(), origin: '', book: null } : await schemeOf(source);
   if (!from) return 1;
-  const { scheme, origin } = from;
+  const { scheme, origin, book } = from;
+  if (source !== undefined && book && isSameYear(book, scheme))
+    return carry(out, { scheme, book, label: basename(source) }, given.text('by') ?? '');
   const created = await createMaster(fileMaster(out), scheme, now(), {
     id: newId(),
     by: given.text('by') ?? '',
@@ -48,5 +57,35 @@ export async function create(args: readonly string[]): Promise<number> {
     return 1;
   }
   say(`已建总表：${out}（${scheme.title}，${scheme.documentNumber}）`);
+  if (book) sayOnlyScheme(book, scheme);
   return 0;
+}
+
+/** 方案变更: the same year goes on in a new 总表. */
+async function carry(
+  out: string,
+  { scheme, book, label }: { scheme: Scheme; book: WorkbookData; label: string },
+  by: string,
+): Promise<number> {
+  const carried = carryOver(book, label, scheme, { now: now(), by });
+  const created = carried.ok ? await fileMaster(out).create(carried.value.model) : carried;
+  if (!carried.ok || !created.ok) {
+    if (!created.ok) complain(findingLine(created.finding));
+    return 1;
+  }
+  sayFindings(carried.value.findings);
+  say(`已按改过的方案另建总表：${out}（${scheme.title}，${scheme.documentNumber}）`);
+  say(`转入：${carried.value.words}。以后用新的总表，原来的留作底稿。`);
+  return 0;
+}
+
+/** A 总表 of another year or scheme gives its scheme alone; which it is must not surprise anybody. */
+function sayOnlyScheme(book: WorkbookData, scheme: Scheme): void {
+  const identity = readIdentity(book.identity);
+  if (identity?.kind !== 'master') return;
+  const why =
+    identity.scheme === scheme.id
+      ? `原总表是 ${identity.year} 年度，新总表是 ${scheme.year} 年度`
+      : `方案标识由 ${identity.scheme} 改为 ${scheme.id}`;
+  say(`只取了方案：${why}，原总表里填写和收到的内容没有转入。`);
 }

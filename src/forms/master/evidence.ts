@@ -9,7 +9,7 @@ import type { MasterState } from './state';
  * add-in last wrote. What stands in the 总表 is held against it. Rows of a replaced form stay, with the time.
  */
 export interface EvidenceRow {
-  /** 扣分, 加分, 考核情况, 评分 (of a replaced form), or 已记 (typed by staff). */
+  /** 扣分, 加分, 考核情况, 评分 (of a replaced form), 已记 (typed by staff), or 方案变更. */
   kind: string;
   key: string;
   /** JSON. */
@@ -30,7 +30,16 @@ export const evidenceKinds = {
   scores: '评分',
   typed: '已记',
   fault: '来件问题',
+  change: '方案变更',
 } as const;
+
+/** Keys of 方案变更: what the year had before the scheme was changed. */
+export const changeKeys = {
+  unit: (id: string): string => `单位 ${id}`,
+  rater: (id: string): string => `评价人 ${id}`,
+  /** How many forms of a kind went out. */
+  forms: (kind: string): string => `份数 ${kind}`,
+};
 
 /** The typed fields of a record, with the words by which people know them. */
 export const recordFields = {

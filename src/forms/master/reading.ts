@@ -1,6 +1,6 @@
 import type { Finding } from '../../base/finding';
 import { circumstancesOf, ratersOf, unitByName, unitsOf } from '../../schemes';
-import type { Scheme } from '../../schemes/scheme';
+import type { RaterKind, Scheme } from '../../schemes/scheme';
 import type { CellChange } from '../../sheets/change';
 import type { WorkbookData } from '../../sheets/data';
 import { Extension } from '../../sheets/extend';
@@ -32,12 +32,16 @@ export interface MasterReading {
   findings: Finding[];
 }
 
+/** Tables with a column for each rater. */
+const matrices: ReadonlySet<string> = new Set<RaterKind>(['leader', 'office']);
+
 /** Columns without which a table can still be read: those that formulas or the add-in fill. */
-function optionalColumns(entry: AnyTable): string[] {
+function optionalColumns(entry: AnyTable, lenient: boolean): string[] {
   return entry.use(({ table }) =>
     table.columns
       .filter(
         (column) =>
+          (lenient && matrices.has(table.id) && column.key !== table.keyColumn) ||
           column.added === true ||
           (column.key !== table.keyColumn && (column.kind === 'formula' || column.key === 'no')),
       )
@@ -64,6 +68,8 @@ class MasterReader {
   constructor(
     private readonly book: WorkbookData,
     private readonly scheme: Scheme,
+    /** Rows and columns of who is new in the scheme may be missing. */
+    private readonly lenient = false,
   ) {
     this.state = emptyState(scheme);
     this.extension = new Extension(book);
@@ -96,7 +102,7 @@ class MasterReader {
       else found.set(unit.id, row);
     }
     for (const { id, name } of expected)
-      if (!found.has(id))
+      if (!found.has(id) && !this.lenient)
         this.findings.push({
           code: 'unit-missing',
           severity: 'error',
@@ -281,7 +287,7 @@ class MasterReader {
     };
     const tables: { entry: AnyTable; located: LocatedTable }[] = [];
     const visit = (entry: AnyTable) => {
-      const optional = optionalColumns(entry);
+      const optional = optionalColumns(entry, this.lenient);
       entry.use(({ table, rows, ends, mode }) => {
         let located = locateTable(this.book, table, ends, optional);
         const other = this.located.get(table.beside ?? '');
@@ -353,6 +359,13 @@ class MasterReader {
     };
   }
 }
+
+/**
+ * Reads what people put into a 总表 whose scheme was edited since.
+ * @param scheme with everybody whom its tables still name (see earlier.ts)
+ */
+export const readPastMaster = (book: WorkbookData, scheme: Scheme): MasterReading =>
+  new MasterReader(book, scheme, true).read();
 
 /** Reads a 总表. `reading` is null when its scheme cannot be read; the findings then say why. */
 export function readMaster(book: WorkbookData): { reading: MasterReading | null; findings: Finding[] } {

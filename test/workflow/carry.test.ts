@@ -1,0 +1,197 @@
+import { address } from '../../src/base/address';
+import type { Finding } from '../../src/base/finding';
+import { unitByName } from '../../src/schemes';
+import { applied } from '../../src/sheets/applied';
+import type { CellChange } from '../../src/sheets/change';
+import type { WorkbookData } from '../../src/sheets/data';
+import type { Scalar, WorkbookModel } from '../../src/sheets/model';
+import { carryOver, isSameYear } from '../../src/workflow/carry';
+import { openMaster } from '../../src/workflow/master';
+import { readWorkbook } from '../../src/xlsx/read';
+import {
+  added,
+  carried,
+  cleared,
+  grouped,
+  lastClauses,
+  newUnit,
+  put,
+  rowOf,
+  schemeOf,
+  sheetOf,
+  withoutRater,
+} from '../support/scheme-changes';
+import { Year, time, valueOf } from '../support/year';
+
+/** 方案变更（议题“方案变更”）：年中改了名单、分组、条款，另建总表，录入和收到的一个也不丢。 */
+
+jest.setTimeout(600_000);
+
+let full: Year;
+let book: WorkbookData;
+
+beforeAll(async () => {
+  full = await new Year().collected();
+  await full.typeMaster('领导评分', { Z2: '张某某看过' });
+  book = valueOf(await readWorkbook(full.master.bytes(), '总表.xlsx'));
+});
+
+/** The new 总表, with everything of the year that comes back to it. */
+async function yearAfter(changes: readonly CellChange[]): Promise<Year> {
+  const year = full.copy();
+  await year.master.create(carried(applied(book, changes)).model);
+  return year;
+}
+
+const codes = (findings: readonly Finding[]) => [...new Set(findings.map(({ code }) => code))];
+const cellOf = (model: WorkbookModel, sheet: string, row: number, column: number): Scalar => {
+  const value = model.sheets.find(({ name }) => name === sheet)?.rows[row]?.[column]?.value;
+  return value ?? null;
+};
+
+describe('什么也没改', () => {
+  test('另建的总表与原来的一样：填的、收的、记的都在，接着原来的编号往下写', async () => {
+    const year = await yearAfter([]);
+    const [before, after] = [valueOf(await openMaster(full.master)), valueOf(await openMaster(year.master))];
+    for (const key of [
+      'scores',
+      'receipts',
+      'missing',
+      'incidents',
+      'visits',
+      'provenance',
+      'corrections',
+    ] as const)
+      expect(after.state[key]).toEqual(before.state[key]);
+    const bare = (rows: readonly object[]) => rows.map((row) => ({ ...row, place: undefined }));
+    expect(bare(after.state.deductions)).toEqual(bare(before.state.deductions));
+    expect(bare(after.state.bonuses)).toEqual(bare(before.state.bonuses));
+    expect(after.state.log.slice(0, before.state.log.length)).toEqual(before.state.log);
+    expect(after.state.log.at(-1)).toMatchObject({ action: '方案变更', by: '张三' });
+    expect(after.identity.master).toBe(before.identity.master);
+    expect(after.identity.serial).toBe(before.identity.serial + 1);
+  });
+
+  test('收过的表再收一次都是“未变”，核算的成绩与原来的相同', async () => {
+    const year = await yearAfter([]);
+    const { files } = valueOf(await year.collect());
+    expect(new Set(files.map(({ status }) => status))).toEqual(new Set(['unchanged']));
+    const [was, is] = [valueOf(await full.copy().settle()), valueOf(await year.settle())];
+    expect(is.results?.districts.map(({ total }) => total?.toFixed())).toEqual(
+      was.results?.districts.map(({ total }) => total?.toFixed()),
+    );
+    expect(codes(is.findings).filter((code) => /^(log|records|evidence)-/.test(code))).toEqual([]);
+  });
+
+  test('写在表外的话没有位置，逐格列出', () => {
+    const left = carried(book).findings.filter(({ code }) => code === 'carry-left');
+    expect(left).toEqual([expect.objectContaining({ sheet: '领导评分', cell: 'Z2' })]);
+    expect(left[0]?.message).toContain('张某某看过');
+  });
+});
+
+describe('名单有变', () => {
+  test('一位领导调走：他的 16 个分数逐格列出，别人的都在', async () => {
+    const edited = applied(book, withoutRater(book, 'L15'));
+    const { findings, model } = carried(edited);
+    const own = findings.filter(({ rater }) => rater === '领导15');
+    expect(own).toHaveLength(16);
+    expect(own[0]).toMatchObject({ sheet: '领导评分', cell: 'Q5', unit: '航空港区' });
+    expect(cellOf(model, '领导评分', 3, 16)).toBe('L16');
+    const year = await yearAfter(withoutRater(book, 'L15'));
+    const { files } = valueOf(await year.collect());
+    expect(files.filter(({ status }) => status === 'refused').map(({ file }) => file)).toEqual([
+      '评价表/L15.xlsx',
+    ]);
+  });
+
+  test('来了一位评价人：别人的都在，只有他的表未收', async () => {
+    const changes = added(book, '评价人', ['O19', '处室', '新处室']);
+    const year = await yearAfter(changes);
+    const { findings } = valueOf(await year.settle());
+    expect(findings.filter(({ code }) => code === 'form-outstanding').map(({ rater }) => rater)).toEqual([
+      '新处室',
+    ]);
+  });
+
+  test('编号重排不给建：收回的表认编号', () => {
+    const row = rowOf(book, '评价人', 0, 'L15');
+    const data = applied(book, [
+      ...cleared(book, '评价人', rowOf(book, '评价人', 0, 'L16')),
+      put('评价人', address(row, 2), '领导16'),
+    ]);
+    const result = carryOver(data, '总表.xlsx', schemeOf(data), { now: time });
+    expect(result).toMatchObject({ ok: false, finding: { code: 'carry-renumbered' } });
+  });
+
+  test('继任的人接着原来的编号，分数跟着编号走，说明白', () => {
+    const row = rowOf(book, '评价人', 0, 'L15');
+    const { findings } = carried(applied(book, [put('评价人', address(row, 2), '李四')]));
+    expect(findings.find(({ code }) => code === 'carry-renamed')?.message).toContain('领导15');
+  });
+});
+
+describe('考核对象和分组有变', () => {
+  test('来了一个区：收过的 34 份表照样算数，只缺它的分数', async () => {
+    const year = await yearAfter(newUnit(book, 'D17', '南部新区'));
+    const state = valueOf(await openMaster(year.master)).state;
+    expect([...state.scores.values()].map((own) => own.size)).toEqual(Array.from({ length: 34 }, () => 16));
+    const { findings } = valueOf(await year.settle());
+    const errors = findings.filter(({ severity }) => severity === 'error');
+    expect(new Set(errors.map(({ unit }) => unit))).toEqual(new Set(['南部新区']));
+  });
+
+  test('撤了一个区：它的分数、扣分、考核情况逐项列出，评价表再收不算错', async () => {
+    const row = rowOf(book, '考核对象', 1, '高新区');
+    const changes = [
+      ...cleared(book, '考核对象', row),
+      ...schemeOf(book).teams.map(({ no }) =>
+        grouped(book, no, (units) => units.filter((unit) => unit !== '高新区')),
+      ),
+    ];
+    const { findings } = carried(applied(book, changes));
+    expect(findings.filter(({ message }) => message.includes('对高新区的评分'))).toHaveLength(34);
+    expect(findings.some(({ sheet, unit }) => sheet === '考核情况' && unit === '高新区')).toBe(true);
+    const { deductions } = valueOf(await openMaster(full.master)).state;
+    expect(findings.filter(({ sheet }) => sheet === '扣分台账')).toHaveLength(
+      deductions.filter(({ unit }) => unit === '高新区').length,
+    );
+  });
+
+  test('改了名的区：记录跟着编号走，旧名成为别名，收过的表照样认', async () => {
+    const row = rowOf(book, '考核对象', 1, '高新区');
+    const changes = [
+      put('考核对象', address(row, 1), '高新技术产业区'),
+      put('考核对象', address(row, 3), null),
+      ...schemeOf(book).teams.map(({ no }) =>
+        grouped(book, no, (units) => units.map((unit) => (unit === '高新区' ? '高新技术产业区' : unit))),
+      ),
+    ];
+    const { findings } = carried(applied(book, changes));
+    expect(codes(findings)).toEqual(['carry-left', 'carry-renamed']);
+    const year = await yearAfter(changes);
+    const { state } = valueOf(await openMaster(year.master));
+    expect(unitByName(state.scheme, '高新区')?.name).toBe('高新技术产业区');
+    const { files } = valueOf(await year.collect());
+    expect(files.filter(({ status }) => status !== 'unchanged' && status !== 'taken')).toEqual([]);
+  });
+});
+
+test('条款删去了：扣分仍在台账里，并且列出', () => {
+  const recorded = new Set(sheetOf(book, '扣分台账').rows.map((cells) => cells?.[2]?.value));
+  const used = lastClauses(book).find((id) => recorded.has(id));
+  const edited = applied(book, cleared(book, '条款', rowOf(book, '条款', 0, used ?? '')));
+  const { findings, model } = carried(edited);
+  const told = findings.filter(({ code }) => code === 'carry-clause-gone');
+  expect(told.length).toBeGreaterThan(0);
+  expect(
+    model.sheets.find(({ name }) => name === '扣分台账')?.rows.some((row) => row[2]?.value === used),
+  ).toBe(true);
+});
+
+test('另一年度、另一方案的总表只给方案', () => {
+  const scheme = schemeOf(book);
+  expect(isSameYear(book, scheme)).toBe(true);
+  expect(isSameYear(book, { ...scheme, year: 2020 })).toBe(false);
+  expect(isSameYear(book, { ...scheme, id: 'other-2019' })).toBe(false);
+});
