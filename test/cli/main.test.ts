@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { main } from '../../src/cli/main';
+import { typed } from '../support/year';
 
 /** 命令行：中文消息，退出码 0 成功、1 有问题、2 用法不对。 */
 
@@ -70,8 +71,13 @@ test('new：已有总表时不覆盖；没有文件夹时说明', async () => {
   expect(printed).toContain('文件夹');
 });
 
-test('new --scheme：用改过的总表作方案', async () => {
-  expect(await run('new', '--out', path('明年.xlsx'), '--scheme', path('总表.xlsx'))).toBe(0);
+test('new --scheme：同一年度的转入全部内容；另一方案的只取方案，并且说明', async () => {
+  expect(await run('new', '--out', path('变更.xlsx'), '--scheme', path('总表.xlsx'))).toBe(0);
+  expect(printed).toContain('转入：评分 544 个');
+  const other = await typed(readFileSync(path('总表.xlsx')), '方案', { B4: 'zhengzhou-2020' });
+  writeFileSync(path('改好的副本.xlsx'), other);
+  expect(await run('new', '--out', path('明年.xlsx'), '--scheme', path('改好的副本.xlsx'))).toBe(0);
+  expect(printed).toContain('只取了方案：方案标识由 zhengzhou-2019 改为 zhengzhou-2020');
   expect(await run('check', path('明年.xlsx'))).toBe(1);
   expect(printed).toContain('form-outstanding');
 });
