@@ -60,7 +60,7 @@ export class BrowserProgram implements Program {
   readonly #changes = new Listeners<void>();
   readonly #labels = new Listeners<string>();
   readonly #kept = new Listeners<Result<void>>();
-  #trouble: Result<void> | undefined;
+  #failure: Result<void> | undefined;
   readonly #tellChange = afterQuiet(quiet.tell, () => {
     this.#changes.tell();
   });
@@ -122,7 +122,7 @@ export class BrowserProgram implements Program {
   /** Told each time that the open workbook was kept by the browser, or could not be. */
   onKept(listener: (kept: Result<void>) => void): Unsubscribe {
     // What went wrong while the page began is not lost on those who ask later.
-    if (this.#trouble) listener(this.#trouble);
+    if (this.#failure) listener(this.#failure);
     return this.#kept.add(listener);
   }
 
@@ -215,9 +215,9 @@ export class BrowserProgram implements Program {
   }
 
   #tellKept(kept: Result<unknown>): void {
-    const told: Result<void> = kept.ok ? ok(undefined) : kept;
-    this.#trouble = told.ok ? undefined : told;
-    this.#kept.tell(told);
+    const outcome: Result<void> = kept.ok ? ok(undefined) : kept;
+    this.#failure = outcome.ok ? undefined : outcome;
+    this.#kept.tell(outcome);
   }
 
   /** One after the other, so that no older state comes over a newer one. */

@@ -36,7 +36,7 @@ export class GridWorkbook implements HostWorkbook {
   readonly #grid: Grid;
   readonly #calculation: Calculation;
   readonly #files: Remote<Files>;
-  readonly #told: () => void;
+  readonly #onOpened: () => void;
 
   constructor(parts: {
     grid: Grid;
@@ -48,7 +48,7 @@ export class GridWorkbook implements HostWorkbook {
     this.#grid = parts.grid;
     this.#calculation = parts.calculation;
     this.#files = parts.files;
-    this.#told = parts.opened;
+    this.#onOpened = parts.opened;
   }
 
   get label(): string {
@@ -126,7 +126,7 @@ export class GridWorkbook implements HostWorkbook {
     // The results that came are without what people changed meanwhile.
     if (whole.length > 0 && (!complete || book.edits > known)) this.#calculation.owe();
     for (const [key, value] of Object.entries(identity)) if (value !== undefined) book.identity[key] = value;
-    if (Object.keys(identity).length > 0) this.#told();
+    if (Object.keys(identity).length > 0) this.#onOpened();
     if (!complete) await this.#calculation.right();
     return ok(undefined);
   }
@@ -166,7 +166,7 @@ export class GridWorkbook implements HostWorkbook {
     this.#open = undefined;
     open.book.close();
     this.#calculation.forget();
-    this.#told();
+    this.#onOpened();
   }
 
   #now(open: Open): WorkbookData {
@@ -193,7 +193,7 @@ export class GridWorkbook implements HostWorkbook {
       before: { identity: { ...model.identity }, sheets: book.readSheets(), baggage },
     };
     this.#open = open;
-    this.#told();
+    this.#onOpened();
     return ok(undefined);
   }
 }

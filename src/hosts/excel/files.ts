@@ -1,7 +1,7 @@
 import { failed, ok, type Result } from '../../base/finding';
 import { guard } from '../../xlsx/guard';
 import { base64Of } from '../../cells/bytes';
-import { findingOf, troubleOf } from './session/trouble';
+import { findingOf, excelErrorOf } from './session/excel-error';
 import type { ExcelLibrary, OfficeDocument } from './options';
 
 /** Files to the user, and the open workbook as a file. */
@@ -18,7 +18,7 @@ export async function opened(
     await createWorkbook(base64Of(guarded.value.bytes));
     return ok(undefined);
   } catch (error) {
-    return findingOf(troubleOf(error), name);
+    return findingOf(excelErrorOf(error), name);
   }
 }
 

@@ -7,7 +7,7 @@ import { download } from '../web/download';
 import { bytesOfOpen, opened } from './files';
 import { queueSheets } from './read/fetch';
 import { Session } from './session/session';
-import { findingOf, isMissing } from './session/trouble';
+import { findingOf, isMissing } from './session/excel-error';
 import { excelWorkbook } from './workbook';
 import type { ExcelOptions, OfficeDocument } from './options';
 import { selfTest } from './self-test/self-test';
@@ -59,7 +59,7 @@ export function excelProgram(options: ExcelOptions): ExcelProgram {
     });
     if (done.ok) return ok(done.value);
     // A chart on a sheet of its own has no cells.
-    return done.trouble.code === 'UnsupportedSheet' ? ok(null) : findingOf(done.trouble, workbook.label);
+    return done.error.code === 'UnsupportedSheet' ? ok(null) : findingOf(done.error, workbook.label);
   }
 
   async function show({ sheet, row, column }: CellPlace): Promise<Result<void>> {
@@ -68,9 +68,7 @@ export function excelProgram(options: ExcelOptions): ExcelProgram {
       return () => target.visibility;
     });
     if (!found.ok)
-      return isMissing(found.trouble)
-        ? noSheet(sheet, workbook.label)
-        : findingOf(found.trouble, workbook.label);
+      return isMissing(found.error) ? noSheet(sheet, workbook.label) : findingOf(found.error, workbook.label);
     const done = await session.roundTrip((context) => {
       const target = context.workbook.worksheets.getItem(sheet);
       if (found.value !== 'Visible') target.visibility = 'Visible';
@@ -78,7 +76,7 @@ export function excelProgram(options: ExcelOptions): ExcelProgram {
       target.getRange(address(row, column)).select();
       return () => undefined;
     });
-    return done.ok ? ok(undefined) : findingOf(done.trouble, workbook.label);
+    return done.ok ? ok(undefined) : findingOf(done.error, workbook.label);
   }
 
   /** Sheets made or renamed since the last reading have names we do not know yet. */

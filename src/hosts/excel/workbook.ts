@@ -10,7 +10,7 @@ import { bytesOf, sheetNamed, type Known } from './read/known';
 import { layoutBytes, queueLayout } from './read/layout';
 import { readOpen } from './read/read';
 import type { Session } from './session/session';
-import { findingOf } from './session/trouble';
+import { findingOf } from './session/excel-error';
 import { writeOpen } from './write/write';
 
 /** The workbook that is open in Excel, behind the port. */
@@ -87,7 +87,7 @@ export function excelWorkbook(
       (sheet) => layoutBytes(extentOf(sheet)),
       (context, sheet) => queueLayout(context, sheet, extentOf(sheet)),
     );
-    if (!done.ok) return findingOf(done.trouble, label);
+    if (!done.ok) return findingOf(done.error, label);
     for (const layout of done.value) asked.set(layout.sheet, layout);
     return ok(names.flatMap((name) => asked.get(name) ?? []));
   }

@@ -68,8 +68,8 @@ function standard(info: Uint8Array, stream: Uint8Array): Uint8Array | undefined 
   const key = concatBytes(half(0x36), half(0x5c)).subarray(0, keyBytes);
   const open = (bytes: Uint8Array) => ecb(key, plain).decrypt(bytes.slice());
   const expected = sha1(open(info.subarray(verifier + 20, verifier + 36)));
-  const told = open(info.subarray(verifier + 40, verifier + 72)).subarray(0, expected.length);
-  if (!same(expected, told)) return undefined;
+  const stored = open(info.subarray(verifier + 40, verifier + 72)).subarray(0, expected.length);
+  if (!same(expected, stored)) return undefined;
   const whole = stream.subarray(8, 8 + Math.floor((stream.length - 8) / 16) * 16);
   return ofLength(stream, open(whole));
 }
@@ -113,8 +113,8 @@ function agile(info: Uint8Array, stream: Uint8Array): Uint8Array | undefined {
       plain,
     ).decrypt(bytes(key, name));
   const expected = keyHash(open('encryptedVerifierHashInput', blocks.input));
-  const told = open('encryptedVerifierHashValue', blocks.value).subarray(0, expected.length);
-  if (!same(expected, told)) return undefined;
+  const stored = open('encryptedVerifierHashValue', blocks.value).subarray(0, expected.length);
+  if (!same(expected, stored)) return undefined;
   const own = open('encryptedKeyValue', blocks.key).subarray(0, keyBytes);
   const pieces: Uint8Array[] = [];
   for (let at = 8, index = 0; at + 16 <= stream.length; at += segment, index++) {

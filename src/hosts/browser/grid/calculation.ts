@@ -51,7 +51,7 @@ export class Calculation {
       }),
       commands.onCommandExecuted((command, options) => {
         if (command.id === SetFormulaCalculationStartMutation.id) this.#started(command);
-        else if (command.id === SetFormulaCalculationNotificationMutation.id) this.#heard(command);
+        else if (command.id === SetFormulaCalculationNotificationMutation.id) this.#onProgress(command);
         else {
           const conversion = dirty.get(command.id);
           if (conversion && !isResult(command, options))
@@ -122,7 +122,7 @@ export class Calculation {
     if (options?.byHost !== true && !owesNothing(command)) this.#owed = true;
   }
 
-  #heard({ params }: Readonly<ICommandInfo>): void {
+  #onProgress({ params }: Readonly<ICommandInfo>): void {
     if (!this.#running) return;
     const { functionsExecutedState: state } = (params ?? {}) as { functionsExecutedState?: number };
     if (state === undefined) this.#watch();

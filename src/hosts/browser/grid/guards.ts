@@ -43,11 +43,11 @@ export function guardGrid(grid: Grid, book: () => GridBook | undefined): void {
   const { univer, api } = grid;
   const injector = univer.__getInjector();
   const entries = watchEntries(grid, book);
-  let told = 0;
+  let lastShown = 0;
   const refuse = (message: string): never => {
     // One deed can be refused at several steps; it is said once.
-    if (Date.now() - told > 1_000) api.showMessage({ content: message, type: MessageType.Warning });
-    told = Date.now();
+    if (Date.now() - lastShown > 1_000) api.showMessage({ content: message, type: MessageType.Warning });
+    lastShown = Date.now();
     throw new CustomCommandExecutionError(message);
   };
 

@@ -6,7 +6,7 @@ import { workbookBytes } from '../../../xlsx/write';
 import { queueSheets } from '../read/fetch';
 import { hintsOf, type Known, type KnownSheet } from '../read/known';
 import { budget, type Answer, type Queue, type Session } from '../session/session';
-import { findingOf, noAnswer } from '../session/trouble';
+import { findingOf, noAnswer } from '../session/excel-error';
 import { queueArrival, type Arrival } from './arrival';
 import { arrived, inserting } from './insert';
 import { readEmptyWorkbook, refused, type EmptyWorkbook } from './empty-workbook';
@@ -110,7 +110,7 @@ export async function createOpen(
   notice: (finding: Finding) => void,
 ): Promise<Result<Known>> {
   const before = await readEmptyWorkbook(session);
-  if (!before.ok) return findingOf(before.trouble, label, '没有新建。');
+  if (!before.ok) return findingOf(before.error, label, '没有新建。');
   if (before.value.filled) return exists(label);
   const base64 = base64Of(await workbookBytes(model));
   if (base64.length > budget)
@@ -127,11 +127,11 @@ export async function createOpen(
     const now = await again(session, queueSheets);
     sheets = now.ok ? arrived(model, before.value.sheets, now.value) : undefined;
   }
-  if (!sheets) return refused(session, before.value, put.ok ? noAnswer : put.trouble, label);
+  if (!sheets) return refused(session, before.value, put.ok ? noAnswer : put.error, label);
   const looked = arrival
     ? { ok: true as const, value: arrival }
     : await again(session, (context) => queueArrival(context, model));
-  if (!looked.ok) return refused(session, before.value, looked.trouble, label);
+  if (!looked.ok) return refused(session, before.value, looked.error, label);
 
   const mending = repairs(model, sheets, looked.value);
   const broken = mending.find(({ fatal }) => fatal);
@@ -149,7 +149,7 @@ export async function createOpen(
   const finished = await finishing(session, model, before.value, sheets, mending);
   if (!finished.ok) {
     const done = await finishedAgain(session, model, before.value, sheets);
-    if (!done) return refused(session, before.value, finished.trouble, label);
+    if (!done) return refused(session, before.value, finished.error, label);
   } else if (mending.length > 0) {
     const after = await session.roundTrip((context) => queueArrival(context, model));
     const left = after.ok ? repairs(model, sheets, after.value) : mending;

@@ -2,7 +2,7 @@ import { failed, type Result } from '../../../base/finding';
 import { queueSheets } from '../read/fetch';
 import type { KnownSheet } from '../read/known';
 import type { Answer, Session } from '../session/session';
-import { findingOf, type Trouble } from '../session/trouble';
+import { findingOf, type ExcelError } from '../session/excel-error';
 
 /** The empty workbook that a new one is put into: how it stands before, and the way back to it. */
 
@@ -74,11 +74,11 @@ export async function undone(session: Session, before: EmptyWorkbook): Promise<b
 export async function refused(
   session: Session,
   before: EmptyWorkbook,
-  trouble: Trouble,
+  error: ExcelError,
   label: string,
 ): Promise<Result<never>> {
   for (let tries = 0; tries < 3; tries++) {
-    if (await undone(session, before)) return findingOf(trouble, label, '没有建成，工作簿还是空的。');
+    if (await undone(session, before)) return findingOf(error, label, '没有建成，工作簿还是空的。');
     await session.pause(session.times.recovery);
   }
   return failed(

@@ -8,7 +8,7 @@ import { measured } from './measure';
 import type { PieceAnswer } from './piece';
 import { learned, sheetData } from './sheet';
 import type { Session } from '../session/session';
-import { findingOf, isMissing, isTooLarge } from '../session/trouble';
+import { findingOf, isMissing, isTooLarge } from '../session/excel-error';
 
 /** Reads the whole workbook in as few round trips as its bytes allow; their number knows nothing of units or raters. */
 
@@ -35,7 +35,7 @@ export async function readOpen(
   for (let tries = 0; tries < 5; tries++) {
     if (!now) {
       const sheets = await session.roundTrip(queueSheets);
-      if (!sheets.ok) return findingOf(sheets.trouble, label);
+      if (!sheets.ok) return findingOf(sheets.error, label);
       now = { sheets: sheets.value, hints: new Map() };
     }
     const first = await fetched(session, piecesOf(now, merges));
@@ -43,18 +43,18 @@ export async function readOpen(
     const done = first.ok && gaps.length === 0 ? first : undefined;
     unread = now.sheets.find(({ id }) => id === gaps[0]?.piece.sheet)?.name;
     if (!done) {
-      if (!first.ok && isMissing(first.trouble)) now = undefined;
-      else if (first.ok || isTooLarge(first.trouble)) {
+      if (!first.ok && isMissing(first.error)) now = undefined;
+      else if (first.ok || isTooLarge(first.error)) {
         const cells = await measured(session, now);
-        if (!cells.ok) return findingOf(cells.trouble, label);
+        if (!cells.ok) return findingOf(cells.error, label);
         if (cells.value > limits.cells) return tooMany(cells.value, label);
-      } else if (merges && /merged/i.test(first.trouble.location)) merges = false;
-      else return findingOf(first.trouble, label);
+      } else if (merges && /merged/i.test(first.error.location)) merges = false;
+      else return findingOf(first.error, label);
       continue;
     }
     const { sheets, custom, label: name, manual } = done.value;
     const whole = await completed(session, done.value.pieces);
-    if (!whole.ok) return findingOf(whole.trouble, label);
+    if (!whole.ok) return findingOf(whole.error, label);
     const hints = new Map(now.hints);
     for (const { id } of now.sheets) {
       const answers = whole.value.filter(({ piece }) => piece.sheet === id);

@@ -9,7 +9,7 @@ import { arrived, inserting } from '../create/insert';
 import { readEmptyWorkbook, undone, type EmptyWorkbook } from '../create/empty-workbook';
 import { repairs } from '../create/repair';
 import type { Answer, Queue, Session } from '../session/session';
-import type { Trouble } from '../session/trouble';
+import type { ExcelError } from '../session/excel-error';
 import { dataSheet, moved, results, selfTestModel, sumSheet } from './model';
 
 /**
@@ -51,12 +51,12 @@ export interface Around {
   onChange: (listener: () => void) => () => void;
 }
 
-const words = ({ code, message, location }: Trouble): string =>
+const words = ({ code, message, location }: ExcelError): string =>
   `Excel 报错（${code}）${message === '' ? '' : `：${message}`}${location === '' ? '' : `〔${location}〕`}`;
 
 /** The answer, or an error that says what Excel said. */
 function had<Value>(answer: Answer<Value>): Value {
-  if (!answer.ok) throw new Error(words(answer.trouble));
+  if (!answer.ok) throw new Error(words(answer.error));
   return answer.value;
 }
 
@@ -247,7 +247,7 @@ export async function selfTest(around: Around): Promise<Capability[]> {
   const tried = new Trials<Id>(names, instead);
   const before = await readEmptyWorkbook(session);
   if (!before.ok) {
-    tried.add('scratch', false, words(before.trouble));
+    tried.add('scratch', false, words(before.error));
     return tried.capabilities;
   }
   if (before.value.filled) {

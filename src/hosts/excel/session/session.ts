@@ -1,9 +1,9 @@
-import { isEditing, isTooLarge, noAnswer, troubleOf, type Trouble } from './trouble';
+import { isEditing, isTooLarge, noAnswer, excelErrorOf, type ExcelError } from './excel-error';
 import { defaultTimes, pageClock, type Clock, type ExcelOptions, type Times } from '../options';
 
 /** Round trips to Excel: one message there and one back. */
 
-export type Answer<Value> = { ok: true; value: Value } | { ok: false; trouble: Trouble };
+export type Answer<Value> = { ok: true; value: Value } | { ok: false; error: ExcelError };
 
 /** Names what is wanted and returns how to read it once the answer is there. */
 export type Queue<Value> = (context: Excel.RequestContext) => () => Value;
@@ -54,7 +54,7 @@ export class Session {
     try {
       for (;;) {
         const done = await this.once(queue);
-        if (done.ok || !isEditing(done.trouble)) return done;
+        if (done.ok || !isEditing(done.error)) return done;
         waited = true;
         if (this.options.onWaiting?.(waiting, stop) === false || stopping.now) return done;
         const stopped = new Promise<true>((resolve) => {
@@ -80,10 +80,10 @@ export class Session {
     try {
       const read = queue(context);
       const synced = context.sync().then(() => true);
-      if (!(await Promise.race([synced, this.timeLimit(synced)]))) return { ok: false, trouble: noAnswer };
+      if (!(await Promise.race([synced, this.timeLimit(synced)]))) return { ok: false, error: noAnswer };
       return { ok: true, value: read() };
     } catch (error) {
-      return { ok: false, trouble: troubleOf(error) };
+      return { ok: false, error: excelErrorOf(error) };
     }
   }
 
@@ -114,7 +114,7 @@ export class Session {
         return () => readers.map((read) => read());
       });
       if (done.ok) values.push(...done.value);
-      else if (isTooLarge(done.trouble) && now.length > 1) {
+      else if (isTooLarge(done.error) && now.length > 1) {
         const middle = Math.ceil(now.length / 2);
         groups.unshift(now.slice(0, middle), now.slice(middle));
       } else return done;

@@ -5,7 +5,7 @@ import { byMeaning, outcomeOf, planBackOfOurs, type Outcome, type SameFormula } 
 import type { PlannedCell } from '../../office/plan';
 import { layoutCalls } from '../read/layout';
 import type { Answer, Session } from '../session/session';
-import { findingOf, isMissing, type Trouble } from '../session/trouble';
+import { findingOf, isMissing, type ExcelError } from '../session/excel-error';
 import {
   areaCalls,
   clearFormatsCall,
@@ -151,11 +151,11 @@ const callsBack = (write: WorkbookWrite, now: readonly SheetState[]): Call[] =>
   });
 
 /** Ends with the new state, the old one, or a finding that says what stands there. */
-export async function recovered(write: WorkbookWrite, trouble: Trouble): Promise<Result<void>> {
+export async function recovered(write: WorkbookWrite, error: ExcelError): Promise<Result<void>> {
   const { session, label, sheets } = write;
   let now = await statesAgain(write);
-  if (!now.ok && isMissing(now.trouble))
-    return findingOf(now.trouble, label, '写入没有完成，改动可能写了一部分。');
+  if (!now.ok && isMissing(now.error))
+    return findingOf(now.error, label, '写入没有完成，改动可能写了一部分。');
   if (!now.ok)
     return failed(
       'write-unknown',
@@ -173,7 +173,7 @@ export async function recovered(write: WorkbookWrite, trouble: Trouble): Promise
     ]);
     return rest.ok
       ? ok(undefined)
-      : findingOf(rest.trouble, label, '改动已全部写入，但有的工作表没有重新保护。');
+      : findingOf(rest.error, label, '改动已全部写入，但有的工作表没有重新保护。');
   }
   for (let tries = 0; tries < 3; tries++) {
     if (!now.ok) break;
@@ -184,7 +184,7 @@ export async function recovered(write: WorkbookWrite, trouble: Trouble): Promise
     ]);
     if (sent.ok) {
       const kept = other > 0 ? `写入期间有 ${other} 格被改动，保留了现在的内容；` : '';
-      return findingOf(trouble, label, `${kept}没有写入，原来的内容已恢复。`);
+      return findingOf(error, label, `${kept}没有写入，原来的内容已恢复。`);
     }
     await session.pause(session.times.recovery);
     now = await statesAgain(write);

@@ -8,7 +8,7 @@ import { planOf, planOfTexts, type PlannedCell } from '../../office/plan';
 import { cellData } from '../read/cell-data';
 import { sheetNamed, type Known } from '../read/known';
 import type { Session } from '../session/session';
-import { findingOf } from '../session/trouble';
+import { findingOf } from '../session/excel-error';
 import { calculateCall, protectCall, send, unprotectCall } from './calls';
 import { cellWriteOver } from './cell-writes';
 import { areasAround } from './rectangles';
@@ -112,7 +112,7 @@ export async function writeOpen(
   if (targets.length === 0 && !sets) return ok(undefined);
 
   const states = await readStates(session, targets);
-  if (!states.ok) return findingOf(states.trouble, label, '没有写入。');
+  if (!states.ok) return findingOf(states.error, label, '没有写入。');
   const sheets: SheetWrite[] = [];
   for (const [index, target] of targets.entries()) {
     const before = states.value[index];
@@ -143,5 +143,5 @@ export async function writeOpen(
     ...customCallsOf(write, 'now'),
     calculateCall,
   ]);
-  return sent.ok ? ok(undefined) : recovered(write, sent.trouble);
+  return sent.ok ? ok(undefined) : recovered(write, sent.error);
 }

@@ -2,7 +2,7 @@ import { failed } from '../../../base/finding';
 
 /** Excel's errors, and our findings for them in words of the office. */
 
-export interface Trouble {
+export interface ExcelError {
   code: string;
   message: string;
   /** The call that failed, e.g. "WorksheetProtection.unprotect"; "" when Excel does not say. */
@@ -15,7 +15,7 @@ const own = (error: unknown, key: string): unknown =>
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** From whatever the client library throws. Errors of our own code have no code: they are thrown on. */
-export function troubleOf(error: unknown): Trouble {
+export function excelErrorOf(error: unknown): ExcelError {
   const code = text(own(error, 'code'));
   if (code === '') throw error;
   return {
@@ -26,15 +26,15 @@ export function troubleOf(error: unknown): Trouble {
 }
 
 /** No answer came: what was asked for may have been done or not. */
-export const noAnswer: Trouble = { code: 'NoAnswer', message: '', location: '' };
+export const noAnswer: ExcelError = { code: 'NoAnswer', message: '', location: '' };
 
-export const isEditing = ({ code }: Trouble): boolean => code === 'InvalidOperationInCellEditMode';
+export const isEditing = ({ code }: ExcelError): boolean => code === 'InvalidOperationInCellEditMode';
 
 /** Excel refused the whole message for its size; nothing was done. */
-export const isTooLarge = ({ code }: Trouble): boolean =>
+export const isTooLarge = ({ code }: ExcelError): boolean =>
   code === 'RequestPayloadSizeLimitExceeded' || code === 'ResponsePayloadSizeLimitExceeded';
 
-export const isMissing = ({ code }: Trouble): boolean =>
+export const isMissing = ({ code }: ExcelError): boolean =>
   code === 'ItemNotFound' || code === 'InvalidReference' || code === 'InvalidBinding';
 
 const again = '请再做一次。';
@@ -87,12 +87,12 @@ const words: Readonly<Record<string, readonly [string, string, string]>> = {
   InsertDeleteConflict: ['excel-conflict', '别人正在改动同一处。', again],
 };
 
-/** A finding for a trouble. Codes that we do not know are shown as they are, never swallowed. */
-export function findingOf(trouble: Trouble, label: string, state = ''): ReturnType<typeof failed> {
-  const known = Object.hasOwn(words, trouble.code) ? words[trouble.code] : undefined;
+/** A finding for an error. Codes that we do not know are shown as they are, never swallowed. */
+export function findingOf(error: ExcelError, label: string, state = ''): ReturnType<typeof failed> {
+  const known = Object.hasOwn(words, error.code) ? words[error.code] : undefined;
   const [code, message, remedy] = known ?? [
     'excel-error',
-    `Excel 报错（${trouble.code}）：${trouble.message}`,
+    `Excel 报错（${error.code}）：${error.message}`,
     '请再做一次；仍不行时重新打开工作簿，或者用浏览器页。',
   ];
   return failed(code, message + state, remedy, { file: label });
