@@ -1,25 +1,11 @@
-import { failed, ok, type Result } from '../base/finding';
+import { ok, type Result } from '../base/finding';
 import { printedSheets, rehearsalView } from '../views/rehearsal-view';
-import { changedSince } from '../views/results';
-import type { OpenMaster } from '../workflow/master';
 import { resultsCsv, resultsWorkbook } from '../workflow/export';
+import { unsettled } from '../workflow/official';
 import type { Assistant, Package } from './api';
 import { readMaster, type Desk } from './desk';
 
 /** 打印归档. */
-
-/** Only what was settled may be signed; what the entries would come to now is nobody's result yet. */
-function unsettled(open: OpenMaster): ReturnType<typeof failed> | null {
-  if (!open.state.settled)
-    return failed('not-settled', '还没有核算，没有可以签发的成绩。', '请先在“成绩”里核算。');
-  if (changedSince(open))
-    return failed(
-      'changed-since-settled',
-      '核算以后又改过，现在的分数还没有核算。',
-      '请在“成绩”里再核算一次，然后签发。',
-    );
-  return null;
-}
 
 async function exported(desk: Desk, as: 'workbook' | 'csv'): Promise<Result<Package>> {
   const open = await readMaster(desk);

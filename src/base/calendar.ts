@@ -24,3 +24,9 @@ const padded = (value: number, length: number): string => String(value).padStart
 /** (2020, 1, 4) → "2020-01-04". */
 export const isoDay = (year: number, month: number, day: number): string =>
   `${padded(year, 4)}-${padded(month, 2)}-${padded(day, 2)}`;
+
+/** "2020-01-14" → 「2020年1月14日」, as official documents write it. Anything else stays as it is. */
+export function chineseDay(text: string): string {
+  const [, year, month, day] = isIsoDate(text) ? (pattern.exec(text) ?? []) : [];
+  return year === undefined ? text : `${year}年${Number(month)}月${Number(day)}日`;
+}

@@ -5,6 +5,7 @@ import { create } from './commands/create';
 import { draft } from './commands/draft';
 import { explain } from './commands/explain';
 import { issue } from './commands/issue';
+import { papers } from './commands/papers';
 import { rules } from './commands/rules';
 import { settle } from './commands/settle';
 import { demo } from './demo/demo';
@@ -18,6 +19,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => number | Pr
   collect,
   settle,
   explain,
+  papers,
   rules,
   demo,
 };
@@ -32,6 +34,8 @@ const usage = `考核助手：安全生产目标考核
   kaohe collect --master 总表.xlsx --in 文件夹 [--choose 文件] [--json]   收表
   kaohe settle --master 总表.xlsx [--missing scale|zero] [--accept-scheme-change] [--json]   核算
   kaohe explain --master 总表.xlsx --unit 巩义市 [--json]   分数来历
+  kaohe papers --master 总表.xlsx --out 文件夹 [--kind 考核报告]… [--unit 巩义市]… [--as docx|xlsx]   文书（Word）
+              [--scores] [--no-rank] [--names] [--last 上年总表.xlsx] [--date 2020-01-20] [--overwrite]
   kaohe rules [--json]                                      考核细则条款
   kaohe demo --out 文件夹 [--seed 数]                       演示一整年（样例数据）
 

@@ -10,7 +10,7 @@ import { readingTable } from '../schemes/reading-texts';
 import { correctionsOf } from '../workflow/correct';
 import type { OpenMaster } from '../workflow/master';
 import { masterFindings } from '../workflow/settle';
-import { changedSince } from './results';
+import { changedSince } from '../workflow/official';
 import type {
   CorrectionView,
   MasterOverview,

@@ -7,9 +7,9 @@ import type { Scheme } from '../schemes/scheme';
 import { shown, type Step } from '../scoring/explain-step';
 import { marginal, outlook } from '../scoring/insight';
 import type { RatingResult, UnitResult } from '../scoring/results';
-import { cellAt } from '../sheets/data';
 import type { Scalar } from '../sheets/model';
 import type { OpenMaster } from '../workflow/master';
+import { changedSince, summaryText } from '../workflow/official';
 import { maskedStep, originWords, stepText } from './answer';
 import { unitPlace, placeOf } from './place-of';
 import { summaryId } from '../forms/master/summary';
@@ -101,14 +101,6 @@ const words = (value: Scalar): string => (value === null || value === '' ? '（�
 const figure = (value: Decimal | null | undefined): number => value?.toNumber() ?? 0;
 const converted = (rating: RatingResult | null): string => (rating ? shown(rating.converted) : '');
 
-/** What stands in a cell of 成绩汇总, as text. */
-function summaryText(open: OpenMaster, unit: string, kind: 'district' | 'member', column: string): string {
-  const place = unitPlace(open, summaryId(kind), unit, column);
-  const located = open.reading.tables.find(({ entry }) => entry.table.id === summaryId(kind))?.located;
-  const value = place && located ? cellAt(located.sheet, place.row, place.column).value : null;
-  return value === null ? '' : String(value);
-}
-
 function resultView(open: OpenMaster, result: UnitResult): ResultView {
   const { scheme } = open.state;
   const unit = unitById(scheme, result.unit);
@@ -165,17 +157,6 @@ function outlookViews({ state: { scheme }, interpreted }: OpenMaster): OutlookVi
 }
 
 const byRank = (a: ResultView, b: ResultView): number => (a.rank ?? 1e9) - (b.rank ?? 1e9);
-
-/** Whether the 总表 was settled and what was typed since then comes to other totals (差额). */
-export function changedSince(open: OpenMaster): boolean {
-  const { settled, results } = open.state;
-  const differs = (kind: 'district' | 'member') => (result: UnitResult) =>
-    Number(summaryText(open, result.unit, kind, 'difference')) !== 0;
-  return (
-    settled &&
-    ((results?.districts ?? []).some(differs('district')) || (results?.members ?? []).some(differs('member')))
-  );
-}
 
 export function resultsView(open: OpenMaster): ResultsView {
   const { scheme, results, settled } = open.state;

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { unzipSync } from 'fflate';
+import { strFromU8, unzipSync } from 'fflate';
 
 /**
  * The standard as the judge: a part that does not validate against ISO/IEC 29500 is one that Excel may offer to
@@ -18,6 +18,10 @@ const schemas: readonly (readonly [RegExp, string])[] = [
   [/^xl\/theme\/[^/]+\.xml$/, 'dml-main.xsd'],
   [/^\[Content_Types\]\.xml$/, 'opc-contentTypes.xsd'],
   [/\.rels$/, 'opc-relationships.xsd'],
+  [
+    /^word\/(?:document|styles|settings|numbering|fontTable|footnotes|endnotes|header\d+|footer\d+)\.xml$/,
+    'wml.xsd',
+  ],
   [/^docProps\/custom\.xml$/, 'shared-documentPropertiesCustom.xsd'],
   [/^docProps\/app\.xml$/, 'shared-documentPropertiesExtended.xsd'],
 ];
@@ -33,7 +37,19 @@ export function available(): boolean {
 /** The one thing the schemas themselves have wrong. */
 const knownGap = /attribute '(?:\{http:\/\/www\.w3\.org\/XML\/1998\/namespace\})?(?:xml:)?space'/;
 
-/** What the standard has against a workbook's parts, one line each; empty when all is well. */
+/** A part without what it says may be passed over (w14, w15 …): extensions, which the schema does not know. */
+function withoutIgnorable(part: string): string {
+  const [all = '', names = ''] = / mc:Ignorable="([^"]*)"/.exec(part) ?? [];
+  return names
+    .split(' ')
+    .filter((name) => name !== '')
+    .reduce(
+      (text, name) => text.replaceAll(new RegExp(` ${name}:\\w+="[^"]*"`, 'g'), ''),
+      part.replace(all, ''),
+    );
+}
+
+/** What the standard has against the parts of a workbook or a Word document, one line each; empty when all is well. */
 export function invalidParts(bytes: Uint8Array): string[] {
   const work = mkdtempSync(join(tmpdir(), 'kaohe-schemas-'));
   try {
@@ -43,7 +59,7 @@ export function invalidParts(bytes: Uint8Array): string[] {
       if (!schema) continue;
       const file = join(work, name.replace(/[[\]]/g, '_'));
       mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, data);
+      writeFileSync(file, schema === 'wml.xsd' ? withoutIgnorable(strFromU8(data)) : data);
       bySchema.set(schema, [...(bySchema.get(schema) ?? []), file]);
     }
     return [...bySchema].flatMap(([schema, files]) => {

@@ -1,4 +1,4 @@
 export { fileMaster } from './master';
 export { folderInbox } from './inbox';
-export { folderOutbox } from './outbox';
+export { folderOutbox, folderShelf } from './outbox';
 export { fileBytes, readFileWorkbook } from './read-file';

@@ -1,0 +1,73 @@
+import { ratersOf } from '../schemes';
+import { agreement, type Agreement } from '../scoring/agreement';
+import type { Entries } from '../scoring/entries';
+import type { Block, Paper } from './paper';
+import { endRow, says } from './shared';
+import type { PaperYear } from './year';
+
+/** 评价一致性, for the office alone: raters are numbered, not named, unless names are asked for. */
+
+const figure = (value: number): string => value.toFixed(2);
+
+/** What W says, in words commonly used for it. */
+const words = (w: number): string => (w >= 0.7 ? '比较一致' : w >= 0.4 ? '大体一致' : '分歧较大');
+
+function formBlocks(word: string, found: Agreement, nameOf: (rater: string) => string): Block[] {
+  const header = ['评价人', '平均分', '最低', '最高', '离散（标准差）', '与全体平均的距离'];
+  const told =
+    found.w === null
+      ? '各评价人对各单位打分相同，排不出先后，无从计算一致性。'
+      : `肯德尔和谐系数 W＝${found.w.toFixed(3)}，${words(found.w)}（0 为毫无一致，1 为各人排序全同）。`;
+  return [
+    { is: 'heading', level: 1, text: `${word}评价（${found.raters.length} 份，${found.units} 个单位）` },
+    { is: 'text', text: told },
+    {
+      is: 'table',
+      widths: [30, 14, 12, 12, 16, 16],
+      size: 10.5,
+      header,
+      aligned: header.map(() => 'center'),
+      rows: [
+        ...found.raters.map((view) => [
+          says(nameOf(view.rater)),
+          says(figure(view.mean)),
+          says(figure(view.lowest)),
+          says(figure(view.highest)),
+          says(figure(view.spread)),
+          says(figure(view.distance)),
+        ]),
+        endRow(header.length),
+      ],
+    },
+  ];
+}
+
+/** @param named whether raters stand there by name */
+export function agreementPaper({ scheme }: PaperYear, entries: Entries, named: boolean): Paper {
+  const blocks = (['leader', 'office'] as const).flatMap((kind): Block[] => {
+    const raters = ratersOf(scheme, kind);
+    const own = new Set(raters.map(({ id }) => id));
+    const found = agreement(entries.scores.filter(({ rater }) => own.has(rater)));
+    const word = scheme.forms[kind].raterWord;
+    if (!found) return [{ is: 'text', text: `${word}评价：收到的评价表不足两份，无从比较。` }];
+    // By their place in the list, which says nothing about who they are: farthest first.
+    const order = new Map(found.raters.map(({ rater }, index) => [rater, index + 1]));
+    return formBlocks(word, found, (rater) =>
+      named ? (raters.find(({ id }) => id === rater)?.name ?? rater) : `${word} ${order.get(rater) ?? ''}`,
+    );
+  });
+  return {
+    kind: '评价一致性',
+    name: '评价一致性',
+    orientation: 'portrait',
+    margins: 'table',
+    blocks: [
+      { is: 'title', text: `${scheme.title}评价一致性` },
+      {
+        is: 'text',
+        text: '仅供内部参考：打分各有依据，与多数不同不等于有错。不作为考核依据，不附于公布的成绩。',
+      },
+      ...blocks,
+    ],
+  };
+}

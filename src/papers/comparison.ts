@@ -1,0 +1,73 @@
+import { folded } from '../base/text';
+import { shown } from '../scoring/explain-step';
+import type { Block, Paper } from './paper';
+import { endRow, says } from './shared';
+import { allUnits, type PaperUnit, type PaperYear } from './year';
+
+/** 对比上年: rank, score and grade beside those of last year's 总表. Units are matched by name or alias. */
+
+const signed = (value: number): string => (value > 0 ? `+${value}` : String(value));
+
+export function comparisonPaper(year: PaperYear, before: PaperYear): Paper {
+  const known = new Map<string, PaperUnit>();
+  for (const own of allUnits(before))
+    for (const name of [own.unit.name, ...own.unit.aliases]) known.set(folded(name), own);
+  const earlier = ({ unit }: PaperUnit): PaperUnit | undefined =>
+    [unit.name, ...unit.aliases].map((name) => known.get(folded(name))).find((own) => own !== undefined);
+  const [last, now] = [before.scheme.year, year.scheme.year];
+  const header = [
+    '单位',
+    `${last}年\n名次`,
+    `${now}年\n名次`,
+    '升降',
+    `${last}年\n总分`,
+    `${now}年\n总分`,
+    '增减',
+    `${last}年\n等次`,
+    `${now}年\n等次`,
+  ];
+  const line = (own: PaperUnit) => {
+    const then = earlier(own);
+    const [rank, was] = [own.result.rank, then?.result.rank ?? null];
+    const [total, old] = [own.result.total, then?.result.total ?? null];
+    return [
+      says(own.unit.name),
+      says(was ?? '—'),
+      says(rank ?? '—'),
+      says(rank !== null && was !== null ? signed(was - rank) : '—'),
+      says(old ? shown(old) : '—'),
+      says(total ? shown(total) : '—'),
+      says(total && old ? signed(Number(shown(total.minus(old)))) : '—'),
+      says(then?.result.grade ?? '—'),
+      says(own.result.grade ?? '—'),
+    ];
+  };
+  const gone = allUnits(before).filter((own) => !allUnits(year).some((present) => earlier(present) === own));
+  const blocks: Block[] = [
+    { is: 'title', text: `${now}年度与${last}年度考核结果对比` },
+    {
+      is: 'text',
+      text: '名次升为正。两年的考核细则和单位可能不同，总分只供参考。',
+    },
+    ...year.kinds.flatMap(({ name, units }): Block[] => [
+      { is: 'heading', level: 1, text: name },
+      {
+        is: 'table',
+        widths: [26, 10, 10, 8, 11, 11, 9, 13, 13],
+        size: 10.5,
+        header,
+        aligned: header.map(() => 'center'),
+        rows: [...units.map(line), endRow(header.length)],
+      },
+    ]),
+    ...(gone.length > 0
+      ? [
+          {
+            is: 'note' as const,
+            text: `${last}年有、${now}年没有的单位：${gone.map(({ unit }) => unit.name).join('、')}。`,
+          },
+        ]
+      : []),
+  ];
+  return { kind: '对比上年', name: '对比上年', orientation: 'portrait', margins: 'table', blocks };
+}

@@ -1,0 +1,263 @@
+import { chineseDay } from '../base/calendar';
+import { shown } from '../scoring/explain-step';
+import { raterRows, status } from '../forms/master/raters-table';
+import { teamRows } from '../forms/master/teams-table';
+import type { Scheme } from '../schemes/scheme';
+import { commonFaults, faultParagraph } from './faults';
+import { paperSizes, type Block, type Paper, type PaperTable } from './paper';
+import { scoreTable } from './publication';
+import { blankDay, bonusTable, endRow, lossTable, says, span, verdictWords } from './shared';
+import { allUnits, namesOf, type PaperKindOfUnit, type PaperUnit, type PaperYear } from './year';
+
+/** What is sent: 发表通知, 催报, 告知书, 通报. */
+
+export interface LetterChoices {
+  /** Whether 告知书 tells the rank. */
+  rank: boolean;
+  /** Whether 通报 carries the scores. */
+  scores: boolean;
+}
+
+const issuerBlock = ({ scheme, today }: PaperYear): Block => ({
+  is: 'issuer',
+  lines: [scheme.issuer, chineseDay(today)],
+});
+
+const kindOfUnit = ({ kinds }: PaperYear, own: PaperUnit): PaperKindOfUnit | undefined =>
+  kinds.find(({ units }) => units.includes(own));
+
+/** What the total is made of, with the grade. */
+function scoreParts({ parts, result }: PaperUnit): PaperTable {
+  return {
+    is: 'table',
+    widths: [...parts.map(() => 20), 20, 20],
+    size: paperSizes.signed,
+    header: [...parts.map(({ name, full }) => `${name}\n${full}分`), '总分', '等次'],
+    aligned: [...parts, 0, 0].map(() => 'center'),
+    rows: [
+      [
+        ...parts.map(({ score }) => says(shown(score))),
+        says(shown(result.total)),
+        says(result.grade ?? '未定'),
+      ],
+    ],
+  };
+}
+
+/** 告知书 of one unit: its score and every reason for it. No rater is named. */
+export function feedbackPaper(year: PaperYear, own: PaperUnit, { rank }: LetterChoices): Paper {
+  const { scheme } = year;
+  const { unit, result, losses } = own;
+  const kind = kindOfUnit(year, own);
+  const place =
+    rank && result.rank !== null && kind
+      ? `，在 ${kind.units.length} 个${kind.name}中列第 ${result.rank} 名`
+      : '';
+  const bonuses = bonusTable(scheme, own, paperSizes.note);
+  const { veto, awards } = scheme;
+  const rests = result.veto ? veto.sources : awards.sources;
+  const verdicts = verdictWords(scheme, own).map(
+    (words) => `${words}。通知规定：${rests.map((source) => `“${source}”`).join('')}`,
+  );
+  const blocks: Block[] = [
+    { is: 'title', text: `${scheme.title}\n结果告知书` },
+    { is: 'address', text: `${unit.name}：` },
+    {
+      is: 'text',
+      text: `根据${scheme.documentNumber}，经综合考核，你单位总分 ${shown(result.total)} 分，等次为${result.grade ?? '未定'}${place}。现将得分和扣分情况告知如下。`,
+    },
+    { is: 'heading', level: 1, text: '一、得分' },
+    scoreParts(own),
+    { is: 'heading', level: 1, text: `二、扣分（${losses.length} 笔）` },
+    ...(losses.length > 0
+      ? [lossTable(losses, paperSizes.note)]
+      : [{ is: 'text' as const, text: '没有扣分。' }]),
+    { is: 'heading', level: 1, text: '三、加分' },
+    bonuses ?? { is: 'text', text: '没有加分。' },
+    ...(verdicts.length > 0
+      ? [
+          { is: 'heading' as const, level: 1 as const, text: '四、评先和否决' },
+          ...verdicts.map((text): Block => ({ is: 'text', text })),
+        ]
+      : []),
+    {
+      is: 'text',
+      text: `请对照上列扣分逐项整改，于${blankDay}前将整改情况书面报${scheme.issuer}；对结果有异议的，请在收到本告知书后　　日内书面提出。`,
+    },
+    issuerBlock(year),
+    {
+      is: 'signed',
+      lines: [
+        { text: `回执：《${scheme.title}结果告知书》（${unit.name}）收悉。` },
+        { text: `签收人：　　　　　　　　　　（单位盖章）　　${blankDay}`, room: 30 },
+      ],
+    },
+  ];
+  return { kind: '告知书', name: `告知书-${unit.name}`, orientation: 'portrait', margins: 'letter', blocks };
+}
+
+const numerals = '一二三四五六七八九十';
+const numeral = (index: number): string => numerals.charAt(index);
+
+/** 「优秀（3 个）：A、B、C。」, a paragraph a grade. */
+const byGrade = ({ scheme }: PaperYear, { units }: PaperKindOfUnit): Block[] =>
+  scheme.grades.map(({ name }): Block => {
+    const own = units.filter(({ result }) => result.grade === name);
+    return { is: 'text', text: `${name}（${own.length} 个）：${own.length > 0 ? namesOf(own) : '无'}。` };
+  });
+
+/** 通报 draft: by grade, kind by kind. */
+export function circularPaper(year: PaperYear, { scores }: LetterChoices): Paper {
+  const { scheme, kinds } = year;
+  const { calendar } = scheme;
+  const units = allUnits(year);
+  const eligible = units.filter(({ result }) => result.eligible);
+  const vetoed = units.filter(({ result }) => result.veto);
+  const cancelled = units.filter((own) => !own.result.veto && verdictWords(scheme, own).length > 0);
+  const told = (own: PaperUnit): Block => ({
+    is: 'text',
+    text: `${own.unit.name}：${verdictWords(scheme, own).join('；')}。`,
+  });
+  const faults = commonFaults(year).slice(0, 5);
+  const counted = kinds.map(({ name, units: own }) => `${own.length} 个${name}`).join('、');
+  const blocks: Block[] = [
+    { is: 'title', text: `关于${scheme.title}\n结果的通报` },
+    { is: 'address', text: '各被考核单位：' },
+    {
+      is: 'text',
+      text: `根据${scheme.documentNumber}，${span(calendar.assessmentStart, calendar.assessmentEnd)}，对${counted}${scheme.year}年度安全生产目标完成情况进行了考核。现将结果通报如下：`,
+    },
+    { is: 'heading', level: 1, text: '一、考核等次' },
+    ...kinds.flatMap((kind, index): Block[] => [
+      { is: 'heading', level: 2, text: `（${numeral(index)}）${kind.name}` },
+      ...byGrade(year, kind),
+    ]),
+    { is: 'heading', level: 1, text: '二、评先' },
+    ...scheme.awards.sources.map((source): Block => ({ is: 'text', text: `通知规定：“${source}”` })),
+    {
+      is: 'text',
+      text: `符合评先条件的单位 ${eligible.length} 个：${eligible.length > 0 ? namesOf(eligible) : '无'}。经评选，先进单位为：＿＿＿＿＿＿（待审定）。`,
+    },
+    ...cancelled.map(told),
+    { is: 'heading', level: 1, text: '三、一票否决' },
+    ...scheme.veto.sources.map((source): Block => ({ is: 'text', text: `通知规定：“${source}”` })),
+    ...(vetoed.length > 0 ? vetoed.map(told) : [{ is: 'text' as const, text: '没有被一票否决的单位。' }]),
+    { is: 'heading', level: 1, text: '四、存在的主要问题' },
+    { is: 'text', text: faultParagraph(year, faults) },
+    { is: 'heading', level: 1, text: '五、有关要求' },
+    {
+      is: 'text',
+      text: '各单位要对照告知书所列问题逐项整改，举一反三，压实责任，切实做好今后的安全生产工作。',
+    },
+    issuerBlock(year),
+    ...(scores
+      ? kinds.flatMap((kind): Block[] => [
+          { is: 'page' },
+          { is: 'title', text: `${scheme.title}成绩\n${kind.name}` },
+          scoreTable(year, kind),
+        ])
+      : []),
+  ];
+  return { kind: '通报', name: '通报', orientation: 'portrait', margins: 'letter', blocks };
+}
+
+interface Awaited {
+  group: string;
+  name: string;
+  material: string;
+  /** 收表状态 in words: 「未收」, 「缺3项」, 「已收」, or what was decided. */
+  status: string;
+  /** Whether it has not come and nothing was decided about it. */
+  open: boolean;
+}
+
+/** Whose material is asked for, and whether it has come. Scores typed from paper have come, too. */
+function awaited({ scheme, state }: PaperYear): Awaited[] {
+  return [
+    ...raterRows(state).map((row): Awaited => {
+      const form = scheme.forms[row.rater.kind];
+      const words = status(row);
+      return {
+        group: form.raterWord,
+        name: row.rater.name,
+        material: `${form.annex.replaceAll(' ', '')}评价表`,
+        status: words,
+        open: words !== '已收' && row.applied === '',
+      };
+    }),
+    ...teamRows(state).map(({ team, receipt }): Awaited => {
+      const came = receipt.file !== '';
+      return {
+        group: '考核组',
+        name: team.name,
+        material: '考核组工作簿、签字的考核报告',
+        status: came ? '已收' : '未收',
+        open: !came,
+      };
+    }),
+  ];
+}
+
+/** @param told whether it says what has come */
+function awaitedTable(rows: readonly Awaited[], told: boolean): PaperTable {
+  const header = ['序号', '类别', '评价人（考核组）', '材料', ...(told ? ['状态'] : [])];
+  return {
+    is: 'table',
+    widths: [9, 13, 30, 46, ...(told ? [14] : [])],
+    size: paperSizes.signed,
+    header,
+    aligned: ['center', 'center', 'center', 'left', 'center'],
+    rows: [
+      ...rows.map(({ group, name, material, status: words }, index) => [
+        says(index + 1),
+        says(group),
+        says(name),
+        says(material),
+        ...(told ? [says(words)] : []),
+      ]),
+      endRow(header.length),
+    ],
+  };
+}
+
+const dueLine = ({ calendar, issuer }: Scheme): string => `于${chineseDay(calendar.reportDue)}前报${issuer}`;
+
+/** 发表通知: what was sent to whom, and by when it is back. */
+export function issuePaper(year: PaperYear): Paper {
+  const { scheme } = year;
+  const rows = awaited(year);
+  const blocks: Block[] = [
+    { is: 'title', text: `关于填报${scheme.title}\n评价表和考核材料的通知` },
+    { is: 'address', text: '各评价人、各考核组：' },
+    {
+      is: 'text',
+      text: `根据${scheme.documentNumber}，现将${scheme.title}的评价表和考核组工作簿发给你们。请用发给的原表填写，不改表头和格式。考核组于${span(scheme.calendar.assessmentStart, scheme.calendar.assessmentEnd)}完成考核，由组长在考核报告上签字。全部材料${dueLine(scheme)}。`,
+    },
+    { is: 'text', text: `附：应报材料清单（${rows.length} 份）` },
+    issuerBlock(year),
+    { is: 'page' },
+    { is: 'title', text: '应报材料清单' },
+    awaitedTable(rows, false),
+  ];
+  return { kind: '发表通知', name: '发表通知', orientation: 'portrait', margins: 'letter', blocks };
+}
+
+/** 催报: what has not come. */
+export function reminderPaper(year: PaperYear): Paper {
+  const { scheme } = year;
+  const open = awaited(year).filter((each) => each.open);
+  const blocks: Block[] = [
+    { is: 'title', text: `关于催报${scheme.title}\n材料的通知` },
+    { is: 'address', text: '各有关评价人、考核组：' },
+    {
+      is: 'text',
+      text:
+        open.length > 0
+          ? `截至${chineseDay(year.today)}，下列 ${open.length} 份材料尚未收到。请用发给的原表填写，${dueLine(scheme)}；期限已过的，请立即报送。已报送的，请忽略本通知。`
+          : `截至${chineseDay(year.today)}，应报材料已全部收到。`,
+    },
+    ...(open.length > 0 ? [awaitedTable(open, true)] : []),
+    issuerBlock(year),
+  ];
+  return { kind: '催报', name: '催报', orientation: 'portrait', margins: 'letter', blocks };
+}

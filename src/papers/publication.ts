@@ -1,0 +1,167 @@
+import { chineseDay } from '../base/calendar';
+import { sum, type Decimal } from '../base/decimal';
+import { readingTable } from '../schemes';
+import { shown, sixPlaces } from '../scoring/explain-step';
+import { paperSizes, type Block, type Paper, type PaperTable } from './paper';
+import { basisLine, blankDay, endRow, says, verdictWords } from './shared';
+import { allUnits, namesOf, type PaperKindOfUnit, type PaperUnit, type PaperYear } from './year';
+
+/** 成绩公布 for approval: each kind with its own title, basis and signature, and what the figures alone do not say. */
+
+/** As many decimals as the longest of the figures has, so that the points stand below each other. */
+function evenly(values: readonly (Decimal | null)[]): (value: Decimal | null) => string {
+  const decimals = Math.max(
+    0,
+    ...values.map((value) => (value ? (sixPlaces(value).split('.')[1]?.length ?? 0) : 0)),
+  );
+  return (value) => (value ? value.toFixed(decimals) : '—');
+}
+
+/** Others of the kind with the same rank. */
+const tiedWith = ({ units }: PaperKindOfUnit, { unit, result }: PaperUnit): PaperUnit[] =>
+  units.filter((other) => other.unit !== unit && result.rank !== null && other.result.rank === result.rank);
+
+/** Why a row stands as it does. */
+function remark(year: PaperYear, kind: PaperKindOfUnit, own: PaperUnit): string {
+  const { exactTotal } = own.result;
+  const parts = own.parts.map(({ score }) => score);
+  const added = parts.includes(null) ? null : sum(parts.flatMap((score) => score ?? []));
+  const capped = exactTotal && added && exactTotal.lt(added) ? [`${shown(exactTotal)} 分封顶`] : [];
+  const tied = tiedWith(kind, own);
+  return [
+    ...verdictWords(year.scheme, own),
+    ...capped,
+    ...(tied.length > 0 ? [`并列第 ${own.result.rank ?? ''}`] : []),
+  ].join('；');
+}
+
+/** A part's name over its points, in lines of two characters where it is short: 领导 / 考核 / 20分. */
+const stacked = ({ name, full }: PaperUnit['parts'][number]): string =>
+  [...(name.length <= 4 ? [name.slice(0, 2), name.slice(2)] : [name]), `${full}分`]
+    .filter((line) => line !== '')
+    .join('\n');
+
+/** The scores of a kind by rank, as 成绩公布 and the annex of 通报 have them. */
+export function scoreTable(year: PaperYear, kind: PaperKindOfUnit): PaperTable {
+  const { units } = kind;
+  const parts = units[0]?.parts ?? [];
+  const column = parts.map((_, index) => evenly(units.map((own) => own.parts[index]?.score ?? null)));
+  const total = evenly(units.map(({ result }) => result.total));
+  const rows = units.map((own) => [
+    says(own.result.rank ?? '—'),
+    says(own.unit.name),
+    ...own.parts.map(({ score }, index) => says(column[index]?.(score) ?? '')),
+    says(total(own.result.total)),
+    says(own.result.grade ?? '未定'),
+    says(remark(year, kind, own), 'left'),
+  ]);
+  const header = ['名次', kind.name, ...parts.map(stacked), '总分', '等次', '备注'];
+  return {
+    is: 'table',
+    widths: [8, 26, ...parts.map(() => 10), 11, 13, 30],
+    size: paperSizes.signed,
+    header,
+    aligned: header.map(() => 'center'),
+    rows: [...rows, endRow(header.length)],
+  };
+}
+
+/** The readings that decided, as they are applied: 「换算舍入：…」. */
+function readingNotes({ scheme }: PaperYear): Block[] {
+  const told = new Set(['换算舍入', '加分', '总分舍入', '否决排名', '并列']);
+  const effects = readingTable(scheme.readings, scheme)
+    .filter(({ id }) => told.has(id))
+    .flatMap(({ choice, options }) => options.find((option) => option.choice === choice)?.effect ?? []);
+  return [{ is: 'note', text: `口径：${effects.join('')}` }];
+}
+
+/** The notice's sentences on award and veto, where any unit is concerned. */
+function sentences(year: PaperYear): Block[] {
+  const { awards, veto } = year.scheme;
+  const concerned = allUnits(year).some((unit) => verdictWords(year.scheme, unit).length > 0);
+  return concerned
+    ? [{ is: 'note', text: `评先、否决的依据：${[...awards.sources, ...veto.sources].join('')}` }]
+    : [];
+}
+
+export function publicationPaper(year: PaperYear): Paper {
+  const { scheme, kinds, today } = year;
+  const blocks = kinds.flatMap((kind, index): Block[] => [
+    ...(index > 0 ? [{ is: 'page' } as const] : []),
+    { is: 'title', text: `${scheme.title}成绩\n${kind.name}` },
+    { is: 'centered', text: basisLine(scheme) },
+    scoreTable(year, kind),
+    ...readingNotes(year),
+    ...sentences(year),
+    {
+      is: 'signed',
+      lines: [
+        {
+          text: `${kind.name} ${kind.units.length} 个，成绩如上。制表：${scheme.issuer}　${chineseDay(today)}`,
+        },
+        { text: '制表人（签字）：　　　　　　　　　审核人（签字）：', room: 24 },
+        { text: '审批意见：', room: 30 },
+        { text: `负责人（签字）：　　　　　　　　　${blankDay}`, room: 16 },
+      ],
+    },
+  ]);
+  return { kind: '成绩公布', name: '成绩公布', orientation: 'portrait', margins: 'table', blocks };
+}
+
+/** 评先候选, with the text that asks the public. */
+export function candidatesPaper(year: PaperYear): Paper {
+  const { scheme, kinds } = year;
+  const candidates = kinds.flatMap((kind) =>
+    kind.units.filter(({ result }) => result.eligible).map((own) => ({ kind: kind.name, own })),
+  );
+  const total = evenly(candidates.map(({ own }) => own.result.total));
+  const header = ['序号', '候选单位', '类别', '总分', '等次', '评选意见'];
+  const blocks: Block[] = [
+    { is: 'title', text: `${scheme.title}\n先进单位候选名单` },
+    { is: 'centered', text: basisLine(scheme) },
+    {
+      is: 'table',
+      widths: [8, 31, 19, 12, 12, 18],
+      size: paperSizes.signed,
+      header,
+      aligned: header.map(() => 'center'),
+      rows: [
+        ...candidates.map(({ kind, own }, index) => [
+          says(index + 1),
+          says(own.unit.name),
+          says(kind),
+          says(total(own.result.total)),
+          says(own.result.grade ?? ''),
+          says(''),
+        ]),
+        endRow(header.length),
+      ],
+    },
+    { is: 'note', text: `依据：${[...scheme.awards.sources, ...scheme.veto.sources].join('')}` },
+    {
+      is: 'signed',
+      lines: [
+        { text: `候选单位 ${candidates.length} 个。` },
+        { text: '审核人（签字）：', room: 24 },
+        { text: `负责人（签字）：　　　　　　　　　${blankDay}`, room: 16 },
+      ],
+    },
+    { is: 'page' },
+    { is: 'title', text: `关于${scheme.title}\n先进单位候选名单的公示` },
+    {
+      is: 'text',
+      text: `根据${scheme.documentNumber}，经综合考核，拟从以下单位中评选安全生产先进单位，现予公示：`,
+    },
+    ...kinds.map(({ name, units }): Block => {
+      const own = units.filter(({ result }) => result.eligible);
+      return { is: 'text', text: `${name}（${own.length} 个）：${own.length > 0 ? namesOf(own) : '无'}。` };
+    }),
+    {
+      is: 'text',
+      text: '公示期：　　　　年　　月　　日至　　　　年　　月　　日。公示期间，对候选单位有异议的，请以书面形式署实名反映。',
+    },
+    { is: 'text', text: `受理单位：${scheme.issuer}　联系电话：＿＿＿＿` },
+    { is: 'issuer', lines: [scheme.issuer, blankDay] },
+  ];
+  return { kind: '评先候选', name: '评先候选', orientation: 'portrait', margins: 'table', blocks };
+}

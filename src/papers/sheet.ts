@@ -1,0 +1,145 @@
+import { Canvas } from '../sheets/canvas';
+import { columnPoints, lineCount, linesHeight } from '../sheets/measure';
+import type { PageSetup, SheetModel } from '../sheets/model';
+import { pageHeight, textArea } from '../sheets/paper';
+import type { CellStyle } from '../sheets/style';
+import { cell, free, margins, officialHeader, pageNumber, title } from '../forms/look';
+import { pageBreaks } from '../forms/rubric-pages';
+import { paperSizes, type Block, type Paper, type PaperCell, type PaperTable } from './paper';
+
+/** A paper as a sheet: the same description, for those who have no Word, and for tables that are worked on further. */
+
+/** Columns of the sheet. Tables of different widths share them, each column of a table over several. */
+const grid = 40;
+/** Characters of the text width that fit between the margins at full size. */
+const charactersOf = (page: Pick<PageSetup, 'orientation' | 'margins'>): number =>
+  Math.floor(textArea(page).width / columnPoints(1));
+
+/** Columns of the grid at which the columns of a table begin, and where the last one ends. */
+function edges({ widths }: PaperTable): number[] {
+  const total = widths.reduce((sum, width) => sum + width, 0);
+  let at = 0;
+  return [
+    0,
+    ...widths.map((width) => {
+      at += width;
+      return Math.round((at / total) * grid);
+    }),
+  ];
+}
+
+const alignedCell = (align: PaperCell['align'], size: number): CellStyle =>
+  cell(size, { horizontal: align ?? 'left' });
+
+function drawRow(
+  canvas: Canvas,
+  table: PaperTable,
+  cells: readonly PaperCell[],
+  style: (content: PaperCell, column: number) => CellStyle,
+): void {
+  const [row, at] = [canvas.nextRow, edges(table)];
+  let column = 0;
+  let height = linesHeight(1, table.size);
+  for (const content of cells) {
+    const [left, right] = [at[column] ?? 0, (at[column + (content.across ?? 1)] ?? grid) - 1];
+    canvas.merge(
+      { top: row, left, bottom: row, right },
+      { value: content.text, style: style(content, column) },
+    );
+    const lines = lineCount(content.text, canvas.width(left, right), table.size);
+    height = Math.max(height, linesHeight(lines, table.size));
+    column += content.across ?? 1;
+  }
+  canvas.height(row, height);
+}
+
+function drawTable(canvas: Canvas, table: PaperTable): void {
+  if (table.header)
+    drawRow(
+      canvas,
+      table,
+      table.header.map((text) => ({ text })),
+      () => officialHeader(table.size),
+    );
+  for (const cells of table.rows)
+    drawRow(canvas, table, cells, (content, column) =>
+      alignedCell(content.align ?? (content.across ? 'left' : table.aligned?.[column]), table.size),
+    );
+}
+
+function draw(canvas: Canvas, block: Block): void {
+  const line = (text: string, style: CellStyle, more = 0) =>
+    canvas.line(canvas.nextRow, text, style, canvas.heightFor(text, style.size) + more);
+  switch (block.is) {
+    case 'title':
+      line(block.text, title(20), 10);
+      break;
+    case 'centered':
+      line(block.text, free(paperSizes.signed, { horizontal: 'center' }));
+      break;
+    case 'heading':
+      line(block.text, free(14, { font: '黑体' }));
+      break;
+    case 'text':
+      line(`　　${block.text}`, free(14));
+      break;
+    case 'address':
+      line(block.text, free(14));
+      break;
+    case 'note':
+      line(block.text, free(paperSizes.note));
+      break;
+    case 'issuer':
+      for (const each of block.lines) line(`${each}　　`, free(14, { horizontal: 'right' }));
+      break;
+    case 'signed':
+      for (const each of block.lines)
+        line(each.text, free(paperSizes.signed, { vertical: 'top' }), each.room ?? 4);
+      break;
+    case 'table':
+      drawTable(canvas, block);
+      break;
+    case 'page':
+      canvas.breaks.push(canvas.nextRow);
+  }
+}
+
+/** @param name of the sheet, unique within its workbook */
+export function paperSheet(paper: Paper, name: string): SheetModel {
+  const page = {
+    orientation: paper.orientation,
+    margins: paper.margins === 'letter' ? margins.official : margins.dense,
+    fit: { across: 1, down: 0 },
+    footer: pageNumber,
+    centered: true,
+  } as const;
+  const characters = charactersOf(page);
+  const width = characters / grid;
+  const canvas = new Canvas({
+    name,
+    role: `paper:${name}`,
+    columnWidths: Array.from({ length: grid }, () => width),
+    page,
+  });
+  const together: { first: number; last: number; needed: number }[] = [];
+  for (const block of paper.blocks) {
+    const first = canvas.nextRow;
+    draw(canvas, block);
+    // The lines to sign stay together, with the row above them.
+    if (block.is === 'signed' || block.is === 'issuer')
+      together.push({ first: Math.max(0, first - 1), last: canvas.nextRow - 1, needed: Infinity });
+  }
+  const heights = canvas.rowHeights.map((height) => height ?? 0);
+  const room = pageHeight(page, characters);
+  const starts = [0, ...canvas.breaks, heights.length];
+  const breaks = starts.slice(1).flatMap((end, index) =>
+    pageBreaks(
+      heights.slice(0, end),
+      together.filter(({ last }) => last < end),
+      { first: starts[index] ?? 0, room, used: 0, tail: 0 },
+    ),
+  );
+  canvas.breaks.push(...breaks);
+  canvas.breaks.sort((a, b) => a - b);
+  return canvas.finish();
+}

@@ -1,0 +1,180 @@
+import { sum, type Decimal } from '../base/decimal';
+import { clauseById, contentOf, kindOf, rubricOf, teamOf } from '../schemes';
+import type { Rubric, RubricItem, RubricRow } from '../schemes/rubric';
+import type { Scheme, Team, Unit } from '../schemes/scheme';
+import type { Entries } from '../scoring/entries';
+import { shown } from '../scoring/explain-step';
+import type { CountedDeduction, Results, UnitResult } from '../scoring/results';
+import type { MasterState, VisitRow } from '../forms/master/state';
+import { standardSentence } from './standard';
+
+/** The year as the papers see it: kinds of units, their parts, and what each unit lost and why. */
+
+/** A column of results: a part of the total as it is added up. */
+interface PartScore {
+  name: string;
+  /** Points it can give. */
+  full: number;
+  score: Decimal | null;
+}
+
+/** One reason why a unit lost points. */
+export interface Loss {
+  rubric: Rubric;
+  item: RubricItem;
+  row: RubricRow;
+  /** The sentence of the 考核标准 with its place: 「附件1 第8行：…」. */
+  standard: string;
+  /** 「2 人次」; "" where nothing is counted. */
+  quantity: string;
+  facts: string;
+  /** What counts in the 小项; 0 where it does not count, negative where it gives points. */
+  points: Decimal;
+  /** Why it counts otherwise than its clause says; "" where it does not. */
+  remark: string;
+}
+
+export interface PaperUnit {
+  unit: Unit;
+  result: UnitResult;
+  rubric: Rubric;
+  team: Team | undefined;
+  visit: VisitRow | undefined;
+  parts: readonly PartScore[];
+  losses: readonly Loss[];
+}
+
+export interface PaperKindOfUnit {
+  name: string;
+  /** By rank; those without one last. */
+  units: readonly PaperUnit[];
+}
+
+export interface PaperYear {
+  scheme: Scheme;
+  state: MasterState;
+  /** Those that have units. */
+  kinds: readonly PaperKindOfUnit[];
+  /** ISO day on which the papers are made. */
+  today: string;
+}
+
+const reasonWords: Record<CountedDeduction['reason'], string> = {
+  '': '',
+  repeated: '重复登记，只扣一次',
+  limited: '已到本条扣分上限',
+  'lighter-tier': '同组条款取较重的一条，本条不另计',
+  overridden: '本小项以手填扣分为准，本条不另计',
+};
+
+function quantityWords(scheme: Scheme, { deduction }: Pick<CountedDeduction, 'deduction'>): string {
+  const unit = clauseById(scheme).get(deduction.clause)?.clause.unit;
+  return unit == null ? '' : `${shown(deduction.quantity)} ${unit}`;
+}
+
+const noPoints = sum([]);
+
+/** Every row of the ledger of a unit, in the order of its rubric, with what a typed 扣分 stands for. */
+function lossesOf(scheme: Scheme, rubric: Rubric, result: UnitResult, entries: Entries): Loss[] {
+  const results = new Map(
+    result.yearEnd.items.flatMap(({ rows }) => rows.map((row) => [row.no, row] as const)),
+  );
+  return rubric.items.flatMap((item) =>
+    item.rows.flatMap((row): Loss[] => {
+      const found = results.get(row.no);
+      const about = { rubric, item, row };
+      // Rows of the 否决项 have no score: what is recorded there counts in 奖惩情形 and is told all the same.
+      const counted: readonly CountedDeduction[] =
+        found?.deductions ??
+        entries.deductions
+          .filter(({ unit, clause }) => unit === result.unit && row.clauses.some(({ id }) => id === clause))
+          .map((deduction) => ({ deduction, points: noPoints, counted: noPoints, reason: '' }));
+      const listed = counted.map((each): Loss => {
+        const clause = row.clauses.find(({ id }) => id === each.deduction.clause);
+        return {
+          ...about,
+          standard: clause ? standardSentence(rubric, row, clause) : '',
+          quantity: quantityWords(scheme, each),
+          facts: each.deduction.facts,
+          points: each.counted,
+          remark: found ? reasonWords[each.reason] : '否决项，只记录',
+        };
+      });
+      const typed = found?.override;
+      if (!typed) return listed;
+      const standard = standardSentence(rubric, row, undefined);
+      const facts = typed.reason;
+      return [
+        ...listed,
+        { ...about, standard, quantity: '', facts, points: typed.points, remark: '手填的小项扣分' },
+      ];
+    }),
+  );
+}
+
+/** What the total of a unit is added up from, in the order of the notice. */
+function partsOf(scheme: Scheme, unit: Unit, result: UnitResult): PartScore[] {
+  const { parts } = kindOf(scheme, unit.kind);
+  const { yearEnd } = result;
+  const bonus: PartScore = { name: '加分', full: scheme.bonus.cap, score: yearEnd.bonus };
+  return parts.flatMap((part): PartScore[] => {
+    if (part.source === '评价表')
+      return [
+        {
+          name: part.name,
+          full: scheme.forms[part.form].weight,
+          score: result[part.form]?.converted ?? null,
+        },
+      ];
+    if (parts.length === 1) {
+      const full = rubricOf(scheme, unit.kind).items.reduce((total, item) => total + item.points, 0);
+      return [{ name: '细则得分', full, score: yearEnd.rubric }, bonus];
+    }
+    const own = { name: part.name, full: scheme.yearEnd.weight, score: yearEnd.weighted };
+    return [own, ...(scheme.readings.加分 === '折算后计入' ? [bonus] : [])];
+  });
+}
+
+const last = Number.MAX_SAFE_INTEGER;
+
+/** @param today ISO day */
+export function paperYear(state: MasterState, results: Results, entries: Entries, today: string): PaperYear {
+  const { scheme } = state;
+  const own = new Map([...results.districts, ...results.members].map((each) => [each.unit, each]));
+  const kinds = scheme.kinds.map(({ id, name }) => ({
+    name,
+    units: scheme.units
+      .filter(({ kind }) => kind === id)
+      .flatMap((unit): PaperUnit[] => {
+        const result = own.get(unit.id);
+        if (!result) return [];
+        const rubric = rubricOf(scheme, unit.kind);
+        return [
+          {
+            unit,
+            result,
+            rubric,
+            team: teamOf(scheme, unit.id),
+            visit: state.visits.get(unit.id),
+            parts: partsOf(scheme, unit, result),
+            losses: lossesOf(scheme, rubric, result, entries),
+          },
+        ];
+      })
+      .sort((a, b) => (a.result.rank ?? last) - (b.result.rank ?? last)),
+  }));
+  return { scheme, state, kinds: kinds.filter(({ units }) => units.length > 0), today };
+}
+
+/** All units, kind by kind. */
+export const allUnits = ({ kinds }: PaperYear): PaperUnit[] => kinds.flatMap(({ units }) => [...units]);
+
+/** 「巩义市、登封市」. */
+export const namesOf = (units: readonly PaperUnit[]): string => units.map(({ unit }) => unit.name).join('、');
+
+/** 「附件1」. */
+export const annexOf = (rubric: Rubric): string => rubric.annex.replaceAll(' ', '');
+
+/** The head of a 小项: its 考核标准, or the content where the standard is silent (否决项). */
+export const rowHead = (row: RubricRow): string =>
+  (row.standard === '' ? (contentOf(row) ?? '') : row.standard).replaceAll('\n', '');

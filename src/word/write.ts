@@ -1,0 +1,315 @@
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  HeightRule,
+  LineRuleType,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlignTable,
+  WidthType,
+  type IParagraphOptions,
+  type IRunOptions,
+} from 'docx';
+import { strToU8, unzipSync, zipSync } from 'fflate';
+import { clean } from '../cells/text';
+import { paperSizes, type Block, type Paper, type PaperCell, type PaperTable } from '../papers/paper';
+import { fontTable, fonts } from './fonts';
+
+/**
+ * A paper as a Word document by GB/T 9704-2012: A4, text area 156 × 225 mm, 仿宋 三号, page numbers outside. docx writes the
+ * parts (dozens of elements whose order Word insists on); everything it is given is text in runs, so nothing from outside
+ * becomes a field or a link.
+ */
+
+const twips = { perMillimetre: 1440 / 25.4, perPoint: 20 } as const;
+const [short, long] = [11906, 16838];
+/** In millimetres; the binding side of a table is 25, as holes are punched there. */
+const margins = {
+  letter: { top: 37, bottom: 35, left: 28, right: 26, footer: 25 },
+  table: { top: 24, bottom: 22, left: 25, right: 18, footer: 13 },
+} as const;
+/** Distance between lines of the body in points: 22 lines on a page. */
+const linePitch = 28;
+
+const millimetres = (value: number): number => Math.round(value * twips.perMillimetre);
+const points = (value: number): number => Math.round(value * twips.perPoint);
+
+/** Width between the margins, in twips. */
+const textWidth = ({ orientation, margins: own }: Paper): number =>
+  (orientation === 'portrait' ? short : long) - millimetres(margins[own].left + margins[own].right);
+
+const font = (name: string) => ({ ascii: name, hAnsi: name, eastAsia: name, cs: name });
+
+/** Text in runs; line feeds break the line. docx counts sizes in half points. */
+function runs(text: string, name: string, size: number): TextRun[] {
+  const style: IRunOptions = { font: font(name), size: size * 2 };
+  return clean(text)
+    .replaceAll('\t', '　')
+    .split('\n')
+    .map((line, index) => new TextRun({ ...style, text: line, ...(index > 0 ? { break: 1 } : {}) }));
+}
+
+const bodyLine = { line: points(linePitch), lineRule: LineRuleType.AT_LEAST } as const;
+const looseLine = { line: 240, lineRule: LineRuleType.AUTO } as const;
+
+const alignments = {
+  left: AlignmentType.LEFT,
+  center: AlignmentType.CENTER,
+  right: AlignmentType.RIGHT,
+} as const;
+
+function cell(
+  content: PaperCell,
+  table: PaperTable,
+  column: number,
+  width: number,
+  { name, keepNext }: { name: string; keepNext: boolean },
+): TableCell {
+  const align = content.align ?? (content.across ? 'left' : (table.aligned?.[column] ?? 'left'));
+  return new TableCell({
+    width: { size: width, type: WidthType.DXA },
+    verticalAlign: VerticalAlignTable.CENTER,
+    ...(content.across ? { columnSpan: content.across } : {}),
+    children: [
+      new Paragraph({
+        alignment: alignments[align],
+        spacing: looseLine,
+        keepNext,
+        children: runs(content.text, name, table.size),
+      }),
+    ],
+  });
+}
+
+const cellMargins = { top: 40, bottom: 40, left: 70, right: 70 } as const;
+
+/** Column widths in twips that together are exactly the text width. */
+function columnWidths({ widths }: PaperTable, room: number): number[] {
+  const total = widths.reduce((sum, width) => sum + width, 0);
+  const cut = widths.map((width) => Math.floor((width / total) * room));
+  const rest = room - cut.reduce((sum, width) => sum + width, 0);
+  return cut.map((width, index) => (index === cut.length - 1 ? width + rest : width));
+}
+
+/** Rows that stay with the lines to sign below the table. */
+const keptRows = 4;
+
+/** @param kept whether what follows is signed: it never stands alone on a page */
+function wordTable(table: PaperTable, room: number, kept: boolean): Table {
+  const widths = columnWidths(table, room);
+  const row = (cells: readonly PaperCell[], header: boolean, keepNext: boolean): TableRow => {
+    let column = 0;
+    return new TableRow({
+      cantSplit: true,
+      tableHeader: header,
+      height: { value: points(table.size * 1.7), rule: HeightRule.ATLEAST },
+      children: cells.map((content) => {
+        const [from, across] = [column, content.across ?? 1];
+        column += across;
+        const width = widths.slice(from, column).reduce((sum, each) => sum + each, 0);
+        return cell(content, table, from, width, { name: header ? fonts.heading : fonts.body, keepNext });
+      }),
+    });
+  };
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: room, type: WidthType.DXA },
+    columnWidths: widths,
+    margins: cellMargins,
+    rows: [
+      ...(table.header
+        ? [
+            row(
+              table.header.map((text) => ({ text, align: 'center' })),
+              true,
+              true,
+            ),
+          ]
+        : []),
+      ...table.rows.map((cells, index) => row(cells, false, kept && index >= table.rows.length - keptRows)),
+    ],
+  });
+}
+
+/** What is concluded and the lines to sign, in one frame: no page's end comes between them. */
+const signed = ({ lines }: Extract<Block, { is: 'signed' }>, room: number): Table =>
+  new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: room, type: WidthType.DXA },
+    columnWidths: [room],
+    margins: cellMargins,
+    rows: [
+      new TableRow({
+        cantSplit: true,
+        children: [
+          new TableCell({
+            width: { size: room, type: WidthType.DXA },
+            children: lines.map(
+              ({ text, room: below = 4 }) =>
+                new Paragraph({
+                  spacing: { ...looseLine, before: points(6), after: points(below) },
+                  children: runs(text, fonts.body, paperSizes.signed),
+                }),
+            ),
+          }),
+        ],
+      }),
+    ],
+  });
+
+/** Word joins tables that nothing stands between. */
+const gap = (): Paragraph =>
+  new Paragraph({
+    keepNext: true,
+    spacing: { line: points(6), lineRule: LineRuleType.EXACT },
+    children: [],
+  });
+
+type Written = Paragraph | Table;
+
+const isTable = (block: Block | undefined): boolean => block?.is === 'table' || block?.is === 'signed';
+
+function paragraphs(
+  block: Block,
+  options: Pick<IParagraphOptions, 'pageBreakBefore' | 'keepNext'>,
+): Paragraph[] {
+  const make = (text: string, name: string, size: number, more: IParagraphOptions): Paragraph =>
+    new Paragraph({ spacing: bodyLine, ...more, ...options, children: runs(text, name, size) });
+  const indent = { firstLine: points(paperSizes.body * 2) };
+  switch (block.is) {
+    case 'title':
+      return [
+        make(block.text, fonts.title, paperSizes.title, {
+          alignment: AlignmentType.CENTER,
+          keepNext: true,
+          spacing: { line: points(36), lineRule: LineRuleType.AT_LEAST, after: points(14) },
+        }),
+      ];
+    case 'centered':
+      return [
+        make(block.text, fonts.body, paperSizes.signed, {
+          alignment: AlignmentType.CENTER,
+          keepNext: true,
+          spacing: { ...looseLine, after: points(6) },
+        }),
+      ];
+    case 'heading':
+      return [
+        make(block.text, block.level === 1 ? fonts.heading : fonts.second, paperSizes.body, {
+          indent,
+          keepNext: true,
+        }),
+      ];
+    case 'text':
+      return [
+        make(block.text, fonts.body, paperSizes.body, { indent, keepLines: options.keepNext === true }),
+      ];
+    case 'address':
+      return [make(block.text, fonts.body, paperSizes.body, {})];
+    case 'note':
+      return [
+        make(block.text, fonts.body, paperSizes.note, { spacing: { ...looseLine, before: points(4) } }),
+      ];
+    case 'issuer':
+      return block.lines.map((line, index) =>
+        make(line, fonts.body, paperSizes.body, {
+          alignment: AlignmentType.RIGHT,
+          indent: { right: points(paperSizes.body * 2) },
+          keepNext: index < block.lines.length - 1,
+          ...(index === 0 ? { spacing: { ...bodyLine, before: points(linePitch) } } : {}),
+        }),
+      );
+    case 'table':
+    case 'signed':
+    case 'page':
+      return [];
+  }
+}
+
+/** Whether the lines to sign come next, with nothing but small print between. */
+function signedNext(blocks: readonly Block[], index: number): boolean {
+  const next = blocks.slice(index + 1).find(({ is }) => is !== 'note');
+  return next?.is === 'signed';
+}
+
+function written({ blocks }: Paper, room: number): Written[] {
+  return blocks.flatMap((block, index): Written[] => {
+    const [before, next] = [blocks[index - 1], blocks[index + 1]];
+    const split = isTable(block) && isTable(before) ? [gap()] : [];
+    if (block.is === 'table') return [...split, wordTable(block, room, signedNext(blocks, index))];
+    if (block.is === 'signed') return [gap(), signed(block, room)];
+    return paragraphs(block, {
+      ...(before?.is === 'page' ? { pageBreakBefore: true } : {}),
+      ...(next?.is === 'issuer' || signedNext(blocks, index) ? { keepNext: true } : {}),
+    });
+  });
+}
+
+/** 「— 1 —」, outside: to the right on odd pages, to the left on even ones. */
+const pageNumber = (side: 'left' | 'right'): Footer =>
+  new Footer({
+    children: [
+      new Paragraph({
+        alignment: alignments[side],
+        indent: { [side]: points(14) },
+        children: [
+          new TextRun({
+            font: font(fonts.page),
+            size: 28,
+            children: ['— ', PageNumber.CURRENT, ' —'],
+          }),
+        ],
+      }),
+    ],
+  });
+
+/** The document's bytes. */
+export async function wordBytes(paper: Paper): Promise<Uint8Array> {
+  const portrait = paper.orientation === 'portrait';
+  const own = margins[paper.margins];
+  const document = new Document({
+    title: clean(paper.name),
+    creator: '考核助手',
+    evenAndOddHeaderAndFooters: true,
+    styles: {
+      default: {
+        document: {
+          run: { font: font(fonts.body), size: 32, language: { value: 'zh-CN', eastAsia: 'zh-CN' } },
+        },
+      },
+    },
+    sections: [
+      {
+        properties: {
+          page: {
+            // docx turns the sides itself where the orientation says so.
+            size: {
+              width: short,
+              height: long,
+              orientation: portrait ? PageOrientation.PORTRAIT : PageOrientation.LANDSCAPE,
+            },
+            margin: {
+              top: millimetres(own.top),
+              bottom: millimetres(own.bottom),
+              left: millimetres(own.left),
+              right: millimetres(own.right),
+              footer: millimetres(own.footer),
+            },
+          },
+        },
+        footers: { default: pageNumber('right'), even: pageNumber('left') },
+        children: written(paper, textWidth(paper)),
+      },
+    ],
+  });
+  const parts = unzipSync(new Uint8Array(await Packer.toArrayBuffer(document)));
+  return zipSync({ ...parts, 'word/fontTable.xml': strToU8(fontTable) });
+}

@@ -1,0 +1,182 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { folded } from '../../src/base/text';
+import type { Paper, PaperKind } from '../../src/papers/paper';
+import { paperSheet } from '../../src/papers/sheet';
+import { feedbackPaper, circularPaper } from '../../src/papers/letters';
+import { reportPaper } from '../../src/papers/report';
+import { allUnits, type PaperYear } from '../../src/papers/year';
+import { zhengzhou2019 } from '../../src/schemes';
+import { openMaster } from '../../src/workflow/master';
+import { papersOf, papersWorkbook } from '../../src/workflow/papers';
+import { wordBytes } from '../../src/word/write';
+import { misfits } from '../support/fit';
+import { allPapers, hardYear, textsOf, type HardYear } from '../support/papers';
+import { available, invalidParts } from '../support/schemas';
+import { describeWithTool } from '../support/xlsx-tools';
+import { Year, valueOf } from '../support/year';
+
+/** 文书：每一份由同一份说明做成 Word 和表；不丢一笔扣分，不露评价人，外来的文字只是文字。 */
+
+let hard: HardYear;
+let year: PaperYear;
+beforeAll(() => {
+  hard = hardYear(zhengzhou2019());
+  ({ year } = hard);
+});
+
+const unitNamed = (name: string) => {
+  const own = allUnits(year).find(({ unit }) => unit.name === name);
+  if (!own) throw new Error(name);
+  return own;
+};
+
+const whole = (paper: Paper): string => textsOf(paper).join('\n');
+
+describe('考核报告', () => {
+  test('一年的每一笔扣分都在某一份报告上，事实全文不截：台账里写了什么，报告上就有什么', () => {
+    const reports = new Map(allUnits(year).map((own) => [own.unit.name, whole(reportPaper(year, own))]));
+    const missing = hard.state.deductions.filter(({ unit, facts, clause, manual }) => {
+      const known = manual !== null || String(clause).split('-').length === 3;
+      return known && !reports.get(String(unit))?.includes(String(facts ?? ''));
+    });
+    expect(hard.state.deductions.length).toBeGreaterThan(200);
+    expect(missing.map(({ unit, clause }) => [unit, clause])).toEqual([]);
+  });
+
+  test('60 笔、每笔 300 字：列出 60 行，每行有条款所在的标准', () => {
+    const own = unitNamed(hard.wordy);
+    expect(own.losses).toHaveLength(60);
+    for (const { standard, facts } of own.losses) {
+      expect(facts).toHaveLength(300);
+      expect(standard).toMatch(/^附件1 第\d+行：.{8,}/su);
+    }
+  });
+
+  test('没有扣分的单位写明没有扣分，没有空表', () => {
+    const paper = reportPaper(year, unitNamed(hard.clean));
+    expect(whole(paper)).toContain('没有扣分。');
+    expect(paper.blocks.filter(({ is }) => is === 'table')).toHaveLength(2);
+  });
+
+  test.each([
+    ['附1-8-1', '层层签订责任目标书; 未签订的扣 2 分'],
+    ['附1-13-1', '创建安全生产诚信企业不少于 2 家, 每少一家扣 0.5 分'],
+  ])('条款 %s 连同它要求的事一起引用', (clause, sentence) => {
+    const loss = allUnits(year)
+      .flatMap(({ losses }) => losses)
+      .find(
+        (each) =>
+          each.row.clauses.some(({ id }) => id === clause) &&
+          folded(each.standard).includes(folded(sentence)),
+      );
+    expect(loss).toBeDefined();
+  });
+});
+
+describe('告知书、通报', () => {
+  test('不写任何评价人；名次可以不写', () => {
+    const names = year.scheme.raters.map(({ name }) => name);
+    const own = unitNamed('登封市');
+    for (const rank of [true, false]) {
+      const words = whole(feedbackPaper(year, own, { rank, scores: false }));
+      expect(names.filter((name) => words.includes(name))).toEqual([]);
+      expect(words.includes('列第')).toBe(rank);
+    }
+  });
+
+  test('通报按等次、分类别列出全部单位，引用通知原句；分数可以不附', () => {
+    const without = whole(circularPaper(year, { rank: true, scores: false }));
+    for (const { unit } of allUnits(year)) expect(without).toContain(unit.name);
+    for (const source of [...year.scheme.awards.sources, ...year.scheme.veto.sources])
+      expect(without).toContain(source);
+    const scored = whole(circularPaper(year, { rank: true, scores: true }));
+    const total = allUnits(year)[0]?.result.total?.toFixed(2) ?? '';
+    expect([without.includes(total), scored.includes(total)]).toEqual([false, true]);
+  });
+});
+
+describe('Word 和表', () => {
+  const hostile =
+    '=HYPERLINK("http://x")\u0000{ PAGE }\uD800</w:t></w:r><w:hyperlink/>&amp; DDEAUTO c:\\x\t\n第二行';
+  const paper: Paper = {
+    kind: '通报',
+    name: hostile,
+    orientation: 'portrait',
+    margins: 'letter',
+    blocks: [
+      { is: 'title', text: hostile },
+      { is: 'text', text: hostile },
+      { is: 'table', widths: [1], size: 12, header: [hostile], rows: [[{ text: hostile }]] },
+      { is: 'signed', lines: [{ text: hostile }] },
+      { is: 'issuer', lines: [hostile] },
+    ],
+  };
+
+  test('外来的文字不成为域、链接、公式：正文里没有域，文件里没有外部关系', async () => {
+    const parts = unzipSync(await wordBytes(paper));
+    const document = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
+    expect(document).not.toMatch(/<w:(?:hyperlink|fldSimple|instrText|fldChar)/);
+    expect(document).toContain('=HYPERLINK(&quot;http://x&quot;)');
+    for (const [name, bytes] of Object.entries(parts))
+      if (name.endsWith('.rels')) expect(strFromU8(bytes)).not.toContain('TargetMode="External"');
+    const sheet = paperSheet(paper, '文书');
+    expect(sheet.rows.flat().filter((cell) => cell?.formula !== undefined)).toEqual([]);
+  });
+
+  test('每一份都画得成表：没有一格装不下它的字，签字的不小于 10.5 磅', () => {
+    const sheets = allPapers(year).map((each, index) => paperSheet(each, `文书${index}`));
+    expect(sheets.flatMap(misfits)).toEqual([]);
+    const sizes = new Set(
+      sheets.flatMap(({ rows }) => rows.flat().flatMap((cell) => cell?.style.size ?? [])),
+    );
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(10.5);
+  });
+
+  test('字体写明正式的，缺时的替代写在字体表里', async () => {
+    const parts = unzipSync(await wordBytes(paper));
+    const table = strFromU8(parts['word/fontTable.xml'] ?? new Uint8Array());
+    expect(table).toContain('<w:font w:name="仿宋_GB2312"><w:altName w:val="仿宋"/>');
+    expect(strFromU8(parts['word/styles.xml'] ?? new Uint8Array())).toContain('w:eastAsia="仿宋_GB2312"');
+  });
+});
+
+describeWithTool('xmllint 和标准的模式', available, '.docx 各部分合乎标准', () => {
+  test.each<PaperKind>(['考核报告', '成绩公布', '告知书', '通报', '共性问题', '评先候选'])(
+    '%s',
+    async (kind) => {
+      const own = allPapers(year).find((each) => each.kind === kind);
+      if (!own) throw new Error(kind);
+      expect(invalidParts(await wordBytes(own))).toEqual([]);
+    },
+  );
+});
+
+describe('从总表做文书', () => {
+  const choices = { rank: true, scores: false, named: false, today: '2020-01-20' };
+
+  test('没有核算的，考核报告、催报做得出，说成绩的不做', async () => {
+    const own = await new Year().collected();
+    const open = valueOf(await openMaster(own.master));
+    const make = (kinds: PaperKind[]) => papersOf(open, { ...choices, kinds });
+    for (const kind of ['成绩公布', '告知书', '通报', '评先候选'] as const)
+      expect(make([kind])).toMatchObject({ ok: false, finding: { code: 'not-settled' } });
+    expect(valueOf(make(['考核报告', '催报', '共性问题']))).toHaveLength(45);
+  }, 120_000);
+
+  test('核算了的都做得出，也能做成一本工作簿，表名不重；对比上年要有上年的总表', async () => {
+    const open = valueOf(await openMaster((await new Year().settled()).master));
+    const kinds: PaperKind[] = ['成绩公布', '评先候选', '告知书', '通报'];
+    const papers = valueOf(papersOf(open, { ...choices, kinds, units: ['巩义市'] }));
+    expect(papers.map(({ name }) => name)).toEqual(['成绩公布', '评先候选', '告知书-巩义市', '通报']);
+    const book = papersWorkbook(open, [...papers, ...papers]);
+    expect(new Set(book.sheets.map(({ name }) => name)).size).toBe(8);
+    expect(papersOf(open, { ...choices, kinds: ['对比上年'] })).toMatchObject({
+      finding: { code: 'last-year-missing' },
+    });
+    expect(papersOf(open, { ...choices, kinds, units: ['无此单位'] })).toMatchObject({
+      finding: { code: 'unit-unknown' },
+    });
+    const compared = valueOf(papersOf(open, { ...choices, kinds: ['对比上年'], last: open }));
+    expect(whole(compared[0] as Paper)).toContain('2019年度与2019年度考核结果对比');
+  }, 120_000);
+});
