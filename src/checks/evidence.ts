@@ -1,8 +1,11 @@
 import { address } from '../base/address';
+import { decimal } from '../base/decimal';
 import type { Finding, Place } from '../base/finding';
 import {
+  changeKeys,
   contentOf,
   currentEvidence,
+  hasJoined,
   originKey,
   recordFields,
   settledValue,
@@ -13,7 +16,8 @@ import type { CorrectionRow } from '../forms/master/corrections';
 import { masterSheets } from '../forms/master/places';
 import { noVisit, type MasterState, type ProvenanceRow } from '../forms/master/state';
 import { ratersOf, unitById, unitByName, unitsOf } from '../schemes';
-import type { Rater, RaterKind, Unit } from '../schemes/scheme';
+import type { Rater, RaterKind, Scheme, Unit } from '../schemes/scheme';
+import { coefficient } from '../scoring/rating';
 import type { Origin } from '../scoring/entries';
 import type { Scalar } from '../sheets/model';
 import { sameValue } from '../sheets/refresh';
@@ -35,6 +39,8 @@ export interface Difference {
   origin: Origin;
   /** Of an error in the file itself: how its sender mends it. It stands until a mended file comes or a reason is given. */
   fault?: string;
+  /** Of a thing to be decided: what can be done about it beside giving a reason. */
+  decision?: string;
   /** Puts the original back into the state. */
   putBack: (state: MasterState) => void;
 }
@@ -117,6 +123,7 @@ function scoreDifferences(state: MasterState, find: TableFinder, kind: RaterKind
   const units = unitsOf(state.scheme, 'district').filter(({ id }) => !located || there.has(id));
   const columns = collectedColumns(state, kind, units);
   const form = state.scheme.forms[kind].annex;
+  const joined = new Set(units.flatMap(({ id }) => (hasJoined(state, id) ? [id] : [])));
   const raters = exchanged(
     columns.map(({ rater, cells }) => ({
       key: rater.id,
@@ -156,7 +163,11 @@ function scoreDifferences(state: MasterState, find: TableFinder, kind: RaterKind
     });
   }
   for (const { rater, cells } of columns) {
-    const differing = cells.filter(({ unit, original, now }) => !rows.has(unit) && !sameValue(original, now));
+    // A form that had no line for a unit that came later says nothing of it.
+    const differing = cells.filter(
+      ({ unit, original, now, from }) =>
+        !rows.has(unit) && !(joined.has(unit) && !from) && !sameValue(original, now),
+    );
     if (differing.length === 0) continue;
     const head = located?.place.columns.get(rater.id);
     const top = head === undefined ? '' : address(located?.place.headerRow ?? 0, head);
@@ -358,12 +369,48 @@ function faultDifferences(state: MasterState): Difference[] {
   });
 }
 
+/* 折算系数 after a change of the number of forms */
+
+/** Full marks of so many forms, converted by a coefficient. */
+const fullMarks = (scheme: Scheme, kind: RaterKind, forms: number): string =>
+  decimal(scheme.forms[kind].maximum).times(forms).times(coefficient(scheme, kind)).round(6).toFixed();
+
+/** The number of forms is another than when they went out, and the printed coefficient does not fit it: to be decided. */
+function formDifferences(state: MasterState): Difference[] {
+  const { scheme } = state;
+  return (['leader', 'office'] as const).flatMap((kind): Difference[] => {
+    const row = currentEvidence(state, 'change').find(({ key }) => key === changeKeys.forms(kind));
+    const before = row && contentOf(row).forms;
+    const now = ratersOf(scheme, kind).length;
+    const { annex, maximum, weight } = scheme.forms[kind];
+    if (typeof before !== 'number' || before === now || now === 0) return [];
+    if (fullMarks(scheme, kind, now) === decimal(weight).toFixed()) return [];
+    const factor = coefficient(scheme, kind).toFixed();
+    const said = (forms: number) =>
+      `${forms} 份满分 ${forms} × ${maximum} × ${factor} = ${fullMarks(scheme, kind, forms)} 分`;
+    return [
+      {
+        key: `forms|${kind}`,
+        object: `${annex}的折算系数`,
+        place: { sheet: masterSheets.scheme },
+        original: said(before),
+        now: said(now),
+        origin: { file: '', sheet: '', cell: '' },
+        decision: `比重是 ${weight} 分，各单位都受影响，要先定：把口径“折算系数”改为“按满分折算”，或在“方案”表改系数；`,
+        // Nothing was received that could be put back.
+        putBack: () => undefined,
+      },
+    ];
+  });
+}
+
 /** Everything that differs from what was received. */
 export const differencesOf = (state: MasterState, find: TableFinder = () => undefined): Difference[] => [
   ...(['leader', 'office'] as const).flatMap((kind) => scoreDifferences(state, find, kind)),
   ...(['deduction', 'bonus'] as const).flatMap((kind) => ledgerDifferences(state, find, kind)),
   ...visitDifferences(state, find),
   ...faultDifferences(state),
+  ...formDifferences(state),
 ];
 
 /** The line of 更正 that is about a difference as it stands now. */
@@ -409,6 +456,20 @@ function finding(difference: Difference, line: CorrectionRow | undefined, where:
           place,
         );
   }
+  if (difference.decision !== undefined)
+    return line && line.reason !== ''
+      ? warning(
+          'coefficient-decided',
+          `${object}：${now}，照用；理由：${line.reason}${line.by === '' ? '' : `（${line.by}）`}。`,
+          '不必处理。',
+          place,
+        )
+      : error(
+          'coefficient-undecided',
+          `评价表份数变了，${object}还没有定：发表时 ${original}，现在 ${now}。`,
+          `${difference.decision}照用印好的系数的，在${where}这一处的“更正原因”栏写明理由。`,
+          place,
+        );
   if (line && line.reason !== '')
     return warning(
       'corrected',

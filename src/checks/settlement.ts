@@ -3,6 +3,7 @@ import type { Finding } from '../base/finding';
 import { ratersOf, unitById } from '../schemes';
 import { unsaid } from '../schemes/notes';
 import { schemePrint } from '../forms/identity';
+import { currentEvidence, valuesOf } from '../forms/master/evidence';
 import { raterRows } from '../forms/master/raters-table';
 import { missingWords, type MasterState } from '../forms/master/state';
 import { convertedDecimals, coefficient } from '../scoring/rating';
@@ -76,7 +77,58 @@ export function checkReturns(state: MasterState): Finding[] {
         ),
       );
   }
-  return findings;
+  return [...findings, ...unitsOutstanding(state), ...unitsTwice(state)];
+}
+
+/** Units that came into a team after its workbook had come back: of them nothing is known yet. */
+function unitsOutstanding(state: MasterState): Finding[] {
+  const { scheme } = state;
+  const visits = currentEvidence(state, 'visit');
+  const known = new Set(visits.map(({ key }) => key));
+  const recorded = new Set(state.deductions.map(({ unit }) => unit));
+  return scheme.teams.flatMap((team) => {
+    const receipt = state.receipts.get(String(team.no));
+    // Of workbooks that an earlier version took nothing was kept to tell by.
+    if (!receipt || !visits.some(({ file }) => file === receipt.file)) return [];
+    return team.units.flatMap((id) => {
+      const unit = unitById(scheme, id);
+      const typed = Object.values(valuesOf('visit', { ...state.visits.get(id) })).some(
+        (value) => value !== null,
+      );
+      if (!unit || known.has(id) || typed || recorded.has(unit.name)) return [];
+      return [
+        error(
+          'unit-outstanding',
+          `${team.name}收到的工作簿里没有${unit.name}（发表以后才归它考核）。`,
+          '请考核组补报这一家；或把扣分、考核情况直接录入总表。',
+          { unit: unit.name, rater: team.name },
+        ),
+      ];
+    });
+  });
+}
+
+/** Units whose deductions came in the workbooks of two teams: they would be counted twice. */
+function unitsTwice(state: MasterState): Finding[] {
+  const received = new Set([...state.receipts.values()].map(({ file }) => file));
+  const files = new Map<string, Set<string>>();
+  for (const { unit, file } of state.deductions) {
+    if (!received.has(file)) continue;
+    const name = String(unit);
+    files.set(name, (files.get(name) ?? new Set()).add(file));
+  }
+  return [...files].flatMap(([unit, own]) =>
+    own.size < 2
+      ? []
+      : [
+          error(
+            'unit-two-teams',
+            `${unit}的扣分来自两份工作簿：${[...own].join('、')}。`,
+            '以一份为准：在“扣分台账”删去另一份带来的行，并写明更正原因。',
+            { unit },
+          ),
+        ],
+  );
 }
 
 /** Coefficient against the number of forms: do full marks make the full weight? */

@@ -298,6 +298,7 @@ class Carrier {
     for (const { id, name } of this.past.units) note(changeKeys.unit(id), { name });
     for (const { id, name } of this.past.raters) note(changeKeys.rater(id), { name });
     if (!issued) return;
+    for (const { id, name } of this.past.joined) note(changeKeys.joined(id), { name });
     for (const kind of ['leader', 'office'] as const)
       if (this.past.forms[kind] !== ratersOf(this.scheme, kind).length)
         note(changeKeys.forms(kind), { forms: this.past.forms[kind] });

@@ -1,8 +1,8 @@
 import { checkEvidence, differencesOf, lineOf, type Difference } from '../checks/evidence';
-import type { MasterMark } from '../checks/file';
 import { warning } from '../checks/finding';
 import type { TableFinder } from '../checks/typed/context';
 import { ok, type Finding, type Result } from '../base/finding';
+import { leftUnits } from '../forms/master/evidence';
 import type { MasterState } from '../forms/master/state';
 import type { Inbox, HostWorkbook, Progress } from '../port/port';
 import { unitById } from '../schemes';
@@ -11,10 +11,10 @@ import { fitting } from '../sheets/storable';
 import type { Scalar } from '../sheets/model';
 import { sameValue } from '../sheets/refresh';
 import { choose, hashesOf, type Chosen, type Taken } from './choose';
-import { keepFaults, keepReceived, keepReplaced, noteCorrections, provenanceOf } from './evidence';
+import { keepFaults, keepReceived, keepReplaced, noteCorrections, provenanceOf, visitsOf } from './evidence';
 import { logLine, type LogDetails } from './log-line';
 import { tableFinder, openMaster, writeMaster } from './master';
-import { readReturn, type Return } from './returns';
+import { readReturn, type Known, type Return } from './returns';
 
 /** 收表: every file below the inbox into the 总表, each reported as taken, unchanged, duplicate or refused. */
 
@@ -79,7 +79,7 @@ function takeTeam(state: MasterState, file: Extract<Taken, { is: 'team' }>): voi
     row.file === '' || row.file !== before || others.has(String(row.unit));
   state.deductions = [...state.deductions.filter(stays), ...file.content.deductions];
   state.bonuses = [...state.bonuses.filter(stays), ...file.content.bonuses];
-  for (const visit of file.content.visits) state.visits.set(visit.unit, visit);
+  for (const visit of visitsOf(state, file)) state.visits.set(visit.unit, visit);
 }
 
 /** @param passed hashes of the files that staff decided against */
@@ -166,7 +166,7 @@ async function readAll(
   state: MasterState,
   inbox: Inbox,
   progress: Progress,
-  own: MasterMark,
+  own: Known,
 ): Promise<Result<Return[] | null>> {
   const list = await inbox.list();
   if (!list.ok) return list;
@@ -193,7 +193,10 @@ export async function collect(
   const { reading, state } = open.value;
   const find = tableFinder(reading);
   const before = differencesOf(state, find);
-  const returns = await readAll(state, inbox, options.progress, reading.identity);
+  const returns = await readAll(state, inbox, options.progress, {
+    ...reading.identity,
+    left: leftUnits(state),
+  });
   if (!returns.ok) return returns;
   if (!returns.value)
     return ok({ scheme: state.scheme, files: [], findings: [], undecided: [], cancelled: true });

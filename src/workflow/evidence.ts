@@ -1,6 +1,7 @@
 import { cut, differencesOf, lineOf, type Difference } from '../checks/evidence';
 import type { TableFinder } from '../checks/typed/context';
 import {
+  currentEvidence,
   evidenceKinds,
   originKey,
   settledValue,
@@ -9,7 +10,7 @@ import {
   type RecordKind,
 } from '../forms/master/evidence';
 import { unsigned } from '../forms/master/log';
-import type { MasterState, ProvenanceRow } from '../forms/master/state';
+import type { MasterState, ProvenanceRow, VisitRow } from '../forms/master/state';
 import { keptFacts, typedFacts, typedRows, type TypedFact } from '../forms/master/typed-facts';
 import type { Taken } from './choose';
 import { logLine, type LogDetails } from './log-line';
@@ -81,14 +82,45 @@ const sameEvidence = (a: readonly EvidenceRow[], b: readonly EvidenceRow[]): boo
   a.length === b.length &&
   a.every((row, index) => row.key === b[index]?.key && row.content === b[index].content);
 
-/** Evidence of a team that counts: of its file's rows, and of its units' 考核情况. */
-function ofTeam(state: MasterState, id: string): (row: EvidenceRow) => boolean {
+/** Files of all other senders. */
+const othersFiles = (state: MasterState, id: string): ReadonlySet<string> =>
+  new Set([...state.receipts].flatMap(([other, { file }]) => (other === id ? [] : [file])));
+
+/**
+ * Evidence of a team that counts: of its file's rows, and of its units' 考核情况.
+ * @param own its file, with the units whose 考核情况 it brings: one may be another team's now, or have been
+ */
+function ofTeam(
+  state: MasterState,
+  id: string,
+  own: { file: string; units: ReadonlySet<string> } = { file: '', units: new Set() },
+): (row: EvidenceRow) => boolean {
   const units = state.scheme.teams.find(({ no }) => String(no) === id)?.units ?? [];
-  return ({ replaced, kind, key }) =>
+  const others = othersFiles(state, id);
+  return ({ replaced, kind, key, file }) =>
     replaced === '' &&
     (kind === evidenceKinds.visit
-      ? units.includes(key)
+      ? own.units.has(key) ||
+        (own.file !== '' && file === own.file) ||
+        (units.includes(key) && !others.has(file))
       : (kind === evidenceKinds.deduction || kind === evidenceKinds.bonus) && key.startsWith(`${id} `));
+}
+
+/**
+ * 考核情况 that a team's workbook brings. A unit that changed its group stands in two workbooks: what its present team
+ * wrote counts, and a line left blank never takes the place of one that another team filled in.
+ */
+export function visitsOf(state: MasterState, file: Extract<Taken, { is: 'team' }>): VisitRow[] {
+  const units = state.scheme.teams.find(({ no }) => String(no) === file.id)?.units ?? [];
+  const others = othersFiles(state, file.id);
+  const elsewhere = new Set(
+    currentEvidence(state, 'visit').flatMap((row) => (others.has(row.file) ? [row.key] : [])),
+  );
+  const blank = (visit: VisitRow) =>
+    Object.values(valuesOf('visit', { ...visit })).every((value) => value === null);
+  return file.content.visits.filter(
+    (visit) => !elsewhere.has(visit.unit) || (units.includes(visit.unit) && !blank(visit)),
+  );
 }
 
 /** Scores of a rating form that is known; where what was kept of them is lost or changed, it is kept anew. */
@@ -109,8 +141,10 @@ function keepScores(state: MasterState, file: Extract<Taken, { is: 'rating' }>, 
  */
 export function keepReceived(state: MasterState, file: Taken, noted: string, label = file.file): boolean {
   if (file.is === 'rating') return keepScores(state, file, label);
-  const known = state.evidence.filter(ofTeam(state, file.id));
-  const next = received({ id: file.id, file: label, content: file.content }, noted);
+  const visits = visitsOf(state, file);
+  const own = { file: label, units: new Set(visits.map(({ unit }) => unit)) };
+  const known = state.evidence.filter(ofTeam(state, file.id, own));
+  const next = received({ id: file.id, file: label, content: { ...file.content, visits } }, noted);
   if (sameEvidence(known, next)) return false;
   const old = new Set(known);
   state.evidence = [

@@ -1,4 +1,5 @@
 import { decimal } from '../base/decimal';
+import { folded } from '../base/text';
 import type { Finding } from '../base/finding';
 import { bounded } from '../checks/bounded';
 import { Claims } from '../checks/claims';
@@ -9,10 +10,13 @@ import { checkRating, type CheckedRating } from '../checks/rating';
 import { checkTeam, type CheckedTeam } from '../checks/team';
 import { unread } from '../checks/unread';
 import { ratingRole, ratingSheet, readRatingForm } from '../forms/rating-form';
+import { rubricRole } from '../forms/team/entries';
 import { readTeamWorkbook } from '../forms/team/reading';
 import type { Incoming } from '../port/port';
-import type { Rater, Scheme } from '../schemes/scheme';
+import { unitById, unitByName } from '../schemes';
+import type { Rater, Scheme, Team, Unit } from '../schemes/scheme';
 import type { SheetData, WorkbookData } from '../sheets/data';
+import type { Scalar } from '../sheets/model';
 import { fitting } from '../sheets/storable';
 
 /** Files that came back, each read once: what it is, what it says, or why it is refused. */
@@ -55,6 +59,7 @@ function readRating(
   incoming: Incoming,
   id: string,
   notes: Finding[],
+  left: readonly string[],
   bound = false,
 ): Return {
   const file = incoming.label;
@@ -101,12 +106,42 @@ function readRating(
     print,
     findings: [
       ...notes,
-      ...content.findings,
+      ...(isOlder(notes) ? asIssued(content.findings, left) : content.findings),
       ...strangers,
       ...unreadRating(scheme, rater, book, content, claims, file),
     ],
   };
 }
+
+const leftRemedy = '不必处理；发表以后撤去的单位，原来的总表里还有它的记录。';
+
+/** Whether a file went out before the scheme was changed. */
+const isOlder = (notes: readonly Finding[]): boolean =>
+  notes.some(({ code }) => code === 'file-older-scheme');
+
+/** What is wrong with a form only because the scheme was changed after it had gone out. */
+const asIssued = (findings: readonly Finding[], left: readonly string[]): Finding[] => {
+  const names = new Set(left.map(folded));
+  return findings.map((finding) => {
+    if (finding.code === 'unit-missing')
+      return {
+        ...finding,
+        code: 'unit-later',
+        severity: 'warning',
+        message: `这份表发表时还没有“${finding.unit ?? ''}”，其余单位照收。`,
+        remedy: '请填表人补报这一家的分数，或在总表相应评分格中录入。',
+      };
+    return finding.code === 'unit-unknown' && names.has(folded(finding.unit ?? ''))
+      ? {
+          ...finding,
+          code: 'unit-left',
+          severity: 'warning',
+          message: finding.message.replace('不是本表的考核对象', '已不是考核对象'),
+          remedy: leftRemedy,
+        }
+      : finding;
+  });
+};
 
 /** What the form holds besides the scores that were read. */
 function unreadRating(
@@ -172,15 +207,77 @@ function otherRaters(scheme: Scheme, book: WorkbookData, own: Rater, file: strin
   });
 }
 
+/** What the open 总表 knows of the forms that come back to it. */
+export interface Known extends MasterMark {
+  /** Names of units that left since forms went out. */
+  left: readonly string[];
+}
+
+/**
+ * A workbook that went out before the groups changed, judged by the units that it was made for: one that has come since
+ * is outstanding, one that another team has now is still what this team found.
+ */
+function teamAsIssued(
+  scheme: Scheme,
+  book: WorkbookData,
+  team: Team,
+): { team: Team; outstanding: readonly Unit[] } {
+  const roles = new Set(book.sheets.map(({ role }) => role));
+  const listed = new Set(
+    (readTeamWorkbook(scheme, book, team).visits?.rows ?? []).map(({ key }) => unitByName(scheme, key)?.id),
+  );
+  const held = (id: string) => roles.has(rubricRole(id)) || listed.has(id);
+  const units = [
+    ...team.units.filter(held),
+    ...scheme.units.map(({ id }) => id).filter((id) => !team.units.includes(id) && roles.has(rubricRole(id))),
+  ];
+  if (units.length === 0) return { team, outstanding: [] };
+  return {
+    team: { ...team, units },
+    outstanding: team.units.filter((id) => !held(id)).flatMap((id) => unitById(scheme, id) ?? []),
+  };
+}
+
+/** Rows of units that left: their place in the 总表 has gone with them, and is told. */
+function withoutLeft(content: CheckedTeam, left: readonly string[], file: string): CheckedTeam {
+  const names = new Set(left.map(folded));
+  const gone = (unit: Scalar) => names.has(folded(String(unit ?? '')));
+  const rows = [...content.deductions, ...content.bonuses].filter(({ unit }) => gone(unit));
+  return {
+    ...content,
+    deductions: content.deductions.filter(({ unit }) => !gone(unit)),
+    bonuses: content.bonuses.filter(({ unit }) => !gone(unit)),
+    findings: [
+      ...content.findings.flatMap((finding): Finding[] => {
+        if (!gone(finding.unit ?? '')) return [finding];
+        return finding.code === 'visit-unit-unknown'
+          ? [{ ...finding, code: 'unit-left', severity: 'warning', remedy: leftRemedy }]
+          : [];
+      }),
+      ...rows.map(({ unit, sheet, cell, facts }) =>
+        warning(
+          'unit-left',
+          `“${String(unit)}”已不是考核对象，这一行没有收：${String(facts ?? '')}。`,
+          leftRemedy,
+          { file, sheet, cell, unit: String(unit) },
+        ),
+      ),
+    ],
+  };
+}
+
 function readTeam(
   scheme: Scheme,
   book: WorkbookData,
   incoming: Incoming,
   no: string,
   notes: Finding[],
+  left: readonly string[],
 ): Return {
   const file = incoming.label;
-  const team = scheme.teams.find((each) => String(each.no) === no);
+  const own = scheme.teams.find((each) => String(each.no) === no);
+  const { team, outstanding } =
+    own && isOlder(notes) ? teamAsIssued(scheme, book, own) : { team: own, outstanding: [] };
   if (!team)
     return refused(
       file,
@@ -190,13 +287,14 @@ function readTeam(
       'team',
     );
   const claims = new Claims();
-  const content = checkTeam(scheme, team, readTeamWorkbook(scheme, book, team), file, claims);
+  const whole = checkTeam(scheme, team, readTeamWorkbook(scheme, book, team), file, claims);
+  const content = withoutLeft(whole, left, file);
   const lost = content.findings.find(
     (finding) => finding.code === 'team-sheet-missing' || finding.code === 'team-rubric-missing',
   );
   if (lost) return refused(file, lost, 'team', content.findings);
   const expected = {
-    sheets: expectedTeam(scheme, team, content),
+    sheets: expectedTeam(scheme, team, whole),
     loose: new Set(['guide']),
   };
   const rest = unread(book, expected, claims, file);
@@ -213,15 +311,33 @@ function readTeam(
     name: team.name,
     content,
     print,
-    findings: [...notes, ...content.findings, ...rest],
+    findings: [
+      ...notes,
+      ...content.findings,
+      ...rest,
+      ...outstanding.map(({ name }) =>
+        warning(
+          'unit-later',
+          `这份工作簿发表时还没有${name}，其余单位照收。`,
+          `请${team.name}补报${name}；或把扣分、考核情况直接录入总表。`,
+          { file, unit: name, rater: team.name },
+        ),
+      ),
+    ],
   };
 }
 
 /** All rating sheets of a workbook that holds many (评价表合订); blank ones are not returns. */
-function readRatings(scheme: Scheme, book: WorkbookData, incoming: Incoming, notes: Finding[]): Return[] {
+function readRatings(
+  scheme: Scheme,
+  book: WorkbookData,
+  incoming: Incoming,
+  notes: Finding[],
+  left: readonly string[],
+): Return[] {
   const filled = scheme.raters
     .filter((rater) => book.sheets.some((sheet) => sheet.role === ratingRole(rater.id)))
-    .map((rater) => readRating(scheme, book, incoming, rater.id, notes, true))
+    .map((rater) => readRating(scheme, book, incoming, rater.id, notes, left, true))
     .filter((each) => each.is !== 'refused' || each.finding.code !== 'form-blank');
   if (filled.length > 0) return filled;
   return [
@@ -236,7 +352,7 @@ function readRatings(scheme: Scheme, book: WorkbookData, incoming: Incoming, not
 }
 
 /** Reads one file. A print workbook may hold the forms of several raters. */
-async function readFile(scheme: Scheme, incoming: Incoming, own?: MasterMark): Promise<Return[]> {
+async function readFile(scheme: Scheme, incoming: Incoming, own?: Known): Promise<Return[]> {
   const file = incoming.label;
   const read = await incoming.read();
   if (!read.ok) return [refused(file, { ...read.finding, file })];
@@ -245,13 +361,14 @@ async function readFile(scheme: Scheme, incoming: Incoming, own?: MasterMark): P
   const findings = [...said, ...long];
   const fault = said.find((finding) => finding.severity === 'error');
   if (fault) return [refused(file, fault, identity?.kind ?? '')];
+  const left = own?.left ?? [];
   switch (identity?.kind) {
     case 'rating':
-      return [readRating(scheme, book, incoming, identity.rater, findings)];
+      return [readRating(scheme, book, incoming, identity.rater, findings, left)];
     case 'ratings':
-      return readRatings(scheme, book, incoming, findings);
+      return readRatings(scheme, book, incoming, findings, left);
     case 'team':
-      return [readTeam(scheme, book, incoming, identity.team, findings)];
+      return [readTeam(scheme, book, incoming, identity.team, findings, left)];
     default:
       return [
         refused(
@@ -273,7 +390,7 @@ async function readFile(scheme: Scheme, incoming: Incoming, own?: MasterMark): P
 }
 
 /** Reads one file behind a fence of its own: whatever goes wrong with it, all others are read. */
-export async function readReturn(scheme: Scheme, incoming: Incoming, own?: MasterMark): Promise<Return[]> {
+export async function readReturn(scheme: Scheme, incoming: Incoming, own?: Known): Promise<Return[]> {
   try {
     return await readFile(scheme, incoming, own);
   } catch (trouble) {

@@ -195,3 +195,85 @@ test('另一年度、另一方案的总表只给方案', () => {
   expect(isSameYear(book, { ...scheme, year: 2020 })).toBe(false);
   expect(isSameYear(book, { ...scheme, id: 'other-2019' })).toBe(false);
 });
+
+describe('发表以后收回的表', () => {
+  const errorsOf = (findings: readonly Finding[]) => findings.filter(({ severity }) => severity === 'error');
+
+  test('来了一个区：它那一组的工作簿照收其余各家，它自己未收；在总表里录入就行，不算更正', async () => {
+    const year = await yearAfter(newUnit(book, 'D17', '南部新区'));
+    const { files, findings } = valueOf(await year.collect());
+    expect(new Set(files.map(({ status }) => status))).toEqual(new Set(['unchanged']));
+    expect(errorsOf(findings)).toEqual([]);
+    const outstanding = errorsOf(valueOf(await year.settle()).findings);
+    expect(codes(outstanding)).toContain('unit-outstanding');
+    const row = (await year.cells('领导评分')).rows.findIndex((cells) => cells?.[1]?.value === '南部新区');
+    await year.typeMaster('领导评分', { [address(row, 2)]: 9 });
+    expect(codes(valueOf(await year.settle()).findings)).not.toContain('evidence-differs');
+  });
+
+  test('一家换了考核组：原来那一组查出的照样算数，两组的工作簿都收得进', async () => {
+    const scheme = schemeOf(book);
+    const from = scheme.teams.find(({ units }) => units.length > 2);
+    const unit = scheme.units.find(({ id }) => id === from?.units[0]);
+    const to = scheme.teams.find(({ no }) => no !== from?.no);
+    if (!from || !unit || !to) throw new Error('no such team');
+    const year = await yearAfter([
+      grouped(book, from.no, (units) => units.filter((name) => name !== unit.name)),
+      grouped(book, to.no, (units) => [...units, unit.name]),
+    ]);
+    const { files, findings } = valueOf(await year.collect());
+    expect(new Set(files.map(({ status }) => status))).toEqual(new Set(['unchanged']));
+    expect(errorsOf(findings)).toEqual([]);
+    expect(errorsOf(valueOf(await year.settle()).findings)).toEqual([]);
+  });
+
+  test('撤了一个区：收过的表再收一次，没有一份算错', async () => {
+    const row = rowOf(book, '考核对象', 1, '高新区');
+    const year = await yearAfter([
+      ...cleared(book, '考核对象', row),
+      ...schemeOf(book).teams.map(({ no }) =>
+        grouped(book, no, (units) => units.filter((unit) => unit !== '高新区')),
+      ),
+    ]);
+    const { files, findings } = valueOf(await year.collect());
+    expect(files.filter(({ status }) => status === 'refused')).toEqual([]);
+    expect(codes(errorsOf(findings))).toEqual([]);
+  });
+});
+
+describe('评价表份数变了，印好的系数不再合适', () => {
+  const undecided = (findings: readonly Finding[]) =>
+    findings.filter(({ code }) => code === 'coefficient-undecided');
+
+  test('没有定以前不核算；写明理由照用，或改口径，就核算', async () => {
+    const year = await yearAfter(withoutRater(book, 'L15'));
+    const first = valueOf(await year.settle());
+    expect(first.results).toBeNull();
+    expect(undecided(first.findings)[0]?.message).toContain('15 份满分 15 × 10 × 0.125 = 18.75 分');
+    const lines = await year.cells('更正');
+    const row = lines.rows.findIndex((cells) => String(cells?.[0]?.value).includes('折算系数'));
+    const column = lines.rows.flatMap((cells) =>
+      (cells ?? []).flatMap((cell, index) => (cell?.value === '更正原因（必填）' ? [index] : [])),
+    )[0];
+    const asPrinted = year.copy();
+    await asPrinted.typeMaster('更正', { [address(row, column ?? 0)]: '主任办公会定，照用' });
+    const decided = valueOf(await asPrinted.settle());
+    expect(decided.results).not.toBeNull();
+    expect(codes(decided.findings)).toContain('coefficient-decided');
+    const choice = (await year.cells('口径')).rows.findIndex((cells) =>
+      cells?.some((cell) => cell?.value === '折算系数'),
+    );
+    const at = (await year.cells('口径')).rows[choice]?.findIndex((cell) => cell?.value === '按原文') ?? 0;
+    await year.typeMaster('口径', { [address(choice, at)]: '按满分折算' });
+    const full = valueOf(await year.settle({ acceptSchemeChange: true }));
+    expect(undecided(full.findings)).toEqual([]);
+    expect(full.results).not.toBeNull();
+  });
+
+  test('18 个处室 × 0.166 本来就折不满：份数没有变，只是提醒', async () => {
+    const year = await yearAfter([]);
+    const { findings } = valueOf(await year.settle());
+    expect(undecided(findings)).toEqual([]);
+    expect(codes(findings)).toContain('coefficient-forms');
+  });
+});

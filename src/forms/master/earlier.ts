@@ -20,6 +20,8 @@ export interface Past {
   /** In the tables, and not in the scheme any more. */
   units: readonly Unit[];
   raters: readonly Rater[];
+  /** In the scheme, and not when the 总表 was last written. */
+  joined: readonly Unit[];
   /** How many raters of each kind the tables have a column for. */
   forms: Readonly<Record<RaterKind, number>>;
   /** The same number, another name. `free`: nobody else has the earlier name now. */
@@ -75,7 +77,7 @@ function pastRaters(
   book: WorkbookData,
   scheme: Scheme,
   written: ReadonlyMap<string, string>,
-): Omit<Past, 'scheme' | 'units'> {
+): Omit<Past, 'scheme' | 'units' | 'joined'> {
   const table = raterTable(0, new Places());
   const rows = locateTable(book, table, 'sheet', anyColumns(table))?.rows ?? [];
   const listed = new Map(rows.map((row) => [row.key, textOf(row.cell('raterName'))]));
@@ -161,6 +163,7 @@ export function pastOf(book: WorkbookData, scheme: Scheme): Past {
   const earlier = new Map(units.renamed.flatMap(({ id, was, free }) => (free ? [[id, was] as const] : [])));
   return {
     units: units.units,
+    joined: scheme.units.filter(({ id }) => written.units.size > 0 && !written.units.has(id)),
     raters: raters.raters,
     forms: raters.forms,
     renamed: [...units.renamed, ...raters.renamed],

@@ -37,6 +37,8 @@ export const evidenceKinds = {
 export const changeKeys = {
   unit: (id: string): string => `单位 ${id}`,
   rater: (id: string): string => `评价人 ${id}`,
+  /** A unit that came after forms had gone out. */
+  joined: (id: string): string => `新单位 ${id}`,
   /** How many forms of a kind went out. */
   forms: (kind: string): string => `份数 ${kind}`,
 };
@@ -104,6 +106,20 @@ export const originKey = ({ file, sheet, cell: at }: { file: string; sheet: stri
 /** Evidence that counts, of one kind. */
 export const currentEvidence = (state: MasterState, kind: keyof typeof evidenceKinds): EvidenceRow[] =>
   state.evidence.filter((row) => row.kind === evidenceKinds[kind] && row.replaced === '');
+
+/** Units that left, by what they were called: forms that went out before name them still. */
+export const leftUnits = (state: MasterState): string[] =>
+  currentEvidence(state, 'change').flatMap((row) => {
+    const { name } = contentOf(row);
+    return row.key.startsWith(changeKeys.unit('')) && typeof name === 'string' ? [name] : [];
+  });
+
+/** Whether forms of this 总表 went out before a unit was there. */
+export const hasJoined = (state: MasterState, unit: string): boolean =>
+  state.evidence.some(
+    ({ kind, key, replaced }) =>
+      kind === evidenceKinds.change && replaced === '' && key === changeKeys.joined(unit),
+  );
 
 /** What the records say, in short; kept in the identity, so that an edited record is noticed. */
 export function recordsDigest({ provenance, evidence, corrections }: MasterState): string {

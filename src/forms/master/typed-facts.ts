@@ -1,7 +1,7 @@
 import { digest } from '../../base/digest';
 import { circumstancesOf, unitById } from '../../schemes';
 import type { Scalar } from '../../sheets/model';
-import { evidenceKinds, valuesOf, type EvidenceRow, type RecordKind } from './evidence';
+import { evidenceKinds, hasJoined, valuesOf, type EvidenceRow, type RecordKind } from './evidence';
 import { mismatchHeader } from './incidents';
 import { fieldRows } from './scheme-fields';
 import type { MasterState } from './state';
@@ -54,16 +54,21 @@ function ownRows(
 }
 
 function scoreFacts(state: MasterState): TypedFact[] {
-  return state.scheme.raters
-    .filter(({ id }) => !state.receipts.has(id))
-    .flatMap(({ id, name }) =>
-      [...(state.scores.get(id) ?? [])].map(([unit, value]) => ({
+  // A collected form had no line for a unit that came later: what stands there was typed.
+  const joined = new Set(state.scheme.units.flatMap(({ id }) => (hasJoined(state, id) ? [id] : [])));
+  const received = new Set(
+    joined.size > 0 ? state.provenance.map(({ rater, unit }) => `${rater}|${unit}`) : [],
+  );
+  return state.scheme.raters.flatMap(({ id, name }) =>
+    [...(state.scores.get(id) ?? [])]
+      .filter(([unit]) => !state.receipts.has(id) || (joined.has(unit) && !received.has(`${id}|${unit}`)))
+      .map(([unit, value]) => ({
         action: '录入评分',
         key: `${id} ${unit}`,
         object: `${name}对${unitById(state.scheme, unit)?.name ?? unit}`,
         value: text(value),
       })),
-    );
+  );
 }
 
 /** The scheme part by part: fields with their values, the long rest by a print of each part. */
