@@ -252,7 +252,8 @@ function readOne(
       ? required
       : requiredOf(text.slice(sentenceStart(text, begins), demandEnds), own, count);
   if (before.several) doubts.push('前面要求的数不止一个，请核对应有几个');
-  if (kind === '得' && before.number !== null) doubts.push('“不少于”的数是得分的条件，请核对');
+  if ((kind === '得' || kind === '不得分') && before.number !== null)
+    doubts.push('应有的数是得不得分的条件，请核对');
   if (inTurn.test(own)) doubts.push('第几次、再次各扣几分，请核对');
   if (!count && !consequence.list && kind !== '不得分' && numberLast.test(own) && !boundLast.test(own))
     doubts.push('几次（几个）合扣还是每次（每个）扣，请核对');

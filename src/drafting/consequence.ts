@@ -193,7 +193,7 @@ const rules: readonly Rule[] = [
   ),
   // In proportion.
   rule(
-    `(?:按照?|以|根据|依|同|等)(?![^,。;]{0,40}?${amount}分)[^,。;()]{0,24}?(?:比例|比率|百分比|占比)[^,。;()]{0,10}?(?:扣|得|计|记|加|赋|折|核|给|减|评)(?:除|减|算|予|定)*(?:分(?:值|数)?(?:得分)?|得分)?(?!为)`,
+    `(?:按照?|以|根据|依|同|等)(?![^,。;]{0,40}?${amount}分)[^,。;()]{0,24}?(?:比例|比率|百分比|占比)[^,。;()]{0,10}?(?:扣|得|计|记|加|增|赋|折|核|给|减|评)(?:除|减|算|予|定)*(?:分(?:值|数)?(?:得分)?|得分)?(?!为)`,
     inProportion,
   ),
   rule(
@@ -234,8 +234,9 @@ const rules: readonly Rule[] = [
   rule(
     `(?:酌情|酌量|适当|酌|视[^,。;()]{0,16}?(?:情况|情节|程度|情形|轻重|质量|影响|大小)(?:[^,。;()]{0,6})?|根据[^,。;()]{0,16}?(?:情况|情节|程度|情形|轻重))(?:,)?(?:酌情|分别|相应|适当|可|给予|予以|每次|每项|每处)*(${take}|${win}|${add})${between}(?:不超过|不多于|最高|最多)?(?:${scoreOrRange}|分)(以内|以下|之内)?`,
     (match) => {
-      const [, , first, second, within] = match;
-      if (first === undefined) return plain('酌情');
+      const [, verb = '', first, second, within] = match;
+      // 「结合满意度酌情打分」 gives nothing and takes nothing: it says how the figure is found.
+      if (first === undefined) return /[打评]/.test(verb) ? null : plain('酌情');
       if (second === undefined && (within || /不超过|不多于|最高|最多/.test(match[0])))
         return plain('酌情', null, numberOf(first));
       return plain('酌情', numberOf(first), amountOf(second));

@@ -1,5 +1,7 @@
 import type { Clause } from '../schemes/rubric';
 import type { DraftClause } from './clauses';
+import { fold } from './fold';
+import { amount, numberOf } from './terms';
 
 /** How a clause that was read counts in a scheme. */
 
@@ -13,6 +15,40 @@ export interface Settled {
 const number = /^[\d.]+/;
 const stepOf = (per: string): number => Number(number.exec(per)?.[0] ?? 1);
 const unitOf = (per: string): string => per.replace(number, '');
+
+const doubling = new RegExp(`(?:加倍|双倍|翻倍|翻番|成倍|(${amount})倍)[^,。;]*$`);
+const anew = /再次|再发|再犯|再出现|重复|第二次|[两二2]次(?:及其?)?以上|多次|屡/;
+
+/**
+ * How many times a further record counts (「再次发生的加倍扣分」: 2), or null where the text does not say it of what is counted
+ * before it: then the clause stays as it stands.
+ */
+function timesAnew({ kind, text }: DraftClause, before: DraftClause | undefined): number | null {
+  const match = kind === '未列分值' && anew.test(text) ? doubling.exec(fold(text).text) : null;
+  const counts = before?.kind === '扣' && before.per !== null && !/%|百分点|^\d/.test(before.per);
+  if (!match || !counts || before.shortfall) return null;
+  return match[1] === undefined ? 2 : numberOf(match[1]);
+}
+
+/** A clause as it was read, and how many times it counts when it is recorded again. */
+export interface Repeated {
+  clause: DraftClause;
+  repeat: number | null;
+  /** The sentence that says so. */
+  again: DraftClause | null;
+}
+
+/** Joins 「再次发生的加倍扣分」 to the clause that it doubles. */
+export function withRepeats(clauses: readonly DraftClause[]): Repeated[] {
+  const joined: Repeated[] = [];
+  for (const clause of clauses) {
+    const last = joined.at(-1);
+    const repeat = timesAnew(clause, last?.clause);
+    if (last && repeat !== null && last.repeat === null) Object.assign(last, { repeat, again: clause });
+    else joined.push({ clause, repeat: null, again: null });
+  }
+  return joined;
+}
 
 type Figures = Pick<Clause, 'kind' | 'points' | 'unit' | 'required' | 'step'> &
   Partial<Pick<Clause, 'earns' | 'limit' | 'to'>>;
@@ -101,7 +137,12 @@ function figuresOf(clause: DraftClause, { points: own, veto }: Place): { figures
     case '否决':
       return { figures: bare('veto'), open: '' };
     case '未列分值':
-      return { figures: bare('unstated'), open: '' };
+      return {
+        figures: bare('unstated'),
+        open: doubling.test(fold(clause.text).text)
+          ? '加倍的是哪一条、从第几次起，原文没有写明，暂按“未列分值”记，请定'
+          : '',
+      };
     case '加':
       return unstated('加分写在考核细则里，请移到“加分”');
   }

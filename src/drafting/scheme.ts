@@ -5,8 +5,9 @@ import type { Draft } from './draft';
 import type { DraftRow, DraftRubric } from './rubric';
 import { earlierKinds } from '../schemes/kinds';
 import type { Rubric, RubricRow } from '../schemes/rubric';
-import { settledClause, withTiers } from './scheme-clause';
+import { settledClause, withRepeats, withTiers } from './scheme-clause';
 import type { Scheme } from '../schemes/scheme';
+import { quotesOf } from './quotes';
 import { amount, numberOf } from './terms';
 
 /** A draft as the tables of a scheme, with holes where the text says nothing, and each line with what it was read from. */
@@ -92,14 +93,20 @@ function rubricOf(rubric: DraftRubric, index: number, lines: DraftLine[]): Holes
     const rows = item.rows.map((row): Holes<RubricRow> => {
       const no = own[at++] ?? at;
       const points = row.points ?? (item.rows.length === 1 ? item.points : null);
-      const settled = row.clauses
-        .filter((clause) => clause.kind !== '加' || clause.points === null)
-        .map((clause, place) => {
-          const id = `附${annex}-${no}-${place + 1}`;
-          const read = settledClause(clause, id, { points, veto });
-          lines.push(clauseLine(clause, `条款 ${id}`, row, read.open));
-          return read.clause;
-        });
+      const settled = withRepeats(
+        row.clauses.filter((clause) => clause.kind !== '加' || clause.points === null),
+      ).map(({ clause, repeat, again }, place) => {
+        const id = `附${annex}-${no}-${place + 1}`;
+        const read = settledClause(clause, id, { points, veto });
+        lines.push(clauseLine(clause, `条款 ${id}`, row, read.open));
+        if (again)
+          lines.push({
+            ...clauseLine(again, `条款 ${id} 再次倍数`, row, ''),
+            reading: `第二次起每次按 ${repeat ?? ''} 倍`,
+            state: '请核',
+          });
+        return repeat === null ? read.clause : { ...read.clause, repeat };
+      });
       return {
         no,
         content: veto ? row.standard : row.content === '' ? null : row.content,
@@ -299,7 +306,7 @@ export function schemeDraft({ rubrics: all, facts, unread }: Draft): SchemeDraft
     teamsTitle: fact.say('附件5标题', facts.groupsTitle?.source ?? null, facts.groupsTitle),
     rubrics: apart(rubrics.map((rubric, index) => rubricOf(rubric, index, lines))),
     readings: {} as Holes<Scheme>['readings'],
-    quotes: {},
+    quotes: quotesOf(facts, rubrics),
     kinds: earlierKinds,
   };
   lines.push(

@@ -175,4 +175,35 @@ describe('别的城市、别的行业的通知', () => {
     expect(targets).toEqual(expect.arrayContaining(['条款 附1-5-1（删去）', '条款 附1-5-1', '条款 附1-5-2']));
     expect(targets).not.toContain('条款 附1-5-3');
   });
+
+  test('再次发生的加倍扣分：并入前一条的再次倍数，另列一行请核；说不清第几次起的照旧请定', () => {
+    const text =
+      '分值\t考核标准\n5\t瞒报事故的，每起扣1分；再次发生的加倍扣分。\n5\t整改不及时的，每处扣1分；情节严重的加倍扣分。';
+    const { scheme, lines } = schemeDraft(draftOf(textSource(text)));
+    const clauses = scheme.rubrics.flatMap(({ items }) =>
+      items.flatMap(({ rows }) => rows.map((row) => row.clauses)),
+    );
+    expect(clauses.map((row) => row.map(({ kind, repeat }) => [kind, repeat ?? null]))).toEqual([
+      [['count', 2]],
+      [
+        ['count', null],
+        ['unstated', null],
+      ],
+    ]);
+    const about = (word: string) =>
+      lines.filter(({ quote }) => quote.includes(word)).map(({ target, state }) => [target, state]);
+    expect(about('再次发生')).toEqual([['条款 附1-1-1 再次倍数', '请核']]);
+    expect(about('情节严重')).toEqual([['条款 附1-2-2', '请定']]);
+  });
+
+  test('口径的原文取自通知自己的句子，通知没有的不借别处的', () => {
+    const { quotes } = schemeDraft(draftOf(textSource(fire))).scheme;
+    expect(quotes.加分).toContain('累计不超过5分');
+    expect(quotes.否决等次).toContain('一票否决');
+    expect(quotes.不足一档).toContain('每低5%扣1分');
+    for (const text of Object.values(quotes))
+      for (const sentence of (text ?? '').match(/「[^」]*」/g) ?? [])
+        expect(fire).toContain(sentence.slice(1, -1));
+    expect(Object.keys(quotes)).not.toContain('换算舍入');
+  });
 });
