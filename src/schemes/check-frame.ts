@@ -1,7 +1,7 @@
 import { decimal, sum } from '../base/decimal';
 import type { Finding } from '../base/finding';
 import { fault, repeated } from './fault';
-import { gradesOf, type Grade } from './grades';
+import { gradesOf, hasQuota, type Grade } from './grades';
 import type { Scheme } from './scheme';
 
 /** The frame of a scheme: weights, grades, awards and days. */
@@ -34,6 +34,30 @@ function gradesOfKind(grades: readonly Grade[], kind: string): Finding[] {
       fault('scheme-grade-twice', `${kind}等次“${name}”出现两次。`, '等次名称不得重复', '改等次名称。'),
     );
   return found;
+}
+
+/** 名额: a number or a share, never both; the last grade takes whoever is left. */
+function quotas({ grades }: Scheme): Finding[] {
+  const wrong = ({ name }: Grade, what: string, allowed: string): Finding =>
+    fault('scheme-quota', `等次“${name}”${what}。`, allowed, '改等次的名额。');
+  return grades.flatMap((grade) => {
+    const { places, share, from } = grade;
+    const found: [boolean, string, string][] = [
+      [places !== undefined && share !== undefined, '的名额既写了个数，又写了占比', '两格只填一格'],
+      [
+        places !== undefined && !(Number.isInteger(places) && places >= 1),
+        `的名额是 ${places ?? ''} 个`,
+        '1 以上的整数；原文没有名额的，留空',
+      ],
+      [
+        share !== undefined && !(share > 0 && share <= 100),
+        `的名额占比是 ${share ?? ''}%`,
+        '大于 0、不超过 100 的数；原文没有名额的，留空',
+      ],
+      [hasQuota(grade) && from === 0, '是末一等，不能有名额', '末一等的名额留空'],
+    ];
+    return found.flatMap(([is, what, allowed]) => (is ? [wrong(grade, what, allowed)] : []));
+  });
 }
 
 /** Each kind of unit has a whole table, its own or the common one. */
@@ -101,6 +125,7 @@ function calendar(scheme: Scheme): Finding[] {
 export const checkFrame = (scheme: Scheme): Finding[] => [
   ...weights(scheme),
   ...grades(scheme),
+  ...quotas(scheme),
   ...thresholds(scheme),
   ...calendar(scheme),
 ];

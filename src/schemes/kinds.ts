@@ -16,6 +16,8 @@ const kindSchema = v.strictObject({
   id: v.picklist(['district', 'member']),
   /** 「县（市、区）」: what the kind is called on every table. */
   name: text,
+  /** 排名类别: kinds of one name are ranked together; left out where a kind is ranked by itself. */
+  ranking: v.optional(text),
   /** In the order of the notice. */
   parts: v.pipe(v.array(partSchema), v.minLength(1)),
 });

@@ -1,11 +1,18 @@
 import { unsaid } from './notes';
-import { readingIds, readingOptions, type ReadingChoice, type ReadingId, type Readings } from './readings';
+import {
+  isAsked,
+  readingIds,
+  readingOptions,
+  type ReadingChoice,
+  type ReadingId,
+  type Readings,
+} from './readings';
 import type { Scheme } from './scheme';
 
 /** The words of the 口径 sheet. The sentence that a reading rests on is the scheme's own; where it has none, that is said. */
 
 /** What of a scheme an effect may speak of. */
-type Spoken = Pick<Scheme, 'forms' | 'quotes'>;
+type Spoken = Pick<Scheme, 'forms' | 'quotes' | 'grades'>;
 
 interface ReadingText<Id extends ReadingId> {
   question: string;
@@ -141,6 +148,31 @@ const readingTexts: { [Id in ReadingId]: ReadingText<Id> } = {
     reason: '评价表只评县（市、区），成员单位只有附件2 一项依据。',
     effects: { 按附件2: '成绩为附件2 得分（含加分），等次界限与县（市、区）相同。' },
   },
+  名额舍入: {
+    question: '名额按占比计算不是整数的，取几个？',
+    reason: '“不超过”几分之几，多一个就超过了。',
+    effects: {
+      舍去: '舍去小数，如 10 个单位的 25% 取 2 个。',
+      四舍五入: '四舍五入取整数，如 10 个单位的 25% 取 3 个。',
+      进一: '有小数就进一，如 10 个单位的 21% 取 3 个。',
+    },
+  },
+  名额并列: {
+    question: '最后一个名额上总分相同的几个单位，都评还是都不评？',
+    reason: '都评就超过了名额，而哪一个在先没有依据。',
+    effects: {
+      超额都不评: '评上会超过名额的，总分相同的都列入次一等。',
+      并列都评: '与最后一个名额总分相同的都评，可以超过名额。',
+    },
+  },
+  名额递补: {
+    question: '因情形降等、不得评为优秀、一票否决的单位空出的名额，由后面的递补吗？',
+    reason: '名额管的是评上的单位，没有评上的不占名额。',
+    effects: {
+      递补: '先按情形定出各单位的等次，再在其中按总分分配名额。',
+      不递补: '先按总分分配名额，再按情形降等；空出的名额不再分配。',
+    },
+  },
 };
 
 /** One line of the 口径 sheet. */
@@ -157,19 +189,21 @@ export interface ReadingRow {
 
 /** The readings that hold, in order, with all that can be said about them. */
 export const readingTable = (readings: Readings, scheme: Spoken): ReadingRow[] =>
-  readingIds.map((id) => {
-    const { question, reason, effects } = readingTexts[id];
-    const options = readingOptions[id].map((choice) => {
-      const effect = (effects as Record<string, string | ((of: Spoken) => string)>)[choice] ?? '';
-      return { choice, effect: typeof effect === 'string' ? effect : effect(scheme) };
+  readingIds
+    .filter((id) => isAsked(id, scheme))
+    .map((id) => {
+      const { question, reason, effects } = readingTexts[id];
+      const options = readingOptions[id].map((choice) => {
+        const effect = (effects as Record<string, string | ((of: Spoken) => string)>)[choice] ?? '';
+        return { choice, effect: typeof effect === 'string' ? effect : effect(scheme) };
+      });
+      return {
+        id,
+        question,
+        source: scheme.quotes[id] ?? unsaid,
+        reason,
+        choice: readings[id],
+        isDefault: readings[id] === readingOptions[id][0],
+        options,
+      };
     });
-    return {
-      id,
-      question,
-      source: scheme.quotes[id] ?? unsaid,
-      reason,
-      choice: readings[id],
-      isDefault: readings[id] === readingOptions[id][0],
-      options,
-    };
-  });

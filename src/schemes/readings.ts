@@ -1,3 +1,6 @@
+import { usesQuotas } from './grades';
+import type { Scheme } from './scheme';
+
 /**
  * 口径: how an ambiguous sentence of the notice is applied. The engine and the cell formulas know these options by
  * name; which one holds is the scheme's choice. The first option is the default and follows the letter of the text.
@@ -18,6 +21,9 @@ export const readingOptions = {
   并列: ['同名次', '按年终得分'],
   互斥条款: ['取较重', '分别扣分'],
   成员单位: ['按附件2'],
+  名额舍入: ['舍去', '四舍五入', '进一'],
+  名额并列: ['超额都不评', '并列都评'],
+  名额递补: ['递补', '不递补'],
 } as const;
 
 export type ReadingId = keyof typeof readingOptions;
@@ -30,7 +36,17 @@ export type Readings = { [Id in ReadingId]: ReadingChoice<Id> };
  * Readings that version 0.1.0 did not ask for. A 总表 without them follows their default, and a scheme that follows it has
  * the fingerprint that it had before.
  */
-const laterIds: readonly ReadingId[] = ['总分封顶', '否决成绩'];
+const laterIds: readonly ReadingId[] = ['总分封顶', '否决成绩', '名额舍入', '名额并列', '名额递补'];
+
+/** Readings of what only some schemes have: where a scheme has it not, nobody is asked. */
+const quotaIds: readonly ReadingId[] = ['名额舍入', '名额并列', '名额递补'];
+
+/** Whether a reading is asked of a scheme. */
+export const isAsked = (id: ReadingId, scheme: { grades: Scheme['grades'] }): boolean =>
+  !quotaIds.includes(id) || usesQuotas(scheme);
+
+/** Whether data of a scheme may lack a reading; then its default holds. */
+export const isOptional = (id: ReadingId): boolean => quotaIds.includes(id);
 
 export const isLater = (id: string): boolean => laterIds.some((later) => later === id);
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { readingIds, readingOptions, type Readings } from './readings';
+import { isOptional, readingIds, readingOptions, type Readings } from './readings';
 import { circumstancesSchema } from './circumstances';
 import { gradeSchema } from './grades';
 import { kindsSchema } from './kinds';
@@ -72,7 +72,12 @@ const bonusRuleSchema = v.strictObject({
 });
 
 const readingsSchema = v.strictObject(
-  Object.fromEntries(readingIds.map((id) => [id, v.picklist(readingOptions[id])])) as {
+  Object.fromEntries(
+    readingIds.map((id) => {
+      const option = v.picklist(readingOptions[id]);
+      return [id, isOptional(id) ? v.optional(option, readingOptions[id][0]) : option];
+    }),
+  ) as {
     [Id in keyof Readings]: v.PicklistSchema<(typeof readingOptions)[Id], undefined>;
   },
 );

@@ -8,7 +8,12 @@ import type { Incidents } from './entries';
 
 export interface Verdict {
   grade: string | null;
+  /** Why it may not be the one that the total gives. */
+  gradeReasons: string[];
   veto: boolean;
+  /** The veto made the grade the last one. */
+  struck: boolean;
+  move: Pick<GradeMove, 'lowered' | 'barred'>;
   vetoReasons: string[];
   eligible: boolean;
   ineligibleReasons: string[];
@@ -141,7 +146,17 @@ export interface Judged {
   incidents: Incidents | undefined;
 }
 
-export function verdict(scheme: Scheme, judged: Judged): Verdict {
+/** Whether a veto makes the grade the last one. */
+const struck = (scheme: Scheme, veto: boolean): boolean => veto && scheme.readings.否决等次 === '定为未完成';
+
+/**
+ * @param given grade that 名额 leave, and why; undefined where the scheme has no 名额
+ */
+export function verdict(
+  scheme: Scheme,
+  judged: Judged,
+  given?: { grade: string | null; reasons: readonly string[] },
+): Verdict {
   const { kind, total, rubric, byScore, incidents } = judged;
   const vetoes = vetoReasons(
     scheme,
@@ -149,15 +164,26 @@ export function verdict(scheme: Scheme, judged: Judged): Verdict {
     metRules(scheme, kind, incidents, '一票否决'),
   );
   const veto = vetoes.length > 0;
+  const move = gradeMove(scheme, kind, incidents);
   const lowest = gradesOf(scheme, kind).at(-1)?.name ?? null;
-  const moved = movedGrade(scheme, kind, byScore, gradeMove(scheme, kind, incidents));
-  const grade = veto && byScore !== null && scheme.readings.否决等次 === '定为未完成' ? lowest : moved;
+  const moved = movedGrade(scheme, kind, byScore, move);
+  const own = struck(scheme, veto) && byScore !== null ? lowest : moved;
+  const grade = given ? given.grade : own;
   const reasons = [
     ...(grade === scheme.awards.grade ? [] : [`等次为${grade ?? '（未定）'}，不是${scheme.awards.grade}`]),
     ...(veto ? ['一票否决'] : []),
     ...cancelReasons(scheme, kind, incidents),
   ];
-  return { grade, veto, vetoReasons: vetoes, eligible: reasons.length === 0, ineligibleReasons: reasons };
+  return {
+    grade,
+    gradeReasons: [...move.reasons, ...(given?.reasons ?? [])],
+    veto,
+    struck: struck(scheme, veto),
+    move,
+    vetoReasons: vetoes,
+    eligible: reasons.length === 0,
+    ineligibleReasons: reasons,
+  };
 }
 
 /** No total ends below nothing, whatever 情形 take from it. */

@@ -93,7 +93,7 @@ function explainGrade(scheme: Scheme, result: UnitResult): Step {
   ];
   const differs = byScore !== undefined && byScore.name !== name;
   const struck = differs && result.veto && scheme.readings.否决等次 === '定为未完成';
-  const why = struck ? '一票否决改为' : '情形改为';
+  const why = struck ? '一票否决改为' : '改为';
   const moved = differs ? `，按得分为${byScore.name}，${why}${name}` : '';
   return {
     label: '等次',

@@ -91,8 +91,13 @@ export interface UnitResult {
   /** Rounded by reading 总分舍入: what is printed and graded. */
   total: Decimal | null;
   grade: string | null;
-  /** Why the grade may not be the one that the total gives: 降一等, 不得评为优秀, each with its sentence. */
+  /** Why the grade may not be the one that the total gives: 降一等, 不得评为优秀, 超出名额, each with its sentence. */
   gradeReasons: readonly string[];
+  /**
+   * Place of the grade among those of the kind, from 1: before 名额, and after those of each grade that has them; absent
+   * where there are no 名额.
+   */
+  gradeSteps?: readonly number[];
   veto: boolean;
   /** Each with the sentence of the notice. */
   vetoReasons: readonly string[];

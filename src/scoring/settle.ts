@@ -1,7 +1,9 @@
 import type { Scheme, Unit, UnitKind } from '../schemes/scheme';
 import { clauseById, rubricOf } from '../schemes';
-import { gradeMove, penaltyOf, verdict } from './awards';
+import { rankedWith } from '../schemes/grades';
+import { penaltyOf, verdict, type Judged, type Verdict } from './awards';
 import type { BonusClaim, Deduction, Entries, Incidents, Override, Score } from './entries';
+import { allotted } from './quota';
 import { panel, ratingResult, type Panel } from './rating';
 import { ranks } from './rank';
 import type { Results, UnitResult } from './results';
@@ -50,12 +52,20 @@ function indexEntries(scheme: Scheme, entries: Entries): Map<string, UnitEntries
   return index;
 }
 
-function unitResult(
+/** A unit before its grade is held against those of others. */
+interface Draft {
+  kind: UnitKind;
+  judged: Judged;
+  verdict: Verdict;
+  result: Omit<UnitResult, keyof Verdict | 'rank'>;
+}
+
+function draftResult(
   scheme: Scheme,
   unit: Unit,
   own: UnitEntries,
   panels: { leader: Panel; office: Panel },
-): UnitResult {
+): Draft {
   const district = unit.kind === 'district';
   const entries: RubricEntries = own;
   const yearEnd = rubricResult(
@@ -73,25 +83,74 @@ function unitResult(
   const penalty = penaltyOf(scheme, unit.kind, own.incidents);
   const exact = exactTotal(scheme, ratings, yearEnd, penalty);
   const total = exact && printedTotal(scheme, exact);
-  return {
-    unit: unit.id,
-    leader: ratings?.leader ?? null,
-    office: ratings?.office ?? null,
-    yearEnd,
-    exactTotal: exact,
+  const judged: Judged = {
+    kind: unit.kind,
     total,
-    penalty,
-    ...verdict(scheme, {
-      kind: unit.kind,
-      total,
-      rubric: district ? yearEnd.score : null,
-      byScore: total && gradeOf(scheme, unit.kind, total),
-      incidents: own.incidents,
-    }),
-    gradeReasons: gradeMove(scheme, unit.kind, own.incidents).reasons,
-    incidents: own.incidents ?? null,
-    rank: null,
+    rubric: district ? yearEnd.score : null,
+    byScore: total && gradeOf(scheme, unit.kind, total),
+    incidents: own.incidents,
   };
+  return {
+    kind: unit.kind,
+    judged,
+    verdict: verdict(scheme, judged),
+    result: {
+      unit: unit.id,
+      leader: ratings?.leader ?? null,
+      office: ratings?.office ?? null,
+      yearEnd,
+      penalty,
+      exactTotal: exact,
+      total,
+      incidents: own.incidents ?? null,
+    },
+  };
+}
+
+/** Grades within 名额, and ranks, which go by all units of a ranking class. */
+function finished(scheme: Scheme, drafts: readonly Draft[]): UnitResult[] {
+  const merits = drafts.map(({ kind, judged, verdict: of, result }) => ({
+    unit: result.unit,
+    kind,
+    total: result.total,
+    second: result.yearEnd.score,
+    byScore: judged.byScore,
+    moved: of.grade,
+    move: of.move,
+    struck: of.struck,
+    veto: of.veto,
+  }));
+  const given = allotted(scheme, merits);
+  const places = new Map<UnitKind, Map<string, number>>();
+  for (const { id } of scheme.kinds) {
+    const together = rankedWith(scheme, id);
+    const known = together.flatMap((kind) => places.get(kind) ?? [])[0];
+    places.set(
+      id,
+      known ??
+        ranks(
+          scheme,
+          merits.filter(({ kind }) => together.includes(kind)),
+        ),
+    );
+  }
+  return drafts.map(({ kind, judged, verdict: of, result }) => {
+    const own = given.get(result.unit);
+    const { grade, gradeReasons, veto, vetoReasons, eligible, ineligibleReasons } = own
+      ? verdict(scheme, judged, own)
+      : of;
+    return {
+      ...result,
+      grade,
+      gradeReasons,
+      ...(own ? { gradeSteps: own.steps } : {}),
+      veto,
+      vetoReasons,
+      eligible,
+      ineligibleReasons,
+      rank: places.get(kind)?.get(result.unit) ?? null,
+    };
+  });
 }
 
 export function settle(scheme: Scheme, entries: Entries): Results {
@@ -101,16 +160,13 @@ export function settle(scheme: Scheme, entries: Entries): Results {
     leader: panel(scheme, 'leader', entries.missing, received),
     office: panel(scheme, 'office', entries.missing, received),
   };
-  const resultsOf = (kind: UnitKind): UnitResult[] => {
-    const results = scheme.units
-      .filter((unit) => unit.kind === kind)
-      .map((unit) => unitResult(scheme, unit, index.get(unit.id) ?? blank(), panels));
-    const places = ranks(scheme, results);
-    return results.map((result) => ({ ...result, rank: places.get(result.unit) ?? null }));
-  };
   const has = (kind: UnitKind) => scheme.rubrics.some((rubric) => rubric.appliesTo === kind);
-  return {
-    districts: has('district') ? resultsOf('district') : [],
-    members: has('member') ? resultsOf('member') : [],
-  };
+  const units = scheme.units.filter(({ kind }) => has(kind));
+  const results = finished(
+    scheme,
+    units.map((unit) => draftResult(scheme, unit, index.get(unit.id) ?? blank(), panels)),
+  );
+  const kinds = new Map(units.map(({ id, kind }) => [id, kind]));
+  const resultsOf = (kind: UnitKind) => results.filter(({ unit }) => kinds.get(unit) === kind);
+  return { districts: resultsOf('district'), members: resultsOf('member') };
 }

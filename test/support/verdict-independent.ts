@@ -13,6 +13,7 @@ interface Expected {
   grade: string;
   veto: boolean;
   eligible: boolean;
+  rank: number | null;
 }
 
 const million = 1e6;
@@ -24,22 +25,31 @@ const halfUp = (value: number, places: number): number => {
   return Math.floor(value / unit + 0.5) * unit;
 };
 
-export function expected(state: MasterState, result: UnitResult): Expected {
+/** One unit on its way: what its total and its 情形 say of it alone. */
+interface Way {
+  unit: string;
+  kind: string;
+  total: number;
+  second: number;
+  veto: boolean;
+  lowered: number;
+  barred: boolean;
+  cancelled: boolean;
+}
+
+function way(state: MasterState, result: UnitResult): Way {
   const { scheme } = state;
   const { readings } = scheme;
   const kind = unitById(scheme, result.unit)?.kind ?? 'district';
   const counts = state.incidents.get(result.unit)?.counts ?? {};
   const ids = new Map(circumstancesOf(scheme).map(({ name, id }) => [name, id]));
-  const met = (effect: string) =>
-    (scheme.circumstances ?? []).filter(
-      (each) =>
-        each.effect === effect &&
-        each.from !== null &&
-        (each.kinds?.includes(kind) ?? true) &&
-        counted(each.of) >= each.from,
-    );
   const counted = (of: readonly string[]) =>
     of.reduce((sum, name) => sum + Number(counts[ids.get(name) ?? ''] ?? 0), 0);
+  const lines = (scheme.circumstances ?? []).filter(
+    ({ from, kinds }) => from !== null && (kinds?.includes(kind) ?? true),
+  );
+  const met = (effect: string) =>
+    lines.filter((each) => each.effect === effect && counted(each.of) >= (each.from ?? Infinity));
   const { yearEnd, leader, office } = result;
   const apart = readings.加分 === '折算后计入' ? micro(yearEnd.bonus) : 0;
   let total = micro(yearEnd.weighted) + micro(leader?.converted) + micro(office?.converted) + apart;
@@ -53,26 +63,87 @@ export function expected(state: MasterState, result: UnitResult): Expected {
   const judged = readings.否决成绩 === '细则得分' && leader ? micro(yearEnd.score) : total;
   const below = scheme.veto.below;
   const veto = met('一票否决').length > 0 || (below !== null && judged < below * million);
-  return { unit: result.unit, total: total / million, veto, ...rest(scheme, kind, total, veto, met) };
+  const cancels = lines.filter(({ effect }) => effect === '取消评先').length;
+  const hits = met('取消评先').length;
+  return {
+    unit: result.unit,
+    kind,
+    total,
+    second: micro(yearEnd.score),
+    veto,
+    lowered: met('降一等').length,
+    barred: met('不得评为优秀').length > 0,
+    cancelled: readings.评先取消 === '任一情形' ? hits > 0 : cancels > 0 && hits === cancels,
+  };
 }
 
-function rest(
-  scheme: Scheme,
-  kind: string,
-  total: number,
-  veto: boolean,
-  met: (effect: string) => readonly unknown[],
-): { grade: string; eligible: boolean } {
-  const grades = scheme.grades.filter(({ kinds }) => kinds?.includes(kind) ?? true);
-  let at = grades.findIndex(({ from }) => total >= from * million);
-  at += met('降一等').length;
-  if (met('不得评为优秀').length > 0 && at === 0) at = 1;
-  if (veto && scheme.readings.否决等次 === '定为未完成') at = grades.length - 1;
-  const grade = grades[Math.min(at, grades.length - 1)]?.name ?? '';
-  const cancels = (scheme.circumstances ?? []).filter(
-    ({ effect, from, kinds }) => effect === '取消评先' && from !== null && (kinds?.includes(kind) ?? true),
-  ).length;
-  const hits = met('取消评先').length;
-  const cancelled = scheme.readings.评先取消 === '任一情形' ? hits > 0 : cancels > 0 && hits === cancels;
-  return { grade, eligible: grade === scheme.awards.grade && !veto && !cancelled };
+/** Grades of a class, in groups of equal merit from the best down: a place is taken, or the group is passed on. */
+function graded(scheme: Scheme, ways: readonly Way[]): Map<string, string> {
+  const { readings } = scheme;
+  const table = (kind: string) => scheme.grades.filter(({ kinds }) => kinds?.includes(kind) ?? true);
+  const last = (kind: string) => table(kind).length - 1;
+  const byScore = ({ kind, total }: Way) => table(kind).findIndex(({ from }) => total >= from * million);
+  const moved = (each: Way, at: number) => {
+    if (each.veto && readings.否决等次 === '定为未完成') return last(each.kind);
+    const down = Math.min(last(each.kind), at + each.lowered);
+    return each.barred && down === 0 ? 1 : down;
+  };
+  const first = readings.名额递补 === '递补';
+  const at = new Map(ways.map((each) => [each.unit, first ? moved(each, byScore(each)) : byScore(each)]));
+  for (const grade of scheme.grades) {
+    const { places, share } = grade;
+    if (places === undefined && share === undefined) continue;
+    const own = ways.filter(({ kind }) => table(kind).includes(grade));
+    const exact = (share ?? 0) * own.length;
+    const parts = {
+      舍去: Math.floor(exact / 100),
+      四舍五入: Math.floor((exact + 50) / 100),
+      进一: Math.ceil(exact / 100),
+    };
+    let left = places ?? parts[readings.名额舍入];
+    const key = ({ total, second }: Way) => `${total} ${readings.并列 === '按年终得分' ? second : ''}`;
+    const order = (a: Way, b: Way) =>
+      b.total - a.total || (readings.并列 === '按年终得分' ? b.second - a.second : 0);
+    const here = own.filter(({ unit, kind }) => table(kind)[at.get(unit) ?? -1] === grade).sort(order);
+    const groups = [...new Set(here.map(key))].map((each) => here.filter((one) => key(one) === each));
+    for (const group of groups) {
+      const fits = readings.名额并列 === '并列都评' ? left > 0 : left >= group.length;
+      left = fits ? left - group.length : 0;
+      if (!fits) for (const { unit } of group) at.set(unit, (at.get(unit) ?? 0) + 1);
+    }
+  }
+  return new Map(
+    ways.map((each) => {
+      const now = at.get(each.unit) ?? 0;
+      return [each.unit, table(each.kind)[first ? now : moved(each, now)]?.name ?? ''];
+    }),
+  );
+}
+
+/** 1, 2, 2, 4 by counting who stands before. */
+function rankOf(scheme: Scheme, each: Way, peers: readonly Way[]): number | null {
+  const out = scheme.readings.否决排名 === '列后不排名';
+  if (out && each.veto) return null;
+  const before = (other: Way) =>
+    other.total > each.total ||
+    (other.total === each.total && scheme.readings.并列 === '按年终得分' && other.second > each.second);
+  return 1 + peers.filter((other) => !(out && other.veto) && before(other)).length;
+}
+
+export function expected(state: MasterState, results: readonly UnitResult[]): Expected[] {
+  const { scheme } = state;
+  const all = results.map((result) => way(state, result));
+  const classOf = (kind: string) => scheme.kinds.find(({ id }) => id === kind)?.ranking ?? kind;
+  return all.map((each): Expected => {
+    const peers = all.filter(({ kind }) => classOf(kind) === classOf(each.kind));
+    const grade = graded(scheme, peers).get(each.unit) ?? '';
+    return {
+      unit: each.unit,
+      total: each.total / million,
+      grade,
+      veto: each.veto,
+      eligible: grade === scheme.awards.grade && !each.veto && !each.cancelled,
+      rank: rankOf(scheme, each, peers),
+    };
+  });
 }

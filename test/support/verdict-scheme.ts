@@ -7,6 +7,7 @@ import {
   unitsOf,
   type CircumstanceLine,
 } from '../../src/schemes';
+import type { Grade } from '../../src/schemes/grades';
 import type { Scheme } from '../../src/schemes/scheme';
 import { compactScheme } from './scoring-scheme';
 
@@ -44,17 +45,50 @@ function line(random: Random, effect: CircumstanceLine['effect']): CircumstanceL
   };
 }
 
-export function verdictScheme(seed: number): Scheme {
+/** 等次 with and without 名额, for all kinds or for each its own. */
+function gradesOf(random: Random): Grade[] {
+  const quota = (): Pick<Grade, 'places' | 'share'> =>
+    choose(random, [{}, {}, { places: random.whole(1, 4) }, { share: random.whole(1, 12) * 5 }]);
+  const table = (names: readonly string[], bounds: readonly number[], kinds?: string[]): Grade[] =>
+    names.map((name, index) => ({
+      name,
+      from: bounds[index] ?? 0,
+      source: `${name}：见通知`,
+      ...(index < names.length - 1 ? quota() : {}),
+      ...(kinds ? { kinds } : {}),
+    }));
+  const common = table(['优秀', '完成', '基本完成', '未完成'], [90, 80, 60, 0]);
+  if (!chance(random, 3)) return common;
+  return [
+    ...table(['优秀', '良好', '一般', '较差', '差'], [92, 85, 75, 60, 0], ['district']),
+    ...table(['优秀', '合格', '不合格'], [88, 60, 0], ['member']),
+  ];
+}
+
+/** @param together whether kinds may be ranked together */
+export function verdictScheme(seed: number, together = true): Scheme {
   const random = new Random(seed);
   const base = compactScheme(6, 5, 2);
+  const shared = chance(random, 3) && together;
   const effects = [...circumstanceEffects, ...circumstanceEffects, null];
   const lines = effects.filter(() => !chance(random, 4)).map((effect) => line(random, effect));
+  const grades = gradesOf(random);
+  const quotas = grades.some(({ places, share }) => places !== undefined || share !== undefined);
+  const asked = quotas
+    ? {
+        名额舍入: choose(random, ['舍去', '四舍五入', '进一'] as const),
+        名额并列: choose(random, ['超额都不评', '并列都评'] as const),
+        名额递补: choose(random, ['递补', '不递补'] as const),
+      }
+    : {};
   const loaded = loadScheme({
     ...base,
     id: `verdicts-${seed}`,
     awards: { ...base.awards, accidents: null },
     veto: { ...base.veto, accidents: null, below: chance(random, 3) ? null : 60 },
     circumstances: lines,
+    grades,
+    kinds: base.kinds.map((kind) => (shared ? { ...kind, ranking: '全市' } : kind)),
     readings: {
       ...base.readings,
       总分舍入: choose(random, ['两位小数', '一位小数', '不舍入'] as const),
@@ -64,6 +98,7 @@ export function verdictScheme(seed: number): Scheme {
       否决等次: choose(random, ['等次不变', '定为未完成'] as const),
       否决排名: choose(random, ['参加排名', '列后不排名'] as const),
       否决成绩: choose(random, ['总分', '细则得分'] as const),
+      ...asked,
       并列: choose(random, ['同名次', '按年终得分'] as const),
     },
   });

@@ -1,3 +1,4 @@
+import { hasOwnGrades } from '../../schemes/grades';
 import type { RaterKind, Scheme } from '../../schemes/scheme';
 import { readingTable } from '../../schemes';
 import { Canvas } from '../../sheets/canvas';
@@ -12,7 +13,7 @@ import { sheetPlans } from '../master/plan';
 import { raterTable } from '../master/raters-table';
 import { readingsTable } from '../master/readings-table';
 import { fieldRows, fieldTable } from '../master/scheme-fields';
-import { gradeTable, unitTable } from '../master/scheme-tables';
+import { gradeRows, gradeTable, unitTable } from '../master/scheme-tables';
 import { rubricCanvas } from '../master/rubric-canvas';
 import { headerRow, page, sheetCanvas, type FrameOptions } from '../master/sheet-frames';
 import { emptyState } from '../master/state';
@@ -83,7 +84,7 @@ export function draftWorkbook(scheme: Scheme, lines: readonly DraftLineRow[]): W
       sheet('scheme', [
         drawn(fieldTable, fieldRows(scheme)),
         drawn(formTable(places), forms),
-        drawn(gradeTable, scheme.grades),
+        drawn(gradeTable(hasOwnGrades(scheme)), gradeRows(scheme)),
         drawn(bonusRuleTable('scheme', true), scheme.bonus.rules),
       ]),
       sheet('readings', [drawn(readingsTable, readingTable(scheme.readings, scheme))]),

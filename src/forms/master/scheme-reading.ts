@@ -23,6 +23,7 @@ import {
   effectWords,
   gradeTable,
   namesIn,
+  optionalGradeColumns,
   optionalCircumstanceColumns,
   unitTable,
 } from './scheme-tables';
@@ -297,6 +298,35 @@ class SchemeReader {
     };
   }
 
+  private grades(): unknown[] {
+    const table = gradeTable(true);
+    const number = (row: LocatedRow, field: string) => {
+      const { value } = row.cell(field);
+      return value === null || value === '' ? {} : { [field]: value };
+    };
+    return this.rows(table, masterSheets.scheme, 'blank-row', optionalGradeColumns).map((row) => {
+      const kinds = namesIn(textOf(row.cell('gradeKinds')), Object.values(unitKindWords));
+      return this.origins.from(
+        row,
+        {
+          name: row.key,
+          from: row.cell('from').value,
+          source: textOf(row.cell('gradeSource')),
+          ...number(row, 'places'),
+          ...number(row, 'share'),
+          ...(kinds.length > 0 ? { kinds: kinds.map((name) => keyOfWord(unitKindWords, name)) } : {}),
+        },
+        {
+          name: table.keyColumn,
+          from: 'from',
+          source: 'gradeSource',
+          places: 'places',
+          share: 'share',
+        } as Partial<Record<string, string>>,
+      );
+    });
+  }
+
   /** The table 情形, where the office made one: the names of its columns in a row below the other tables. */
   private circumstances(): { circumstances?: unknown[] } {
     const located = locateTable(this.book, circumstanceLineTable, 'blank-row', optionalCircumstanceColumns);
@@ -356,17 +386,7 @@ class SchemeReader {
     const whole = {
       ...draft,
       forms: this.forms(),
-      grades: this.rows(gradeTable, masterSheets.scheme, 'blank-row').map((row) =>
-        this.origins.from(
-          row,
-          {
-            name: row.key,
-            from: row.cell('from').value,
-            source: textOf(row.cell('gradeSource')),
-          },
-          { name: gradeTable.keyColumn, from: 'from', source: 'gradeSource' },
-        ),
-      ),
+      grades: this.grades(),
       bonus: {
         ...(draft.bonus as object),
         rules: this.rows(bonusRuleTable('scheme', true), masterSheets.scheme, 'blank-row').map((row) =>

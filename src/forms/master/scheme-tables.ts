@@ -1,17 +1,30 @@
 import { circumstanceEffects, type CircumstanceLine } from '../../schemes';
 import type { Scheme, Unit } from '../../schemes/scheme';
-import type { Table } from '../../sheets/table';
+import type { Grade } from '../../schemes/grades';
+import type { Table, TableColumn } from '../../sheets/table';
 import { header, inputNumber, inputText } from '../look';
 
 import { unitKindWords } from './state';
 
 /** 等次 on 方案, and 考核对象: edited here, they are the scheme. */
 
-export const gradeTable: Table<Scheme['grades'][number]> = {
+/** A grade, with the scheme whose kinds it names. */
+export interface GradeRow {
+  grade: Grade;
+  scheme: Pick<Scheme, 'kinds'>;
+}
+
+export const gradeRows = (scheme: Scheme): GradeRow[] => scheme.grades.map((grade) => ({ grade, scheme }));
+
+/** Columns of 等次 that a scheme may do without. */
+export const optionalGradeColumns: string[] = ['places', 'share', 'gradeKinds'];
+
+/** @param wide with 名额 and 适用类别, which not every scheme has */
+export const gradeTable = (wide: boolean): Table<GradeRow> => ({
   id: 'grades',
   role: 'scheme',
   keyColumn: 'grade',
-  keyOf: (grade) => grade.name,
+  keyOf: ({ grade }) => grade.name,
   headerStyle: header(),
   columns: [
     {
@@ -20,7 +33,7 @@ export const gradeTable: Table<Scheme['grades'][number]> = {
       width: 34,
       kind: 'input',
       style: inputText(),
-      value: (grade) => grade.name,
+      value: ({ grade }) => grade.name,
     },
     {
       key: 'gradeSource',
@@ -28,7 +41,7 @@ export const gradeTable: Table<Scheme['grades'][number]> = {
       width: 60,
       kind: 'input',
       style: inputText(10.5),
-      value: (grade) => grade.source,
+      value: ({ grade }) => grade.source,
     },
     {
       key: 'from',
@@ -36,10 +49,38 @@ export const gradeTable: Table<Scheme['grades'][number]> = {
       width: 12,
       kind: 'input',
       style: inputNumber(),
-      value: (grade) => grade.from,
+      value: ({ grade }) => grade.from,
     },
+    ...(wide ? quotaColumns : []),
   ],
-};
+});
+
+const quotaColumns: TableColumn<GradeRow>[] = [
+  {
+    key: 'places',
+    header: '名额（个）',
+    width: 11,
+    kind: 'input',
+    style: inputNumber(),
+    value: ({ grade }) => grade.places ?? null,
+  },
+  {
+    key: 'share',
+    header: '名额占比（%）',
+    width: 11,
+    kind: 'input',
+    style: inputNumber(),
+    value: ({ grade }) => grade.share ?? null,
+  },
+  {
+    key: 'gradeKinds',
+    header: '等次适用类别',
+    width: 14,
+    kind: 'input',
+    style: inputText(10.5),
+    value: ({ grade, scheme }) => kindNames(scheme, grade.kinds),
+  },
+];
 
 export const unitTable: Table<Unit> = {
   id: 'units',
@@ -84,7 +125,7 @@ export const unitTable: Table<Unit> = {
 };
 
 /** Kinds of unit in one cell. A name has 「、」 of its own (县（市、区）), so another mark stands between two. */
-export const kindNames = (scheme: Scheme, ids: readonly string[] | undefined): string | null =>
+export const kindNames = (scheme: Pick<Scheme, 'kinds'>, ids: readonly string[] | undefined): string | null =>
   ids?.map((id) => scheme.kinds.find((kind) => kind.id === id)?.name ?? id).join('；') ?? null;
 
 /** Names in a cell, whatever mark people put between them: known ones first, the rest as it stands between marks. */

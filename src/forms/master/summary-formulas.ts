@@ -1,11 +1,12 @@
 import type { Scheme, Unit, UnitKind } from '../../schemes/scheme';
 import type { UnitResult } from '../../scoring/results';
 import type { Decimal } from '../../base/decimal';
-import type { ReadingChoice, ReadingId } from '../../schemes/readings';
 import { columnReference, lookedUp, summedFor, type RowPlace, type TableColumn } from '../../sheets/table';
 import { indexMatch } from '../earlier-formulas';
-import { gradesOf } from '../../schemes/grades';
+import { gradesOf, rankedWith } from '../../schemes/grades';
 import { centered, figure } from '../look';
+import { chosen, tieBreaker } from './ranking-formulas';
+import { placedKey, quotaColumns } from './quota-formulas';
 import { conditions, movedPlace, takesFromTotal } from './circumstance-formulas';
 import type { Places } from './places';
 
@@ -67,15 +68,6 @@ export const figureOf = (
 ];
 
 /**
- * Whether a later reading is at an option. Its cell is looked up and has no name: a 总表 of 0.1.0 cannot be given one, and
- * without the row the default holds.
- */
-const chosen = <Id extends ReadingId>(places: Places, id: Id, option: ReadingChoice<Id>): string => {
-  const readings = places.of('readings');
-  return `COUNTIFS(${columnReference(readings, 'reading')},"${id}",${columnReference(readings, 'choice')},"${option}")>0`;
-};
-
-/**
  * Total by readings 加分 (1 折算后计入, 2 总分封顶100), 总分封顶 and 总分舍入 (0 two decimals, 1 one, 2 none); and the
  * formula that 0.1.0 had for it.
  */
@@ -119,8 +111,16 @@ const reaches: Threshold = (count, from) => `AND(N(${from})>0,${count}>=${from})
 /** In 0.1.0 the cell could not be blank. */
 const earlierReaches: Threshold = (count, from) => `${count}>=${from}`;
 
-/** Veto, grade and eligibility, each from its cell of 方案. */
-export function verdictColumns(scheme: Scheme, kind: UnitKind, places: Places): Column[] {
+/**
+ * Veto, grade and eligibility, each from its cell of 方案.
+ * @param summaryOf table of 成绩汇总 of a kind
+ */
+export function verdictColumns(
+  scheme: Scheme,
+  kind: UnitKind,
+  places: Places,
+  summaryOf: (kind: UnitKind) => string,
+): Column[] {
   type Incidents = (at: RowPlace, key: string) => string;
   const incidents: Incidents = (at, key) => summedFor(places.of('incidents'), 'unit', at.ref('unit'), key);
   const earlierIncidents: Incidents = (at, key) =>
@@ -144,8 +144,23 @@ export function verdictColumns(scheme: Scheme, kind: UnitKind, places: Places): 
         String(grades.length),
       );
   const place = movedPlace(scheme, kind, places, placeByScore, grades.length);
-  const moved: Formula = (at) =>
-    `IF(${at.ref('total')}="","",CHOOSE(IF(AND(口径_否决等次=1,${at.ref('veto')}<>""),${grades.length},${place(at)}),${grades.map(({ name }) => name).join(',')}))`;
+  const struckPlace = (at: RowPlace, otherwise: string) =>
+    `IF(AND(口径_否决等次=1,${at.ref('veto')}<>""),${grades.length},${otherwise})`;
+  const named = (at: RowPlace, nth: string) =>
+    `IF(${at.ref('total')}="","",CHOOSE(${nth},${grades.map(({ name }) => name).join(',')}))`;
+  const moved: Formula = (at) => named(at, struckPlace(at, place(at)));
+  const quotas = quotaColumns(scheme, kind, places, summaryOf);
+  const last = quotas.at(-1)?.key ?? placedKey;
+  const noRefill = chosen(places, '名额递补', '不递补');
+  const before: Formula = (at) =>
+    `IF(${at.ref('total')}="","",IF(${noRefill},${placeByScore(at)},${struckPlace(at, place(at))}))`;
+  const movedAfter = movedPlace(scheme, kind, places, (at) => at.ref(last), grades.length);
+  const allotted: Formula = (at) =>
+    named(at, `IF(${noRefill},${struckPlace(at, movedAfter(at))},${at.ref(last)})`);
+  const stepColumn = (key: string, head: string, index: number, formula: Formula): Column => ({
+    ...live(key, head, 9, '0', ({ result }) => result?.gradeSteps?.[index] ?? '', formula),
+    style: centered(),
+  });
   const byTotal = (at: RowPlace) => `AND(ISNUMBER(${at.ref('total')}),N(${at.ref('total')})<否决分数线)`;
   // The score of a 成员单位 is that of its 附件2 under either reading.
   const byReading = (at: RowPlace) =>
@@ -184,6 +199,14 @@ export function verdictColumns(scheme: Scheme, kind: UnitKind, places: Places): 
       ),
       style: centered(),
     },
+    ...(quotas.length === 0
+      ? []
+      : [
+          stepColumn(placedKey, '分名额前\n第几等', 0, before),
+          ...quotas.map(({ key, grade, formula }, index) =>
+            stepColumn(key, `${grade.name}名额后\n第几等`, index + 1, formula),
+          ),
+        ]),
     {
       ...live(
         'grade',
@@ -191,10 +214,12 @@ export function verdictColumns(scheme: Scheme, kind: UnitKind, places: Places): 
         11,
         '@',
         ({ result }) => result?.grade ?? '',
-        table
-          ? moved
-          : (at) =>
-              `IF(${at.ref('total')}="","",IF(AND(口径_否决等次=1,${at.ref('veto')}<>""),${lowest},${byScore(at)}))`,
+        quotas.length > 0
+          ? allotted
+          : table
+            ? moved
+            : (at) =>
+                `IF(${at.ref('total')}="","",IF(AND(口径_否决等次=1,${at.ref('veto')}<>""),${lowest},${byScore(at)}))`,
       ),
       style: centered(),
     },
@@ -213,8 +238,39 @@ export function verdictColumns(scheme: Scheme, kind: UnitKind, places: Places): 
   ];
 }
 
-/** 1 + units above; by readings 否决排名 and 并列. */
-export function rankFormula(kind: UnitKind): Formula {
+/** The same over all tables of the kinds that are ranked together. */
+function sharedRankFormula(
+  together: readonly UnitKind[],
+  kind: UnitKind,
+  places: Places,
+  summaryOf: (kind: UnitKind) => string,
+): Formula {
+  return (at) => {
+    const total = at.ref('total');
+    const own = tieBreaker(kind, (key) => at.ref(key));
+    const above = together.map((each) => {
+      const column = (key: string) => columnReference(places.of(summaryOf(each)), key);
+      const all = column('total');
+      const counts = `ISNUMBER(${all})*(((口径_否决排名=0)+(${column('veto')}=""))>0)`;
+      const tied = `SUMPRODUCT(${counts}*(${all}=${total})*((${tieBreaker(each, column)})>(${own})))`;
+      return `SUMPRODUCT(${counts}*(${all}>${total}))+IF(口径_并列=1,${tied},0)`;
+    });
+    return `IF(OR(${total}="",AND(口径_否决排名=1,${at.ref('veto')}<>"")),"",1+${above.join('+')})`;
+  };
+}
+
+/**
+ * 1 + units above; by readings 否决排名 and 并列.
+ * @param summaryOf table of 成绩汇总 of a kind
+ */
+export function rankFormula(
+  scheme: Scheme,
+  kind: UnitKind,
+  places: Places,
+  summaryOf: (kind: UnitKind) => string,
+): Formula {
+  const together = rankedWith(scheme, kind);
+  if (together.length > 1) return sharedRankFormula(together, kind, places, summaryOf);
   return (at) => {
     const [total, all] = [at.ref('total'), at.column('total')];
     const counts = `ISNUMBER(${all})*(((口径_否决排名=0)+(${at.column('veto')}=""))>0)`;

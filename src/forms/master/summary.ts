@@ -182,8 +182,15 @@ export function summaryTable(scheme: Scheme, kind: UnitKind, places: Places): Ta
         ({ result }) => number(result?.total),
         ...totalFormulas(scheme, kind, places),
       ),
-      ...verdictColumns(scheme, kind, places),
-      live('rank', '名次', 7, '0', ({ result }) => result?.rank ?? '', rankFormula(kind)),
+      ...verdictColumns(scheme, kind, places, summaryId),
+      live(
+        'rank',
+        '名次',
+        7,
+        '0',
+        ({ result }) => result?.rank ?? '',
+        rankFormula(scheme, kind, places, summaryId),
+      ),
       ...engineColumns(scheme, kind),
     ],
   };

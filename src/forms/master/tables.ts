@@ -1,4 +1,5 @@
 import { unitsOf, usesMechanisms } from '../../schemes';
+import { hasOwnGrades } from '../../schemes/grades';
 import type { Scheme, UnitKind } from '../../schemes/scheme';
 import type { Table } from '../../sheets/table';
 import { bonusLedger, bonusRuleTable } from '../bonus-ledger';
@@ -16,7 +17,7 @@ import { candidateRows, candidateTable, publishedRows, publishedTable } from './
 import { logTable, provenanceRows, provenanceTable } from './records';
 import { fieldRows, fieldTable } from './scheme-fields';
 import { formTable, type FormRow } from './form-parameters';
-import { circumstanceLineTable, circumstanceRows, gradeTable, unitTable } from './scheme-tables';
+import { circumstanceLineTable, circumstanceRows, gradeRows, gradeTable, unitTable } from './scheme-tables';
 import { readingRows, readingsTable } from './readings-table';
 import { matrixRows, matrixTable } from './score-matrix';
 import type { MasterState } from './state';
@@ -81,7 +82,7 @@ const unitKinds: readonly UnitKind[] = ['district', 'member'];
 export const schemeTables = (scheme: Scheme, places: Places): AnyTable[] => [
   any(fieldTable, (state) => fieldRows(state.scheme), 'keyed', 0, 'blank-row'),
   any(formTable(places), formRows, 'keyed', 0, 'blank-row'),
-  any(gradeTable, (state) => state.scheme.grades, 'keyed', 0, 'blank-row'),
+  any(gradeTable(hasOwnGrades(scheme)), (state) => gradeRows(state.scheme), 'keyed', 0, 'blank-row'),
   any(bonusRuleTable('scheme', true), (state) => state.scheme.bonus.rules, 'keyed', 0, 'blank-row'),
   ...(scheme.circumstances === undefined
     ? []

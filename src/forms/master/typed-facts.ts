@@ -87,7 +87,14 @@ function schemeFacts({ scheme }: MasterState): TypedFact[] {
       const value = `比重 ${weight}，系数 ${coefficient}，满分 ${maximum}，小数 ${decimals} 位，${title.join('')}`;
       return fact(`评价表 ${kind}`, annex, value);
     }),
-    ...scheme.grades.map(({ name, from }) => fact(`等次 ${name}`, `等次 ${name}`, text(from))),
+    ...scheme.grades.map(({ name, from, kinds = [], places, share }) => {
+      const quota = [
+        ...(places === undefined ? [] : [`名额 ${places} 个`]),
+        ...(share === undefined ? [] : [`名额 ${share}%`]),
+      ];
+      const own = [`等次 ${name}`, ...kinds].join(' ');
+      return fact(own, `等次 ${name}`, [text(from), ...quota].join('，'));
+    }),
     ...scheme.bonus.rules.map(({ id, name, points }) => fact(`加分 ${id}`, name, text(points))),
     ...(scheme.circumstances ?? []).map((line, index) =>
       fact(`情形 ${index + 1}`, line.of.join('、'), printed(line)),
