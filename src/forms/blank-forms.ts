@@ -1,10 +1,12 @@
 import { unitById } from '../schemes';
 import type { Scheme } from '../schemes/scheme';
 import { Canvas } from '../sheets/canvas';
+import { pageHeight } from '../sheets/paper';
 import type { SheetModel, WorkbookModel } from '../sheets/model';
 import { formIdentity } from './identity';
 import { annexMark, free, margins, pageNumber, title } from './look';
 import { ratingSheet } from './rating-form';
+import { pageBreaks } from './rubric-pages';
 import { drawRubric, rubricWidths } from './rubric-sheet';
 
 /** The official forms blank, printable on their own; and all rating forms in one workbook to print from. */
@@ -25,9 +27,12 @@ function annexSheet(scheme: Scheme, index: number): SheetModel {
       centered: true,
     },
   });
-  if (rubric) drawRubric(canvas, rubric);
+  if (rubric) drawRubric(canvas, rubric, { footnote: true });
   return canvas.finish();
 }
+
+/** Kept free before a page's end, in points: a printer may end its page a row earlier. */
+const slack = 24;
 
 /** 附件5 in the paragraphs of the notice; names are left for the office to write. */
 function teamsSheet(scheme: Scheme): SheetModel {
@@ -61,6 +66,23 @@ function teamsSheet(scheme: Scheme): SheetModel {
     const [row, index] = [canvas.nextRow, (canvas.nextRow - 2) % heights.length];
     canvas.paragraph(row, line, free(14, { vertical: 'top' }), index === 3 ? 31 : heights[index]);
   }
+  // A page ends between groups, never within one.
+  const groups = scheme.teams.map((_, index) => {
+    const first = 2 + index * heights.length;
+    return { first, last: first + heights.length - 1, needed: Infinity };
+  });
+  canvas.breaks.push(
+    ...pageBreaks(
+      canvas.rowHeights.map((height) => height ?? 0),
+      groups,
+      {
+        first: 2,
+        room: pageHeight(canvas.frame.page, canvas.width(0, canvas.columns - 1)) - slack,
+        used: canvas.heightOf(0) + canvas.heightOf(1),
+        tail: 0,
+      },
+    ),
+  );
   return canvas.finish();
 }
 

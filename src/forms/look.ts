@@ -92,6 +92,8 @@ export const pageNumber = '&C&"宋体,常规"&14— &P —';
 /** Margins in millimetres: as GB/T 9704 asks, and narrower for dense tables (binding side stays ≥ 20). */
 export const margins = {
   official: { top: 37, bottom: 30, left: 28, right: 26, header: 15, footer: 18 },
+  /** 附件3, 附件4: their title at 18 pt takes all but the least margins. */
+  form: { top: 20, bottom: 18, left: 20, right: 14, header: 8, footer: 8 },
   dense: { top: 20, bottom: 18, left: 22, right: 15, header: 8, footer: 8 },
   working: { top: 20, bottom: 18, left: 20, right: 10, header: 8, footer: 8 },
 } as const;

@@ -128,11 +128,11 @@ function drawHead(canvas: Canvas, form: RatingForm, rater: Rater): void {
   );
   canvas.height(0, 26);
   const [year, ...lines] = [...form.title].reverse();
-  canvas.paragraph(1, lines.reverse().join('\n'), title(17), 56);
+  canvas.paragraph(1, lines.reverse().join('\n'), title(18), 58);
   canvas.line(2, year ?? '', title(14), linesHeight(1, 14));
 }
 
-function drawFoot(canvas: Canvas, form: RatingForm): void {
+function drawFoot(canvas: Canvas, form: RatingForm, rater: Rater): void {
   const row = canvas.nextRow;
   const notes = form.notes.join('\n');
   canvas.text(row, 0, '说明', centered(14));
@@ -140,7 +140,9 @@ function drawFoot(canvas: Canvas, form: RatingForm): void {
   canvas.height(row, textHeight(notes, canvas.width(1, 3), 12) + 6);
   form.signatures.forEach((signature, index) => {
     const line = row + 1 + index;
-    canvas.line(line, signature, free(14, { vertical: 'bottom', unlocked: true }), 34);
+    // 「处室名称：」: who fills it in is known.
+    const named = signature.startsWith(`${form.raterWord}名称`) ? `${signature}${rater.name}` : signature;
+    canvas.line(line, named, free(14, { vertical: 'bottom', unlocked: true }), 34);
   });
 }
 
@@ -174,7 +176,7 @@ export function ratingSheet(scheme: Scheme, rater: Rater, scores?: ReadonlyMap<s
     columnWidths: [...columnWidths],
     page: {
       orientation: 'portrait',
-      margins: margins.official,
+      margins: margins.form,
       fit: { across: 1, down: 1 },
       footer: pageNumber,
       centered: true,
@@ -187,7 +189,7 @@ export function ratingSheet(scheme: Scheme, rater: Rater, scores?: ReadonlyMap<s
   const place = placeTable(table, name, headerRow, rows.length);
   drawTable(canvas, table, place, rows);
   frame.zoom = zoomFor(canvas, place.lastRow);
-  drawFoot(canvas, form);
+  drawFoot(canvas, form, rater);
   guardScores(canvas, form, place.firstRow, place.lastRow);
   return canvas.finish();
 }

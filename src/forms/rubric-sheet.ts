@@ -27,13 +27,30 @@ export const printedContent = (row: RubricRow): string | null =>
     ? null
     : `${row.contentRestored === null ? '' : `〔${row.contentRestored}〕`}${row.content}`;
 
+/** The same on a form to hand out: the mark leads to a footnote. */
+const footnoted = (row: RubricRow): string | null =>
+  row.content === null
+    ? null
+    : `${row.contentRestored === null ? '' : `${row.contentRestored}＊`}${row.content}`;
+
+/** What the footnote says; "" where nothing was restored. */
+const footnote = (rubric: Rubric): string =>
+  rowsOf(rubric).some(({ row }) => row.contentRestored !== null)
+    ? '\n＊ 此前的文字原件缺失，按附件的相应内容补上，不是原文。'
+    : '';
+
 /** Rows that share one 考核内容, and its text. */
 type ContentBlock = Block & { text: string };
 
-function contentBlocks(item: RubricItem, top: number, needed: (text: string) => number): ContentBlock[] {
+function contentBlocks(
+  item: RubricItem,
+  top: number,
+  textOf: (row: RubricRow) => string | null,
+  needed: (text: string) => number,
+): ContentBlock[] {
   const blocks: ContentBlock[] = [];
   item.rows.forEach((row, index) => {
-    const text = printedContent(row);
+    const text = textOf(row);
     const open = blocks.at(-1);
     if (text === null && open) open.last = top + index;
     else {
@@ -60,12 +77,19 @@ const leastHeight = 24;
  * Draws annex mark, title, header, rows and 备注.
  * @param unlocked whether the official texts may be edited (in the 总表 they are the scheme)
  * @param least height that a row needs for the columns of a working form, in points
+ * @param footnote whether restored words lead to a footnote instead of standing in 〔〕
  * @param tail height of what stands below 备注 and on its page, in points
  */
 export function drawRubric(
   canvas: Canvas,
   rubric: Rubric,
-  options: { extraHeaders?: readonly string[]; unlocked?: boolean; least?: number; tail?: number } = {},
+  options: {
+    extraHeaders?: readonly string[];
+    unlocked?: boolean;
+    least?: number;
+    tail?: number;
+    footnote?: boolean;
+  } = {},
 ): RubricPlace {
   const edit = options.unlocked ? { unlocked: true } : {};
   const top = canvas.nextRow;
@@ -96,11 +120,14 @@ export function drawRubric(
     return { item, first: start, last: start + item.rows.length - 1, needed: inColumn(item.title, 1) };
   });
   const contents = titles.flatMap((block) =>
-    contentBlocks(block.item, block.first, (text) => inColumn(text, 2)),
+    contentBlocks(block.item, block.first, options.footnote ? footnoted : printedContent, (text) =>
+      inColumn(text, 2),
+    ),
   );
   for (const block of [...contents, ...titles]) stretch(heights, block);
 
-  const noteHeight = canvas.heightFor(rubric.notes, size) + 4;
+  const notes = `${rubric.notes}${options.footnote ? footnote(rubric) : ''}`;
+  const noteHeight = canvas.heightFor(notes, size) + 4;
   const repeated = canvas.heightOf(headerRow);
   const breaks = pageBreaks(heights, [...titles, ...contents], {
     first,
@@ -130,7 +157,7 @@ export function drawRubric(
       });
   }
   const noteRow = first + entries.length;
-  canvas.line(noteRow, rubric.notes, cell(size, edit), noteHeight);
+  canvas.line(noteRow, notes, cell(size, edit), noteHeight);
   canvas.breaks.push(...breaks);
   const items = new Map(titles.map(({ item, first, last }) => [item.no, { first, last }]));
   return { headerRow, rows, items, noteRow };

@@ -1,3 +1,4 @@
+import { chineseDay } from '../base/calendar';
 import { readingOptions } from '../schemes/readings';
 import type { Scheme, Team } from '../schemes/scheme';
 import { Canvas } from '../sheets/canvas';
@@ -30,14 +31,14 @@ function guideSheet(scheme: Scheme, team: Team): SheetModel {
     `考核单位：${teamUnits(scheme, team)
       .map((unit) => unit.name)
       .join('、')}`,
-    `考核时间：${calendar.assessmentStart} 至 ${calendar.assessmentEnd}。`,
+    `考核时间：${chineseDay(calendar.assessmentStart)}至${chineseDay(calendar.assessmentEnd)}。`,
     '1. 在“考核情况”填写考核日期、抽查的乡镇（部门）和企业。',
     '2. 在“扣分台账”逐笔登记：选单位、选条款编号、填数量和事实。条款编号见“条款”表。',
     '3. 有加分的，在“加分台账”登记；情形见“加分标准”。',
     '4. 各单位的考核细则表自动显示扣分和得分。需要直接填写的，可在“扣分”格填数并写扣分说明，收表时会提示。',
     '5. 打印各单位的“报告”，由考核组组长签字；把签字日期填入“考核情况”。',
-    `6. 于 ${calendar.reportDue} 前把本工作簿和签字的报告一并报市安委会办公室。`,
-    '浅黄色格可填；其他格由公式计算。可以排序、插行、改表名，不要删改表头。',
+    `6. 于${chineseDay(calendar.reportDue)}前把本工作簿和签字的报告一并报市安委会办公室。`,
+    '浅黄色格可填；其他格由公式计算。“扣分台账”“加分台账”可以排序、插行；表名可以改，不要删改表头。',
   ];
   lines.forEach((line, index) => {
     canvas.line(1 + index, line, free(13), canvas.heightFor(line, 13) + 8);

@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import { folded } from '../../src/base/text';
 import { blankForms, printWorkbook } from '../../src/forms/blank-forms';
 import { teamWorkbook } from '../../src/forms/team-workbook';
-import { printedContent } from '../../src/forms/rubric-sheet';
 import { workbookBytes } from '../../src/xlsx/write';
-import { rowsOf, unitsOf, zhengzhou2019 } from '../../src/schemes';
+import { contentOf, rowsOf, unitsOf, zhengzhou2019 } from '../../src/schemes';
 import type { WorkbookModel } from '../../src/sheets/model';
 import { available, pageTexts, toPdf } from '../support/libreoffice';
 import { describeWithTool } from '../support/xlsx-tools';
@@ -77,7 +76,7 @@ describeWithTool('LibreOffice', available, '打印', () => {
       scheme.rubrics
         .flatMap((rubric) =>
           rowsOf(rubric)
-            .map(({ row }) => `${printedContent(row) ?? ''}${row.standard}${row.method}`)
+            .map(({ row }) => `${contentOf(row) ?? ''}${row.standard}${row.method}`)
             .concat(
               rubric.notes,
               rubric.items.map((item) => item.title),

@@ -1,3 +1,4 @@
+import { chineseDay } from '../../base/calendar';
 import { limitPattern, quotedNote } from '../../schemes/notes';
 import type { Scheme } from '../../schemes/scheme';
 import type { MasterRole } from './places';
@@ -141,7 +142,7 @@ export const sheetPlans = (scheme: Scheme): readonly SheetPlan[] => [
   {
     role: 'publication',
     heading: `${scheme.year}年度安全生产目标考核成绩`,
-    hint: `考核时限：${scheme.calendar.periodStart} 至 ${scheme.calendar.periodEnd}`,
+    hint: `考核时限：${chineseDay(scheme.calendar.periodStart)}至${chineseDay(scheme.calendar.periodEnd)}`,
     tables: ['published', 'publishedMembers'],
     options: { orientation: 'portrait' },
   },

@@ -1,4 +1,5 @@
 import { address } from '../../base/address';
+import { chineseDay } from '../../base/calendar';
 import type { Scheme, Team } from '../../schemes/scheme';
 import { rubricOf, usesMechanisms } from '../../schemes';
 import { Canvas } from '../../sheets/canvas';
@@ -59,6 +60,15 @@ export const unitIndexKey = (unit: string, index: number): string => `${unit}#${
 export const reportLine = ({ facts, clause }: LedgerRow): string =>
   `${String(facts ?? '')}（${String(clause ?? '')}）`;
 
+/** 序号 of a row that has a unit: it fills itself when one is typed. */
+const numbered = (column: TableColumn<LedgerRow>): TableColumn<LedgerRow> => ({
+  ...column,
+  kind: 'formula',
+  blank: '',
+  value: (row, index) => (row.unit === null || row.unit === '' ? '' : index + 1),
+  formula: (at) => `IF(${at.ref('unit')}="","",COUNTIFS(${at.upTo('unit')},"<>"))`,
+});
+
 /** The team's ledger, with more columns by which the unit's sheets find its rows. */
 export function teamLedger(clauses: LedgerClauses, rows: readonly LedgerRow[]): Table<LedgerRow> {
   const base = deductionLedger(clauses, false);
@@ -82,7 +92,7 @@ export function teamLedger(clauses: LedgerClauses, rows: readonly LedgerRow[]): 
   return {
     ...base,
     columns: [
-      ...base.columns,
+      ...base.columns.map((each) => (each.key === 'no' ? numbered(each) : each)),
       column(
         'unitIndex',
         '单位序',
@@ -185,7 +195,7 @@ export function visitSheet(scheme: Scheme, team: Team, entries: TeamEntries): Sh
   const frame = {
     name: '考核情况',
     heading: '考核情况',
-    explanation: `考核时间 ${calendar.assessmentStart} 至 ${calendar.assessmentEnd}，每个县（市、区）不少于 ${calendar.minimumDays} 天；抽查 ${calendar.spotChecks.from}—${calendar.spotChecks.to} 个乡镇（镇、办）或职能部门和有关企业；签字报告于 ${calendar.reportDue} 前报送。`,
+    explanation: `考核时间 ${chineseDay(calendar.assessmentStart)}至${chineseDay(calendar.assessmentEnd)}，每个县（市、区）不少于 ${calendar.minimumDays} 天；抽查 ${calendar.spotChecks.from}—${calendar.spotChecks.to} 个乡镇（镇、办）或职能部门和有关企业；签字报告于${chineseDay(calendar.reportDue)}前报送。`,
   };
   return tableSheet(frame, visitTable(scheme), rows, 0, (canvas, place) => {
     for (const key of ['start', 'end', 'signed']) {
@@ -200,6 +210,24 @@ export function visitSheet(scheme: Scheme, team: Team, entries: TeamEntries): Sh
         prompt: { title: '日期怎么填', message: '填年月日，如 2020-01-15。' },
       });
     }
+    for (const key of ['spotOne', 'spotTwo'])
+      told(canvas, place, key, '抽查单位', '抽查的乡镇（镇、办）或职能部门的名称，一格一个；没有的不填。');
+    told(canvas, place, 'enterprises', '抽查企业', '抽查的企业名称，用顿号分开。');
+    told(canvas, place, 'note', '备注', '要说明的情况；没有的不填。');
+  });
+}
+
+/** A help while a text is typed; what is too long for paper is better told in two rows. */
+function told(canvas: Canvas, place: TablePlace, key: string, what: string, message: string): void {
+  const column = place.columns.get(key) ?? 0;
+  canvas.validations.push({
+    area: { top: place.firstRow, bottom: place.lastRow, left: column, right: column },
+    type: 'custom',
+    formula: `LEN(${address(place.firstRow, column)})<=2000`,
+    severity: 'warning',
+    title: `${what}过长`,
+    message: `${what}超过 2000 字，可分几行登记。`,
+    prompt: { title: `${what}怎么填`, message },
   });
 }
 
@@ -225,6 +253,7 @@ function choices(
 
 export function ledgerSheet(entries: TeamEntries, clauses: TablePlace, visits: TablePlace): Sheet {
   const frame = {
+    open: true,
     name: '扣分台账',
     heading: '扣分台账',
     explanation:
@@ -237,7 +266,7 @@ export function ledgerSheet(entries: TeamEntries, clauses: TablePlace, visits: T
     prepared.deductions,
     (canvas, place) => {
       // A range: a list of names in the rule itself may have 255 characters and no comma.
-      choices(canvas, place, 'unit', columnReference(visits, 'unit'), '单位');
+      choices(canvas, place, 'unit', columnReference(visits, 'unit'), '单位', '从列表中选被考核单位。');
       choices(
         canvas,
         place,
@@ -246,6 +275,20 @@ export function ledgerSheet(entries: TeamEntries, clauses: TablePlace, visits: T
         '条款编号',
         '从列表中选。编号对应的原文和计量单位见“条款”表；选好后本行会显示条款原文和应扣分。',
       );
+      const quantity = place.columns.get('quantity') ?? 0;
+      canvas.validations.push({
+        area: { top: place.firstRow, bottom: place.lastRow, left: quantity, right: quantity },
+        type: 'decimal',
+        minimum: '0',
+        severity: 'stop',
+        title: '数量要填数',
+        message: '数量只填数，不写单位，如 2；一次性的条款不填。',
+        prompt: {
+          title: '数量怎么填',
+          message: '次数、家数、人次或缺少的数，只填数；计量单位见本行右边。一次性的条款不填。',
+        },
+      });
+      told(canvas, place, 'facts', '事实', '写明何时何地查到什么：这些字原样印在考核报告上。');
       const at = (key: string) => `$${address(place.firstRow, place.columns.get(key) ?? 0)}`;
       const column = place.columns.get('facts') ?? 0;
       canvas.conditionalFormats.push({
@@ -265,13 +308,23 @@ export function bonusSheet(
   visits: TablePlace,
 ): Sheet {
   const frame = {
+    open: true,
     name: '加分台账',
     heading: '加分台账',
     explanation: `一项工作只加一次，就高不就低，累计不超过 ${scheme.bonus.cap} 分。`,
   };
   const table: Table<BonusRow> = bonusLedger(rules, false);
   return tableSheet(frame, table, entries.bonuses, prepared.bonuses, (canvas, place) => {
-    choices(canvas, place, 'unit', columnReference(visits, 'unit'), '单位');
-    choices(canvas, place, 'rule', columnReference(rules, 'bonusName'), '加分情形');
+    choices(canvas, place, 'unit', columnReference(visits, 'unit'), '单位', '从列表中选被考核单位。');
+    choices(
+      canvas,
+      place,
+      'rule',
+      columnReference(rules, 'bonusName'),
+      '加分情形',
+      '从列表中选，原文见“加分标准”表。',
+    );
+    told(canvas, place, 'work', '工作', '哪一项工作：同一项工作只加一次，名称写得一样。');
+    told(canvas, place, 'facts', '依据', '文号、表彰决定或媒体名称和日期。');
   });
 }

@@ -1,3 +1,4 @@
+import { chineseDay } from '../../base/calendar';
 import { literal } from '../../base/address';
 import { decimal, rounded } from '../../base/decimal';
 import { rubricOf } from '../../schemes';
@@ -29,6 +30,8 @@ const factLetters = lettersIn(
 );
 const rest = '……（全文见扣分台账）';
 const size = 11;
+/** What is signed must say that something is missing from it. */
+const incomplete = (rows: number): string => `本报告不完整：其余 ${rows} 条见扣分台账`;
 /** Two lines. */
 const valueHeight = linesHeight(2, size);
 
@@ -50,10 +53,13 @@ function visitFact(
   date: boolean,
 ): { formula: string; value: string } {
   const look = lookedUp(visits, 'unit', literal(unit.name), key);
-  const shown = date ? `TEXT(${look},"yyyy-mm-dd")` : `${look}&""`;
+  const shown = date ? `TEXT(${look},"yyyy""年""m""月""d""日""")` : `${look}&""`;
   const value = entries.visits.get(unit.id)?.[key] ?? null;
   const filled = filledFor(visits, 'unit', literal(unit.name), key);
-  return { formula: `IF(${filled}=0,"",${shown})`, value: value === null ? '' : String(value) };
+  return {
+    formula: `IF(${filled}=0,"",${shown})`,
+    value: value === null ? '' : date ? chineseDay(String(value)) : String(value),
+  };
 }
 
 function drawFacts(drawing: Drawing): void {
@@ -162,10 +168,10 @@ function drawDeductions({ canvas, unit, entries, ledger }: Drawing): void {
   const more = `COUNTIF(${column('unit')},${literal(unit.name)})-${deductionLines}`;
   canvas.line(
     canvas.nextRow,
-    own.length > deductionLines ? `其余 ${own.length - deductionLines} 条见扣分台账` : '',
-    cell(10),
+    own.length > deductionLines ? incomplete(own.length - deductionLines) : '',
+    cell(10, { color: 'C00000', bold: true }),
     linesHeight(1, 10),
-    `IF(${more}>0,"其余 "&(${more})&" 条见扣分台账","")`,
+    `IF(${more}>0,"本报告不完整：其余 "&(${more})&" 条见扣分台账","")`,
   );
 }
 
