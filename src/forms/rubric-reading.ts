@@ -25,7 +25,7 @@ export interface RubricReading {
   notes: string;
   lines: RubricLine[];
   /** Filled rows above 备注 without a 序号: no 小项, whatever they say. */
-  numberless: { row: number; column: number; text: string }[];
+  numberless: { row: number; column: number; text: string; line: RubricLine }[];
   columns: ReadonlyMap<string, number>;
 }
 
@@ -64,22 +64,23 @@ export function readRubricSheet(sheet: SheetData): RubricReading | undefined {
     // Retyped under a text format, a number is still one.
     const number =
       typeof no.value === 'number' ? no.value : /^\d+$/.test(textOf(no)) ? Number(textOf(no)) : null;
-    if (number !== null) {
-      lines.push({
-        no: number,
-        item: textOf(at(row, '考核项目')),
-        content: textOf(at(row, '考核内容')),
-        standard: textOf(at(row, '考核标准')),
-        points: at(row, '分值').value,
-        method: textOf(at(row, '考核方法')),
-        row,
-      });
-    } else if (textOf(no).startsWith('备注')) {
+    const line: RubricLine = {
+      no: number ?? 0,
+      item: textOf(at(row, '考核项目')),
+      content: textOf(at(row, '考核内容')),
+      standard: textOf(at(row, '考核标准')),
+      points: at(row, '分值').value,
+      method: textOf(at(row, '考核方法')),
+      row,
+    };
+    if (number !== null) lines.push(line);
+    else if (textOf(no).startsWith('备注')) {
       notes = textOf(no);
       break;
     } else {
       const column = [...header.columns.values()].find((each) => textOf(cellAt(sheet, row, each)) !== '');
-      if (column !== undefined) numberless.push({ row, column, text: textOf(cellAt(sheet, row, column)) });
+      if (column !== undefined)
+        numberless.push({ row, column, text: textOf(cellAt(sheet, row, column)), line });
     }
   }
   return {

@@ -160,14 +160,17 @@ function wording(row: RubricRow, place: string): Finding[] {
 export function checkRow(scheme: Scheme, rubric: Rubric, item: RubricItem, row: RubricRow): Finding[] {
   const annex = annexNumber(rubric);
   const place = `附件${annex} 第${row.no}行`;
-  const misplaced = row.clauses.filter(({ id }, index) => id !== `附${annex}-${row.no}-${index + 1}`);
+  const twice = repeated(row.clauses.map(({ id }) => id));
+  const misplaced = row.clauses.filter(
+    ({ id }) => !id.startsWith(`附${annex}-${row.no}-`) || twice.includes(id),
+  );
   const outside = row.clauses.filter(({ kind }) => (kind === 'veto') !== (item.kind === 'veto'));
   return [
     ...misplaced.map(({ id }) =>
       fault(
         'scheme-clause-id',
         `${place}有条款 ${id}。`,
-        `附${annex}-${row.no}-1 起依次编号`,
+        `附${annex}-${row.no}-1 一类的编号，不重复`,
         '改条款编号。',
       ),
     ),

@@ -1,7 +1,7 @@
 import { decimal, sum } from '../base/decimal';
 import type { Finding } from '../base/finding';
 import { checkRow } from './check-clauses';
-import { countsUp, fault } from './fault';
+import { countsUp, fault, repeated } from './fault';
 import { annexNumber, rowsOf } from './lookup';
 import type { Rubric, RubricItem } from './rubric';
 import type { Scheme } from './scheme';
@@ -44,11 +44,15 @@ function checkRubric(scheme: Scheme, rubric: Rubric): Finding[] {
       fault('scheme-item-order', `${place}的大项序号不连续。`, '依次为 1、2、3……', '重排大项序号。'),
     );
   }
-  if (!countsUp(rowsOf(rubric).map(({ row }) => row.no))) {
+  for (const no of repeated(rowsOf(rubric).map(({ row }) => row.no)))
     found.push(
-      fault('scheme-row-order', `${place}的小项序号不连续。`, '全表依次为 1、2、3……', '重排小项序号。'),
+      fault(
+        'scheme-row-order',
+        `${place}有两个小项的序号都是 ${no}。`,
+        '每个小项的序号不同',
+        '给其中一个换一个没用过的序号。',
+      ),
     );
-  }
   const total = sum(rubric.items.map(({ points }) => decimal(points)));
   if (!total.eq(100)) {
     found.push(

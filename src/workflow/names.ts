@@ -73,7 +73,7 @@ export function schemeOfWorkbook(
   book: WorkbookData,
 ): Result<{ scheme: Scheme; findings: Finding[]; origin: string }> {
   const draft = draftCheck(book);
-  const { scheme, findings } = readScheme(book);
+  const { scheme, findings } = readScheme(book, true);
   // A draft that nobody looked at is not in force, whatever else is wrong with it.
   const fault = [...(draft?.findings ?? []), ...findings].find(({ severity }) => severity === 'error');
   if (fault) return { ok: false, finding: fault };

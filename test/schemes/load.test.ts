@@ -54,14 +54,7 @@ const cases: [code: string, what: string, change: Break][] = [
   ['scheme-spot-checks', '抽查数前大后小', (d) => (d.calendar.spotChecks.from = 3)],
   ['scheme-rubric-missing', '成员单位没有细则', (d) => d.rubrics.pop()],
   ['scheme-item-order', '大项序号不连续', (d) => (item(d, 2).no = 3)],
-  [
-    'scheme-row-order',
-    '小项缺号',
-    (d) => {
-      item(d, 13).rows.forEach((row) => (row.no = 62));
-    },
-  ],
-  ['scheme-row-order', '小项次序颠倒', (d) => item(d, 1).rows.reverse()],
+  ['scheme-row-order', '两个小项同号', (d) => (at(item(d, 1).rows, 1).no = at(item(d, 1).rows, 0).no)],
   ['scheme-rubric-points', '分值合计 99 分', (d) => (item(d, 1).points = 7)],
   ['scheme-item-points', '否决项有分值', (d) => (item(d, 13).points = 1)],
   ['scheme-item-points', '计分大项为 0 分', (d) => (item(d, 11).points = 0)],

@@ -29,7 +29,7 @@ async function schemeOf(path: string): Promise<Given | null> {
     return null;
   }
   const draft = draftCheck(book.value);
-  const { scheme, findings } = readScheme(book.value);
+  const { scheme, findings } = readScheme(book.value, true);
   const all = [...(draft?.findings ?? []), ...findings];
   sayFindings(all);
   if (!scheme || all.some(({ severity }) => severity === 'error')) return null;

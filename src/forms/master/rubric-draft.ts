@@ -82,21 +82,24 @@ const clauseColumns = {
 /**
  * Clauses by 小项 key (附1-8). Unknown words stay as typed, so that the schema names them.
  * @param schemeId 方案标识 as it stands on 方案
+ * @param nameOf number and 小项 of a line; null for one that is left out
  */
 export function clauseDrafts(
   located: LocatedTable,
   schemeId: unknown,
   origins: Origins,
+  nameOf: (line: LocatedRow) => { id: string; row: string } | null = asTyped,
 ): Map<string, unknown[]> {
   const builtIn = located.place.columns.has('circumstances') ? null : builtInChecks(schemeId);
   const drafts = new Map<string, unknown[]>();
   for (const line of located.rows) {
-    if (line.key === '') continue;
+    const name = nameOf(line);
+    if (!name) continue;
     origins.row(line, located.sheet.name, clauseTable(true, undefined, true));
     const value = (key: string) => line.cell(key).value;
     const word = textOf(line.cell('kind'));
     const named = {
-      id: line.key,
+      id: name.id,
       text: textOf(line.cell('text')),
       kind: kinds.find(([, name]) => name === word)?.[0] ?? word,
     };
@@ -113,12 +116,16 @@ export function clauseDrafts(
         (['limit', 'to', 'repeat'] as const).flatMap((key) => (blank(value(key)) ? [] : [[key, value(key)]])),
       ),
     };
-    const key = textOf(line.cell('row'));
+    const key = name.row;
     origins.from(line, draft, clauseColumns);
     drafts.set(key, [...(drafts.get(key) ?? []), draft]);
   }
   return drafts;
 }
+
+/** As it stands on the sheet; a line without a number is no clause. */
+export const asTyped = (line: LocatedRow): { id: string; row: string } | null =>
+  line.key === '' ? null : { id: line.key, row: textOf(line.cell('row')) };
 
 /** Number in 「附件 1」. */
 const annexNumber = (annex: string): string => /\d+/.exec(annex)?.[0] ?? '';

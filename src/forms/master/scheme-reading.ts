@@ -15,7 +15,9 @@ import { raterTable } from './raters-table';
 import { teamTable } from './teams-table';
 import { Origins } from './origins';
 import { masterSheets, Places } from './places';
-import { clauseDrafts, clauseRowKey, rubricDraft } from './rubric-draft';
+import { readIdentity } from '../identity';
+import { renumbered } from './numbering';
+import { asTyped, clauseDrafts, clauseRowKey, rubricDraft } from './rubric-draft';
 import { fieldTable, schemeFields, setField } from './scheme-fields';
 import { formTable } from './form-parameters';
 import {
@@ -44,7 +46,11 @@ class SchemeReader {
   private readonly places = new Places();
   private readonly located: LocatedTable[] = [];
 
-  constructor(private readonly book: WorkbookData) {}
+  /** @param anew a new 总表 is made from the sheets: then numbers follow the order */
+  constructor(
+    private readonly book: WorkbookData,
+    private readonly anew: boolean,
+  ) {}
 
   private lost(sheet: string): void {
     this.findings.push({
@@ -229,16 +235,35 @@ class SchemeReader {
     });
   }
 
-  private rubrics(schemeId: unknown): unknown[] {
+  /** Whether the sheets are of the year that the workbook was made for. */
+  private goesOn(schemeId: unknown, year: unknown): boolean {
+    const identity = readIdentity(this.book.identity);
+    return identity?.scheme === schemeId && identity?.year === String(year);
+  }
+
+  private rubrics(schemeId: unknown, year: unknown): unknown[] {
     const located = this.clauses();
-    const clauses = located ? clauseDrafts(located, schemeId, this.origins) : new Map<string, unknown[]>();
-    const keys = new Set<string>();
-    const drafts = (['annex1', 'annex2'] as const).flatMap((role) => {
+    const roles = ['annex1', 'annex2'] as const;
+    const found = roles.flatMap((role) => {
       const reading = findRubric(this.book, role, masterSheets[role]);
-      if (!reading) {
-        this.lost(masterSheets[role]);
-        return [];
-      }
+      if (!reading) this.lost(masterSheets[role]);
+      return reading ? [{ role, reading }] : [];
+    });
+    const anew =
+      this.anew && located
+        ? renumbered(
+            found.map(({ reading }) => reading),
+            located,
+            this.goesOn(schemeId, year),
+          )
+        : null;
+    const named = anew?.clause ?? asTyped;
+    const clauses = located
+      ? clauseDrafts(located, schemeId, this.origins, named)
+      : new Map<string, unknown[]>();
+    const keys = new Set<string>();
+    const drafts = found.map(({ role, reading: typed }, index) => {
+      const reading = anew?.readings[index] ?? typed;
       for (const { row, column, text } of reading.numberless)
         this.findings.push({
           code: 'scheme-row-numberless',
@@ -246,29 +271,39 @@ class SchemeReader {
           sheet: reading.sheet.name,
           cell: address(row, column),
           message: `这一行写着“${text.slice(0, 40)}”，没有序号，读不进考核细则。`,
-          allowed: '每个小项一行，序号全表依次为 1、2、3……',
-          remedy: '补填序号，并重排以下各行的序号；不要的，把整行清空。',
+          allowed: '每个小项一行，有没用过的序号',
+          remedy: '补填一个没用过的序号；不要的，把整行清空。用“建表”另建总表的，有考核标准的行自动编号。',
         });
       for (const line of reading.lines) keys.add(clauseRowKey(reading, line));
-      return [rubricDraft(reading, role === 'annex1' ? 'district' : 'member', clauses, this.origins)];
+      return rubricDraft(reading, role === 'annex1' ? 'district' : 'member', clauses, this.origins);
     });
-    if (located) this.unmatched(located, keys);
+    if (located) this.unmatched(located, named, keys);
     return drafts;
   }
 
   /** Clauses whose 小项 no rubric has: 「附件 1」 renamed leaves all of its clauses behind. */
-  private unmatched(located: LocatedTable, keys: ReadonlySet<string>): void {
-    const lost = located.rows.filter((row) => row.key !== '' && !keys.has(textOf(row.cell('row'))));
-    for (const row of lost.slice(0, 5))
+  private unmatched(
+    located: LocatedTable,
+    named: (line: LocatedRow) => { row: string } | null,
+    keys: ReadonlySet<string>,
+  ): void {
+    const lost = located.rows.filter((row) => {
+      const said = row.key !== '' || textOf(row.cell('text')) !== '';
+      return said && !keys.has(named(row)?.row ?? '');
+    });
+    for (const row of lost.slice(0, 5)) {
+      const what = row.key === '' ? `“${textOf(row.cell('text')).slice(0, 30)}”` : row.key;
       this.findings.push({
         code: 'scheme-clause-unmatched',
         severity: 'error',
         sheet: located.sheet.name,
         cell: row.address('row'),
-        message: `条款 ${row.key} 的小项“${textOf(row.cell('row'))}”在附件1、附件2中没有${lost.length > 5 ? `（这样的条款共 ${lost.length} 条）` : ''}。`,
-        allowed: '小项写作“附件号-序号”，如 附1-8',
-        remedy: '改条款的小项；附件号改过的（附件1、附件2 表左上角），改回原来的写法。',
+        message: `条款 ${what} 的小项“${textOf(row.cell('row'))}”在附件1、附件2中没有${lost.length > 5 ? `（这样的条款共 ${lost.length} 条）` : ''}。`,
+        allowed: '小项写作“附件号-序号”，如 附1-8；条款编号写作 附1-8-2',
+        remedy:
+          '改条款的小项，补条款编号；附件号改过的（附件1、附件2 表左上角），改回原来的写法。小项没有序号的，条款照录它的考核标准。',
       });
+    }
   }
 
   /**
@@ -411,7 +446,7 @@ class SchemeReader {
       units,
       raters: this.raters(),
       teams: this.teams(units),
-      rubrics: this.rubrics(draft.id),
+      rubrics: this.rubrics(draft.id, draft.year),
       ...this.readings(draft.id),
     };
     for (const { label, path } of schemeFields) {
@@ -434,9 +469,12 @@ class SchemeReader {
 const laterDefaults = () =>
   Object.fromEntries(Object.entries(defaultReadings()).filter(([id]) => isLater(id)));
 
-/** The scheme of a 总表, or the findings that say what is wrong with it. */
-export function readScheme(book: WorkbookData): { scheme: Scheme | null; findings: Finding[] } {
-  const reader = new SchemeReader(book);
+/**
+ * The scheme of a 总表, or the findings that say what is wrong with it.
+ * @param anew a new 总表 is made from it: then 小项 and 条款 need no numbers
+ */
+export function readScheme(book: WorkbookData, anew = false): { scheme: Scheme | null; findings: Finding[] } {
+  const reader = new SchemeReader(book, anew);
   const draft = reader.draft();
   reader.finish();
   if (reader.findings.length > 0) return { scheme: null, findings: reader.findings };
