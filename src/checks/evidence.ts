@@ -5,7 +5,7 @@ import {
   changeKeys,
   contentOf,
   currentEvidence,
-  hasJoined,
+  joinedUnits,
   originKey,
   recordFields,
   settledValue,
@@ -123,7 +123,7 @@ function scoreDifferences(state: MasterState, find: TableFinder, kind: RaterKind
   const units = unitsOf(state.scheme, 'district').filter(({ id }) => !located || there.has(id));
   const columns = collectedColumns(state, kind, units);
   const form = state.scheme.forms[kind].annex;
-  const joined = new Set(units.flatMap(({ id }) => (hasJoined(state, id) ? [id] : [])));
+  const joined = joinedUnits(state);
   const raters = exchanged(
     columns.map(({ rater, cells }) => ({
       key: rater.id,

@@ -245,7 +245,10 @@ class Carrier {
     const stays = ({ rater, unit }: ProvenanceRow) =>
       this.raters.has(rater) && unitById(this.scheme, unit) !== undefined;
     to.provenance = from.provenance.filter(stays);
-    to.evidence = from.evidence.map((row) => this.evidence(row));
+    // What was found in files is judged anew by the scheme from now on.
+    to.evidence = from.evidence
+      .filter(({ kind }) => kind !== evidenceKinds.said)
+      .map((row) => this.evidence(row));
     const lost = new Map<string, ProvenanceRow[]>();
     for (const row of from.provenance)
       if (!stays(row)) lost.set(row.rater, [...(lost.get(row.rater) ?? []), row]);

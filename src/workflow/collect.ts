@@ -4,7 +4,7 @@ import type { TableFinder } from '../checks/typed/context';
 import { ok, type Finding, type Result } from '../base/finding';
 import { leftUnits } from '../forms/master/evidence';
 import type { MasterState } from '../forms/master/state';
-import type { Inbox, HostWorkbook, Progress } from '../port/port';
+import type { Inbox, Incoming, HostWorkbook, Progress } from '../port/port';
 import { unitById } from '../schemes';
 import type { Scheme } from '../schemes/scheme';
 import { fitting } from '../sheets/storable';
@@ -13,7 +13,8 @@ import { sameValue } from '../sheets/refresh';
 import { choose, hashesOf, type Chosen, type Taken } from './choose';
 import { keepFaults, keepReceived, keepReplaced, noteCorrections, provenanceOf, visitsOf } from './evidence';
 import { logLine, type LogDetails } from './log-line';
-import { tableFinder, openMaster, writeMaster } from './master';
+import { keepSaid, knownReturns, type KnownReturn } from './known';
+import { tableFinder, openMaster, writeMaster, type OpenMaster } from './master';
 import { readReturn, type Known, type Return } from './returns';
 
 /** 收表: every file below the inbox into the 总表, each reported as taken, unchanged, duplicate or refused. */
@@ -98,6 +99,7 @@ function take(
   state.receipts.set(file.id, { file: file.file, hash: [...all].join(' '), received: now });
   keepReceived(state, file, now);
   keepFaults(state, file, now);
+  keepSaid(state, file, now);
   const changed = replacedScores(state, file, scores);
   return {
     content: before
@@ -162,26 +164,55 @@ const reportOf = (file: Return): FileReport =>
 /** Files read at the same time. */
 const together = 2;
 
+/** What came back, in the order of the inbox; one that is known as it is has not been read. */
+type Seen = { returns: Return[] } | { known: KnownReturn; file: string };
+
 async function readAll(
-  state: MasterState,
+  { reading, state }: OpenMaster,
   inbox: Inbox,
-  progress: Progress,
-  own: Known,
-): Promise<Result<Return[] | null>> {
-  const list = await inbox.list();
-  if (!list.ok) return list;
-  const returns: Return[] = [];
-  // A few at a time: while one file is being unpacked the next can be read.
-  for (let done = 0; done < list.value.length; done += together) {
-    const batch = list.value.slice(done, done + together);
-    // Stopping half-way takes nothing: the 总表 is written once, at the end.
-    if (!(await progress(done, list.value.length, batch[0]?.label ?? ''))) return ok(null);
-    const read = await Promise.all(batch.map((incoming) => readReturn(state.scheme, incoming, own)));
-    returns.push(...read.flat());
-  }
-  await progress(list.value.length, list.value.length, '');
-  return ok(returns);
+  { choose: chosen, progress }: CollectOptions,
+): Promise<Result<Seen[] | null>> {
+  const listed = await inbox.list();
+  if (!listed.ok) return listed;
+  const files = listed.value;
+  const own: Known = { ...reading.identity, left: leftUnits(state) };
+  const known = knownReturns(reading, state, files, chosen);
+  const seen = new Map<Incoming, Seen>();
+  let done = 0;
+  const read = async (which: readonly Incoming[]): Promise<boolean> => {
+    // A few at a time: while one file is being unpacked the next can be read.
+    for (let at = 0; at < which.length; at += together) {
+      const batch = which.slice(at, at + together);
+      // Stopping half-way takes nothing: the 总表 is written once, at the end.
+      if (!(await progress(done, files.length, batch[0]?.label ?? ''))) return false;
+      const returns = await Promise.all(batch.map((incoming) => readReturn(state.scheme, incoming, own)));
+      for (const [index, incoming] of batch.entries()) seen.set(incoming, { returns: returns[index] ?? [] });
+      done += batch.length;
+    }
+    return true;
+  };
+  if (!(await read(files.filter((file) => !known.has(file))))) return ok(null);
+  // Another file of the same sender came: both are needed to say which is taken.
+  const again = new Set(
+    [...seen.values()].flatMap((each) =>
+      'returns' in each ? each.returns.flatMap((file) => (file.is === 'refused' ? [] : [file.id])) : [],
+    ),
+  );
+  const both = [...known].filter(([, { id }]) => again.has(id)).map(([file]) => file);
+  if (!(await read(both))) return ok(null);
+  for (const [file, each] of known) if (!seen.has(file)) seen.set(file, { known: each, file: file.label });
+  if (!(await progress(files.length, files.length, ''))) return ok(null);
+  return ok(files.flatMap((file) => seen.get(file) ?? []));
 }
+
+const knownReport = ({ known: { kind, id }, file }: Extract<Seen, { known: KnownReturn }>): FileReport => ({
+  file,
+  kind,
+  id,
+  status: 'unchanged',
+  code: '',
+  message: '以前已收，没有变化。',
+});
 
 export async function collect(
   master: HostWorkbook,
@@ -193,17 +224,23 @@ export async function collect(
   const { reading, state } = open.value;
   const find = tableFinder(reading);
   const before = differencesOf(state, find);
-  const returns = await readAll(state, inbox, options.progress, {
-    ...reading.identity,
-    left: leftUnits(state),
-  });
-  if (!returns.ok) return returns;
-  if (!returns.value)
+  const all = await readAll(open.value, inbox, options);
+  if (!all.ok) return all;
+  if (!all.value)
     return ok({ scheme: state.scheme, files: [], findings: [], undecided: [], cancelled: true });
-  const reports = new Map(returns.value.map((file) => [file, reportOf(file)]));
-  const findings = returns.value.flatMap((file) => (file.is === 'refused' ? file.findings : []));
+  const returns = all.value.flatMap((each) => ('returns' in each ? each.returns : []));
+  const reports = new Map<Return | Seen, FileReport>(
+    all.value.flatMap((each): [Return | Seen, FileReport][] =>
+      'returns' in each ? each.returns.map((file) => [file, reportOf(file)]) : [[each, knownReport(each)]],
+    ),
+  );
+  const findings = all.value.flatMap((each) =>
+    'returns' in each
+      ? each.returns.flatMap((file) => (file.is === 'refused' ? file.findings : []))
+      : each.known.findings,
+  );
   const groups = new Map<string, Taken[]>();
-  for (const file of returns.value)
+  for (const file of returns)
     if (file.is !== 'refused') groups.set(file.id, [...(groups.get(file.id) ?? []), file]);
 
   const lines: { content: string; details: LogDetails }[] = [];
@@ -218,6 +255,7 @@ export async function collect(
       if (status === 'unchanged' && receipt) {
         if (keepReceived(state, file, receipt.received, receipt.file)) changed = true;
         if (keepFaults(state, file, receipt.received)) changed = true;
+        if (keepSaid(state, file, receipt.received)) changed = true;
       }
       reports.set(file, { file: file.file, kind: file.is, id, status, code, message });
     }

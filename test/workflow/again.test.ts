@@ -1,7 +1,11 @@
 import type { LedgerRow } from '../../src/forms/deduction-ledger';
 import { noEntries } from '../../src/forms/team/entries';
 import { cellAt } from '../../src/sheets/data';
-import { Year, valueOf } from '../support/year';
+import { collect } from '../../src/workflow/collect';
+import type { Finding } from '../../src/base/finding';
+import type { Inbox } from '../../src/port/port';
+import { incoming } from '../support/memory-host';
+import { Year, time, valueOf } from '../support/year';
 
 /** 收表可以一次次地收：选定过的不再问，改正了的不留旧账，清空了的能再收回来。 */
 
@@ -144,5 +148,42 @@ describe('一次次地收表', () => {
     const { files } = valueOf(await year.collect({ progress: (done) => done < 10 }));
     expect(files).toEqual([]);
     expect(year.master.bytes()).toBe(before);
+  });
+});
+
+describe('没有新来件的再一次收表', () => {
+  test('收过的文件不再打开，每份照样是“未变”，提示一条不少', async () => {
+    const year = await new Year().issued();
+    await year.filled();
+    await year.type('评价表/L01.xlsx', '', { C5: '９分' });
+    const first = valueOf(await year.collect());
+    const read: string[] = [];
+    const list = [...year.returned].map(([label, bytes]) => incoming(label, bytes));
+    const inbox: Inbox = {
+      list: () =>
+        Promise.resolve({
+          ok: true,
+          value: list.map((file) => ({
+            ...file,
+            read: () => {
+              read.push(file.label);
+              return file.read();
+            },
+          })),
+        }),
+    };
+    const before = year.master.bytes();
+    const options = { now: time, choose: new Set<string>(), progress: () => true };
+    const second = valueOf(await collect(year.master, inbox, options));
+    expect(read).toEqual([]);
+    expect(year.master.bytes()).toBe(before);
+    expect(new Set(second.files.map(({ status }) => status))).toEqual(new Set(['unchanged']));
+    const said = (findings: readonly Finding[]) => findings.map((each) => JSON.stringify(each)).sort();
+    expect(said(second.findings)).toEqual(said(first.findings));
+    expect(second.findings.map(({ code }) => code)).toContain('score-text-number');
+    // Whoever changes the records has the files read again.
+    await year.typeMaster('收到内容', { C5: '{}' });
+    await collect(year.master, inbox, options);
+    expect(read).toHaveLength(year.returned.size);
   });
 });

@@ -31,6 +31,8 @@ export const evidenceKinds = {
   typed: '已记',
   fault: '来件问题',
   change: '方案变更',
+  /** What was found in a file when it was read. */
+  said: '收件提示',
 } as const;
 
 /** Keys of 方案变更: what the year had before the scheme was changed. */
@@ -114,12 +116,13 @@ export const leftUnits = (state: MasterState): string[] =>
     return row.key.startsWith(changeKeys.unit('')) && typeof name === 'string' ? [name] : [];
   });
 
-/** Whether forms of this 总表 went out before a unit was there. */
-export const hasJoined = (state: MasterState, unit: string): boolean =>
-  state.evidence.some(
-    ({ kind, key, replaced }) =>
-      kind === evidenceKinds.change && replaced === '' && key === changeKeys.joined(unit),
-  );
+/** Units that were not there when forms of this 总表 went out. */
+export function joinedUnits(state: MasterState): ReadonlySet<string> {
+  const keys = new Set(currentEvidence(state, 'change').map(({ key }) => key));
+  return keys.size === 0
+    ? keys
+    : new Set(state.scheme.units.flatMap(({ id }) => (keys.has(changeKeys.joined(id)) ? [id] : [])));
+}
 
 /** What the records say, in short; kept in the identity, so that an edited record is noticed. */
 export function recordsDigest({ provenance, evidence, corrections }: MasterState): string {

@@ -1,7 +1,7 @@
 import { digest } from '../../base/digest';
 import { circumstancesOf, unitById } from '../../schemes';
 import type { Scalar } from '../../sheets/model';
-import { evidenceKinds, hasJoined, valuesOf, type EvidenceRow, type RecordKind } from './evidence';
+import { evidenceKinds, joinedUnits, valuesOf, type EvidenceRow, type RecordKind } from './evidence';
 import { mismatchHeader } from './incidents';
 import { fieldRows } from './scheme-fields';
 import type { MasterState } from './state';
@@ -55,7 +55,7 @@ function ownRows(
 
 function scoreFacts(state: MasterState): TypedFact[] {
   // A collected form had no line for a unit that came later: what stands there was typed.
-  const joined = new Set(state.scheme.units.flatMap(({ id }) => (hasJoined(state, id) ? [id] : [])));
+  const joined = joinedUnits(state);
   const received = new Set(
     joined.size > 0 ? state.provenance.map(({ rater, unit }) => `${rater}|${unit}`) : [],
   );
