@@ -22,6 +22,15 @@ function nameOf(column: number): string {
   return name;
 }
 
+/** Cells named in a sentence at most: a sheet may hold hundreds of thousands that nobody reads. */
+const mostNamed = 200;
+
+/** 「H7、A31」, and how many more there are of a very long list. */
+export const listed = (cells: readonly string[]): string =>
+  cells.length <= mostNamed
+    ? cells.join('、')
+    : `${cells.slice(0, mostNamed).join('、')} 等，末一格 ${cells.at(-1) ?? ''}`;
+
 /** (4, 2) → C5. */
 export const address = (row: number, column: number): string => `${columnName(column)}${row + 1}`;
 

@@ -73,16 +73,19 @@ interface Column {
 function collectedColumns(state: MasterState, kind: RaterKind, units: readonly Unit[]): Column[] {
   const from = new Map(state.provenance.map((row) => [`${row.rater}|${row.unit}`, row]));
   const known = new Set(state.provenance.map(({ rater }) => rater));
-  return ratersOf(state.scheme, kind)
-    .filter(({ id }) => state.receipts.has(id) && known.has(id))
-    .map((rater) => ({
-      rater,
-      cells: units.map(({ id: unit }) => {
-        const row = from.get(`${rater.id}|${unit}`);
-        const now = state.scores.get(rater.id)?.get(unit) ?? null;
-        return { unit, original: row?.taken ?? null, now, from: row };
-      }),
-    }));
+  return (
+    ratersOf(state.scheme, kind)
+      // Not by 收到文件 on 评价人: who wiped that cell would change scores that nobody holds against their file.
+      .filter(({ id }) => known.has(id))
+      .map((rater) => ({
+        rater,
+        cells: units.map(({ id: unit }) => {
+          const row = from.get(`${rater.id}|${unit}`);
+          const now = state.scores.get(rater.id)?.get(unit) ?? null;
+          return { unit, original: row?.taken ?? null, now, from: row };
+        }),
+      }))
+  );
 }
 
 const receiptOrigin = (state: MasterState, id: string): Origin => ({

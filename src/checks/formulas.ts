@@ -6,7 +6,7 @@ import type { LocatedRow, LocatedTable } from '../sheets/locate';
 import type { Scalar } from '../sheets/model';
 import { otherFile, sameFormula } from '../sheets/formula-text';
 import { sameValue } from '../sheets/refresh';
-import { formulasOf, rowPlace, type TableColumn } from '../sheets/table';
+import { formulasOf, rowPlace, type Table, type TableColumn } from '../sheets/table';
 import { error, warning } from './finding';
 
 /** 双重核算: every formula of the 总表 still there, and its stored result equal to the engine's figure. */
@@ -62,7 +62,11 @@ function difference<Row>(
   return found(ours.some((each) => sameFormula(each, cell.formula, book)) ? 'stale' : 'other');
 }
 
-/** The difference to the last settlement is not 0 when something was typed since: that is what it is for. */
+/** Whether a row has none of its formulas. */
+const bare = <Row>({ columns }: Table<Row>, at: LocatedRow): boolean =>
+  columns.every(({ key, kind }) => kind !== 'formula' || at.cell(key).formula === undefined);
+
+/** The difference to the last settlement is not 0 when something was typed since: that is what its formula is for. */
 const exempt = new Set(['difference']);
 
 /**
@@ -80,18 +84,29 @@ export function formulaDifferences(reading: MasterReading, state: MasterState, b
           mode === 'keyed' ? byKey.get(folded(table.keyOf(row, index))) : byRow.get(rowOf?.(row) ?? -1);
         if (!at) return;
         for (const column of table.columns) {
-          if (column.kind !== 'formula' || exempt.has(column.key) || !located.place.columns.has(column.key))
-            continue;
+          if (column.kind !== 'formula' || !located.place.columns.has(column.key)) continue;
           const cell = at.cell(column.key);
           // A ledger row typed below the prepared ones has no formulas yet; writing puts them in.
-          if (mode === 'ledger' && cell.type === 'empty' && cell.formula === undefined) continue;
+          if (mode === 'ledger' && bare(table, at)) continue;
           const place: Place = {
             sheet: located.sheet.name,
             cell: at.address(column.key),
             ...(mode === 'keyed' ? { unit: at.key } : {}),
           };
+          const wiped = mode === 'ledger' && cell.type === 'empty' && cell.formula === undefined;
+          if (wiped) {
+            // Writing puts it back.
+            found.push({
+              place,
+              head: column.header.replaceAll('\n', ''),
+              stands: null,
+              engine: column.value(row, index),
+              kind: 'stale',
+            });
+            continue;
+          }
           const differs = difference({ located, at, column, row, index, place }, book);
-          if (differs) found.push(differs);
+          if (differs && !(exempt.has(column.key) && differs.kind === 'stale')) found.push(differs);
         }
       });
     });

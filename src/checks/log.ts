@@ -68,7 +68,7 @@ function silentDeeds(reading: MasterReading, state: MasterState, issued: boolean
   return findings;
 }
 
-/** 收表明细, 收到内容 and 更正 are only written by the add-in. */
+/** 收表明细, 收到内容, 更正 and what came from whom (评价人, 考核分组) are only written by the add-in. */
 function changedRecords(reading: MasterReading): Finding[] {
   const { records } = reading.identity;
   return records === '' || records === recordsDigest(reading.state)
@@ -76,7 +76,7 @@ function changedRecords(reading: MasterReading): Finding[] {
     : [
         warning(
           'records-changed',
-          '收表明细、收到内容或“更正”表里写定的内容被改过，与当时写入的不同。',
+          '收表明细、收到内容、“更正”表里写定的内容，或评价人、考核分组表里收到的文件、时间、校验值被改过，与当时写入的不同。',
           '把收回的文件再收一次，按文件补正；“更正”表以操作记录为准。',
           { allowed: '这几张表由考核助手写入，不作修改；“更正原因”写定以后也不改。' },
         ),

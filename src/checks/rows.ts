@@ -1,6 +1,7 @@
 import type { Finding } from '../base/finding';
 import { folded } from '../base/text';
 import { clauseTable, optionalClauseColumns } from '../forms/clause-table';
+import { isEarlierText } from '../forms/master/earlier-texts';
 import { settledValue } from '../forms/master/evidence';
 import type { MasterReading } from '../forms/master/reading';
 import type { MasterState } from '../forms/master/state';
@@ -32,7 +33,8 @@ function changedLabels(reading: MasterReading, state: MasterState): Finding[] {
         if (!at) return [];
         return labels.flatMap((column): Finding[] => {
           const [stands, value] = [at.cell(column.key).value, column.value(row, index)];
-          return sameValue(settledValue(stands), settledValue(value))
+          return sameValue(settledValue(stands), settledValue(value)) ||
+            isEarlierText(String(value), String(stands))
             ? []
             : [
                 warning(

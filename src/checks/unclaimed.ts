@@ -1,47 +1,52 @@
-import { address } from '../base/address';
+import { address, listed } from '../base/address';
 import type { Finding } from '../base/finding';
 import { folded } from '../base/text';
-import type { MasterReading } from '../forms/master/reading';
+import { isEarlierText } from '../forms/master/earlier-texts';
+import { annexReadings, type MasterReading } from '../forms/master/reading';
 import type { MasterState } from '../forms/master/state';
-import type { CellData, SheetData } from '../sheets/data';
+import { surroundings, type Surroundings } from '../forms/master/surroundings';
+import { type CellData, type SheetData } from '../sheets/data';
+import { otherFile, sameFormula } from '../sheets/formula-text';
 import type { LocatedTable } from '../sheets/locate';
+import { formulasOf, rowPlace } from '../sheets/table';
+import type { CellModel } from '../sheets/model';
+import { sameValue } from '../sheets/refresh';
+import { Alignment } from './alignment';
 import { warning } from './finding';
 
 /**
- * Filled cells of the 总表 that no table takes: beside a table, below it without a key, or on a second copy of its sheet.
- * Remarks are welcome there; that a figure typed there counts nowhere is to be known.
+ * Filled cells of the 总表 that no table takes, held against what the add-in draws around the tables: what is added
+ * (beside a table, below it without a key, on a second copy of its sheet), and titles, notes and labels that say
+ * something else or are gone. Remarks are welcome there; that a figure typed there counts nowhere is to be known.
  */
-
-/** Drawn with texts of their own around the tables, or read by the rubric's own reader; 首页 only shows. */
-const otherSheets = new Set([
-  'home',
-  'publication',
-  'candidates',
-  'annex1',
-  'annex2',
-  'evidence',
-  'provenance',
-]);
 
 /** Cells named one by one; beyond that many the rest of a sheet is named together. */
 const oneByOne = 5;
 
-const isTyped = (cell: CellData | undefined): cell is CellData =>
-  cell !== undefined && cell.formula === undefined && cell.value !== null && String(cell.value).trim() !== '';
+const isFilled = (cell: CellData | undefined): cell is CellData =>
+  cell !== undefined &&
+  (cell.formula !== undefined || (cell.value !== null && String(cell.value).trim() !== ''));
 
-const shown = (cell: CellData): string => {
-  const text = String(cell.value);
-  return text.length > 30 ? `${text.slice(0, 30)}…` : text;
-};
+const isTyped = (cell: CellData | undefined): cell is CellData =>
+  isFilled(cell) && cell.formula === undefined;
+
+const short = (text: string): string => (text.length > 30 ? `${text.slice(0, 30)}…` : text);
+const shown = ({ value, formula }: CellData): string =>
+  short(formula === undefined ? String(value) : `=${formula}`);
 
 interface Taken {
   located: LocatedTable;
   /** Rows that the table takes. */
   rows: ReadonlySet<number>;
   columns: ReadonlySet<number>;
+  /** Whether a formula is the one that a prepared row, still empty, has in that column. */
+  isPrepared: (formula: string, row: number, column: number) => boolean;
   /** Column of running numbers, where a text is no number. */
   numbers: number | undefined;
 }
+
+/** Tables that only settling fills: before it nothing is theirs. */
+const settledOnly = new Set(['published', 'publishedMembers', 'candidates']);
 
 /** What each table of the 总表 takes, by sheet. */
 function takenOn({ tables }: MasterReading, state: MasterState): Map<SheetData, Taken[]> {
@@ -49,15 +54,29 @@ function takenOn({ tables }: MasterReading, state: MasterState): Map<SheetData, 
   for (const { entry, located } of tables) {
     const rows = entry.use(({ table, rows: rowsOf, mode, rowOf }) => {
       if (mode === 'ledger') return rowsOf(state).flatMap((row) => rowOf?.(row) ?? []);
+      if (settledOnly.has(table.id) && !state.settled) return [];
       const keys = new Set(rowsOf(state).map((row, index) => folded(table.keyOf(row, index))));
       return located.rows
         .filter(({ key }) => key !== '' && (mode === 'written' || keys.has(folded(key))))
         .map(({ row }) => row);
     });
+    const isPrepared = entry.use(({ table, mode }) => {
+      const columns = new Map(
+        table.columns.map((column) => [located.place.columns.get(column.key) ?? -1, column]),
+      );
+      return (formula: string, row: number, at: number): boolean => {
+        const column = columns.get(at);
+        if (mode === 'keyed' || !column || row <= located.place.headerRow) return false;
+        return formulasOf(column, rowPlace(located.place, row), undefined).some((ours) =>
+          sameFormula(ours, formula),
+        );
+      };
+    });
     const taken: Taken = {
       located,
       rows: new Set([located.place.headerRow, ...rows]),
       columns: new Set(located.place.columns.values()),
+      isPrepared,
       numbers: located.place.columns.get('no'),
     };
     bySheet.set(located.sheet, [...(bySheet.get(located.sheet) ?? []), taken]);
@@ -65,61 +84,149 @@ function takenOn({ tables }: MasterReading, state: MasterState): Map<SheetData, 
   return bySheet;
 }
 
-/** Typed cells of a sheet that none of its tables takes, in order. */
-function beside(
-  sheet: SheetData,
-  taken: readonly Taken[],
-  notes: readonly string[],
-): { at: string; text: string; whole: string }[] {
-  const top = Math.min(...taken.map(({ located }) => located.place.headerRow));
-  const above = new Set(taken.map(({ located }) => located.place.headerRow - 1));
-  const isNote = ({ value }: CellData) => notes.some((note) => folded(String(value)).startsWith(note));
-  return sheet.rows.flatMap((cells, row) => {
-    // Title and hint stand first in the rows above, and what a row of points is.
-    const own = row < top || above.has(row) ? (cells?.findIndex((cell) => isTyped(cell)) ?? -1) : -1;
-    return (cells ?? []).flatMap((cell, column) => {
-      if (!isTyped(cell) || column === own) return [];
-      const claimed = taken.some(
-        ({ rows, columns, numbers, located }) =>
-          rows.has(row) &&
-          columns.has(column) &&
-          !(
-            column === numbers &&
-            row !== located.place.headerRow &&
-            cell.type === 'text' &&
-            Number.isNaN(Number(cell.value))
-          ),
-      );
-      return claimed || isNote(cell)
-        ? []
-        : [{ at: address(row, column), text: shown(cell), whole: String(cell.value) }];
-    });
+/** Whether one of the sheet's tables takes the cell. */
+const isTaken = (taken: readonly Taken[], cell: CellData, row: number, column: number): boolean =>
+  taken.some(({ rows, columns, isPrepared, numbers, located }) => {
+    if (cell.formula !== undefined && isPrepared(cell.formula, row, column)) return true;
+    const wordForNumber =
+      column === numbers &&
+      row !== located.place.headerRow &&
+      cell.type === 'text' &&
+      Number.isNaN(Number(cell.value));
+    return rows.has(row) && columns.has(column) && !wordForNumber;
   });
+
+/** One thing on a sheet beside its tables. */
+interface Beside {
+  at: string;
+  text: string;
+  /** All that somebody typed there; undefined for formulas and for what is only worded otherwise. */
+  whole?: string;
+  /** What is to stand there; undefined where nothing is. */
+  should?: string;
 }
 
-function besideFindings(sheet: SheetData, taken: readonly Taken[], notes: readonly string[]): Finding[] {
-  const found = beside(sheet, taken, notes);
+const sameText = (a: string, b: string): boolean => folded(a) === folded(b);
+
+/** 「负责人签字：」 is there to be signed; the paper has the signature. */
+const isSigned = (text: string, drawn: CellModel): boolean =>
+  drawn.style.unlocked === true && folded(text).startsWith(folded(String(drawn.value).split('：')[0] ?? ''));
+
+/** A formula that shows what it is to show counts however it is spelled, as everywhere in the 总表. */
+const isOurs = (cell: CellData, drawn: CellModel): boolean => {
+  if (drawn.formula === undefined)
+    return (
+      cell.formula === undefined &&
+      (sameText(String(cell.value), String(drawn.value ?? '')) ||
+        isEarlierText(String(drawn.value), String(cell.value)))
+    );
+  if (cell.formula === undefined) return false;
+  if (otherFile(cell.formula, '') !== undefined) return false;
+  return sameValue(cell.value, drawn.value) || sameFormula(cell.formula, drawn.formula);
+};
+
+/** Filled cells that no table takes, and drawn texts that are gone, in order. */
+function beside(sheet: SheetData, taken: readonly Taken[], drawn: Surroundings | undefined): Beside[] {
+  const align = drawn && new Alignment(sheet, drawn);
+  const seen = new Set<string>();
+  const found = sheet.rows.flatMap((cells, row) =>
+    (cells ?? []).flatMap((cell, column): Beside[] => {
+      if (!isFilled(cell) || isTaken(taken, cell, row, column)) return [];
+      const [fromRow, fromColumn] = [align?.row(row) ?? row, align?.column(column) ?? column];
+      const was = drawn?.rows[fromRow]?.[fromColumn];
+      const at = address(row, column);
+      if (!was || (was.value ?? '') === '')
+        return [{ at, text: shown(cell), ...(isTyped(cell) ? { whole: String(cell.value) } : {}) }];
+      seen.add(`${fromRow},${fromColumn}`);
+      return isOurs(cell, was) || isSigned(String(cell.value), was)
+        ? []
+        : [{ at, text: shown(cell), should: short(String(was.value)) }];
+    }),
+  );
+  const gone = (drawn?.texts ?? []).flatMap(({ row, column, text }): Beside[] => {
+    if (seen.has(`${row},${column}`)) return [];
+    const now = sheet.rows.findIndex((_, index) => (align?.row(index) ?? index) === row);
+    return [{ at: address(now < 0 ? row : now, column), text: '', should: short(text) }];
+  });
+  return [...found, ...gone];
+}
+
+const unreadRemedy = '是分数、扣分等内容的，填到表的相应一行一栏；只是备注的，不必处理。';
+
+const besideFinding = ({ name: sheet }: SheetData, { at: cell, text, should }: Beside): Finding =>
+  should === undefined
+    ? warning('cell-unread', `这里写着“${text}”，不在表的行和栏目之内，没有采用。`, unreadRemedy, {
+        sheet,
+        cell,
+      })
+    : warning(
+        'label-changed',
+        `这里应是“${should}”，现在${text === '' ? '空着' : `是“${text}”`}。`,
+        '改回原样（表受保护的，先撤消工作表保护）；打印、签字的表以原样为准。',
+        { sheet, cell },
+      );
+
+function besideFindings(sheet: SheetData, found: readonly Beside[]): Finding[] {
   const rest = found.slice(oneByOne);
   const [next] = rest;
-  const remedy = '是分数、扣分等内容的，填到表的相应一行一栏；只是备注的，不必处理。';
   return [
-    ...found.slice(0, oneByOne).map(({ at, text }) =>
-      warning('cell-unread', `这里写着“${text}”，不在表的行和栏目之内，没有采用。`, remedy, {
-        sheet: sheet.name,
-        cell: at,
-      }),
-    ),
+    ...found.slice(0, oneByOne).map((each) => besideFinding(sheet, each)),
     ...(next
       ? [
           warning(
             'cells-unread',
-            `本表还有 ${rest.length} 格写在表的行和栏目以外，没有采用：${rest.map(({ at }) => at).join('、')}。`,
-            remedy,
+            `本表还有 ${rest.length} 格写在表的行和栏目以外，或与原样不同：${listed(rest.map(({ at }) => at))}。`,
+            unreadRemedy,
             { sheet: sheet.name, cell: next.at },
           ),
         ]
       : []),
   ];
+}
+
+/** Columns whose header nobody finds any more: what they hold is held against nothing. */
+function lostHeaders(located: LocatedTable, headers: ReadonlyMap<string, string>): Finding[] {
+  return [...headers]
+    .filter(([key]) => !located.place.columns.has(key))
+    .map(([, header]) =>
+      warning(
+        'label-changed',
+        `表头“${header}”不见了（改了或删了），这一栏没有核对。`,
+        '把表头恢复原样；整栏删掉的，从备份的总表里复制回来。',
+        { sheet: located.sheet.name, cell: address(located.place.headerRow, 0) },
+      ),
+    );
+}
+
+const headersLost = ({ tables }: MasterReading): Finding[] =>
+  tables.flatMap(({ entry, located }) =>
+    entry.use(({ table }) =>
+      lostHeaders(
+        located,
+        new Map(
+          table.columns
+            .filter(({ added }) => added !== true)
+            .map(({ key, header }) => [key, header.replaceAll('\n', '')]),
+        ),
+      ),
+    ),
+  );
+
+/** 附件1 and 附件2: what their reader takes into the scheme, and everything else. */
+function rubricFindings(reading: MasterReading): Finding[] {
+  return annexReadings(reading).flatMap(({ sheet, headerRow, lines, columns, marks }) => {
+    const rows = new Set([headerRow, ...lines.map(({ row }) => row)]);
+    const heads = new Set(columns.values());
+    const own = new Set(Object.values(marks).map(({ row, column }) => `${row},${column}`));
+    const found = sheet.rows.flatMap((cells, row) =>
+      (cells ?? []).flatMap((cell, column): Beside[] =>
+        !isFilled(cell) || own.has(`${row},${column}`) || (rows.has(row) && heads.has(column))
+          ? []
+          : [{ at: address(row, column), text: shown(cell) }],
+      ),
+    );
+    return besideFindings(sheet, found);
+  });
 }
 
 /** Sheets that are not read: a second one of a role, or one that somebody added. */
@@ -133,12 +240,7 @@ function unreadSheets(
     if (read.has(sheet)) return [];
     const filled = sheet.rows.flatMap((cells) => (cells ?? []).filter(isTyped)).length;
     if (filled === 0) return [];
-    const twin = sheet.role === '' ? undefined : first.get(sheet.role);
-    if (!twin && sheet.role !== '') {
-      first.set(sheet.role, sheet);
-      return [];
-    }
-    return [{ sheet, twin, filled }];
+    return [{ sheet, twin: sheet.role === '' ? undefined : first.get(sheet.role), filled }];
   });
 }
 
@@ -159,23 +261,20 @@ const otherCopies = (reading: MasterReading, read: ReadonlySet<SheetData>): Find
         ),
   );
 
-/** 说明 of 附件3 and 附件4 stand below their scores. */
-const notesBelow = ({ scheme }: MasterState): string[] =>
-  Object.values(scheme.forms).map(({ annex }) => folded(`${annex} 说明`));
-
 /** Typed cells that no table takes, each for itself: beside the tables and on sheets of people's own. */
 export function unclaimedCells(
   reading: MasterReading,
   state: MasterState,
 ): { sheet: string; cell: string; text: string }[] {
   const taken = takenOn(reading, state);
-  const notes = notesBelow(state);
+  const drawn = new Map(surroundings(reading).map((each) => [each.sheet, each]));
+  const rubrics = annexReadings(reading).map(({ sheet }) => sheet);
   const around = [...taken].flatMap(([sheet, tables]) =>
-    otherSheets.has(sheet.role)
-      ? []
-      : beside(sheet, tables, notes).map(({ at, whole }) => ({ sheet: sheet.name, cell: at, text: whole })),
+    beside(sheet, tables, drawn.get(sheet)).flatMap(({ at, whole }) =>
+      whole === undefined ? [] : [{ sheet: sheet.name, cell: at, text: whole }],
+    ),
   );
-  const own = unreadSheets(reading, new Set(taken.keys())).flatMap(({ sheet }) =>
+  const own = unreadSheets(reading, new Set([...taken.keys(), ...rubrics])).flatMap(({ sheet }) =>
     sheet.rows.flatMap((cells, row) =>
       (cells ?? []).flatMap((cell, column) =>
         isTyped(cell) ? [{ sheet: sheet.name, cell: address(row, column), text: String(cell.value) }] : [],
@@ -187,11 +286,14 @@ export function unclaimedCells(
 
 export function checkUnclaimed(reading: MasterReading, state: MasterState): Finding[] {
   const taken = takenOn(reading, state);
-  const notes = notesBelow(state);
+  const drawn = new Map(surroundings(reading).map((each) => [each.sheet, each]));
+  const rubrics = annexReadings(reading).map(({ sheet }) => sheet);
   return [
+    ...headersLost(reading),
     ...[...taken].flatMap(([sheet, tables]) =>
-      otherSheets.has(sheet.role) ? [] : besideFindings(sheet, tables, notes),
+      besideFindings(sheet, beside(sheet, tables, drawn.get(sheet))),
     ),
-    ...otherCopies(reading, new Set(taken.keys())),
+    ...rubricFindings(reading),
+    ...otherCopies(reading, new Set([...taken.keys(), ...rubrics])),
   ];
 }

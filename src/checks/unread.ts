@@ -1,9 +1,10 @@
-import { address, columnName } from '../base/address';
+import { address, columnName, listed } from '../base/address';
 import type { Finding } from '../base/finding';
 import { folded } from '../base/text';
 import { cellAt, type CellData, type SheetData, type WorkbookData } from '../sheets/data';
 import type { CellModel, SheetModel } from '../sheets/model';
 import { sameValue } from '../sheets/refresh';
+import { Alignment } from './alignment';
 import { Claims } from './claims';
 import { error, warning } from './finding';
 
@@ -31,71 +32,6 @@ const shown = (cell: CellData): string => {
   const text = cell.value === null ? `=${cell.formula ?? ''}` : String(cell.value);
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 };
-
-/** Positions of texts that a sheet shows once. */
-function landmarks(
-  texts: Iterable<readonly [string, number, number]>,
-): Map<string, readonly [number, number]> {
-  const places = new Map<string, readonly [number, number] | null>();
-  for (const [text, row, column] of texts) places.set(text, places.has(text) ? null : [row, column]);
-  return new Map([...places].flatMap(([text, place]) => (place ? [[text, place] as const] : [])));
-}
-
-function* textsOf(rows: SheetData['rows']): Generator<readonly [string, number, number]> {
-  for (const [row, cells] of rows.entries())
-    for (const [column, cell] of (cells ?? []).entries())
-      if (cell && typeof cell.value === 'string' && cell.value.trim() !== '')
-        yield [folded(cell.value), row, column];
-}
-
-function* labelsOf(sheet: SheetModel): Generator<readonly [string, number, number]> {
-  for (const [row, cells] of sheet.rows.entries())
-    for (const [column, cell] of cells.entries())
-      if (cell && cell.formula === undefined && typeof cell.value === 'string' && cell.value.trim() !== '')
-        yield [folded(cell.value), row, column];
-}
-
-/** Where a row and column of the returned sheet stood when it was issued, judged by texts that both show once. */
-class Alignment {
-  private readonly rows = new Map<number, number>();
-  private readonly columns = new Map<number, number>();
-
-  constructor(sheet: SheetData, issued: SheetModel) {
-    const now = landmarks(textsOf(sheet.rows));
-    const rowVotes = new Map<number, number[]>();
-    const columnVotes = new Map<number, number[]>();
-    const vote = (votes: Map<number, number[]>, from: number, to: number) =>
-      votes.set(from, [...(votes.get(from) ?? []), to]);
-    for (const [text, [row, column]] of landmarks(labelsOf(issued))) {
-      const at = now.get(text);
-      if (!at) continue;
-      vote(rowVotes, at[0], row);
-      vote(columnVotes, at[1], column);
-    }
-    for (const [from, to] of rowVotes) this.rows.set(from, mostFrequent(to));
-    for (const [from, to] of columnVotes) this.columns.set(from, mostFrequent(to));
-  }
-
-  private static at(known: ReadonlyMap<number, number>, index: number): number {
-    const own = known.get(index);
-    if (own !== undefined) return own;
-    // Between landmarks everything moved as the one above it did.
-    for (let before = index - 1; before >= 0; before--) {
-      const moved = known.get(before);
-      if (moved !== undefined) return moved + index - before;
-    }
-    return index;
-  }
-
-  row = (index: number): number => Alignment.at(this.rows, index);
-  column = (index: number): number => Alignment.at(this.columns, index);
-}
-
-function mostFrequent(values: readonly number[]): number {
-  const counts = new Map<number, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].reduce((best, each) => (each[1] > best[1] ? each : best))[0];
-}
 
 type Verdict =
   { is: 'known' } | { is: 'unread' } | { is: 'label'; was: string } | { is: 'constant'; ours: string };
@@ -144,10 +80,11 @@ function sheetFindings(
   const loose = (row: number) =>
     expected.loose.has(issued.role) ||
     (headerRows.length > 0 && row < top && issued.role !== '' && !issued.role.startsWith('rating:'));
-  const found: { at: string; finding: Finding }[] = [];
+  const found: { at: string; finding?: Finding }[] = [];
   const say = (row: number, column: number, finding: (at: string) => Finding) => {
     const at = address(row, column);
-    found.push({ at, finding: finding(at) });
+    // Of a sheet with hundreds of thousands of them only the place is kept.
+    found.push(found.length <= oneByOne ? { at, finding: finding(at) } : { at });
   };
   const doubledColumns = doubledInputs(sheet, claims);
   for (const [row, cells] of sheet.rows.entries())
@@ -207,13 +144,13 @@ function sheetFindings(
   const rest = found.slice(oneByOne);
   const [next] = rest;
   return [
-    ...found.slice(0, oneByOne).map(({ finding }) => finding),
-    ...(next
+    ...found.slice(0, oneByOne).flatMap(({ finding }) => finding ?? []),
+    ...(next?.finding
       ? [
           {
             ...next.finding,
             code: 'cells-unread',
-            message: `本表还有 ${rest.length} 格写了内容没有收：${rest.map(({ at }) => at).join('、')}。`,
+            message: `本表还有 ${rest.length} 格写了内容没有收：${listed(rest.map(({ at }) => at))}。`,
           },
         ]
       : []),

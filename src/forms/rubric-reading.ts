@@ -24,8 +24,11 @@ export interface RubricReading {
   title: string;
   notes: string;
   lines: RubricLine[];
+  /** Where annex mark, title and 备注 stand, or are to stand: sheet row and column, from 0. */
+  marks: Record<'annex' | 'title' | 'notes', { row: number; column: number }>;
   /** Filled rows above 备注 without a 序号: no 小项, whatever they say. */
   numberless: { row: number; column: number; text: string; line: RubricLine }[];
+  headerRow: number;
   columns: ReadonlyMap<string, number>;
 }
 
@@ -50,11 +53,18 @@ export function readRubricSheet(sheet: SheetData): RubricReading | undefined {
   const above = sheet.rows
     .slice(0, header.row)
     .flatMap((cells, row) => (cells?.some((cell) => cell && cell.type !== 'empty') ? [row] : []));
-  const firstText = (row: number | undefined): string => {
-    const cell =
-      row === undefined ? undefined : sheet.rows[row]?.find((each) => each && each.type !== 'empty');
-    return cell ? textOf(cell) : '';
+  const firstIn = (row: number | undefined, otherwise: number) => {
+    const column =
+      row === undefined ? -1 : (sheet.rows[row]?.findIndex((each) => each && each.type !== 'empty') ?? -1);
+    return { row: row ?? otherwise, column: Math.max(0, column) };
   };
+  const marks = {
+    annex: firstIn(above[0], 0),
+    title: firstIn(above[1], 1),
+    notes: { row: sheet.rows.length, column: header.columns.get('序号') ?? 0 },
+  };
+  const firstText = (mark: { row: number; column: number }): string =>
+    mark.row < header.row ? textOf(cellAt(sheet, mark.row, mark.column)) : '';
   const at = (row: number, head: string) => cellAt(sheet, row, header.columns.get(head) ?? 0);
   const lines: RubricLine[] = [];
   const numberless: RubricReading['numberless'] = [];
@@ -76,6 +86,7 @@ export function readRubricSheet(sheet: SheetData): RubricReading | undefined {
     if (number !== null) lines.push(line);
     else if (textOf(no).startsWith('备注')) {
       notes = textOf(no);
+      marks.notes = { ...marks.notes, row };
       break;
     } else {
       const column = [...header.columns.values()].find((each) => textOf(cellAt(sheet, row, each)) !== '');
@@ -85,11 +96,13 @@ export function readRubricSheet(sheet: SheetData): RubricReading | undefined {
   }
   return {
     sheet,
-    annex: firstText(above[0]),
-    title: firstText(above[1]),
+    annex: firstText(marks.annex),
+    title: firstText(marks.title),
     notes,
+    marks,
     lines,
     numberless,
+    headerRow: header.row,
     columns: header.columns,
   };
 }

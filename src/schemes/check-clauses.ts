@@ -1,7 +1,6 @@
 import { folded } from '../base/text';
-import type { Finding } from '../base/finding';
 import { circumstancesOf } from './circumstances';
-import { fault, repeated } from './fault';
+import { fault, repeated, type Fault } from './fault';
 import { annexNumber, pointsOfRow } from './lookup';
 import { clauseKindWords, type Clause, type Rubric, type RubricItem, type RubricRow } from './rubric';
 import type { Scheme } from './scheme';
@@ -36,40 +35,43 @@ const fieldNames: Record<Field, string> = {
   repeat: '再次倍数',
 };
 
-function figures(clause: Clause): Finding[] {
+function figures(clause: Clause): Fault[] {
   const { needed, optional } = fields[clause.kind];
   const wrong = (Object.keys(fieldNames) as Field[]).flatMap((field) => {
     const given = ![null, undefined, 0].includes(clause[field] as null);
-    if (needed.includes(field) && !given) return [`缺${fieldNames[field]}`];
-    return given && ![...needed, ...optional].includes(field) ? [`不应有${fieldNames[field]}`] : [];
+    const said = (what: string) => [{ what: `${what}${fieldNames[field]}`, field }];
+    if (needed.includes(field) && !given) return said('缺');
+    return given && ![...needed, ...optional].includes(field) ? said('不应有') : [];
   });
-  return wrong.map((what) =>
+  return wrong.map(({ what, field }) =>
     fault(
       'scheme-clause-figures',
       `条款 ${clause.id} ${what}。`,
       `类型 ${clauseKindWords[clause.kind]} 的条款`,
       '改条款的类型或数字。',
+      [clause, field],
     ),
   );
 }
 
 /** How many there are in all is asked of what is counted one by one. */
-const sizes = ({ id, kind, outOf }: Clause): Finding[] =>
-  outOf === undefined || kind === 'count'
+const sizes = (clause: Clause): Fault[] =>
+  clause.outOf === undefined || clause.kind === 'count'
     ? []
     : [
         fault(
           'scheme-clause-figures',
-          `条款 ${id} 不应有共有数。`,
+          `条款 ${clause.id} 不应有共有数。`,
           '按次数的条款',
           '清空“共有数”；按缺数的条款填“应达数”。',
+          [clause, 'outOf'],
         ),
       ];
 
 /** What can be counted on 奖惩情形, or happens once with it. A missing share or number is no event. */
 const linkable = new Set<Clause['kind']>(['fixed', 'count', 'indicator', 'event', 'unstated']);
 
-function links(scheme: Scheme, clause: Clause): Finding[] {
+function links(scheme: Scheme, clause: Clause): Fault[] {
   const named = clause.circumstances ?? [];
   const known = circumstancesOf(scheme).map(({ name }) => name);
   const unknown = named
@@ -80,6 +82,7 @@ function links(scheme: Scheme, clause: Clause): Finding[] {
         `条款 ${clause.id} 的情形“${name}”不是奖惩情形的一栏。`,
         known.join('、'),
         '在“条款”表的“情形”栏改写；与奖惩情形无关的条款留空。',
+        [clause, 'circumstances'],
       ),
     );
   if (unknown.length > 0 || named.length === 0 || linkable.has(clause.kind)) return unknown;
@@ -89,60 +92,70 @@ function links(scheme: Scheme, clause: Clause): Finding[] {
       `条款 ${clause.id} 写了情形“${named.join('、')}”，按缺数、百分点计的和否决的条款不对应情形。`,
       '一次性、按次数、指标超限、事件扣完、未列分值的条款',
       '清空这一条的“情形”，或改条款的类型。',
+      [clause, 'circumstances'],
     ),
   ];
 }
 
 /** Figures of one clause that contradict each other, and points of a 小项 that a clause needs. */
-function relations(clause: Clause, item: RubricItem, row: RubricRow): Finding[] {
+function relations(clause: Clause, item: RubricItem, row: RubricRow): Fault[] {
   const { id, points, to, limit, repeat, step, earns } = clause;
   const own = pointsOfRow(item, row);
-  const found: [boolean, string, string][] = [
+  const found: [boolean, string, string, string][] = [
     [
       to !== undefined && points !== null && to <= points,
       `酌情自 ${points ?? ''} 分至 ${to ?? ''} 分`,
       '前小后大',
+      'to',
     ],
     [
       limit !== undefined && points !== null && limit < points,
       `最多 ${limit ?? ''} 分，一次就是 ${points ?? ''} 分`,
       '最多的分数不小于一次的分数',
+      'limit',
     ],
     [
       repeat !== undefined && step !== null && step !== 1,
       '既按每几个一档计，又第二次起加倍',
       '加倍的条款逐个计数',
+      'repeat',
     ],
     [
       (earns === true || clause.kind === 'row') && own === undefined,
       '要用小项分值，本小项没有',
       '得分的条款和“小项不得分”的条款，其小项有分值',
+      earns === true ? 'earns' : 'kind',
     ],
   ];
-  return found.flatMap(([wrong, what, allowed]) =>
-    wrong ? [fault('scheme-clause-relation', `条款 ${id} ${what}。`, allowed, '改条款的数字。')] : [],
+  return found.flatMap(([wrong, what, allowed, field]) =>
+    wrong
+      ? [fault('scheme-clause-relation', `条款 ${id} ${what}。`, allowed, '改条款的数字。', [clause, field])]
+      : [],
   );
 }
 
 /** 互斥条款 come in twos at least, and only points can be compared. */
-function tiers(row: RubricRow, place: string): Finding[] {
+function tiers(row: RubricRow, place: string): Fault[] {
   const tiered = row.clauses.filter(({ tier }) => tier !== null);
   const shared = repeated(tiered.map(({ tier }) => tier));
   const mixed = tiered.filter(({ tier, earns }) =>
     tiered.some((other) => other.tier === tier && other.earns !== earns),
   );
-  const wrong = (id: string, what: string, allowed: string) =>
-    fault('scheme-clause-tier', `${place}的条款 ${id} ${what}。`, allowed, '改互斥标记。');
+  const wrong = (clause: Clause, what: string, allowed: string) =>
+    fault('scheme-clause-tier', `${place}的条款 ${clause.id} ${what}。`, allowed, '改互斥标记。', [
+      clause,
+      'tier',
+    ]);
   return [
     ...tiered
       .filter(({ tier, points }) => !shared.includes(tier) || points === null)
-      .map(({ id }) => wrong(id, '没有与它互斥的条款', '同一小项至少两条')),
-    ...mixed.map(({ id }) => wrong(id, '与方向相反的条款互斥', '互斥的条款要么都扣分，要么都得分')),
+      .map((clause) => wrong(clause, '没有与它互斥的条款', '同一小项至少两条')),
+    ...mixed.map((clause) => wrong(clause, '与方向相反的条款互斥', '互斥的条款要么都扣分，要么都得分')),
   ];
 }
 
 /** The wording of a clause stands in its row; a warning only, because a new text may be put in step by step. */
-function wording(row: RubricRow, place: string): Finding[] {
+function wording(row: RubricRow, place: string): Fault[] {
   const text = folded(row.standard === '' ? (row.content ?? '') : row.standard);
   return row.clauses
     .filter((clause) => !text.includes(folded(clause.text)))
@@ -152,12 +165,13 @@ function wording(row: RubricRow, place: string): Finding[] {
         `条款 ${clause.id}“${clause.text}”不在${place}的考核标准中。`,
         '条款照录考核标准原文',
         '照原文改条款，或改考核标准。',
+        [clause, 'text'],
       ),
       severity: 'warning',
     }));
 }
 
-export function checkRow(scheme: Scheme, rubric: Rubric, item: RubricItem, row: RubricRow): Finding[] {
+export function checkRow(scheme: Scheme, rubric: Rubric, item: RubricItem, row: RubricRow): Fault[] {
   const annex = annexNumber(rubric);
   const place = `附件${annex} 第${row.no}行`;
   const twice = repeated(row.clauses.map(({ id }) => id));
@@ -166,20 +180,22 @@ export function checkRow(scheme: Scheme, rubric: Rubric, item: RubricItem, row: 
   );
   const outside = row.clauses.filter(({ kind }) => (kind === 'veto') !== (item.kind === 'veto'));
   return [
-    ...misplaced.map(({ id }) =>
+    ...misplaced.map((clause) =>
       fault(
         'scheme-clause-id',
-        `${place}有条款 ${id}。`,
+        `${place}有条款 ${clause.id}。`,
         `附${annex}-${row.no}-1 一类的编号，不重复`,
         '改条款编号。',
+        [clause, 'id'],
       ),
     ),
-    ...outside.map(({ id }) =>
+    ...outside.map((clause) =>
       fault(
         'scheme-clause-veto',
-        `条款 ${id} 的类型与“${item.title}”不符。`,
+        `条款 ${clause.id} 的类型与“${item.title}”不符。`,
         '否决条款只在否决项',
         '改条款的类型。',
+        [clause, 'kind'],
       ),
     ),
     ...row.clauses.flatMap(figures),

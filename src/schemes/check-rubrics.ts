@@ -1,7 +1,6 @@
 import { decimal, sum } from '../base/decimal';
-import type { Finding } from '../base/finding';
 import { checkRow } from './check-clauses';
-import { countsUp, fault, repeated } from './fault';
+import { fault, outOfOrder, repeated, type About, type Fault } from './fault';
 import { annexNumber, rowsOf } from './lookup';
 import type { Rubric, RubricItem } from './rubric';
 import type { Scheme } from './scheme';
@@ -12,11 +11,15 @@ import type { Scheme } from './scheme';
 const mostRows = 25;
 
 /** Where one 小项 of a 大项 has points, all have, and they are those of the 大项. */
-function rowPoints(item: RubricItem, place: string): Finding[] {
+function rowPoints(item: RubricItem, place: string): Fault[] {
   const own = item.rows.flatMap(({ points }) => points ?? []);
   if (own.length === 0) return [];
+  const about: About = [
+    item.rows.find(({ points }) => points === undefined) ?? item.rows.at(-1) ?? item,
+    'points',
+  ];
   const wrong = (message: string, allowed: string) =>
-    fault('scheme-row-points', `${place}“${item.title}”${message}。`, allowed, '改小项分值。');
+    fault('scheme-row-points', `${place}“${item.title}”${message}。`, allowed, '改小项分值。', about);
   const total = sum(own.map(decimal));
   return [
     ...(own.length === item.rows.length
@@ -36,21 +39,27 @@ function rowPoints(item: RubricItem, place: string): Finding[] {
   ];
 }
 
-function checkRubric(scheme: Scheme, rubric: Rubric): Finding[] {
+function checkRubric(scheme: Scheme, rubric: Rubric): Fault[] {
   const place = `附件${annexNumber(rubric)}`;
-  const found: Finding[] = [];
-  if (!countsUp(rubric.items.map(({ no }) => no))) {
+  const found: Fault[] = [];
+  const item = outOfOrder(rubric.items);
+  if (item) {
     found.push(
-      fault('scheme-item-order', `${place}的大项序号不连续。`, '依次为 1、2、3……', '重排大项序号。'),
+      fault('scheme-item-order', `${place}的大项序号不连续。`, '依次为 1、2、3……', '重排大项序号。', [
+        item,
+        'title',
+      ]),
     );
   }
-  for (const no of repeated(rowsOf(rubric).map(({ row }) => row.no)))
+  const rows = rowsOf(rubric).map((each) => each.row);
+  for (const no of repeated(rows.map((row) => row.no)))
     found.push(
       fault(
         'scheme-row-order',
         `${place}有两个小项的序号都是 ${no}。`,
         '每个小项的序号不同',
         '给其中一个换一个没用过的序号。',
+        [rows.findLast((row) => row.no === no) ?? rubric, 'no'],
       ),
     );
   const total = sum(rubric.items.map(({ points }) => decimal(points)));
@@ -61,6 +70,7 @@ function checkRubric(scheme: Scheme, rubric: Rubric): Finding[] {
         `${place}的分值合计 ${total.toFixed()} 分。`,
         '合计 100 分',
         '改大项分值。',
+        [rubric.items.find(({ kind }) => kind === 'scored') ?? rubric, 'points'],
       ),
     );
   }
@@ -68,13 +78,18 @@ function checkRubric(scheme: Scheme, rubric: Rubric): Finding[] {
     found.push(...rowPoints(item, place));
     if (item.points > 0 !== (item.kind === 'scored')) {
       const message = `${place}“${item.title}”的分值为 ${item.points}。`;
-      found.push(fault('scheme-item-points', message, '计分大项大于 0，否决项为 0', '改分值或类别。'));
+      found.push(
+        fault('scheme-item-points', message, '计分大项大于 0，否决项为 0', '改分值或类别。', [
+          item,
+          'points',
+        ]),
+      );
     }
   }
   return [...found, ...rowsOf(rubric).flatMap(({ item, row }) => checkRow(scheme, rubric, item, row))];
 }
 
-export function checkRubrics(scheme: Scheme): Finding[] {
+export function checkRubrics(scheme: Scheme): Fault[] {
   const kinds = new Set(scheme.units.map(({ kind }) => kind));
   const missing = [...kinds].filter(
     (kind) => scheme.rubrics.filter(({ appliesTo }) => appliesTo === kind).length !== 1,
@@ -87,11 +102,17 @@ export function checkRubrics(scheme: Scheme): Finding[] {
         `${kind === 'district' ? '县（市、区）' : '成员单位'}没有考核细则，或不止一份。`,
         '每类考核对象一份考核细则',
         '补考核细则，或删去多余的。',
+        [scheme, 'rubrics'],
       ),
     ),
     ...(annexes.size === scheme.rubrics.length
       ? []
-      : [fault('scheme-id-twice', '两份考核细则的附件号相同。', '附件号不得重复', '改附件号。')]),
+      : [
+          fault('scheme-id-twice', '两份考核细则的附件号相同。', '附件号不得重复', '改附件号。', [
+            scheme.rubrics.at(-1) ?? scheme,
+            'annex',
+          ]),
+        ]),
     ...scheme.rubrics.flatMap((rubric) => checkRubric(scheme, rubric)),
   ];
 }

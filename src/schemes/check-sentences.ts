@@ -1,6 +1,5 @@
-import type { Finding } from '../base/finding';
 import { plain } from '../base/text';
-import { fault } from './fault';
+import { fault, type About, type Fault } from './fault';
 import type { RatingForm, Scheme } from './scheme';
 
 /**
@@ -29,33 +28,32 @@ function contradictions(
   { what, pattern }: Stated,
   is: number,
   where: string,
-): Finding[] {
+  about: About,
+): Fault[] {
   return sentences.flatMap((sentence) =>
     [...plain(sentence).matchAll(pattern)]
       .filter(([, stated]) => Number(stated) !== is)
-      .map(([words, stated]): Finding => ({
+      .map(([words, stated]): Fault => ({
         ...fault(
           'scheme-sentence-figure',
           `${where}写着“${words.trim()}”，而${what}是 ${is}。`,
           `${what} ${stated ?? ''}，或改写这句话`,
           `改${what}，或改这句话；两处要一致。`,
+          about,
         ),
         severity: 'warning',
       })),
   );
 }
 
-function form(of: RatingForm): Finding[] {
+function form(of: RatingForm): Fault[] {
   const annex = of.annex.replaceAll(' ', '');
   return [
-    ...contradictions(of.notes, weight, of.weight, `${annex}的说明`),
-    ...contradictions(of.notes, coefficient, of.coefficient, `${annex}的说明`),
-    ...contradictions(of.notes, maximum, of.maximum, `${annex}的说明`),
-    ...contradictions([of.source], weight, of.weight, `${annex}的评价依据`),
+    ...contradictions(of.notes, weight, of.weight, `${annex}的说明`, [of, 'notes']),
+    ...contradictions(of.notes, coefficient, of.coefficient, `${annex}的说明`, [of, 'notes']),
+    ...contradictions(of.notes, maximum, of.maximum, `${annex}的说明`, [of, 'notes']),
+    ...contradictions([of.source], weight, of.weight, `${annex}的评价依据`, [of, 'source']),
   ];
 }
 
-export const checkSentences = ({ forms }: Scheme): Finding[] => [
-  ...form(forms.leader),
-  ...form(forms.office),
-];
+export const checkSentences = ({ forms }: Scheme): Fault[] => [...form(forms.leader), ...form(forms.office)];

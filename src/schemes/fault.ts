@@ -1,12 +1,28 @@
 import type { Finding } from '../base/finding';
 
-/** One thing wrong with a scheme that makes it unusable. `allowed` says what would be right. */
-export const fault = (code: string, message: string, allowed: string, remedy: string): Finding => ({
+/** A value of a scheme: the object that holds it, and its field. */
+export type About = readonly [owner: object, field: string];
+
+/** A finding about a scheme, with the value that it is about: whoever read that value knows sheet and cell. */
+export type Fault = Finding & { about?: About };
+
+/**
+ * One thing wrong with a scheme that makes it unusable. `allowed` says what would be right.
+ * @param about the value to be mended
+ */
+export const fault = (
+  code: string,
+  message: string,
+  allowed: string,
+  remedy: string,
+  about?: About,
+): Fault => ({
   code,
   severity: 'error',
   message,
   allowed,
   remedy,
+  ...(about ? { about } : {}),
 });
 
 /** Values that occur more than once, each named once. */
@@ -17,6 +33,7 @@ export function repeated<Value>(values: Iterable<Value>): Value[] {
   return [...twice];
 }
 
-/** Whether the numbers are 1, 2, 3 … in this order. */
-export const countsUp = (numbers: readonly number[]): boolean =>
-  numbers.every((number, index) => number === index + 1);
+/** The first whose number is not the one due, of a list that is to be numbered 1, 2, 3 …; undefined where all are. */
+export const outOfOrder = <Numbered extends { no: number }>(
+  list: readonly Numbered[],
+): Numbered | undefined => list.find(({ no }, index) => no !== index + 1);

@@ -5,14 +5,34 @@ import { checkFrame } from './check-frame';
 import { checkRubrics } from './check-rubrics';
 import { checkSentences } from './check-sentences';
 import { checkUnits } from './check-units';
-import { fault } from './fault';
+import { fault, type Fault } from './fault';
 import { schemeSchema, type Scheme } from './scheme';
 import { misshapen, type OriginOf } from './shape';
 
 /** From data of unknown origin (a preset, a workbook read back) to a scheme that the engine may trust. */
 
-/** Everything wrong with a scheme of the right shape; errors first. Empty for a scheme in order. */
-export function checkScheme(scheme: Scheme): Finding[] {
+const nowhere: OriginOf = () => undefined;
+
+/** The finding at the cell where its value was read. */
+function placed({ about, ...finding }: Fault, originOf: OriginOf): Finding {
+  const origin = about && originOf(...about);
+  return origin ? { ...finding, sheet: origin.sheet, cell: origin.cell } : finding;
+}
+
+/** The objects of the data by those that the schema made of them: both have the same build. */
+function sources(made: unknown, data: unknown, known = new Map<object, object>()): Map<object, object> {
+  if (typeof made !== 'object' || made === null || typeof data !== 'object' || data === null) return known;
+  known.set(made, data);
+  for (const [key, value] of Object.entries(made))
+    sources(value, (data as Record<string, unknown>)[key], known);
+  return known;
+}
+
+/**
+ * Everything wrong with a scheme of the right shape; errors first. Empty for a scheme in order.
+ * @param originOf where its values were read, for findings to name the place
+ */
+export function checkScheme(scheme: Scheme, originOf: OriginOf = nowhere): Finding[] {
   const found = [
     ...checkUnits(scheme),
     ...checkFrame(scheme),
@@ -21,7 +41,9 @@ export function checkScheme(scheme: Scheme): Finding[] {
     ...checkSentences(scheme),
   ];
   const errors = found.filter(({ severity }) => severity === 'error');
-  return [...errors, ...found.filter(({ severity }) => severity !== 'error')];
+  return [...errors, ...found.filter(({ severity }) => severity !== 'error')].map((each) =>
+    placed(each, originOf),
+  );
 }
 
 /**
@@ -30,12 +52,13 @@ export function checkScheme(scheme: Scheme): Finding[] {
  */
 export function examineScheme(
   data: unknown,
-  originOf: OriginOf = () => undefined,
+  originOf: OriginOf = nowhere,
 ): { scheme: Scheme | null; findings: Finding[] } {
   const parsed = v.safeParse(schemeSchema, data);
   if (!parsed.success)
     return { scheme: null, findings: parsed.issues.map((issue) => misshapen(issue, originOf)) };
-  const findings = checkScheme(parsed.output);
+  const made = sources(parsed.output, data);
+  const findings = checkScheme(parsed.output, (owner, field) => originOf(made.get(owner) ?? owner, field));
   return { scheme: findings.some(({ severity }) => severity === 'error') ? null : parsed.output, findings };
 }
 

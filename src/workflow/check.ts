@@ -2,6 +2,7 @@ import type { Finding } from '../base/finding';
 import { checkFile } from '../checks/file';
 import { error } from '../checks/finding';
 import { checkFormulas } from '../checks/formulas';
+import { readMaster } from '../forms/master/reading';
 import type { HostWorkbook, Incoming } from '../port/port';
 import type { Scheme } from '../schemes/scheme';
 import { asRead } from './as-read';
@@ -28,7 +29,10 @@ export async function checkWorkbook(
   };
   if (identity.kind === 'master') {
     const open = await openMaster(asRead(file, book.value, newest));
-    if (!open.ok) return [{ ...open.finding, file }];
+    // All that keeps it from being read, not only what came first.
+    const unreadable = open.ok ? [] : readMaster(book.value).findings;
+    if (!open.ok)
+      return (unreadable.length > 0 ? unreadable : [open.finding]).map((each) => ({ ...each, file }));
     const { reading, state } = open.value;
     return [...masterFindings(open.value, state), ...checkFormulas(reading, state, open.value.label)].map(
       (finding) => ({

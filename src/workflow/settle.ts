@@ -15,6 +15,7 @@ import { checkNames } from '../checks/names';
 import { checkOfficial, officialOf, shownValue, type Official } from '../checks/official';
 import { checkInputCells } from '../checks/input-cells';
 import { checkRows } from '../checks/rows';
+import { checkHome } from '../checks/home';
 import { checkUnclaimed } from '../checks/unclaimed';
 import { checkVisit } from '../checks/visits';
 import { schemePrint } from '../forms/identity';
@@ -72,6 +73,7 @@ export function masterFindings(open: OpenMaster, state: MasterState, accepted = 
     ...checkEvidence(state, tableFinder(open.reading)),
     ...checkRows(open.reading, state),
     ...checkUnclaimed(open.reading, state),
+    ...checkHome(open.reading, state),
     ...checkInputCells(open.reading),
     ...checkNames(open.reading),
     ...checkLog(open.reading, state, open.identity.issuedFingerprint !== ''),

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { address } from '../../src/base/address';
+import { address, columnName } from '../../src/base/address';
 import { readWorkbook } from '../../src/xlsx/read';
 import { typedFacts } from '../../src/forms/master/typed-facts';
 import type { CellData, WorkbookData } from '../../src/sheets/data';
@@ -45,6 +45,13 @@ const lines = async (sheet: string) =>
 async function rowOf(sheet: string, column: number, says: (value: Scalar) => boolean): Promise<number> {
   const { rows } = await year.cells(sheet);
   return rows.findIndex((cells, row) => row > 2 && says(cells?.[column]?.value ?? null)) + 1;
+}
+
+/** The letter of a column by its header. */
+async function columnOf(sheet: string, head: string): Promise<string> {
+  const { rows } = await year.cells(sheet);
+  const column = rows.flatMap((cells) => cells?.findIndex((cell) => cell?.value === head) ?? -1);
+  return columnName(Math.max(...column));
 }
 
 const quiet = ['clause-unstated', 'coefficient-forms', 'incident-implied'];
@@ -119,6 +126,13 @@ describe('收来的内容在总表里被改动', () => {
     expect(trace).toContain('领导来函更正');
     expect(trace).toContain('李四');
     expect(trace).toContain('评价表/L01.xlsx');
+  });
+
+  test('先抹去“收到文件”，再改分数：仍与收到的表对照', async () => {
+    await year.typeMaster('评价人', { [`${await columnOf('评价人', '收到文件')}4`]: null });
+    await year.typeMaster('领导评分', { C6: 0.1 });
+    expect(await codes()).toEqual(expect.arrayContaining(['evidence-differs', 'records-changed']));
+    expect(valueOf(await year.settle()).results).toBeNull();
   });
 
   test('改回原值：“更正”表里没有写原因的一行随之撤去', async () => {

@@ -89,30 +89,34 @@ function signatureLines(canvas: Canvas, scheme: Scheme): void {
   );
 }
 
-function guideLines(canvas: Canvas): void {
+function guideLines(canvas: Canvas, has: (role: MasterRole) => boolean): void {
   const row = canvas.nextRow + 1;
   canvas.line(row, '各表用途', header(12), 24);
-  guide.forEach(([role, text], index) => {
-    canvas.text(row + 1 + index, 0, guideText(role), guideStyle);
-    canvas.merge(
-      { top: row + 1 + index, left: 1, bottom: row + 1 + index, right: canvas.columns - 1 },
-      { value: text, style: guideStyle },
-    );
-    canvas.height(row + 1 + index, Math.max(20, textHeight(text, canvas.width(1, canvas.columns - 1), 11)));
-  });
+  guide
+    .filter(([role]) => has(role))
+    .forEach(([role, text], index) => {
+      canvas.text(row + 1 + index, 0, guideText(role), guideStyle);
+      canvas.merge(
+        { top: row + 1 + index, left: 1, bottom: row + 1 + index, right: canvas.columns - 1 },
+        { value: text, style: guideStyle },
+      );
+      canvas.height(row + 1 + index, Math.max(20, textHeight(text, canvas.width(1, canvas.columns - 1), 11)));
+    });
 }
 
+/** @param has whether the workbook has a sheet: those of earlier versions lack some */
 export function decorate(
   role: MasterRole,
   canvas: Canvas,
   scheme: Scheme,
   places: Places,
   points: PointCells,
+  has: (role: MasterRole) => boolean = () => true,
 ): void {
   switch (role) {
     case 'home':
       wideFacts(canvas, places);
-      guideLines(canvas);
+      guideLines(canvas, has);
       break;
     case 'leader':
     case 'office': {

@@ -124,13 +124,34 @@ export function joinedUnits(state: MasterState): ReadonlySet<string> {
     : new Set(state.scheme.units.flatMap(({ id }) => (keys.has(changeKeys.joined(id)) ? [id] : [])));
 }
 
+const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
+
 /** What the records say, in short; kept in the identity, so that an edited record is noticed. */
-export function recordsDigest({ provenance, evidence, corrections }: MasterState): string {
+export function recordsDigest({
+  provenance,
+  evidence,
+  corrections,
+  receipts,
+  conflicts,
+  scheme,
+}: MasterState): string {
   const plain = (row: object): string[] =>
     Object.values(row).map((value) => String(settledValue(value as Scalar) ?? '').replaceAll(/\s+/g, ' '));
   // A line of 更正 without a time waits for a reason, and staff type it.
   const decided = corrections.filter(({ time }) => time !== '');
-  return digest(JSON.stringify([provenance, evidence, decided].map((rows) => rows.map(plain))));
+  // Sorting 评价人 and 考核分组 changes nothing.
+  const known = new Set([...scheme.raters.map(({ id }) => id), ...scheme.teams.map(({ no }) => String(no))]);
+  const came = [...receipts]
+    .filter(([id]) => known.has(id))
+    .map(([id, receipt]) => ({ id, file: receipt.file, received: receipt.received, hash: receipt.hash }))
+    .sort(byId);
+  const doubled = [...conflicts]
+    .filter(([id]) => known.has(id))
+    .map(([id, text]) => ({ id, text }))
+    .sort(byId);
+  return digest(
+    JSON.stringify([provenance, evidence, decided, came, doubled].map((rows) => rows.map(plain))),
+  );
 }
 
 const style = cell(9, { numberFormat: '@', wrap: false });

@@ -111,22 +111,30 @@ export interface NextStep {
   words: string;
 }
 
+/** What is to be done, in the words of 下一步. */
+const steps = {
+  issue: '核对方案、口径、评价人和考核分组，然后发表（生成评价表和考核组工作簿）。',
+  collect: (open: number) => `还有 ${open} 份材料未收齐：收表，或在评价人表“缺表处理”栏逐份决定。`,
+  settle: '材料已收齐：校验后核算成绩。',
+  print: '成绩已核算：打印“成绩公布”送签，归档。',
+} as const;
+
+/** Whether a fact is 下一步 and says one of its sentences, of whatever moment. */
+export const isNextStep = (fact: string, words: string): boolean =>
+  fact === lastFact &&
+  [steps.issue, steps.collect(0), steps.settle, steps.print].includes(words.replace(/\d+/, '0'));
+
 /** What to do next, from what has been done. */
 export function nextStep(state: MasterState): NextStep {
   const log = standing(state.log);
   const done = (action: string) => log.some((row) => row.action === action);
   const open = progressRows(state).reduce((sum, row) => sum + row.due - row.received, 0);
-  if (!done('发表'))
-    return {
-      what: '发表',
-      words: '核对方案、口径、评价人和考核分组，然后发表（生成评价表和考核组工作簿）。',
-    };
-  if (open > 0)
-    return { what: '收表', words: `还有 ${open} 份材料未收齐：收表，或在评价人表“缺表处理”栏逐份决定。` };
+  if (!done('发表')) return { what: '发表', words: steps.issue };
+  if (open > 0) return { what: '收表', words: steps.collect(open) };
   const last = (action: string) => log.map((row) => row.action).lastIndexOf(action);
   return last('核算') > last('收表')
-    ? { what: '打印', words: '成绩已核算：打印“成绩公布”送签，归档。' }
-    : { what: '核算', words: '材料已收齐：校验后核算成绩。' };
+    ? { what: '打印', words: steps.print }
+    : { what: '核算', words: steps.settle };
 }
 
 export const factRows = (state: MasterState): FactRow[] => [

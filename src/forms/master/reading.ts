@@ -9,7 +9,7 @@ import type { Scalar } from '../../sheets/model';
 import type { Table } from '../../sheets/table';
 import { clauseTable, optionalClauseColumns } from '../clause-table';
 import { readIdentity, type FormIdentity } from '../identity';
-import { findRubric } from '../rubric-reading';
+import { findRubric, type RubricReading } from '../rubric-reading';
 import { masterSheets, Places } from './places';
 import { completedProvenance } from './records';
 import { readScheme } from './scheme-reading';
@@ -59,6 +59,23 @@ const lost = (sheet: string, headers: readonly string[]): Finding => ({
   remedy: '把表头恢复原样后再试。评价人名单有增减的，用“建表”按改过的方案另建总表。',
 });
 
+/** 附件1 and 附件2 as they were read. */
+export const annexReadings = ({ book }: Pick<MasterReading, 'book'>): RubricReading[] =>
+  (['annex1', 'annex2'] as const).flatMap((role) => findRubric(book, role, masterSheets[role]) ?? []);
+
+/** Where the points of 附件1 and 附件2 stand in a 总表 that people have worked in. */
+export const pointCells =
+  ({ book, scheme }: Pick<MasterReading, 'book' | 'scheme'>): PointCells =>
+  (rubricId, row) => {
+    const role = rubricId === scheme.rubrics[0]?.id ? 'annex1' : 'annex2';
+    const reading = findRubric(book, role, masterSheets[role]);
+    return {
+      sheet: reading?.sheet.name ?? masterSheets[role],
+      row: reading?.lines.find(({ no }) => no === row)?.row ?? 0,
+      column: reading?.columns.get('分值') ?? 4,
+    };
+  };
+
 class MasterReader {
   readonly findings: Finding[] = [];
   readonly located = new Map<string, LocatedTable>();
@@ -66,8 +83,8 @@ class MasterReader {
   readonly extension: Extension;
 
   constructor(
-    private readonly book: WorkbookData,
-    private readonly scheme: Scheme,
+    readonly book: WorkbookData,
+    readonly scheme: Scheme,
     /** Rows and columns of who is new in the scheme may be missing. */
     private readonly lenient = false,
   ) {
@@ -276,22 +293,16 @@ class MasterReader {
   /** Finds every table; places of tables that others refer to come first. */
   locate(): { entry: AnyTable; located: LocatedTable }[] {
     const places = new Places();
-    const points: PointCells = (rubricId, row) => {
-      const role = rubricId === this.scheme.rubrics[0]?.id ? 'annex1' : 'annex2';
-      const reading = findRubric(this.book, role, masterSheets[role]);
-      return {
-        sheet: reading?.sheet.name ?? masterSheets[role],
-        row: reading?.lines.find(({ no }) => no === row)?.row ?? 0,
-        column: reading?.columns.get('分值') ?? 4,
-      };
-    };
+    const points = pointCells(this);
     const tables: { entry: AnyTable; located: LocatedTable }[] = [];
     const visit = (entry: AnyTable) => {
       const optional = optionalColumns(entry, this.lenient);
       entry.use(({ table, rows, ends, mode }) => {
         let located = locateTable(this.book, table, ends, optional);
         const other = this.located.get(table.beside ?? '');
-        if (!located && other) located = this.beside(table, other, optional);
+        // A sheet of its own whose header somebody changed is not lacking: its rows would be lost without a word.
+        if (!located && other && !this.book.sheets.some(({ role }) => role === table.role))
+          located = this.beside(table, other, optional);
         if (located && table.columns.some(({ added }) => added))
           located = this.extension.complete(table, located);
         if (located && table.addedRow)

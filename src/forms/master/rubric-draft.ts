@@ -194,6 +194,7 @@ export function rubricDraft(
           ...(points.byRows && !blank(line.points) ? { points: line.points } : {}),
         };
         for (const [field, head] of rowHeads) origins.note(row, field, place(line, head));
+        origins.note(row, 'contentRestored', place(line, '考核内容'));
         return row;
       }),
     };
@@ -208,7 +209,7 @@ export function rubricDraft(
     );
     return item;
   });
-  return {
+  const rubric = {
     id: `annex${number}`,
     annex: reading.annex,
     title: reading.title,
@@ -216,4 +217,14 @@ export function rubricDraft(
     items,
     notes: reading.notes,
   };
+  const mark = (what: keyof RubricReading['marks'], name: string): Origin => {
+    const { row, column } = reading.marks[what];
+    return { sheet: reading.sheet.name, cell: address(row, column), name };
+  };
+  origins.note(rubric, 'id', { ...mark('annex', '附件号'), words: '附件 和数字，如 附件 1' });
+  origins.note(rubric, 'annex', mark('annex', '附件号'));
+  origins.note(rubric, 'title', mark('title', '标题'));
+  origins.note(rubric, 'notes', mark('notes', '备注'));
+  origins.note(rubric, 'items', mark('annex', '考核细则'));
+  return rubric;
 }

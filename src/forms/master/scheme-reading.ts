@@ -3,7 +3,7 @@ import type { Finding } from '../../base/finding';
 import { folded } from '../../base/text';
 import { builtInSchemes, examineScheme, type Origin } from '../../schemes';
 import { unsaid } from '../../schemes/notes';
-import { defaultReadings, isLater } from '../../schemes/readings';
+import { defaultReadings, isLater, readingIds } from '../../schemes/readings';
 import type { Scheme } from '../../schemes/scheme';
 import type { WorkbookData } from '../../sheets/data';
 import { locateTable, textOf, type LocatedRow, type LocatedTable } from '../../sheets/locate';
@@ -45,6 +45,8 @@ class SchemeReader {
   readonly origins = new Origins();
   private readonly places = new Places();
   private readonly located: LocatedTable[] = [];
+  /** Headers of the tables that lists of the scheme are read from: where something is to stand that is missing. */
+  private readonly heads = new Map<string, Origin>();
 
   /** @param anew a new 总表 is made from the sheets: then numbers follow the order */
   constructor(
@@ -70,7 +72,10 @@ class SchemeReader {
   ): LocatedRow[] {
     const located = locateTable(this.book, table, ends, optional);
     if (!located) this.lost(sheet);
-    else this.located.push(located);
+    else {
+      this.located.push(located);
+      this.heads.set(table.id, headOf(located, table, table.keyColumn));
+    }
     for (const row of located?.rows ?? []) this.origins.row(row, located?.sheet.name ?? '', table);
     for (const row of located?.rows ?? []) if (row.key === '') this.keyless(located, table, row);
     return (located?.rows ?? []).filter((row) => row.key !== '');
@@ -132,8 +137,9 @@ class SchemeReader {
 
   private forms(): Record<string, unknown> {
     const optional = ['count', 'scaled', 'zeroed', 'used'];
-    const rows = this.rows(formTable(this.places), masterSheets.scheme, 'blank-row', optional);
-    return Object.fromEntries(
+    const table = formTable(this.places);
+    const rows = this.rows(table, masterSheets.scheme, 'blank-row', optional);
+    const forms = Object.fromEntries(
       rows.map((row) => [
         keyOfWord(raterKindWords, row.key),
         this.origins.from(
@@ -164,6 +170,19 @@ class SchemeReader {
         ),
       ]),
     );
+    const words = wordsOf(raterKindWords);
+    for (const kind of Object.keys(raterKindWords)) this.noteHead(forms, kind, table.id, words);
+    for (const row of rows)
+      this.origins.from(row, forms, {
+        [keyOfWord(raterKindWords, row.key)]: [table.keyColumn, words],
+      });
+    return forms;
+  }
+
+  /** Notes the header of a table as the place of a list, or of a row that is missing there. */
+  private noteHead(owner: object, field: string, table: string, words?: string): void {
+    const head = this.heads.get(table);
+    if (head) this.origins.note(owner, field, words === undefined ? head : { ...head, words });
   }
 
   private units(): { id: string; name: string; kind: string; aliases: string[] }[] {
@@ -230,7 +249,16 @@ class SchemeReader {
             .filter((name) => name.trim() !== '')
             .map((name) => ids.get(folded(name)) ?? name.trim()),
         },
-        { no: 'teamNo', name: 'teamName', units: 'teamUnits' },
+        {
+          no: 'teamNo',
+          name: 'teamName',
+          leaderPost: 'leaderPost',
+          leader: 'leader',
+          members: 'members',
+          liaison: 'liaison',
+          phone: 'phone',
+          units: 'teamUnits',
+        },
       );
     });
   }
@@ -315,7 +343,7 @@ class SchemeReader {
     const rows = this.rows(readingsTable, masterSheets.readings, 'sheet', optional);
     const quoted = rows.flatMap((row): [string, string][] => {
       const text = textOf(row.cell('readingSource')).trim();
-      return text === '' || text === unsaid ? [] : [[row.key, text]];
+      return text === '' || text === unsaid || !isReading(row.key) ? [] : [[row.key, text]];
     });
     const builtIn = builtInSchemes.find(({ id }) => id === schemeId)?.load().quotes ?? {};
     const listed = new Set(rows.map(({ key }) => key));
@@ -326,11 +354,15 @@ class SchemeReader {
       ...laterDefaults(),
       ...Object.fromEntries(rows.map((row) => [row.key, textOf(row.cell('choice'))])),
     };
-    for (const row of rows) this.origins.from(row, readings, { [row.key]: 'choice' });
-    return {
-      readings,
-      quotes: Object.fromEntries([...later, ...quoted]),
-    };
+    const quotes = Object.fromEntries([...later, ...quoted]);
+    for (const id of readingIds) this.noteHead(readings, id, readingsTable.id);
+    for (const row of rows) {
+      this.origins.from(row, readings, {
+        [row.key]: isReading(row.key) ? 'choice' : [readingsTable.keyColumn, readingIds.join('、')],
+      });
+      this.origins.from(row, quotes, { [row.key]: 'readingSource' });
+    }
+    return { readings, quotes };
   }
 
   private grades(): unknown[] {
@@ -357,6 +389,7 @@ class SchemeReader {
           source: 'gradeSource',
           places: 'places',
           share: 'share',
+          kinds: 'gradeKinds',
         } as Partial<Record<string, string>>,
       );
     });
@@ -399,7 +432,10 @@ class SchemeReader {
             from: 'circumstanceFrom',
             effect: ['effect', effectWords],
             kinds: ['circumstanceKinds', wordsOf(unitKindWords)],
-          },
+            points: 'taken',
+            limit: 'takenLimit',
+            source: 'circumstanceSource',
+          } as Partial<Record<string, string | readonly [string, string]>>,
         );
       }),
     };
@@ -449,12 +485,18 @@ class SchemeReader {
       rubrics: this.rubrics(draft.id, draft.year),
       ...this.readings(draft.id),
     };
+    for (const [field, table] of listTables) this.noteHead(whole, field, table);
+    this.noteHead(whole.bonus, 'rules', 'bonusRules');
     for (const { label, path } of schemeFields) {
       const row = fields.get(folded(label));
       const owner = path
         .slice(0, -1)
         .reduce<unknown>((at, step) => (at as Record<string, unknown>)[step], whole);
       if (row) this.origins.note(owner as object, path.at(-1) ?? '', this.fieldOrigin(row, label));
+      else {
+        const head = this.heads.get(fieldTable.id);
+        if (head) this.origins.note(owner as object, path.at(-1) ?? '', { ...head, name: label });
+      }
     }
     return whole;
   }
@@ -464,6 +506,26 @@ class SchemeReader {
     return { sheet: sheet?.name ?? masterSheets.scheme, cell: row.address('value'), name: label };
   }
 }
+
+const isReading = (id: string): boolean => (readingIds as readonly string[]).includes(id);
+
+/** Lists of the scheme that are tables of their own. */
+const listTables = [
+  ['forms', 'forms'],
+  ['grades', 'grades'],
+  ['circumstances', circumstanceLineTable.id],
+  ['units', unitTable.id],
+  ['raters', 'raters'],
+  ['teams', teamTable.id],
+  ['readings', readingsTable.id],
+] as const;
+
+/** The header of a column. */
+const headOf = <Row>({ sheet, place }: LocatedTable, { columns }: Table<Row>, key: string): Origin => ({
+  sheet: sheet.name,
+  cell: address(place.headerRow, place.columns.get(key) ?? 0),
+  name: columns.find((column) => column.key === key)?.header.replaceAll('\n', '') ?? key,
+});
 
 /** What holds where a 总表 of an earlier version does not have the question. */
 const laterDefaults = () =>
@@ -477,6 +539,10 @@ export function readScheme(book: WorkbookData, anew = false): { scheme: Scheme |
   const reader = new SchemeReader(book, anew);
   const draft = reader.draft();
   reader.finish();
-  if (reader.findings.length > 0) return { scheme: null, findings: reader.findings };
-  return examineScheme(draft, reader.origins.of);
+  if (reader.findings.some(({ code }) => code === 'master-sheet-missing'))
+    return { scheme: null, findings: reader.findings };
+  const examined = examineScheme(draft, reader.origins.of);
+  return reader.findings.length > 0
+    ? { scheme: null, findings: [...reader.findings, ...examined.findings] }
+    : examined;
 }

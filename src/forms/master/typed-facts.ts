@@ -59,9 +59,10 @@ function scoreFacts(state: MasterState): TypedFact[] {
   const received = new Set(
     joined.size > 0 ? state.provenance.map(({ rater, unit }) => `${rater}|${unit}`) : [],
   );
+  const came = new Set([...state.receipts.keys(), ...state.provenance.map(({ rater }) => rater)]);
   return state.scheme.raters.flatMap(({ id, name }) =>
     [...(state.scores.get(id) ?? [])]
-      .filter(([unit]) => !state.receipts.has(id) || (joined.has(unit) && !received.has(`${id}|${unit}`)))
+      .filter(([unit]) => !came.has(id) || (joined.has(unit) && !received.has(`${id}|${unit}`)))
       .map(([unit, value]) => ({
         action: '录入评分',
         key: `${id} ${unit}`,
