@@ -39,7 +39,10 @@ const base = {
 };
 
 const overrides = {
-  VersionOverrides: { attributes: 'xmlns xsi:type', children: 'Hosts Resources' },
+  VersionOverrides: { attributes: 'xmlns xsi:type', children: 'Requirements Hosts Resources' },
+  Requirements: { children: 'bt:Sets' },
+  'bt:Sets': { attributes: 'DefaultMinVersion', children: 'bt:Set+' },
+  'bt:Set': { attributes: 'Name MinVersion' },
   Hosts: { children: 'Host+' },
   Host: { attributes: 'xsi:type', children: 'DesktopFormFactor' },
   DesktopFormFactor: { children: 'GetStarted? FunctionFile ExtensionPoint+' },

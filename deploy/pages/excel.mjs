@@ -97,8 +97,8 @@ export const excelBuild = (mode, { officeJs: source = 'self', baseUrl } = {}) =>
     },
     mode,
   });
-  const page = (name) =>
-    html(`./src/apps/excel/${name}.html`, `${name}.html`, [name], {
+  const page = (name, scripts = [name]) =>
+    html(`./src/apps/excel/${name}.html`, `${name}.html`, scripts, {
       policy: excelSecurityPolicy(officeJs),
       officeJs,
       // The templates put the tags themselves: the policy must stand before the first script.
@@ -111,6 +111,8 @@ export const excelBuild = (mode, { officeJs: source = 'self', baseUrl } = {}) =>
       page('pane'),
       page('commands'),
       page('dialog'),
+      // Its scripts are those of the shell, which run in the oldest engines.
+      page('too-old', []),
       // It must run where our scripts cannot: nothing is done to it.
       new CopyPlugin({ patterns: [{ from: 'deploy/excel/shell', info: { minimized: true } }] }),
       excelPackage({ baseUrl, version }),

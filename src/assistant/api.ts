@@ -72,6 +72,13 @@ export interface Assistant {
   /** The tables to approve and sign as one workbook of values, or the results as CSV. */
   export(as: 'workbook' | 'csv'): Promise<Result<Package>>;
 
+  /** The small scheme that 验收 is made with. */
+  acceptanceDraft(): Promise<SchemeDraft>;
+  /** Three filled forms for the open 总表, which must be one of 验收. */
+  acceptanceFiles(): Promise<Result<Package[]>>;
+  /** The cell that 验收 asks people to type into, and what stands in it; "" where nothing does. */
+  acceptanceCell(): Promise<Result<{ place: CellPlace; value: string }>>;
+
   /** What 恢复 would take back, or null. */
   restorable(): Promise<Restorable | null>;
   /** Takes back the last write. Cells that were changed since stay as they are and are named. */
@@ -94,7 +101,7 @@ export interface Names {
 
 export interface SchemeDraft extends Names {
   /** Where the scheme comes from; crosses back to `create`. */
-  from: 'built-in' | NamedFile;
+  from: 'built-in' | 'acceptance' | NamedFile;
   title: string;
   documentNumber: string;
   findings: Finding[];

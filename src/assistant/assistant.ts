@@ -9,6 +9,7 @@ import { completing } from '../workflow/complete';
 import { logLine } from '../workflow/log-line';
 import { masterWrite, openMaster } from '../workflow/master';
 import { recoverable } from '../workflow/recoverable';
+import { acceptanceSteps } from './acceptance';
 import type { Assistant, Restored } from './api';
 import { collectSteps } from './collect';
 import { createSteps } from './create';
@@ -64,6 +65,7 @@ export function assistantFor(given: {
     ...scoreSteps(desk),
     ...resultSteps(desk),
     ...printSteps(desk),
+    ...acceptanceSteps(desk),
     signAs: (name) => {
       desk.by = name.trim();
       return Promise.resolve();

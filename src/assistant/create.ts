@@ -3,6 +3,7 @@ import type { NamedFile } from '../port/files';
 import type { Outbox, Progress } from '../port/port';
 import { zhengzhou2019 } from '../schemes';
 import type { Scheme } from '../schemes/scheme';
+import { acceptanceScheme } from '../workflow/acceptance';
 import { createMaster, issue, newMaster } from '../workflow/issue';
 import { namedScheme, namesOf, saveNames, schemeOfWorkbook } from '../workflow/names';
 import type { Assistant, Names, Package, SchemeDraft } from './api';
@@ -10,7 +11,7 @@ import { begin, readMaster, type Desk } from './desk';
 
 /** 建表 and 发表. */
 
-const draftOf = (
+export const draftOf = (
   scheme: Scheme,
   from: SchemeDraft['from'],
   findings: SchemeDraft['findings'],
@@ -70,7 +71,11 @@ async function schemeOfDraft(
 ): Promise<Result<{ scheme: Scheme; origin: string }>> {
   const { from } = draft;
   const source =
-    from === 'built-in' ? ok({ scheme: zhengzhou2019(), origin: '' }) : await schemeOfFile(desk, from);
+    from === 'acceptance'
+      ? ok({ scheme: acceptanceScheme(), origin: '验收样例，不是正式考核。' })
+      : from === 'built-in'
+        ? ok({ scheme: zhengzhou2019(), origin: '' })
+        : await schemeOfFile(desk, from);
   if (!source.ok) return source;
   const named = namedScheme(source.value.scheme, draft);
   return named.ok ? ok({ scheme: named.value, origin: source.value.origin }) : named;

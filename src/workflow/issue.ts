@@ -58,7 +58,7 @@ export interface Outgoing {
 const safe = (name: string): string => name.replaceAll(/[\\/:*?"<>|]/g, '');
 
 /** A form that says which 总表 it was made from, and how far that one was. */
-const madeBy = (model: WorkbookModel, master: string, serial: number): WorkbookModel => ({
+export const madeBy = (model: WorkbookModel, master: string, serial: number): WorkbookModel => ({
   ...model,
   identity: { ...model.identity, master, serial: String(serial) },
 });

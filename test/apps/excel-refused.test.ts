@@ -49,6 +49,38 @@ describe('用不了的地方', () => {
     }),
   );
 
+  test.each([
+    ['Excel 2019（接口 1.8）', { level: '1.8', dialogs: '1.1' }],
+    ['Excel 2016（接口 1.1）', { level: '1.1', dialogs: '' }],
+  ])('%s：清单给它的页面说明原因，链接到浏览器版', (_name, version) =>
+    pages.inExcel(
+      async ({ open }, address) => {
+        const { page } = await open(`${address}too-old.html`);
+        await page.getByText('这个版本的 Excel（16.0.14332.20000）太旧').waitFor();
+        await page.getByText('需要 Excel 2021 或更高版本').waitFor();
+        const link = page.getByRole('link');
+        expect(await link.getAttribute('href')).toMatch(/\/browser\/index\.html$/);
+        expect(await link.getAttribute('target')).toBe('_blank');
+        await page.screenshot({ path: 'out/screens/excel-too-old.png' });
+      },
+      { version },
+    ),
+  );
+
+  test('够新的 Excel 从那一页进来（没有功能区的地方）：接着到面板', () =>
+    pages.inExcel(async ({ open }, address) => {
+      const { page } = await open(`${address}too-old.html?step=print`);
+      await page.waitForURL(/pane\.html\?step=print$/);
+      await page.getByRole('button', { name: '建总表' }).waitFor();
+    }));
+
+  test('那一页在 Internet Explorer 的内核里：说的是内核', () =>
+    pages.outside(async (page, address) => {
+      await page.goto(`${address}too-old.html`);
+      await page.getByText('用 Internet Explorer 的内核显示加载项').waitFor();
+      expect(await page.getByRole('heading').allInnerTexts()).toEqual(['考核助手在这里用不了']);
+    }, trident));
+
   test('结果窗口单独打开：说明它从哪里打开', () =>
     pages.outside(async (page, address) => {
       await page.goto(`${address}dialog.html`);

@@ -30,6 +30,12 @@ export const misplaced: Broken[] = [
     says: /OfficeApp/,
   },
   {
+    name: '功能区的要求用了外层的写法',
+    from: /<bt:Sets[^]*<\/bt:Sets>/,
+    to: '<Sets DefaultMinVersion="1.14"><Set Name="ExcelApi" MinVersion="1.14"/></Sets>',
+    says: /<Requirements> 里应依次是 bt:Sets/,
+  },
+  {
     name: '选项卡的名称不在最后',
     from: /(<Group id="Kaohe.View">)/,
     to: '<Label resid="Tab.Label"/>$1',

@@ -40,7 +40,7 @@ async function build(officeJs?: string): Promise<Map<string, Buffer>> {
   return made;
 }
 
-const pages = ['pane.html', 'commands.html', 'dialog.html'];
+const pages = ['pane.html', 'commands.html', 'dialog.html', 'too-old.html'];
 
 test('不另说的，office.js 与页面放在一起：要用的文件一个不少，一字不改，名字照旧', async () => {
   const made = await built();
@@ -74,7 +74,16 @@ test.each(Object.entries(officeJsSources))(
 );
 
 test('说明缺什么的脚本老内核也能运行，构建不动它', async () => {
-  const shell = readFileSync('deploy/excel/shell/web-view.js');
-  expect(beyondEs5(shell.toString())).toEqual([]);
-  expect((await built()).get('web-view.js')?.equals(shell)).toBe(true);
+  for (const name of ['web-view.js', 'too-old.js']) {
+    const shell = readFileSync(`deploy/excel/shell/${name}`);
+    expect([name, beyondEs5(shell.toString())]).toEqual([name, []]);
+    expect((await built()).get(name)?.equals(shell)).toBe(true);
+  }
+  // Besides them the page for old versions has office.js alone.
+  const page = (await built()).get('too-old.html')?.toString() ?? '';
+  expect([...page.matchAll(/<script src="?([^">]*)"?>/g)].map(([, script]) => script)).toEqual([
+    'office-js/office.js',
+    'web-view.js',
+    'too-old.js',
+  ]);
 });

@@ -29,7 +29,7 @@ describe('根目录的 manifest.xml', () => {
       'Hosts: Workbook',
       'Permissions: ReadWriteDocument',
       'Icon Url: https://localhost:3000/assets/icon-app-32.png',
-      'Source Location: https://localhost:3000/pane.html',
+      'Source Location: https://localhost:3000/too-old.html',
     ])
       expect(stdout).toContain(line);
   }, 60_000);
@@ -86,6 +86,16 @@ describe('根目录的 manifest.xml', () => {
     ]);
   });
 
+  test('Excel 2016、2019 也看得见它：外层只要 1.1，给说明的页面；功能区和面板要 1.14', () => {
+    const [outer = '', inner = ''] = text.split('<VersionOverrides');
+    expect(outer).toMatch(/<Set Name="ExcelApi" MinVersion="1\.1"\/>/);
+    expect(outer).toContain('too-old.html');
+    expect(outer).not.toContain('pane.html');
+    expect(inner).toMatch(/<bt:Set Name="ExcelApi" MinVersion="1\.14"\/>/);
+    expect(inner).toContain('pane.html');
+    expect(inner).not.toContain('too-old.html');
+  });
+
   test('一个选项卡，两组：面板，和一年的步骤', () => {
     expect(values('CustomTab', 'id')).toEqual(['Kaohe.Tab']);
     expect(values('Group', 'id')).toEqual(['Kaohe.View', 'Kaohe.Steps']);
@@ -125,7 +135,9 @@ describe('地址与版本', () => {
     ['XML 里要转义的字', "https://10.1.2.3/a&b'/", 'https://10.1.2.3/a&amp;b&#39;/'],
   ])('%s', async (_, given, expected) => {
     const text = await manifestFor({ baseUrl: given, version: '0.2.1' });
-    expect(text.replaceAll("'", '&#39;')).toContain(`<SourceLocation DefaultValue="${expected}pane.html"/>`);
+    expect(text.replaceAll("'", '&#39;')).toContain(
+      `<SourceLocation DefaultValue="${expected}too-old.html"/>`,
+    );
     expect(text).toContain(`<AppDomain>${new URL(given).origin}</AppDomain>`);
   });
 

@@ -121,6 +121,20 @@ export function fakeWorld(start: Overview, pause = 20): Fake {
       return Promise.resolve();
     },
     look: () => wait(5).then(() => overview),
+    acceptanceDraft: () => assistant.builtInDraft(),
+    acceptanceFiles: () =>
+      Promise.resolve(
+        ok(
+          ['领导01', '处室01', '第一组'].map((who) => ({
+            name: `验收样例-${who}.xlsx`,
+            bytes: new Uint8Array(8_000),
+            files: 1,
+            cancelled: false,
+          })),
+        ),
+      ),
+    acceptanceCell: () =>
+      Promise.resolve(ok({ place: { sheet: '奖惩情形', row: 3, column: 3 }, value: 'D4 是 0' })),
     builtInDraft: () =>
       Promise.resolve({
         ...names,

@@ -224,6 +224,32 @@ export const screens: readonly Screen[] = [
     },
   },
   { name: 'restore', open: 'open=collecting', reach: (page) => button(page, '恢复').click() },
+  {
+    name: 'acceptance',
+    open: 'open=settled',
+    reach: async (page) => {
+      await button(page, '帮助').click();
+      await button(page, '验收单').click();
+      await button(page, '通过').click();
+      await page.getByRole('listitem', { name: '第 1 步 打开' }).getByText('通过', { exact: true }).waitFor();
+    },
+  },
+  {
+    name: 'acceptance-samples',
+    open: 'open=settled',
+    reach: async (page) => {
+      await button(page, '帮助').click();
+      await button(page, '验收单').click();
+      for (const no of [1, 2, 3]) {
+        const step = page.getByRole('listitem', { name: `第 ${no} 步` });
+        await step.getByLabel('备注（可不填）').fill(no === 2 ? '标题的字体不像' : '');
+        await step.getByRole('button', { name: no === 2 ? '不通过' : '通过', exact: true }).click();
+      }
+      await button(page, '做三份样例文件').click();
+      await button(page, '存“验收样例-领导01.xlsx”').click();
+      await page.getByText('文件收到了吗？').scrollIntoViewIfNeeded();
+    },
+  },
   { name: 'help', open: 'open=settled', reach: (page) => button(page, '帮助').click() },
   {
     name: 'file',

@@ -25,20 +25,34 @@
     return folder.replace(/\/[^/]*$/, '/browser/index.html');
   }
 
+  function link(address) {
+    var element = line('a', address);
+    element.href = address;
+    // Excel opens it in the browser of the machine.
+    element.target = '_blank';
+    element.rel = 'noopener noreferrer';
+    return element;
+  }
+
+  function refuse(words) {
+    document.documentElement.setAttribute('data-web-view', 'refused');
+    var page = document.getElementById('page');
+    page.innerHTML = '';
+    page.appendChild(line('h1', '考核助手在这里用不了'));
+    page.appendChild(line('p', words));
+    page.appendChild(
+      line(
+        'p',
+        '需要 Excel 2021 或更高版本，或 Microsoft 365；Windows 上还要有 Microsoft Edge WebView2（可请管理员安装，随后重开 Excel）。'
+      )
+    );
+    page.appendChild(line('p', '不想等的，用 Edge 或 Chrome 打开浏览器版，做完下载总表，再用 Excel 打开：'));
+    page.appendChild(line('p', '')).appendChild(link(browserPage()));
+    page.appendChild(line('p', '内核：' + window.navigator.userAgent));
+  }
+
+  // For the page of an Excel that is too old, whose engine may well run our scripts.
+  window.kaoheRefuse = refuse;
   var words = lacking();
-  if (words === '') return;
-  document.documentElement.setAttribute('data-web-view', 'refused');
-  var page = document.getElementById('page');
-  page.innerHTML = '';
-  page.appendChild(line('h1', '考核助手在这里用不了'));
-  page.appendChild(line('p', words));
-  page.appendChild(
-    line(
-      'p',
-      '需要 Excel 2021 或更高版本，或 Microsoft 365；Windows 上还要有 Microsoft Edge WebView2（可请管理员安装，随后重开 Excel）。'
-    )
-  );
-  page.appendChild(line('p', '不想等的，用 Edge 或 Chrome 打开浏览器版，做完下载总表，再用 Excel 打开：'));
-  page.appendChild(line('p', browserPage()));
-  page.appendChild(line('p', '内核：' + window.navigator.userAgent));
+  if (words !== '') refuse(words);
 })();

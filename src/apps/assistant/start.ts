@@ -31,6 +31,9 @@ const methods: Record<AssistantMethod, true> = {
   putBack: true,
   rehearsal: true,
   export: true,
+  acceptanceDraft: true,
+  acceptanceFiles: true,
+  acceptanceCell: true,
   restorable: true,
   restore: true,
 };

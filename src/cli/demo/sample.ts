@@ -2,13 +2,11 @@ import { decimal, type Decimal } from '../../base/decimal';
 import { circumstancesOfClause, linkedClauses, rubricOf, rowsOf, unitsOf } from '../../schemes';
 import type { Clause } from '../../schemes/rubric';
 import type { Rater, Scheme, Team, Unit } from '../../schemes/scheme';
-import { interpret } from '../../checks/entries';
 import type { BonusRow } from '../../forms/bonus-ledger';
 import type { LedgerRow } from '../../forms/deduction-ledger';
-import { bonusResults, ledgerResults } from '../../forms/ledger-results';
-import { emptyState, type VisitRow } from '../../forms/master/state';
+import type { VisitRow } from '../../forms/master/state';
 import { teamUnits, type TeamEntries } from '../../forms/team/entries';
-import { settle } from '../../scoring/settle';
+import { teamAsReturned } from '../../workflow/acceptance';
 import type { Random } from './random';
 
 /** Sample entries for one year, every text plainly marked 样例. No real unit did or suffered any of it. */
@@ -162,17 +160,10 @@ export function sampleTeam(
   const units = teamUnits(scheme, team);
   const typed = units.flatMap((unit) => sampleDeductions(scheme, unit, quality.get(unit.id) ?? 1, random));
   const claims = units.flatMap((unit) => sampleBonus(scheme, unit, random));
-  const looked = ledgerResults(scheme, typed);
-  const counted = bonusResults(scheme, claims);
-  const deductions = typed.map((row, index) => ({ ...row, looked: looked[index] }) as LedgerRow);
-  const bonuses = claims.map((row, index) => ({ ...row, looked: counted[index] }) as BonusRow);
-  const results = settle(scheme, interpret({ ...emptyState(scheme), deductions, bonuses }).entries);
-  return {
-    deductions,
-    bonuses,
-    overrides: [],
+  return teamAsReturned(scheme, {
+    deductions: typed,
+    bonuses: claims,
     visits: new Map(units.map((unit, index) => [unit.id, sampleVisit(unit, 14 + (index % 4))])),
     opinions: new Map(units.map((unit) => [unit.id, '样例：按考核细则扣分，请被考核单位整改。'])),
-    results: new Map([...results.districts, ...results.members].map((each) => [each.unit, each.yearEnd])),
-  };
+  });
 }

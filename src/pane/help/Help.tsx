@@ -1,4 +1,4 @@
-import { Link, mergeClasses } from '@fluentui/react-components';
+import { Button, Link, mergeClasses } from '@fluentui/react-components';
 import { lazy, Suspense } from 'react';
 import { Section } from '../common/Section';
 import { useCommon } from '../common/styles';
@@ -17,7 +17,8 @@ const year = [
 /** Help: the year in five sentences, the manual, and what the program can do. */
 export function Help() {
   const common = useCommon();
-  const { manual, diagnosis, browserPage } = usePane().given;
+  const pane = usePane();
+  const { manual, diagnosis, browserPage, page } = pane.given;
   return (
     <div className={common.stack}>
       {manual && (
@@ -53,6 +54,17 @@ export function Help() {
           </Link>
           。
         </p>
+      )}
+      {/* In the browser page it is we who test the whole way. */}
+      {diagnosis && !page && (
+        <Section title="验收">
+          <p className={common.muted}>
+            第一次在这种电脑上用：花十分钟走完十步，把结果发回来，就知道在这个版本里样样都行。
+          </p>
+          <div>
+            <Button onClick={() => pane.open({ kind: 'acceptance' })}>验收单</Button>
+          </div>
+        </Section>
       )}
       {diagnosis && (
         <Suspense fallback={null}>

@@ -1,6 +1,7 @@
 import { Button, CounterBadge, makeStyles, tokens } from '@fluentui/react-components';
 import {
   ArrowUndo16Regular,
+  ClipboardTask16Regular,
   Document16Regular,
   PanelRight16Regular,
   QuestionCircle16Regular,
@@ -8,6 +9,7 @@ import {
   Warning16Regular,
 } from '@fluentui/react-icons';
 import type { ReactElement, ReactNode } from 'react';
+import { nextStep } from '../acceptance/sheet';
 import { useRoving } from '../common/roving';
 import type { View } from '../state/model';
 import { usePane, usePaneState } from '../state/pane';
@@ -80,6 +82,7 @@ export function Header() {
   const restorable = usePaneState((state) => state.restorable);
   const findings = overview && 'findings' in overview ? overview.findings : null;
   const errors = findings?.filter(({ severity }) => severity === 'error').length ?? 0;
+  const trying = usePaneState(({ acceptance }) => acceptance !== null && nextStep(acceptance) !== undefined);
   const roving = useRoving();
   const label = overview && 'label' in overview ? overview.label : '';
   return (
@@ -133,6 +136,11 @@ export function Header() {
         <Tool view="help" icon={<QuestionCircle16Regular />}>
           帮助
         </Tool>
+        {trying && (
+          <Tool view="acceptance" icon={<ClipboardTask16Regular />}>
+            验收单
+          </Tool>
+        )}
         {given.hide && (
           <Button
             size="small"

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import type { Overview } from '../../views/overview';
 import { FindingsView } from '../findings/FindingsView';
 import { Help } from '../help/Help';
@@ -9,6 +9,8 @@ import type { View } from '../state/model';
 import { usePane } from '../state/pane';
 import { Trace } from '../steps/results/Trace';
 import { Page } from './Page';
+
+const Acceptance = lazy(() => import('../acceptance/Acceptance'));
 
 /** The page that stands over the steps. */
 export function Over({
@@ -25,6 +27,7 @@ export function Over({
     help: '帮助',
     file: '文件',
     restore: '恢复',
+    acceptance: '验收单',
     trace: view.kind === 'trace' ? `${view.name}的分数来历` : '',
   };
   const content = (): ReactNode => {
@@ -39,6 +42,12 @@ export function Over({
         return page && <FilePage page={page} />;
       case 'restore':
         return <RestorePage />;
+      case 'acceptance':
+        return (
+          <Suspense fallback={null}>
+            <Acceptance />
+          </Suspense>
+        );
       case 'trace':
         return <Trace unit={view.unit} name={view.name} part={view.part} />;
     }

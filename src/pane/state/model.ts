@@ -1,5 +1,6 @@
 import type { Restorable } from '../../assistant/api';
 import type { Finding } from '../../base/finding';
+import type { AcceptanceSheet } from '../acceptance/sheet';
 import type { Overview, StepId } from '../../views/overview';
 
 /** What the whole pane knows at one moment. */
@@ -12,6 +13,7 @@ export type View =
   | { kind: 'help' }
   | { kind: 'file' }
   | { kind: 'restore' }
+  | { kind: 'acceptance' }
   | { kind: 'trace'; unit: string; name: string; part: string };
 
 /** What runs now; everything that would start another one waits. */
@@ -25,6 +27,15 @@ export interface Task {
   what: string;
   cancellable: boolean;
   stopping: boolean;
+}
+
+/** A task that is over. */
+export interface Finished {
+  title: string;
+  seconds: number;
+  ok: boolean;
+  /** Milliseconds when it was over. */
+  at: number;
 }
 
 /** What the pane has to say until somebody has read it. */
@@ -42,6 +53,10 @@ export interface PaneState {
   step: StepId | null;
   view: View;
   task: Task | null;
+  /** The last tasks, oldest first. */
+  finished: readonly Finished[];
+  /** 验收单, while one is filled in. */
+  acceptance: AcceptanceSheet | null;
   messages: readonly Message[];
   /** What the program asks of the user at the moment. */
   notice: string | null;
@@ -57,6 +72,8 @@ export const initialState: PaneState = {
   step: null,
   view: { kind: 'step' },
   task: null,
+  finished: [],
+  acceptance: null,
   messages: [],
   notice: null,
   kept: {},

@@ -3,12 +3,16 @@ import { failed, type Finding, type Result } from '../../base/finding';
 import type { CellPlace } from '../../port/program';
 import type { Progress } from '../../port/port';
 import type { StepId } from '../../views/overview';
+import { keptSheet } from '../acceptance/sheet';
 import type { AskedPlace, PaneGiven } from '../given';
 import { initialState, type Message, type PaneState, type View } from './model';
 import { createStore, useStore, type Store } from './store';
 
 /** How long changes in the workbook gather before it is looked at again. */
 const quiet = 400;
+
+/** Tasks that are remembered after they are over. */
+const mostFinished = 40;
 
 /** How often progress is drawn at most. */
 const frame = 80;
@@ -53,7 +57,11 @@ const crashed = (error: unknown): Finding => ({
 /** The pane around what it was given; `stop` ends its subscriptions. */
 export function createPane(given: PaneGiven): Pane & { start(): () => void } {
   const { assistant, program } = given;
-  const store = createStore<PaneState>({ ...initialState, step: given.step ?? null });
+  const store = createStore<PaneState>({
+    ...initialState,
+    step: given.step ?? null,
+    acceptance: keptSheet(),
+  });
   let count = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let looking: Promise<void> | undefined;
@@ -127,17 +135,25 @@ export function createPane(given: PaneGiven): Pane & { start(): () => void } {
     if (other) return failed('pane-busy', `正在${other.title}。`, '请等它做完，或先取消。');
     const id = ++count;
     const { cancellable = false, reads = false } = how;
+    const begun = Date.now();
+    const over = (done: boolean): void => {
+      const at = Date.now();
+      const finished = [...store.get().finished, { title, seconds: (at - begun) / 1000, ok: done, at }];
+      store.set({ finished: finished.slice(-mostFinished) });
+    };
     store.set({
       task: { id, title, done: 0, total: 0, what: '', cancellable, stopping: false },
       messages: store.get().messages.filter(({ kind }) => kind !== 'done'),
     });
     try {
       const result = await work(progressOf(id));
+      over(result.ok);
       if (!result.ok) report(result.finding);
       if (!reads) await look();
       return result;
     } catch (error) {
       const finding = crashed(error);
+      over(false);
       report(finding);
       return { ok: false, finding };
     } finally {

@@ -20,7 +20,7 @@ function Form({ builtIn }: { builtIn: SchemeDraft }) {
   const [from, setFrom] = useKept<SchemeFrom>('create/from', 'built-in');
   const [loaded, setLoaded] = useKept<SchemeDraft | null>('create/loaded', null);
   const draft = from === 'file' ? (loaded ?? builtIn) : builtIn;
-  const key = draft.from === 'built-in' ? 'built-in' : draft.from.name;
+  const key = typeof draft.from === 'string' ? draft.from : draft.from.name;
   const [names, setNames] = useKept<TypedNames>(`create/names/${key}`, typed(draft));
   const fault =
     from === 'file' && !loaded

@@ -44,7 +44,9 @@ export function SchemeChoice({ draft, from, onFrom, onDraft }: SchemeChoiceProps
       {from === 'file' && (
         <div className={common.row}>
           <FileButton onFiles={(files) => void pick(files)}>选择总表文件</FileButton>
-          <span className={common.muted}>{draft.from === 'built-in' ? '还没有选' : draft.from.name}</span>
+          <span className={common.muted}>
+            {typeof draft.from === 'string' ? '还没有选' : draft.from.name}
+          </span>
         </div>
       )}
       {from === 'notice' && <FromNotice />}
