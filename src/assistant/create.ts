@@ -23,7 +23,7 @@ export const draftOf = (
   findings,
 });
 
-async function schemeOfFile(desk: Desk, file: NamedFile) {
+export async function schemeOfFile(desk: Desk, file: NamedFile) {
   const book = await desk.files.read(file.bytes, file.name);
   return book.ok ? schemeOfWorkbook(book.value) : book;
 }

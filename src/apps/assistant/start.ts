@@ -11,6 +11,7 @@ const methods: Record<AssistantMethod, true> = {
   builtInDraft: true,
   draftFrom: true,
   draftNotice: true,
+  draftAgainst: true,
   draftFile: true,
   create: true,
   masterFile: true,
