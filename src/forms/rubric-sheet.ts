@@ -22,7 +22,7 @@ export const workingWidths = [5, 10, 27, 37, 7, 11, 6, 15, 8];
 const size = 10.5;
 
 /** 「〔3. …〕」 marks words that the source has lost and that were restored: they are not quoted. */
-export const printedContent = (row: RubricRow): string | null =>
+const printedContent = (row: RubricRow): string | null =>
   row.content === null
     ? null
     : `${row.contentRestored === null ? '' : `〔${row.contentRestored}〕`}${row.content}`;
