@@ -23,7 +23,7 @@ export const draftOf = (
   findings,
 });
 
-export async function schemeOfFile(desk: Desk, file: NamedFile) {
+async function schemeOfFile(desk: Desk, file: NamedFile) {
   const book = await desk.files.read(file.bytes, file.name);
   return book.ok ? schemeOfWorkbook(book.value) : book;
 }

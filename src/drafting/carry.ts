@@ -1,5 +1,5 @@
 import { folded } from '../base/text';
-import { readingTable } from '../schemes';
+import { readingIds } from '../schemes/readings';
 import type { Scheme, Unit } from '../schemes/scheme';
 import type { DraftLine, SchemeDraft } from './scheme';
 
@@ -42,12 +42,7 @@ export function carried({ scheme, lines }: SchemeDraft, last: Scheme): SchemeDra
     return { ...team, leader, members, liaison, phone };
   });
   if (last.raters.length > 0) say('评价人', `${last.raters.length} 位`);
-  say(
-    '口径',
-    readingTable(last.readings, scheme)
-      .map(({ id, choice }) => `${id}：${choice}`)
-      .join('；'),
-  );
+  say('口径', readingIds.map((id) => `${id}：${last.readings[id]}`).join('；'));
   say('方案 发布单位', last.issuer);
   const form = (kind: 'leader' | 'office') => ({
     ...scheme.forms[kind],

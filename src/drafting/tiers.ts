@@ -1,4 +1,4 @@
-import type { ClauseKind } from './clause-kinds';
+import type { ClauseKind } from './consequence';
 import { amount, unit } from './terms';
 
 /** Which neighbouring clauses are tiers of one thing, of which one applies. */
@@ -82,10 +82,6 @@ function steps(one: Tiered, other: Tiered): boolean {
 
 /** 「不完善的」 with nothing named: it speaks of what stands before it. */
 const bareLesser = /^(?:但|或)?不(?:完善|健全|全|齐全|规范|完整|到位|具体|明确|及时|细|实|全面)$/;
-/** 「未报送」 and 「迟报」 are of one deed, 「未开会」 and 「迟报」 are not. */
-const sameDeed = (whole: string, some: string): boolean =>
-  [...whole.slice(-2)].some((letter) => !/[过动作]/.test(letter) && some.includes(letter));
-
 /** A word of which every character is of manner names nothing. */
 const saysNothing = (word: string): boolean => [...word].every((letter) => manner.test(letter));
 
@@ -100,7 +96,7 @@ function nothingAndPart(all: Tiered, part: Tiered, apart: boolean): boolean {
   const [whole, some] = [clean(all.condition), clean(part.condition)];
   if (all.per !== null) return false;
   // 「少一次扣 1 分，未开展的扣 2 分」
-  const less = missing.test(some) || (part.per === null && lesser.test(some) && sameDeed(whole, some));
+  const less = part.per === null ? lesser.test(some) : missing.test(some);
   if (bareNothing.test(whole) && less && !apart) return true;
   if (part.per !== null || !lesser.test(some)) return false;
   const thing = missingThing(whole);

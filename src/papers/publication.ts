@@ -58,7 +58,7 @@ export function scoreTable(year: PaperYear, kind: PaperKindOfUnit): PaperTable {
   const header = ['名次', kind.name, ...parts.map(stacked), '总分', '等次', '备注'];
   return {
     is: 'table',
-    widths: [8, 26, ...parts.map(() => 10), 11, 15, 28],
+    widths: [8, 26, ...parts.map(() => 10), 11, 13, 30],
     size: paperSizes.signed,
     header,
     aligned: header.map(() => 'center'),
@@ -160,7 +160,7 @@ export function candidatesPaper(year: PaperYear): Paper {
       is: 'text',
       text: '公示期：　　　　年　　月　　日至　　　　年　　月　　日。公示期间，对候选单位有异议的，请以书面形式署实名反映。',
     },
-    { is: 'text', text: `受理单位：${scheme.issuer}　联系电话：＿＿` },
+    { is: 'text', text: `受理单位：${scheme.issuer}　联系电话：＿＿＿＿` },
     { is: 'issuer', lines: [scheme.issuer, blankDay] },
   ];
   return { kind: '评先候选', name: '评先候选', orientation: 'portrait', margins: 'table', blocks };

@@ -8,12 +8,11 @@ import {
   type Readings,
 } from './readings';
 import type { Scheme } from './scheme';
-import earlierQuotes from './zhengzhou-2019/quotes.json';
 
 /** The words of the 口径 sheet. The sentence that a reading rests on is the scheme's own; where it has none, that is said. */
 
 /** What of a scheme an effect may speak of. */
-type Spoken = Pick<Scheme, 'forms' | 'quotes' | 'grades' | 'kinds'>;
+type Spoken = Pick<Scheme, 'forms' | 'quotes' | 'grades'>;
 
 interface ReadingText<Id extends ReadingId> {
   question: string;
@@ -21,15 +20,6 @@ interface ReadingText<Id extends ReadingId> {
   reason: string;
   /** What each option does. */
   effects: Record<ReadingChoice<Id>, string | ((scheme: Spoken) => string)>;
-  /**
-   * What is said where the scheme does not quote the sentence of 郑安委〔2020〕1号: no city's notice is explained by what
-   * another's says or leaves out.
-   */
-  elsewhere?: {
-    question?: string;
-    reason: string;
-    effects?: Partial<Record<ReadingChoice<Id>, string>>;
-  };
 }
 
 const readingTexts: { [Id in ReadingId]: ReadingText<Id> } = {
@@ -40,10 +30,6 @@ const readingTexts: { [Id in ReadingId]: ReadingText<Id> } = {
       整数: '换算分数取整数，如 18.5 计 19 分。',
       一位小数: '换算分数保留一位小数，如 18.25 计 18.3 分。',
       两位小数: '换算分数保留两位小数，如 18.125 计 18.13 分。',
-    },
-    elsewhere: {
-      question: '评价表的换算分数四舍五入到哪一位？',
-      reason: '原文没有写明保留几位的，按保留整数执行。',
     },
   },
   折算系数: {
@@ -89,7 +75,6 @@ const readingTexts: { [Id in ReadingId]: ReadingText<Id> } = {
       折算后计入: '考核细则得分折算后，加分全额计入总分。',
       总分封顶100: '同“折算前计入”，并且口径“总分封顶”按“封顶100”执行。',
     },
-    elsewhere: { reason: '加分随考核细则得分一并折算；原文另有规定的，改选。' },
   },
   总分封顶: {
     question: '有加分的，总分可以超过 100 分吗？',
@@ -98,7 +83,6 @@ const readingTexts: { [Id in ReadingId]: ReadingText<Id> } = {
       不封顶: '总分照加分以后的数计，可以超过 100 分。',
       封顶100: '总分超过 100 分的按 100 分计，加分在折算前、折算后计入都一样。',
     },
-    elsewhere: { reason: '原文没有写明封顶的，照加分以后的数计。' },
   },
   总分舍入: {
     question: '总分保留几位小数？等次按哪个数认定？',
@@ -117,14 +101,6 @@ const readingTexts: { [Id in ReadingId]: ReadingText<Id> } = {
       同时具备:
         '发生两起较大事故并且被约谈，才取消评先资格；两起较大事故已是一票否决，所以实际效果是只被约谈的不取消。',
     },
-    elsewhere: {
-      question: '取消评先的几种情形，有其一还是都具备才取消评先资格？',
-      reason: '并列的几种情形，有其一即取消。',
-      effects: {
-        任一情形: '取消评先的情形有其一的，取消评先资格。',
-        同时具备: '取消评先的各种情形都具备，才取消评先资格。',
-      },
-    },
   },
   否决成绩: {
     question: '「考核成绩60分以下」的考核成绩是总分，还是考核细则的得分？',
@@ -134,15 +110,6 @@ const readingTexts: { [Id in ReadingId]: ReadingText<Id> } = {
       细则得分:
         '县（市、区）的年终得分（考核细则得分，未按比重折算）低于 60 分的，一票否决；成员单位的成绩就是附件2 得分，两种读法相同。',
     },
-    elsewhere: {
-      question: '成绩低于否决分数线的一票否决，这个成绩是总分，还是考核细则的得分？',
-      reason: '目标考核的成绩即总分；写在考核细则里的，也可以读作细则得分。',
-      effects: {
-        总分: '总分低于方案所列分数线的，一票否决。',
-        细则得分:
-          '考核细则得分（未按比重折算）低于方案所列分数线的，一票否决；只按一份细则计分的，两种读法相同。',
-      },
-    },
   },
   否决等次: {
     question: '一票否决是否改变等次？',
@@ -151,7 +118,6 @@ const readingTexts: { [Id in ReadingId]: ReadingText<Id> } = {
       等次不变: '等次仍按得分认定，另注明一票否决，不得评先。',
       定为未完成: '一票否决的，等次定为最低一等。',
     },
-    elsewhere: { reason: '原文没有写明一票否决改定等次的，等次按得分认定。' },
   },
   否决排名: {
     question: '一票否决的单位是否参加排名？',
@@ -160,7 +126,6 @@ const readingTexts: { [Id in ReadingId]: ReadingText<Id> } = {
       参加排名: '照常排名，注明一票否决。',
       列后不排名: '列在最后，不给名次，其他单位依次递补。',
     },
-    elsewhere: { reason: '原文没有写明一票否决的不排名的，照常排名。' },
   },
   并列: {
     question: '总分相同怎样排名？',
@@ -169,7 +134,6 @@ const readingTexts: { [Id in ReadingId]: ReadingText<Id> } = {
       同名次: '总分相同的名次相同，下一名次顺延，如 1、2、2、4。',
       按年终得分: '总分相同的，年终考核得分高的在前；仍相同的名次相同。',
     },
-    elsewhere: { reason: '原文没有写明总分相同怎样分先后的，不分先后。' },
   },
   互斥条款: {
     question: '同一句中轻重两档都符合时怎样扣？',
@@ -223,25 +187,21 @@ export interface ReadingRow {
   options: { choice: string; effect: string }[];
 }
 
-const quotesOf2019: Readonly<Partial<Record<ReadingId, string>>> = earlierQuotes;
-
 /** The readings that hold, in order, with all that can be said about them. */
 export const readingTable = (readings: Readings, scheme: Spoken): ReadingRow[] =>
   readingIds
     .filter((id) => isAsked(id, scheme))
     .map((id) => {
-      const { question, reason, effects, elsewhere } = readingTexts[id];
-      const words = scheme.quotes[id] === quotesOf2019[id] ? undefined : elsewhere;
-      const own: Readonly<Record<string, string>> = words?.effects ?? {};
+      const { question, reason, effects } = readingTexts[id];
       const options = readingOptions[id].map((choice) => {
         const effect = (effects as Record<string, string | ((of: Spoken) => string)>)[choice] ?? '';
-        return { choice, effect: own[choice] ?? (typeof effect === 'string' ? effect : effect(scheme)) };
+        return { choice, effect: typeof effect === 'string' ? effect : effect(scheme) };
       });
       return {
         id,
-        question: words?.question ?? question,
+        question,
         source: scheme.quotes[id] ?? unsaid,
-        reason: words?.reason ?? reason,
+        reason,
         choice: readings[id],
         isDefault: readings[id] === readingOptions[id][0],
         options,

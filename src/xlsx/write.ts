@@ -36,5 +36,5 @@ export async function workbookBytes(model: WorkbookModel): Promise<Uint8Array> {
     activeSheet: active,
     properties: { title: clean(model.title), creator: '考核助手', custom: customProperties(model.identity) },
   });
-  return withSelections(bytes, model.sheets);
+  return withSelections(bytes, model.sheets, active);
 }

@@ -185,6 +185,9 @@ describe('功能区的命令', () => {
         const { completed } = await windows.press(view, 'settleYear');
         await completed;
         expect(published(excel)).toContain(scheme.units[0]?.name);
+        // The pane says what the window would have said.
+        const { page } = await windows.open(`${address}pane.html`);
+        await page.getByText(/^核算完成/).waitFor();
       },
       { excel, version: { level: '1.14', dialogs: '1.1' } },
     );

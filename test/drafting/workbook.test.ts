@@ -7,7 +7,7 @@ import { textSource } from '../../src/drafting/plain-text';
 import { schemeDraft } from '../../src/drafting/scheme';
 import { draftCheck, draftLineTable } from '../../src/forms/draft/lines';
 import { readScheme } from '../../src/forms/master/scheme-reading';
-import { readingTable, rowsOf, zhengzhou2019 } from '../../src/schemes';
+import { rowsOf, zhengzhou2019 } from '../../src/schemes';
 import type { Clause } from '../../src/schemes/rubric';
 import type { CellModel, WorkbookModel } from '../../src/sheets/model';
 import { draftedWorkbook } from '../../src/workflow/draft';
@@ -49,7 +49,7 @@ function completed(by: string): WorkbookModel {
   const model = draftedWorkbook(draft);
   beside(model, '方案', '发布单位').value = scheme.issuer;
   for (const row of [1, 2]) cellOf(model, '方案', ({ value }) => value === '小数位', 0, row).value = 1;
-  for (const { id, choice } of readingTable(scheme.readings, scheme))
+  for (const [id, choice] of Object.entries(scheme.readings))
     cellOf(model, '口径', ({ value }) => value === id, 2, 0).value = choice;
   const raters = model.sheets.find(({ name }) => name === '评价人');
   scheme.raters.forEach(({ id, kind, name }, index) => {

@@ -11,6 +11,8 @@ import { address as a1, parseAddress } from '../../src/base/address';
 export class SimulatedExcel implements Host {
   readonly book = new Book('工作簿1');
   readonly opened: Host['opened'] = [];
+  /** It says that it calculates by itself, though results wait. */
+  pending = false;
   readonly listening = new Set<number>();
   /** The wire of the client in Node. */
   readonly wire: Wire;

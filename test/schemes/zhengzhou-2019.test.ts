@@ -12,7 +12,7 @@ import {
   unitById,
   zhengzhou2019,
 } from '../../src/schemes';
-import { isAsked, readingIds, readingOptions } from '../../src/schemes/readings';
+import { readingOptions } from '../../src/schemes/readings';
 import { cells, received } from './notice';
 
 const scheme = zhengzhou2019();
@@ -135,17 +135,13 @@ describe('内置方案 郑安委〔2020〕1号', () => {
       并列: '同名次',
       互斥条款: '取较重',
       成员单位: '按附件2',
-      // Asked only of schemes whose grades have places; this one has none.
-      名额舍入: '舍去',
-      名额并列: '超额都不评',
-      名额递补: '递补',
     });
   });
 
   test('口径默认都取第一项，每项都有说明', () => {
     const table = readingTable(scheme.readings, scheme);
     expect(table.map(({ id, choice }) => [id, choice])).toEqual(
-      readingIds.filter((id) => isAsked(id, scheme)).map((id) => [id, readingOptions[id][0]]),
+      Object.entries(readingOptions).map(([id, options]) => [id, options[0]]),
     );
     for (const row of table) {
       expect(row.isDefault).toBe(true);

@@ -76,6 +76,7 @@ describe('保存文件', () => {
 
 describe.each([
   ['没有文件系统', { lacks: ['FileSystem'] as const }],
+  ['打开成只读', { templateIgnored: true, opensReadOnly: true }],
   ['打不开文件', { templateIgnored: true, lacks: ['Workbooks.Open'] as const }],
 ])('不能由加载项打开文件的版本（%s）', (_, quirks) => {
   test('建表和打开说明原因，指向浏览器版，不留下工作簿', async () => {

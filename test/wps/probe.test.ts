@@ -21,6 +21,8 @@ const lacks: readonly [string, Partial<Quirks>, readonly string[]][] = [
   ['没有名称', { lacks: ['Names'] }, ['names']],
   ['没有事件', { lacks: ['ApiEvent'] }, ['events']],
   ['没有文件系统', { lacks: ['FileSystem'] }, ['files']],
+  ['打开成只读，但认模板', { opensReadOnly: true }, []],
+  ['打开成只读，又不认模板', { templateIgnored: true, opensReadOnly: true }, ['open']],
   ['打不开文件', { templateIgnored: true, lacks: ['Workbooks.Open'] }, ['open']],
   ['不能新建工作簿', { lacks: ['Workbooks.Add'] }, ['scratch']],
 ];

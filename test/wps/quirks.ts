@@ -21,6 +21,11 @@ export interface Quirks {
   missingFalsy: boolean;
   /** `Workbooks.Add(path)` ignores the path: only `Workbooks.Open` is seen in use in the field. */
   templateIgnored: boolean;
+  /**
+   * Files that `Workbooks.Open` opens from a folder of temporary files are read-only, as programs of an office do with files
+   * from outside; there is no report of WPS that says so or denies it.
+   */
+  opensReadOnly: boolean;
   /** Empty cells read as undefined, or as "", not as null: public add-ins take all three for empty. */
   emptyUndefined: boolean;
   emptyText: boolean;
@@ -37,6 +42,7 @@ export const strict: Quirks = {
   blocksIgnored: false,
   missingFalsy: false,
   templateIgnored: false,
+  opensReadOnly: false,
   emptyUndefined: false,
   emptyText: false,
   lacks: [],

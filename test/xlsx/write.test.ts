@@ -108,6 +108,13 @@ describe('写出 .xlsx', () => {
     expect(workbook).toContain('activeTab="1"');
   });
 
+  test('首先显示的表是选中的那一张，别的都不是：一张也没有选中的文件有人报告会让 Excel 崩溃', () => {
+    const selected = [1, 2, 3, 4, 5].map(
+      (no) => partOf(bytes, `xl/worksheets/sheet${no}.xml`)?.includes('tabSelected="1"') ?? false,
+    );
+    expect(selected).toEqual([false, true, false, false, false]);
+  });
+
   test('打开时重新计算', () => {
     expect(workbook).toContain('fullCalcOnLoad="1"');
   });

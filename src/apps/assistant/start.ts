@@ -11,7 +11,6 @@ const methods: Record<AssistantMethod, true> = {
   builtInDraft: true,
   draftFrom: true,
   draftNotice: true,
-  draftAgainst: true,
   draftFile: true,
   create: true,
   masterFile: true,

@@ -4,6 +4,7 @@ import { assistantInWorker } from '../assistant/start';
 import type { Ask } from './asks';
 import { openDialog, type DialogWindow } from './dialog-window';
 import { checked, restored, settled, type Outcome } from './outcome';
+import { leaveWords } from './left-words';
 import { excelHere } from './program';
 import { surroundings } from './surroundings';
 
@@ -55,7 +56,8 @@ async function run(title: string, work: (assistant: Assistant) => Promise<Outcom
     await dialog.closed;
     return;
   }
-  // Without a dialog the cell that needs looking at is all that can be shown.
+  // Without a dialog the pane says it, and the cell that needs looking at is shown.
+  leaveWords(outcome.words.startsWith(title) ? outcome.words : `${title}：${outcome.words}`);
   const place = outcome.findings.find((finding) => finding.place)?.place;
   if (place) await program.show(place);
 }

@@ -4,6 +4,7 @@ import { stepOf } from '../../pane/step';
 import { assistantInWorker } from '../assistant/start';
 import { noteViolations } from '../../hosts/excel';
 import { diagnosisOf, policyRemark } from './diagnose';
+import { hearLeftWords } from './left-words';
 import { page } from './page';
 import { excelHere } from './program';
 import { surroundings } from './surroundings';
@@ -39,6 +40,7 @@ async function start(element: HTMLElement): Promise<void> {
       run: async () => diagnosisOf(around, navigator.userAgent, troubles, await program.selfTest()),
     },
     beforeCreating: [policyRemark],
+    told: hearLeftWords,
     ...(step ? { step } : {}),
   });
 }

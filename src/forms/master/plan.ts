@@ -1,5 +1,4 @@
 import { chineseDay } from '../../base/calendar';
-import { circumstancesOf } from '../../schemes';
 import { limitPattern, quotedNote } from '../../schemes/notes';
 import type { Scheme } from '../../schemes/scheme';
 import type { MasterRole } from './places';
@@ -33,14 +32,6 @@ function bonusPlace({ rubrics }: Scheme): string {
 function limitWords({ rubrics }: Scheme): string {
   const note = rubrics.map((rubric) => quotedNote(rubric, limitPattern)).find((each) => each !== undefined);
   return note ? `${note.text}（${note.no}）` : '大项扣完为止';
-}
-
-/** What is counted there, and what follows: in the words of the scheme's own table where it has one. */
-function incidentHint(scheme: Scheme): string {
-  if (scheme.circumstances === undefined)
-    return '年度内发生的较大以上生产安全事故、被约谈情况；空白表示没有。评先资格和一票否决由此判定。';
-  const names = circumstancesOf(scheme).map(({ name }) => name);
-  return `年度内发生的${names.join('、')}；空白表示没有。各有什么效果，见方案的“情形”表。`;
 }
 
 export const sheetPlans = (scheme: Scheme): readonly SheetPlan[] => [
@@ -131,7 +122,7 @@ export const sheetPlans = (scheme: Scheme): readonly SheetPlan[] => [
   {
     role: 'incidents',
     heading: '奖惩情形',
-    hint: incidentHint(scheme),
+    hint: '年度内发生的较大以上生产安全事故、被约谈情况；空白表示没有。评先资格和一票否决由此判定。',
     tables: ['incidents'],
   },
   {
@@ -158,7 +149,7 @@ export const sheetPlans = (scheme: Scheme): readonly SheetPlan[] => [
   {
     role: 'candidates',
     heading: `${scheme.year}年度安全生产先进单位候选名单`,
-    hint: `在目标考核${scheme.awards.grade}单位中评选；被取消评先资格和一票否决的单位不在其列。`,
+    hint: '在目标考核优秀单位中评选；被取消评先资格和一票否决的单位不在其列。',
     tables: ['candidates'],
     options: { orientation: 'portrait' },
   },

@@ -5,7 +5,10 @@ import { partsOf, partText } from '../zip/parts';
 import { repacked } from '../zip/repack';
 import { inside, tags } from '../zip/xml';
 
-/** The cell that is selected when a sheet is first shown. hucre writes none, so it goes into the parts afterwards. */
+/**
+ * The cell that is selected when a sheet is first shown, and which sheet that is. hucre writes neither, so both go into the
+ * parts afterwards.
+ */
 
 function selected(xml: string, { row, column }: { row: number; column: number }): string {
   const [view] = [...tags(xml, 'sheetView')];
@@ -25,18 +28,39 @@ function selected(xml: string, { row, column }: { row: number; column: number })
   );
 }
 
-/** The file with its sheets' cells selected. */
-export function withSelections(bytes: Uint8Array, sheets: readonly SheetModel[]): Uint8Array {
-  const wanted = new Map(
-    sheets.flatMap((sheet) => (sheet.selected ? [[sheet.name, sheet.selected] as const] : [])),
-  );
-  const file = wanted.size > 0 ? guard(bytes, '') : undefined;
-  if (!file?.ok) return bytes;
+/** Where the views of a sheet stand that has none yet: before these. */
+const afterViews = /<(?:sheetFormatPr|cols|sheetData)\b/;
+
+/**
+ * The sheet is the selected one. A file without any crashed Excel when its sheets were inserted (office-js issue 3346).
+ */
+function fronted(xml: string): string {
+  const [view] = [...tags(xml, 'sheetView')];
+  if (view) {
+    if (view.attributes.tabSelected !== undefined) return xml;
+    const start = xml.slice(view.start, view.end).replace('<sheetView', '<sheetView tabSelected="1"');
+    return xml.slice(0, view.start) + start + xml.slice(view.end);
+  }
+  const at = afterViews.exec(xml)?.index;
+  if (at === undefined) return xml;
+  const views = '<sheetViews><sheetView tabSelected="1" workbookViewId="0"/></sheetViews>';
+  return xml.slice(0, at) + views + xml.slice(at);
+}
+
+/** The file with its sheets' cells selected, and the sheet that is shown first. */
+export function withSelections(bytes: Uint8Array, sheets: readonly SheetModel[], active: number): Uint8Array {
+  const file = guard(bytes, '');
+  if (!file.ok) return bytes;
   const encoder = new TextEncoder();
   const changed = new Map<string, Uint8Array>();
+  const wanted = new Map(sheets.map((sheet) => [sheet.name, sheet.selected]));
+  const front = sheets[active]?.name;
   for (const { name, path } of partsOf(file.value).sheets) {
     const cell = wanted.get(name);
-    if (cell) changed.set(path, encoder.encode(selected(partText(file.value, path), cell)));
+    if (!cell && name !== front) continue;
+    const xml = partText(file.value, path);
+    const chosen = cell ? selected(xml, cell) : xml;
+    changed.set(path, encoder.encode(name === front ? fronted(chosen) : chosen));
   }
   return repacked(file.value, changed);
 }

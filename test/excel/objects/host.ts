@@ -5,6 +5,8 @@ export interface Host {
   readonly book: Book;
   /** Files opened in windows of their own. */
   readonly opened: Book[];
+  /** It says that it calculates by itself, though results wait. */
+  readonly pending: boolean;
   /** What Excel does to sheets that come in: damages that a test asks for. True: all the same it reports an error. */
   onInsert: (sheets: Sheet[]) => boolean;
   /** Remembers to tell of a change. */

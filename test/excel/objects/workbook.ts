@@ -20,7 +20,7 @@ export function workbookObject(host: Host): Sim {
       Settings: () => settingsObject(host),
       Application: (): Sim => ({
         type: 'Application',
-        get: { CalculationMode: () => (book.resultsWait() ? 'Manual' : 'Automatic') },
+        get: { CalculationMode: () => (book.resultsWait() && !host.pending ? 'Manual' : 'Automatic') },
         call: {
           SuspendScreenUpdatingUntilNextSync: () => undefined,
           Calculate: ([type]) => {

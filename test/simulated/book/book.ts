@@ -123,6 +123,8 @@ export class Book {
   active: Sheet;
   saved = true;
   closed = false;
+  /** Opened only to be looked at. */
+  readOnly = false;
   /** How formulas are spelled when a program is asked for them. */
   spelling: Spelling = (formula) => formula;
   /** Whether results stay as they are until calculation is asked for. */

@@ -48,6 +48,7 @@ function workbooksObject(world: World): Workbooks {
       const name = path.slice(cut + 1);
       if (world.books.some((book) => book.name === name)) throw new Refusal(`已打开同名的 ${name}`);
       const book = world.add(read(path, name, path.slice(0, cut)));
+      book.readOnly = world.quirks.opensReadOnly;
       told('WorkbookOpen', book);
       return answer(book);
     },

@@ -93,6 +93,9 @@ class WorkbookObject implements Workbook {
   get HasVBProject() {
     return false;
   }
+  get ReadOnly() {
+    return this.open.readOnly;
+  }
   get Date1904() {
     return false;
   }

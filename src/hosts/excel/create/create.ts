@@ -1,6 +1,7 @@
 import { failed, ok, type Finding, type Result } from '../../../base/finding';
 import { base64Of } from '../../../cells/bytes';
 import { customProperties } from '../../../cells/identity';
+import type { CellChange } from '../../../sheets/change';
 import type { WorkbookModel } from '../../../sheets/model';
 import { workbookBytes } from '../../../xlsx/write';
 import { queueSheets } from '../read/fetch';
@@ -11,6 +12,7 @@ import { queueArrival, type Arrival } from './arrival';
 import { arrived, inserting } from './insert';
 import { readEmptyWorkbook, refused, type EmptyWorkbook } from './empty-workbook';
 import { repairs, type Repair } from './repair';
+import { writeOpen } from '../write/write';
 
 /**
  * Puts a new workbook into the open, empty one: our bytes as sheets, so that formats, validation and page setup come
@@ -102,6 +104,38 @@ async function finishedAgain(
   return false;
 }
 
+/** What is known of sheets that were just made. */
+function knownOf(model: WorkbookModel, sheets: readonly KnownSheet[]): Known {
+  const hints = hintsOf(model);
+  return {
+    sheets: [...sheets],
+    hints: new Map(
+      sheets.flatMap(({ id, name }) => {
+        const hint = hints.get(name);
+        return hint ? [[id, hint] as const] : [];
+      }),
+    ),
+    identity: { sheet: sheets.at(-1)?.id ?? '', entries: model.identity },
+  };
+}
+
+/**
+ * The formulas of sheets whose formulas point at the file that they came from (office-js issue 2809), to be written over
+ * what came.
+ */
+const formulasOf = ({ sheets }: WorkbookModel, mending: readonly Repair[]): CellChange[] =>
+  sheets
+    .filter(({ name }) => mending.some(({ rewrite }) => rewrite === name))
+    .flatMap(({ name, rows }) =>
+      rows.flatMap((line, row) =>
+        line.flatMap((cell, column): CellChange[] =>
+          cell?.formula === undefined
+            ? []
+            : [{ sheet: name, row, column, kind: 'formula', value: cell.value, formula: cell.formula }],
+        ),
+      ),
+    );
+
 /** @param notice called with what Excel did not take over and that could not be mended */
 export async function createOpen(
   session: Session,
@@ -133,8 +167,15 @@ export async function createOpen(
     : await again(session, (context) => queueArrival(context, model));
   if (!looked.ok) return refused(session, before.value, looked.error, label);
 
-  const mending = repairs(model, sheets, looked.value);
-  const broken = mending.find(({ fatal }) => fatal);
+  const known = knownOf(model, sheets);
+  let mending = repairs(model, sheets, looked.value);
+  if (mending.some(({ rewrite }) => rewrite !== undefined) && !mending.some(({ fatal }) => fatal)) {
+    const rewritten = await writeOpen(session, known, looked.value.book, formulasOf(model, mending));
+    const now = rewritten.ok ? await again(session, (context) => queueArrival(context, model)) : undefined;
+    // Without a second look they count as they were.
+    if (now?.ok) mending = repairs(model, sheets, now.value);
+  }
+  const broken = mending.find(({ fatal, rewrite }) => fatal || rewrite !== undefined);
   if (broken) {
     const undoing = await refused(session, before.value, noAnswer, label);
     return !undoing.ok && undoing.finding.code === 'create-unfinished'
@@ -155,15 +196,5 @@ export async function createOpen(
     const left = after.ok ? repairs(model, sheets, after.value) : mending;
     for (const what of new Set(left.map((repair) => repair.what))) notice(lost(what));
   }
-  const hints = hintsOf(model);
-  return ok({
-    sheets,
-    hints: new Map(
-      sheets.flatMap(({ id, name }) => {
-        const hint = hints.get(name);
-        return hint ? [[id, hint] as const] : [];
-      }),
-    ),
-    identity: { sheet: sheets.at(-1)?.id ?? '', entries: model.identity },
-  });
+  return ok(known);
 }

@@ -12,6 +12,8 @@ export interface Repair {
   what: string;
   /** It cannot be mended: the workbook would not calculate. */
   fatal?: true;
+  /** Formulas of this sheet take something from another file: they are written over, all of them. */
+  rewrite?: string;
   /** Nothing was lost: it is done on the way to another mending. */
   step?: true;
   /** An estimate of what it weighs on the wire; a few calls where nothing is said. */

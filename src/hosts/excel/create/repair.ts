@@ -16,38 +16,48 @@ const nothing = () => undefined;
 
 const visibilities = { visible: 'Visible', hidden: 'Hidden', veryHidden: 'VeryHidden' } as const;
 
+/** What became of a formula: it is as it should be, it takes something from another file, or it is gone. */
+type Fate = 'well' | 'foreign' | 'lost';
+
 /**
  * Whether a cell holds its formula. What it gives is asked first: Excel spells formulas in its own way, and while it
  * calculates by hand results may be old. One that takes something from another file is wrong whatever it gives.
  */
-function arrivedWell(wanted: CellModel, { formula, value }: Sample, book: string): boolean {
-  if (wanted.formula === undefined) return true;
-  if (!isFormula(formula, value) || otherFile(formula, book) !== undefined) return false;
-  return sameValue(value as Scalar, wanted.value) || sameFormula(formula, wanted.formula, book);
+function sampleFate(wanted: CellModel, { formula, value }: Sample, book: string): Fate {
+  if (wanted.formula === undefined) return 'well';
+  if (!isFormula(formula, value)) return 'lost';
+  if (otherFile(formula, book) !== undefined) return 'foreign';
+  const same = sameValue(value as Scalar, wanted.value) || sameFormula(formula, wanted.formula, book);
+  return same ? 'well' : 'lost';
 }
 
-/** Whether any formula is missing, refers to nothing or takes something from another file. */
-function damagedFormula({ rows }: SheetModel, { formulas }: SheetArrival, book: string): boolean {
-  if (!formulas) return false;
+/** What became of each formula of the model, as far as all were read. */
+function fatesOf({ rows }: SheetModel, { formulas }: SheetArrival, book: string): Fate[] {
+  if (!formulas) return [];
   const { area, cells } = formulas;
-  return rows.some((line, row) =>
-    line.some((cell, column) => {
-      if (cell?.formula === undefined) return false;
+  return rows.flatMap((line, row) =>
+    line.flatMap((cell, column): Fate[] => {
+      if (cell?.formula === undefined) return [];
       const now = cells[row - area.top]?.[column - area.left];
-      if (typeof now !== 'string' || !now.startsWith('=')) return true;
-      return otherFile(now, book) !== undefined || (now.includes('#REF!') && !cell.formula.includes('#REF!'));
+      if (typeof now !== 'string' || !now.startsWith('=')) return ['lost'];
+      if (otherFile(now, book) !== undefined) return ['foreign'];
+      return [now.includes('#REF!') && !cell.formula.includes('#REF!') ? 'lost' : 'well'];
     }),
   );
 }
 
+/** The other file can be written away again; what is gone cannot be trusted to be all that is gone. */
 function formulaRepairs(model: SheetModel, found: SheetArrival, book: string): Repair[] {
-  const lost = samplesOf(model).some(({ row, column }, index) => {
-    const [wanted, sample] = [model.rows[row]?.[column], found.samples[index]];
-    return wanted && (!sample || !arrivedWell(wanted, sample, book));
-  });
-  return lost || damagedFormula(model, found, book)
-    ? [{ what: `“${model.name}”的公式`, fatal: true, queue: nothing }]
-    : [];
+  const fates = new Set([
+    ...samplesOf(model).flatMap(({ row, column }, index): Fate[] => {
+      const [wanted, sample] = [model.rows[row]?.[column], found.samples[index]];
+      return wanted ? [sample ? sampleFate(wanted, sample, book) : 'lost'] : [];
+    }),
+    ...fatesOf(model, found, book),
+  ]);
+  const what = `“${model.name}”的公式`;
+  if (fates.has('lost')) return [{ what, fatal: true, queue: nothing }];
+  return fates.has('foreign') ? [{ what, rewrite: model.name, queue: nothing }] : [];
 }
 
 function sheetRepairs(model: SheetModel, id: string, found: SheetArrival, book: string): Repair[] {

@@ -41,7 +41,12 @@ export function closeWithoutSaving(book: Workbook | undefined): void {
 export function openFile(app: Application, path: string, opening: Opening): Workbook {
   const { Workbooks: books } = app;
   const book = opened(app, () => (opening === 'template' ? books.Add(path) : books.Open(path)));
-  if (!book) throw new Error('程序没有打开新的工作簿');
+  // A view that is protected is no workbook of the program's list: nothing new came.
+  if (!book) throw new Error('程序没有打开新的工作簿，或者放进了受保护的视图');
+  if (attempt(() => book.ReadOnly) === true) {
+    closeWithoutSaving(book);
+    throw new Error('程序把文件打开成了只读，存不回去');
+  }
   return book;
 }
 

@@ -144,6 +144,8 @@ export interface Workbook {
   readonly ActiveSheet: Worksheet | null;
   readonly CustomDocumentProperties: unknown;
   readonly HasVBProject: unknown;
+  /** Opened only to be looked at: what is done in it cannot be saved under its name. */
+  readonly ReadOnly: unknown;
   readonly Date1904: unknown;
   Saved: boolean;
   LinkSources(Type?: number): unknown;
