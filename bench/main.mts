@@ -20,6 +20,7 @@ import { computed } from '../src/workflow/master';
 import { largeYear } from './large-year';
 import { line, median, times } from './measure';
 import { page } from './page';
+import { size } from './size';
 import { writes } from './writes';
 import { bareBytes, exceljsBytes, fetchedExcelJs } from './other-writers';
 
@@ -126,3 +127,4 @@ await generation();
 await drafting();
 await collection();
 await settlement();
+size();

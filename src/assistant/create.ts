@@ -3,8 +3,10 @@ import type { NamedFile } from '../port/files';
 import type { Outbox, Progress } from '../port/port';
 import { zhengzhou2019 } from '../schemes';
 import type { Scheme } from '../schemes/scheme';
+import type { WorkbookModel } from '../sheets/model';
 import { acceptanceScheme } from '../workflow/acceptance';
-import { createMaster, issue, newMaster } from '../workflow/issue';
+import { carryOver, isSameYear } from '../workflow/carry';
+import { issue, madeFor } from '../workflow/issue';
 import { namedScheme, namesOf, saveNames, schemeOfWorkbook } from '../workflow/names';
 import type { Assistant, Names, Package, SchemeDraft } from './api';
 import { begin, readMaster, type Desk } from './desk';
@@ -64,21 +66,27 @@ async function issued(desk: Desk, as: 'archive' | 'print', progress: Progress): 
       });
 }
 
-/** The scheme that a draft comes from, with the names of the draft. */
-async function schemeOfDraft(
-  desk: Desk,
-  draft: SchemeDraft,
-): Promise<Result<{ scheme: Scheme; origin: string }>> {
+/**
+ * The 总表 of a draft: its scheme with the names of the draft. From another 总表 of the same year comes what was typed and
+ * received there, too (方案变更).
+ */
+async function modelOfDraft(desk: Desk, draft: SchemeDraft, now: string): Promise<Result<WorkbookModel>> {
   const { from } = draft;
-  const source =
-    from === 'acceptance'
-      ? ok({ scheme: acceptanceScheme(), origin: '验收样例，不是正式考核。' })
-      : from === 'built-in'
-        ? ok({ scheme: zhengzhou2019(), origin: '' })
-        : await schemeOfFile(desk, from);
+  const made = (scheme: Scheme, origin: string): Result<WorkbookModel> => {
+    const named = namedScheme(scheme, draft);
+    return named.ok ? madeFor(named.value, now, { id: desk.newId(), by: desk.by, origin }) : named;
+  };
+  if (from === 'acceptance') return made(acceptanceScheme(), '验收样例，不是正式考核。');
+  if (from === 'built-in') return made(zhengzhou2019(), '');
+  const book = await desk.files.read(from.bytes, from.name);
+  if (!book.ok) return book;
+  const source = schemeOfWorkbook(book.value);
   if (!source.ok) return source;
   const named = namedScheme(source.value.scheme, draft);
-  return named.ok ? ok({ scheme: named.value, origin: source.value.origin }) : named;
+  if (!named.ok) return named;
+  if (!isSameYear(book.value, named.value)) return made(source.value.scheme, source.value.origin);
+  const carried = carryOver(book.value, from.name, named.value, { now, by: desk.by });
+  return carried.ok ? ok(carried.value.model) : carried;
 }
 
 type Steps = Pick<
@@ -95,24 +103,16 @@ export const createSteps = (desk: Desk): Steps => ({
   },
 
   create: async (draft) => {
-    const named = await schemeOfDraft(desk, draft);
-    return named.ok
-      ? createMaster(desk.workbook, named.value.scheme, begin(desk, '建表'), {
-          id: desk.newId(),
-          by: desk.by,
-          origin: named.value.origin,
-        })
-      : named;
+    const model = await modelOfDraft(desk, draft, begin(desk, '建表'));
+    return model.ok ? desk.workbook.create(model.value) : model;
   },
 
   masterFile: async (draft) => {
-    const named = await schemeOfDraft(desk, draft);
-    if (!named.ok) return named;
-    const { scheme, origin } = named.value;
-    const model = newMaster(scheme, desk.now(), { id: desk.newId(), by: desk.by, origin });
+    const model = await modelOfDraft(desk, draft, desk.now());
+    if (!model.ok) return model;
     return ok({
-      name: `${model.title}.xlsx`,
-      bytes: await desk.files.write(model),
+      name: `${model.value.title}.xlsx`,
+      bytes: await desk.files.write(model.value),
       files: 1,
       cancelled: false,
     });

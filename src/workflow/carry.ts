@@ -27,6 +27,7 @@ import type { WorkbookData } from '../sheets/data';
 import { textOf } from '../sheets/locate';
 import type { Scalar, WorkbookModel } from '../sheets/model';
 import { sameValue } from '../sheets/refresh';
+import { beyondCapacity } from './capacity';
 import { keep, type Author } from './evidence';
 import { logLine } from './log-line';
 import { computed, nextIdentity, tableFinder } from './master';
@@ -460,8 +461,20 @@ export function carryOver(book: WorkbookData, label: string, given: Scheme, auth
       },
     ),
   );
+  // The list goes with the 总表: whoever asks in a year finds what stood where.
+  for (const { code, sheet = '', cell = '', message, unit = '', rater = '' } of findings)
+    if (code === 'carry-left')
+      state.log.push(
+        logLine(state, author.now, '未转入', message, {
+          by: author.by ?? '',
+          object: [`${sheet}!${cell}`, unit, rater].filter((part) => part !== '').join(' '),
+          file: label,
+        }),
+      );
   keep(state, () => undefined, author);
   const model = masterWorkbook(computed(state).state, identity?.issued ?? '');
+  const beyond = beyondCapacity(scheme, model);
+  if (beyond) return { ok: false, finding: beyond };
   return ok({
     words,
     findings: findings.map((finding) => ({ file: label, ...finding })),

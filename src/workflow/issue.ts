@@ -12,6 +12,7 @@ import { recordsDigest } from '../forms/master/evidence';
 import { headOf } from '../forms/master/log';
 import { logLine } from './log-line';
 import { typedFacts, typedRows } from '../forms/master/typed-facts';
+import { beyondCapacity } from './capacity';
 import { computed, nextIdentity, openMaster, writeMaster } from './master';
 
 /** 建表 and 发表. */
@@ -42,12 +43,22 @@ export function newMaster(scheme: Scheme, now: string, given: NewMaster = {}): W
   return { ...model, identity: { ...model.identity, ...own } };
 }
 
-export const createMaster = (
+/** A new 总表, refused where it could not be carried to the end of its year. */
+export function madeFor(scheme: Scheme, now: string, given: NewMaster = {}): Result<WorkbookModel> {
+  const model = newMaster(scheme, now, given);
+  const beyond = beyondCapacity(scheme, model);
+  return beyond ? { ok: false, finding: beyond } : ok(model);
+}
+
+export async function createMaster(
   master: HostWorkbook,
   scheme: Scheme,
   now: string,
   given: NewMaster = {},
-): Promise<Result<void>> => master.create(newMaster(scheme, now, given));
+): Promise<Result<void>> {
+  const model = madeFor(scheme, now, given);
+  return model.ok ? master.create(model.value) : model;
+}
 
 export interface Outgoing {
   path: string;

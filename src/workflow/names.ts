@@ -47,15 +47,37 @@ export const namesOf = (scheme: Scheme): SchemeNames => ({
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
-const ratersNamed = (kind: Rater['kind'], letter: string, names: readonly string[]): Rater[] =>
-  names.map((name, index) => ({ id: `${letter}${two(index + 1)}`, kind, name: name.trim() }));
+/**
+ * Raters by their names. Whoever was there keeps the number, which forms that came back are known by; a new name in the
+ * place of one that is gone takes over its number, any other gets one that nobody had.
+ */
+function ratersNamed(kind: Rater['kind'], letter: string, names: readonly string[], scheme: Scheme): Rater[] {
+  const before = ratersOf(scheme, kind);
+  const typed = names.map((name) => name.trim());
+  const taken = new Set<string>();
+  const ids = typed.map((name) => {
+    const same = before.find((rater) => rater.name === name && !taken.has(rater.id));
+    if (same) taken.add(same.id);
+    return same?.id;
+  });
+  let last = Math.max(0, ...before.map(({ id }) => Number(id.slice(letter.length))));
+  return typed.map((name, index) => {
+    const there = before[index];
+    const follows = ids[index] === undefined && there && !taken.has(there.id) ? there.id : undefined;
+    if (follows !== undefined) taken.add(follows);
+    return { id: ids[index] ?? follows ?? `${letter}${two(++last)}`, kind, name };
+  });
+}
 
 /** The scheme with these raters, however many, and these people in its teams. */
 export function namedScheme(scheme: Scheme, names: SchemeNames): Result<Scheme> {
   const people = new Map(names.teams.map((team) => [team.no, team]));
   const named: Scheme = {
     ...scheme,
-    raters: [...ratersNamed('leader', 'L', names.leaders), ...ratersNamed('office', 'O', names.offices)],
+    raters: [
+      ...ratersNamed('leader', 'L', names.leaders, scheme),
+      ...ratersNamed('office', 'O', names.offices, scheme),
+    ],
     teams: scheme.teams.map((team) => {
       const typed = people.get(team.no);
       if (!typed) return team;

@@ -1,3 +1,4 @@
+import { readerLimits } from '../cells/reader-limits';
 import { failed, ok, type Result } from '../base/finding';
 import { ContainerError, directory, type Entry } from './zip/container';
 import { unlocked } from './zip/unlock';
@@ -7,14 +8,8 @@ import { unlocked } from './zip/unlock';
  * refused here with a code and a remedy in words of the office.
  */
 export const limits = {
-  /** Bytes of the file. */
-  file: 20 * 1024 * 1024,
+  ...readerLimits,
   entries: 1_000,
-  /** Bytes of one part and of all, unpacked. */
-  part: 32 * 1024 * 1024,
-  all: 64 * 1024 * 1024,
-  /** Cells of all sheets, counted as rectangles from A1. */
-  cells: 2_000_000,
   /** Shared texts: a 总表 of hundreds of forms has some ten thousand. */
   strings: 150_000,
   /** Formats of cells and of styles: Excel allows 65,490 and as many again. */

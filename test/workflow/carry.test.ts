@@ -6,7 +6,9 @@ import type { CellChange } from '../../src/sheets/change';
 import type { WorkbookData } from '../../src/sheets/data';
 import type { Scalar, WorkbookModel } from '../../src/sheets/model';
 import { carryOver, isSameYear } from '../../src/workflow/carry';
+import { madeFor } from '../../src/workflow/issue';
 import { openMaster } from '../../src/workflow/master';
+import { namedScheme, namesOf } from '../../src/workflow/names';
 import { readWorkbook } from '../../src/xlsx/read';
 import {
   added,
@@ -21,6 +23,7 @@ import {
   sheetOf,
   withoutRater,
 } from '../support/scheme-changes';
+import { deskOver } from '../assistant/desk';
 import { Year, time, valueOf } from '../support/year';
 
 /** 方案变更（议题“方案变更”）：年中改了名单、分组、条款，另建总表，录入和收到的一个也不丢。 */
@@ -67,7 +70,10 @@ describe('什么也没改', () => {
     expect(bare(after.state.deductions)).toEqual(bare(before.state.deductions));
     expect(bare(after.state.bonuses)).toEqual(bare(before.state.bonuses));
     expect(after.state.log.slice(0, before.state.log.length)).toEqual(before.state.log);
-    expect(after.state.log.at(-1)).toMatchObject({ action: '方案变更', by: '张三' });
+    expect(after.state.log.slice(before.state.log.length)).toEqual([
+      expect.objectContaining({ action: '方案变更', by: '张三' }),
+      expect.objectContaining({ action: '未转入', object: '领导评分!Z2' }),
+    ]);
     expect(after.identity.master).toBe(before.identity.master);
     expect(after.identity.serial).toBe(before.identity.serial + 1);
   });
@@ -276,4 +282,67 @@ describe('评价表份数变了，印好的系数不再合适', () => {
     expect(undecided(findings)).toEqual([]);
     expect(codes(findings)).toContain('coefficient-forms');
   });
+});
+
+describe('面板里增减名字', () => {
+  const scheme = () => schemeOf(book);
+  const leaders = (change: (names: string[]) => string[]) => {
+    const names = namesOf(scheme());
+    return valueOf(namedScheme(scheme(), { ...names, leaders: change(names.leaders) }))
+      .raters.filter(({ kind }) => kind === 'leader')
+      .map(({ id, name }) => `${id} ${name}`);
+  };
+
+  test('去掉一位，别人的编号不动', () => {
+    const now = leaders((names) => names.filter((name) => name !== '领导03'));
+    expect(now).toHaveLength(15);
+    expect(now.slice(1, 4)).toEqual(['L02 领导02', 'L04 领导04', 'L05 领导05']);
+  });
+
+  test('新来的排在哪里都用新编号；原处换了名字的接着用', () => {
+    expect(leaders((names) => ['新人', ...names]).slice(0, 2)).toEqual(['L17 新人', 'L01 领导01']);
+    expect(leaders((names) => names.map((name) => (name === '领导05' ? '李四' : name)))[4]).toBe('L05 李四');
+  });
+});
+
+test('面板用同一年度的总表另建：去掉一位领导，其余的都在，没有位置的记在操作记录里', async () => {
+  const { assistant, workbook } = deskOver();
+  const draft = valueOf(await assistant.draftFrom({ name: '总表.xlsx', bytes: full.master.bytes() }));
+  const leaders = draft.leaders.filter((name) => name !== '领导15');
+  valueOf(await assistant.create({ ...draft, leaders }));
+  const { state } = valueOf(await openMaster(workbook));
+  expect(state.scores.size).toBe(33);
+  expect(state.scheme.raters.some(({ id, name }) => id === 'L16' && name === '领导16')).toBe(true);
+  // 16 scores, and that his form had come.
+  expect(
+    state.log.filter(({ action, object }) => action === '未转入' && object.includes('领导15')),
+  ).toHaveLength(17);
+});
+
+test('一份总表到年底装不下的，建表时就说', () => {
+  const base = schemeOf(book);
+  const unit = base.units[0];
+  const rater = base.raters[0];
+  if (!unit || !rater) throw new Error('empty scheme');
+  const ofSize = (units: number, raters: number) =>
+    madeFor(
+      {
+        ...base,
+        units: Array.from({ length: units }, (_, index) => ({
+          ...unit,
+          id: `D${index + 1}`,
+          name: `区${index + 1}`,
+          aliases: [],
+        })),
+        raters: Array.from({ length: raters }, (_, index) => ({
+          ...rater,
+          id: `L${index + 1}`,
+          name: `人${index + 1}`,
+        })),
+        teams: [],
+      },
+      time,
+    );
+  expect(ofSize(330, 200).ok).toBe(true);
+  expect(ofSize(500, 200)).toMatchObject({ ok: false, finding: { code: 'scheme-too-large' } });
 });
