@@ -251,7 +251,8 @@ function sharedRankFormula(
     const above = together.map((each) => {
       const column = (key: string) => columnReference(places.of(summaryOf(each)), key);
       const all = column('total');
-      const counts = `ISNUMBER(${all})*(((口径_否决排名=0)+(${column('veto')}=""))>0)`;
+      // A total is a number or "". Gnumeric asks ISNUMBER of the one cell beside, which another sheet may lack.
+      const counts = `(${all}<>"")*(((口径_否决排名=0)+(${column('veto')}=""))>0)`;
       const tied = `SUMPRODUCT(${counts}*(${all}=${total})*((${tieBreaker(each, column)})>(${own})))`;
       return `SUMPRODUCT(${counts}*(${all}>${total}))+IF(口径_并列=1,${tied},0)`;
     });
