@@ -95,7 +95,7 @@ export interface GradeMove {
   reasons: string[];
 }
 
-export function gradeMove(scheme: Scheme, kind: UnitKind, incidents: Incidents | undefined): GradeMove {
+function gradeMove(scheme: Scheme, kind: UnitKind, incidents: Incidents | undefined): GradeMove {
   const down = metRules(scheme, kind, incidents, '降一等');
   const bars = metRules(scheme, kind, incidents, '不得评为优秀');
   const best = gradesOf(scheme, kind)[0]?.name ?? '';

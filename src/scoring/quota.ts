@@ -30,7 +30,7 @@ interface Allotted {
 const round = { 舍去: 0, 四舍五入: 1, 进一: 3 } as const;
 
 /** How many of so many units may have a grade. */
-export function placesOf(scheme: Scheme, { places, share }: Grade, units: number): number {
+function placesOf(scheme: Scheme, { places, share }: Grade, units: number): number {
   if (places !== undefined) return places;
   // Nine decimals, as the formula: a share in thirds must not be one more for its last digit.
   return rounded(

@@ -50,7 +50,7 @@ export function acceptanceScheme(): Scheme {
   };
 }
 
-export const isAcceptance = (scheme: Scheme): boolean => scheme.id === id;
+const isAcceptance = (scheme: Scheme): boolean => scheme.id === id;
 
 /** What a team typed, as its workbook comes back: with the stored results a spreadsheet program would have saved. */
 export function teamAsReturned(

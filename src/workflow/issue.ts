@@ -28,7 +28,7 @@ export interface NewMaster {
 }
 
 /** A new 总表 for a scheme. */
-export function newMaster(scheme: Scheme, now: string, given: NewMaster = {}): WorkbookModel {
+function newMaster(scheme: Scheme, now: string, given: NewMaster = {}): WorkbookModel {
   const state = emptyState(scheme);
   const words = `按方案“${scheme.title}”（${scheme.documentNumber}）建总表。${given.origin ?? ''}`;
   state.log.push(logLine(state, now, '建表', words, given));

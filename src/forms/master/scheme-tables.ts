@@ -125,7 +125,7 @@ export const unitTable: Table<Unit> = {
 };
 
 /** Kinds of unit in one cell. A name has 「、」 of its own (县（市、区）), so another mark stands between two. */
-export const kindNames = (scheme: Pick<Scheme, 'kinds'>, ids: readonly string[] | undefined): string | null =>
+const kindNames = (scheme: Pick<Scheme, 'kinds'>, ids: readonly string[] | undefined): string | null =>
   ids?.map((id) => scheme.kinds.find((kind) => kind.id === id)?.name ?? id).join('；') ?? null;
 
 /** Names in a cell, whatever mark people put between them: known ones first, the rest as it stands between marks. */

@@ -2,7 +2,7 @@ import { acceptanceIds, acceptanceSteps, type AcceptanceId } from './steps';
 
 /** 验收单 as it is filled in, and as the text that is sent in. */
 
-export interface StepMark {
+interface StepMark {
   passed: boolean;
   note: string;
   /** What the program itself saw: versions, times, differences. */
