@@ -40,8 +40,10 @@ const layers = {
   'hosts/browser': ['hosts/web', 'xlsx', 'port', 'cells', 'sheets', 'base'],
   'hosts/excel': ['hosts/office', 'hosts/web', 'xlsx', 'port', 'cells', 'sheets', 'base'],
   'hosts/wps': ['hosts/office', 'hosts/web', 'xlsx', 'port', 'cells', 'sheets', 'base'],
-  views: ['workflow', 'port', 'checks', 'forms', 'cells', 'sheets', 'scoring', 'schemes', 'base'],
+  views: ['sample', 'workflow', 'port', 'checks', 'forms', 'cells', 'sheets', 'scoring', 'schemes', 'base'],
+  sample: ['workflow', 'port', 'checks', 'forms', 'cells', 'sheets', 'scoring', 'schemes', 'base'],
   assistant: [
+    'sample',
     'drafting',
     'views',
     'workflow',
@@ -61,6 +63,7 @@ const layers = {
     'hosts/browser',
     'hosts/excel',
     'hosts/wps',
+    'hosts/web',
     'documents',
     'xlsx',
     'port',
@@ -70,6 +73,7 @@ const layers = {
     'base',
   ],
   cli: [
+    'sample',
     'word',
     'papers',
     'documents',
@@ -104,6 +108,7 @@ const pure = [
   'papers',
   'word',
   'workflow',
+  'sample',
   'views',
   'assistant',
 ];

@@ -1,6 +1,7 @@
 /** Jest runs the TypeScript sources and the ESM-only libraries through SWC into CommonJS. */
 const esmOnly = [
   'hucre',
+  'marked',
   '@noble/ciphers',
   '@noble/hashes',
   'valibot',

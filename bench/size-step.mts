@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { main } from '../src/cli/main';
-import { Random } from '../src/cli/demo/random';
-import { qualities, sampleScores, sampleTeam } from '../src/cli/demo/sample';
+import { Random } from '../src/sample/random';
+import { qualities, sampleScores, sampleTeam } from '../src/sample/entries';
 import { ratingWorkbook } from '../src/forms/rating-form';
 import { teamWorkbook } from '../src/forms/team-workbook';
 import { fileMaster, folderOutbox } from '../src/hosts/folder';

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import CopyPlugin from 'copy-webpack-plugin';
 import HtmlWebpackPlugin from 'html-webpack-plugin';
 import MiniCssExtractPlugin from 'mini-css-extract-plugin';
+import { manualBeside } from '../manual/manual.mjs';
 import { contentSecurityPolicy } from './content-security-policy.mjs';
 
 /**
@@ -56,8 +56,8 @@ export const pageBuild = ({ name, folder, entry, mode }) => ({
   },
   ...sources,
   plugins: [
-    // The manual as it stands in docs: help opens it beside the page, without a network.
-    new CopyPlugin({ patterns: [{ from: 'docs/使用手册.md', to: 'manual.txt' }] }),
+    // Help opens it beside the page, without a network.
+    manualBeside,
     new MiniCssExtractPlugin({ filename: '[name].[contenthash:8].css' }),
   ],
   performance: { hints: false },

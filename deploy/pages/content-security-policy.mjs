@@ -5,8 +5,10 @@ const emptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 const gridStyles =
   "'sha256-StEaX+se6YS7pqjzrzMIA0KaX9zF/8zAhvQXZAe5epY=' 'sha256-qehDXQGi+mtaFkbShaHTjtdxRzE9Ba4Ffh5AsXR+z7s='";
 
+const written = (rules) => [...rules, "base-uri 'none'", "form-action 'none'"].join('; ');
+
 const policy = ({ scripts = "'self'", styles = `'self' ${emptyStyle}`, images = "'self' data:" }) =>
-  [
+  written([
     "default-src 'none'",
     `script-src ${scripts}`,
     "worker-src 'self'",
@@ -14,9 +16,7 @@ const policy = ({ scripts = "'self'", styles = `'self' ${emptyStyle}`, images = 
     `img-src ${images}`,
     "font-src 'self'",
     "connect-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ');
+  ]);
 
 /**
  * What a page of ours may load, run and speak to: its own files, and nothing else. The hashes are of style elements
@@ -36,3 +36,16 @@ export const paneSecurityPolicy = policy({});
  */
 export const excelSecurityPolicy = (officeJs) =>
   policy({ scripts: /^https:/.test(officeJs) ? `'self' ${new URL(officeJs).origin}` : "'self'" });
+
+/**
+ * The same for the page in one file, which is opened from disk: there 'self' would let in any script of the disk. Its
+ * scripts and sheets are named by their hashes, its Workers are made of its own text, and nothing is fetched at all.
+ */
+export const singleFilePolicy = ({ scripts, styles }) =>
+  written([
+    "default-src 'none'",
+    `script-src ${scripts.join(' ')}`,
+    'worker-src blob:',
+    `style-src ${[emptyStyle, gridStyles, ...styles].join(' ')}`,
+    'img-src data: blob:',
+  ]);

@@ -5,6 +5,7 @@ import CopyPlugin from 'copy-webpack-plugin';
 import { defaultBaseUrl } from '../excel/manifest.mjs';
 import { excelPackage } from '../excel/package.mjs';
 import { html, pageBuild, plainServer } from './common.mjs';
+import { inside } from './inside.mjs';
 import { excelSecurityPolicy } from './content-security-policy.mjs';
 
 /**
@@ -116,6 +117,7 @@ export const excelBuild = (mode, { officeJs: source = 'self', baseUrl } = {}) =>
       // It must run where our scripts cannot: nothing is done to it.
       new CopyPlugin({ patterns: [{ from: 'deploy/excel/shell', info: { minimized: true } }] }),
       excelPackage({ baseUrl, version }),
+      inside('考核助手 Excel 加载项', source === 'self' ? ['@microsoft/office-js'] : []),
       ...(source === 'self' ? [officeJsCopy()] : []),
     ],
   };

@@ -4,11 +4,12 @@ import { basename, join, resolve } from 'node:path';
 import CopyPlugin from 'copy-webpack-plugin';
 import { linuxScript, scriptNames, windowsScript } from '../wps/scripts/pack.mjs';
 import { html, pageBuild, sourcesFor } from './common.mjs';
+import { inside } from './inside.mjs';
 import { paneSecurityPolicy } from './content-security-policy.mjs';
 
 /**
  * What the oldest engines of WPS run (Chromium 86): classic scripts, no modules, and of the language no more than this.
- * What they lack of its library, src/hosts/wps/older-engines fills in.
+ * What they lack of its library, src/hosts/web/older-engines fills in.
  */
 const language = 'es2017';
 
@@ -99,6 +100,7 @@ export const wpsBuild = (mode, { wpsBaseUrl = 'http://localhost/kaohe/' } = {}) 
           ribbonIcons,
         ],
       }),
+      inside('考核助手 WPS 加载项'),
       offlinePackage,
     ],
   };

@@ -32,6 +32,8 @@ export interface Assistant {
   draftFile(verdicts: readonly string[]): Promise<Result<Package>>;
   /** Creates the 总表 in the open (empty) workbook. */
   create(draft: SchemeDraft): Promise<Result<void>>;
+  /** Creates the 总表 of a finished sample year in the open (empty) workbook; false where it was stopped. */
+  sample(progress: Progress): Promise<Result<boolean>>;
   /** The 总表 as a file, where the open workbook does not take it. */
   masterFile(draft: SchemeDraft): Promise<Result<Package>>;
   /** Names into the 总表 that is open. Refused where the number of raters or teams differs. */

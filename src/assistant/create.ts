@@ -1,6 +1,7 @@
 import { failed, ok, type Result } from '../base/finding';
 import type { NamedFile } from '../port/files';
 import type { Outbox, Progress } from '../port/port';
+import { sampleMaster } from '../sample/year';
 import { zhengzhou2019 } from '../schemes';
 import type { Scheme } from '../schemes/scheme';
 import type { WorkbookModel } from '../sheets/model';
@@ -91,7 +92,7 @@ async function modelOfDraft(desk: Desk, draft: SchemeDraft, now: string): Promis
 
 type Steps = Pick<
   Assistant,
-  'builtInDraft' | 'draftFrom' | 'create' | 'masterFile' | 'saveNames' | 'names' | 'issue'
+  'builtInDraft' | 'draftFrom' | 'create' | 'sample' | 'masterFile' | 'saveNames' | 'names' | 'issue'
 >;
 
 export const createSteps = (desk: Desk): Steps => ({
@@ -105,6 +106,15 @@ export const createSteps = (desk: Desk): Steps => ({
   create: async (draft) => {
     const model = await modelOfDraft(desk, draft, begin(desk, '建表'));
     return model.ok ? desk.workbook.create(model.value) : model;
+  },
+
+  sample: async (progress) => {
+    const model = await sampleMaster(progress);
+    if (!model.ok) return model;
+    if (!model.value) return ok(false);
+    begin(desk, '看样例');
+    const created = await desk.workbook.create(model.value);
+    return created.ok ? ok(true) : created;
   },
 
   masterFile: async (draft) => {

@@ -1,27 +1,21 @@
+import { version } from '../../package.json';
 import { UsageError } from './arguments';
-import { check } from './commands/check';
-import { collect } from './commands/collect';
-import { create } from './commands/create';
-import { draft } from './commands/draft';
-import { explain } from './commands/explain';
-import { issue } from './commands/issue';
-import { papers } from './commands/papers';
-import { rules } from './commands/rules';
-import { settle } from './commands/settle';
-import { demo } from './demo/demo';
 import { complain, say } from './terminal';
 
-const commands: Readonly<Record<string, (args: readonly string[]) => number | Promise<number>>> = {
-  new: create,
-  draft,
-  issue,
-  check,
-  collect,
-  settle,
-  explain,
-  papers,
-  rules,
-  demo,
+type Command = (args: readonly string[]) => number | Promise<number>;
+
+/** A command is loaded when it is called: what only others need costs it no time. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  new: async () => (await import('./commands/create')).create,
+  draft: async () => (await import('./commands/draft')).draft,
+  issue: async () => (await import('./commands/issue')).issue,
+  check: async () => (await import('./commands/check')).check,
+  collect: async () => (await import('./commands/collect')).collect,
+  settle: async () => (await import('./commands/settle')).settle,
+  explain: async () => (await import('./commands/explain')).explain,
+  papers: async () => (await import('./commands/papers')).papers,
+  rules: async () => (await import('./commands/rules')).rules,
+  demo: async () => (await import('./demo/demo')).demo,
 };
 
 const usage = `考核助手：安全生产目标考核
@@ -38,6 +32,7 @@ const usage = `考核助手：安全生产目标考核
               [--scores] [--no-rank] [--names] [--last 上年总表.xlsx] [--date 2020-01-20] [--overwrite]
   kaohe rules [--json]                                      考核细则条款
   kaohe demo --out 文件夹 [--seed 数]                       演示一整年（样例数据）
+  kaohe --version                                           版本
 
 new、issue、collect、settle 可加 --by 姓名：经办人，记入操作记录；不加记为“未署名”。
 退出码：0 成功；1 有问题须处理；2 用法不对。`;
@@ -49,13 +44,19 @@ export async function main(args: readonly string[]): Promise<number> {
     say(usage);
     return name === '' ? 2 : 0;
   }
-  const command = commands[name];
-  if (!command) {
+  if (name === '--version') {
+    say(version);
+    return 0;
+  }
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!load) {
     complain(`没有命令“${name}”。\n\n${usage}`);
     return 2;
   }
   try {
-    return await command(rest);
+    return await (
+      await load()
+    )(rest);
   } catch (error) {
     if (error instanceof UsageError) {
       complain(`${error.message}\n\n${usage}`);

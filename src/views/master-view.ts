@@ -1,4 +1,5 @@
 import { parseAddress } from '../base/address';
+import { isSample } from '../sample/year';
 import type { Finding } from '../base/finding';
 import { checkFormulas } from '../checks/formulas';
 import { nextStep, type NextStep } from '../forms/master/home';
@@ -150,6 +151,7 @@ export function masterView(open: OpenMaster): MasterOverview {
     label: open.label,
     title: state.scheme.title,
     documentNumber: state.scheme.documentNumber,
+    sample: isSample(identity.master),
     fingerprint: print,
     issued,
     settled: state.settled,

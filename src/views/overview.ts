@@ -51,6 +51,8 @@ export interface MasterOverview {
   /** 「2019年度安全生产目标考核」. */
   title: string;
   documentNumber: string;
+  /** A sample year, of nobody. */
+  sample: boolean;
   /** First characters of the scheme's fingerprint, as printed on the sheets. */
   fingerprint: string;
   issued: boolean;

@@ -10,7 +10,7 @@ import { filledYear, picked } from '../assistant/desk';
 import { acceptance } from './acceptance-by-clicks';
 import { excelAround } from './excel-around';
 import { excelPages } from './excel-pages';
-import { createMaster, year } from './year-by-clicks';
+import { createMaster, openSample, year } from './year-by-clicks';
 
 /** The add-in's pages as Excel shows them: the built files, office.js as it is shipped, and a simulated Excel behind it. */
 
@@ -27,6 +27,13 @@ describe('任务窗格', () => {
       expect(excel.book.settings.get('Office.AutoShowTaskpaneWithDocument')).toBe('true');
     });
   }, 300_000);
+
+  test('看样例：空白工作簿里就是走完的一年，成绩都在表里', () =>
+    pages.inExcel(async ({ excel, open }, address) => {
+      const { page } = await open(`${address}pane.html`);
+      await openSample(excelAround(excel, page));
+      expect(excel.book.sheets.map(({ name }) => name)).toContain('成绩公布');
+    }));
 
   test('正在编辑单元格：面板请人按回车，按了以后自己接着做完', () =>
     pages.inExcel(async ({ excel, open }, address) => {

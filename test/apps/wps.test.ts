@@ -13,7 +13,7 @@ import { wpsPackage, type WpsPackage } from '../support/wps-package';
 import { button } from './around';
 import { wpsAround } from './wps-around';
 import { oldEngine } from './wps-engine';
-import { collect, createMaster, issue, settle, typeIncidents, year } from './year-by-clicks';
+import { collect, createMaster, issue, openSample, settle, typeIncidents, year } from './year-by-clicks';
 
 /** The add-in as it is shipped: its files, and its pane in engines as old as those of WPS with a simulated program around. */
 
@@ -53,7 +53,7 @@ describe('加载项的文件', () => {
     expect(JSON.parse(read('wps/package.json'))).toMatchObject({ name: 'kaohe', version: packageVersion });
     expect(read('wps/jsplugins.xml')).toContain('url="http://10.1.2.3/kaohe/wps/"');
     const all = filesBelow(join(shipped().folder, 'wps'));
-    expect(all).toEqual(expect.arrayContaining(['pane.html', 'manual.txt', ...forServers]));
+    expect(all).toEqual(expect.arrayContaining(['pane.html', 'manual.html', ...forServers]));
     expect(all.filter((path) => read(`wps/${path}`).includes('{{'))).toEqual([]);
   });
 
@@ -117,6 +117,9 @@ describe.each([88, 92] as const)('在 Chromium %d 里', (version) => {
       await around.picture('diagnosed');
     });
   }, 400_000);
+
+  test('看样例：空白工作簿里就是走完的一年', () =>
+    visit(shipped().online, (page) => openSample(wpsAround(page, `wps${version}`))));
 
   test('功能区的按钮带到那一步，点“收起”面板就收起', () =>
     visit(shipped().online, async (page) => {

@@ -32,6 +32,17 @@ export async function createMaster({ page }: Around): Promise<void> {
   await page.getByRole('tab', { name: /建表/ }).waitFor(long);
 }
 
+/** 看样例：one click from nothing open to a settled year with its tour. */
+export async function openSample({ page }: Around): Promise<void> {
+  await button(page, '看样例').click();
+  const tour = page.getByRole('region', { name: '导览' });
+  await tour.getByText('第 1 步，共 5 步：建表').waitFor(long);
+  await toStep(page, '成绩');
+  await page.getByRole('table', { name: '成绩' }).waitFor(long);
+  await button(page, '结束导览').click();
+  await tour.waitFor({ state: 'hidden' });
+}
+
 /** 发表：34 forms and 12 team workbooks as one archive. */
 export async function issue(around: Around): Promise<void> {
   const { page } = around;

@@ -120,12 +120,12 @@ export const misstated: Broken[] = [
   {
     name: '地址不完整',
     from: /<SupportUrl DefaultValue="[^"]*"/,
-    to: '<SupportUrl DefaultValue="manual.txt"',
+    to: '<SupportUrl DefaultValue="manual.html"',
     says: /<SupportUrl> 应是 https/,
   },
   {
     name: '地址太长',
-    from: 'manual.txt"/>\n  <App',
+    from: 'manual.html"/>\n  <App',
     to: `${'a'.repeat(2048)}"/>\n  <App`,
     says: /<SupportUrl> 的网址超过 2048 个字/,
   },
@@ -201,7 +201,7 @@ export const missing: Broken[] = [
   {
     name: '图标不是 PNG',
     from: 'assets/icon-print-16.png',
-    to: 'manual.txt',
+    to: 'manual.html',
     says: /manual\.txt 应是 16×16，实际 不是 PNG/,
   },
   {

@@ -44,7 +44,7 @@ describe('部署说明：服务器', () => {
       expect([name, header(name)]).toEqual([name, 'public, max-age=31536000, immutable']);
     const [, icons] = /"([^"]*assets\/)icon-app-32\.png"/.exec(await manifestFor({ version: '0.2.1' })) ?? [];
     expect(header(`${String(icons).replace(defaultBaseUrl, '')}icon-app-32.png`)).toBe('');
-    const always = ['pane.html', 'commands.html', 'manifest.xml', 'manual.txt', 'web-view.js', 'too-old.js'];
+    const always = ['pane.html', 'commands.html', 'manifest.xml', 'manual.html', 'web-view.js', 'too-old.js'];
     for (const name of [...always, ...officeJsFiles.map((file) => `office-js/${file}`)])
       expect([name, header(name)]).toEqual([name, 'no-cache']);
   });

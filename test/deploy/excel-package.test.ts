@@ -46,14 +46,14 @@ async function build(names: string[]) {
 
 describe('Excel 加载项的构建', () => {
   test('清单和图标放在页面旁边', async () => {
-    const { faults, made } = await build(['pane.html', 'too-old.html', 'commands.html', 'manual.txt']);
+    const { faults, made } = await build(['pane.html', 'too-old.html', 'commands.html', 'manual.html']);
     expect(faults).toEqual([]);
     expect(made.get('manifest.xml')?.toString()).toBe(await manifest());
     for (const [name, bytes] of iconFiles()) expect(made.get(`assets/${name}`)).toEqual(Buffer.from(bytes));
   });
 
   test('清单指的页面没有造出来时，构建不成', async () => {
-    const { faults } = await build(['pane.html', 'too-old.html', 'manual.txt']);
+    const { faults } = await build(['pane.html', 'too-old.html', 'manual.html']);
     expect(faults).toEqual([`manifest.xml：没有 ${baseUrl}commands.html 这个文件。`]);
   });
 

@@ -21,7 +21,7 @@ export const iconFiles = (): Map<string, Uint8Array> =>
 /** What lies beside the manifest: the icons, and pages that are only there. */
 export function besides(): Map<string, Uint8Array> {
   const files = new Map<string, Uint8Array>();
-  for (const name of ['pane.html', 'too-old.html', 'commands.html', 'manual.txt'])
+  for (const name of ['pane.html', 'too-old.html', 'commands.html', 'manual.html'])
     files.set(name, new Uint8Array(1));
   for (const [name, bytes] of iconFiles()) files.set(`assets/${name}`, bytes);
   return files;

@@ -1,8 +1,8 @@
 import { decimal } from '../../src/base/decimal';
 import { checkRating } from '../../src/checks/rating';
 import { checkTeam } from '../../src/checks/team';
-import { Random } from '../../src/cli/demo/random';
-import { qualities, sampleTeam } from '../../src/cli/demo/sample';
+import { Random } from '../../src/sample/random';
+import { qualities, sampleTeam } from '../../src/sample/entries';
 import { ratingWorkbook, readRatingForm } from '../../src/forms/rating-form';
 import { readTeamWorkbook } from '../../src/forms/team/reading';
 import { teamWorkbook } from '../../src/forms/team-workbook';

@@ -168,6 +168,12 @@ export function fakeWorld(start: Overview, pause = 20): Fake {
         overview = data.master('new');
         return done;
       }),
+    sample: async (progress) => {
+      calls.push('sample');
+      const whole = await through(progress, ['建表', '发表', '收表', '核算'], pause);
+      if (whole) overview = data.overviews.sample ?? overview;
+      return ok(whole);
+    },
     masterFile: () => {
       calls.push('masterFile');
       return Promise.resolve(pack('2019年度安全生产目标考核总表.xlsx', 1));

@@ -148,6 +148,7 @@ export function master(stage: 'new' | 'issued' | 'collecting' | 'settled'): Mast
     label: '2019年度安全生产目标考核总表.xlsx',
     title,
     documentNumber: '郑安委〔2020〕1号',
+    sample: false,
     fingerprint: '3fa9c01d7be2',
     issued: stage !== 'new',
     settled: stage === 'settled',
@@ -587,6 +588,7 @@ export const overviews: Record<string, Overview> = {
   issued: master('issued'),
   collecting: master('collecting'),
   settled: master('settled'),
+  sample: { ...master('settled'), sample: true, label: '样例　2019年度安全生产目标考核总表.xlsx' },
   rating,
   team,
 };

@@ -42,6 +42,30 @@ async function startTyping(page: Page): Promise<void> {
 
 export const paths: readonly Path[] = [
   {
+    name: 'the sample is opened, toured step by step, left in the middle and taken up again, by keyboard alone',
+    open: 'open=empty',
+    walk: async (page) => {
+      await button(page, '看样例').focus();
+      await page.keyboard.press('Enter');
+      const tour = page.getByRole('region', { name: '导览' });
+      await tour.getByText('第 1 步，共 5 步：建表').waitFor();
+      for (const step of ['收表', '评分']) {
+        await tour.getByRole('button', { name: `下一步：${step}` }).focus();
+        await page.keyboard.press('Enter');
+        await page.getByRole('tab', { name: step, selected: true }).waitFor();
+        await tour.getByText(step, { exact: false }).first().waitFor();
+      }
+      await tour.getByRole('button', { name: '结束导览' }).focus();
+      await page.keyboard.press('Enter');
+      await tour.waitFor({ state: 'hidden' });
+      await page.getByText('不是真的成绩').waitFor();
+      await toStep(page, '打印归档');
+      await button(page, '看导览').click();
+      await tour.getByText('第 5 步，共 5 步：打印归档').waitFor();
+      assert.equal(await tour.getByRole('button', { name: /^下一步/ }).count(), 0);
+    },
+  },
+  {
     name: 'a notice is looked at line by line with Enter alone, and saved as a draft',
     open: 'open=empty',
     walk: async (page) => {

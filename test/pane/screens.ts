@@ -45,6 +45,7 @@ const none = (): Promise<void> => Promise.resolve();
 
 export const screens: readonly Screen[] = [
   { name: 'first-run', open: 'open=empty&page', reach: none },
+  { name: 'sample-tour', open: 'open=sample', reach: (page) => toStep(page, '成绩') },
   {
     name: 'create-form',
     open: 'open=empty',

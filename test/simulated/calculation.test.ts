@@ -1,5 +1,5 @@
-import { Random } from '../../src/cli/demo/random';
-import { qualities, sampleScores, sampleTeam } from '../../src/cli/demo/sample';
+import { Random } from '../../src/sample/random';
+import { qualities, sampleScores, sampleTeam } from '../../src/sample/entries';
 import { ratingWorkbook } from '../../src/forms/rating-form';
 import { teamWorkbook } from '../../src/forms/team-workbook';
 import type { WorkbookModel } from '../../src/sheets/model';

@@ -1,5 +1,5 @@
-import { Random } from '../../src/cli/demo/random';
-import { qualities, sampleScores, sampleTeam } from '../../src/cli/demo/sample';
+import { Random } from '../../src/sample/random';
+import { qualities, sampleScores, sampleTeam } from '../../src/sample/entries';
 import type { LedgerRow } from '../../src/forms/deduction-ledger';
 import { emptyState, type MasterState } from '../../src/forms/master/state';
 import type { Scheme } from '../../src/schemes/scheme';

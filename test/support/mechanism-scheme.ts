@@ -1,4 +1,4 @@
-import { Random } from '../../src/cli/demo/random';
+import { Random } from '../../src/sample/random';
 import type { LedgerRow } from '../../src/forms/deduction-ledger';
 import { emptyState, type MasterState } from '../../src/forms/master/state';
 import { loadScheme, rowsOf, rubricOf, unitsOf, zhengzhou2019 } from '../../src/schemes';

@@ -1,4 +1,4 @@
-import { sampleIncidents } from '../../src/cli/demo/sample';
+import { sampleIncidents } from '../../src/sample/entries';
 import { circumstancesOf } from '../../src/schemes';
 import type { Scheme } from '../../src/schemes/scheme';
 import type { Scalar } from '../../src/sheets/model';

@@ -1,4 +1,4 @@
-import { Random } from '../../src/cli/demo/random';
+import { Random } from '../../src/sample/random';
 import { emptyState, type MasterState } from '../../src/forms/master/state';
 import {
   circumstanceEffects,

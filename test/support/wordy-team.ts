@@ -1,5 +1,5 @@
-import { Random } from '../../src/cli/demo/random';
-import { qualities, sampleTeam } from '../../src/cli/demo/sample';
+import { Random } from '../../src/sample/random';
+import { qualities, sampleTeam } from '../../src/sample/entries';
 import { teamWorkbook } from '../../src/forms/team-workbook';
 import type { Scheme } from '../../src/schemes/scheme';
 import type { WorkbookModel } from '../../src/sheets/model';

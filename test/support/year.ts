@@ -1,6 +1,6 @@
 import type { Result } from '../../src/base/finding';
-import { Random } from '../../src/cli/demo/random';
-import { qualities, sampleScores, sampleTeam } from '../../src/cli/demo/sample';
+import { Random } from '../../src/sample/random';
+import { qualities, sampleScores, sampleTeam } from '../../src/sample/entries';
 import { ratingWorkbook } from '../../src/forms/rating-form';
 import { noEntries, type TeamEntries } from '../../src/forms/team/entries';
 import { teamWorkbook } from '../../src/forms/team-workbook';
@@ -24,7 +24,7 @@ const madeFrom = [
     'base',
     'cells',
     'checks',
-    'cli/demo',
+    'sample',
     'forms',
     'port',
     'schemes',

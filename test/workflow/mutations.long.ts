@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { sampleScores, sampleTeam, qualities } from '../../src/cli/demo/sample';
-import { Random } from '../../src/cli/demo/random';
+import { sampleScores, sampleTeam, qualities } from '../../src/sample/entries';
+import { Random } from '../../src/sample/random';
 import { ratingWorkbook } from '../../src/forms/rating-form';
 import { teamWorkbook } from '../../src/forms/team-workbook';
 import { zhengzhou2019 } from '../../src/schemes';

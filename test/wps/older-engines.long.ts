@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
-import { fillIn, filled, type Engine } from '../../src/hosts/wps/older-engines';
+import { fillIn, filled, type Engine } from '../../src/hosts/web/older-engines';
 
 /** The engine of WPS may be years old: what it lacks of the language is filled in. */
 

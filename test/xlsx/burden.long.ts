@@ -3,8 +3,8 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { sampleScores, qualities } from '../../src/cli/demo/sample';
-import { Random } from '../../src/cli/demo/random';
+import { sampleScores, qualities } from '../../src/sample/entries';
+import { Random } from '../../src/sample/random';
 import { ratingWorkbook } from '../../src/forms/rating-form';
 import { zhengzhou2019 } from '../../src/schemes';
 import { workbookBytes } from '../../src/xlsx/write';

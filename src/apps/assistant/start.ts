@@ -13,6 +13,7 @@ const methods: Record<AssistantMethod, true> = {
   draftNotice: true,
   draftFile: true,
   create: true,
+  sample: true,
   masterFile: true,
   saveNames: true,
   names: true,

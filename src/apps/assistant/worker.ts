@@ -1,4 +1,4 @@
-import '../../hosts/wps/older-engines';
+import '../../hosts/web/older-engines';
 import { expose, type Remote } from 'comlink';
 import type { Assistant } from '../../assistant/api';
 import { assistantFor } from '../../assistant/assistant';

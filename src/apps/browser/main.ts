@@ -1,3 +1,5 @@
+import '../../hosts/web/older-engines';
+import { packed } from './single-file';
 import { mountPane } from '../../pane/mount';
 import { localKeep } from '../../hosts/browser/keep';
 import { assistantInWorker } from '../assistant/start';
@@ -33,7 +35,7 @@ program.grid().then(
     nothing.textContent = '打开的工作簿显示在这里。\n请在面板里建总表，或者打开已有的文件。';
   },
   () => {
-    nothing.textContent = '表格没有载入。\n请刷新本页；仍不行的，请与管理网站的人联系。';
+    nothing.textContent = '表格没有载入。\n请刷新本页；仍不行的，请换用 Edge 或 Chrome（109 以上）。';
   },
 );
 
@@ -41,7 +43,7 @@ mountPane(element('pane'), {
   assistant: assistantInWorker(program.workbook),
   program,
   page: pageActions(program),
-  manual: 'manual.txt',
+  manual: packed('manual.html', 'text/html;charset=utf-8') ?? 'manual.html',
   notice: (listener) => {
     program.grid().then(
       (grid) =>

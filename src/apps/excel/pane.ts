@@ -27,7 +27,7 @@ async function start(element: HTMLElement): Promise<void> {
   mountPane(element, {
     assistant: assistantInWorker(program.workbook),
     program,
-    manual: 'manual.txt',
+    manual: 'manual.html',
     browserPage,
     notice,
     stopWaiting,

@@ -1,4 +1,4 @@
-import '../../hosts/wps/older-engines';
+import '../../hosts/web/older-engines';
 import { diagnosisOutside, noteViolations, wpsProgram, wpsShell, type Asked } from '../../hosts/wps';
 import type { AskedPlace } from '../../pane/given';
 import { mountPane } from '../../pane/mount';
@@ -43,7 +43,7 @@ async function start(element: HTMLElement): Promise<void> {
   mountPane(element, {
     assistant: assistantInWorker(program.workbook),
     program,
-    manual: 'manual.txt',
+    manual: 'manual.html',
     ...wayOut,
     diagnosis: () => {
       const now = program.diagnosis();

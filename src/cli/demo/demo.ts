@@ -1,26 +1,20 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ok, type Finding, type Result } from '../../base/finding';
-import { ratingWorkbook } from '../../forms/rating-form';
-import { teamWorkbook } from '../../forms/team-workbook';
-import type { HostWorkbook, Outbox } from '../../port/port';
+import type { Outbox } from '../../port/port';
 import { fileMaster, folderInbox, folderOutbox } from '../../hosts/folder';
 import { zhengzhou2019 } from '../../schemes';
 import type { Scheme } from '../../schemes/scheme';
-import type { CellChange } from '../../sheets/change';
-import type { Scalar } from '../../sheets/model';
 import { collect } from '../../workflow/collect';
 import { createMaster, issue } from '../../workflow/issue';
-import { openMaster, recalculate } from '../../workflow/master';
 import { settleMaster, type Settled } from '../../workflow/settle';
-import { writeFitted } from '../../workflow/write';
 import { options, UsageError } from '../arguments';
 import { now } from '../../base/clock';
 import { newId } from '../../base/id';
 import { sayResults } from '../results';
 import { complain, findingLine, say, sayFindings, terminalProgress } from '../terminal';
-import { Random } from './random';
-import { qualities, sampleIncidents, sampleScores, sampleTeam } from './sample';
+import { Random } from '../../sample/random';
+import { sampleReturns, typeSampleIncidents } from '../../sample/year';
 
 /** kaohe demo: a whole year on sample data, through the same steps that staff take. */
 
@@ -31,44 +25,11 @@ async function returnForms(
   issued: string,
   random: Random,
 ): Promise<Result<void>> {
-  const quality = qualities(scheme, random);
-  for (const rater of scheme.raters) {
-    const scores = sampleScores(scheme, rater, quality, random);
-    const sent = await outbox.put(
-      `评价表/样例-${rater.name}.xlsx`,
-      ratingWorkbook(scheme, rater, issued, scores),
-    );
-    if (!sent.ok) return sent;
-  }
-  for (const team of scheme.teams) {
-    const model = teamWorkbook(scheme, team, issued, sampleTeam(scheme, team, quality, random));
-    const sent = await outbox.put(`考核组/样例-${team.name}.xlsx`, model);
+  for (const { path, model } of sampleReturns(scheme, issued, random)) {
+    const sent = await outbox.put(path, model);
     if (!sent.ok) return sent;
   }
   return ok(undefined);
-}
-
-/** 奖惩情形 as staff would type it. */
-async function typeIncidents(master: HostWorkbook, scheme: Scheme): Promise<Result<void>> {
-  const open = await openMaster(master);
-  if (!open.ok) return open;
-  const located = open.value.reading.tables.find(({ entry }) => entry.table.id === 'incidents')?.located;
-  const changes: CellChange[] = [];
-  const type = (unit: string, values: Readonly<Record<string, Scalar>>) => {
-    const row = located?.rows.find(({ key }) => key === unit);
-    if (!located || !row) return;
-    for (const [key, value] of Object.entries(values))
-      changes.push({
-        sheet: located.sheet.name,
-        row: row.row,
-        column: located.place.columns.get(key) ?? 0,
-        kind: 'value',
-        value,
-      });
-  };
-  for (const { unit, counts, basis } of sampleIncidents(scheme)) type(unit.name, { ...counts, basis });
-  const written = await writeFitted(master, open.value.reading.book, changes);
-  return written.ok ? recalculate(master) : written;
 }
 
 async function wholeYear(
@@ -91,7 +52,7 @@ async function wholeYear(
     progress: quiet,
   });
   if (!collected.ok) return collected;
-  const typed = await typeIncidents(master, scheme);
+  const typed = await typeSampleIncidents(master, scheme);
   if (!typed.ok) return typed;
   const settled = await settleMaster(master, { now: now() });
   return settled.ok ? ok({ ...settled.value, collected: collected.value.findings }) : settled;
@@ -132,6 +93,6 @@ export async function demo(args: readonly string[]): Promise<number> {
   say(
     `发出的表：${join(out, '评价表')}、${join(out, '考核组')}、${join(out, '打印')}；收回的样例：${join(out, '收回')}`,
   );
-  say(`分数来历：npm run -s kaohe -- explain --master ${join(out, '总表.xlsx')} --unit 巩义市`);
+  say(`分数来历，用命令：kaohe explain --master ${join(out, '总表.xlsx')} --unit 巩义市`);
   return 0;
 }

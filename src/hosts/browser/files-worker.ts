@@ -1,3 +1,4 @@
+import '../web/older-engines';
 import { expose } from 'comlink';
 import { failed, ok, type Result } from '../../base/finding';
 import type { Change, IdentityChange } from '../../sheets/change';

@@ -1,5 +1,6 @@
 import { Button, Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { ArrowLeft20Regular, DocumentAdd20Regular } from '@fluentui/react-icons';
+import { ArrowLeft20Regular, DocumentAdd20Regular, Play20Regular } from '@fluentui/react-icons';
+import { Action } from '../common/Action';
 import { useCommon } from '../common/styles';
 import { useKept } from '../state/kept';
 import { usePane } from '../state/pane';
@@ -17,6 +18,12 @@ export function FirstRun() {
   const pane = usePane();
   const [creating, setCreating] = useKept('first/creating', false);
   const { page } = pane.given;
+  const showSample = async (): Promise<void> => {
+    const shown = await pane.run('准备样例', (progress) => pane.given.assistant.sample(progress), {
+      cancellable: true,
+    });
+    if (shown.ok && shown.value) pane.go('create');
+  };
   if (creating) {
     return (
       <>
@@ -35,7 +42,7 @@ export function FirstRun() {
       <p className={common.text}>
         总表只有一份，由办公室保管。方案、名单、分数和成绩都在里面；评价表和考核组工作簿由它做出来，收回来也进到它里面。
       </p>
-      <div>
+      <div className={common.row}>
         <Button
           appearance="primary"
           size="large"
@@ -44,7 +51,13 @@ export function FirstRun() {
         >
           建总表
         </Button>
+        <Action size="large" icon={<Play20Regular />} onClick={() => void showSample()}>
+          看样例
+        </Action>
       </div>
+      <p className={mergeClasses(common.muted, common.small)}>
+        样例是走完的一年，数据都是编的，可以随便点、随便改，几秒钟打开。
+      </p>
       <div className={mergeClasses(common.tight, common.small)}>
         {page ? (
           <span>

@@ -8,6 +8,7 @@ import { CreateStep } from '../steps/create/CreateStep';
 import { PrintStep } from '../steps/print/PrintStep';
 import { ResultsStep } from '../steps/results/ResultsStep';
 import { ScoreStep } from '../steps/score/ScoreStep';
+import { SampleTour } from './SampleTour';
 import { Signature } from './Signature';
 import { stepNames } from './year';
 
@@ -60,6 +61,7 @@ export function MasterPage({ overview, here }: { overview: MasterOverview; here:
   };
   return (
     <>
+      {overview.sample && <SampleTour here={here} />}
       <Next overview={overview} here={here} />
       <Signature />
       {content[here]}

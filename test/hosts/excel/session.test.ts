@@ -1,4 +1,4 @@
-import { Random } from '../../../src/cli/demo/random';
+import { Random } from '../../../src/sample/random';
 import { budget, grouped } from '../../../src/hosts/excel/session/session';
 
 /** How pieces are put into messages: in their order, none over the budget, in as few messages as that allows. */

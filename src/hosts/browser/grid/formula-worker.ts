@@ -1,3 +1,4 @@
+import '../../web/older-engines';
 import { LocaleType, LogLevel, Univer } from '@univerjs/core';
 import { UniverSheetsCoreWorkerPreset } from '@univerjs/preset-sheets-core/worker';
 import { mendColumnIndex } from './column-index';

@@ -1,12 +1,13 @@
-import { decimal, type Decimal } from '../../base/decimal';
-import { circumstancesOfClause, linkedClauses, rubricOf, rowsOf, unitsOf } from '../../schemes';
-import type { Clause } from '../../schemes/rubric';
-import type { Rater, Scheme, Team, Unit } from '../../schemes/scheme';
-import type { BonusRow } from '../../forms/bonus-ledger';
-import type { LedgerRow } from '../../forms/deduction-ledger';
-import type { VisitRow } from '../../forms/master/state';
-import { teamUnits, type TeamEntries } from '../../forms/team/entries';
-import { teamAsReturned } from '../../workflow/acceptance';
+import { decimal, type Decimal } from '../base/decimal';
+import { circumstancesOfClause, linkedClauses, rubricOf, rowsOf, unitsOf } from '../schemes';
+import type { Clause } from '../schemes/rubric';
+import type { Rater, Scheme, Team, Unit } from '../schemes/scheme';
+import type { BonusRow } from '../forms/bonus-ledger';
+import type { LedgerRow } from '../forms/deduction-ledger';
+import type { VisitRow } from '../forms/master/state';
+import { teamUnits, type TeamEntries } from '../forms/team/entries';
+import { teamAsReturned } from '../workflow/acceptance';
+import facts from './facts.json';
 import type { Random } from './random';
 
 /** Sample entries for one year, every text plainly marked 样例. No real unit did or suffered any of it. */
@@ -63,8 +64,12 @@ interface SampleIncident {
 export function sampleIncidents(scheme: Scheme): SampleIncident[] {
   const [, , called, , struck] = unitsOf(scheme, 'district');
   return [
-    ...(called ? [{ unit: called, counts: { summoned: 1 }, basis: '样例：约谈通知（样例）' }] : []),
-    ...(struck ? [{ unit: struck, counts: { major: 2 }, basis: '样例：事故调查报告（样例）' }] : []),
+    ...(called
+      ? [{ unit: called, counts: { summoned: 1 }, basis: '样例：市安委会约谈通知书，2019 年 8 月' }]
+      : []),
+    ...(struck
+      ? [{ unit: struck, counts: { major: 2 }, basis: '样例：两起较大事故的调查报告批复，2019 年 11 月' }]
+      : []),
   ];
 }
 
@@ -100,6 +105,16 @@ const ledgerRow = (
   cell: '',
 });
 
+/**
+ * What a team would write down that found it: in the words of somebody who was there, never half a sentence. Of a clause
+ * that is not of the built-in scheme, the condition as the clause has it.
+ */
+function factsOf(clause: Clause, quantity: number | null): string {
+  const written = (facts as Partial<Record<string, string>>)[clause.id];
+  const said = written ?? clause.text.replace(/[，,]?\s*(?:每[^，,]*)?扣[^扣]*$/, '');
+  return `样例：${said.replace('{数}', String(quantity ?? 1))}。`;
+}
+
 function sampleDeductions(scheme: Scheme, unit: Unit, quality: number, random: Random): LedgerRow[] {
   const clauses = rowsOf(rubricOf(scheme, unit.kind)).flatMap(({ item, row }) =>
     item.kind === 'scored' ? row.clauses.filter(ordinary) : [],
@@ -110,15 +125,8 @@ function sampleDeductions(scheme: Scheme, unit: Unit, quality: number, random: R
     const clause = random.pick(clauses);
     if (!clause || used.has(clause.id)) continue;
     used.add(clause.id);
-    rows.push(
-      ledgerRow(
-        unit,
-        clause,
-        quantityOf(clause, random),
-        `样例：现场查阅资料，${clause.text.slice(0, 12)}……`,
-        random.whole(14, 17),
-      ),
-    );
+    const quantity = quantityOf(clause, random);
+    rows.push(ledgerRow(unit, clause, quantity, factsOf(clause, quantity), random.whole(14, 17)));
   }
   return [...rows, ...incidentDeductions(scheme, unit)];
 }
@@ -130,8 +138,8 @@ function sampleBonus(scheme: Scheme, unit: Unit, random: Random): BonusRow[] {
     {
       unit: unit.name,
       rule: rule.name,
-      work: '样例：安全生产创新工作',
-      facts: '样例：文号（样例）',
+      work: '样例：企业安全风险分级管控“一图一牌”做法',
+      facts: '样例：市安委办 2019 年第 11 期简报刊发，附文件复印件。',
       file: '',
       sheet: '',
       cell: '',

@@ -1,7 +1,7 @@
 /**
- * Members of the language that came after the oldest engine of WPS (Chromium 86) and that we or libraries use. The
- * compiler lowers syntax, not these. Imported first by what runs in WPS, page and Worker alike; newer engines keep
- * their own.
+ * Members of the language that came after the oldest engines we run in (WPS: Chromium 86; 360 and 奇安信: 92) and that
+ * we or libraries use. The compiler lowers syntax, not these. Imported first by what runs there, page and Worker alike;
+ * newer engines keep their own.
  */
 
 /** Where the members belong. A page has one; a test may give another's. */
