@@ -19,6 +19,14 @@ const earlier: readonly (readonly [now: string, before: string])[] = [
   ],
 ];
 
+/** 考核时限 on 成绩公布, whose days earlier versions wrote as 2019-01-01. */
+const isoPeriod = /^考核时限：(\d{4})-(\d\d)-(\d\d) 至 (\d{4})-(\d\d)-(\d\d)$/;
+const written = (stands: string): string =>
+  stands.replace(isoPeriod, (_, ...found: string[]) => {
+    const [fromYear, fromMonth, fromDay, toYear, toMonth, toDay] = found.slice(0, 6).map(Number);
+    return `考核时限：${fromYear}年${fromMonth}月${fromDay}日至${toYear}年${toMonth}月${toDay}日`;
+  });
+
 /** Whether what stands is what an earlier version wrote where today's words are `now`. */
 export const isEarlierText = (now: string, stands: string): boolean =>
-  earlier.some(([begins, before]) => now.startsWith(begins) && stands === before);
+  written(stands) === now || earlier.some(([begins, before]) => now.startsWith(begins) && stands === before);
