@@ -160,8 +160,10 @@ function unreadRating(
   const expected = {
     sheets: [ratingSheet(scheme, rater, scores)],
     loose: new Set<string>(),
+    // A name that the form did not have yet when it went out, and 「处室名称：」 that earlier versions left blank.
     free: (was: string, now: string) =>
-      was === rater.name && new RegExp(`^${scheme.forms[rater.kind].raterWord}\\d+$`).test(now.trim()),
+      (now.trim().endsWith('：') && was === `${now.trim()}${rater.name}`) ||
+      (was === rater.name && new RegExp(`^${scheme.forms[rater.kind].raterWord}\\d+$`).test(now.trim())),
     others: (role: string) => role.startsWith('rating:') && role !== ratingRole(rater.id),
   };
   return unread(book, expected, claims, file);
