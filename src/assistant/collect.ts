@@ -3,7 +3,7 @@ import { missingWords } from '../forms/master/state';
 import type { FileFormat, NamedFile } from '../port/files';
 import type { Inbox } from '../port/port';
 import type { CellPlace } from '../port/program';
-import { unitsOf } from '../schemes';
+import { unitsRatedBy } from '../schemes';
 import { collectionView } from '../views/collection';
 import { unitPlace } from '../views/place-of';
 import { collect } from '../workflow/collect';
@@ -42,7 +42,7 @@ async function paperPlace(desk: Desk, rater: string): Promise<Result<CellPlace>>
   if (!open.ok) return open;
   const { scheme } = open.value.state;
   const kind = scheme.raters.find(({ id }) => id === rater)?.kind;
-  const [first] = unitsOf(scheme, 'district');
+  const [first] = kind === undefined ? [] : unitsRatedBy(scheme, kind);
   const place = kind && first ? unitPlace(open.value, kind, first.id, rater) : null;
   return place
     ? ok(place)

@@ -6,7 +6,7 @@ import {
   circumstancesOf,
   circumstancesOfClause,
   linkedClauses,
-  rubricOf,
+  rubricsOf,
   sourceOf,
   type Circumstance,
   type ClauseEntry,
@@ -151,7 +151,7 @@ export function checkCircumstances(state: MasterState, entries: Entries, find: T
   const context = { state, find, findings: [] };
   const { scheme } = state;
   return scheme.units.flatMap((unit) => {
-    const clauses = linkedClauses(scheme, rubricOf(scheme, unit.kind));
+    const clauses = rubricsOf(scheme, unit.kind).flatMap((rubric) => linkedClauses(scheme, rubric));
     const incidents = entries.incidents.find((each) => each.unit === unit.id);
     const books: Books = {
       unit,

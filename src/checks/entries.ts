@@ -5,6 +5,7 @@ import { bonusesOf } from './typed/bonuses';
 import type { Context, TableFinder } from './typed/context';
 import { incidentsOf } from './typed/incidents';
 import { ledgerOf } from './typed/ledger';
+import { reportsOf } from './typed/reports';
 import { missingOf, scoresOf } from './typed/scores';
 
 /** What the 总表 says, as entries for the engine; whatever cannot be an entry is a finding. */
@@ -25,6 +26,7 @@ export function interpret(state: MasterState, find: TableFinder = () => undefine
     ...ledger,
     bonuses: bonusesOf(context),
     incidents: incidentsOf(context),
+    reports: reportsOf(context),
   };
   return { entries, findings: context.findings };
 }

@@ -15,7 +15,7 @@ import {
 import type { CorrectionRow } from '../forms/master/corrections';
 import { masterSheets } from '../forms/master/places';
 import { noVisit, type MasterState, type ProvenanceRow } from '../forms/master/state';
-import { ratersOf, unitById, unitByName, unitsOf } from '../schemes';
+import { formOf, groupsOf, ratersOf, unitById, unitByName, unitsRatedBy } from '../schemes';
 import type { Rater, RaterKind, Scheme, Unit } from '../schemes/scheme';
 import { coefficient } from '../scoring/rating';
 import type { Origin } from '../scoring/entries';
@@ -123,9 +123,9 @@ function scoreDifferences(state: MasterState, find: TableFinder, kind: RaterKind
   // A unit without a row in the table is said by the reading; what its scores were is not told sixteen times more.
   const located = find(kind);
   const there = new Set(located?.rows.map(({ key }) => unitByName(state.scheme, key)?.id));
-  const units = unitsOf(state.scheme, 'district').filter(({ id }) => !located || there.has(id));
+  const units = unitsRatedBy(state.scheme, kind).filter(({ id }) => !located || there.has(id));
   const columns = collectedColumns(state, kind, units);
-  const form = state.scheme.forms[kind].annex;
+  const form = formOf(state.scheme, kind).annex;
   const joined = joinedUnits(state);
   const raters = exchanged(
     columns.map(({ rater, cells }) => ({
@@ -376,16 +376,16 @@ function faultDifferences(state: MasterState): Difference[] {
 
 /** Full marks of so many forms, converted by a coefficient. */
 const fullMarks = (scheme: Scheme, kind: RaterKind, forms: number): string =>
-  decimal(scheme.forms[kind].maximum).times(forms).times(coefficient(scheme, kind)).round(6).toFixed();
+  decimal(formOf(scheme, kind).maximum).times(forms).times(coefficient(scheme, kind)).round(6).toFixed();
 
 /** The number of forms is another than when they went out, and the printed coefficient does not fit it: to be decided. */
 function formDifferences(state: MasterState): Difference[] {
   const { scheme } = state;
-  return (['leader', 'office'] as const).flatMap((kind): Difference[] => {
+  return groupsOf(scheme).flatMap((kind): Difference[] => {
     const row = currentEvidence(state, 'change').find(({ key }) => key === changeKeys.forms(kind));
     const before = row && contentOf(row).forms;
     const now = ratersOf(scheme, kind).length;
-    const { annex, maximum, weight } = scheme.forms[kind];
+    const { annex, maximum, weight } = formOf(scheme, kind);
     if (typeof before !== 'number' || before === now || now === 0) return [];
     if (fullMarks(scheme, kind, now) === decimal(weight).toFixed()) return [];
     const factor = coefficient(scheme, kind).toFixed();
@@ -409,7 +409,7 @@ function formDifferences(state: MasterState): Difference[] {
 
 /** Everything that differs from what was received. */
 export const differencesOf = (state: MasterState, find: TableFinder = () => undefined): Difference[] => [
-  ...(['leader', 'office'] as const).flatMap((kind) => scoreDifferences(state, find, kind)),
+  ...groupsOf(state.scheme).flatMap((kind) => scoreDifferences(state, find, kind)),
   ...(['deduction', 'bonus'] as const).flatMap((kind) => ledgerDifferences(state, find, kind)),
   ...visitDifferences(state, find),
   ...faultDifferences(state),

@@ -4,8 +4,8 @@ import { emptyState, type VisitRow } from '../forms/master/state';
 import type { BonusRow } from '../forms/bonus-ledger';
 import type { LedgerRow } from '../forms/deduction-ledger';
 import { teamWorkbook } from '../forms/team-workbook';
-import type { TeamEntries } from '../forms/team/entries';
-import { rowsOf, rubricOf, unitByName } from '../schemes';
+import { teamResults, type TeamEntries } from '../forms/team/entries';
+import { rowsOf, rubricsOf, unitByName } from '../schemes';
 import type { Scheme, Team } from '../schemes/scheme';
 import { settle } from '../scoring/settle';
 import { typedNumber } from '../base/typed-number';
@@ -28,20 +28,23 @@ export function expectedTeam(scheme: Scheme, team: Team, content: CheckedTeam): 
     overrides: overridesOf(scheme, content.deductions),
     visits: new Map(content.visits.map((visit): [string, VisitRow] => [visit.unit, visit])),
     opinions: new Map(),
-    results: new Map([...results.districts, ...results.members].map((each) => [each.unit, each.yearEnd])),
+    results: teamResults(results),
   };
   return teamWorkbook(scheme, team, '', workbook).sheets;
 }
 
 function overridesOf(scheme: Scheme, rows: readonly LedgerRow[]): TeamEntries['overrides'] {
   return rows.flatMap((row) => {
-    const points = typedNumber(row.manual);
+    const typed = typedNumber(row.manual);
     const unit = unitByName(scheme, String(row.unit ?? ''));
-    if (points.kind !== 'number' || !unit) return [];
-    const rubric = rubricOf(scheme, unit.kind);
-    const line = rowsOf(rubric).find((each) => rowKey(rubric, each.row) === row.clause);
+    if (typed.kind !== 'number' || !unit) return [];
+    const lines = rubricsOf(scheme, unit.kind).flatMap((rubric) =>
+      rowsOf(rubric).map((line) => ({ rubric, row: line.row })),
+    );
+    const line = lines.find((each) => rowKey(each.rubric, each.row) === row.clause);
     if (!line) return [];
     const reason = String(row.facts ?? '');
-    return [{ unit: unit.id, row: line.row.no, points: points.value.toNumber(), reason }];
+    const points = typed.value.toNumber();
+    return [{ unit: unit.id, rubric: line.rubric.id, row: line.row.no, points, reason }];
   });
 }

@@ -1,10 +1,10 @@
+import { summaryId } from '../forms/master/kind-tables';
 import type { Finding } from '../base/finding';
 import { recordsDigest } from '../forms/master/evidence';
 import { logFaults, standing } from '../forms/master/log';
 import type { MasterReading } from '../forms/master/reading';
 import type { MasterState } from '../forms/master/state';
 import { vetoWord } from '../forms/master/summary-formulas';
-import { summaryId } from '../forms/master/summary';
 import { textOf } from '../sheets/locate';
 import { warning } from './finding';
 
@@ -53,7 +53,7 @@ function silentDeeds(reading: MasterReading, state: MasterState, issued: boolean
   if (!state.settled) return findings;
   if (lines('核算').length === 0) findings.push(gap('已经核算，操作记录里没有核算的一条。'));
   const vetoes = lines(vetoWord);
-  for (const kind of ['district', 'member'] as const) {
+  for (const { id: kind } of reading.scheme.kinds) {
     const located = reading.tables.find(({ entry }) => entry.table.id === summaryId(kind))?.located;
     for (const row of located?.rows ?? [])
       if (

@@ -32,7 +32,7 @@ export function checkNames(reading: MasterReading): Finding[] {
   const { names } = reading;
   if (!names) return [];
   const find = (id: string) => reading.tables.find(({ entry }) => entry.table.id === id)?.located;
-  const expected = expectedNames(find);
+  const expected = expectedNames(reading.scheme, find);
   const changed: Finding[] = expected.flatMap(({ name, refersTo }) => {
     const stands = names[name];
     if (stands === undefined || plain(stands) === plain(refersTo)) return [];

@@ -1,9 +1,8 @@
+import { summaryId, publishedId } from '../forms/master/kind-tables';
 import type { Finding, Place } from '../base/finding';
 import { folded } from '../base/text';
 import type { MasterReading } from '../forms/master/reading';
-import { publishedId } from '../forms/master/publication';
 import type { MasterState } from '../forms/master/state';
-import { summaryId } from '../forms/master/summary';
 import type { UnitKind } from '../schemes/scheme';
 import type { LocatedRow } from '../sheets/locate';
 import type { Scalar } from '../sheets/model';
@@ -104,7 +103,8 @@ export function officialOf(reading: MasterReading, state: MasterState): Official
   if (!state.settled) return { edited, since };
   const say = (list: OfficialDifference[], { unit, head, place, stands }: OfficialCell, should: Scalar) =>
     list.push({ unit, head, place, stands, should });
-  for (const kind of ['district', 'member'] as const) {
+  const kinds = state.scheme.kinds.map(({ id }) => id);
+  for (const kind of kinds) {
     const published = publishedOf(reading, kind);
     for (const own of cellsOf(reading, state, summaryId(kind))) {
       if (same(own.stands, own.engine)) continue;
@@ -118,9 +118,7 @@ export function officialOf(reading: MasterReading, state: MasterState): Official
   // Once entries changed, paper no longer says what the engine does; then it is held against 核算 columns.
   if (since.length > 0) edited.push(...apart(reading, state, edited));
   else
-    for (const cell of ['published', 'publishedMembers', 'candidates'].flatMap((id) =>
-      cellsOf(reading, state, id),
-    ))
+    for (const cell of [...kinds.map(publishedId), 'candidates'].flatMap((id) => cellsOf(reading, state, id)))
       if (!same(cell.stands, cell.engine)) say(edited, cell, cell.engine);
   return { edited, since };
 }
@@ -132,7 +130,7 @@ function apart(
   said: readonly OfficialDifference[],
 ): OfficialDifference[] {
   const known = new Set(said.map(({ place }) => place.cell));
-  return (['district', 'member'] as const).flatMap((kind) => {
+  return state.scheme.kinds.flatMap(({ id: kind }) => {
     const located = reading.tables.find(({ entry }) => entry.table.id === publishedId(kind))?.located;
     const rows = new Map(located?.rows.map((row) => [folded(row.key), row]));
     return cellsOf(reading, state, summaryId(kind)).flatMap((own): OfficialDifference[] => {

@@ -1,7 +1,7 @@
 import type { Finding, Place } from '../base/finding';
 import { folded } from '../base/text';
 import type { Decimal } from '../base/decimal';
-import { unitByName, unitsOf } from '../schemes';
+import { formOf, formPartOf, unitByName, unitsRatedBy } from '../schemes';
 import type { Rater, Scheme } from '../schemes/scheme';
 import { textOf, type LocatedRow, type LocatedTable } from '../sheets/locate';
 import type { Scalar } from '../sheets/model';
@@ -18,7 +18,7 @@ export interface CheckedRating {
   findings: Finding[];
 }
 
-/** 说明 and the lines to sign stand below the districts, in the first column. */
+/** 说明 and the lines to sign stand below the units, in the first column. */
 const belongsToForm = (row: LocatedRow, signatures: readonly string[]): boolean => {
   const first = folded(textOf(row.cell('no')));
   return ['说明', ...signatures].some((each) => first.startsWith(folded(each)));
@@ -32,7 +32,7 @@ export function checkRating(
   claims = new Claims(),
 ): CheckedRating {
   claims.table(located);
-  const form = scheme.forms[rater.kind];
+  const form = formOf(scheme, rater.kind);
   const findings: Finding[] = [];
   const scores: CheckedRating['scores'] = [];
   const values: Decimal[] = [];
@@ -66,7 +66,7 @@ export function checkRating(
     }
     const unit = unitByName(scheme, row.key);
     claims.row(located, row, ['unit', 'score']);
-    if (unit?.kind !== 'district') {
+    if (!unit || !formPartOf(scheme, unit.kind, rater.kind)) {
       findings.push(
         error(
           'unit-unknown',
@@ -114,7 +114,8 @@ export function checkRating(
       cell: row.address('score'),
     });
   }
-  for (const unit of unitsOf(scheme, 'district'))
+  const units = unitsRatedBy(scheme, rater.kind);
+  for (const unit of units)
     if (!scores.some((each) => each.unit === unit.id))
       findings.push(
         error(
@@ -128,7 +129,7 @@ export function checkRating(
   if (
     first &&
     values.length > 1 &&
-    values.length === unitsOf(scheme, 'district').length &&
+    values.length === units.length &&
     values.every((value) => value.eq(first))
   )
     findings.push(

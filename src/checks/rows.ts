@@ -5,7 +5,7 @@ import { isEarlierText } from '../forms/master/earlier-texts';
 import { settledValue } from '../forms/master/evidence';
 import type { MasterReading } from '../forms/master/reading';
 import type { MasterState } from '../forms/master/state';
-import { clauseById } from '../schemes';
+import { clauseById, groupsOf } from '../schemes';
 import { locateTable } from '../sheets/locate';
 import { sameValue } from '../sheets/refresh';
 import { error, warning } from './finding';
@@ -13,7 +13,8 @@ import { error, warning } from './finding';
 /** Tables whose rows are known by name are complete: a row that is missing or stands twice is said. */
 
 /** Said by the reading itself, which needs these rows. */
-const readByUnit = new Set(['leader', 'office', 'incidents', 'visits']);
+const readByUnit = ({ scheme }: MasterReading): ReadonlySet<string> =>
+  new Set([...groupsOf(scheme), 'incidents', 'visits', 'kinds', 'parts']);
 /** 首页 only shows. */
 const shownOnly = new Set(['facts', 'progress']);
 
@@ -81,9 +82,10 @@ export const checkRows = (reading: MasterReading, state: MasterState): Finding[]
 ];
 
 function missingRows(reading: MasterReading, state: MasterState): Finding[] {
+  const known = readByUnit(reading);
   return reading.tables.flatMap(({ entry, located }) =>
     entry.use(({ table, rows, mode }) => {
-      if (mode !== 'keyed' || readByUnit.has(table.id)) return [];
+      if (mode !== 'keyed' || known.has(table.id)) return [];
       const found = new Map<string, number>();
       for (const { key } of located.rows)
         if (key !== '') found.set(folded(key), (found.get(folded(key)) ?? 0) + 1);

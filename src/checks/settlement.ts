@@ -1,12 +1,14 @@
 import { decimal, rounded } from '../base/decimal';
 import type { Finding } from '../base/finding';
-import { ratersOf, unitById } from '../schemes';
+import { formOf, groupsOf, partsOf, ratersOf, unitById, type FormPart } from '../schemes';
 import { unsaid } from '../schemes/notes';
 import { schemePrint } from '../forms/identity';
 import { currentEvidence, valuesOf } from '../forms/master/evidence';
 import { raterRows } from '../forms/master/raters-table';
+import { reportName, reportRows } from '../forms/master/reports';
 import { missingWords, type MasterState } from '../forms/master/state';
 import { convertedDecimals, coefficient } from '../scoring/rating';
+import { allUnits } from '../scoring/results';
 import { error, warning } from './finding';
 
 /** What must be in order before results are official. */
@@ -41,13 +43,13 @@ export function checkReturns(state: MasterState): Finding[] {
       );
   }
   const rows = raterRows(state);
-  for (const kind of ['leader', 'office'] as const) {
+  for (const kind of groupsOf(scheme)) {
     const own = rows.filter(({ rater }) => rater.kind === kind);
     if (own.length > 0 && own.every(({ applied }) => applied === missingWords.scale))
       findings.push(
         error(
           'nothing-to-scale',
-          `${scheme.forms[kind].annex}一份也没有收到，无从按收到份数折算。`,
+          `${formOf(scheme, kind).annex}一份也没有收到，无从按收到份数折算。`,
           '催报；或在“评价人”表的“缺表处理”栏改为按零分计。',
           { source: '口径“缺表”' },
         ),
@@ -131,18 +133,39 @@ function unitsTwice(state: MasterState): Finding[] {
   );
 }
 
+/** 转报分 that have not come: no total can be made without them, and nobody else may give them. */
+export const checkReports = (state: MasterState): Finding[] =>
+  reportRows(state)
+    .filter(({ entry: { value } }) => value === null || value === '')
+    .map(({ unit, part, entry }) =>
+      error(
+        'report-outstanding',
+        `${reportName(state.scheme, entry)}没有收到转报分。`,
+        '催报；收到后填入“转报分”表，写明依据。',
+        { unit: unit.name, source: part.sentence },
+      ),
+    );
+
 /** Coefficient against the number of forms: do full marks make the full weight? */
 export function checkCoefficients({ scheme }: MasterState): Finding[] {
-  return (['leader', 'office'] as const).flatMap((kind) => {
-    const form = scheme.forms[kind];
-    const forms = ratersOf(scheme, kind).length;
-    const full = decimal(form.maximum).times(forms).times(coefficient(scheme, kind));
-    if (rounded(full, 6).eq(form.weight)) return [];
-    const converted = rounded(full, convertedDecimals(scheme));
+  // One form may serve several kinds: what is said of it twice is said once.
+  const said = new Set<string>();
+  const parts = scheme.kinds
+    .flatMap(({ id }) => partsOf(scheme, id))
+    .filter((part): part is FormPart => part.source === '评价表' && part.combination === '总分×系数');
+  return parts.flatMap((part) => {
+    const { form, group, weight } = part;
+    if (said.has(`${group} ${weight}`)) return [];
+    said.add(`${group} ${weight}`);
+    const forms = ratersOf(scheme, group).length;
+    const factor = coefficient(scheme, group, weight);
+    const full = decimal(form.maximum).times(forms).times(factor);
+    if (rounded(full, 6).eq(weight)) return [];
+    const converted = rounded(full, convertedDecimals(scheme, part));
     return [
       warning(
         'coefficient-forms',
-        `${form.annex}：${forms} 份都打满分时，${form.maximum * forms} × ${coefficient(scheme, kind).toFixed()} = ${full.round(6).toFixed()}，换算为 ${converted.toFixed()} 分，比重是 ${form.weight} 分。`,
+        `${form.annex}：${forms} 份都打满分时，${form.maximum * forms} × ${factor.toFixed()} = ${full.round(6).toFixed()}，换算为 ${converted.toFixed()} 分，比重是 ${weight} 分。`,
         '按原文执行可不处理；要折成满额比重，把口径“折算系数”改为“按满分折算”。',
         { source: form.notes.at(-1) ?? '' },
       ),
@@ -152,7 +175,7 @@ export function checkCoefficients({ scheme }: MasterState): Finding[] {
 
 /** By the letter a veto leaves the grade as it is; that a vetoed unit is published as 优秀 is to be seen before signing. */
 export function checkVetoed({ scheme, results }: MasterState): Finding[] {
-  return [...(results?.districts ?? []), ...(results?.members ?? [])]
+  return allUnits(results)
     .filter(({ veto, grade }) => veto && grade === scheme.awards.grade)
     .map(({ unit, total, vetoReasons }) =>
       warning(

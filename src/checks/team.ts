@@ -3,7 +3,7 @@ import { shownOtherwise } from '../cells/numbers';
 import { decimalsOf, rounded, type Decimal } from '../base/decimal';
 import { folded } from '../base/text';
 import { typedDate } from '../base/typed-date';
-import { clauseById, rubricOf, unitById, unitByName } from '../schemes';
+import { clauseById, unitById, unitByName } from '../schemes';
 import type { Scheme, Team, Unit } from '../schemes/scheme';
 import { rowKey } from '../forms/clause-table';
 import type { BonusRow } from '../forms/bonus-ledger';
@@ -234,7 +234,7 @@ class TeamChecker {
   private typedOver(rubric: WorkedRubric, row: WorkedRow, ledger: readonly LedgerRow[]): LedgerRow[] {
     if (row.deduction.formula !== undefined && sumsLedger(row.deduction.formula)) return [];
     const { unit } = rubric;
-    const annex = rubricOf(this.scheme, unit.kind);
+    const annex = rubric.rubric;
     const item = annex.items.find((each) => each.rows.some((line) => line.no === row.no));
     const line = item?.rows.find((each) => each.no === row.no);
     if (!item || !line) return [];

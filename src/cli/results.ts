@@ -1,27 +1,27 @@
-import { kindOf } from '../schemes';
-import type { ScorePart } from '../schemes/kinds';
+import { kindName, partsOf } from '../schemes';
+import { rubricAlone } from '../scoring/total';
 import type { Decimal } from '../base/decimal';
 import type { Finding } from '../base/finding';
 import type { Scheme } from '../schemes/scheme';
-import type { RatingResult, Results, UnitResult } from '../scoring/results';
+import type { PartResult, RatingResult, Results, RubricResult, UnitResult } from '../scoring/results';
 import { findingJson, say, sayTable } from './terminal';
 
 /** Results as JSON for other tools, and as a table for people. */
 
-const number = (value: Decimal | null): number | null => value?.toNumber() ?? null;
+const number = (value: Decimal | null | undefined): number | null => value?.toNumber() ?? null;
 
 const rating = (result: RatingResult | null) => ({
   sum: number(result?.sum ?? null),
   converted: number(result?.converted ?? null),
 });
 
-const rubric = ({ yearEnd }: UnitResult) => ({
+const rubric = ({ yearEnd }: { yearEnd: RubricResult }) => ({
   items: yearEnd.items.map((item) => item.score.toNumber()),
   rubric: yearEnd.rubric.toNumber(),
   bonus: yearEnd.bonus.toNumber(),
 });
 
-const score = ({ yearEnd }: UnitResult) => ({
+const score = ({ yearEnd }: { yearEnd: RubricResult }) => ({
   score: yearEnd.score.toNumber(),
   weighted: yearEnd.weighted.toNumber(),
 });
@@ -40,21 +40,23 @@ const nameIn = (scheme: Scheme) => {
 };
 
 /** What a unit got in one part; figures that the part's source does not have are left out. */
-const partJson = (result: UnitResult) => (part: ScorePart) => ({
-  name: part.name,
-  source: part.source,
-  ...(part.source === '评价表' ? rating(result[part.form]) : { ...rubric(result), ...score(result) }),
-});
+function partJson({ part, rating: given, rubric: own, report, weighted }: PartResult) {
+  const said = { name: part.name, source: part.source };
+  if (part.source === '评价表')
+    return { ...said, ...rating(given), ...(given?.average ? { score: number(given.average) } : {}) };
+  if (own) return { ...said, ...rubric({ yearEnd: own }), ...score({ yearEnd: own }) };
+  return { ...said, score: number(report?.value), weighted: number(weighted) };
+}
 
 /** All units by 对象类别, each with the parts that make up its total. */
 function kindsJson(scheme: Scheme, results: Results) {
   const name = nameIn(scheme);
-  return scheme.kinds
-    .map((kind) => ({
-      kind: kind.name,
-      units: results[kind.id === 'district' ? 'districts' : 'members'].map((result) => ({
+  return results.kinds
+    .map(({ kind, units }) => ({
+      kind: kindName(scheme, kind),
+      units: units.map((result) => ({
         unit: name(result),
-        parts: kind.parts.map(partJson(result)),
+        parts: result.parts.map(partJson),
         ...verdict(result),
       })),
     }))
@@ -89,36 +91,27 @@ const remark = (result: UnitResult): string => (result.veto ? '一票否决' : r
 export function sayResults(scheme: Scheme, results: Results): void {
   const name = nameIn(scheme);
   const show = (value: Decimal | null): string | number => value?.toNumber() ?? '—';
-  if (results.districts.length > 0) {
-    say(`${kindOf(scheme, 'district').name}成绩`);
+  let first = true;
+  for (const { kind, units } of results.kinds) {
+    if (units.length === 0) continue;
+    if (!first) say();
+    first = false;
+    const [one] = units;
+    const alone = one !== undefined && rubricAlone(one);
+    const heads = alone
+      ? ['细则', '加分']
+      : partsOf(scheme, kind).map(({ short }) => short.replace(/考核$/u, ''));
+    say(`${kindName(scheme, kind)}成绩`);
     sayTable(
-      ['名次', '单位', '领导', '平时', '年终', '总分', '等次', '备注'],
-      [...results.districts]
+      ['名次', '单位', ...heads, '总分', '等次', '备注'],
+      [...units]
         .sort(byRank)
         .map((result) => [
           result.rank ?? '—',
           name(result),
-          show(result.leader?.converted ?? null),
-          show(result.office?.converted ?? null),
-          show(result.yearEnd.weighted),
-          show(result.total),
-          result.grade ?? '—',
-          remark(result),
-        ]),
-    );
-  }
-  if (results.members.length > 0) {
-    say();
-    say(`${kindOf(scheme, 'member').name}成绩`);
-    sayTable(
-      ['名次', '单位', '细则', '加分', '总分', '等次', '备注'],
-      [...results.members]
-        .sort(byRank)
-        .map((result) => [
-          result.rank ?? '—',
-          name(result),
-          show(result.yearEnd.rubric),
-          show(result.yearEnd.bonus),
+          ...(alone
+            ? [show(result.yearEnd.rubric), show(result.yearEnd.bonus)]
+            : result.parts.map(({ weighted }) => show(weighted))),
           show(result.total),
           result.grade ?? '—',
           remark(result),

@@ -1,3 +1,4 @@
+import { formOf } from '../schemes';
 import { folded } from '../base/text';
 import { readingIds } from '../schemes/readings';
 import type { Scheme, Unit } from '../schemes/scheme';
@@ -45,10 +46,10 @@ export function carried({ scheme, lines }: SchemeDraft, last: Scheme): SchemeDra
   say('口径', readingIds.map((id) => `${id}：${last.readings[id]}`).join('；'));
   say('方案 发布单位', last.issuer);
   const form = (kind: 'leader' | 'office') => ({
-    ...scheme.forms[kind],
-    decimals: last.forms[kind].decimals,
+    ...formOf(scheme, kind),
+    decimals: formOf(last, kind).decimals,
   });
-  say('评价表 小数位', `领导 ${last.forms.leader.decimals}，处室 ${last.forms.office.decimals}`);
+  say('评价表 小数位', `领导 ${formOf(last, 'leader').decimals}，处室 ${formOf(last, 'office').decimals}`);
   // What was asked and is now carried on is asked no more.
   const answered = new Set([
     '评价人',

@@ -1,3 +1,4 @@
+import { formOf } from '../schemes';
 import { folded } from '../base/text';
 import type { Clause, Rubric, RubricItem, RubricRow } from '../schemes/rubric';
 import type { Scheme } from '../schemes/scheme';
@@ -218,11 +219,21 @@ export function differences(before: Scheme, after: Scheme): Difference[] {
         `${team.name}：${team.units.map((id) => scheme.units.find((unit) => unit.id === id)?.name ?? id).join('、')}`,
     );
   return [
-    ...value('评价表 领导', '比重（%）', before.forms.leader.weight, after.forms.leader.weight),
-    ...value('评价表 处室', '比重（%）', before.forms.office.weight, after.forms.office.weight),
+    ...value('评价表 领导', '比重（%）', formOf(before, 'leader').weight, formOf(after, 'leader').weight),
+    ...value('评价表 处室', '比重（%）', formOf(before, 'office').weight, formOf(after, 'office').weight),
     ...value('年终考核', '比重（%）', before.yearEnd.weight, after.yearEnd.weight),
-    ...value('评价表 领导', '折算系数', before.forms.leader.coefficient, after.forms.leader.coefficient),
-    ...value('评价表 处室', '折算系数', before.forms.office.coefficient, after.forms.office.coefficient),
+    ...value(
+      '评价表 领导',
+      '折算系数',
+      formOf(before, 'leader').coefficient,
+      formOf(after, 'leader').coefficient,
+    ),
+    ...value(
+      '评价表 处室',
+      '折算系数',
+      formOf(before, 'office').coefficient,
+      formOf(after, 'office').coefficient,
+    ),
     ...grades,
     ...named(
       '等次',

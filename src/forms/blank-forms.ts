@@ -1,4 +1,5 @@
-import { unitById } from '../schemes';
+import { formOf, groupsOf, ratersOf, unitById } from '../schemes';
+import type { Rubric } from '../schemes/rubric';
 import type { Scheme } from '../schemes/scheme';
 import { Canvas } from '../sheets/canvas';
 import { pageHeight } from '../sheets/paper';
@@ -11,9 +12,8 @@ import { drawRubric, rubricWidths } from './rubric-sheet';
 
 /** The official forms blank, printable on their own; and all rating forms in one workbook to print from. */
 
-function annexSheet(scheme: Scheme, index: number): SheetModel {
-  const rubric = scheme.rubrics[index];
-  const name = rubric?.annex.replaceAll(' ', '') ?? '';
+function annexSheet(rubric: Rubric): SheetModel {
+  const name = rubric.annex.replaceAll(' ', '');
   const canvas = new Canvas({
     name,
     role: `blank:${name}`,
@@ -27,7 +27,7 @@ function annexSheet(scheme: Scheme, index: number): SheetModel {
       centered: true,
     },
   });
-  if (rubric) drawRubric(canvas, rubric, { footnote: true });
+  drawRubric(canvas, rubric, { footnote: true });
   return canvas.finish();
 }
 
@@ -88,19 +88,17 @@ function teamsSheet(scheme: Scheme): SheetModel {
 
 /** 附件1—5 as the notice prints them, nothing filled in. */
 export function blankForms(scheme: Scheme): WorkbookModel {
-  const form = (kind: 'leader' | 'office'): SheetModel => {
-    const name = scheme.forms[kind].annex.replaceAll(' ', '');
-    const rater = { id: kind === 'leader' ? 'L0' : 'O0', kind, name: '' };
+  const form = (kind: string): SheetModel => {
+    const name = formOf(scheme, kind).annex.replaceAll(' ', '');
+    const rater = { id: `${ratersOf(scheme, kind)[0]?.id.charAt(0) ?? ''}0`, kind, name: '' };
     return { ...ratingSheet(scheme, rater), name, role: `blank:${name}` };
   };
   return {
     identity: formIdentity(scheme, { kind: 'blank', issued: '' }),
     title: `${scheme.title} 空白表`,
     sheets: [
-      annexSheet(scheme, 0),
-      annexSheet(scheme, 1),
-      form('leader'),
-      form('office'),
+      ...scheme.rubrics.map((rubric) => annexSheet(rubric)),
+      ...groupsOf(scheme).map(form),
       teamsSheet(scheme),
     ],
     names: [],

@@ -1,7 +1,7 @@
 import { rounded } from '../base/decimal';
 import { address } from '../base/address';
 import type { RatingForm, Rater, RaterKind, Scheme, Unit } from '../schemes/scheme';
-import { ratersOf, unitsOf } from '../schemes';
+import { formOf, ratersOf, unitsRatedBy } from '../schemes';
 import type { Decimal } from '../base/decimal';
 import { coefficient } from '../scoring/rating';
 import { Canvas, type SheetFrame } from '../sheets/canvas';
@@ -25,7 +25,7 @@ import {
   title,
 } from './look';
 
-/** 附件3 (领导) and 附件4 (处室): one page, a score a district, a signature. */
+/** The form of a 评价组: one page, a score a unit, a signature. */
 
 /** In characters: wide enough for the longest line of the title, so that it breaks where the notice breaks it. */
 const columnWidths = [9, 34, 20, 20] as const;
@@ -48,7 +48,7 @@ function zoomFor(canvas: Canvas, lastRow: number): number {
   return Math.min(100, Math.max(50, Math.floor((screenHeight / (points * 4)) * 3 * 20) * 5));
 }
 
-/** One row of the form: a district and, when it is filled in, its score. */
+/** One row of the form: a unit and, when it is filled in, its score. */
 interface RatingRow {
   unit: Unit;
   score: Decimal | null;
@@ -58,7 +58,7 @@ export const ratingRole = (rater: string): string => `rating:${rater}`;
 
 /** The coefficient as the form's formula shows it: 0.125, or 20/(10*16) under 按满分折算. */
 function coefficientFormula(scheme: Scheme, kind: RaterKind): string {
-  const form = scheme.forms[kind];
+  const form = formOf(scheme, kind);
   return scheme.readings.折算系数 === '按原文'
     ? String(form.coefficient)
     : `${form.weight}/(${form.maximum}*${ratersOf(scheme, kind).length})`;
@@ -66,7 +66,7 @@ function coefficientFormula(scheme: Scheme, kind: RaterKind): string {
 
 /** The form's table: definition of layout, formulas and reading back at once. */
 function ratingTable(scheme: Scheme, kind: RaterKind, role: string): Table<RatingRow> {
-  const form = scheme.forms[kind];
+  const form = formOf(scheme, kind);
   const shows = scheme.readings.单表换算 === '显示未舍入';
   const factor = coefficient(scheme, kind);
   return {
@@ -166,7 +166,7 @@ function guardScores(canvas: Canvas, form: RatingForm, first: number, last: numb
 
 /** The sheet of one rater. `scores` by unit id, for printing a filled form. */
 export function ratingSheet(scheme: Scheme, rater: Rater, scores?: ReadonlyMap<string, Decimal>): SheetModel {
-  const form = scheme.forms[rater.kind];
+  const form = formOf(scheme, rater.kind);
   const name = `${form.annex.replaceAll(' ', '')}-${rater.name}`.replaceAll(/[\\/?*[\]:]/g, '').slice(0, 31);
   const frame: SheetFrame = {
     name,
@@ -184,7 +184,10 @@ export function ratingSheet(scheme: Scheme, rater: Rater, scores?: ReadonlyMap<s
   };
   const canvas = new Canvas(frame);
   drawHead(canvas, form, rater);
-  const rows = unitsOf(scheme, 'district').map((unit) => ({ unit, score: scores?.get(unit.id) ?? null }));
+  const rows = unitsRatedBy(scheme, rater.kind).map((unit) => ({
+    unit,
+    score: scores?.get(unit.id) ?? null,
+  }));
   const table = ratingTable(scheme, rater.kind, canvas.frame.role);
   const place = placeTable(table, name, headerRow, rows.length);
   drawTable(canvas, table, place, rows);

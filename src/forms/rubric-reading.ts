@@ -117,3 +117,16 @@ export function findRubric(book: WorkbookData, role: string, annex: string): Rub
   }
   return undefined;
 }
+
+/** Sheets that hold a rubric of the scheme: marked as one, or without a mark. Those of a team's workbook are not. */
+const isRubricRole = (role: string): boolean => /^(?:annex[12]|rubric:annex\d+)?$/u.test(role);
+
+/**
+ * All rubrics of a 总表: marked sheets in their order, then those that only look like one. A sheet that was copied keeps the
+ * mark of its original; what tells rubrics apart is the annex at their top.
+ */
+export const rubricSheets = (book: WorkbookData): RubricReading[] =>
+  book.sheets
+    .filter(({ role }) => isRubricRole(role))
+    .sort((a, b) => Number(a.role === '') - Number(b.role === ''))
+    .flatMap((sheet) => readRubricSheet(sheet) ?? []);

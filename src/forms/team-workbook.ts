@@ -5,7 +5,7 @@ import { Canvas } from '../sheets/canvas';
 import type { SheetModel, WorkbookModel } from '../sheets/model';
 import { formIdentity } from './identity';
 import { free, margins, pageNumber, title } from './look';
-import { noEntries, teamUnits, type TeamEntries } from './team/entries';
+import { noEntries, scoredBy, teamUnits, type TeamEntries } from './team/entries';
 import { bonusRuleSheet, bonusSheet, clauseSheet, ledgerSheet, visitSheet } from './team/ledgers';
 import { reportSheet } from './team/report';
 import { rubricSheet } from './team/rubric';
@@ -62,13 +62,17 @@ export function teamWorkbook(
   const ledger = ledgerSheet(entries, clauses.place, visits.place);
   const bonuses = bonusSheet(scheme, entries, rules.place, visits.place);
   const places = { deductions: ledger.place, bonuses: bonuses.place };
-  const units = teamUnits(scheme, team).map((unit) => ({
-    unit,
-    ...rubricSheet(scheme, unit, entries, places),
+  const scored = scoredBy(scheme, team).map((each) => ({
+    ...each,
+    ...rubricSheet(scheme, each, entries, places),
   }));
-  const reports = units.map(({ unit, place }) =>
-    reportSheet(scheme, team, unit, entries, { visits: visits.place, ledger: ledger.place, unit: place }),
-  );
+  const reports = teamUnits(scheme, team)
+    .map((unit) => ({ unit, rubrics: scored.filter((each) => each.unit === unit) }))
+    // A unit that no rubric scores gets no report of a team.
+    .filter(({ rubrics }) => rubrics.length > 0)
+    .map(({ unit, rubrics }) =>
+      reportSheet(scheme, team, unit, entries, { visits: visits.place, ledger: ledger.place, rubrics }),
+    );
   const index = (id: '不足一档' | '互斥条款') =>
     String((readingOptions[id] as readonly string[]).indexOf(scheme.readings[id]));
   return {
@@ -77,7 +81,7 @@ export function teamWorkbook(
     sheets: [
       guideSheet(scheme, team),
       visits.sheet,
-      ...units.map(({ sheet }) => sheet),
+      ...scored.map(({ sheet }) => sheet),
       ledger.sheet,
       bonuses.sheet,
       ...reports,

@@ -1,4 +1,4 @@
-import { ratersOf } from '../schemes';
+import { groupsOf, groupWord, ratersOf } from '../schemes';
 import { agreement, type Agreement } from '../scoring/agreement';
 import type { Entries } from '../scoring/entries';
 import type { Block, Paper } from './paper';
@@ -44,11 +44,11 @@ function formBlocks(word: string, found: Agreement, nameOf: (rater: string) => s
 
 /** @param named whether raters stand there by name */
 export function agreementPaper({ scheme }: PaperYear, entries: Entries, named: boolean): Paper {
-  const blocks = (['leader', 'office'] as const).flatMap((kind): Block[] => {
+  const blocks = groupsOf(scheme).flatMap((kind): Block[] => {
     const raters = ratersOf(scheme, kind);
     const own = new Set(raters.map(({ id }) => id));
     const found = agreement(entries.scores.filter(({ rater }) => own.has(rater)));
-    const word = scheme.forms[kind].raterWord;
+    const word = groupWord(scheme, kind);
     if (!found) return [{ is: 'text', text: `${word}评价：收到的评价表不足两份，无从比较。` }];
     // By their place in the list, which says nothing about who they are: farthest first.
     const order = new Map(found.raters.map(({ rater }, index) => [rater, index + 1]));

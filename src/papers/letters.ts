@@ -2,6 +2,7 @@ import { chineseDay } from '../base/calendar';
 import { shown } from '../scoring/explain-step';
 import { raterRows, status } from '../forms/master/raters-table';
 import { teamRows } from '../forms/master/teams-table';
+import { formOf } from '../schemes';
 import type { Scheme } from '../schemes/scheme';
 import { commonFaults, faultParagraph } from './faults';
 import { paperSizes, type Block, type Paper, type PaperTable } from './paper';
@@ -175,7 +176,7 @@ interface Awaited {
 function awaited({ scheme, state }: PaperYear): Awaited[] {
   return [
     ...raterRows(state).map((row): Awaited => {
-      const form = scheme.forms[row.rater.kind];
+      const form = formOf(scheme, row.rater.kind);
       const words = status(row);
       return {
         group: form.raterWord,

@@ -1,10 +1,17 @@
 import { sum, type Decimal } from '../base/decimal';
-import { clauseById, contentOf, kindOf, rubricOf, teamOf } from '../schemes';
+import { clauseById, contentOf, rubricPoints, rubricsOf, teamOf } from '../schemes';
 import type { Rubric, RubricItem, RubricRow } from '../schemes/rubric';
 import type { Scheme, Team, Unit } from '../schemes/scheme';
 import type { Entries } from '../scoring/entries';
 import { shown } from '../scoring/explain-step';
-import type { CountedDeduction, Results, UnitResult } from '../scoring/results';
+import {
+  allUnits as unitResults,
+  rubricBy,
+  type CountedDeduction,
+  type Results,
+  type UnitResult,
+} from '../scoring/results';
+import { bonusApart, rubricAlone } from '../scoring/total';
 import type { MasterState, VisitRow } from '../forms/master/state';
 import { standardSentence } from './standard';
 
@@ -113,34 +120,33 @@ function lossesOf(scheme: Scheme, rubric: Rubric, result: UnitResult, entries: E
 }
 
 /** What the total of a unit is added up from, in the order of the notice. */
-function partsOf(scheme: Scheme, unit: Unit, result: UnitResult): PartScore[] {
-  const { parts } = kindOf(scheme, unit.kind);
-  const { yearEnd } = result;
+function partScores(scheme: Scheme, result: UnitResult): PartScore[] {
+  const { parts, yearEnd } = result;
   const bonus: PartScore = { name: '加分', full: scheme.bonus.cap, score: yearEnd.bonus };
-  return parts.flatMap((part): PartScore[] => {
-    if (part.source === '评价表')
-      return [
-        {
-          name: part.name,
-          full: scheme.forms[part.form].weight,
-          score: result[part.form]?.converted ?? null,
-        },
-      ];
-    if (parts.length === 1) {
-      const full = rubricOf(scheme, unit.kind).items.reduce((total, item) => total + item.points, 0);
-      return [{ name: '细则得分', full, score: yearEnd.rubric }, bonus];
-    }
-    const own = { name: part.name, full: scheme.yearEnd.weight, score: yearEnd.weighted };
-    return [own, ...(scheme.readings.加分 === '折算后计入' ? [bonus] : [])];
-  });
+  const [first] = parts;
+  if (first?.part.source === '考核细则' && rubricAlone(result))
+    return [{ name: '细则得分', full: rubricPoints(first.part.rubric), score: yearEnd.rubric }, bonus];
+  return [
+    ...parts.map(({ part, weighted }) => ({ name: part.name, full: part.weight, score: weighted })),
+    ...(bonusApart(scheme, parts) ? [bonus] : []),
+  ];
 }
+
+/** Of a kind that no rubric scores: there is nothing to list. */
+const nothing: Rubric = {
+  id: 'annex0',
+  annex: '',
+  title: '',
+  items: [],
+  notes: '',
+};
 
 const last = Number.MAX_SAFE_INTEGER;
 
 /** @param today ISO day */
 export function paperYear(state: MasterState, results: Results, entries: Entries, today: string): PaperYear {
   const { scheme } = state;
-  const own = new Map([...results.districts, ...results.members].map((each) => [each.unit, each]));
+  const own = new Map(unitResults(results).map((each) => [each.unit, each]));
   const kinds = scheme.kinds.map(({ id, name }) => ({
     name,
     units: scheme.units
@@ -148,16 +154,19 @@ export function paperYear(state: MasterState, results: Results, entries: Entries
       .flatMap((unit): PaperUnit[] => {
         const result = own.get(unit.id);
         if (!result) return [];
-        const rubric = rubricOf(scheme, unit.kind);
+        const rubrics = rubricsOf(scheme, unit.kind);
         return [
           {
             unit,
             result,
-            rubric,
+            rubric: rubrics[0] ?? nothing,
             team: teamOf(scheme, unit.id),
             visit: state.visits.get(unit.id),
-            parts: partsOf(scheme, unit, result),
-            losses: lossesOf(scheme, rubric, result, entries),
+            parts: partScores(scheme, result),
+            losses: rubrics.flatMap((rubric) => {
+              const yearEnd = rubricBy(result, rubric.id);
+              return yearEnd ? lossesOf(scheme, rubric, { ...result, yearEnd }, entries) : [];
+            }),
           },
         ];
       })

@@ -1,5 +1,13 @@
 import { decimal, type Decimal } from '../base/decimal';
-import { circumstancesOfClause, linkedClauses, rubricOf, rowsOf, unitsOf } from '../schemes';
+import {
+  circumstancesOfClause,
+  formOf,
+  linkedClauses,
+  rowsOf,
+  rubricOf,
+  unitsOf,
+  unitsRatedBy,
+} from '../schemes';
 import type { Clause } from '../schemes/rubric';
 import type { Rater, Scheme, Team, Unit } from '../schemes/scheme';
 import type { BonusRow } from '../forms/bonus-ledger';
@@ -23,9 +31,9 @@ export function sampleScores(
   quality: ReadonlyMap<string, number>,
   random: Random,
 ): Map<string, Decimal> {
-  const { maximum } = scheme.forms[rater.kind];
+  const { maximum } = formOf(scheme, rater.kind);
   return new Map(
-    unitsOf(scheme, 'district').map((unit) => {
+    unitsRatedBy(scheme, rater.kind).map((unit) => {
       const around = 7.6 + 2.4 * (quality.get(unit.id) ?? 1) + (random.next() - 0.5) * 0.8;
       return [unit.id, decimal(Math.min(maximum, Math.round(around * 2) / 2))];
     }),

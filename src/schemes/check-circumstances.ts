@@ -42,7 +42,7 @@ function figures(line: CircumstanceLine): Fault[] {
 
 /** Kinds that it names, and the unit of count, which is one for each circumstance. */
 function references(scheme: Scheme, line: CircumstanceLine): Fault[] {
-  const kinds = scheme.kinds.map(({ id }) => id as string);
+  const kinds = scheme.kinds.map(({ id }) => id);
   const names = scheme.kinds.map(({ name }) => name).join('、');
   const units = circumstancesOf(scheme)
     .filter(({ name, unit }) => line.of.includes(name) && unit !== line.unit)

@@ -1,24 +1,30 @@
 import { decimal, sum } from '../base/decimal';
 import { fault, repeated, type Fault } from './fault';
 import { gradesOf, hasQuota, type Grade } from './grades';
+import { partsOf } from './parts';
 import type { Scheme } from './scheme';
 
 /** The frame of a scheme: weights, grades, awards and days. */
 
-function weights(scheme: Scheme): Fault[] {
-  const { forms, yearEnd } = scheme;
-  const total = sum([forms.leader.weight, forms.office.weight, yearEnd.weight].map(decimal));
-  if (total.eq(100)) return [];
-  return [
-    fault(
-      'scheme-weights',
-      `领导考核、平时考核、年终考核的比重是 ${forms.leader.weight}、${forms.office.weight}、${yearEnd.weight}，合计 ${total.toFixed()}%。`,
-      '合计 100%',
-      '改领导考核、平时考核或年终考核的比重。',
-      [yearEnd, 'weight'],
-    ),
-  ];
-}
+/** The parts of a kind make up its whole score: which of them is wrong nobody can say but the office. */
+const weights = (scheme: Scheme): Fault[] =>
+  scheme.kinds.flatMap(({ id, name }) => {
+    // What has no units needs no rubric, and its parts may not be whole.
+    if (!scheme.units.some(({ kind }) => kind === id)) return [];
+    const parts = partsOf(scheme, id);
+    const total = sum(parts.map(({ weight }) => decimal(weight)));
+    if (total.eq(100)) return [];
+    const said = parts.map((part) => `${part.name} ${part.weight}`).join('、');
+    return [
+      fault(
+        'scheme-weights',
+        `${name}各部分的比重合计 ${total.toFixed()}%（${said}）。`,
+        '合计 100%',
+        `改${parts.map((part) => part.name).join('、')}的比重。`,
+        [scheme.yearEnd, 'weight'],
+      ),
+    ];
+  });
 
 /** Grades run from the best down to 0, so that every total has exactly one. */
 function gradesOfKind(grades: readonly Grade[], kind: string): Fault[] {
@@ -72,7 +78,7 @@ function quotas({ grades }: Scheme): Fault[] {
 /** Each kind of unit has a whole table, its own or the common one. */
 function grades(scheme: Scheme): Fault[] {
   const apart = scheme.grades.some(({ kinds }) => kinds !== undefined);
-  const known = scheme.kinds.map(({ id }) => id as string);
+  const known = scheme.kinds.map(({ id }) => id);
   const found = apart
     ? scheme.kinds.flatMap(({ id, name }) => gradesOfKind(gradesOf(scheme, id), `“${name}”的`))
     : gradesOfKind(scheme.grades, '');

@@ -2,6 +2,7 @@ import { decimal, sum } from '../base/decimal';
 import { checkRow } from './check-clauses';
 import { fault, outOfOrder, repeated, type About, type Fault } from './fault';
 import { annexNumber, rowsOf } from './lookup';
+import { rubricPartsOf, rubricPoints } from './parts';
 import type { Rubric, RubricItem } from './rubric';
 import type { Scheme } from './scheme';
 
@@ -39,7 +40,8 @@ function rowPoints(item: RubricItem, place: string): Fault[] {
   ];
 }
 
-function checkRubric(scheme: Scheme, rubric: Rubric): Fault[] {
+/** @param full 满分 of the rubric by the parts that it serves */
+function checkRubric(scheme: Scheme, rubric: Rubric, full: number): Fault[] {
   const place = `附件${annexNumber(rubric)}`;
   const found: Fault[] = [];
   const item = outOfOrder(rubric.items);
@@ -62,16 +64,13 @@ function checkRubric(scheme: Scheme, rubric: Rubric): Fault[] {
         [rows.findLast((row) => row.no === no) ?? rubric, 'no'],
       ),
     );
-  const total = sum(rubric.items.map(({ points }) => decimal(points)));
-  if (!total.eq(100)) {
+  const total = rubricPoints(rubric);
+  if (total !== full) {
     found.push(
-      fault(
-        'scheme-rubric-points',
-        `${place}的分值合计 ${total.toFixed()} 分。`,
-        '合计 100 分',
-        '改大项分值。',
-        [rubric.items.find(({ kind }) => kind === 'scored') ?? rubric, 'points'],
-      ),
+      fault('scheme-rubric-points', `${place}的分值合计 ${total} 分。`, `合计 ${full} 分`, '改大项分值。', [
+        rubric.items.find(({ kind }) => kind === 'scored') ?? rubric,
+        'points',
+      ]),
     );
   }
   for (const item of rubric.items) {
@@ -90,19 +89,17 @@ function checkRubric(scheme: Scheme, rubric: Rubric): Fault[] {
 }
 
 export function checkRubrics(scheme: Scheme): Fault[] {
-  const kinds = new Set(scheme.units.map(({ kind }) => kind));
-  const missing = [...kinds].filter(
-    (kind) => scheme.rubrics.filter(({ appliesTo }) => appliesTo === kind).length !== 1,
-  );
   const annexes = new Set(scheme.rubrics.map(({ id }) => id));
+  const parts = scheme.kinds.flatMap(({ id }) => rubricPartsOf(scheme, id));
+  const unused = scheme.rubrics.filter((rubric) => !parts.some((part) => part.rubric === rubric));
   return [
-    ...missing.map((kind) =>
+    ...unused.map((rubric) =>
       fault(
         'scheme-rubric-missing',
-        `${kind === 'district' ? '县（市、区）' : '成员单位'}没有考核细则，或不止一份。`,
-        '每类考核对象一份考核细则',
-        '补考核细则，或删去多余的。',
-        [scheme, 'rubrics'],
+        `附件${annexNumber(rubric)}是考核细则，没有一个计分部分用到它。`,
+        '每份考核细则至少用于一个计分部分',
+        '在计分部分写明这份细则，或删去它和它的条款。',
+        [rubric, 'annex'],
       ),
     ),
     ...(annexes.size === scheme.rubrics.length
@@ -113,6 +110,8 @@ export function checkRubrics(scheme: Scheme): Fault[] {
             'annex',
           ]),
         ]),
-    ...scheme.rubrics.flatMap((rubric) => checkRubric(scheme, rubric)),
+    ...scheme.rubrics.flatMap((rubric) =>
+      checkRubric(scheme, rubric, parts.find((part) => part.rubric === rubric)?.full ?? 100),
+    ),
   ];
 }

@@ -56,4 +56,4 @@ function form(of: RatingForm): Fault[] {
   ];
 }
 
-export const checkSentences = ({ forms }: Scheme): Fault[] => [...form(forms.leader), ...form(forms.office)];
+export const checkSentences = ({ forms }: Scheme): Fault[] => Object.values(forms).flatMap(form);

@@ -1,17 +1,16 @@
 import { folded } from '../base/text';
 import { fault, outOfOrder, repeated, type About, type Fault } from './fault';
-import { earlierKinds, type KindOfUnit } from './kinds';
-import type { Scheme, Unit } from './scheme';
+import { formPartOf, groupsOf, partsOf } from './parts';
+import type { Rater, Scheme, Unit } from './scheme';
 
 /** What the type of a scheme cannot say about units, raters and teams. */
 
-const kindOfId = { D: 'district', M: 'member', L: 'leader', O: 'office' } as const;
-
-/** Ids are unique and begin with the letter of their kind: results are kept by id. */
+/** Ids are unique and begin with the letter of their kind, where it has one: results are kept by id. */
 function ids(scheme: Scheme): Fault[] {
   const all = [...scheme.units, ...scheme.raters];
   const named = [...all, ...scheme.bonus.rules];
   const twice = repeated(named.map(({ id }) => id));
+  const letters = new Map(scheme.kinds.map(({ id, name, letter }) => [id, { name, letter }]));
   return [
     ...twice.map((id) =>
       fault('scheme-id-twice', `编号 ${id} 出现两次。`, '编号不得重复', '改其中一个编号。', [
@@ -19,32 +18,117 @@ function ids(scheme: Scheme): Fault[] {
         'id',
       ]),
     ),
-    ...all
-      .filter(({ id, kind }) => kindOfId[id.charAt(0) as keyof typeof kindOfId] !== kind)
-      .map((each) =>
+    ...scheme.units.flatMap((unit) => {
+      const { id, name, kind } = unit;
+      const own = letters.get(kind);
+      if (own?.letter === undefined || id.startsWith(own.letter)) return [];
+      return [
         fault(
           'scheme-id-kind',
-          `“${each.name}”的编号 ${each.id} 与类别不符。`,
-          '县（市、区）D，成员单位 M，领导 L，处室 O',
+          `“${name}”的编号 ${id} 与类别不符。`,
+          `${own.name}的编号以 ${own.letter} 开头`,
           '改编号的字母或改类别。',
-          [each, 'id'],
+          [unit, 'id'],
         ),
-      ),
+      ];
+    }),
+    ...raterLetters(scheme),
   ];
 }
 
-/** Which parts make up the score of a kind is fixed as yet; what kinds and parts are called is not. */
-function kinds(scheme: Scheme): Fault[] {
-  const shape = ({ parts }: KindOfUnit) =>
-    parts.map((part) => (part.source === '评价表' ? part.form : part.source)).join('、');
-  return earlierKinds.flatMap((known) => {
-    const own = scheme.kinds.filter(({ id }) => id === known.id);
-    const [kind] = own;
-    if (kind && own.length === 1 && shape(kind) === shape(known)) return [];
-    const is = own.map(shape).join('；');
-    const message = `对象类别 ${known.id} 的计分部分是“${is}”。`;
-    return [fault('scheme-kind', message, shape(known), '改对象类别的计分部分。', [scheme, 'kinds'])];
+/**
+ * Raters of two groups do not share a letter: whose form a number is must be seen at once. The letter is that of the
+ * group which most of them are of.
+ */
+function raterLetters(scheme: Scheme): Fault[] {
+  const counts = new Map<string, Map<string, number>>();
+  for (const { id, kind } of scheme.raters) {
+    const own = counts.get(id.charAt(0)) ?? new Map<string, number>();
+    own.set(kind, (own.get(kind) ?? 0) + 1);
+    counts.set(id.charAt(0), own);
+  }
+  return scheme.raters.flatMap((rater) => {
+    const { id, name, kind } = rater;
+    const letter = id.charAt(0);
+    const [[most] = [kind]] = [...(counts.get(letter) ?? [])].sort(([, one], [, other]) => other - one);
+    if (most === kind) return [];
+    const word = scheme.forms[most]?.raterWord ?? most;
+    return [
+      fault(
+        'scheme-id-kind',
+        `“${name}”的编号 ${id} 与类别不符。`,
+        `${letter} 开头的编号是${word}的`,
+        '改编号的字母或改类别。',
+        [rater, 'id'],
+      ),
+    ];
   });
+}
+
+/** Each unit is of a kind that the scheme has, each rater of a group that has a form. */
+function groups(scheme: Scheme): Fault[] {
+  const kinds = new Map(scheme.kinds.map(({ id, name }) => [id, name]));
+  const forms = new Map(groupsOf(scheme).map((id) => [id, scheme.forms[id]?.raterWord ?? id]));
+  const unknown = (what: string, each: Unit | Rater, allowed: ReadonlyMap<string, string>) =>
+    fault(
+      'scheme-kind',
+      `“${each.name}”的${what}是“${each.kind}”。`,
+      [...allowed.values()].join('、') || `方案没有${what}`,
+      `改类别，或在方案中补上这个${what}。`,
+      [each, 'kind'],
+    );
+  return [
+    ...scheme.units.filter(({ kind }) => !kinds.has(kind)).map((unit) => unknown('对象类别', unit, kinds)),
+    ...scheme.raters.filter(({ kind }) => !forms.has(kind)).map((rater) => unknown('评价组', rater, forms)),
+  ];
+}
+
+/** Kinds have names of their own, and each part something that gives its points. */
+function kinds(scheme: Scheme): Fault[] {
+  const remedy = '改对象类别的计分部分。';
+  const wrong = (message: string, allowed: string) =>
+    fault('scheme-kind', message, allowed, remedy, [scheme, 'kinds']);
+  const known = (what: readonly string[]) => what.join('、') || '方案中一个也没有';
+  return [
+    ...repeated(scheme.kinds.flatMap(({ id, name }) => (id === name ? [name] : [id, name]))).map((name) =>
+      wrong(`对象类别“${name}”写了两次。`, '每个对象类别一次'),
+    ),
+    ...scheme.kinds.flatMap(({ id, name, parts }) => [
+      ...repeated(parts.map((part) => part.name)).map((part) =>
+        wrong(`${name}的计分部分“${part}”写了两次。`, '同一类别的各部分名称不同'),
+      ),
+      ...repeated(parts.flatMap((part) => (part.source === '评价表' ? [part.form] : []))).map((group) =>
+        wrong(
+          `${name}有两个计分部分用评价组“${scheme.forms[group]?.raterWord ?? group}”。`,
+          '同一评价组只用于一个部分',
+        ),
+      ),
+      ...repeated(
+        parts.flatMap((part) => (part.source === '考核细则' ? [part.rubric ?? '本类的考核细则'] : [])),
+      ).map((rubric) => wrong(`${name}有两个计分部分用考核细则“${rubric}”。`, '同一细则只用于一个部分')),
+      ...parts.flatMap((part, index) => {
+        // A kind without units needs no rubric: an office may assess one kind alone.
+        if (!scheme.units.some(({ kind }) => kind === id)) return [];
+        if (partsOf(scheme, id).some((each) => each.index === index)) return [];
+        return part.source === '评价表'
+          ? [
+              wrong(
+                `${name}的“${part.name}”用评价组“${part.form}”，方案没有这个评价组。`,
+                known(Object.values(scheme.forms).map(({ raterWord }) => raterWord)),
+              ),
+            ]
+          : [
+              fault(
+                'scheme-rubric-missing',
+                `${name}的“${part.name}”没有考核细则。`,
+                known(scheme.rubrics.map(({ annex }) => annex.replaceAll(' ', ''))),
+                '补考核细则，或改计分部分用的细则。',
+                [scheme, 'rubrics'],
+              ),
+            ];
+      }),
+    ]),
+  ];
 }
 
 /** Returned forms are matched by name, so no name or alias may mean two units. */
@@ -105,22 +189,37 @@ function teams(scheme: Scheme): Fault[] {
   return found;
 }
 
-/** Each form needs somebody to fill it, and the scheme somebody to be assessed. */
+/** Each form that counts needs somebody to fill it, and the scheme somebody to be assessed. */
 function present(scheme: Scheme): Fault[] {
+  const counts = (group: string) =>
+    scheme.kinds.some(({ id }) => formPartOf(scheme, id, group) !== undefined);
   const lacking: [string, string][] = [
-    ...(['leader', 'office'] as const)
-      .filter((kind) => !scheme.raters.some((rater) => rater.kind === kind))
-      .map((kind): [string, string] => [scheme.forms[kind].raterWord, 'raters']),
+    ...groupsOf(scheme)
+      .filter((group) => counts(group) && !scheme.raters.some(({ kind }) => kind === group))
+      .map((group): [string, string] => [scheme.forms[group]?.raterWord ?? group, 'raters']),
     ...(scheme.units.length > 0 ? [] : [['考核对象', 'units'] as [string, string]]),
   ];
-  return lacking.map(([word, list]) =>
-    fault('scheme-empty', `没有${word}。`, `至少一个${word}`, `填写${word}。`, [scheme, list]),
-  );
+  const idle = groupsOf(scheme).filter((group) => !counts(group));
+  return [
+    ...lacking.map(([word, list]) =>
+      fault('scheme-empty', `没有${word}。`, `至少一个${word}`, `填写${word}。`, [scheme, list]),
+    ),
+    ...idle.map((group) =>
+      fault(
+        'scheme-kind',
+        `评价组“${scheme.forms[group]?.raterWord ?? group}”不给任何一类对象打分。`,
+        '每个评价组至少用于一个计分部分',
+        '在计分部分写明这个评价组，或删去它的评价表和评价人。',
+        [scheme, 'forms'],
+      ),
+    ),
+  ];
 }
 
 export const checkUnits = (scheme: Scheme): Fault[] => [
   ...ids(scheme),
   ...kinds(scheme),
+  ...groups(scheme),
   ...names(scheme),
   ...teams(scheme),
   ...present(scheme),

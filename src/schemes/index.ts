@@ -20,6 +20,8 @@ export {
   contentOf,
   earnsPoints,
   formPartName,
+  groupWord,
+  kindName,
   kindOf,
   perOf,
   pointsOfRow,
@@ -27,6 +29,7 @@ export {
   rowsOf,
   rubricOf,
   rubricPartName,
+  rubricsOf,
   sourceOf,
   teamOf,
   unitById,
@@ -35,6 +38,23 @@ export {
   usesMechanisms,
   type ClauseEntry,
 } from './lookup';
+export {
+  formOf,
+  formPartOf,
+  groupsOf,
+  partsOf,
+  reportPartsOf,
+  rubricPartsOf,
+  rubricPoints,
+  saysKinds,
+  signedByOffice,
+  unitsRatedBy,
+  usesRubric,
+  type FormPart,
+  type ReportPart,
+  type RubricPart,
+  type ScoringPart,
+} from './parts';
 export { readingTable } from './reading-texts';
 export { zhengzhou2019 };
 

@@ -1,5 +1,6 @@
 import { folded } from '../base/text';
 import type { KindOfUnit } from './kinds';
+import { formOf, rubricPartsOf } from './parts';
 import type { Clause, Rubric, RubricItem, RubricRow } from './rubric';
 import type { Rater, RaterKind, Scheme, Team, Unit, UnitKind } from './scheme';
 
@@ -15,9 +16,14 @@ export interface ClauseEntry {
 /** "annex1" → 1. */
 export const annexNumber = (rubric: Rubric): number => Number(rubric.id.slice('annex'.length));
 
-/** The 考核细则 of a kind of unit. A loaded scheme has exactly one for each kind of its units. */
+/** The 考核细则 that a kind of unit is scored by, in the order of its parts; none where others give all its points. */
+export const rubricsOf = (scheme: Scheme, kind: UnitKind): Rubric[] => [
+  ...new Set(rubricPartsOf(scheme, kind).map(({ rubric }) => rubric)),
+];
+
+/** The first, or only, 考核细则 of a kind of unit: for callers who know that it has one. */
 export function rubricOf(scheme: Scheme, kind: UnitKind): Rubric {
-  const rubric = scheme.rubrics.find(({ appliesTo }) => appliesTo === kind);
+  const [rubric] = rubricsOf(scheme, kind);
   if (!rubric) throw new Error(`scheme ${scheme.id} has no rubric for ${kind}`);
   return rubric;
 }
@@ -88,22 +94,29 @@ export function perOf({ text, unit, step }: Clause): string | null {
 export const sourceOf = ({ rubric, row, clause }: ClauseEntry): string =>
   `附件${annexNumber(rubric)} 第${row.no}行：“${clause.text}”`;
 
-/** A kind of unit as the scheme describes it. Its ids are closed: a loaded scheme has each of them. */
+/** A kind of unit as the scheme describes it. A loaded scheme has the kind of each of its units. */
 export function kindOf(scheme: Scheme, id: UnitKind): KindOfUnit {
   const kind = scheme.kinds.find((each) => each.id === id);
   if (!kind) throw new Error(`scheme ${scheme.id} has no kind ${id}`);
   return kind;
 }
 
+/** What a kind of unit is called; its id where the scheme (not yet checked) does not have it. */
+export const kindName = (scheme: Scheme, id: UnitKind): string =>
+  scheme.kinds.find((each) => each.id === id)?.name ?? id;
+
+/** What one rater of a 评价组 is called, which is the name of the group, too. */
+export const groupWord = (scheme: Scheme, group: RaterKind): string =>
+  scheme.forms[group]?.raterWord ?? group;
+
 /** What the part that a form gives is called, e.g. 领导考核; it is the same for every kind that has it. */
 export const formPartName = (scheme: Scheme, form: RaterKind): string =>
   scheme.kinds.flatMap(({ parts }) => parts).find((part) => part.source === '评价表' && part.form === form)
-    ?.name ?? scheme.forms[form].raterWord;
+    ?.name ?? formOf(scheme, form).raterWord;
 
 /** What the part that the rubric gives is called for a kind, e.g. 年终考核. */
 export const rubricPartName = (scheme: Scheme, kind: UnitKind): string =>
-  kindOf(scheme, kind).parts.find(({ source }) => source === '考核细则')?.name ??
-  rubricOf(scheme, kind).title;
+  kindOf(scheme, kind).parts.find(({ source }) => source === '考核细则')?.name ?? '';
 
 export const unitsOf = (scheme: Scheme, kind: UnitKind): Unit[] =>
   scheme.units.filter((unit) => unit.kind === kind);

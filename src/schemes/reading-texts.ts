@@ -37,7 +37,9 @@ const readingTexts: { [Id in ReadingId]: ReadingText<Id> } = {
     reason: '照原文数字执行；满分折不成满额比重时给出提醒。',
     effects: {
       按原文: ({ forms }) =>
-        `${[forms.leader, forms.office].map(({ raterWord, coefficient }) => `${raterWord}评价总得分乘 ${coefficient}`).join('，')}（均以方案所列系数为准）。`,
+        `${Object.values(forms)
+          .map(({ raterWord, coefficient }) => `${raterWord}评价总得分乘 ${coefficient}`)
+          .join('，')}（均以方案所列系数为准）。`,
       按满分折算: '系数取 比重 ÷（每份满分 × 份数），各份都打满分时恰得满额比重。',
     },
   },

@@ -109,7 +109,8 @@ export const rubricSchema = v.strictObject({
   /** 「附件 1」 as printed. */
   annex: text,
   title: text,
-  appliesTo: v.picklist(['district', 'member']),
+  /** Id of the kind whose parts name no rubric of their own; left out where every part that it serves names it. */
+  appliesTo: v.optional(text),
   items: v.pipe(v.array(itemSchema), v.minLength(1)),
   /** 备注 below the table, one paragraph. */
   notes: text,

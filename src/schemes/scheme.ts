@@ -11,7 +11,7 @@ const text = v.pipe(v.string(), v.nonEmpty());
 const date = v.pipe(v.string(), v.isoDate());
 const percent = v.pipe(v.number(), v.minValue(0), v.maxValue(100));
 
-/** 附件3 (leaders) or 附件4 (offices). */
+/** The form of one 评价组. */
 const ratingFormSchema = v.strictObject({
   annex: text,
   /** Printed lines of the title, broken by meaning. */
@@ -34,15 +34,17 @@ const ratingFormSchema = v.strictObject({
 });
 
 const unitSchema = v.strictObject({
-  id: v.pipe(v.string(), v.regex(/^[DM]\d+$/)),
+  id: v.pipe(v.string(), v.regex(/^[A-Z]\d+$/)),
   name: text,
-  kind: v.picklist(['district', 'member']),
+  /** Id of a kind of the scheme. */
+  kind: text,
   aliases: v.array(text),
 });
 
 const raterSchema = v.strictObject({
-  id: v.pipe(v.string(), v.regex(/^[LO]\d+$/)),
-  kind: v.picklist(['leader', 'office']),
+  id: v.pipe(v.string(), v.regex(/^[A-Z]\d+$/)),
+  /** 评价组: key in `forms`. */
+  kind: text,
   /** Typed by the office; 「领导01」 until then. */
   name: text,
 });
@@ -115,7 +117,8 @@ export const schemeSchema = v.strictObject({
     spotChecks: v.strictObject({ from: v.number(), to: v.number() }),
     sources: v.array(text),
   }),
-  forms: v.strictObject({ leader: ratingFormSchema, office: ratingFormSchema }),
+  /** One for each 评价组, by the id of the group; none where nobody rates. */
+  forms: v.record(text, ratingFormSchema),
   yearEnd: v.strictObject({ weight: percent, source: text }),
   grades: v.pipe(v.array(gradeSchema), v.minLength(1)),
   awards: v.strictObject({

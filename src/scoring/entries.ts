@@ -38,8 +38,10 @@ export interface Deduction {
 /** A 扣分 typed over the formula of a 小项: it stands in place of the ledger's rows for that 小项. */
 export interface Override {
   unit: string;
-  /** 小项 number in the unit's rubric. */
+  /** 小项 number in its rubric. */
   row: number;
+  /** Id of the rubric; left out where the unit has only one. */
+  rubric?: string;
   points: Decimal;
   reason: string;
   origin: Origin;
@@ -65,6 +67,16 @@ export interface Incidents {
   origin: Origin;
 }
 
+/** 转报分: what a department or a lower level sent for one part of a unit's score. */
+export interface Report {
+  unit: string;
+  /** Name of the 计分部分. */
+  part: string;
+  /** In points of the part's 满分. */
+  value: Decimal;
+  origin: Origin;
+}
+
 export interface Entries {
   scores: readonly Score[];
   /** Decisions by rater id. */
@@ -73,4 +85,6 @@ export interface Entries {
   overrides: readonly Override[];
   bonuses: readonly BonusClaim[];
   incidents: readonly Incidents[];
+  /** None where the scheme has no part of this source. */
+  reports?: readonly Report[];
 }

@@ -1,7 +1,7 @@
 import { decimal, sum, type Decimal } from '../base/decimal';
-import { clauseById, formPartName, sourceOf } from '../schemes/index';
+import { clauseById, sourceOf, type FormPart } from '../schemes/index';
 import type { Clause } from '../schemes/rubric';
-import type { Scheme, RaterKind } from '../schemes/scheme';
+import type { Scheme } from '../schemes/scheme';
 import { limitOf } from './clause';
 import { addition, readingStep, shown, type Step, sixPlaces } from './explain-step';
 import type { CountedBonus, CountedDeduction, RubricResult, RatingResult } from './results';
@@ -128,20 +128,27 @@ export function explainBonus(scheme: Scheme, { bonus, bonuses }: RubricResult): 
 
 const decided = { scale: '未收到，按收到份数折算', zero: '未收到，按零分计' } as const;
 
-function formula({ sum, exact, converted, coefficient, scale, outstanding }: RatingResult): string {
+function formula(
+  { weight, full, averageDecimals, combination }: FormPart,
+  { sum, average, exact, converted, coefficient, scale, outstanding }: RatingResult,
+): string {
   if (!exact)
     return outstanding.length > 0 ? `还差 ${outstanding.length} 份未定` : '没有一份可计，无从按份数折算';
+  if (average) {
+    const rounded = averageDecimals === null ? '' : `（保留 ${averageDecimals} 位小数）`;
+    return `${combination} ${shown(average)}${rounded} × ${weight} ÷ ${full} = ${sixPlaces(exact)}，四舍五入为 ${shown(converted)}`;
+  }
   const scaled = scale.eq(1) ? '' : ` × ${sixPlaces(scale)}（缺表折算）`;
   return `${shown(sum)} × ${sixPlaces(coefficient)}${scaled} = ${sixPlaces(exact)}，四舍五入为 ${shown(converted)}`;
 }
 
-export function explainRating(scheme: Scheme, kind: RaterKind, result: RatingResult): Step {
-  const form = scheme.forms[kind];
+export function explainRating(scheme: Scheme, part: FormPart, result: RatingResult): Step {
+  const { form, group: kind } = part;
   const nameOf = (id: string) => scheme.raters.find((rater) => rater.id === id)?.name ?? id;
   return {
-    label: `${formPartName(scheme, kind)}（${form.annex}，占 ${form.weight} 分）`,
+    label: `${part.name}（${form.annex}，占 ${part.weight} 分）`,
     value: shown(result.converted),
-    formula: formula(result),
+    formula: formula(part, result),
     source: form.notes.at(-1) ?? form.source,
     about: { is: 'rating', kind },
     children: [

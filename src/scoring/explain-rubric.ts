@@ -1,5 +1,5 @@
 import { sum, type Decimal } from '../base/decimal';
-import { clauseById, rubricOf, rubricPartName, unitById } from '../schemes';
+import { clauseById, type RubricPart } from '../schemes';
 import { limitSource } from '../schemes/notes';
 import type { Rubric } from '../schemes/rubric';
 import type { Scheme } from '../schemes/scheme';
@@ -59,7 +59,7 @@ function explainRow(scheme: Scheme, annex: string, row: RowResult): Step {
 const recorded = (row: RowResult): boolean =>
   row.deductions.length > 0 || row.override !== null || (row.earns && row.deduction.gt(0));
 
-function explainItem(scheme: Scheme, rubric: Rubric, item: ItemResult): Step {
+function explainItem(scheme: Scheme, rubric: Rubric, item: ItemResult, other: { rubric?: string }): Step {
   const annex = rubric.annex.replaceAll(' ', '');
   const over = item.recorded.gt(item.points);
   const rows = item.rows.filter(recorded);
@@ -72,27 +72,40 @@ function explainItem(scheme: Scheme, rubric: Rubric, item: ItemResult): Step {
       : rows.length > 1
         ? { formula: added }
         : {}),
-    about: { is: 'item', no: item.no },
+    about: { is: 'item', no: item.no, ...other },
     children: rows.map((row) => explainRow(scheme, annex, row)),
   };
 }
 
-export function explainRubric(scheme: Scheme, unitId: string, result: RubricResult): Step {
-  const rubric = rubricOf(scheme, unitById(scheme, unitId)?.kind ?? 'district');
+/**
+ * A figure of a rubric as a part of the total: 「（细则 92 + 加分 3）× 50% = 47.5」.
+ * @param rounded what the part adds, where it is rounded
+ */
+function partFormula({ alone, full, weight, decimals }: RubricPart, score: string, added: Decimal): string {
+  if (alone) return `${score} = ${shown(added)}`;
+  const share = full === 100 ? `${weight}%` : `${weight} ÷ ${full}`;
+  const rounded = decimals === null || decimals === undefined ? ' = ' : '，四舍五入为 ';
+  return `（${score}）× ${share}${rounded}${shown(added)}`;
+}
+
+/** @param apart whether 加分 enters the total beside the parts */
+export function explainRubric(scheme: Scheme, part: RubricPart, result: RubricResult, apart: boolean): Step {
+  const { rubric, alone, weight, full } = part;
   const annex = rubric.annex.replaceAll(' ', '');
-  const district = rubric.appliesTo === 'district';
-  const after = scheme.readings.加分 === '折算后计入';
+  const bonus = part.first && !apart;
+  const other = part.first ? {} : { rubric: rubric.id };
   const touched = result.items.filter((item) => item.rows.some(recorded));
   const whole = result.items.filter((item) => !touched.includes(item));
-  const score = `细则 ${shown(result.rubric)}${after ? '' : ` + 加分 ${shown(result.bonus)}`}`;
+  const score = `细则 ${shown(result.rubric)}${bonus ? ` + 加分 ${shown(result.bonus)}` : ''}`;
+  const share = full === 100 ? `占 ${weight}%` : `${full} 分折 ${weight} 分`;
   return {
-    label: `${rubricPartName(scheme, rubric.appliesTo)}（${annex}${district ? `，占 ${scheme.yearEnd.weight}%` : ''}）`,
+    label: `${part.name}（${annex}${alone ? '' : `，${share}`}）`,
     value: shown(result.weighted),
-    formula: `${district ? `（${score}）× ${scheme.yearEnd.weight}%` : score} = ${shown(result.weighted)}`,
-    ...(district ? { source: scheme.yearEnd.source } : {}),
-    about: { is: 'rubric' },
+    formula: partFormula(part, score, result.weighted),
+    ...(part.sentence === '' ? {} : { source: part.sentence }),
+    about: { is: 'rubric', ...other },
     children: [
-      ...touched.map((item) => explainItem(scheme, rubric, item)),
+      ...touched.map((item) => explainItem(scheme, rubric, item, other)),
       ...(whole.length > 0
         ? [
             {
@@ -102,7 +115,7 @@ export function explainRubric(scheme: Scheme, unitId: string, result: RubricResu
             },
           ]
         : []),
-      ...(after ? [] : explainBonus(scheme, result)),
+      ...(bonus ? explainBonus(scheme, result) : []),
     ],
   };
 }

@@ -5,10 +5,14 @@ import type { Origin } from './entries';
 
 /** What a step speaks of, so that a screen can show the cell where it stands. The unit is the trace's own. */
 export type Subject =
-  | { is: 'total' | 'grade' | 'veto' | 'eligible' | 'rank' | 'rubric' | 'bonus' | 'incidents' }
+  | { is: 'total' | 'grade' | 'veto' | 'eligible' | 'rank' | 'bonus' | 'incidents' }
+  /** `rubric` is the id of one that is not the first of its kind. */
+  | { is: 'rubric'; rubric?: string }
+  | { is: 'item'; no: number; rubric?: string }
+  /** A 转报分, by the name of its part. */
+  | { is: 'report'; part: string }
   | { is: 'rating'; kind: RaterKind }
   | { is: 'score'; kind: RaterKind; rater: string }
-  | { is: 'item'; no: number }
   /** A row of a ledger, by the id of its entry (D3, B1). */
   | { is: 'deduction' | 'claim'; id: string }
   | { is: 'reading'; id: string };

@@ -6,8 +6,8 @@ import { lessPenalty, penalties } from './awards';
 import { explainBonus, explainRating } from './explain-entry';
 import { explainRubric } from './explain-rubric';
 import { readingStep, shown, type Step } from './explain-step';
-import type { Results, UnitResult } from './results';
-import { addedParts, gradeOf } from './total';
+import type { PartResult, Results, UnitResult } from './results';
+import { addedParts, bonusApart, gradeOf, rubricAlone } from './total';
 
 export type { Step } from './explain-step';
 
@@ -26,7 +26,7 @@ function totalFormula(scheme: Scheme, result: UnitResult): string {
   return `${left} = ${shown(added)}${taken}${capped}${rounded}`;
 }
 
-const kindOfUnit = (scheme: Scheme, unit: string): UnitKind => unitById(scheme, unit)?.kind ?? 'district';
+const kindOfUnit = (scheme: Scheme, unit: string): UnitKind => unitById(scheme, unit)?.kind ?? '';
 
 /** What 情形 take from the total, each with its sentence. */
 const explainPenalty = (scheme: Scheme, result: UnitResult): Step[] =>
@@ -49,28 +49,49 @@ const explainPenalty = (scheme: Scheme, result: UnitResult): Step[] =>
       ]
     : [];
 
+/** A figure that somebody sent, with the cell where the office typed it. */
+function explainReport({ part, report, weighted }: PartResult): Step {
+  const converted = part.weight === part.full ? '' : ` ÷ ${part.full} × ${part.weight}`;
+  const exact = report && report.value.times(part.weight).div(part.full);
+  const rounded = exact && weighted && !weighted.eq(exact) ? `，四舍五入为 ${shown(weighted)}` : '';
+  return {
+    label: `${part.name}（转报分，占 ${part.weight} 分）`,
+    value: shown(weighted),
+    ...(report ? { formula: `${shown(report.value)}${converted} = ${shown(exact)}${rounded}` } : {}),
+    ...(part.sentence === '' ? {} : { source: part.sentence }),
+    ...(report ? { origin: report.origin } : {}),
+    about: { is: 'report', part: part.name },
+    children: [],
+  };
+}
+
+function explainPart(scheme: Scheme, result: PartResult, apart: boolean): Step {
+  const { part, rating, rubric } = result;
+  if (part.source === '评价表' && rating) return explainRating(scheme, part, rating);
+  if (part.source === '考核细则' && rubric) return explainRubric(scheme, part, rubric, apart);
+  return explainReport(result);
+}
+
 /** The trace of a unit's result; undefined for a unit that has none. */
 export function explain(scheme: Scheme, results: Results, unitId: string): Step | undefined {
-  const peers = [results.districts, results.members].find((list) => list.some(({ unit }) => unit === unitId));
+  const peers = results.kinds.find(({ units }) => units.some(({ unit }) => unit === unitId))?.units;
   const result = peers?.find(({ unit }) => unit === unitId);
   if (!peers || !result) return undefined;
   const { total } = result;
   const tied = peers.some((each) => each !== result && total !== null && each.total?.eq(total) === true);
-  const after = scheme.readings.加分 === '折算后计入';
+  const apart = bonusApart(scheme, result.parts);
   return {
     label: unitById(scheme, unitId)?.name ?? unitId,
     value: `总分 ${shown(total)}`,
     formula: totalFormula(scheme, result),
     about: { is: 'total' },
     children: [
-      ...(result.leader ? [explainRating(scheme, 'leader', result.leader)] : []),
-      ...(result.office ? [explainRating(scheme, 'office', result.office)] : []),
-      explainRubric(scheme, unitId, result.yearEnd),
-      ...(after ? explainBonus(scheme, result.yearEnd) : []),
+      ...result.parts.map((part) => explainPart(scheme, part, apart)),
+      ...(apart ? explainBonus(scheme, result.yearEnd) : []),
       ...explainPenalty(scheme, result),
       ...(scheme.readings.总分封顶 === '封顶100' ? [readingStep(scheme, '总分封顶')] : []),
       readingStep(scheme, '总分舍入'),
-      ...(result.leader ? [] : [readingStep(scheme, '成员单位')]),
+      ...(rubricAlone(result) ? [readingStep(scheme, '成员单位')] : []),
       ...explainVerdict(scheme, result, tied),
     ],
   };

@@ -1,9 +1,9 @@
 import { decimal, type Decimal } from '../base/decimal';
-import { ratersOf, unitById } from '../schemes';
+import { formOf, formPartOf, groupsOf, ratersOf } from '../schemes';
 import type { Scheme, UnitKind } from '../schemes/scheme';
 import type { Entries, Origin, Score } from './entries';
 import { sixPlaces } from './explain-step';
-import type { RatingResult, Results, UnitResult } from './results';
+import { allUnits, type Results, type UnitResult } from './results';
 import { settle } from './settle';
 import { exactTotal, gradeOf, printedTotal } from './total';
 
@@ -26,24 +26,20 @@ const gradeOfExact = (scheme: Scheme, kind: UnitKind, exact: Decimal): string =>
   gradeOf(scheme, kind, printedTotal(scheme, exact));
 
 /** Total as it would be had nothing been rounded on the way. */
-function unroundedTotal(scheme: Scheme, { leader, office, yearEnd, penalty }: UnitResult): Decimal | null {
-  const raw = (rating: RatingResult): RatingResult => ({ ...rating, converted: rating.exact });
-  return exactTotal(
-    scheme,
-    leader && office && { leader: raw(leader), office: raw(office) },
-    yearEnd,
-    penalty,
-  );
-}
+const unroundedTotal = (scheme: Scheme, { parts, yearEnd, penalty }: UnitResult): Decimal | null =>
+  exactTotal(scheme, parts, yearEnd, penalty, ({ part, rating, score, weighted }) => {
+    if (part.source === '评价表') return rating?.exact ?? null;
+    return score && part.decimals != null ? score.times(part.weight).div(part.full) : weighted;
+  });
 
 /** @param tied names of the other units of its kind with the same total */
 function ofUnit(scheme: Scheme, result: UnitResult, tied: readonly string[]): Marginal[] {
   const { unit, total, exactTotal: exact } = result;
   const unrounded = unroundedTotal(scheme, result);
   if (!total || !exact || !unrounded) return [];
-  const weight = result.leader ? scheme.yearEnd.weight : 100;
-  const step = smallestDeduction.times(weight).div(100);
-  const kind = unitById(scheme, unit)?.kind ?? 'district';
+  const part = result.parts.find(({ rubric }) => rubric)?.part;
+  const step = part ? smallestDeduction.times(part.weight).div(part.full) : smallestDeduction;
+  const { kind } = result;
   const grade = gradeOf(scheme, kind, total);
   const [less, more] = [exact.minus(step), exact.plus(step)].map((each) => gradeOfExact(scheme, kind, each));
   const without = gradeOf(scheme, kind, unrounded);
@@ -63,7 +59,7 @@ const totalKey = ({ total }: UnitResult): string => total?.toFixed() ?? '';
 /** Units within one deduction or one rounding of a grade's bound, or tied, in the scheme's order. */
 export function marginal(scheme: Scheme, results: Results): Marginal[] {
   const names = new Map(scheme.units.map(({ id, name }) => [id, name]));
-  return [results.districts, results.members].flatMap((peers) => {
+  return results.kinds.flatMap(({ units: peers }) => {
     // Grouped once: comparing every unit with every other would grow with the square of their number.
     const byTotal = new Map<string, string[]>();
     for (const result of peers) {
@@ -107,20 +103,26 @@ const nowhere: Origin = { file: '', sheet: '', cell: '' };
  */
 export function outlook(scheme: Scheme, entries: Entries): Outlook[] {
   const known = new Set(entries.scores.map(({ rater, unit }) => `${rater} ${unit}`));
-  const raters = [...ratersOf(scheme, 'leader'), ...ratersOf(scheme, 'office')];
-  const open = raters.filter(({ id }) => !entries.missing.has(id));
-  const outstandingFor = (unit: string) => open.filter(({ id }) => !known.has(`${id} ${unit}`));
-  const units = scheme.units.filter(({ kind }) => kind === 'district');
+  const open = groupsOf(scheme)
+    .flatMap((group) => ratersOf(scheme, group))
+    .filter(({ id }) => !entries.missing.has(id));
+  const kinds = new Map(scheme.units.map(({ id, kind }) => [id, kind]));
+  const outstandingFor = (unit: string) =>
+    open.filter(
+      ({ id, kind }) =>
+        formPartOf(scheme, kinds.get(unit) ?? '', kind) !== undefined && !known.has(`${id} ${unit}`),
+    );
+  const units = scheme.units.filter(({ id }) => outstandingFor(id).length > 0);
   const filled = (share: 0 | 1) => {
     const more = units.flatMap((unit) =>
       outstandingFor(unit.id).map((rater): Score => ({
         rater: rater.id,
         unit: unit.id,
-        value: decimal(scheme.forms[rater.kind].maximum * share),
+        value: decimal(formOf(scheme, rater.kind).maximum * share),
         origin: nowhere,
       })),
     );
-    return settle(scheme, { ...entries, scores: [...entries.scores, ...more] }).districts;
+    return allUnits(settle(scheme, { ...entries, scores: [...entries.scores, ...more] }));
   };
   const [low, high] = [filled(0), filled(1)];
   return low.flatMap(({ unit, total, grade }, index) => {

@@ -1,35 +1,57 @@
-import { decimal, rounded, sum, type Decimal } from '../base/decimal';
+import { decimal, minimum, rounded, sum, zero, type Decimal } from '../base/decimal';
+import { formOf, type FormPart } from '../schemes';
 import type { RaterKind, Scheme } from '../schemes/scheme';
 import type { MissingDecision, Score } from './entries';
 import type { RatingResult } from './results';
 
-/** 领导考核 and 平时考核: sum × coefficient, rounded (附件3、附件4 说明). */
+/** What 评价组 give: sum × coefficient or an average, converted and rounded. */
 
 const decimalsByReading = { 整数: 0, 一位小数: 1, 两位小数: 2 } as const;
 
-/** Decimals of a converted score, by reading 换算舍入. */
-export const convertedDecimals = (scheme: Scheme): number => decimalsByReading[scheme.readings.换算舍入];
+/** Decimals of a converted score: those of its part, or by reading 换算舍入. */
+export const convertedDecimals = (scheme: Scheme, part?: Pick<FormPart, 'decimals'>): number =>
+  part?.decimals ?? decimalsByReading[scheme.readings.换算舍入];
 
 const formsOf = (scheme: Scheme, kind: RaterKind): number =>
   scheme.raters.reduce((count, rater) => count + (rater.kind === kind ? 1 : 0), 0);
 
-/** 折算系数 in points per point: as printed, or weight ÷ (maximum × forms). */
-export function coefficient(scheme: Scheme, kind: RaterKind): Decimal {
-  const form = scheme.forms[kind];
+/**
+ * 折算系数 in points per point: as printed, or weight ÷ (maximum × forms).
+ * @param weight points that the part adds at most; left out: those of the form
+ */
+export function coefficient(scheme: Scheme, kind: RaterKind, weight?: number): Decimal {
+  const form = formOf(scheme, kind);
   if (scheme.readings.折算系数 === '按原文') return decimal(form.coefficient);
-  return decimal(form.weight).div(decimal(form.maximum).times(formsOf(scheme, kind)));
+  return decimal(weight ?? form.weight).div(decimal(form.maximum).times(formsOf(scheme, kind)));
 }
 
 /**
  * sum × coefficient × scale before rounding, with every division last so that a tie stays a tie.
  * @param scaledAway forms that are left out by 按收到份数折算
  */
-export function convert(scheme: Scheme, kind: RaterKind, total: Decimal, scaledAway: number): Decimal {
-  const form = scheme.forms[kind];
-  const forms = formsOf(scheme, kind);
+export function convert(scheme: Scheme, part: FormPart, total: Decimal, scaledAway: number): Decimal {
+  const forms = formsOf(scheme, part.group);
   const counted = forms - scaledAway;
-  if (scheme.readings.折算系数 === '按原文') return total.times(form.coefficient).times(forms).div(counted);
-  return total.times(form.weight).div(decimal(form.maximum).times(counted));
+  if (scheme.readings.折算系数 === '按原文')
+    return total.times(part.form.coefficient).times(forms).div(counted);
+  return total.times(part.weight).div(decimal(part.form.maximum).times(counted));
+}
+
+/** Fewer scores than this are averaged whole: without the highest and the lowest none would be left. */
+const fewest = 3;
+
+/**
+ * Sum and number of the scores that an average is made of.
+ * @param zeros forms that count as 0 by 按零分计
+ */
+function averaged(part: FormPart, scores: readonly Score[], zeros: number): { sum: Decimal; count: number } {
+  const values = [...scores.map(({ value }) => value), ...Array.from({ length: zeros }, () => zero)];
+  const all = sum(values);
+  if (part.combination !== '去掉最高最低后平均' || values.length < fewest)
+    return { sum: all, count: values.length };
+  const highest = values.reduce((most, value) => (value.gt(most) ? value : most));
+  const lowest = values.reduce(minimum);
+  return { sum: all.minus(highest).minus(lowest), count: values.length - 2 };
 }
 
 /** What is decided about each rater of a kind; made once for all units. */
@@ -38,7 +60,6 @@ export interface Panel {
   raters: readonly string[];
   decisions: ReadonlyMap<string, MissingDecision>;
   scaledAway: number;
-  coefficient: Decimal;
 }
 
 /**
@@ -60,11 +81,40 @@ export function panel(
     if (decision) decisions.set(rater, decision);
   }
   const scaledAway = [...decisions.values()].filter((decision) => decision === 'scale').length;
-  return { kind, raters, decisions, scaledAway, coefficient: coefficient(scheme, kind) };
+  return { kind, raters, decisions, scaledAway };
+}
+
+/** What the scores come to before rounding, and the average on the way there. */
+function combined(
+  scheme: Scheme,
+  part: FormPart,
+  of: Panel,
+  scores: readonly Score[],
+): { average: Decimal | null; exact: Decimal } {
+  if (part.combination === '总分×系数')
+    return {
+      average: null,
+      exact: convert(scheme, part, sum(scores.map(({ value }) => value)), of.scaledAway),
+    };
+  const zeros = [...of.decisions.values()].filter((decision) => decision === 'zero').length;
+  const { sum: total, count } = averaged(part, scores, zeros);
+  const whole = total.div(count);
+  const average = part.averageDecimals === null ? whole : rounded(whole, part.averageDecimals);
+  // Unrounded, the division comes last so that a tie stays a tie.
+  const exact =
+    part.averageDecimals === null
+      ? total.times(part.weight).div(decimal(part.form.maximum).times(count))
+      : average.times(part.weight).div(part.form.maximum);
+  return { average, exact };
 }
 
 /** @param scores of one unit by rater id */
-export function ratingResult(scheme: Scheme, of: Panel, scores: ReadonlyMap<string, Score>): RatingResult {
+export function ratingResult(
+  scheme: Scheme,
+  part: FormPart,
+  of: Panel,
+  scores: ReadonlyMap<string, Score>,
+): RatingResult {
   const counted: Score[] = [];
   const outstanding: string[] = [];
   for (const rater of of.raters) {
@@ -74,17 +124,18 @@ export function ratingResult(scheme: Scheme, of: Panel, scores: ReadonlyMap<stri
     else outstanding.push(rater);
   }
   const complete = outstanding.length === 0 && of.scaledAway < of.raters.length;
-  const total = complete ? sum(counted.map((score) => score.value)) : null;
-  const exact = total && convert(scheme, of.kind, total, of.scaledAway);
+  const made = complete ? combined(scheme, part, of, counted) : null;
+  const exact = made?.exact ?? null;
   const rest = of.raters.length - of.scaledAway;
   return {
-    sum: total,
-    converted: exact && rounded(exact, convertedDecimals(scheme)),
+    sum: complete ? sum(counted.map((score) => score.value)) : null,
+    converted: exact && rounded(exact, convertedDecimals(scheme, part)),
     scores: counted,
     outstanding,
     decided: [...of.decisions].map(([rater, decision]) => ({ rater, decision })),
+    average: made?.average ?? null,
     exact,
-    coefficient: of.coefficient,
+    coefficient: coefficient(scheme, part.group, part.weight),
     scale: rest > 0 ? decimal(of.raters.length).div(rest) : decimal(1),
   };
 }

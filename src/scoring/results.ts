@@ -1,9 +1,10 @@
 import type { Decimal } from '../base/decimal';
-import type { BonusClaim, Deduction, Incidents, MissingDecision, Override, Score } from './entries';
+import type { ScoringPart } from '../schemes';
+import type { BonusClaim, Deduction, Incidents, MissingDecision, Override, Report, Score } from './entries';
 
 /** Results with everything that made them, so that "why" can always be answered. Points are exact decimals. */
 
-/** 领导考核 or 平时考核 of one district. */
+/** What one 评价组 gives a unit. */
 export interface RatingResult {
   /** Sum over the forms received; null while forms are outstanding without a decision. */
   sum: Decimal | null;
@@ -13,7 +14,9 @@ export interface RatingResult {
   /** Raters without a score for this unit and without a decision. */
   outstanding: readonly string[];
   decided: readonly { rater: string; decision: MissingDecision }[];
-  /** sum × coefficient × scale, before rounding. */
+  /** Average of the scores that count, by 合成 平均 and 去掉最高最低后平均; null for 总分×系数 and while outstanding. */
+  average: Decimal | null;
+  /** sum × coefficient × scale, or average ÷ maximum × weight, before rounding. */
   exact: Decimal | null;
   coefficient: Decimal;
   /** Forms in all ÷ forms that count; 1 when none is scaled away. */
@@ -74,15 +77,35 @@ export interface RubricResult {
   bonus: Decimal;
   /** By reading 加分: rubric + bonus, or rubric alone when the bonus enters after weighting. */
   score: Decimal;
-  /** score × weight for districts; score itself for members. */
+  /** score ÷ full marks × weight, rounded where the part says so. */
   weighted: Decimal;
+}
+
+/** What one 计分部分 gives a unit. */
+export interface PartResult {
+  part: ScoringPart;
+  /** Of a 评价表. */
+  rating: RatingResult | null;
+  /** Of a 考核细则. */
+  rubric: RubricResult | null;
+  /** Of a 转报分; null while it has not come. */
+  report: Report | null;
+  /** Before it is converted to the part's weight: sum or average of the scores, score of the rubric, figure sent. */
+  score: Decimal | null;
+  /** What it adds to the total; null while outstanding. */
+  weighted: Decimal | null;
 }
 
 export interface UnitResult {
   unit: string;
-  /** Null for members: 附件2 alone makes their score. */
+  /** Id of its kind. */
+  kind: string;
+  /** In the order of the scheme. */
+  parts: readonly PartResult[];
+  /** What the first two 评价组 of 郑安委〔2020〕1号 give; null where the kind has no such part. A view of `parts`. */
   leader: RatingResult | null;
   office: RatingResult | null;
+  /** What the first rubric of its kind gives; empty where it has none. A view of `parts`. */
   yearEnd: RubricResult;
   /** What 情形 take from the total; 0 where they take nothing. */
   penalty: Decimal;
@@ -110,8 +133,33 @@ export interface UnitResult {
   rank: number | null;
 }
 
+/** The results of one kind of unit. */
+export interface KindResults {
+  kind: string;
+  /** In the scheme's order. */
+  units: readonly UnitResult[];
+}
+
 export interface Results {
   /** In the scheme's order. */
+  kinds: readonly KindResults[];
+  /** The two kinds of 郑安委〔2020〕1号: views of `kinds`. */
   districts: readonly UnitResult[];
   members: readonly UnitResult[];
 }
+
+/** The units of a kind; none where the scheme has no such kind. */
+export const unitsIn = (results: Results | undefined, kind: string): readonly UnitResult[] =>
+  results?.kinds.find((each) => each.kind === kind)?.units ?? [];
+
+/** All units, kind by kind. */
+export const allUnits = (results: Results | undefined): UnitResult[] =>
+  (results?.kinds ?? []).flatMap(({ units }) => units);
+
+/** What a 评价组 gives a unit; null where it does not rate it. */
+export const ratingBy = (result: UnitResult | undefined, group: string): RatingResult | null =>
+  result?.parts.find(({ part }) => part.source === '评价表' && part.group === group)?.rating ?? null;
+
+/** What a rubric gives a unit; null where the unit is not scored by it. */
+export const rubricBy = (result: UnitResult | undefined, rubricId: string): RubricResult | null =>
+  result?.parts.find(({ part }) => part.source === '考核细则' && part.rubric.id === rubricId)?.rubric ?? null;

@@ -1,4 +1,5 @@
-import { decimal, minimum, sum, zero, type Decimal } from '../base/decimal';
+import { decimal, minimum, rounded, sum, zero, type Decimal } from '../base/decimal';
+import type { RubricPart, ScoringPart } from '../schemes';
 import type { Rubric } from '../schemes/rubric';
 import type { Scheme } from '../schemes/scheme';
 import type { BonusClaim, Deduction, Override } from './entries';
@@ -55,21 +56,31 @@ function countedBonuses(claims: readonly BonusClaim[], scheme: Scheme): CountedB
   });
 }
 
-/**
- * 年终考核 of a district, or the whole score of a member unit.
- * @param weight percent of the total; 100 for members, whose score is 附件2 alone
- */
-export function rubricResult(
-  rubric: Rubric,
-  entries: RubricEntries,
-  scheme: Scheme,
-  weight: number,
-): RubricResult {
-  const items = itemResults(rubric, entries, scheme);
-  const bonuses = countedBonuses(entries.bonuses, scheme);
+/** What a part adds to the total: its figure of `full` converted to the weight, rounded where the part says so. */
+export function weightedScore(
+  { full, weight, decimals }: Pick<ScoringPart, 'full' | 'weight' | 'decimals'>,
+  score: Decimal,
+): Decimal {
+  const exact = score.times(weight).div(full);
+  if (decimals !== null && decimals !== undefined) return rounded(exact, decimals);
+  // What does not end is kept to as many decimals as the cell keeps.
+  return full === 100 ? exact : rounded(exact, 9);
+}
+
+/** What a rubric gives a unit. 加分 enters the first rubric of its kind. */
+export function rubricResult(part: RubricPart, entries: RubricEntries, scheme: Scheme): RubricResult {
+  const items = itemResults(part.rubric, entries, scheme);
+  const bonuses = part.first ? countedBonuses(entries.bonuses, scheme) : [];
   const total = sum(items.map((item) => item.score));
   // 累计不超过 10 分
   const bonus = minimum(decimal(scheme.bonus.cap), sum(bonuses.map((each) => each.counted)));
   const score = scheme.readings.加分 === '折算后计入' ? total : total.plus(bonus);
-  return { items, rubric: total, bonuses, bonus, score, weighted: score.times(weight).div(100) };
+  return { items, rubric: total, bonuses, bonus, score, weighted: weightedScore(part, score) };
+}
+
+/** Of a kind that no rubric scores: nothing but its 加分, which then enters the total. */
+export function noRubric(entries: RubricEntries, scheme: Scheme): RubricResult {
+  const bonuses = countedBonuses(entries.bonuses, scheme);
+  const bonus = minimum(decimal(scheme.bonus.cap), sum(bonuses.map((each) => each.counted)));
+  return { items: [], rubric: zero, bonuses, bonus, score: zero, weighted: zero };
 }

@@ -1,23 +1,27 @@
 import type { Scheme, Unit, UnitKind } from '../schemes/scheme';
-import { clauseById, rubricOf } from '../schemes';
+import { clauseById, groupsOf, partsOf, rubricsOf, usesRubric, type ScoringPart } from '../schemes';
 import { rankedWith } from '../schemes/grades';
 import { penaltyOf, verdict, type Judged, type Verdict } from './awards';
-import type { BonusClaim, Deduction, Entries, Incidents, Override, Score } from './entries';
+import type { BonusClaim, Deduction, Entries, Incidents, Override, Report, Score } from './entries';
 import { allotted } from './quota';
 import { panel, ratingResult, type Panel } from './rating';
 import { ranks } from './rank';
-import type { Results, UnitResult } from './results';
-import { rubricResult, type RubricEntries } from './rubric';
-import { exactTotal, gradeOf, printedTotal } from './total';
+import type { PartResult, Results, UnitResult } from './results';
+import { noRubric, rubricResult, weightedScore, type RubricEntries } from './rubric';
+import { exactTotal, gradeOf, printedTotal, rubricAlone } from './total';
 
 /** 核算: all results of a year. Linear in entries and units; only ranking sorts. */
 
 interface UnitEntries {
   scores: Map<string, Score>;
-  deductions: Map<number, Deduction[]>;
-  overrides: Map<number, Override>;
+  /** By rubric id, then 小项 number. */
+  deductions: Map<string, Map<number, Deduction[]>>;
+  /** By rubric id, then 小项 number. */
+  overrides: Map<string, Map<number, Override>>;
   bonuses: BonusClaim[];
   incidents: Incidents | undefined;
+  /** By name of the part. */
+  reports: Map<string, Report>;
 }
 
 const blank = (): UnitEntries => ({
@@ -26,7 +30,15 @@ const blank = (): UnitEntries => ({
   overrides: new Map(),
   bonuses: [],
   incidents: undefined,
+  reports: new Map(),
 });
+
+/** The map within a map, made when first asked for. */
+function within<Key, Inner, Value>(map: Map<Key, Map<Inner, Value>>, key: Key): Map<Inner, Value> {
+  const own = map.get(key) ?? new Map<Inner, Value>();
+  map.set(key, own);
+  return own;
+}
 
 /** Every entry put with its unit, once. Entries of unknown units or clauses are a check's concern and left out. */
 function indexEntries(scheme: Scheme, entries: Entries): Map<string, UnitEntries> {
@@ -37,20 +49,59 @@ function indexEntries(scheme: Scheme, entries: Entries): Map<string, UnitEntries
   for (const deduction of entries.deductions) {
     const clause = clauses.get(deduction.clause);
     const unit = index.get(deduction.unit);
-    // A clause of the other annex cannot take points from this unit's rubric.
-    if (!clause || !unit || clause.rubric.appliesTo !== kinds.get(deduction.unit)) continue;
-    const row = unit.deductions.get(clause.row.no);
+    // A clause of another annex cannot take points from this unit's rubrics.
+    if (!clause || !unit || !usesRubric(scheme, kinds.get(deduction.unit) ?? '', clause.rubric.id)) continue;
+    const rows = within(unit.deductions, clause.rubric.id);
+    const row = rows.get(clause.row.no);
     if (row) row.push(deduction);
-    else unit.deductions.set(clause.row.no, [deduction]);
+    else rows.set(clause.row.no, [deduction]);
   }
-  for (const override of entries.overrides) index.get(override.unit)?.overrides.set(override.row, override);
+  for (const override of entries.overrides) {
+    const rubric = override.rubric ?? rubricsOf(scheme, kinds.get(override.unit) ?? '')[0]?.id ?? '';
+    const unit = index.get(override.unit);
+    if (unit) within(unit.overrides, rubric).set(override.row, override);
+  }
   for (const claim of entries.bonuses) index.get(claim.unit)?.bonuses.push(claim);
   for (const incidents of entries.incidents) {
     const unit = index.get(incidents.unit);
     if (unit) unit.incidents = incidents;
   }
+  for (const report of entries.reports ?? []) index.get(report.unit)?.reports.set(report.part, report);
   return index;
 }
+
+const nothing = { rating: null, rubric: null, report: null } as const;
+
+function partResult(
+  scheme: Scheme,
+  part: ScoringPart,
+  own: UnitEntries,
+  panels: ReadonlyMap<string, Panel>,
+): PartResult {
+  switch (part.source) {
+    case '评价表': {
+      const of = panels.get(part.group);
+      const rating = of ? ratingResult(scheme, part, of, own.scores) : null;
+      const score = rating?.average ?? rating?.sum ?? null;
+      return { ...nothing, part, rating, score, weighted: rating?.converted ?? null };
+    }
+    case '考核细则': {
+      const rubric = rubricResult(part, rubricEntries(own, part.rubric.id), scheme);
+      return { ...nothing, part, rubric, score: rubric.score, weighted: rubric.weighted };
+    }
+    case '转报分': {
+      const report = own.reports.get(part.name) ?? null;
+      const weighted = report && weightedScore(part, report.value);
+      return { ...nothing, part, report, score: report?.value ?? null, weighted };
+    }
+  }
+}
+
+const rubricEntries = (own: UnitEntries, rubricId: string): RubricEntries => ({
+  deductions: own.deductions.get(rubricId) ?? new Map<number, Deduction[]>(),
+  overrides: own.overrides.get(rubricId) ?? new Map<number, Override>(),
+  bonuses: own.bonuses,
+});
 
 /** A unit before its grade is held against those of others. */
 interface Draft {
@@ -64,29 +115,20 @@ function draftResult(
   scheme: Scheme,
   unit: Unit,
   own: UnitEntries,
-  panels: { leader: Panel; office: Panel },
+  panels: ReadonlyMap<string, Panel>,
 ): Draft {
-  const district = unit.kind === 'district';
-  const entries: RubricEntries = own;
-  const yearEnd = rubricResult(
-    rubricOf(scheme, unit.kind),
-    entries,
-    scheme,
-    district ? scheme.yearEnd.weight : 100,
-  );
-  const ratings = district
-    ? {
-        leader: ratingResult(scheme, panels.leader, own.scores),
-        office: ratingResult(scheme, panels.office, own.scores),
-      }
-    : null;
+  const parts = partsOf(scheme, unit.kind).map((part) => partResult(scheme, part, own, panels));
+  const rating = (group: string) =>
+    parts.find(({ part }) => part.source === '评价表' && part.group === group)?.rating ?? null;
+  const first = parts.find(({ rubric }) => rubric)?.rubric;
+  const yearEnd = first ?? noRubric(rubricEntries(own, ''), scheme);
   const penalty = penaltyOf(scheme, unit.kind, own.incidents);
-  const exact = exactTotal(scheme, ratings, yearEnd, penalty);
+  const exact = exactTotal(scheme, parts, yearEnd, penalty);
   const total = exact && printedTotal(scheme, exact);
   const judged: Judged = {
     kind: unit.kind,
     total,
-    rubric: district ? yearEnd.score : null,
+    rubric: first && !rubricAlone({ parts }) ? first.score : null,
     byScore: total && gradeOf(scheme, unit.kind, total),
     incidents: own.incidents,
   };
@@ -96,8 +138,10 @@ function draftResult(
     verdict: verdict(scheme, judged),
     result: {
       unit: unit.id,
-      leader: ratings?.leader ?? null,
-      office: ratings?.office ?? null,
+      kind: unit.kind,
+      parts,
+      leader: rating('leader'),
+      office: rating('office'),
       yearEnd,
       penalty,
       exactTotal: exact,
@@ -156,17 +200,14 @@ function finished(scheme: Scheme, drafts: readonly Draft[]): UnitResult[] {
 export function settle(scheme: Scheme, entries: Entries): Results {
   const index = indexEntries(scheme, entries);
   const received = new Set(entries.scores.map((score) => score.rater));
-  const panels = {
-    leader: panel(scheme, 'leader', entries.missing, received),
-    office: panel(scheme, 'office', entries.missing, received),
-  };
-  const has = (kind: UnitKind) => scheme.rubrics.some((rubric) => rubric.appliesTo === kind);
-  const units = scheme.units.filter(({ kind }) => has(kind));
+  const panels = new Map(
+    groupsOf(scheme).map((group) => [group, panel(scheme, group, entries.missing, received)]),
+  );
   const results = finished(
     scheme,
-    units.map((unit) => draftResult(scheme, unit, index.get(unit.id) ?? blank(), panels)),
+    scheme.units.map((unit) => draftResult(scheme, unit, index.get(unit.id) ?? blank(), panels)),
   );
-  const kinds = new Map(units.map(({ id, kind }) => [id, kind]));
-  const resultsOf = (kind: UnitKind) => results.filter(({ unit }) => kinds.get(unit) === kind);
-  return { districts: resultsOf('district'), members: resultsOf('member') };
+  const of = (kind: string) => results.filter((each) => each.kind === kind);
+  const kinds = scheme.kinds.map(({ id }) => ({ kind: id, units: of(id) }));
+  return { kinds, districts: of('district'), members: of('member') };
 }

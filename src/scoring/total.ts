@@ -1,10 +1,10 @@
-import { decimal, minimum, rounded, zero, type Decimal } from '../base/decimal';
+import { decimal, minimum, rounded, sum, type Decimal } from '../base/decimal';
 import { gradesOf } from '../schemes/grades';
 import type { Scheme, UnitKind } from '../schemes/scheme';
 import { lessPenalty } from './awards';
-import type { RatingResult, RubricResult, UnitResult } from './results';
+import type { PartResult, RubricResult, UnitResult } from './results';
 
-/** Total and grade. District: leader + office + 年终; member: 附件2 alone (reading 成员单位). */
+/** Total and grade: the parts of the unit's kind added up. */
 
 const decimalsByReading = { 两位小数: 2, 一位小数: 1, 不舍入: null } as const;
 
@@ -15,30 +15,43 @@ const totalDecimals = (scheme: Scheme): number | null => decimalsByReading[schem
 const capped = ({ readings }: Scheme): boolean =>
   readings.总分封顶 === '封顶100' || readings.加分 === '总分封顶100';
 
+/** Whether 加分 enters the total beside the parts: by reading 加分, or because no rubric can take it in. */
+export const bonusApart = (scheme: Scheme, parts: readonly PartResult[]): boolean =>
+  scheme.readings.加分 === '折算后计入' || !parts.some(({ rubric }) => rubric);
+
 /**
- * Null while a rating is outstanding.
+ * All parts, and 加分 where it enters the total. Null while a part is outstanding.
  * @param penalty points that 情形 take from the total
+ * @param weighted of a part; left out: what it adds as settled
  */
 export function exactTotal(
   scheme: Scheme,
-  ratings: { leader: RatingResult; office: RatingResult } | null,
-  yearEnd: RubricResult,
+  parts: readonly PartResult[],
+  { bonus }: Pick<RubricResult, 'bonus'>,
   penalty: Decimal,
+  weighted: (part: PartResult) => Decimal | null = (part) => part.weighted,
 ): Decimal | null {
-  const after = scheme.readings.加分 === '折算后计入' ? yearEnd.bonus : zero;
-  const own = yearEnd.weighted.plus(after);
-  if (ratings && (!ratings.leader.converted || !ratings.office.converted)) return null;
-  const parts = own.plus(ratings?.leader.converted ?? zero).plus(ratings?.office.converted ?? zero);
-  const total = lessPenalty(parts, penalty);
+  const added = parts.map(weighted);
+  if (added.includes(null)) return null;
+  const own = sum(added.flatMap((each) => each ?? []));
+  const total = lessPenalty(bonusApart(scheme, parts) ? own.plus(bonus) : own, penalty);
   return capped(scheme) ? minimum(decimal(100), total) : total;
 }
 
+/** Whether the score of a unit is that of its one rubric: it is printed as 细则得分 and 加分, not as a part of a total. */
+export const rubricAlone = ({ parts }: Pick<UnitResult, 'parts'>): boolean => {
+  const [first] = parts;
+  return first?.part.source === '考核细则' && first.part.alone;
+};
+
 /** What the total is added up from; null where something is outstanding. */
 export function addedParts(scheme: Scheme, result: UnitResult): (Decimal | null)[] {
-  const { rubric, weighted, bonus } = result.yearEnd;
-  const after = scheme.readings.加分 === '折算后计入';
-  if (!result.leader || !result.office) return [rubric, bonus];
-  return [result.leader.converted, result.office.converted, weighted, ...(after ? [bonus] : [])];
+  const { rubric, bonus } = result.yearEnd;
+  if (rubricAlone(result)) return [rubric, bonus];
+  return [
+    ...result.parts.map(({ weighted }) => weighted),
+    ...(bonusApart(scheme, result.parts) ? [bonus] : []),
+  ];
 }
 
 export function printedTotal(scheme: Scheme, exact: Decimal): Decimal {

@@ -1,4 +1,5 @@
-import type { RaterKind } from '../schemes/scheme';
+import { formOf, signedByOffice } from '../schemes';
+import type { RaterKind, Scheme } from '../schemes/scheme';
 import type { Origin } from '../scoring/entries';
 import type { Step } from '../scoring/explain-step';
 import type { MasterState } from '../forms/master/state';
@@ -23,7 +24,11 @@ export function stepText({ label, value, formula, source, origin, children }: St
   return [...lines, ...children.map((child) => stepText(child, depth + 1))].join('\n');
 }
 
-const anybody: Record<RaterKind, string> = { leader: '某位领导', office: '某个处室' };
+/** Somebody of a 评价组, whoever it is. */
+function anybody(scheme: Scheme, group: RaterKind): string {
+  const form = formOf(scheme, group);
+  return `${signedByOffice(form) ? '某个' : '某位'}${form.raterWord}`;
+}
 
 const isScore = (step: Step): boolean => step.about?.is === 'score';
 
@@ -56,20 +61,20 @@ export function maskedStep(step: Step, { scheme, receipts }: Pick<MasterState, '
     .filter(({ text }) => text.length > 1)
     .sort((a, b) => b.text.length - a.text.length);
   const clean = (text: string, of = names): string =>
-    of.reduce((rest, { text: name, kind }) => rest.replaceAll(name, anybody[kind]), text);
-  const people = names.filter(({ kind }) => kind === 'leader');
+    of.reduce((rest, { text: name, kind }) => rest.replaceAll(name, anybody(scheme, kind)), text);
+  const people = names.filter(({ kind }) => !signedByOffice(formOf(scheme, kind)));
 
   const mask = (each: Step, inScore: boolean): Step => {
     const within = inScore || isScore(each);
     const { origin, formula, source, ...rest } = each;
-    // A 处室 is also a word of the clauses, whose wording stays.
+    // The name of an office is also a word of the clauses, whose wording stays.
     const told = within || each.about === undefined ? names : people;
     const children = each.children.map((child) => mask(child, within));
     const scores = children.filter(isScore).sort(byValue);
     const others = children.filter((child) => !isScore(child));
     return {
       ...rest,
-      label: each.about?.is === 'score' ? anybody[each.about.kind] : clean(each.label, told),
+      label: each.about?.is === 'score' ? anybody(scheme, each.about.kind) : clean(each.label, told),
       value: clean(each.value, told),
       ...(formula === undefined ? {} : { formula: clean(formula, told) }),
       ...(source === undefined ? {} : { source }),

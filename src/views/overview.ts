@@ -1,6 +1,6 @@
 import type { Finding } from '../base/finding';
 import type { CellPlace } from '../port/program';
-import type { UnitKind, RaterKind } from '../schemes/scheme';
+import type { UnitKind } from '../schemes/scheme';
 
 /**
  * What the pane shows of the open workbook: plain data, words ready to print. Views cross a thread, so they hold no
@@ -31,7 +31,8 @@ export type ReturnStatus = 'received' | 'partial' | 'outstanding' | 'conflict' |
 export interface ReturnView {
   /** Rater id (L01, O03) or team number as text. */
   id: string;
-  kind: RaterKind | 'team';
+  /** Id of its 评价组, or `team`. */
+  kind: string;
   name: string;
   status: ReturnStatus;
   /** The status in words: 「已收」 「未收」 「缺3项」 「重复待定」 「按零分计」. */

@@ -1,8 +1,8 @@
+import { summaryId, yearEndId } from '../forms/master/kind-tables';
 import { parseAddress } from '../base/address';
-import { yearEndId } from '../forms/master/year-end';
-import { summaryId } from '../forms/master/summary';
 import type { CellPlace } from '../port/program';
-import { circumstancesOf, unitById, unitByName } from '../schemes';
+import { circumstancesOf, rubricPartsOf, unitById, unitByName } from '../schemes';
+import { reportKey } from '../forms/master/reports';
 import type { Subject } from '../scoring/explain-step';
 import type { Origin } from '../scoring/entries';
 import type { LocatedTable } from '../sheets/locate';
@@ -47,7 +47,12 @@ export function placeOf(
   origin?: Origin,
 ): CellPlace | null {
   if (!about) return typedPlace(origin);
-  const kind = unitById(open.state.scheme, unit)?.kind ?? 'district';
+  const { scheme } = open.state;
+  const kind = unitById(scheme, unit)?.kind ?? '';
+  const rubricPart = (id: string | undefined) => {
+    const parts = rubricPartsOf(scheme, kind);
+    return id === undefined ? parts[0] : parts.find(({ rubric }) => rubric.id === id);
+  };
   switch (about.is) {
     case 'total':
     case 'grade':
@@ -55,12 +60,21 @@ export function placeOf(
     case 'eligible':
     case 'rank':
       return unitPlace(open, summaryId(kind), unit, about.is);
-    case 'rubric':
-      return unitPlace(open, yearEndId(kind), unit, kind === 'district' ? 'weighted' : 'score');
+    case 'rubric': {
+      const part = rubricPart(about.rubric);
+      return unitPlace(open, yearEndId(kind, part), unit, part?.alone === false ? 'weighted' : 'score');
+    }
+    case 'report':
+      return keyedPlace(
+        open,
+        'reports',
+        reportKey(unitById(scheme, unit)?.name ?? unit, about.part),
+        'value',
+      );
     case 'bonus':
       return unitPlace(open, yearEndId(kind), unit, 'bonus');
     case 'item':
-      return unitPlace(open, yearEndId(kind), unit, `item${about.no}`);
+      return unitPlace(open, yearEndId(kind, rubricPart(about.rubric)), unit, `item${about.no}`);
     case 'rating':
       return unitPlace(open, about.kind, unit, 'converted');
     case 'score':

@@ -2,7 +2,7 @@ import { decimal, sum } from '../base/decimal';
 import type { Finding } from '../base/finding';
 import { checkRating } from '../checks/rating';
 import { readRatingForm } from '../forms/rating-form';
-import { unitsOf } from '../schemes';
+import { formOf, unitsRatedBy } from '../schemes';
 import type { Rater, Scheme } from '../schemes/scheme';
 import type { WorkbookData } from '../sheets/data';
 import type { RatingOverview } from './overview';
@@ -27,13 +27,13 @@ export function ratingView(
   if (!located) return undefined;
   const { scores, findings } = checkRating(scheme, rater, located, label);
   const numbers = scores.flatMap(({ taken }) => (typeof taken === 'number' ? [decimal(taken)] : []));
-  const of = unitsOf(scheme, 'district').length;
+  const of = unitsRatedBy(scheme, rater.kind).length;
   // Cells that are simply still empty are counted, not listed one by one.
   const shown = findings.filter(({ code }) => code !== 'score-missing');
   return {
     kind: 'rating',
     label,
-    title: scheme.forms[rater.kind].title.join(''),
+    title: formOf(scheme, rater.kind).title.join(''),
     rater: rater.name,
     filled: numbers.length,
     of,

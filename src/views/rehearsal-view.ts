@@ -1,5 +1,4 @@
 import { masterWorkbook } from '../forms/master/workbook';
-import type { MasterRole } from '../forms/master/places';
 import { unitById } from '../schemes';
 import type { SheetData } from '../sheets/data';
 import { unprintedRows, usedArea } from '../sheets/fit';
@@ -10,7 +9,7 @@ import type { PrintSheetView, RehearsalView } from './rehearsal';
 
 /** 打印预演 of the 总表: what the workbook that is open will print, read from itself. */
 
-const signers: Partial<Record<MasterRole, string>> = {
+const signers: Readonly<Record<string, string>> = {
   publication: '负责人签字、盖章',
   candidates: '负责人签字、盖章',
 };
@@ -62,7 +61,7 @@ export function rehearsalView(open: OpenMaster, layouts: readonly SheetLayout[])
         sheet: sheet.name,
         paper: `A4 ${layout.page.orientation === 'landscape' ? '横向' : '纵向'}`,
         pages: pageCount({ ...layout, page: { ...layout.page, breaks } }, usedArea(sheet)),
-        signs: signers[sheet.role as MasterRole] ?? '',
+        signs: signers[sheet.role] ?? '',
         open: openWords(open, sheet, layout),
       },
     ];

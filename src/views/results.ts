@@ -1,18 +1,19 @@
+import { summaryId } from '../forms/master/kind-tables';
 import type { CellPlace } from '../port/program';
 import type { Decimal } from '../base/decimal';
 import { parseAddress } from '../base/address';
 import { formulaDifferences } from '../checks/formulas';
-import { unitById, rubricOf } from '../schemes/index';
+import { unitById } from '../schemes/index';
 import type { Scheme } from '../schemes/scheme';
 import { shown, type Step } from '../scoring/explain-step';
 import { marginal, outlook } from '../scoring/insight';
-import type { RatingResult, UnitResult } from '../scoring/results';
+import { type RatingResult, type UnitResult } from '../scoring/results';
+import { rubricAlone } from '../scoring/total';
 import type { Scalar } from '../sheets/model';
 import type { OpenMaster } from '../workflow/master';
 import { changedSince, summaryText } from '../workflow/official';
 import { maskedStep, originWords, stepText } from './answer';
 import { unitPlace, placeOf } from './place-of';
-import { summaryId } from '../forms/master/summary';
 
 /** 成绩 as the pane shows it. Figures are texts as the cells print them; numbers only where charts need them. */
 
@@ -104,15 +105,16 @@ const converted = (rating: RatingResult | null): string => (rating ? shown(ratin
 function resultView(open: OpenMaster, result: UnitResult): ResultView {
   const { scheme } = open.state;
   const unit = unitById(scheme, result.unit);
-  const kind = unit?.kind ?? 'district';
+  const kind = unit?.kind ?? '';
   const { yearEnd } = result;
+  const alone = rubricAlone(result);
   return {
     unit: result.unit,
     name: unit?.name ?? result.unit,
     rank: result.rank,
     leader: converted(result.leader),
     office: converted(result.office),
-    yearEnd: shown(kind === 'district' ? yearEnd.weighted : yearEnd.rubric),
+    yearEnd: shown(alone ? yearEnd.rubric : yearEnd.weighted),
     bonus: shown(yearEnd.bonus),
     total: shown(result.total),
     grade: result.grade ?? '未定',
@@ -124,14 +126,18 @@ function resultView(open: OpenMaster, result: UnitResult): ResultView {
     parts: {
       leader: figure(result.leader?.converted),
       office: figure(result.office?.converted),
-      yearEnd: figure(kind === 'district' ? yearEnd.weighted : yearEnd.score),
+      yearEnd: figure(alone ? yearEnd.score : yearEnd.weighted),
     },
-    items: yearEnd.items.map((item) => ({
-      no: item.no,
-      title: rubricOf(scheme, kind).items.find(({ no }) => no === item.no)?.title ?? String(item.no),
-      points: item.points.toNumber(),
-      lost: item.deduction.toNumber(),
-    })),
+    items: result.parts.flatMap(({ part, rubric }) =>
+      part.source === '考核细则' && rubric
+        ? rubric.items.map((item) => ({
+            no: item.no,
+            title: part.rubric.items.find(({ no }) => no === item.no)?.title ?? String(item.no),
+            points: item.points.toNumber(),
+            lost: item.deduction.toNumber(),
+          }))
+        : [],
+    ),
     at: unitPlace(open, summaryId(kind), result.unit, 'total'),
   };
 }

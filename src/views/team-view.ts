@@ -2,7 +2,6 @@ import { decimal, minimum, sum, zero, type Decimal } from '../base/decimal';
 import { checkTeam } from '../checks/team';
 import { readTeamWorkbook, type TeamReading, type WorkedRubric } from '../forms/team/reading';
 import { teamUnits } from '../forms/team/entries';
-import { rubricOf } from '../schemes';
 import type { Scheme, Team, Unit } from '../schemes/scheme';
 import { shown } from '../scoring/explain-step';
 import type { WorkbookData } from '../sheets/data';
@@ -29,9 +28,9 @@ function ledgerOf(located: LocatedTable | undefined, unit: Unit): { total: Decim
 }
 
 /** 小项扣分到本大项分数扣完为止（备注 1）. */
-function rubricScore(scheme: Scheme, worked: WorkedRubric): { score: Decimal; lost: Decimal } {
+function rubricScore(worked: WorkedRubric): { score: Decimal; lost: Decimal } {
   let [score, lost] = [zero, zero];
-  for (const item of rubricOf(scheme, worked.unit.kind).items.filter(({ kind }) => kind === 'scored')) {
+  for (const item of worked.rubric.items.filter(({ kind }) => kind === 'scored')) {
     const rows = worked.rows.filter(({ no }) => item.rows.some((row) => row.no === no));
     const taken = minimum(decimal(item.points), sum(rows.map(({ deduction }) => number(deduction.value))));
     score = score.plus(item.points).minus(taken);
@@ -41,8 +40,8 @@ function rubricScore(scheme: Scheme, worked: WorkedRubric): { score: Decimal; lo
 }
 
 function unitView(scheme: Scheme, reading: TeamReading, unit: Unit): TeamUnitView {
-  const worked = reading.rubrics.find((each) => each.unit.id === unit.id);
-  const { score, lost } = worked ? rubricScore(scheme, worked) : { score: zero, lost: zero };
+  const scores = reading.rubrics.filter((each) => each.unit.id === unit.id).map(rubricScore);
+  const [score, lost] = [sum(scores.map((each) => each.score)), sum(scores.map((each) => each.lost))];
   const bonus = minimum(decimal(scheme.bonus.cap), ledgerOf(reading.bonuses, unit).total);
   const visit = reading.visits?.rows.find(({ key }) => key === unit.name);
   return {

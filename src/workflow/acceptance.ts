@@ -6,10 +6,10 @@ import type { LedgerRow } from '../forms/deduction-ledger';
 import { bonusResults, ledgerResults } from '../forms/ledger-results';
 import { emptyState } from '../forms/master/state';
 import { ratingWorkbook } from '../forms/rating-form';
-import { teamUnits, type TeamEntries } from '../forms/team/entries';
+import { teamResults, teamUnits, type TeamEntries } from '../forms/team/entries';
 import { teamWorkbook } from '../forms/team-workbook';
 import type { WorkbookModel } from '../sheets/model';
-import { rowsOf, rubricOf, unitsOf, zhengzhou2019 } from '../schemes';
+import { formOf, groupsOf, rowsOf, rubricOf, unitsOf, unitsRatedBy, zhengzhou2019 } from '../schemes';
 import type { RatingForm, Scheme } from '../schemes/scheme';
 import { settle } from '../scoring/settle';
 import { madeBy } from './issue';
@@ -41,11 +41,9 @@ export function acceptanceScheme(): Scheme {
     ...full,
     id,
     title: `${full.year}年度考核验收样例`,
-    forms: { leader: alone(full.forms.leader), office: alone(full.forms.office) },
+    forms: Object.fromEntries(groupsOf(full).map((group) => [group, alone(formOf(full, group))])),
     units,
-    raters: (['leader', 'office'] as const).flatMap((kind) =>
-      full.raters.filter((rater) => rater.kind === kind).slice(0, 1),
-    ),
+    raters: groupsOf(full).flatMap((kind) => full.raters.filter((rater) => rater.kind === kind).slice(0, 1)),
     teams: team ? [{ ...team, no: 1, units: units.map((unit) => unit.id) }] : [],
   };
 }
@@ -67,7 +65,7 @@ export function teamAsReturned(
     deductions,
     bonuses,
     overrides: [],
-    results: new Map([...results.districts, ...results.members].map((each) => [each.unit, each.yearEnd])),
+    results: teamResults(results),
   };
 }
 
@@ -123,7 +121,7 @@ export function acceptanceForms(
   return ok([
     ...scheme.raters.map((rater, index) => {
       const scores = new Map(
-        unitsOf(scheme, 'district').map((unit, place) => [unit.id, decimal(9.5 - index - place)]),
+        unitsRatedBy(scheme, rater.kind).map((unit, place) => [unit.id, decimal(9.5 - index - place)]),
       );
       return {
         name: `验收样例-${rater.name}.xlsx`,

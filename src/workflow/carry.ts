@@ -21,7 +21,16 @@ import { headOf } from '../forms/master/log';
 import { readPastMaster, type MasterReading } from '../forms/master/reading';
 import { emptyState, type IncidentRow, type MasterState, type ProvenanceRow } from '../forms/master/state';
 import { masterWorkbook } from '../forms/master/workbook';
-import { clauseById, ratersOf, unitById, unitByName, unitsOf } from '../schemes';
+import { reportKey } from '../forms/master/reports';
+import {
+  clauseById,
+  groupsOf,
+  ratersOf,
+  reportPartsOf,
+  unitById,
+  unitByName,
+  unitsRatedBy,
+} from '../schemes';
 import type { Scheme } from '../schemes/scheme';
 import type { WorkbookData } from '../sheets/data';
 import { textOf } from '../sheets/locate';
@@ -117,6 +126,10 @@ class Carrier {
     return { ...this.at(table, is, column), unit: name };
   }
 
+  private ofReport(unit: string, part: string): Place {
+    return { ...this.at('reports', (key) => key === reportKey(unit, part), 'value'), unit };
+  }
+
   /** The unit's present name for a ledger; undefined where the unit has left. */
   private unitText(text: Scalar): Scalar | undefined {
     const name = text === null ? '' : String(text);
@@ -131,7 +144,7 @@ class Carrier {
     for (const rater of this.past.scheme.raters) {
       const own = this.from.scores.get(rater.id);
       if (!own) continue;
-      const units = new Set(unitsOf(this.scheme, 'district').map(({ id }) => id));
+      const units = new Set(unitsRatedBy(this.scheme, rater.kind).map(({ id }) => id));
       const stays = [...own].filter(([unit]) => this.raters.has(rater.id) && units.has(unit));
       if (stays.length > 0) this.to.scores.set(rater.id, new Map(stays));
       for (const [unit, value] of own) {
@@ -226,6 +239,20 @@ class Carrier {
         this.left(`考核情况（${said}）`, `${place.unit ?? ''}不是考核对象`, place);
       }
     }
+    for (const [key, entry] of this.from.reports) {
+      const kind = unitById(this.scheme, entry.unit)?.kind;
+      const parts = kind === undefined ? [] : reportPartsOf(this.scheme, kind);
+      if (parts.some(({ name }) => name === entry.part)) this.to.reports.set(key, entry);
+      else {
+        const name = unitById(this.past.scheme, entry.unit)?.name ?? entry.unit;
+        const why = kind === undefined ? `${name}不是考核对象` : `${name}没有“${entry.part}”这个计分部分`;
+        const said = [entry.value, entry.basis, entry.file]
+          .filter((value) => value !== null)
+          .map(shown)
+          .join('，');
+        this.left(`${name}的${entry.part}（${said}）`, why, this.ofReport(name, entry.part));
+      }
+    }
     for (const row of this.from.incidents.values()) {
       const { unit } = row;
       const said = incidentValues(row);
@@ -303,7 +330,7 @@ class Carrier {
     for (const { id, name } of this.past.raters) note(changeKeys.rater(id), { name });
     if (!issued) return;
     for (const { id, name } of this.past.joined) note(changeKeys.joined(id), { name });
-    for (const kind of ['leader', 'office'] as const)
+    for (const kind of groupsOf(this.scheme))
       if (this.past.forms[kind] !== ratersOf(this.scheme, kind).length)
         note(changeKeys.forms(kind), { forms: this.past.forms[kind] });
   }

@@ -1,8 +1,8 @@
 import { masterWorkbook } from '../forms/master/workbook';
 import { formIdentity } from '../forms/identity';
-import { formPartName, kindOf, unitById } from '../schemes';
+import { kindName, partsOf, rubricPartsOf, unitById } from '../schemes';
 import { shown } from '../scoring/explain-step';
-import type { UnitResult } from '../scoring/results';
+import { allUnits, type UnitResult } from '../scoring/results';
 import type { SheetModel, WorkbookModel } from '../sheets/model';
 import type { OpenMaster } from './master';
 
@@ -46,12 +46,24 @@ function field(value: string): string {
 
 /** With a byte order mark, or Excel takes the Chinese for another encoding. */
 export function resultsCsv({ state }: OpenMaster): string {
+  // Parts by name: what the first rubric of a kind gives has its own columns.
+  const columns = [
+    ...new Set(
+      state.scheme.kinds.flatMap(({ id }) =>
+        partsOf(state.scheme, id).flatMap((part) =>
+          part.source === '考核细则' && part.first ? [] : [part.name],
+        ),
+      ),
+    ),
+  ];
   const line = (result: UnitResult, kind: string) => [
     kind,
     unitById(state.scheme, result.unit)?.name ?? result.unit,
     result.rank === null ? '' : String(result.rank),
-    result.leader ? shown(result.leader.converted) : '',
-    result.office ? shown(result.office.converted) : '',
+    ...columns.map((name) => {
+      const part = result.parts.find(({ part: { name: own } }) => own === name);
+      return part ? shown(part.weighted) : '';
+    }),
     shown(result.yearEnd.rubric),
     shown(result.yearEnd.bonus),
     shown(result.yearEnd.weighted),
@@ -60,15 +72,18 @@ export function resultsCsv({ state }: OpenMaster): string {
     result.veto ? '是' : '否',
     result.eligible ? '有' : '无',
   ];
+  const short =
+    state.scheme.kinds
+      .flatMap(({ id }) => rubricPartsOf(state.scheme, id))
+      .find(({ first, alone }) => first && !alone)?.short ?? '细则';
   const head = [
     '类别',
     '单位',
     '名次',
-    formPartName(state.scheme, 'leader'),
-    formPartName(state.scheme, 'office'),
+    ...columns,
     '细则得分',
     '加分',
-    '年终折算',
+    `${short}折算`,
     '总分',
     '等次',
     '一票否决',
@@ -76,8 +91,7 @@ export function resultsCsv({ state }: OpenMaster): string {
   ];
   const lines = [
     head,
-    ...(state.results?.districts ?? []).map((result) => line(result, kindOf(state.scheme, 'district').name)),
-    ...(state.results?.members ?? []).map((result) => line(result, kindOf(state.scheme, 'member').name)),
+    ...allUnits(state.results).map((result) => line(result, kindName(state.scheme, result.kind))),
   ];
   return `\uFEFF${lines.map((each) => each.map(field).join(',')).join('\r\n')}\r\n`;
 }

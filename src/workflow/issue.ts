@@ -1,3 +1,4 @@
+import { formOf } from '../schemes';
 import { failed, ok, type Result } from '../base/finding';
 import { blankForms, printWorkbook } from '../forms/blank-forms';
 import { ratingWorkbook } from '../forms/rating-form';
@@ -76,7 +77,7 @@ export const madeBy = (model: WorkbookModel, master: string, serial: number): Wo
 
 /** Everything that goes out: rating forms, team workbooks, one workbook to print from, and the blank official forms. */
 export function outgoing(scheme: Scheme, issued: string): Outgoing[] {
-  const annex = (kind: 'leader' | 'office') => scheme.forms[kind].annex.replaceAll(' ', '');
+  const annex = (kind: string) => formOf(scheme, kind).annex.replaceAll(' ', '');
   return [
     ...scheme.raters.map((rater) => ({
       path: `评价表/${annex(rater.kind)}-${safe(rater.name)}.xlsx`,

@@ -77,6 +77,8 @@ export function namedScheme(scheme: Scheme, names: SchemeNames): Result<Scheme> 
     raters: [
       ...ratersNamed('leader', 'L', names.leaders, scheme),
       ...ratersNamed('office', 'O', names.offices, scheme),
+      // 评价组 that the lists do not speak of stay as the scheme has them.
+      ...scheme.raters.filter(({ kind }) => kind !== 'leader' && kind !== 'office'),
     ],
     teams: scheme.teams.map((team) => {
       const typed = people.get(team.no);

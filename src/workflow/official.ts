@@ -1,7 +1,7 @@
 import { failed } from '../base/finding';
-import { summaryId } from '../forms/master/summary';
+import { summaryId } from '../forms/master/kind-tables';
 import { unitByName } from '../schemes';
-import type { UnitResult } from '../scoring/results';
+import { allUnits } from '../scoring/results';
 import { cellAt } from '../sheets/data';
 import type { OpenMaster } from './master';
 
@@ -11,7 +11,7 @@ import type { OpenMaster } from './master';
 export function summaryText(
   { reading, state }: OpenMaster,
   unit: string,
-  kind: 'district' | 'member',
+  kind: string,
   column: string,
 ): string {
   const located = reading.tables.find(({ entry }) => entry.table.id === summaryId(kind))?.located;
@@ -24,11 +24,9 @@ export function summaryText(
 /** Whether the 总表 was settled and what was typed since then comes to other totals (差额). */
 export function changedSince(open: OpenMaster): boolean {
   const { settled, results } = open.state;
-  const differs = (kind: 'district' | 'member') => (result: UnitResult) =>
-    Number(summaryText(open, result.unit, kind, 'difference')) !== 0;
   return (
     settled &&
-    ((results?.districts ?? []).some(differs('district')) || (results?.members ?? []).some(differs('member')))
+    allUnits(results).some(({ unit, kind }) => Number(summaryText(open, unit, kind, 'difference')) !== 0)
   );
 }
 

@@ -1,3 +1,4 @@
+import { formOf } from '../schemes';
 import { decimal } from '../base/decimal';
 import { folded } from '../base/text';
 import type { Finding } from '../base/finding';
@@ -10,7 +11,7 @@ import { checkRating, type CheckedRating } from '../checks/rating';
 import { checkTeam, type CheckedTeam } from '../checks/team';
 import { unread } from '../checks/unread';
 import { ratingRole, ratingSheet, readRatingForm } from '../forms/rating-form';
-import { rubricRole } from '../forms/team/entries';
+import { unitOfRole } from '../forms/team/entries';
 import { readTeamWorkbook } from '../forms/team/reading';
 import type { Incoming } from '../port/port';
 import { unitById, unitByName } from '../schemes';
@@ -163,7 +164,7 @@ function unreadRating(
     // A name that the form did not have yet when it went out, and 「处室名称：」 that earlier versions left blank.
     free: (was: string, now: string) =>
       (now.trim().endsWith('：') && was === `${now.trim()}${rater.name}`) ||
-      (was === rater.name && new RegExp(`^${scheme.forms[rater.kind].raterWord}\\d+$`).test(now.trim())),
+      (was === rater.name && new RegExp(`^${formOf(scheme, rater.kind).raterWord}\\d+$`).test(now.trim())),
     others: (role: string) => role.startsWith('rating:') && role !== ratingRole(rater.id),
   };
   return unread(book, expected, claims, file);
@@ -224,14 +225,14 @@ function teamAsIssued(
   book: WorkbookData,
   team: Team,
 ): { team: Team; outstanding: readonly Unit[] } {
-  const roles = new Set(book.sheets.map(({ role }) => role));
+  const scored = new Set(book.sheets.flatMap(({ role }) => unitOfRole(role) ?? []));
   const listed = new Set(
     (readTeamWorkbook(scheme, book, team).visits?.rows ?? []).map(({ key }) => unitByName(scheme, key)?.id),
   );
-  const held = (id: string) => roles.has(rubricRole(id)) || listed.has(id);
+  const held = (id: string) => scored.has(id) || listed.has(id);
   const units = [
     ...team.units.filter(held),
-    ...scheme.units.map(({ id }) => id).filter((id) => !team.units.includes(id) && roles.has(rubricRole(id))),
+    ...scheme.units.map(({ id }) => id).filter((id) => !team.units.includes(id) && scored.has(id)),
   ];
   if (units.length === 0) return { team, outstanding: [] };
   return {

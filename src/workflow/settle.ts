@@ -3,6 +3,7 @@ import {
   checkBonuses,
   checkCoefficients,
   checkFingerprint,
+  checkReports,
   checkReturns,
   checkVetoed,
 } from '../checks/settlement';
@@ -21,10 +22,10 @@ import { checkVisit } from '../checks/visits';
 import { schemePrint } from '../forms/identity';
 import { missingWords, type MasterState } from '../forms/master/state';
 import type { HostWorkbook } from '../port/port';
-import { unitById } from '../schemes';
+import { kindName, unitById } from '../schemes';
 import type { Scheme } from '../schemes/scheme';
 import type { MissingDecision } from '../scoring/entries';
-import type { Results, UnitResult } from '../scoring/results';
+import { allUnits, type Results, type UnitResult } from '../scoring/results';
 import { logLine, type LogDetails } from './log-line';
 import { noteCorrections } from './evidence';
 import { computed, openMaster, tableFinder, writeMaster, type OpenMaster } from './master';
@@ -64,6 +65,7 @@ export function masterFindings(open: OpenMaster, state: MasterState, accepted = 
   return [
     ...open.findings,
     ...checkReturns(state),
+    ...checkReports(state),
     ...checkCoefficients(state),
     ...(accepted ? [] : checkFingerprint(state, open.identity.issuedFingerprint)),
     ...checkCircumstances(state, open.interpreted.entries, context.find),
@@ -95,6 +97,9 @@ function decide(state: MasterState, decision: MissingDecision | undefined): stri
     });
 }
 
+/** A name and a number in Chinese print: a space between, but none after a bracket. */
+const spaced = (name: string, number: string): string => `${name}${name.endsWith('）') ? '' : ' '}${number}`;
+
 function record(
   state: MasterState,
   results: Results,
@@ -103,7 +108,7 @@ function record(
   { official, issued, stale }: { official: Official; issued: string; stale: number },
 ): void {
   const name = ({ unit }: UnitResult) => unitById(state.scheme, unit)?.name ?? unit;
-  const all = [...results.districts, ...results.members];
+  const all = allUnits(results);
   const by = options.by ?? '';
   const say = (action: string, content: string, details: LogDetails = {}) =>
     state.log.push(logLine(state, options.now, action, content, { by, ...details }));
@@ -137,10 +142,10 @@ function record(
       ? ''
       : `有 ${stale} 格公式没有重算，结果由核算写入，差额 0 要用 Excel 或 WPS 打开重算后才作数。`;
   const readings = Object.entries(state.scheme.readings).map(([id, choice]) => `${id}=${choice}`);
-  say(
-    '核算',
-    `县（市、区）${results.districts.length} 个、成员单位 ${results.members.length} 个；口径：${readings.join('、')}。${unproven}`,
-  );
+  const counted = results.kinds
+    .map(({ kind, units }) => spaced(kindName(state.scheme, kind), `${units.length} 个`))
+    .join('、');
+  say('核算', `${counted}；口径：${readings.join('、')}。${unproven}`);
 }
 
 /** Puts new differences on 更正 and writes nothing else. */

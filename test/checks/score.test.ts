@@ -1,9 +1,9 @@
 import { checkScore } from '../../src/checks/score';
-import { zhengzhou2019 } from '../../src/schemes';
+import { formOf, zhengzhou2019 } from '../../src/schemes';
 import type { CellData, SheetData } from '../../src/sheets/data';
 
 /** 分值为 10 分制（附件3、附件4 说明）。 */
-const form = zhengzhou2019().forms.leader;
+const form = formOf(zhengzhou2019(), 'leader');
 const text = (value: string): CellData => ({ value, type: 'text' });
 const number = (value: number): CellData => ({ value, type: 'number' });
 

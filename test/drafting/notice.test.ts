@@ -2,7 +2,7 @@ import { textSource } from '../../src/drafting/plain-text';
 import { draftOf } from '../../src/drafting/draft';
 import { draftJson } from '../../src/drafting/json';
 import { folded } from '../../src/base/text';
-import { unitsOf, zhengzhou2019 } from '../../src/schemes';
+import { unitsOf, zhengzhou2019, formOf } from '../../src/schemes';
 import { received } from '../schemes/notice';
 import { compared } from './compare';
 
@@ -88,13 +88,13 @@ describe('从郑安委〔2020〕1号的原文起草', () => {
 
   test('权重、分制、折算系数、等次界限', () => {
     expect(facts.weights.map(({ percent }) => percent)).toEqual([
-      scheme.forms.leader.weight,
-      scheme.forms.office.weight,
+      formOf(scheme, 'leader').weight,
+      formOf(scheme, 'office').weight,
       scheme.yearEnd.weight,
     ]);
     expect(facts.coefficients.map(({ value, rounding }) => [value, rounding])).toEqual([
-      [scheme.forms.leader.coefficient, '四舍五入'],
-      [scheme.forms.office.coefficient, '四舍五入'],
+      [formOf(scheme, 'leader').coefficient, '四舍五入'],
+      [formOf(scheme, 'office').coefficient, '四舍五入'],
     ]);
     expect(facts.scales.map(({ points }) => points)).toEqual([10, 10]);
     expect(facts.grades.map(({ name, from }) => ({ name, from: from ?? 0 }))).toEqual(
@@ -116,8 +116,8 @@ describe('从郑安委〔2020〕1号的原文起草', () => {
       scheme.teams.map(({ leaderPost }) => leaderPost),
     );
     expect(facts.forms.map(({ signatures }) => signatures)).toEqual([
-      scheme.forms.leader.signatures,
-      scheme.forms.office.signatures,
+      formOf(scheme, 'leader').signatures,
+      formOf(scheme, 'office').signatures,
     ]);
   });
 

@@ -4,7 +4,7 @@ import { blankForms, printWorkbook } from '../../src/forms/blank-forms';
 import { teamWorkbook } from '../../src/forms/team-workbook';
 import { workbookBytes } from '../../src/xlsx/write';
 import { readingOptions } from '../../src/schemes/readings';
-import { zhengzhou2019 } from '../../src/schemes';
+import { zhengzhou2019, formOf } from '../../src/schemes';
 import type { SheetModel, WorkbookModel } from '../../src/sheets/model';
 import { computed } from '../../src/workflow/master';
 import { available, invalidParts } from '../support/schemas';
@@ -65,7 +65,7 @@ describe('版面', () => {
 describe('官方文字', () => {
   test('附件3、附件4 的标题、说明、签字栏照录', () => {
     for (const kind of ['leader', 'office'] as const) {
-      const form = scheme.forms[kind];
+      const form = formOf(scheme, kind);
       const sheet = books[1]?.[1].sheets.find(
         ({ role }) => role === `rating:${kind === 'leader' ? 'L01' : 'O01'}`,
       );

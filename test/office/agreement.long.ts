@@ -1,9 +1,10 @@
 import { computed } from '../../src/workflow/master';
 import { masterWorkbook } from '../../src/forms/master/workbook';
+import { Places } from '../../src/forms/master/places';
 import { matrixTable } from '../../src/forms/master/score-matrix';
-import { formNames } from '../../src/forms/master/form-parameters';
+import { formFigures } from '../../src/forms/master/form-parameters';
 import { decimal, rounded } from '../../src/base/decimal';
-import { ratersOf, zhengzhou2019 } from '../../src/schemes';
+import { ratersOf, zhengzhou2019, formOf, formPartOf } from '../../src/schemes';
 import { readingIds, readingOptions, type ReadingId } from '../../src/schemes/readings';
 import type { RaterKind, Scheme } from '../../src/schemes/scheme';
 import { coefficient, convert, convertedDecimals } from '../../src/scoring/rating';
@@ -99,13 +100,19 @@ describe.each(judges)('裁判 %s', (judge, available, recalculate) => {
 /** Every sum that forms can hold, through the very formula of the score sheet, its names replaced by their values. */
 async function sums(kind: RaterKind): Promise<Uint8Array> {
   const forms = ratersOf(scheme, kind).length;
-  const tenths = forms * scheme.forms[kind].maximum * 10;
+  const tenths = forms * formOf(scheme, kind).maximum * 10;
   const cases = (['整数', '一位小数', '两位小数'] as const).flatMap((rounding) =>
     (['按原文', '按满分折算'] as const).flatMap((factor) =>
       [0, 3].map((scaled) => ({ rounding, factor, scaled })),
     ),
   );
-  const names = formNames(kind);
+  const places = new Places();
+  const part = (own: Scheme) => {
+    const found = formPartOf(own, 'district', kind);
+    if (!found) throw new Error(`no part for ${kind}`);
+    return found;
+  };
+  const names = formFigures(scheme, kind, places);
   const rows = Array.from({ length: tenths + 1 }, (_, tenth) => [
     cell(tenth / 10),
     ...cases.map(({ rounding, factor, scaled }) => {
@@ -113,7 +120,7 @@ async function sums(kind: RaterKind): Promise<Uint8Array> {
         ...scheme,
         readings: { ...scheme.readings, 换算舍入: rounding, 折算系数: factor },
       };
-      const column = matrixTable(own, kind).columns.find(({ key }) => key === 'converted');
+      const column = matrixTable(own, kind, places).columns.find(({ key }) => key === 'converted');
       const ref = () => `$A${tenth + 1}`;
       const formula = (
         column?.formula?.({ row: tenth, ref, column: ref, upTo: ref, below: ref }, undefined) ?? ''
@@ -122,13 +129,13 @@ async function sums(kind: RaterKind): Promise<Uint8Array> {
           names.used,
           factor === '按原文'
             ? coefficient(own, kind).toFixed()
-            : `(${own.forms[kind].weight}/(${own.forms[kind].maximum}*${forms}))`,
+            : `(${formOf(own, kind).weight}/(${formOf(own, kind).maximum}*${forms}))`,
         )
         .replaceAll(names.scaled, String(scaled))
         .replaceAll(names.count, String(forms))
         .replaceAll('口径_换算舍入', String(convertedDecimals(own)));
       const value = rounded(
-        convert(own, kind, decimal(tenth).div(10), scaled),
+        convert(own, part(own), decimal(tenth).div(10), scaled),
         convertedDecimals(own),
       ).toNumber();
       return { ...cell(value), formula };

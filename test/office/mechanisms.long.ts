@@ -1,5 +1,6 @@
 import { masterWorkbook } from '../../src/forms/master/workbook';
 import { teamWorkbook } from '../../src/forms/team-workbook';
+import { teamResults } from '../../src/forms/team/entries';
 import { computed } from '../../src/workflow/master';
 import { workbookBytes } from '../../src/xlsx/write';
 import { agreement, type Agreement, type Judge } from '../support/agreement';
@@ -23,14 +24,13 @@ async function workbooks(): Promise<Map<string, Uint8Array>> {
     if (!team) throw new Error('no team');
     const typed = state.deductions.filter(({ manual }) => manual === null);
     const own = computed({ ...state, deductions: typed }).state;
-    const results = [...(own.results?.districts ?? []), ...(own.results?.members ?? [])];
     const book = teamWorkbook(scheme, team, time, {
       deductions: own.deductions,
       bonuses: [],
       overrides: [],
       visits: new Map(),
       opinions: new Map(),
-      results: new Map(results.map((each) => [each.unit, each.yearEnd])),
+      results: own.results ? teamResults(own.results) : new Map(),
     });
     made.set(`考核组工作簿 ${seed}`, await workbookBytes(book));
   }

@@ -1,3 +1,4 @@
+import { formOf } from '../../src/schemes';
 import fc from 'fast-check';
 import { fingerprint, zhengzhou2019 } from '../../src/schemes';
 import type { Scheme } from '../../src/schemes/scheme';
@@ -87,7 +88,7 @@ describe('方案指纹', () => {
     ['单位换组次序', (draft) => draft.teams[0]?.units.reverse()],
     ['改一个 0.1.0 没有的口径', (draft) => (draft.readings.否决成绩 = '细则得分')],
     ['改一个口径', (draft) => (draft.readings.并列 = '按年终得分')],
-    ['系数改为精确值', (draft) => (draft.forms.office.coefficient = 0.1667)],
+    ['系数改为精确值', (draft) => (formOf(draft, 'office').coefficient = 0.1667)],
     [
       '组长职务',
       (draft) => {

@@ -1,3 +1,4 @@
+import { formOf } from '../../src/schemes';
 import fc from 'fast-check';
 import { masterWorkbook } from '../../src/forms/master/workbook';
 import { readScheme } from '../../src/forms/master/scheme-reading';
@@ -33,17 +34,17 @@ describe('说明与比重、满分、折算系数', () => {
   test.each<[string, (draft: Scheme) => unknown, string[]]>([
     [
       '只改系数',
-      (draft) => (draft.forms.leader.coefficient = 0.13),
+      (draft) => (formOf(draft, 'leader').coefficient = 0.13),
       ['warning 附件3的说明写着“× 0.125”，而折算系数是 0.13。'],
     ],
     [
       '只改满分',
-      (draft) => (draft.forms.office.maximum = 100),
+      (draft) => (formOf(draft, 'office').maximum = 100),
       ['warning 附件4的说明写着“10 分制”，而满分是 100。'],
     ],
     [
       '只改比重',
-      (draft) => (draft.forms.office.weight = 25),
+      (draft) => (formOf(draft, 'office').weight = 25),
       [
         'warning 附件4的说明写着“占年度考核比重为 30%”，而比重是 25。',
         'warning 附件4的评价依据写着“占30%”，而比重是 25。',
@@ -52,7 +53,10 @@ describe('说明与比重、满分、折算系数', () => {
     [
       '说明里改了，数字没改',
       (draft) => {
-        draft.forms.leader.notes = ['1、分值为１００分制；', '2、比重为 15％。计分：总得分 乘以 0.009375。'];
+        formOf(draft, 'leader').notes = [
+          '1、分值为１００分制；',
+          '2、比重为 15％。计分：总得分 乘以 0.009375。',
+        ];
       },
       [
         'warning 附件3的说明写着“比重为 15%”，而比重是 20。',
@@ -63,7 +67,7 @@ describe('说明与比重、满分、折算系数', () => {
     [
       '说明里没有数字',
       (draft) => {
-        draft.forms.leader.notes = ['1、请独立打分；', '2、本表一式两份，2021 年 1 月 20 日前报送。'];
+        formOf(draft, 'leader').notes = ['1、请独立打分；', '2、本表一式两份，2021 年 1 月 20 日前报送。'];
       },
       [],
     ],
@@ -82,8 +86,8 @@ describe('口径的原文', () => {
 
   test('“按原文”的效果写的是本方案的系数', () => {
     const scheme = changed((draft) => {
-      draft.forms.leader.coefficient = 0.2;
-      draft.forms.office.raterWord = '科室';
+      formOf(draft, 'leader').coefficient = 0.2;
+      formOf(draft, 'office').raterWord = '科室';
     });
     const row = readingTable(scheme.readings, scheme).find(({ id }) => id === '折算系数');
     expect(row?.options[0]?.effect).toBe(
@@ -123,13 +127,13 @@ test('来历引本方案的备注：附件号和那句话都是它的', () => {
   expect(sources).toContain('附件1 备注 2：单项分值扣完为止');
 });
 
-test.each<[string, (draft: Scheme) => unknown]>([
-  ['少一类对象', (draft) => draft.kinds.pop()],
-  ['同一类写了两次', (draft) => draft.kinds.push(...draft.kinds.slice(0, 1))],
-  ['少一个计分部分', (draft) => draft.kinds[0]?.parts.pop()],
-])('对象类别%s：说出来，不装载', (_, change) => {
+test.each<[string, (draft: Scheme) => unknown, string]>([
+  ['少一类对象', (draft) => draft.kinds.pop(), 'scheme-kind'],
+  ['同一类写了两次', (draft) => draft.kinds.push(...draft.kinds.slice(0, 1)), 'scheme-kind'],
+  ['少一个计分部分', (draft) => draft.kinds[0]?.parts.pop(), 'scheme-weights'],
+])('对象类别%s：说出来，不装载', (_, change, expected) => {
   expect(checkScheme(changed(change)).map(({ code, severity }) => [code, severity])).toContainEqual([
-    'scheme-kind',
+    expected,
     'error',
   ]);
 });

@@ -11,6 +11,7 @@ import {
   ratersOf,
   unitById,
   zhengzhou2019,
+  formOf,
 } from '../../src/schemes';
 import { readingOptions } from '../../src/schemes/readings';
 import { cells, received } from './notice';
@@ -41,8 +42,8 @@ describe('内置方案 郑安委〔2020〕1号', () => {
   test('附件3：领导 16 份 × 10 分 × 0.125 = 20；附件4：处室 18 份，0.166，30', () => {
     expect(ratersOf(scheme, 'leader')).toHaveLength(16);
     expect(ratersOf(scheme, 'office')).toHaveLength(18);
-    expect(scheme.forms.leader).toMatchObject({ maximum: 10, coefficient: 0.125, weight: 20 });
-    expect(scheme.forms.office).toMatchObject({ maximum: 10, coefficient: 0.166, weight: 30 });
+    expect(formOf(scheme, 'leader')).toMatchObject({ maximum: 10, coefficient: 0.125, weight: 20 });
+    expect(formOf(scheme, 'office')).toMatchObject({ maximum: 10, coefficient: 0.166, weight: 30 });
     expect(scheme.yearEnd.weight).toBe(50);
   });
 

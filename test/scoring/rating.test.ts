@@ -1,5 +1,5 @@
 import { decimal, rounded } from '../../src/base/decimal';
-import { zhengzhou2019 } from '../../src/schemes';
+import { formPartOf, zhengzhou2019 } from '../../src/schemes';
 import { convert } from '../../src/scoring/rating';
 import { assessment } from '../support/scoring-builder';
 
@@ -49,9 +49,11 @@ describe('与整数算术逐一相符：总得分从 0 起每 0.1 分', () => {
     ['office', '166', 1800],
   ] as const)('%s × 0.%s 保留 0、1、2 位小数', (kind, thousandths, most) => {
     const scheme = zhengzhou2019();
+    const part = formPartOf(scheme, 'district', kind);
+    if (!part) throw new Error(kind);
     let ties = 0;
     for (let tenths = 0; tenths <= most; tenths += 1) {
-      const exact = convert(scheme, kind, decimal(tenths).div(10), 0);
+      const exact = convert(scheme, part, decimal(tenths).div(10), 0);
       for (const decimals of [0, 1, 2]) {
         const unit = 10n ** BigInt(4 - decimals);
         const product = BigInt(tenths) * BigInt(thousandths);

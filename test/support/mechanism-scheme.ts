@@ -1,14 +1,14 @@
 import { Random } from '../../src/sample/random';
 import type { LedgerRow } from '../../src/forms/deduction-ledger';
 import { emptyState, type MasterState } from '../../src/forms/master/state';
-import { loadScheme, rowsOf, rubricOf, unitsOf, zhengzhou2019 } from '../../src/schemes';
+import { loadScheme, rowsOf, rubricsOf, unitsRatedBy, zhengzhou2019 } from '../../src/schemes';
 import type { Clause, Rubric, RubricItem, RubricRow } from '../../src/schemes/rubric';
 import type { Scheme } from '../../src/schemes/scheme';
 import { compactScheme } from './scoring-scheme';
 
 /** Schemes made at random whose clauses have every mechanism, and ledgers made at random for them. */
 
-const choose = <Item>(random: Random, items: readonly Item[]): Item => {
+export const choose = <Item>(random: Random, items: readonly Item[]): Item => {
   const item = random.pick(items);
   if (item === undefined) throw new Error('nothing to choose from');
   return item;
@@ -17,7 +17,7 @@ const choose = <Item>(random: Random, items: readonly Item[]): Item => {
 const halves = (random: Random, from: number, to: number): number => random.whole(from * 2, to * 2) / 2;
 
 /** So many positive parts of a number of half points. */
-function parts(random: Random, total: number, count: number): number[] {
+export function parts(random: Random, total: number, count: number): number[] {
   const cuts = new Set<number>();
   while (cuts.size < count - 1) cuts.add(random.whole(1, total * 2 - 1));
   const ends = [...cuts, total * 2].sort((a, b) => a - b);
@@ -69,10 +69,11 @@ function clausesOf(random: Random, annex: number, no: number, own: boolean, earn
   return clauses;
 }
 
-function rubric(random: Random, annex: number, appliesTo: Rubric['appliesTo']): Rubric {
+/** @param appliesTo left out where parts name the rubric */
+export function rubric(random: Random, annex: number, appliesTo?: string, total = 100): Rubric {
   let no = 0;
   const counts = random.whole(2, 4);
-  const items = parts(random, 100, counts).map((points, index): RubricItem => {
+  const items = parts(random, total, counts).map((points, index): RubricItem => {
     const own = random.whole(0, 2) > 0;
     const rows = random.whole(1, Math.min(4, Math.floor(points * 2)));
     const rowPoints = parts(random, points, rows);
@@ -100,7 +101,8 @@ function rubric(random: Random, annex: number, appliesTo: Rubric['appliesTo']): 
     };
   });
   const title = `细则${annex}`;
-  return { id: `annex${annex}`, annex: `附件 ${annex}`, title, appliesTo, items, notes: '备注：按表计分。' };
+  const of = appliesTo === undefined ? {} : { appliesTo };
+  return { id: `annex${annex}`, annex: `附件 ${annex}`, title, ...of, items, notes: '备注：按表计分。' };
 }
 
 const readings: readonly Scheme['readings']['不足一档'][] = ['按一档计', '只计足档', '按比例计'];
@@ -145,7 +147,7 @@ export function mechanismYear(scheme: Scheme, seed: number): MasterState {
   const random = new Random(seed + 7);
   const state = emptyState(scheme);
   for (const rater of scheme.raters)
-    state.scores.set(rater.id, new Map(unitsOf(scheme, 'district').map(({ id }) => [id, 9])));
+    state.scores.set(rater.id, new Map(unitsRatedBy(scheme, rater.kind).map(({ id }) => [id, 9])));
   const row = (unit: string, clause: string, quantity: number | null, manual: number | null): LedgerRow => ({
     unit,
     clause,
@@ -158,8 +160,10 @@ export function mechanismYear(scheme: Scheme, seed: number): MasterState {
     cell: '',
   });
   const rows: LedgerRow[] = [];
-  for (const unit of scheme.units) {
-    const annex = rubricOf(scheme, unit.kind);
+  const scored = scheme.units.flatMap((unit) =>
+    rubricsOf(scheme, unit.kind).map((annex) => ({ unit, annex })),
+  );
+  for (const { unit, annex } of scored) {
     const lines = rowsOf(annex);
     const clauses = lines.flatMap((line) => line.row.clauses);
     for (let count = random.whole(0, 14); count > 0; count--) {

@@ -1,4 +1,4 @@
-import { loadScheme, zhengzhou2019 } from '../../src/schemes';
+import { loadScheme, zhengzhou2019, formOf } from '../../src/schemes';
 import { readingIds, readingOptions, type Readings } from '../../src/schemes/readings';
 import type { Clause, RubricItem, RubricRow } from '../../src/schemes/rubric';
 import type { RatingForm, Scheme } from '../../src/schemes/scheme';
@@ -73,8 +73,8 @@ export function compactScheme(
     id: 'compact',
     forms: {
       // 4 leaders × 10 × 0.5 = 20; 4 offices × 10 × 0.75 = 30.
-      leader: withCoefficient(frame.forms.leader, 2 / raters),
-      office: withCoefficient(frame.forms.office, 3 / raters),
+      leader: withCoefficient(formOf(frame, 'leader'), 2 / raters),
+      office: withCoefficient(formOf(frame, 'office'), 3 / raters),
     },
     units,
     raters: [...rater('L', raters), ...rater('O', raters)],

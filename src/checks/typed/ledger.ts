@@ -3,7 +3,7 @@ import type { Finding, Place } from '../../base/finding';
 import { typedDate } from '../../base/typed-date';
 import { typedNumber } from '../../base/typed-number';
 import type { LedgerRow } from '../../forms/deduction-ledger';
-import { clauseById, sourceOf, type ClauseEntry } from '../../schemes';
+import { clauseById, sourceOf, usesRubric, type ClauseEntry } from '../../schemes';
 import type { Clause } from '../../schemes/rubric';
 import type { Unit } from '../../schemes/scheme';
 import type { Deduction, Override } from '../../scoring/entries';
@@ -85,7 +85,7 @@ function clauseOf(context: Context, row: LedgerRow, unit: Unit, place: Place): C
     );
     return;
   }
-  if (entry.rubric.appliesTo !== unit.kind) {
+  if (!usesRubric(context.state.scheme, unit.kind, entry.rubric.id)) {
     refuse(
       'ledger-clause-other-annex',
       `条款 ${id} 属于${entry.rubric.annex}，不适用于${unit.name}。`,

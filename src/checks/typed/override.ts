@@ -3,6 +3,8 @@ import { typedNumber } from '../../base/typed-number';
 import { rowKey } from '../../forms/clause-table';
 import type { LedgerRow } from '../../forms/deduction-ledger';
 import { limitSource } from '../../schemes/notes';
+import { rowsOf, rubricsOf } from '../../schemes';
+import type { Rubric } from '../../schemes/rubric';
 import type { Unit } from '../../schemes/scheme';
 import type { Origin, Override } from '../../scoring/entries';
 import { error, warning } from '../finding';
@@ -18,7 +20,8 @@ export function override(
   known: readonly Override[],
 ): Override | null {
   const key = String(row.clause ?? '');
-  const rubric = context.state.scheme.rubrics.find((each) => each.appliesTo === unit.kind);
+  const has = (of: Rubric) => rowsOf(of).some(({ row: line }) => rowKey(of, line) === key);
+  const rubric = rubricsOf(context.state.scheme, unit.kind).find(has);
   const item = rubric?.items.find(
     (each) => each.kind === 'scored' && each.rows.some((line) => rowKey(rubric, line) === key),
   );
@@ -28,7 +31,7 @@ export function override(
     context.findings.push(error(code, message, remedy, { ...place, unit: unit.name }));
     return null;
   };
-  if (!line)
+  if (!rubric || !line)
     return fail(
       'ledger-row-unknown',
       `手填扣分要写明小项（如 附1-8），“${key}”不是${unit.name}的小项。`,
@@ -70,7 +73,10 @@ export function override(
         { ...place, unit: unit.name },
       ),
     );
-  const before = known.some((each) => each.unit === unit.id && each.row === line.no);
+  const first = rubricsOf(context.state.scheme, unit.kind)[0]?.id;
+  const before = known.some(
+    (each) => each.unit === unit.id && each.row === line.no && (each.rubric ?? first) === rubric.id,
+  );
   if (before)
     context.findings.push(
       warning('override-twice', `小项 ${key} 有两个手填扣分，以后一个为准。`, '删去多余的一行。', {
@@ -81,6 +87,7 @@ export function override(
   return {
     unit: unit.id,
     row: line.no,
+    ...(rubric.id === first ? {} : { rubric: rubric.id }),
     points: typed.value,
     reason: String(row.facts ?? ''),
     origin,

@@ -1,17 +1,17 @@
 import type { Place } from '../../base/finding';
 import { folded } from '../../base/text';
 import { missingWords } from '../../forms/master/state';
-import { ratersOf, unitByName, unitsOf } from '../../schemes';
+import { formOf, groupsOf, ratersOf, unitByName, unitsRatedBy } from '../../schemes';
 import type { MissingDecision, Origin, Score } from '../../scoring/entries';
 import { error } from '../finding';
 import { checkScore } from '../score';
 import type { Context } from './context';
 
-/** Scores in 领导评分 and 处室评分. */
+/** Scores of all 评价组. */
 export function scoresOf(context: Context): Score[] {
   const origins = new Map(context.state.provenance.map((row) => [`${row.rater}|${row.unit}`, row]));
   const scores: Score[] = [];
-  for (const kind of ['leader', 'office'] as const) {
+  for (const kind of groupsOf(context.state.scheme)) {
     const located = context.find(kind);
     const rows = new Map(
       located?.rows.map((row) => [unitByName(context.state.scheme, row.key)?.id ?? '', row]),
@@ -29,12 +29,12 @@ export function scoresOf(context: Context): Score[] {
           ),
         );
       if (!own) continue;
-      for (const unit of unitsOf(context.state.scheme, 'district')) {
+      for (const unit of unitsRatedBy(context.state.scheme, kind)) {
         const typed = own.get(unit.id) ?? null;
         const cell = rows.get(unit.id)?.address(rater.id) ?? '';
         const place: Place = { sheet: located?.sheet.name ?? '', cell, unit: unit.name, rater: rater.name };
         const type = typed === null ? 'empty' : typeof typed === 'number' ? 'number' : 'text';
-        const checked = checkScore({ value: typed, type }, context.state.scheme.forms[kind], place);
+        const checked = checkScore({ value: typed, type }, formOf(context.state.scheme, kind), place);
         // In the 总表 itself a number must be a number: the sum's formula does not read text.
         if (typeof typed === 'string' && checked.value)
           context.findings.push(

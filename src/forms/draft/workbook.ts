@@ -1,6 +1,6 @@
 import { hasOwnGrades } from '../../schemes/grades';
-import type { RaterKind, Scheme } from '../../schemes/scheme';
-import { readingTable } from '../../schemes';
+import type { Scheme } from '../../schemes/scheme';
+import { formOf, groupsOf, readingTable } from '../../schemes';
 import { Canvas } from '../../sheets/canvas';
 import type { SheetModel, WorkbookModel } from '../../sheets/model';
 import { drawTable, placeTable, type Table } from '../../sheets/table';
@@ -8,7 +8,7 @@ import { bonusRuleTable } from '../bonus-ledger';
 import { clauseRows, clauseTable } from '../clause-table';
 import { layoutVersion } from '../identity';
 import { formTable } from '../master/form-parameters';
-import { masterSheets, Places, type MasterRole } from '../master/places';
+import { masterSheets, Places } from '../master/places';
 import { sheetPlans } from '../master/plan';
 import { raterTable } from '../master/raters-table';
 import { readingsTable } from '../master/readings-table';
@@ -58,24 +58,39 @@ const raterLines = 40;
 export function draftWorkbook(scheme: Scheme, lines: readonly DraftLineRow[]): WorkbookModel {
   const state = emptyState(scheme);
   const places = new Places();
-  const kinds: readonly RaterKind[] = ['leader', 'office'];
-  const forms = kinds.map((kind) => ({ kind, form: scheme.forms[kind], scheme, scaled: 0, zeroed: 0 }));
+  const forms = groupsOf(scheme).map((kind) => ({
+    kind,
+    form: formOf(scheme, kind),
+    scheme,
+    scaled: 0,
+    zeroed: 0,
+  }));
   // A draft has holes where the rubrics' words would stand; only the sheets of the scheme are drawn.
   const plans = new Map(sheetPlans({ ...scheme, rubrics: [] }).map((plan) => [plan.role, plan]));
-  const sheet = (role: MasterRole, tables: readonly ReturnType<typeof drawn>[]): SheetModel => {
+  const sheet = (
+    role: keyof typeof masterSheets,
+    tables: readonly ReturnType<typeof drawn>[],
+  ): SheetModel => {
     const plan = plans.get(role);
+    const name = masterSheets[role];
     const widths: number[] = [];
     for (const { widths: own } of tables)
       own.forEach((width, index) => (widths[index] = Math.max(widths[index] ?? 0, width)));
     const options: FrameOptions = { ...plan?.options, several: tables.length > 1, open: true };
-    const canvas = sheetCanvas(role, plan?.heading ?? '', plan?.hint ?? '', widths, options);
+    const canvas = sheetCanvas({ role, name }, plan?.heading ?? '', plan?.hint ?? '', widths, options);
     let row = headerRow;
-    for (const { draw } of tables) row = draw(canvas, masterSheets[role], row);
+    for (const { draw } of tables) row = draw(canvas, name, row);
     return canvas.finish();
   };
   const rubrics = scheme.rubrics
     .slice(0, 2)
-    .map((rubric, index) => rubricCanvas(rubric, index === 0 ? 'annex1' : 'annex2').canvas.finish());
+    .map((rubric, index) =>
+      rubricCanvas(
+        rubric,
+        index === 0 ? 'annex1' : 'annex2',
+        index === 0 ? masterSheets.annex1 : masterSheets.annex2,
+      ).canvas.finish(),
+    );
   return {
     identity: { product: 'kaohe', layout: layoutVersion, kind: 'draft' },
     title: '方案草案',
@@ -88,8 +103,8 @@ export function draftWorkbook(scheme: Scheme, lines: readonly DraftLineRow[]): W
         drawn(bonusRuleTable('scheme', true), scheme.bonus.rules),
       ]),
       sheet('readings', [drawn(readingsTable, readingTable(scheme.readings, scheme))]),
-      sheet('units', [drawn(unitTable, scheme.units)]),
-      sheet('raters', [drawn(raterTable(0, places), [], raterLines)]),
+      sheet('units', [drawn(unitTable(scheme), scheme.units)]),
+      sheet('raters', [drawn(raterTable(undefined, places), [], raterLines)]),
       sheet('teams', [drawn(teamTable, teamRows(state))]),
       ...rubrics,
       sheet('clauses', [drawn(clauseTable(true), clauseRows(scheme))]),

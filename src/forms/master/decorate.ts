@@ -1,16 +1,16 @@
+import { publishedId, yearEndId } from './kind-tables';
 import { columnName } from '../../base/address';
-import { ratersOf, rubricOf } from '../../schemes';
+import { formOf, groupsOf, ratersOf, rubricPartsOf, type RubricPart } from '../../schemes';
 import type { Rater, RaterKind, Scheme, UnitKind } from '../../schemes/scheme';
 import type { Canvas } from '../../sheets/canvas';
 import { textHeight } from '../../sheets/measure';
 import { lookedUp } from '../../sheets/table';
 import { indexMatch } from '../earlier-formulas';
 import { centered, free, header, hint } from '../look';
-import { guide, guideStyle, guideText } from './home';
+import { guide, guideStyle } from './home';
 import type { MasterRole, Places } from './places';
 import { shownItemPoints, type PointCells } from '../points';
-import { publishedId } from './publication';
-import { scoredItems, yearEndId } from './year-end';
+import { scoredItems } from './year-end';
 
 /** What stands on the sheets beside their tables: name rows, points rows, signature lines, the guide. */
 
@@ -57,23 +57,26 @@ function drawRaterNames(canvas: Canvas, scheme: Scheme, kind: RaterKind, places:
   canvas.text(row, 1, '评价人', header(9));
   for (const { column, rater, formula } of raterNames(scheme, kind, places))
     canvas.formula(row, column, formula, rater.name, header(9));
-  for (const key of ['sum', 'converted']) canvas.text(row, place.columns.get(key) ?? 0, '', header(9));
+  for (const key of ['sum', 'average', 'converted']) {
+    const column = place.columns.get(key);
+    if (column !== undefined) canvas.text(row, column, '', header(9));
+  }
   canvas.height(row, 40);
 }
 
-/** 分值 of each item above its column, live from 附件1 / 附件2. */
+/** 分值 of each item above its column, live from its rubric. */
 function itemPointsRow(
   canvas: Canvas,
-  scheme: Scheme,
   kind: UnitKind,
+  part: RubricPart,
   places: Places,
   points: PointCells,
 ): void {
-  const place = places.of(yearEndId(kind));
+  const place = places.of(yearEndId(kind, part));
   const row = place.headerRow - 1;
   canvas.text(row, 1, '分值', centered(10));
-  for (const item of scoredItems(scheme, kind)) {
-    const formula = shownItemPoints(points, rubricOf(scheme, kind), item);
+  for (const item of scoredItems(part.rubric)) {
+    const formula = shownItemPoints(points, part.rubric, item);
     canvas.formula(row, place.columns.get(`item${item.no}`) ?? 0, formula, item.points, centered(10));
   }
 }
@@ -89,13 +92,13 @@ function signatureLines(canvas: Canvas, scheme: Scheme): void {
   );
 }
 
-function guideLines(canvas: Canvas, has: (role: MasterRole) => boolean): void {
+function guideLines(canvas: Canvas, scheme: Scheme, has: (role: MasterRole) => boolean): void {
   const row = canvas.nextRow + 1;
   canvas.line(row, '各表用途', header(12), 24);
-  guide
-    .filter(([role]) => has(role))
-    .forEach(([role, text], index) => {
-      canvas.text(row + 1 + index, 0, guideText(role), guideStyle);
+  guide(scheme)
+    .filter(({ role }) => has(role))
+    .forEach(({ name, text }, index) => {
+      canvas.text(row + 1 + index, 0, name, guideStyle);
       canvas.merge(
         { top: row + 1 + index, left: 1, bottom: row + 1 + index, right: canvas.columns - 1 },
         { value: text, style: guideStyle },
@@ -116,28 +119,31 @@ export function decorate(
   switch (role) {
     case 'home':
       wideFacts(canvas, places);
-      guideLines(canvas, has);
+      guideLines(canvas, scheme, has);
       break;
-    case 'leader':
-    case 'office': {
-      drawRaterNames(canvas, scheme, role, places);
-      const form = scheme.forms[role];
-      canvas.paragraph(canvas.nextRow, `${form.annex} 说明：${form.notes.join('')}`, hint, 48);
-      break;
-    }
     case 'yearEnd':
-      itemPointsRow(canvas, scheme, 'district', places, points);
-      itemPointsRow(canvas, scheme, 'member', places, points);
-      canvas.breaks.push(places.of('memberYearEnd').headerRow - 1);
+      scheme.kinds
+        .flatMap(({ id }) => rubricPartsOf(scheme, id).map((part) => ({ id, part })))
+        .forEach(({ id, part }, index) => {
+          itemPointsRow(canvas, id, part, places, points);
+          if (index > 0) canvas.breaks.push(places.of(yearEndId(id, part)).headerRow - 1);
+        });
       break;
     case 'publication':
-      canvas.breaks.push(places.of(publishedId('member')).headerRow);
+      for (const { id } of scheme.kinds.slice(1)) canvas.breaks.push(places.of(publishedId(id)).headerRow);
       signatureLines(canvas, scheme);
       break;
     case 'candidates':
       signatureLines(canvas, scheme);
       break;
     default:
-      break;
+      if (!groupsOf(scheme).includes(role)) break;
+      drawRaterNames(canvas, scheme, role, places);
+      canvas.paragraph(
+        canvas.nextRow,
+        `${formOf(scheme, role).annex} 说明：${formOf(scheme, role).notes.join('')}`,
+        hint,
+        48,
+      );
   }
 }

@@ -1,4 +1,5 @@
 import { folded } from '../../base/text';
+import { formPartOf, groupsOf } from '../../schemes';
 import type { Rater, RaterKind, Scheme, Unit } from '../../schemes/scheme';
 import { cellAt, type WorkbookData } from '../../sheets/data';
 import { locateTable, textOf, type LocatedTable } from '../../sheets/locate';
@@ -71,21 +72,19 @@ function columnsOf({ sheet, place }: LocatedTable): string[] {
   return headers;
 }
 
-const raterKinds: readonly RaterKind[] = ['leader', 'office'];
-
 function pastRaters(
   book: WorkbookData,
   scheme: Scheme,
   written: ReadonlyMap<string, string>,
 ): Omit<Past, 'scheme' | 'units' | 'joined'> {
-  const table = raterTable(0, new Places());
+  const table = raterTable(undefined, new Places());
   const rows = locateTable(book, table, 'sheet', anyColumns(table))?.rows ?? [];
   const listed = new Map(rows.map((row) => [row.key, textOf(row.cell('raterName'))]));
   const known = new Map(scheme.raters.map((rater) => [rater.id, rater]));
   const raters: Rater[] = [];
-  const forms = { leader: 0, office: 0 };
-  for (const kind of raterKinds) {
-    const matrix = matrixTable(scheme, kind);
+  const forms: Record<RaterKind, number> = {};
+  for (const kind of groupsOf(scheme)) {
+    const matrix = matrixTable(scheme, kind, new Places());
     const located = locateTable(book, matrix, 'sheet', anyColumns(matrix));
     const columns = located ? columnsOf(located) : [];
     forms[kind] = columns.length;
@@ -140,17 +139,25 @@ function pastUnits(
     // A unit that has its number still is renamed, not gone; one that has become another's alias is gone.
     if (id !== undefined && scheme.units.some((unit) => unit.id === id)) return;
     if (known.has(folded(name)) && (id === undefined || known.get(folded(name)) === id)) return;
-    const letter = kind === 'district' ? 'D' : 'M';
+    const letter = scheme.kinds.find((each) => each.id === kind)?.letter ?? 'Y';
     units.set(folded(name), { id: id ?? fresh(letter), name, kind, aliases: [] });
   };
-  for (const kind of raterKinds) {
-    const matrix = matrixTable(scheme, kind);
+  const kindOfLetter = (id: string | undefined): string | undefined =>
+    id === undefined ? undefined : scheme.kinds.find(({ letter }) => letter === id.charAt(0))?.id;
+  for (const group of groupsOf(scheme)) {
+    const matrix = matrixTable(scheme, group, new Places());
     const located = locateTable(book, matrix, 'sheet', anyColumns(matrix));
-    for (const row of located?.rows ?? []) if (textOf(row.cell('no')) !== '') add(row.key, 'district');
+    const rated = scheme.kinds.filter(({ id }) => formPartOf(scheme, id, group) !== undefined);
+    for (const row of located?.rows ?? [])
+      if (textOf(row.cell('no')) !== '')
+        add(
+          row.key,
+          (rated.find(({ id }) => id === kindOfLetter(ids.get(folded(row.key)))) ?? rated[0])?.id ?? '',
+        );
   }
   for (const table of [visitTable(scheme), incidentTable(scheme)] as readonly Table<never>[])
     for (const row of locateTable(book, table, 'sheet', anyColumns(table))?.rows ?? [])
-      add(row.key, ids.get(folded(row.key))?.startsWith('D') ? 'district' : 'member');
+      add(row.key, kindOfLetter(ids.get(folded(row.key))) ?? scheme.kinds.at(-1)?.id ?? '');
   return { units: [...units.values()], ...moves('unit', written, scheme.units) };
 }
 

@@ -1,12 +1,13 @@
 import { rounded } from '../../base/decimal';
-import { ratersOf } from '../../schemes';
+import { groupsOf, ratersOf } from '../../schemes';
+import { earlierGroups } from '../../schemes/kinds';
 import { coefficient } from '../../scoring/rating';
 
 import type { RaterKind, RatingForm, Scheme } from '../../schemes/scheme';
 import { columnReference, type Table } from '../../sheets/table';
 import { centered, figure, header, inputNumber, inputText } from '../look';
 import type { Places } from './places';
-import { missingWords, raterKindWords } from './state';
+import { missingWords } from './state';
 
 /** 评价表 parameters on 方案: edited here, they are the scheme. */
 
@@ -29,7 +30,7 @@ export function formTable(places: Places): Table<FormRow> {
     id: 'forms',
     role: 'scheme',
     keyColumn: 'formWord',
-    keyOf: ({ kind }) => raterKindWords[kind],
+    keyOf: ({ form }) => form.raterWord,
     headerStyle: header(),
     columns: [
       {
@@ -38,7 +39,7 @@ export function formTable(places: Places): Table<FormRow> {
         width: 34,
         kind: 'label',
         style: centered(),
-        value: ({ kind }) => raterKindWords[kind],
+        value: ({ form }) => form.raterWord,
       },
       {
         key: 'formTitle',
@@ -156,10 +157,43 @@ export function formTable(places: Places): Table<FormRow> {
   };
 }
 
-/** Names by which the score sheets' formulas know a form's figures, e.g. 领导系数. */
-export const formNames = (kind: RaterKind) => ({
-  count: `${raterKindWords[kind]}份数`,
-  scaled: `${raterKindWords[kind]}折算份数`,
-  zeroed: `${raterKindWords[kind]}零分份数`,
-  used: `${raterKindWords[kind]}系数`,
-});
+/** Figures of a form that the score sheets' formulas use. */
+const figureKeys = ['count', 'scaled', 'zeroed', 'used'] as const;
+type FormFigure = (typeof figureKeys)[number];
+
+const suffixes: Record<FormFigure, string> = {
+  count: '份数',
+  scaled: '折算份数',
+  zeroed: '零分份数',
+  used: '系数',
+};
+
+/** The groups that every 总表 of version 0.1.0 had: their figures have names. Others are referred to by their cells. */
+const namedGroups = new Map(
+  Object.entries(earlierGroups).map(([group, word]) => [
+    group,
+    Object.fromEntries(figureKeys.map((key) => [key, `${word}${suffixes[key]}`])) as Record<
+      FormFigure,
+      string
+    >,
+  ]),
+);
+
+/** Names by which formulas know a form's figures, e.g. 领导系数, by group and column of the table. */
+export const formNames = (scheme: Scheme): { group: string; column: FormFigure; name: string }[] =>
+  groupsOf(scheme).flatMap((group) => {
+    const names = namedGroups.get(group);
+    return names ? figureKeys.map((column) => ({ group, column, name: names[column] })) : [];
+  });
+
+/** A form's figures as formulas write them. */
+export function formFigures(scheme: Scheme, group: string, places: Places): Record<FormFigure, string> {
+  const index = groupsOf(scheme).indexOf(group);
+  return (
+    namedGroups.get(group) ??
+    (Object.fromEntries(figureKeys.map((key) => [key, places.cell('forms', index, key)])) as Record<
+      FormFigure,
+      string
+    >)
+  );
+}

@@ -1,13 +1,23 @@
-import { ratersOf } from '../../schemes';
+import {
+  formOf,
+  groupsOf,
+  groupWord,
+  ratersOf,
+  rubricPartsOf,
+  unitsRatedBy,
+  usesRubric,
+} from '../../schemes';
+import type { Scheme } from '../../schemes/scheme';
 import { linesHeight, textHeight } from '../../sheets/measure';
 import { columnReference, type Table } from '../../sheets/table';
 import { cell, centered, engine, figure, free, header } from '../look';
 import { schemePrint } from '../identity';
 import { raterRows } from './raters-table';
 import { teamRows } from './teams-table';
-import { masterSheets, type MasterRole, type Places } from './places';
+import { summaryId } from './kind-tables';
+import { rubricRole, sheetsOf, type MasterRole, type Places } from './places';
 import { standing } from './log';
-import { raterKindWords, type MasterState } from './state';
+import type { MasterState } from './state';
 
 /** 首页: where things stand and what comes next. */
 
@@ -15,7 +25,7 @@ export interface ProgressRow {
   what: string;
   due: number;
   received: number;
-  /** 领导, 处室, or 考核组. */
+  /** What one of a 评价组 is called, or 考核组. */
   word: string;
 }
 
@@ -23,18 +33,20 @@ const teamWord = '考核组';
 
 export function progressRows(state: MasterState): ProgressRow[] {
   const raters = raterRows(state);
-  const districts = state.scheme.units.filter((unit) => unit.kind === 'district').length;
+  const { scheme } = state;
   return [
-    ...(['leader', 'office'] as const).map((kind) => ({
-      what: `${state.scheme.forms[kind].annex.replaceAll(' ', '')} ${raterKindWords[kind]}评价表`,
-      word: raterKindWords[kind],
-      due: ratersOf(state.scheme, kind).length,
-      received: raters.filter((row) => row.rater.kind === kind && row.count === districts).length,
+    ...groupsOf(scheme).map((kind) => ({
+      what: `${formOf(scheme, kind).annex.replaceAll(' ', '')} ${groupWord(scheme, kind)}评价表`,
+      word: groupWord(scheme, kind),
+      due: ratersOf(scheme, kind).length,
+      received: raters.filter(
+        (row) => row.rater.kind === kind && row.count === unitsRatedBy(scheme, kind).length,
+      ).length,
     })),
     {
       what: '考核组工作簿',
       word: teamWord,
-      due: state.scheme.teams.length,
+      due: scheme.teams.length,
       received: teamRows(state).filter((row) => row.receipt.file !== '').length,
     },
   ];
@@ -168,30 +180,47 @@ export const factTable: Table<FactRow> = {
   ],
 };
 
-/** What each sheet is for, in the order of the work. */
-export const guide: readonly (readonly [MasterRole, string])[] = [
-  ['scheme', '方案的各项数字和依据；改了就是新方案'],
-  ['readings', '原文含义不明之处按哪种口径执行'],
-  ['units', '考核对象及别名'],
-  ['raters', '评价人名单、收表情况、缺表处理'],
-  ['teams', '附件5 考核分组及收表情况'],
-  ['annex1', '县（市、区）考核细则'],
-  ['annex2', '成员单位考核细则'],
-  ['clauses', '逐条扣分条款，台账由此选用'],
-  ['leader', '领导评分：可直接录入纸质表'],
-  ['office', '处室评分：可直接录入纸质表'],
-  ['deductions', '每一笔扣分及其条款、事实、来源'],
-  ['bonuses', '每一项加分；一项工作只加一次'],
-  ['visits', '各组考核日期、抽查、报告签字'],
-  ['yearEnd', '各单位各大项得分'],
-  ['incidents', '较大以上事故、约谈：评先和否决的依据'],
-  ['summary', '县（市、区）总分、等次、名次，与核算对照'],
-  ['memberSummary', '成员单位得分、等次、名次，与核算对照'],
-  ['publication', '核算后生成，供打印签发'],
-  ['candidates', '具备评先资格的单位'],
-  ['corrections', '收到以后改动的每一处：原值、现值、原因'],
-  ['log', '何时何人做了什么、为什么'],
-];
+/** What each sheet is for, in the order of the work: its role, its name and a sentence. */
+export function guide(scheme: Scheme): { role: MasterRole; name: string; text: string }[] {
+  const sheets = sheetsOf(scheme);
+  const texts = new Map<MasterRole, string>([
+    ['scheme', '方案的各项数字和依据；改了就是新方案'],
+    ['readings', '原文含义不明之处按哪种口径执行'],
+    ['parts', '考核对象分哪几类，各类的分数由哪些部分合成'],
+    ['units', '考核对象及别名'],
+    ['raters', '评价人名单、收表情况、缺表处理'],
+    ['teams', '附件5 考核分组及收表情况'],
+    ...scheme.rubrics.map((rubric, index): [MasterRole, string] => [
+      rubricRole(index, rubric),
+      `${scheme.kinds
+        .filter(({ id }) => usesRubric(scheme, id, rubric.id))
+        .map(({ name }) => name)
+        .join('、')}考核细则`,
+    ]),
+    ['clauses', '逐条扣分条款，台账由此选用'],
+    ...groupsOf(scheme).map((group): [MasterRole, string] => [
+      group,
+      `${groupWord(scheme, group)}评分：可直接录入纸质表`,
+    ]),
+    ['reports', '部门或下级转报的分数及其依据'],
+    ['deductions', '每一笔扣分及其条款、事实、来源'],
+    ['bonuses', '每一项加分；一项工作只加一次'],
+    ['visits', '各组考核日期、抽查、报告签字'],
+    ['yearEnd', '各单位各大项得分'],
+    ['incidents', '较大以上事故、约谈：评先和否决的依据'],
+    ...scheme.kinds.map(({ id, name }): [MasterRole, string] => [
+      summaryId(id),
+      `${name}${rubricPartsOf(scheme, id)[0]?.alone === true ? '得分' : '总分'}、等次、名次，与核算对照`,
+    ]),
+    ['publication', '核算后生成，供打印签发'],
+    ['candidates', '具备评先资格的单位'],
+    ['corrections', '收到以后改动的每一处：原值、现值、原因'],
+    ['log', '何时何人做了什么、为什么'],
+  ]);
+  return [...texts].flatMap(([role, text]) => {
+    const name = sheets.get(role);
+    return name === undefined ? [] : [{ role, name, text }];
+  });
+}
 
-export const guideText = (role: MasterRole): string => masterSheets[role];
 export const guideStyle = free(11);

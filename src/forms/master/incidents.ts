@@ -1,8 +1,8 @@
-import { circumstancesOf, unitById } from '../../schemes';
+import { circumstancesOf, kindName, unitById } from '../../schemes';
 import type { Scheme } from '../../schemes/scheme';
 import type { Table, TableColumn } from '../../sheets/table';
 import { centered, header, inputDate, inputNumber, inputText } from '../look';
-import { noVisit, unitKindWords, type IncidentRow, type MasterState, type VisitRow } from './state';
+import { noVisit, type IncidentRow, type MasterState, type VisitRow } from './state';
 
 /** 奖惩情形 (accidents, 约谈) and 考核情况 (days, spot checks, signed report): one row a unit. */
 
@@ -21,8 +21,7 @@ export const incidentRows = (state: MasterState): IncidentRow[] =>
 export const mismatchHeader = '与台账不一致的说明';
 
 const nameOf = (scheme: Scheme, id: string): string => unitById(scheme, id)?.name ?? id;
-const kindOf = (scheme: Scheme, id: string): string =>
-  unitKindWords[unitById(scheme, id)?.kind ?? 'district'];
+const kindOf = (scheme: Scheme, id: string): string => kindName(scheme, unitById(scheme, id)?.kind ?? '');
 
 export const incidentTable = (scheme: Scheme): Table<IncidentRow> => ({
   id: 'incidents',

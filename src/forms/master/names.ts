@@ -1,5 +1,6 @@
 import { absolute, quoted } from '../../base/address';
 import { folded } from '../../base/text';
+import { groupsOf, groupWord } from '../../schemes';
 import { isLater, readingIds } from '../../schemes/readings';
 import type { Scheme } from '../../schemes/scheme';
 import type { LocatedTable } from '../../sheets/locate';
@@ -8,7 +9,6 @@ import { columnReference } from '../../sheets/table';
 import { formNames } from './form-parameters';
 import type { Places } from './places';
 import { schemeFields } from './scheme-fields';
-import { raterKindWords } from './state';
 
 /** Names by which formulas know single cells: 领导系数, 口径_换算舍入, 否决分数线 … */
 
@@ -24,19 +24,17 @@ interface NamedCell {
   column: string;
 }
 
-const namedCells = (): NamedCell[] => [
+const namedCells = (scheme: Scheme): NamedCell[] => [
   ...schemeFields.flatMap(({ label, name }, index) =>
     name === undefined ? [] : [{ name, table: 'fields', row: label, index, column: 'value' }],
   ),
-  ...(['leader', 'office'] as const).flatMap((kind, index) =>
-    Object.entries(formNames(kind)).map(([column, name]) => ({
-      name,
-      table: 'forms',
-      row: raterKindWords[kind],
-      index,
-      column,
-    })),
-  ),
+  ...formNames(scheme).map(({ group, column, name }) => ({
+    name,
+    table: 'forms',
+    row: groupWord(scheme, group),
+    index: groupsOf(scheme).indexOf(group),
+    column,
+  })),
   // Formulas look later readings up themselves.
   ...readingIds.flatMap((id, index) =>
     isLater(id) ? [] : [{ name: `口径_${id}`, table: 'readings', row: id, index, column: 'index' }],
@@ -47,7 +45,7 @@ const namedCells = (): NamedCell[] => [
 export function masterNames(scheme: Scheme, places: Places): DefinedName[] {
   if (scheme.units.length === 0) return [];
   return [
-    ...namedCells().map(({ name, table, index, column }) => ({
+    ...namedCells(scheme).map(({ name, table, index, column }) => ({
       name,
       refersTo: places.cell(table, index, column),
     })),
@@ -56,8 +54,11 @@ export function masterNames(scheme: Scheme, places: Places): DefinedName[] {
 }
 
 /** What the names of a 总表 that people worked in should refer to: wherever their cells stand now. */
-export function expectedNames(find: (table: string) => LocatedTable | undefined): DefinedName[] {
-  return namedCells().flatMap(({ name, table, row, column }) => {
+export function expectedNames(
+  scheme: Scheme,
+  find: (table: string) => LocatedTable | undefined,
+): DefinedName[] {
+  return namedCells(scheme).flatMap(({ name, table, row, column }) => {
     const located = find(table);
     const at = located?.rows.find(({ key }) => folded(key) === folded(row));
     const place = located?.place.columns.get(column);

@@ -1,7 +1,11 @@
 import { absolute, quoted } from '../../base/address';
+import { groupsOf, groupWord, kindName, reportPartsOf, saysKinds } from '../../schemes';
+import type { Rubric } from '../../schemes/rubric';
+import type { Scheme } from '../../schemes/scheme';
 import type { TablePlace } from '../../sheets/table';
+import { summaryId } from './kind-tables';
 
-/** The sheets of the 总表 in their order. Roles find them again when they are renamed. */
+/** Names of the sheets by their roles, as 郑安委〔2020〕1号 has them. Roles find them again when they are renamed. */
 export const masterSheets = {
   home: '首页',
   scheme: '方案',
@@ -9,11 +13,13 @@ export const masterSheets = {
   units: '考核对象',
   raters: '评价人',
   teams: '考核分组',
+  parts: '计分部分',
   annex1: '附件1',
   annex2: '附件2',
   clauses: '条款',
   leader: '领导评分',
   office: '处室评分',
+  reports: '转报分',
   deductions: '扣分台账',
   bonuses: '加分台账',
   visits: '考核情况',
@@ -29,7 +35,55 @@ export const masterSheets = {
   evidence: '收到内容',
 } as const;
 
-export type MasterRole = keyof typeof masterSheets;
+/** Sheets that every 总表 has. */
+type FixedRole = keyof typeof masterSheets;
+
+/** A fixed one, or one that a scheme has for a 评价组, a rubric or a 对象类别 of its own. */
+export type MasterRole = FixedRole | (string & {});
+
+/** The sheet of a rubric. The first two keep the roles that they had in version 0.1.0, whatever their annex. */
+export const rubricRole = (index: number, rubric: Rubric): MasterRole =>
+  (['annex1', 'annex2'] as const)[index] ?? `rubric:${rubric.id}`;
+
+/** What a sheet name may not hold, left out, and no longer than it may be. */
+const nameable = (name: string): string => name.replaceAll(/[\\/?*[\]:]/g, '').slice(0, 31);
+
+/** 「附件 1」 as a sheet is named. */
+const annexName = ({ annex }: Rubric): string => nameable(annex.replaceAll(' ', ''));
+
+/** The sheet of a kind's results, by its role. */
+const summaryName = (scheme: Scheme, kind: string): string =>
+  saysKinds(scheme) || kind !== scheme.kinds[0]?.id
+    ? nameable(`${kindName(scheme, kind)}成绩`)
+    : masterSheets.summary;
+
+/** The sheets of the 总表 of a scheme in their order: names by role. */
+export function sheetsOf(scheme: Scheme): ReadonlyMap<MasterRole, string> {
+  const own = saysKinds(scheme);
+  const fixed = (...roles: FixedRole[]): [MasterRole, string][] =>
+    roles.map((role) => [role, masterSheets[role]]);
+  const reports = scheme.kinds.some(({ id }) => reportPartsOf(scheme, id).length > 0);
+  return new Map<MasterRole, string>([
+    ...fixed('home', 'scheme', 'readings'),
+    ...(own ? fixed('parts') : []),
+    ...fixed('units', 'raters', 'teams'),
+    ...scheme.rubrics.map((rubric, index): [MasterRole, string] => [
+      rubricRole(index, rubric),
+      annexName(rubric),
+    ]),
+    ...fixed('clauses'),
+    ...groupsOf(scheme).map((group): [MasterRole, string] => [
+      group,
+      nameable(`${groupWord(scheme, group)}评分`),
+    ]),
+    ...(reports ? fixed('reports') : []),
+    ...fixed('deductions', 'bonuses', 'visits'),
+    ...(scheme.rubrics.length > 0 ? fixed('yearEnd') : []),
+    ...fixed('incidents'),
+    ...scheme.kinds.map(({ id }): [MasterRole, string] => [summaryId(id), summaryName(scheme, id)]),
+    ...fixed('publication', 'candidates', 'corrections', 'log', 'provenance', 'evidence'),
+  ]);
+}
 
 /** Where the tables of a 总表 stand: drawn ones, or found again in a workbook that people have worked in. */
 export class Places {

@@ -1,12 +1,15 @@
 import { chineseDay } from '../../base/calendar';
 import { limitPattern, quotedNote } from '../../schemes/notes';
 import type { Scheme } from '../../schemes/scheme';
-import type { MasterRole } from './places';
-import type { FrameOptions } from './sheet-frames';
+import { formOf, groupsOf, rubricPartsOf, signedByOffice } from '../../schemes';
+import { publishedId, summaryId, yearEndId } from './kind-tables';
+import { sheetsOf, type MasterRole } from './places';
+import { entryColor, resultColor, type FrameOptions } from './sheet-frames';
 
 /** Which tables stand on which sheet of the 总表, under which title and hint. 附件1/2 are drawn by their own form. */
 export interface SheetPlan {
   role: MasterRole;
+  name: string;
   heading: string;
   hint: string;
   /** Table ids from top to bottom. */
@@ -34,7 +37,49 @@ function limitWords({ rubrics }: Scheme): string {
   return note ? `${note.text}（${note.no}）` : '大项扣完为止';
 }
 
-export const sheetPlans = (scheme: Scheme): readonly SheetPlan[] => [
+/** A sheet as it is planned; its name follows from its role. */
+type Planned = Omit<SheetPlan, 'name'>;
+
+/** One column for each rater of a group: persons, or offices that sign with their name. */
+function matrixPlan(scheme: Scheme, group: string): Planned {
+  const form = formOf(scheme, group);
+  const { annex, raterWord } = form;
+  const office = signedByOffice(form);
+  return {
+    role: group,
+    heading: `${raterWord}评分（${annex.replaceAll(' ', '')}）`,
+    hint: `每列一${office ? `个${raterWord}` : '位评价人'}。收表自动填入；纸质表可直接在此录入。`,
+    tables: [group],
+    options: { headerRow: 3, freezeColumns: 2, tabColor: entryColor },
+  };
+}
+
+/** 成绩 of one kind. */
+function summaryPlan(scheme: Scheme, kind: string, name: string): Planned {
+  const [part] = rubricPartsOf(scheme, kind);
+  const by = part?.alone === true ? `按${part.rubric.annex.replaceAll(' ', '')} 计分。` : '';
+  return {
+    role: summaryId(kind),
+    heading: name,
+    hint: `${by}左侧为公式，灰色为考核助手核算结果，差额应为 0。`,
+    tables: [summaryId(kind)],
+    options: { freezeColumns: 2, onePage: true, tabColor: resultColor },
+  };
+}
+
+/** Rubrics as one names them together: 附件1、附件2. */
+const annexes = ({ rubrics }: Scheme): string =>
+  rubrics.map(({ annex }) => annex.replaceAll(' ', '')).join('、') || '考核细则';
+
+export function sheetPlans(scheme: Scheme): readonly SheetPlan[] {
+  const sheets = sheetsOf(scheme);
+  return plans(scheme, sheets).flatMap((plan): SheetPlan[] => {
+    const name = sheets.get(plan.role);
+    return name === undefined ? [] : [{ ...plan, name }];
+  });
+}
+
+const plans = (scheme: Scheme, sheets: ReadonlyMap<MasterRole, string>): readonly Planned[] => [
   {
     role: 'home',
     heading: `${scheme.year}年度安全生产目标考核总表`,
@@ -45,7 +90,7 @@ export const sheetPlans = (scheme: Scheme): readonly SheetPlan[] => [
   {
     role: 'scheme',
     heading: '方案',
-    hint: `${yellow}。方案、口径、考核对象、评价人、考核分组、附件1、附件2、条款合起来就是方案；发表以后再改，核算时会提示。`,
+    hint: `${yellow}。方案、口径、考核对象、评价人、考核分组、${annexes(scheme)}、条款合起来就是方案；发表以后再改，核算时会提示。`,
     tables: ['fields', 'forms', 'grades', 'bonusRules', 'circumstanceLines'],
     options: { open: true },
   },
@@ -54,6 +99,13 @@ export const sheetPlans = (scheme: Scheme): readonly SheetPlan[] => [
     heading: '口径',
     hint: '原文含义不明之处，按“选定”一栏执行；公式随之变化。',
     tables: ['readings'],
+  },
+  {
+    role: 'parts',
+    heading: '计分部分',
+    hint: `${yellow}。每类考核对象一行编号字母；每个计分部分一行：来源是评价表、考核细则或转报分，各类的比重合计 100。`,
+    tables: ['kinds', 'parts'],
+    options: { open: true },
   },
   {
     role: 'units',
@@ -79,23 +131,17 @@ export const sheetPlans = (scheme: Scheme): readonly SheetPlan[] => [
   {
     role: 'clauses',
     heading: '条款',
-    hint: '附件1、附件2 的每一条扣分规定。台账按条款编号选用；“未列分值”的条款原文没有分值，只记录不扣分。',
+    hint: `${annexes(scheme)} 的每一条扣分规定。台账按条款编号选用；“未列分值”的条款原文没有分值，只记录不扣分。`,
     tables: ['clauses'],
     options: { open: true },
   },
+  ...groupsOf(scheme).map((group) => matrixPlan(scheme, group)),
   {
-    role: 'leader',
-    heading: '领导评分（附件3）',
-    hint: '每列一位评价人。收表自动填入；纸质表可直接在此录入。',
-    tables: ['leader'],
-    options: { headerRow: 3, freezeColumns: 2 },
-  },
-  {
-    role: 'office',
-    heading: '处室评分（附件4）',
-    hint: '每列一个处室。收表自动填入；纸质表可直接在此录入。',
-    tables: ['office'],
-    options: { headerRow: 3, freezeColumns: 2 },
+    role: 'reports',
+    heading: '转报分',
+    hint: '由部门或下级转报、不经评价表和考核细则的得分。每个分数写明依据（文号、来件名称）。',
+    tables: ['reports'],
+    options: { freezeColumns: 2 },
   },
   {
     role: 'deductions',
@@ -116,7 +162,7 @@ export const sheetPlans = (scheme: Scheme): readonly SheetPlan[] => [
     role: 'yearEnd',
     heading: '年终考核',
     hint: `得分 = 分值 − 扣分；${limitWords(scheme)}。全部为公式。`,
-    tables: ['yearEnd', 'memberYearEnd'],
+    tables: scheme.kinds.flatMap(({ id }) => rubricPartsOf(scheme, id).map((part) => yearEndId(id, part))),
     options: { headerRow: 3, freezeColumns: 2 },
   },
   {
@@ -125,25 +171,12 @@ export const sheetPlans = (scheme: Scheme): readonly SheetPlan[] => [
     hint: '年度内发生的较大以上生产安全事故、被约谈情况；空白表示没有。评先资格和一票否决由此判定。',
     tables: ['incidents'],
   },
-  {
-    role: 'summary',
-    heading: '成绩汇总',
-    hint: '左侧为公式，灰色为考核助手核算结果，差额应为 0。',
-    tables: ['summary'],
-    options: { freezeColumns: 2, onePage: true },
-  },
-  {
-    role: 'memberSummary',
-    heading: '成员单位成绩',
-    hint: '按附件2 计分。左侧为公式，灰色为考核助手核算结果，差额应为 0。',
-    tables: ['memberSummary'],
-    options: { freezeColumns: 2, onePage: true },
-  },
+  ...scheme.kinds.map(({ id }) => summaryPlan(scheme, id, sheets.get(summaryId(id)) ?? '')),
   {
     role: 'publication',
     heading: `${scheme.year}年度安全生产目标考核成绩`,
     hint: `考核时限：${chineseDay(scheme.calendar.periodStart)}至${chineseDay(scheme.calendar.periodEnd)}`,
-    tables: ['published', 'publishedMembers'],
+    tables: scheme.kinds.map(({ id }) => publishedId(id)),
     options: { orientation: 'portrait' },
   },
   {

@@ -1,14 +1,15 @@
+import { publishedId } from './kind-tables';
 import { sum } from '../../base/decimal';
-import { formPartName, kindOf, rubricPartName, unitById } from '../../schemes';
+import { kindName, kindOf, partsOf, rubricPartsOf, unitById } from '../../schemes';
 import type { Scheme, UnitKind } from '../../schemes/scheme';
 import { lessPenalty } from '../../scoring/awards';
-import { addedParts } from '../../scoring/total';
-import type { UnitResult } from '../../scoring/results';
+import { addedParts, bonusApart, rubricAlone } from '../../scoring/total';
+import { unitsIn, type UnitResult } from '../../scoring/results';
 import { brokenHeight, lineCount, linesHeight } from '../../sheets/measure';
 import type { Table, TableColumn } from '../../sheets/table';
 import { centered, header, inputText } from '../look';
 import type { MasterState } from './state';
-import { totalFormat, vetoWord } from './summary-formulas';
+import { partKey, totalFormat, vetoWord } from './summary-formulas';
 
 /** 成绩公布 and 评先候选: written by settling, printed and signed. Values, so that a signed table never changes. */
 export interface PublishedRow {
@@ -22,25 +23,22 @@ const order = (a: UnitResult, b: UnitResult): number => (a.rank ?? last) - (b.ra
 /** Ranked; units without a rank stand last. Empty before settling. */
 export function publishedRows(state: MasterState, kind: UnitKind): PublishedRow[] {
   if (!state.settled || !state.results) return [];
-  const results = state.results[kind === 'district' ? 'districts' : 'members'];
-  return [...results].sort(order).map((result) => ({ result, scheme: state.scheme }));
+  return [...unitsIn(state.results, kind)].sort(order).map((result) => ({ result, scheme: state.scheme }));
 }
 
-/** Both kinds, districts first: units of the eligible grade without veto or cancellation. */
+/** All kinds in the scheme's order: units of the eligible grade without veto or cancellation. */
 export const candidateRows = (state: MasterState): PublishedRow[] =>
-  [...publishedRows(state, 'district'), ...publishedRows(state, 'member')].filter(
-    ({ result }) => result.eligible,
-  );
+  state.scheme.kinds.flatMap(({ id }) => publishedRows(state, id)).filter(({ result }) => result.eligible);
 
 const nameOf = ({ result, scheme }: PublishedRow): string =>
   unitById(scheme, result.unit)?.name ?? result.unit;
 
 /** Why the printed columns do not add up to the printed total, where they do not. */
 function sumRemarks({ result, scheme }: PublishedRow): string[] {
-  const { exactTotal, yearEnd, leader, penalty } = result;
+  const { exactTotal, yearEnd, parts, penalty } = result;
   if (!exactTotal) return [];
-  // The bonus of a 成员单位 has a column of its own.
-  const apart = leader && scheme.readings.加分 === '折算后计入' && yearEnd.bonus.gt(0);
+  // Beside 细则得分 the bonus has a column of its own.
+  const apart = !rubricAlone(result) && bonusApart(scheme, parts) && yearEnd.bonus.gt(0);
   const added = lessPenalty(sum(addedParts(scheme, result).flatMap((part) => part ?? [])), penalty);
   return [
     ...(apart ? [`另加分${yearEnd.bonus.toFixed()}`] : []),
@@ -88,40 +86,22 @@ const sameHeight = (scheme: Scheme): ((row: PublishedRow | undefined) => number)
   return (row) => Math.max(height, row ? brokenHeight(remark(row), 12) : 0);
 };
 
-export const publishedId = (kind: UnitKind): string =>
-  kind === 'district' ? 'published' : 'publishedMembers';
-
 export function publishedTable(scheme: Scheme, kind: UnitKind): Table<PublishedRow> {
   const format = totalFormat(scheme);
-  const score: Column[] =
-    kind === 'district'
-      ? [
-          written(
-            'leader',
-            formPartName(scheme, 'leader'),
-            11,
-            ({ result }) => result.leader?.converted?.toNumber() ?? '',
-            'General',
-          ),
-          written(
-            'office',
-            formPartName(scheme, 'office'),
-            11,
-            ({ result }) => result.office?.converted?.toNumber() ?? '',
-            'General',
-          ),
-          written(
-            'weighted',
-            rubricPartName(scheme, kind),
-            11,
-            ({ result }) => result.yearEnd.weighted.toNumber(),
-            format,
-          ),
-        ]
-      : [
-          written('rubric', '细则得分', 11, ({ result }) => result.yearEnd.rubric.toNumber(), format),
-          written('bonus', '加分', 11, ({ result }) => result.yearEnd.bonus.toNumber(), 'General'),
-        ];
+  const score = rubricPartsOf(scheme, kind)[0]?.alone
+    ? [
+        written('rubric', '细则得分', 11, ({ result }) => result.yearEnd.rubric.toNumber(), format),
+        written('bonus', '加分', 11, ({ result }) => result.yearEnd.bonus.toNumber(), 'General'),
+      ]
+    : partsOf(scheme, kind).map((part) =>
+        written(
+          partKey(part),
+          part.name,
+          11,
+          ({ result }) => result.parts[part.index]?.weighted?.toNumber() ?? '',
+          part.source === '评价表' ? 'General' : format,
+        ),
+      );
   return {
     id: publishedId(kind),
     role: 'publication',
@@ -153,12 +133,7 @@ export function candidateTable(scheme: Scheme): Table<PublishedRow> {
     columns: [
       written('no', '序号', 8, (_, index) => index + 1),
       written('name', '候选单位', nameWidth, nameOf),
-      written(
-        'unitKind',
-        '类别',
-        16,
-        ({ result }) => kindOf(scheme, result.leader ? 'district' : 'member').name,
-      ),
+      written('unitKind', '类别', 16, ({ result }) => kindName(scheme, result.kind)),
       written('total', '总分', 12, ({ result }) => result.total?.toNumber() ?? '', totalFormat(scheme)),
       written('grade', '等次', 12, ({ result }) => result.grade ?? ''),
       { ...written('note', '评选意见', 26, () => null), kind: 'input', own: true, style: inputText(12) },

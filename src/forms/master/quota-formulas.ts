@@ -53,8 +53,8 @@ export function quotaColumns(
         together
           .map((each) => {
             const column = (key: string) => columnReference(places.of(summaryOf(each)), key);
-            const [total, tie] = [column('total'), tieBreaker(each, column)];
-            const [mine, second] = [at.ref('total'), tieBreaker(kind, (key) => at.ref(key))];
+            const [total, tie] = [column('total'), tieBreaker(scheme, each, column)];
+            const [mine, second] = [at.ref('total'), tieBreaker(scheme, kind, (key) => at.ref(key))];
             const same = level ? '>=' : '>';
             const byTotal = `(${total}${same}${mine})`;
             const broken = `((${total}>${mine})+(${total}=${mine})*((${tie})${same}(${second}))>0)`;

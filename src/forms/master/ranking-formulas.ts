@@ -1,5 +1,6 @@
 import type { ReadingChoice, ReadingId } from '../../schemes/readings';
-import type { UnitKind } from '../../schemes/scheme';
+import { rubricPartsOf } from '../../schemes';
+import type { Scheme, UnitKind } from '../../schemes/scheme';
 import { columnReference } from '../../sheets/table';
 import type { Places } from './places';
 
@@ -15,5 +16,9 @@ export const chosen = <Id extends ReadingId>(places: Places, id: Id, option: Rea
 };
 
 /** 年终得分 of units of a kind, by which reading 并列 orders those with the same total. */
-export const tieBreaker = (kind: UnitKind, column: (key: string) => string): string =>
-  kind === 'district' ? column('score') : `${column('rubric')}+IF(口径_加分=1,0,1)*${column('bonus')}`;
+export function tieBreaker(scheme: Scheme, kind: UnitKind, column: (key: string) => string): string {
+  const [rubric] = rubricPartsOf(scheme, kind);
+  // A kind that no rubric scores has none: its column of totals, times nothing, is as many noughts.
+  if (!rubric) return `0*(${column('total')}="")`;
+  return rubric.alone ? `${column('rubric')}+IF(口径_加分=1,0,1)*${column('bonus')}` : column('score');
+}

@@ -1,11 +1,11 @@
 import { columnName, quoted } from '../../base/address';
-import { unitsOf } from '../../schemes';
+import { groupWord, unitsRatedBy } from '../../schemes';
 import type { Rater, Scheme } from '../../schemes/scheme';
 import type { Table } from '../../sheets/table';
 import { centered, header, inputText } from '../look';
 import { receiptColumns } from './receipt-columns';
 import type { Places } from './places';
-import { missingWords, noReceipt, raterKindWords, type MasterState, type Receipt } from './state';
+import { missingWords, noReceipt, type MasterState, type Receipt } from './state';
 
 /** 评价人: who scores, with what has come back from them. */
 
@@ -43,18 +43,19 @@ export function raterRows(state: MasterState): RaterRow[] {
 }
 
 /** 收表状态 as the cell prints it. */
-export function status({ applied, count, scheme }: RaterRow): string {
-  const all = unitsOf(scheme, 'district').length;
+export function status({ applied, count, rater, scheme }: RaterRow): string {
+  const all = unitsRatedBy(scheme, rater.kind).length;
   if (count === 0) return applied || '未收';
   return count < all ? `缺${all - count}项` : '已收';
 }
 
-/** @param districts how many scores a full form holds */
-export function raterTable(districts: number, places: Places): Table<RaterRow> {
+/** @param scheme left out for reading: how many scores a full form holds is then not known yet */
+export function raterTable(scheme: Scheme | undefined, places: Places): Table<RaterRow> {
+  const full = (kind: string): number => (scheme ? unitsRatedBy(scheme, kind).length : 0);
   const column = ({ kind, id }: Rater): string => {
     const place = places.of(kind);
     const name = columnName(place.columns.get(id) ?? 0);
-    return `${quoted(place.sheet)}!$${name}$${place.firstRow + 1}:$${name}$${place.firstRow + districts}`;
+    return `${quoted(place.sheet)}!$${name}$${place.firstRow + 1}:$${name}$${place.firstRow + full(kind)}`;
   };
   return {
     id: 'raters',
@@ -77,7 +78,7 @@ export function raterTable(districts: number, places: Places): Table<RaterRow> {
         width: 10,
         kind: 'input',
         style: inputText(11, { horizontal: 'center' }),
-        value: ({ rater }) => raterKindWords[rater.kind],
+        value: ({ rater, scheme }) => groupWord(scheme, rater.kind),
       },
       {
         key: 'raterName',
@@ -105,8 +106,10 @@ export function raterTable(districts: number, places: Places): Table<RaterRow> {
         style: centered(),
         value: status,
         blank: '',
-        formula: (at) =>
-          `IF(${at.ref('count')}=0,IF(${at.ref('applied')}<>"",${at.ref('applied')},"未收"),IF(${at.ref('count')}<${districts},"缺"&(${districts}-${at.ref('count')})&"项","已收"))`,
+        formula: (at, row) => {
+          const all = row ? full(row.rater.kind) : 0;
+          return `IF(${at.ref('count')}=0,IF(${at.ref('applied')}<>"",${at.ref('applied')},"未收"),IF(${at.ref('count')}<${all},"缺"&(${all}-${at.ref('count')})&"项","已收"))`;
+        },
       },
       {
         key: 'decision',

@@ -1,6 +1,6 @@
 import type { Finding } from '../../base/finding';
-import { circumstancesOf, ratersOf, unitByName, unitsOf } from '../../schemes';
-import type { RaterKind, Scheme } from '../../schemes/scheme';
+import { circumstancesOf, groupsOf, ratersOf, saysKinds, unitByName, unitsRatedBy } from '../../schemes';
+import type { Scheme } from '../../schemes/scheme';
 import type { CellChange } from '../../sheets/change';
 import type { WorkbookData } from '../../sheets/data';
 import { Extension } from '../../sheets/extend';
@@ -9,9 +9,12 @@ import type { Scalar } from '../../sheets/model';
 import type { Table } from '../../sheets/table';
 import { clauseTable, optionalClauseColumns } from '../clause-table';
 import { readIdentity, type FormIdentity } from '../identity';
-import { findRubric, type RubricReading } from '../rubric-reading';
-import { masterSheets, Places } from './places';
+import { findRubric, rubricSheets, type RubricReading } from '../rubric-reading';
+import { summaryId } from './kind-tables';
+import { masterSheets, Places, sheetsOf } from './places';
 import { completedProvenance } from './records';
+import { reportKey, reportOfKey } from './reports';
+import { annexNumber } from './rubric-draft';
 import { readScheme } from './scheme-reading';
 import { emptyState, type MasterState } from './state';
 import type { PointCells } from '../points';
@@ -33,10 +36,9 @@ export interface MasterReading {
 }
 
 /** Tables with a column for each rater. */
-const matrices: ReadonlySet<string> = new Set<RaterKind>(['leader', 'office']);
-
 /** Columns without which a table can still be read: those that formulas or the add-in fill. */
-function optionalColumns(entry: AnyTable, lenient: boolean): string[] {
+function optionalColumns(entry: AnyTable, scheme: Scheme, lenient: boolean): string[] {
+  const matrices = new Set(groupsOf(scheme));
   return entry.use(({ table }) =>
     table.columns
       .filter(
@@ -59,22 +61,30 @@ const lost = (sheet: string, headers: readonly string[]): Finding => ({
   remedy: '把表头恢复原样后再试。评价人名单有增减的，用“建表”按改过的方案另建总表。',
 });
 
-/** 附件1 and 附件2 as they were read. */
-export const annexReadings = ({ book }: Pick<MasterReading, 'book'>): RubricReading[] =>
-  (['annex1', 'annex2'] as const).flatMap((role) => findRubric(book, role, masterSheets[role]) ?? []);
+/** The rubrics of the scheme as they were read; of several sheets with one annex the first is the scheme's. */
+export function annexReadings({ book, scheme }: Pick<MasterReading, 'book' | 'scheme'>): RubricReading[] {
+  if (!saysKinds(scheme))
+    return (['annex1', 'annex2'] as const).flatMap(
+      (role) => findRubric(book, role, masterSheets[role]) ?? [],
+    );
+  const all = rubricSheets(book);
+  return scheme.rubrics.flatMap(
+    ({ id }) => all.find(({ annex }) => `annex${annexNumber(annex)}` === id) ?? [],
+  );
+}
 
-/** Where the points of 附件1 and 附件2 stand in a 总表 that people have worked in. */
-export const pointCells =
-  ({ book, scheme }: Pick<MasterReading, 'book' | 'scheme'>): PointCells =>
-  (rubricId, row) => {
-    const role = rubricId === scheme.rubrics[0]?.id ? 'annex1' : 'annex2';
-    const reading = findRubric(book, role, masterSheets[role]);
+/** Where the points of the rubrics stand in a 总表 that people have worked in. */
+export function pointCells(reading: Pick<MasterReading, 'book' | 'scheme'>): PointCells {
+  const rubrics = annexReadings(reading);
+  return (rubricId, row) => {
+    const found = rubrics.find(({ annex }) => `annex${annexNumber(annex)}` === rubricId);
     return {
-      sheet: reading?.sheet.name ?? masterSheets[role],
-      row: reading?.lines.find(({ no }) => no === row)?.row ?? 0,
-      column: reading?.columns.get('分值') ?? 4,
+      sheet: found?.sheet.name ?? '',
+      row: found?.lines.find(({ no }) => no === row)?.row ?? 0,
+      column: found?.columns.get('分值') ?? 4,
     };
   };
+}
 
 class MasterReader {
   readonly findings: Finding[] = [];
@@ -132,8 +142,8 @@ class MasterReader {
   }
 
   private scores(): void {
-    for (const kind of ['leader', 'office'] as const) {
-      const rows = this.unitRows(kind, unitsOf(this.scheme, 'district'));
+    for (const kind of groupsOf(this.scheme)) {
+      const rows = this.unitRows(kind, unitsRatedBy(this.scheme, kind));
       for (const rater of ratersOf(this.scheme, kind)) {
         const own = new Map<string, Scalar>();
         for (const [unit, row] of rows) {
@@ -220,6 +230,22 @@ class MasterReader {
     }
   }
 
+  /** 转报分; a row that is about no unit and part of the scheme is named by what nobody claims. */
+  private reports(): void {
+    for (const row of this.rows('reports')) {
+      const about = reportOfKey(this.scheme, row.key);
+      const value = (key: string) => row.cell(key).value;
+      if (!about || (value('value') === null && value('basis') === null && value('reportFile') === null))
+        continue;
+      this.state.reports.set(reportKey(about.unit, about.part), {
+        ...about,
+        value: value('value'),
+        basis: value('basis'),
+        file: value('reportFile'),
+      });
+    }
+  }
+
   private records(): void {
     for (const row of this.rows('log')) {
       const text = (key: string) => textOf(row.cell(key));
@@ -281,7 +307,9 @@ class MasterReader {
           replaced: text('Replaced'),
         });
     }
-    this.state.settled = this.rows('summary').some((row) => textOf(row.cell('ownTotal')) !== '');
+    this.state.settled = this.scheme.kinds.some(({ id }) =>
+      this.rows(summaryId(id)).some((row) => textOf(row.cell('ownTotal')) !== ''),
+    );
   }
 
   /** A table that an earlier version did not have: put beside another one, or found there again. */
@@ -296,7 +324,7 @@ class MasterReader {
     const points = pointCells(this);
     const tables: { entry: AnyTable; located: LocatedTable }[] = [];
     const visit = (entry: AnyTable) => {
-      const optional = optionalColumns(entry, this.lenient);
+      const optional = optionalColumns(entry, this.scheme, this.lenient);
       entry.use(({ table, rows, ends, mode }) => {
         let located = locateTable(this.book, table, ends, optional);
         const other = this.located.get(table.beside ?? '');
@@ -310,7 +338,7 @@ class MasterReader {
         if (!located) {
           this.findings.push(
             lost(
-              masterSheets[table.role as keyof typeof masterSheets],
+              sheetsOf(this.scheme).get(table.role) ?? table.role,
               missingHeaders(this.book, table, optional),
             ),
           );
@@ -352,6 +380,7 @@ class MasterReader {
       this.receipts();
       this.ledgers();
       this.unitFacts();
+      this.reports();
       this.records();
     }
     const { changes: added } = this.extension;

@@ -1,5 +1,7 @@
 import { decimal, rounded } from '../../base/decimal';
 import { folded } from '../../base/text';
+import { groupsOf } from '../../schemes';
+import type { Scheme } from '../../schemes/scheme';
 import type { CellChange } from '../../sheets/change';
 import { cellAt } from '../../sheets/data';
 import { sameFormula } from '../../sheets/formula-text';
@@ -7,24 +9,26 @@ import type { LocatedTable } from '../../sheets/locate';
 import { refreshTable, rewriteTable, sameValue } from '../../sheets/refresh';
 import type { Table } from '../../sheets/table';
 import { raterNames } from './decorate';
+import { publishedId, summaryId } from './kind-tables';
 import { Places } from './places';
 import type { MasterReading } from './reading';
 import type { MasterState } from './state';
 
 /** Tables whose typed cells a collection fills; elsewhere typed cells are people's own. */
-const collected = new Set(['leader', 'office', 'visits', 'raters']);
+const collected = (scheme: Scheme) => new Set([...groupsOf(scheme), 'visits', 'raters']);
 
 /** What only settling writes: results that may have been signed are not touched by anything else. */
-const official = {
-  tables: new Set(['published', 'publishedMembers', 'candidates']),
-  within: new Set(['summary', 'memberSummary']),
-  columns: (key: string): boolean => key.startsWith('own') || key === 'difference',
-};
+const officialOf = ({ kinds }: Scheme) => ({
+  tables: new Set([...kinds.map(({ id }) => publishedId(id)), 'candidates']),
+  within: new Set(kinds.map(({ id }) => summaryId(id))),
+});
 
-const withoutOfficial = <Row>(table: Table<Row>): Table<Row> =>
-  official.within.has(table.id)
-    ? { ...table, columns: table.columns.filter((column) => !official.columns(column.key)) }
-    : table;
+const isOfficial = (key: string): boolean => key.startsWith('own') || key === 'difference';
+
+const withoutOfficial = <Row>(table: Table<Row>): Table<Row> => ({
+  ...table,
+  columns: table.columns.filter((column) => !isOfficial(column.key)),
+});
 
 /** Names above the raters' columns are no table's; 0.1.0 looked them up in another way. */
 function renewedNames({ scheme, tables }: MasterReading): CellChange[] {
@@ -32,7 +36,7 @@ function renewedNames({ scheme, tables }: MasterReading): CellChange[] {
   for (const { entry, located } of tables) places.set(entry.table.id, located.place);
   return tables.flatMap(({ entry, located: { sheet } }) => {
     const { id } = entry.table;
-    if (id !== 'leader' && id !== 'office') return [];
+    if (!groupsOf(scheme).includes(id)) return [];
     return raterNames(scheme, id, places).flatMap(({ row, column, rater, formula, earlier }): CellChange[] =>
       sameFormula(cellAt(sheet, row, column).formula, earlier)
         ? [{ sheet: sheet.name, row, column, kind: 'formula', value: rater.name, formula }]
@@ -76,14 +80,16 @@ function differenceChanges<Row>(
  * stored results of formulas, and formulas of an earlier version; with `settling` also 核算 columns and the tables to publish.
  */
 export function masterChanges(reading: MasterReading, state: MasterState, settling = false): CellChange[] {
+  const official = officialOf(reading.scheme);
+  const typed = collected(reading.scheme);
   const tables = reading.tables.flatMap(({ entry, located }) =>
     entry.use(({ table, rows, mode, prepared }): CellChange[] => {
       if (!settling && official.tables.has(table.id)) return [];
-      const shown = settling ? table : withoutOfficial(table);
-      const differences =
-        !settling && official.within.has(table.id) ? differenceChanges(located, table, rows(state)) : [];
+      const within = official.within.has(table.id);
+      const shown = settling || !within ? table : withoutOfficial(table);
+      const differences = !settling && within ? differenceChanges(located, table, rows(state)) : [];
       return mode === 'keyed'
-        ? [...refreshTable(located, shown, rows(state), collected.has(table.id)), ...differences]
+        ? [...refreshTable(located, shown, rows(state), typed.has(table.id)), ...differences]
         : rewriteTable(located, shown, rows(state), mode === 'ledger' ? prepared : 0);
     }),
   );

@@ -1,16 +1,16 @@
 import type { Rubric } from '../../schemes/rubric';
 import { Canvas } from '../../sheets/canvas';
 import { drawRubric, rubricWidths, type RubricPlace } from '../rubric-sheet';
-import { masterSheets } from './places';
 import { page } from './sheet-frames';
 
 /** 附件1 or 附件2 as a sheet whose rubric is edited: in the 总表 and in a draft of it. */
 export function rubricCanvas(
   rubric: Rubric,
-  role: 'annex1' | 'annex2',
+  role: string,
+  name: string,
 ): { canvas: Canvas; place: RubricPlace } {
   const canvas = new Canvas({
-    name: masterSheets[role],
+    name,
     role,
     columnWidths: rubricWidths,
     protected: false,

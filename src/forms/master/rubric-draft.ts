@@ -128,7 +128,7 @@ export const asTyped = (line: LocatedRow): { id: string; row: string } | null =>
   line.key === '' ? null : { id: line.key, row: textOf(line.cell('row')) };
 
 /** Number in 「附件 1」. */
-const annexNumber = (annex: string): string => /\d+/.exec(annex)?.[0] ?? '';
+export const annexNumber = (annex: string): string => /\d+/.exec(annex)?.[0] ?? '';
 
 /** 附1-8: how clauses name a 小项. */
 export const clauseRowKey = ({ annex }: Pick<RubricReading, 'annex'>, { no }: { no: number }): string =>
@@ -161,7 +161,7 @@ const rowHeads = [
 
 export function rubricDraft(
   reading: RubricReading,
-  appliesTo: string,
+  appliesTo: string | undefined,
   clauses: ReadonlyMap<string, unknown[]>,
   origins: Origins,
 ): unknown {
@@ -213,7 +213,7 @@ export function rubricDraft(
     id: `annex${number}`,
     annex: reading.annex,
     title: reading.title,
-    appliesTo,
+    ...(appliesTo === undefined ? {} : { appliesTo }),
     items,
     notes: reading.notes,
   };

@@ -3,6 +3,8 @@ import type { Finding } from '../../base/finding';
 import { folded } from '../../base/text';
 import { builtInSchemes, examineScheme, type Origin } from '../../schemes';
 import { unsaid } from '../../schemes/notes';
+import { fault } from '../../schemes/fault';
+import { combinations, earlierGroups, earlierKinds, partSources } from '../../schemes/kinds';
 import { defaultReadings, isLater, readingIds } from '../../schemes/readings';
 import type { Scheme } from '../../schemes/scheme';
 import type { WorkbookData } from '../../sheets/data';
@@ -10,14 +12,15 @@ import { locateTable, textOf, type LocatedRow, type LocatedTable } from '../../s
 import type { Table } from '../../sheets/table';
 import { bonusRuleTable } from '../bonus-ledger';
 import { circumstanceNames, clauseTable, optionalClauseColumns } from '../clause-table';
-import { findRubric } from '../rubric-reading';
+import { findRubric, rubricSheets, type RubricReading } from '../rubric-reading';
 import { raterTable } from './raters-table';
 import { teamTable } from './teams-table';
 import { Origins } from './origins';
+import { kindTable, optionalKindColumns, optionalPartColumns, partTable } from './parts-tables';
 import { masterSheets, Places } from './places';
 import { readIdentity } from '../identity';
 import { renumbered } from './numbering';
-import { asTyped, clauseDrafts, clauseRowKey, rubricDraft } from './rubric-draft';
+import { annexNumber, asTyped, clauseDrafts, clauseRowKey, rubricDraft } from './rubric-draft';
 import { fieldTable, schemeFields, setField } from './scheme-fields';
 import { formTable } from './form-parameters';
 import {
@@ -30,18 +33,41 @@ import {
   unitTable,
 } from './scheme-tables';
 import { readingsTable } from './readings-table';
-import { raterKindWords, unitKindWords } from './state';
 
 /** 方案, 口径, 考核对象, 评价人, 考核分组, 附件1/2 and 条款 of a 总表 read back as a scheme. */
 
 const lines = (row: LocatedRow, key: string): string[] => textOf(row.cell(key)).split('\n');
-const keyOfWord = (words: Readonly<Record<string, string>>, word: string): string =>
-  Object.entries(words).find(([, name]) => folded(name) === folded(word))?.[0] ?? word;
+/** Ids by the words that stand for them on the sheets. */
+type Words = ReadonlyMap<string, string>;
 
-const wordsOf = (words: Readonly<Record<string, string>>): string => Object.values(words).join('、');
+const idOf = (words: Words, word: string): string =>
+  [...words].find(([name]) => folded(name) === folded(word))?.[1] ?? word;
+
+/** The kinds of every 总表 that does not say its own. */
+const earlierKindWords: Words = new Map(earlierKinds.map(({ id, name }) => [name, id]));
+/** Their 评价组. */
+const earlierGroupWords: Words = new Map(Object.entries(earlierGroups).map(([id, word]) => [word, id]));
+
+/** A word that names itself unless earlier versions had an id for it. */
+const named = (known: Words, words: readonly string[]): Words =>
+  new Map(words.filter((word) => word !== '').map((word) => [word, idOf(known, word)]));
+
+/**
+ * 评价组 of a 总表 without 计分部分 of its own: its forms are those of 郑安委〔2020〕1号, whatever they are called now; one that
+ * was renamed is known by its place.
+ */
+function earlierGroupsNamed(words: readonly string[]): Words {
+  const known = words.map(
+    (word) => [...earlierGroupWords].find(([name]) => folded(name) === folded(word))?.[1],
+  );
+  const free = Object.keys(earlierGroups).filter((id) => !known.includes(id));
+  return new Map(words.map((word, index) => [word, known[index] ?? free.shift() ?? word]));
+}
 
 class SchemeReader {
   readonly findings: Finding[] = [];
+  /** Words of one table that another one should list, and does not. */
+  readonly words: Finding[] = [];
   readonly origins = new Origins();
   private readonly places = new Places();
   private readonly located: LocatedTable[] = [];
@@ -135,13 +161,118 @@ class SchemeReader {
     return located;
   }
 
-  private forms(): Record<string, unknown> {
-    const optional = ['count', 'scaled', 'zeroed', 'used'];
+  /** A word that must be one of those that another table of the scheme lists. */
+  private word(row: LocatedRow, column: string, header: string, words: Words): string {
+    const typed = textOf(row.cell(column));
+    const id = idOf(words, typed);
+    if (![...words.values()].includes(id)) this.strange(row, column, header, words.keys());
+    return id;
+  }
+
+  private strange(row: LocatedRow, column: string, header: string, allowed: Iterable<string>): void {
+    const typed = textOf(row.cell(column));
+    const { sheet } = this.located.find(({ rows }) => rows.includes(row)) ?? {};
+    this.words.push({
+      ...fault(
+        'scheme-shape',
+        `“${header}”现在${typed === '' ? '空着' : `“${typed.slice(0, 60)}”`}，不合要求。`,
+        [...allowed].join('、'),
+        '在这一格里改正。',
+      ),
+      sheet: sheet?.name ?? '',
+      cell: row.address(column),
+    });
+  }
+
+  /** 计分部分, where the 总表 says its own; null where it has those of 郑安委〔2020〕1号. */
+  private partRows(): LocatedRow[] | null {
+    if (!locateTable(this.book, partTable, 'blank-row', optionalPartColumns)) return null;
+    return this.rows(partTable, masterSheets.parts, 'blank-row', optionalPartColumns);
+  }
+
+  private part(row: LocatedRow, groups: Words): Record<string, unknown> {
+    const value = (key: string) => row.cell(key).value;
+    const text = (key: string) => textOf(row.cell(key));
+    const given = (field: string, key: string) => (text(key) === '' ? {} : { [field]: value(key) });
+    const giver = text('giver');
+    const common = {
+      name: row.key,
+      source: text('source'),
+      weight: value('partWeight'),
+      ...given('decimals', 'partDecimals'),
+      ...(text('sentence') === '' ? {} : { sentence: text('sentence') }),
+    };
+    const own: Record<string, Record<string, unknown>> = {
+      评价表: {
+        form: idOf(groups, giver),
+        ...given('combination', 'combination'),
+        ...given('averageDecimals', 'averageDecimals'),
+      },
+      考核细则: { rubric: `annex${annexNumber(giver)}`, full: value('full') },
+      转报分: { full: value('full') },
+    };
+    return this.origins.from(
+      row,
+      Object.assign<Record<string, unknown>, unknown, unknown>({}, common, own[common.source]),
+      {
+        name: 'partName',
+        source: ['source', partSources.join('、')],
+        weight: 'partWeight',
+        full: 'full',
+        form: 'giver',
+        rubric: 'giver',
+        combination: ['combination', combinations.join('、')],
+        averageDecimals: 'averageDecimals',
+        decimals: 'partDecimals',
+        sentence: 'sentence',
+      },
+    );
+  }
+
+  /** 对象类别 with their parts, in the order in which they are named. */
+  private kinds(
+    parts: readonly LocatedRow[],
+    groups: Words,
+  ): { id: string; name: string; parts: unknown[] }[] {
+    const listed = locateTable(this.book, kindTable, 'blank-row', optionalKindColumns)
+      ? this.rows(kindTable, masterSheets.parts, 'blank-row', optionalKindColumns)
+      : [];
+    const names = [
+      ...new Set([...listed.map(({ key }) => key), ...parts.map((row) => textOf(row.cell('partKind')))]),
+    ];
+    const ids = named(earlierKindWords, names);
+    for (const row of parts) this.word(row, 'partKind', '所属类别', ids);
+    return names
+      .filter((name) => name !== '')
+      .map((name) => {
+        const row = listed.find(({ key }) => folded(key) === folded(name));
+        const letter = row ? textOf(row.cell('letter')) : '';
+        const ranking = row ? textOf(row.cell('ranking')) : '';
+        const kind = {
+          id: idOf(ids, name),
+          name,
+          ...(letter === '' ? {} : { letter }),
+          ...(ranking === '' ? {} : { ranking }),
+          parts: parts
+            .filter((each) => folded(textOf(each.cell('partKind'))) === folded(name))
+            .map((each) => this.part(each, groups)),
+        };
+        return row
+          ? this.origins.from(row, kind, {
+              name: 'kindName',
+              letter: 'letter',
+              ranking: 'ranking',
+              parts: 'kindName',
+            })
+          : kind;
+      });
+  }
+
+  private forms(rows: readonly LocatedRow[], groups: Words): Record<string, unknown> {
     const table = formTable(this.places);
-    const rows = this.rows(table, masterSheets.scheme, 'blank-row', optional);
     const forms = Object.fromEntries(
       rows.map((row) => [
-        keyOfWord(raterKindWords, row.key),
+        idOf(groups, row.key),
         this.origins.from(
           row,
           {
@@ -170,11 +301,11 @@ class SchemeReader {
         ),
       ]),
     );
-    const words = wordsOf(raterKindWords);
-    for (const kind of Object.keys(raterKindWords)) this.noteHead(forms, kind, table.id, words);
+    const words = [...groups.keys()].join('、');
+    for (const kind of groups.values()) this.noteHead(forms, kind, table.id, words);
     for (const row of rows)
       this.origins.from(row, forms, {
-        [keyOfWord(raterKindWords, row.key)]: [table.keyColumn, words],
+        [idOf(groups, row.key)]: [table.keyColumn, words],
       });
     return forms;
   }
@@ -185,44 +316,50 @@ class SchemeReader {
     if (head) this.origins.note(owner, field, words === undefined ? head : { ...head, words });
   }
 
-  private units(): { id: string; name: string; kind: string; aliases: string[] }[] {
-    return this.rows(unitTable, masterSheets.units, 'sheet').map((row) =>
+  private units(kinds: Words): { id: string; name: string; kind: string; aliases: string[] }[] {
+    const table = unitTable();
+    return this.rows(table, masterSheets.units, 'sheet').map((row) =>
       this.origins.from(
         row,
         {
           id: row.key,
           name: textOf(row.cell('unitName')),
-          kind: keyOfWord(unitKindWords, textOf(row.cell('unitKind'))),
+          kind: this.word(row, 'unitKind', '对象类别', kinds),
           aliases: textOf(row.cell('aliases'))
             .split(/[、,，]/)
             .map((each) => each.trim())
             .filter((each) => each !== ''),
         },
-        {
-          id: unitTable.keyColumn,
-          name: 'unitName',
-          kind: ['unitKind', wordsOf(unitKindWords)],
-          aliases: 'aliases',
-        },
+        { id: table.keyColumn, name: 'unitName', kind: 'unitKind', aliases: 'aliases' },
       ),
     );
   }
 
-  private raters(): unknown[] {
+  /** A form that nobody fills while raters are of a group without a form: it is the one word that was changed. */
+  private renamedForms(forms: readonly LocatedRow[], used: ReadonlySet<string>, groups: Words): boolean {
+    const unknown = [...used].filter((word) => ![...groups.values()].includes(idOf(groups, word)));
+    const idle = forms.filter(
+      ({ key }) => ![...used].some((word) => idOf(groups, word) === idOf(groups, key)),
+    );
+    if (unknown.length === 0 || idle.length === 0) return false;
+    for (const row of idle) this.strange(row, formTable(this.places).keyColumn, '评价人', unknown);
+    return true;
+  }
+
+  private raters(forms: readonly LocatedRow[], groups: Words): unknown[] {
     const optional = ['count', 'status', 'applied', 'file', 'received', 'hash', 'conflict', 'decision'];
-    return this.rows(raterTable(0, this.places), masterSheets.raters, 'sheet', optional).map((row) =>
+    const table = raterTable(undefined, this.places);
+    const rows = this.rows(table, masterSheets.raters, 'sheet', optional);
+    const renamed = this.renamedForms(forms, new Set(rows.map((row) => textOf(row.cell('kind')))), groups);
+    return rows.map((row) =>
       this.origins.from(
         row,
         {
           id: row.key,
-          kind: keyOfWord(raterKindWords, textOf(row.cell('kind'))),
+          kind: renamed ? idOf(groups, textOf(row.cell('kind'))) : this.word(row, 'kind', '类别', groups),
           name: textOf(row.cell('raterName')),
         },
-        {
-          id: raterTable(0, this.places).keyColumn,
-          kind: ['kind', wordsOf(raterKindWords)],
-          name: 'raterName',
-        },
+        { id: table.keyColumn, kind: 'kind', name: 'raterName' },
       ),
     );
   }
@@ -269,14 +406,24 @@ class SchemeReader {
     return identity?.scheme === schemeId && identity?.year === String(year);
   }
 
-  private rubrics(schemeId: unknown, year: unknown): unknown[] {
-    const located = this.clauses();
-    const roles = ['annex1', 'annex2'] as const;
-    const found = roles.flatMap((role) => {
+  /** The sheets of the rubrics, each with the kind that it applies to by its place. */
+  private rubricReadings(named: ReadonlySet<string> | null): { reading: RubricReading; kind?: string }[] {
+    if (named)
+      // A sheet without a mark is a rubric where a part names its annex; a marked one is, whoever names it.
+      return rubricSheets(this.book)
+        .filter(({ sheet, annex }) => sheet.role !== '' || named.has(`annex${annexNumber(annex)}`))
+        .map((reading) => ({ reading }));
+    return (['annex1', 'annex2'] as const).flatMap((role, index) => {
       const reading = findRubric(this.book, role, masterSheets[role]);
       if (!reading) this.lost(masterSheets[role]);
-      return reading ? [{ role, reading }] : [];
+      return reading ? [{ reading, kind: earlierKinds[index]?.id ?? '' }] : [];
     });
+  }
+
+  /** @param given ids of the rubrics that 计分部分 names; null where the 总表 has none of its own */
+  private rubrics(schemeId: unknown, year: unknown, given: ReadonlySet<string> | null): unknown[] {
+    const located = this.clauses();
+    const found = this.rubricReadings(given);
     const anew =
       this.anew && located
         ? renumbered(
@@ -290,7 +437,7 @@ class SchemeReader {
       ? clauseDrafts(located, schemeId, this.origins, named)
       : new Map<string, unknown[]>();
     const keys = new Set<string>();
-    const drafts = found.map(({ role, reading: typed }, index) => {
+    const drafts = found.map(({ kind, reading: typed }, index) => {
       const reading = anew?.readings[index] ?? typed;
       for (const { row, column, text } of reading.numberless)
         this.findings.push({
@@ -303,7 +450,7 @@ class SchemeReader {
           remedy: '补填一个没用过的序号；不要的，把整行清空。用“建表”另建总表的，有考核标准的行自动编号。',
         });
       for (const line of reading.lines) keys.add(clauseRowKey(reading, line));
-      return rubricDraft(reading, role === 'annex1' ? 'district' : 'member', clauses, this.origins);
+      return rubricDraft(reading, kind, clauses, this.origins);
     });
     if (located) this.unmatched(located, named, keys);
     return drafts;
@@ -365,14 +512,14 @@ class SchemeReader {
     return { readings, quotes };
   }
 
-  private grades(): unknown[] {
+  private grades(kindWords: Words): unknown[] {
     const table = gradeTable(true);
     const number = (row: LocatedRow, field: string) => {
       const { value } = row.cell(field);
       return value === null || value === '' ? {} : { [field]: value };
     };
     return this.rows(table, masterSheets.scheme, 'blank-row', optionalGradeColumns).map((row) => {
-      const kinds = namesIn(textOf(row.cell('gradeKinds')), Object.values(unitKindWords));
+      const kinds = namesIn(textOf(row.cell('gradeKinds')), [...kindWords.keys()]);
       return this.origins.from(
         row,
         {
@@ -381,7 +528,7 @@ class SchemeReader {
           source: textOf(row.cell('gradeSource')),
           ...number(row, 'places'),
           ...number(row, 'share'),
-          ...(kinds.length > 0 ? { kinds: kinds.map((name) => keyOfWord(unitKindWords, name)) } : {}),
+          ...(kinds.length > 0 ? { kinds: kinds.map((name) => idOf(kindWords, name)) } : {}),
         },
         {
           name: table.keyColumn,
@@ -396,7 +543,7 @@ class SchemeReader {
   }
 
   /** The table 情形, where the office made one: the names of its columns in a row below the other tables. */
-  private circumstances(): { circumstances?: unknown[] } {
+  private circumstances(kinds: Words): { circumstances?: unknown[] } {
     const located = locateTable(this.book, circumstanceLineTable, 'blank-row', optionalCircumstanceColumns);
     if (!located) return {};
     const rows = this.rows(
@@ -412,7 +559,7 @@ class SchemeReader {
     return {
       circumstances: rows.map((row) => {
         const effect = textOf(row.cell('effect'));
-        const kinds = namesIn(textOf(row.cell('circumstanceKinds')), Object.values(unitKindWords));
+        const named = namesIn(textOf(row.cell('circumstanceKinds')), [...kinds.keys()]);
         const { value: from } = row.cell('circumstanceFrom');
         return this.origins.from(
           row,
@@ -423,7 +570,7 @@ class SchemeReader {
             effect: effect === '' ? null : effect,
             ...number(row, 'points', 'taken'),
             ...number(row, 'limit', 'takenLimit'),
-            ...(kinds.length > 0 ? { kinds: kinds.map((name) => keyOfWord(unitKindWords, name)) } : {}),
+            ...(named.length > 0 ? { kinds: named.map((name) => idOf(kinds, name)) } : {}),
             source: textOf(row.cell('circumstanceSource')),
           },
           {
@@ -431,7 +578,7 @@ class SchemeReader {
             unit: 'circumstanceUnit',
             from: 'circumstanceFrom',
             effect: ['effect', effectWords],
-            kinds: ['circumstanceKinds', wordsOf(unitKindWords)],
+            kinds: ['circumstanceKinds', [...kinds.keys()].join('、')],
             points: 'taken',
             limit: 'takenLimit',
             source: 'circumstanceSource',
@@ -453,11 +600,20 @@ class SchemeReader {
     );
     for (const field of schemeFields)
       setField(draft, field, fields.get(folded(field.label))?.cell('value').value ?? null);
-    const units = this.units();
+    const optional = ['count', 'scaled', 'zeroed', 'used'];
+    const formRows = this.rows(formTable(this.places), masterSheets.scheme, 'blank-row', optional);
+    const parts = this.partRows();
+    const words = formRows.map(({ key }) => key);
+    const groups = parts ? named(earlierGroupWords, words) : earlierGroupsNamed(words);
+    const kinds = parts ? this.kinds(parts, groups) : null;
+    const kindWords: Words = kinds ? new Map(kinds.map(({ id, name }) => [name, id])) : earlierKindWords;
+    const units = this.units(kindWords);
+    const rubricIds = parts && new Set(parts.map((row) => `annex${annexNumber(textOf(row.cell('giver')))}`));
     const whole = {
       ...draft,
-      forms: this.forms(),
-      grades: this.grades(),
+      ...(kinds ? { kinds } : {}),
+      forms: this.forms(formRows, groups),
+      grades: this.grades(kindWords),
       bonus: {
         ...(draft.bonus as object),
         rules: this.rows(bonusRuleTable('scheme', true), masterSheets.scheme, 'blank-row').map((row) =>
@@ -478,11 +634,11 @@ class SchemeReader {
           ),
         ),
       },
-      ...this.circumstances(),
+      ...this.circumstances(kindWords),
       units,
-      raters: this.raters(),
+      raters: this.raters(formRows, groups),
       teams: this.teams(units),
-      rubrics: this.rubrics(draft.id, draft.year),
+      rubrics: this.rubrics(draft.id, draft.year, rubricIds),
       ...this.readings(draft.id),
     };
     for (const [field, table] of listTables) this.noteHead(whole, field, table);
@@ -514,7 +670,7 @@ const listTables = [
   ['forms', 'forms'],
   ['grades', 'grades'],
   ['circumstances', circumstanceLineTable.id],
-  ['units', unitTable.id],
+  ['units', unitTable().id],
   ['raters', 'raters'],
   ['teams', teamTable.id],
   ['readings', readingsTable.id],
@@ -542,7 +698,9 @@ export function readScheme(book: WorkbookData, anew = false): { scheme: Scheme |
   if (reader.findings.some(({ code }) => code === 'master-sheet-missing'))
     return { scheme: null, findings: reader.findings };
   const examined = examineScheme(draft, reader.origins.of);
-  return reader.findings.length > 0
-    ? { scheme: null, findings: [...reader.findings, ...examined.findings] }
-    : examined;
+  const found = [...reader.findings, ...reader.words];
+  if (found.length === 0) return examined;
+  // A word that nobody knows is named with its cell; the same said of the data adds nothing.
+  const others = examined.findings.filter(({ code }) => reader.words.length === 0 || code !== 'scheme-kind');
+  return { scheme: null, findings: [...found, ...others] };
 }

@@ -1,10 +1,8 @@
-import { circumstanceEffects, type CircumstanceLine } from '../../schemes';
+import { circumstanceEffects, kindName, type CircumstanceLine } from '../../schemes';
 import type { Scheme, Unit } from '../../schemes/scheme';
 import type { Grade } from '../../schemes/grades';
 import type { Table, TableColumn } from '../../sheets/table';
 import { header, inputNumber, inputText } from '../look';
-
-import { unitKindWords } from './state';
 
 /** 等次 on 方案, and 考核对象: edited here, they are the scheme. */
 
@@ -82,7 +80,8 @@ const quotaColumns: TableColumn<GradeRow>[] = [
   },
 ];
 
-export const unitTable: Table<Unit> = {
+/** @param scheme left out for reading: what kinds are called is then not known yet */
+export const unitTable = (scheme?: Scheme): Table<Unit> => ({
   id: 'units',
   role: 'units',
   keyColumn: 'unitId',
@@ -111,7 +110,7 @@ export const unitTable: Table<Unit> = {
       width: 16,
       kind: 'input',
       style: inputText(11, { horizontal: 'center' }),
-      value: (unit) => unitKindWords[unit.kind],
+      value: (unit) => (scheme ? kindName(scheme, unit.kind) : unit.kind),
     },
     {
       key: 'aliases',
@@ -122,7 +121,7 @@ export const unitTable: Table<Unit> = {
       value: (unit) => unit.aliases.join('、'),
     },
   ],
-};
+});
 
 /** Kinds of unit in one cell. A name has 「、」 of its own (县（市、区）), so another mark stands between two. */
 const kindNames = (scheme: Pick<Scheme, 'kinds'>, ids: readonly string[] | undefined): string | null =>

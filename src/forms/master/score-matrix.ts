@@ -1,26 +1,30 @@
-import { ratersOf, unitsOf } from '../../schemes';
+import { rounded } from '../../base/decimal';
+import { formOf, formPartOf, ratersOf, saysKinds, unitsRatedBy } from '../../schemes';
+import type { Combination } from '../../schemes/kinds';
 import type { RaterKind, Scheme, Unit } from '../../schemes/scheme';
-import type { RatingResult } from '../../scoring/results';
+import { allUnits, ratingBy, type RatingResult } from '../../scoring/results';
 import { columnName } from '../../base/address';
 import type { Scalar } from '../../sheets/model';
-import type { Table } from '../../sheets/table';
+import type { RowPlace, Table } from '../../sheets/table';
 import { centered, figure, header, inputNumber } from '../look';
 import type { MasterState } from './state';
-import { formNames } from './form-parameters';
+import { formFigures } from './form-parameters';
+import { partFigure } from './parts-tables';
+import type { Places } from './places';
 
-/** 领导评分 / 处室评分: districts × raters, with sum and converted score as live formulas. */
+/** The scores of one 评价组: units × raters, with sum, average and converted score as live formulas. */
 export interface MatrixRow {
   unit: Unit;
   scores: ReadonlyMap<string, Scalar>;
   result: RatingResult | null;
 }
 
-export function matrixRows(state: MasterState, kind: RaterKind): MatrixRow[] {
-  const results = new Map(state.results?.districts.map((result) => [result.unit, result[kind]]));
-  return unitsOf(state.scheme, 'district').map((unit) => ({
+export function matrixRows(state: MasterState, group: RaterKind): MatrixRow[] {
+  const results = new Map(allUnits(state.results).map((result) => [result.unit, ratingBy(result, group)]));
+  return unitsRatedBy(state.scheme, group).map((unit) => ({
     unit,
     scores: new Map(
-      ratersOf(state.scheme, kind).map((rater) => [
+      ratersOf(state.scheme, group).map((rater) => [
         rater.id,
         state.scores.get(rater.id)?.get(unit.id) ?? null,
       ]),
@@ -29,10 +33,28 @@ export function matrixRows(state: MasterState, kind: RaterKind): MatrixRow[] {
   }));
 }
 
-export function matrixTable(scheme: Scheme, kind: RaterKind): Table<MatrixRow> {
+/** Sum and number of the scores that an average is made of, as `averaged` in scoring/rating.ts has them. */
+function averageFormula(
+  combination: Combination,
+  cells: string,
+  scaled: string,
+  zeroed: string,
+  count: string,
+): string {
+  const number = `(${count}-${scaled})`;
+  if (combination === '平均') return `SUM(${cells})/${number}`;
+  const lowest = `IF(${zeroed}>0,0,MIN(${cells}))`;
+  return `IF(${number}<3,SUM(${cells})/${number},(SUM(${cells})-MAX(${cells})-${lowest})/MAX(1,${number}-2))`;
+}
+
+export function matrixTable(scheme: Scheme, kind: RaterKind, places: Places): Table<MatrixRow> {
   const raters = ratersOf(scheme, kind);
-  const form = scheme.forms[kind];
-  const names = formNames(kind);
+  const form = formOf(scheme, kind);
+  // Looked up when a formula is written: a table that is only searched for has no places yet.
+  const figures = () => formFigures(scheme, kind, places);
+  const parts = new Map(scheme.kinds.map(({ id }) => [id, formPartOf(scheme, id, kind)]));
+  const averages = [...parts.values()].some((part) => part && part.combination !== '总分×系数');
+  const cellsOf = (row: number) => `$${columnName(2)}${row + 1}:$${columnName(1 + raters.length)}${row + 1}`;
   const scoreFormat = form.decimals === 0 ? '0' : 'General';
   const decimals = { 整数: '0', 一位小数: '0.0', 两位小数: '0.00' }[scheme.readings.换算舍入];
   return {
@@ -76,21 +98,58 @@ export function matrixTable(scheme: Scheme, kind: RaterKind): Table<MatrixRow> {
         value: ({ result }) => result?.sum?.toNumber() ?? '',
         // Blank while a form is outstanding without a decision: an incomplete sum would look like a result.
         formula: (at) => {
-          const cells = `$${columnName(2)}${at.row + 1}:$${columnName(1 + raters.length)}${at.row + 1}`;
+          const cells = cellsOf(at.row);
+          const names = figures();
           return `IF(OR(COUNT(${cells})+${names.scaled}+${names.zeroed}<${names.count},${names.scaled}>=${names.count}),"",ROUND(SUM(${cells}),6))`;
         },
       },
+      ...(averages
+        ? [
+            {
+              key: 'average',
+              header: '平均分',
+              width: 10,
+              kind: 'formula' as const,
+              style: figure('0.00####'),
+              blank: '',
+              value: ({ result }: MatrixRow) =>
+                result?.average ? rounded(result.average, 12).toNumber() : '',
+              formula: (at: RowPlace, row?: MatrixRow) => {
+                const part = row && parts.get(row.unit.kind);
+                if (!part || part.combination === '总分×系数') return '""';
+                const { scaled, zeroed, count } = figures();
+                const average = averageFormula(part.combination, cellsOf(at.row), scaled, zeroed, count);
+                // Unrounded it keeps 12 decimals, which no printed figure needs.
+                return `IF(${at.ref('sum')}="","",ROUND(ROUND(${average},12),${part.averageDecimals ?? 12}))`;
+              },
+            },
+          ]
+        : []),
       {
         key: 'converted',
         header: '换算分数',
         width: 10,
         kind: 'formula',
-        style: figure(decimals),
+        style: figure(saysKinds(scheme) ? 'General' : decimals),
         blank: '',
         value: ({ result }) => result?.converted?.toNumber() ?? '',
-        // 「总得分 × 系数 并四舍五入」; the inner ROUND takes binary noise away, so that a tie is a tie.
-        formula: (at) =>
-          `IF(${at.ref('sum')}="","",ROUND(ROUND(${at.ref('sum')}*${names.used}*${names.count}/(${names.count}-${names.scaled}),6),口径_换算舍入))`,
+        formula: (at, row) => {
+          const names = figures();
+          const part = row && parts.get(row.unit.kind);
+          const rounding = part?.decimals ?? '口径_换算舍入';
+          const whole = (exact: string) => `IF(${at.ref('sum')}="","",ROUND(ROUND(${exact},6),${rounding}))`;
+          if (part && part.combination !== '总分×系数')
+            return whole(
+              `${at.ref('average')}*${partFigure(scheme, places, part, row.unit.kind, 'weight')}/${form.maximum}`,
+            );
+          // 「总得分 × 系数 并四舍五入」; the inner ROUND takes binary noise away, so that a tie is a tie.
+          const scaled = `${names.count}/(${names.count}-${names.scaled})`;
+          if (!saysKinds(scheme) || !part) return whole(`${at.ref('sum')}*${names.used}*${scaled}`);
+          // The weight of the part need not be that of the form: kinds may weigh the same form differently.
+          const weight = partFigure(scheme, places, part, row.unit.kind, 'weight');
+          const share = `${weight}/(${form.maximum}*(${names.count}-${names.scaled}))`;
+          return whole(`${at.ref('sum')}*IF(口径_折算系数=0,${names.used}*${scaled},${share})`);
+        },
       },
     ],
   };

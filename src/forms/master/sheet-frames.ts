@@ -1,22 +1,23 @@
 import type { PageSetup } from '../../sheets/model';
 import { Canvas } from '../../sheets/canvas';
 import { hint, margins, pageNumber, title } from '../look';
-import { masterSheets, type MasterRole } from './places';
+import type { MasterRole } from './places';
 
 /** The frames that the sheets of the 总表 share: title, hint, page. */
 
-const tabColors: Partial<Record<MasterRole, string>> = {
+/** Colours of tabs: sheets that entries are typed on, and sheets of results. */
+export const entryColor = 'BF9000';
+export const resultColor = '548235';
+
+const tabColors: Readonly<Record<string, string>> = {
   home: '2F5597',
-  leader: 'BF9000',
-  office: 'BF9000',
-  deductions: 'BF9000',
-  bonuses: 'BF9000',
-  visits: 'BF9000',
-  incidents: 'BF9000',
-  summary: '548235',
-  memberSummary: '548235',
-  publication: '548235',
-  candidates: '548235',
+  reports: entryColor,
+  deductions: entryColor,
+  bonuses: entryColor,
+  visits: entryColor,
+  incidents: entryColor,
+  publication: resultColor,
+  candidates: resultColor,
 };
 
 export const page = (
@@ -48,6 +49,8 @@ export interface FrameOptions {
   printColumns?: number;
   /** Sheets that people sort and add rows to are not locked. */
   open?: boolean;
+  /** Of the sheet's tab, RGB. */
+  tabColor?: string;
 }
 
 function framePage(options: FrameOptions, at: number): Omit<PageSetup, 'printArea'> {
@@ -61,15 +64,16 @@ function framePage(options: FrameOptions, at: number): Omit<PageSetup, 'printAre
 
 /** A sheet with its title in the first row and a hint in the second. */
 export function sheetCanvas(
-  role: MasterRole,
+  { role, name }: { role: MasterRole; name: string },
   heading: string,
   explanation: string,
   columnWidths: number[],
   options: FrameOptions = {},
 ): Canvas {
   const at = options.headerRow ?? headerRow;
+  const color = options.tabColor ?? tabColors[role];
   const canvas = new Canvas({
-    name: masterSheets[role],
+    name,
     role,
     columnWidths,
     protected: !options.open,
@@ -77,7 +81,7 @@ export function sheetCanvas(
     ...(options.hiddenColumns ? { hiddenColumns: options.hiddenColumns } : {}),
     freeze: { rows: at + 1, columns: options.freezeColumns ?? 0 },
     page: framePage(options, at),
-    ...(tabColors[role] ? { tabColor: tabColors[role] } : {}),
+    ...(color === undefined ? {} : { tabColor: color }),
   });
   canvas.paragraph(0, heading, title(18), 34);
   canvas.paragraph(1, explanation, hint, 30);

@@ -5,6 +5,7 @@ import type { BonusRow } from '../bonus-ledger';
 import type { LedgerRow } from '../deduction-ledger';
 import type { CorrectionRow } from './corrections';
 import type { EvidenceRow } from './evidence';
+import type { ReportEntry } from './reports';
 
 /** Everything that stands in the 总表, as typed: checks interpret it, nothing here does. */
 
@@ -99,6 +100,8 @@ export interface MasterState {
   deductions: LedgerRow[];
   bonuses: BonusRow[];
   incidents: Map<string, IncidentRow>;
+  /** 转报分 by unit and part (see reportKey). */
+  reports: Map<string, ReportEntry>;
   visits: Map<string, VisitRow>;
   log: LogRow[];
   provenance: ProvenanceRow[];
@@ -109,8 +112,6 @@ export interface MasterState {
 }
 
 export const missingWords = { scale: '按收到份数折算', zero: '按零分计' } as const;
-export const raterKindWords = { leader: '领导', office: '处室' } as const;
-export const unitKindWords = { district: '县（市、区）', member: '成员单位' } as const;
 
 /** A year that has just begun. */
 export const emptyState = (scheme: Scheme): MasterState => ({
@@ -122,6 +123,7 @@ export const emptyState = (scheme: Scheme): MasterState => ({
   deductions: [],
   bonuses: [],
   incidents: new Map(),
+  reports: new Map(),
   visits: new Map(),
   log: [],
   provenance: [],

@@ -1,3 +1,4 @@
+import { partsOf, rubricPartsOf, type ScoringPart } from '../../schemes';
 import type { Scheme, Unit, UnitKind } from '../../schemes/scheme';
 import type { UnitResult } from '../../scoring/results';
 import type { Decimal } from '../../base/decimal';
@@ -12,7 +13,7 @@ import type { Places } from './places';
 
 /** Formulas of 成绩汇总 from the total on: total, veto, grade, eligibility, rank, by the readings in force. */
 
-/** One unit's line of 成绩汇总 or 成员单位成绩. */
+/** One unit's line of the results of its kind. */
 export interface SummaryRow {
   unit: Unit;
   result: UnitResult | null;
@@ -77,31 +78,53 @@ export const totalFormulas = (
   places: Places,
 ): [now: Formula, earlier: Formula] => [
   totalFormula(
+    scheme,
     kind,
     `OR(口径_加分=2,${chosen(places, '总分封顶', '封顶100')})`,
     9,
     takesFromTotal(scheme, kind),
   ),
-  totalFormula(kind, '口径_加分=2', 6, false),
+  totalFormula(scheme, kind, '口径_加分=2', 6, false),
 ];
+
+/** The column of what a part adds to the total; those of 郑安委〔2020〕1号 have the keys that they had in version 0.1.0. */
+export const partKey = (part: ScoringPart): string => {
+  if (part.source === '评价表') return part.group;
+  return part.source === '考核细则' && part.first ? 'weighted' : `part${part.index + 1}`;
+};
+
+/** The column of its figure before it is converted. */
+export const scoreKey = (part: ScoringPart): string =>
+  part.source === '考核细则' && part.first ? 'score' : `score${part.index + 1}`;
 
 /**
  * @param capped condition under which a total ends at 100
  * @param exactly decimals of a total before it is rounded: half of a score in proportion has more than six
  * @param less whether 情形 take from it; then it does not end below 0
  */
-function totalFormula(kind: UnitKind, capped: string, exactly: number, less: boolean): Formula {
+function totalFormula(
+  scheme: Scheme,
+  kind: UnitKind,
+  capped: string,
+  exactly: number,
+  less: boolean,
+): Formula {
+  const parts = partsOf(scheme, kind);
+  const rubrics = rubricPartsOf(scheme, kind);
+  const alone = rubrics[0]?.alone === true;
+  // Where no rubric can take 加分 in, it enters the total.
+  const bonus = (at: RowPlace) =>
+    rubrics.length > 0 ? `IF(口径_加分=1,${at.ref('bonus')},0)` : at.ref('bonus');
+  const open = parts.filter(({ source }) => source !== '考核细则');
   return (at) => {
-    const parts =
-      kind === 'district'
-        ? `${at.ref('leader')}+${at.ref('office')}+${at.ref('weighted')}+IF(口径_加分=1,${at.ref('bonus')},0)`
-        : `${at.ref('rubric')}+${at.ref('bonus')}`;
-    const points = less ? `MAX(0,${parts}-${at.ref('penalty')})` : parts;
+    const added = alone
+      ? `${at.ref('rubric')}+${at.ref('bonus')}`
+      : `${parts.map((part) => at.ref(partKey(part))).join('+')}+${bonus(at)}`;
+    const points = less ? `MAX(0,${added}-${at.ref('penalty')})` : added;
     const exact = `IF(${capped},MIN(100,${points}),${points})`;
     const figure = `ROUND(ROUND(${exact},${exactly}),CHOOSE(口径_总分舍入+1,2,1,${exactly}))`;
-    return kind === 'district'
-      ? `IF(OR(${at.ref('leader')}="",${at.ref('office')}=""),"",${figure})`
-      : figure;
+    const outstanding = open.map((part) => `${at.ref(partKey(part))}=""`).join(',');
+    return open.length > 0 ? `IF(OR(${outstanding}),"",${figure})` : figure;
   };
 }
 
@@ -162,9 +185,10 @@ export function verdictColumns(
     style: centered(),
   });
   const byTotal = (at: RowPlace) => `AND(ISNUMBER(${at.ref('total')}),N(${at.ref('total')})<否决分数线)`;
-  // The score of a 成员单位 is that of its 附件2 under either reading.
+  // A score that is that of one rubric is the same under either reading.
+  const rubric = rubricPartsOf(scheme, kind)[0];
   const byReading = (at: RowPlace) =>
-    kind === 'district'
+    rubric && !rubric.alone
       ? `IF(${chosen(places, '否决成绩', '细则得分')},${at.ref('score')}<否决分数线,${byTotal(at)})`
       : byTotal(at);
   const veto = (of: Incidents, low: Formula, struck: Threshold) => (at: RowPlace) =>
@@ -240,6 +264,7 @@ export function verdictColumns(
 
 /** The same over all tables of the kinds that are ranked together. */
 function sharedRankFormula(
+  scheme: Scheme,
   together: readonly UnitKind[],
   kind: UnitKind,
   places: Places,
@@ -247,13 +272,13 @@ function sharedRankFormula(
 ): Formula {
   return (at) => {
     const total = at.ref('total');
-    const own = tieBreaker(kind, (key) => at.ref(key));
+    const own = tieBreaker(scheme, kind, (key) => at.ref(key));
     const above = together.map((each) => {
       const column = (key: string) => columnReference(places.of(summaryOf(each)), key);
       const all = column('total');
       // A total is a number or "". Gnumeric asks ISNUMBER of the one cell beside, which another sheet may lack.
       const counts = `(${all}<>"")*(((口径_否决排名=0)+(${column('veto')}=""))>0)`;
-      const tied = `SUMPRODUCT(${counts}*(${all}=${total})*((${tieBreaker(each, column)})>(${own})))`;
+      const tied = `SUMPRODUCT(${counts}*(${all}=${total})*((${tieBreaker(scheme, each, column)})>(${own})))`;
       return `SUMPRODUCT(${counts}*(${all}>${total}))+IF(口径_并列=1,${tied},0)`;
     });
     return `IF(OR(${total}="",AND(口径_否决排名=1,${at.ref('veto')}<>"")),"",1+${above.join('+')})`;
@@ -271,15 +296,16 @@ export function rankFormula(
   summaryOf: (kind: UnitKind) => string,
 ): Formula {
   const together = rankedWith(scheme, kind);
-  if (together.length > 1) return sharedRankFormula(together, kind, places, summaryOf);
+  if (together.length > 1) return sharedRankFormula(scheme, together, kind, places, summaryOf);
+  const rubric = rubricPartsOf(scheme, kind)[0];
   return (at) => {
     const [total, all] = [at.ref('total'), at.column('total')];
     const counts = `ISNUMBER(${all})*(((口径_否决排名=0)+(${at.column('veto')}=""))>0)`;
-    const tie = kind === 'district' ? 'score' : 'rubric';
-    const byYearEnd =
-      kind === 'district'
-        ? `SUMPRODUCT(${counts}*(${all}=${total})*(${at.column(tie)}>${at.ref(tie)}))`
-        : `SUMPRODUCT(${counts}*(${all}=${total})*((${at.column('rubric')}+IF(口径_加分=1,0,1)*${at.column('bonus')})>(${at.ref('rubric')}+IF(口径_加分=1,0,1)*${at.ref('bonus')})))`;
-    return `IF(OR(${total}="",AND(口径_否决排名=1,${at.ref('veto')}<>"")),"",1+SUMPRODUCT(${counts}*(${all}>${total}))+IF(口径_并列=1,${byYearEnd},0))`;
+    const tie = rubric
+      ? rubric.alone
+        ? `SUMPRODUCT(${counts}*(${all}=${total})*((${at.column('rubric')}+IF(口径_加分=1,0,1)*${at.column('bonus')})>(${at.ref('rubric')}+IF(口径_加分=1,0,1)*${at.ref('bonus')})))`
+        : `SUMPRODUCT(${counts}*(${all}=${total})*(${at.column('score')}>${at.ref('score')}))`
+      : '0';
+    return `IF(OR(${total}="",AND(口径_否决排名=1,${at.ref('veto')}<>"")),"",1+SUMPRODUCT(${counts}*(${all}>${total}))+IF(口径_并列=1,${tie},0))`;
   };
 }

@@ -1,14 +1,17 @@
-import { formPartName, kindOf, unitsOf } from '../../schemes';
+import { summaryId, yearEndId } from './kind-tables';
+import { kindOf, partsOf, rubricPartsOf, unitsOf, type ScoringPart } from '../../schemes';
 import type { Scheme, UnitKind } from '../../schemes/scheme';
-import type { UnitResult } from '../../scoring/results';
-import { lookedUp, summedFor, type Table } from '../../sheets/table';
+import { unitsIn, type PartResult, type UnitResult } from '../../scoring/results';
+import { lookedUp, summedFor, type RowPlace, type Table } from '../../sheets/table';
 import { centered, engine, figure, header } from '../look';
 import {
   eligibleWord,
   figureOf,
   live,
   number,
+  partKey,
   rankFormula,
+  scoreKey,
   totalFormat,
   totalFormulas,
   verdictColumns,
@@ -17,21 +20,17 @@ import {
   type SummaryRow,
 } from './summary-formulas';
 import { penaltyFormula, takesFromTotal } from './circumstance-formulas';
+import { partFigure } from './parts-tables';
 import type { Places } from './places';
+import { reported, unitBonus } from './reports';
 import type { MasterState } from './state';
-import { yearEndId } from './year-end';
 
 /**
- * 成绩汇总 (districts) and 成员单位成绩: live formulas, and beside them the engine's own figures with the difference,
+ * 成绩 of each kind: live formulas, and beside them the engine's own figures with the difference,
  * which must be 0 (双重核算).
  */
-export const summaryId = (kind: UnitKind): 'summary' | 'memberSummary' =>
-  kind === 'district' ? 'summary' : 'memberSummary';
-
 export const summaryRows = (state: MasterState, kind: UnitKind): SummaryRow[] => {
-  const results = new Map(
-    state.results?.[kind === 'district' ? 'districts' : 'members'].map((each) => [each.unit, each]),
-  );
+  const results = new Map(unitsIn(state.results, kind).map((each) => [each.unit, each]));
   return unitsOf(state.scheme, kind).map((unit) => ({
     unit,
     result: results.get(unit.id) ?? null,
@@ -39,10 +38,88 @@ export const summaryRows = (state: MasterState, kind: UnitKind): SummaryRow[] =>
   }));
 };
 
+type PartsOf = (result: UnitResult | null) => PartResult | undefined;
+
+/** What one part gives: its figure before it is converted, where that is another one, and what it adds to the total. */
+function partColumns(scheme: Scheme, places: Places, kind: UnitKind, part: ScoringPart): Column[] {
+  const own: PartsOf = (result) => result?.parts[part.index];
+  const key = partKey(part);
+  switch (part.source) {
+    case '评价表':
+      return [
+        live(
+          key,
+          part.name,
+          10,
+          'General',
+          ({ result }) => number(own(result)?.weighted),
+          ...figureOf(places, part.group, 'converted', lookedUp),
+        ),
+      ];
+    case '考核细则': {
+      const from = (of: string) => figureOf(places, yearEndId(kind, part), of, summedFor);
+      return [
+        live(
+          scoreKey(part),
+          `${part.short}得分`,
+          11,
+          '0.00####',
+          ({ result }) => number(own(result)?.score),
+          ...from('score'),
+        ),
+        live(
+          key,
+          `${part.short}折算`,
+          11,
+          '0.00####',
+          ({ result }) => number(own(result)?.weighted),
+          ...from('weighted'),
+        ),
+      ];
+    }
+    case '转报分': {
+      const sent: (at: RowPlace) => string = (at) => reported(places, part, at.ref('unit'));
+      const share = (which: 'full' | 'weight') => partFigure(scheme, places, part, kind, which);
+      const rounding = part.decimals ?? 9;
+      return [
+        live(
+          scoreKey(part),
+          `${part.short}转报`,
+          11,
+          'General',
+          ({ result }) => number(own(result)?.score),
+          sent,
+        ),
+        live(
+          key,
+          part.name,
+          11,
+          '0.00####',
+          ({ result }) => number(own(result)?.weighted),
+          (at) =>
+            `IF(${at.ref(scoreKey(part))}="","",ROUND(ROUND(${at.ref(scoreKey(part))}*${share('weight')}/${share('full')},9),${rounding}))`,
+        ),
+      ];
+    }
+  }
+}
+
 /** Points before the total, by kind of unit. */
 function componentColumns(scheme: Scheme, places: Places, kind: UnitKind): Column[] {
-  const from = (key: string) => figureOf(places, yearEndId(kind), key, summedFor);
-  if (kind === 'member')
+  const parts = partsOf(scheme, kind);
+  const first = rubricPartsOf(scheme, kind)[0];
+  const bonusFormulas: readonly [(at: RowPlace) => string, ...((at: RowPlace) => string)[]] = first
+    ? figureOf(places, yearEndId(kind, first), 'bonus', summedFor)
+    : [(at) => unitBonus(places, at.ref('unit'))];
+  const bonus = live(
+    'bonus',
+    '加分',
+    8,
+    'General',
+    ({ result }) => number(result?.yearEnd.bonus),
+    ...bonusFormulas,
+  );
+  if (first?.alone === true)
     return [
       live(
         'rubric',
@@ -50,45 +127,11 @@ function componentColumns(scheme: Scheme, places: Places, kind: UnitKind): Colum
         11,
         '0.00####',
         ({ result }) => number(result?.yearEnd.rubric),
-        ...from('rubric'),
+        ...figureOf(places, yearEndId(kind, first), 'rubric', summedFor),
       ),
-      live('bonus', '加分', 8, 'General', ({ result }) => number(result?.yearEnd.bonus), ...from('bonus')),
+      bonus,
     ];
-  return [
-    live(
-      'leader',
-      formPartName(scheme, 'leader'),
-      10,
-      'General',
-      ({ result }) => number(result?.leader?.converted),
-      ...figureOf(places, 'leader', 'converted', lookedUp),
-    ),
-    live(
-      'office',
-      formPartName(scheme, 'office'),
-      10,
-      'General',
-      ({ result }) => number(result?.office?.converted),
-      ...figureOf(places, 'office', 'converted', lookedUp),
-    ),
-    live(
-      'score',
-      '年终得分',
-      11,
-      '0.00####',
-      ({ result }) => number(result?.yearEnd.score),
-      ...from('score'),
-    ),
-    live(
-      'weighted',
-      '年终折算',
-      11,
-      '0.00####',
-      ({ result }) => number(result?.yearEnd.weighted),
-      ...from('weighted'),
-    ),
-    live('bonus', '加分', 8, 'General', ({ result }) => number(result?.yearEnd.bonus), ...from('bonus')),
-  ];
+  return [...parts.flatMap((part) => partColumns(scheme, places, kind, part)), bonus];
 }
 
 /** What 情形 take from the total, where any of them can. */
@@ -122,9 +165,10 @@ function engineColumns(scheme: Scheme, kind: UnitKind): Column[] {
     value: ({ result, settled }) => (settled && result ? value(result) : null),
   });
   const format = totalFormat(scheme);
+  const first = rubricPartsOf(scheme, kind)[0];
   const weighted =
-    kind === 'district'
-      ? [own('ownWeighted', '核算年终折算', '0.00####', (r) => r.yearEnd.weighted.toNumber())]
+    first && !first.alone
+      ? [own('ownWeighted', `核算${first.short}折算`, '0.00####', (r) => r.yearEnd.weighted.toNumber())]
       : [];
   return [
     ...weighted,

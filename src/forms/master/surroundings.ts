@@ -4,7 +4,7 @@ import type { SheetModel } from '../../sheets/model';
 import type { SheetData } from '../../sheets/data';
 import { cell } from '../look';
 import { decorate } from './decorate';
-import { masterSheets, Places, type MasterRole } from './places';
+import { Places, sheetsOf, type MasterRole } from './places';
 import { sheetPlans } from './plan';
 import { pointCells, type MasterReading } from './reading';
 import { sheetCanvas } from './sheet-frames';
@@ -25,8 +25,9 @@ export function surroundings(reading: MasterReading): Surroundings[] {
   const { book, scheme, tables } = reading;
   const places = new Places();
   for (const { entry, located } of tables) places.set(entry.table.id, located.place);
+  const names = sheetsOf(scheme);
   const has = (role: MasterRole) =>
-    book.sheets.some((sheet) => sheet.role === role || folded(sheet.name) === folded(masterSheets[role]));
+    book.sheets.some((sheet) => sheet.role === role || folded(sheet.name) === folded(names.get(role) ?? ''));
   return sheetPlans(scheme).flatMap((plan): Surroundings[] => {
     const own = tables.filter(({ entry }) => plan.tables.includes(entry.table.id));
     const sheet = own[0]?.located.sheet;
@@ -35,13 +36,7 @@ export function surroundings(reading: MasterReading): Surroundings[] {
       return [];
     if (sheet.role !== '' && sheet.role !== plan.role) return [];
     const columns = Math.max(...own.flatMap(({ located }) => [...located.place.columns.values()])) + 1;
-    const canvas = sheetCanvas(
-      plan.role,
-      plan.heading,
-      plan.hint,
-      Array<number>(columns).fill(10),
-      plan.options,
-    );
+    const canvas = sheetCanvas(plan, plan.heading, plan.hint, Array<number>(columns).fill(10), plan.options);
     const last = Math.max(
       ...own.map(({ entry, located: { place } }) =>
         entry.use(({ mode, prepared }) =>

@@ -1,6 +1,6 @@
-import { unitsOf, usesMechanisms } from '../../schemes';
+import { formOf, groupsOf, reportPartsOf, rubricPartsOf, saysKinds, usesMechanisms } from '../../schemes';
 import { hasOwnGrades } from '../../schemes/grades';
-import type { Scheme, UnitKind } from '../../schemes/scheme';
+import type { Scheme } from '../../schemes/scheme';
 import type { Table } from '../../sheets/table';
 import { bonusLedger, bonusRuleTable } from '../bonus-ledger';
 import { clauseRows, clauseTable, ledgerClauses, type ClauseRow } from '../clause-table';
@@ -11,7 +11,9 @@ import { factRows, factTable, progressRows, progressTable } from './home';
 import { incidentRows, incidentTable, visitRows, visitTable } from './incidents';
 import { raterRows, raterTable } from './raters-table';
 import { teamRows, teamTable } from './teams-table';
+import { kindTable, partRows, partTable } from './parts-tables';
 import type { Places } from './places';
+import { reportRows, reportTable } from './reports';
 import { itemPoints, type PointCells } from '../points';
 import { candidateRows, candidateTable, publishedRows, publishedTable } from './publication';
 import { logTable, provenanceRows, provenanceTable } from './records';
@@ -62,11 +64,11 @@ function any<Row>(
 }
 
 const formRows = (state: MasterState): FormRow[] =>
-  (['leader', 'office'] as const).map((kind) => {
+  groupsOf(state.scheme).map((kind) => {
     const decided = raterRows(state).filter((row) => row.rater.kind === kind);
     return {
       kind,
-      form: state.scheme.forms[kind],
+      form: formOf(state.scheme, kind),
       scheme: state.scheme,
       scaled: decided.filter(({ applied }) => applied === missingWords.scale).length,
       zeroed: decided.filter(({ applied }) => applied === missingWords.zero).length,
@@ -75,8 +77,6 @@ const formRows = (state: MasterState): FormRow[] =>
 
 /** Empty rows that the ledgers keep ready for typing. */
 const preparedRows = { deductions: 200, bonuses: 60, records: 30 } as const;
-
-const unitKinds: readonly UnitKind[] = ['district', 'member'];
 
 /** Tables that hold the scheme; the scheme itself says only which of them it has. */
 export const schemeTables = (scheme: Scheme, places: Places): AnyTable[] => [
@@ -88,19 +88,27 @@ export const schemeTables = (scheme: Scheme, places: Places): AnyTable[] => [
     ? []
     : [any(circumstanceLineTable, (state) => circumstanceRows(state.scheme), 'keyed', 0, 'blank-row')]),
   any(readingsTable, (state) => readingRows(state.scheme)),
-  any(unitTable, (state) => state.scheme.units),
+  ...(saysKinds(scheme)
+    ? [
+        any(kindTable, (state) => state.scheme.kinds, 'keyed', 0, 'blank-row'),
+        any(partTable, (state) => partRows(state.scheme), 'keyed', 0, 'blank-row'),
+      ]
+    : []),
+  any(unitTable(scheme), (state) => state.scheme.units),
   any(teamTable, teamRows),
 ];
 
 /** The rest, whose columns and rows follow from the scheme. */
 export function workTables(scheme: Scheme, places: Places, points: PointCells): AnyTable[] {
+  const kinds = scheme.kinds.map(({ id }) => id);
   const clausePoints = ({ rubric, item }: ClauseRow) => itemPoints(points, rubric, item);
   return [
-    any(raterTable(unitsOf(scheme, 'district').length, places), raterRows),
+    any(raterTable(scheme, places), raterRows),
     any(clauseTable(true, clausePoints, usesMechanisms(scheme)), (state) => clauseRows(state.scheme)),
-    ...(['leader', 'office'] as const).map((kind) =>
-      any(matrixTable(scheme, kind), (state) => matrixRows(state, kind)),
+    ...groupsOf(scheme).map((group) =>
+      any(matrixTable(scheme, group, places), (state) => matrixRows(state, group)),
     ),
+    ...(kinds.some((kind) => reportPartsOf(scheme, kind).length > 0) ? [any(reportTable, reportRows)] : []),
     any(
       deductionLedger(ledgerClauses(places.of('clauses'), scheme), true),
       (state) => state.deductions,
@@ -119,17 +127,19 @@ export function workTables(scheme: Scheme, places: Places, points: PointCells): 
     ),
     any(visitTable(scheme), visitRows),
     any(incidentTable(scheme), incidentRows),
-    ...unitKinds.map((kind) =>
-      any(
-        yearEndTable(scheme, kind, places, points),
-        (state) => yearEndRows(state, kind),
-        'keyed',
-        0,
-        'blank-row',
+    ...kinds.flatMap((kind) =>
+      rubricPartsOf(scheme, kind).map((part) =>
+        any(
+          yearEndTable(scheme, kind, part, places, points),
+          (state) => yearEndRows(state, kind, part),
+          'keyed',
+          0,
+          'blank-row',
+        ),
       ),
     ),
-    ...unitKinds.map((kind) => any(summaryTable(scheme, kind, places), (state) => summaryRows(state, kind))),
-    ...unitKinds.map((kind) =>
+    ...kinds.map((kind) => any(summaryTable(scheme, kind, places), (state) => summaryRows(state, kind))),
+    ...kinds.map((kind) =>
       any(
         publishedTable(scheme, kind),
         (state) => publishedRows(state, kind),

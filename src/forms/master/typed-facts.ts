@@ -1,5 +1,5 @@
 import { digest } from '../../base/digest';
-import { circumstancesOf, unitById } from '../../schemes';
+import { circumstancesOf, formOf, groupsOf, unitById } from '../../schemes';
 import type { Scalar } from '../../sheets/model';
 import { evidenceKinds, joinedUnits, valuesOf, type EvidenceRow, type RecordKind } from './evidence';
 import { mismatchHeader } from './incidents';
@@ -83,8 +83,8 @@ function schemeFacts({ scheme }: MasterState): TypedFact[] {
   const printed = (value: unknown) => `（校验 ${digest(JSON.stringify(value))}）`;
   return [
     ...fieldRows(scheme).map(({ field: { label }, value }) => fact(`方案 ${label}`, label, text(value))),
-    ...(['leader', 'office'] as const).map((kind) => {
-      const { annex, title, weight, coefficient, maximum, decimals } = scheme.forms[kind];
+    ...groupsOf(scheme).map((kind) => {
+      const { annex, title, weight, coefficient, maximum, decimals } = formOf(scheme, kind);
       const value = `比重 ${weight}，系数 ${coefficient}，满分 ${maximum}，小数 ${decimals} 位，${title.join('')}`;
       return fact(`评价表 ${kind}`, annex, value);
     }),

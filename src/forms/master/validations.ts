@@ -1,5 +1,6 @@
 import { address } from '../../base/address';
-import { circumstanceEffects, circumstancesOf, ratersOf } from '../../schemes';
+import { circumstanceEffects, circumstancesOf, formOf, groupsOf, ratersOf } from '../../schemes';
+import { combinations, partSources } from '../../schemes/kinds';
 import { readingOptions } from '../../schemes/readings';
 import type { RaterKind, Scheme } from '../../schemes/scheme';
 import type { Canvas } from '../../sheets/canvas';
@@ -34,7 +35,7 @@ function list(
 }
 
 function scores(canvas: Canvas, scheme: Scheme, kind: RaterKind, place: TablePlace): void {
-  const { maximum, decimals } = scheme.forms[kind];
+  const { maximum, decimals } = formOf(scheme, kind);
   const left = place.columns.get(ratersOf(scheme, kind)[0]?.id ?? '') ?? 2;
   const area = {
     top: place.firstRow,
@@ -89,10 +90,6 @@ export function guardSheet(role: MasterRole, canvas: Canvas, scheme: Scheme, pla
     case 'raters':
       list(canvas, places.of('raters'), 'decision', Object.values(missingWords), '缺表处理');
       break;
-    case 'leader':
-    case 'office':
-      scores(canvas, scheme, role, places.of(role));
-      break;
     case 'deductions':
       list(canvas, places.of('deductions'), 'unit', units, '单位');
       ledgerHints(canvas, places.of('deductions'));
@@ -119,7 +116,25 @@ export function guardSheet(role: MasterRole, canvas: Canvas, scheme: Scheme, pla
           message: '请填不小于 0 的整数。',
         });
       break;
-    default:
+    case 'reports': {
+      const area = columnArea(places.of('reports'), 'value');
+      const at = address(area.top, area.left);
+      const full = `$${address(area.top, places.of('reports').columns.get('reportFull') ?? 0)}`;
+      canvas.validations.push({
+        area,
+        type: 'custom',
+        formula: `AND(ISNUMBER(${at}),${at}>=0,${at}<=${full})`,
+        severity: 'stop',
+        title: '得分不符合要求',
+        message: '请填 0 至转报满分的数。',
+      });
       break;
+    }
+    case 'parts':
+      list(canvas, places.of('parts'), 'source', partSources, '来源');
+      list(canvas, places.of('parts'), 'combination', combinations, '合成');
+      break;
+    default:
+      if (groupsOf(scheme).includes(role)) scores(canvas, scheme, role, places.of(role));
   }
 }

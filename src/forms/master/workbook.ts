@@ -5,7 +5,7 @@ import { clauseTable } from '../clause-table';
 import { helperLedgerColumns } from '../deduction-ledger';
 import { formIdentity } from '../identity';
 import { decorate } from './decorate';
-import { masterSheets, Places, type MasterRole } from './places';
+import { masterSheets, Places, rubricRole, sheetsOf, type MasterRole } from './places';
 import { sheetPlans, type SheetPlan } from './plan';
 import { masterNames } from './names';
 import { rubricCanvas } from './rubric-canvas';
@@ -35,7 +35,7 @@ function placeSheet(
       const count = rows(state).length;
       const drawn = Math.max(mode === 'keyed' ? count : count + prepared, 1);
       const capacity = mode === 'ledger' ? Math.max(drawn, ledgerRows(state.scheme)) : drawn;
-      places.set(table.id, placeTable(table, masterSheets[plan.role], row, capacity));
+      places.set(table.id, placeTable(table, plan.name, row, capacity));
       row += drawn + tableGap;
     });
   }
@@ -51,7 +51,7 @@ function widths(plan: SheetPlan, tables: ReadonlyMap<string, AnyTable>): number[
 }
 
 /** Columns that only formulas or the add-in need. */
-const hiddenColumnsOf: Partial<Record<MasterRole, { table: string; columns: readonly string[] }>> = {
+const hiddenColumnsOf: Readonly<Record<string, { table: string; columns: readonly string[] }>> = {
   deductions: { table: 'deductions', columns: helperLedgerColumns },
   log: { table: 'log', columns: ['seal'] },
   corrections: { table: 'corrections', columns: ['correctionKey'] },
@@ -66,7 +66,7 @@ function drawSheet(
 ): SheetModel {
   const hidden = hiddenColumnsOf[plan.role];
   const hiddenColumns = hidden?.columns.map((key) => places.of(hidden.table).columns.get(key) ?? 0);
-  const canvas = sheetCanvas(plan.role, plan.heading, plan.hint, widths(plan, tables), {
+  const canvas = sheetCanvas(plan, plan.heading, plan.hint, widths(plan, tables), {
     ...plan.options,
     ...(hiddenColumns ? { hiddenColumns } : {}),
     several: plan.tables.length > 1,
@@ -91,11 +91,11 @@ const byId = (tables: readonly AnyTable[]) => new Map(tables.map((each) => [each
 export function masterWorkbook(state: MasterState, issued = ''): WorkbookModel {
   const { scheme } = state;
   const places = new Places();
-  const roles = ['annex1', 'annex2'] as const;
-  const rubrics = scheme.rubrics.map((rubric, index) => ({
-    rubric,
-    ...rubricCanvas(rubric, roles[index] ?? 'annex2'),
-  }));
+  const sheets = sheetsOf(scheme);
+  const rubrics = scheme.rubrics.map((rubric, index) => {
+    const role = rubricRole(index, rubric);
+    return { rubric, role, ...rubricCanvas(rubric, role, sheets.get(role) ?? '') };
+  });
   const points: PointCells = (rubricId, row) => {
     const found = rubrics.find(({ rubric }) => rubric.id === rubricId);
     return {
@@ -115,11 +115,11 @@ export function masterWorkbook(state: MasterState, issued = ''): WorkbookModel {
 
   const drawn = new Map<MasterRole, SheetModel>();
   for (const plan of plans) drawn.set(plan.role, drawSheet(plan, tables, state, places, points));
-  rubrics.forEach(({ canvas }, index) => drawn.set(roles[index] ?? 'annex2', canvas.finish()));
+  for (const { canvas, role } of rubrics) drawn.set(role, canvas.finish());
   return {
     identity: formIdentity(scheme, { kind: 'master', issued }),
     title: `${scheme.title}总表`,
-    sheets: (Object.keys(masterSheets) as MasterRole[]).flatMap((role) => drawn.get(role) ?? []),
+    sheets: [...sheets.keys()].flatMap((role) => drawn.get(role) ?? []),
     names: masterNames(scheme, places),
   };
 }

@@ -1,32 +1,40 @@
-import { earnsPoints, kindOf, rubricOf, unitsOf } from '../../schemes';
+import { yearEndId } from './kind-tables';
+import { rounded } from '../../base/decimal';
+import {
+  annexNumber,
+  earnsPoints,
+  kindOf,
+  rubricsOf,
+  saysKinds,
+  type RubricPart,
+  unitsOf,
+} from '../../schemes';
 import type { Rubric, RubricItem } from '../../schemes/rubric';
 import type { Scheme, Unit, UnitKind } from '../../schemes/scheme';
-import type { RubricResult } from '../../scoring/results';
-import { columnReference, type RowPlace, type Table } from '../../sheets/table';
+import { rubricBy, unitsIn, type RubricResult } from '../../scoring/results';
+import { columnReference, type RowPlace, type Table, type TableColumn } from '../../sheets/table';
 import { rowKey } from '../clause-table';
 import { centered, figure, header } from '../look';
+import { partFigure } from './parts-tables';
 import type { Places } from './places';
 import { itemPoints, rowPoints, type PointCells } from '../points';
 import type { MasterState } from './state';
 
-/** 年终考核: units × 大项, from the ledgers by live formulas. Districts and members have a table each. */
+/** 年终考核: units × 大项, from the ledgers by live formulas. Each kind has a table for each of its rubrics. */
 export interface YearEndRow {
   unit: Unit;
   result: RubricResult | null;
 }
 
-export const yearEndId = (kind: UnitKind): string => (kind === 'district' ? 'yearEnd' : 'memberYearEnd');
-
-export const yearEndRows = (state: MasterState, kind: UnitKind): YearEndRow[] => {
-  const results = new Map(
-    state.results?.[kind === 'district' ? 'districts' : 'members'].map((each) => [each.unit, each.yearEnd]),
-  );
+export const yearEndRows = (state: MasterState, kind: UnitKind, { rubric }: RubricPart): YearEndRow[] => {
+  const results = new Map(unitsIn(state.results, kind).map((each) => [each.unit, rubricBy(each, rubric.id)]));
   return unitsOf(state.scheme, kind).map((unit) => ({ unit, result: results.get(unit.id) ?? null }));
 };
 
 /**
  * What the rows of an item lose together. Where they have points of their own, or earn them, each is held within them:
  * it follows rowDeduction in scoring/row.ts.
+ * @param several whether the unit has other rubrics, too
  */
 function lostInRows(
   rubric: Rubric,
@@ -34,12 +42,15 @@ function lostInRows(
   points: PointCells,
   ledger: (key: string) => string,
   at: RowPlace,
+  several: boolean,
 ): string {
-  const own = `${ledger('unit')},${at.ref('unit')}`;
+  const unit = `${ledger('unit')},${at.ref('unit')}`;
+  // 大项 of two rubrics may have the same number: then only rows of this one count.
+  const own = several ? `${unit},${ledger('row')},"附${annexNumber(rubric)}-*"` : unit;
   if (!item.rows.some((row) => row.points !== undefined || earnsPoints(row)))
     return `SUMIFS(${ledger('counted')},${own},${ledger('item')},${item.no})`;
   const lost = item.rows.map((row) => {
-    const key = `${own},${ledger('row')},"${rowKey(rubric, row)}"`;
+    const key = `${unit},${ledger('row')},"${rowKey(rubric, row)}"`;
     const counted = `ROUND(SUMIFS(${ledger('counted')},${key}),6)`;
     const all = rowPoints(points, rubric, item, row) ?? '0';
     // 手填扣分 stands in place of what the row earns, too.
@@ -50,22 +61,54 @@ function lostInRows(
   return lost.join('+');
 }
 
-export const scoredItems = (scheme: Scheme, kind: UnitKind): RubricItem[] =>
-  rubricOf(scheme, kind).items.filter((item) => item.kind === 'scored');
+export const scoredItems = (rubric: Rubric): RubricItem[] =>
+  rubric.items.filter((item) => item.kind === 'scored');
+
+/** What the part adds to the total. 年终折算分 of 郑安委〔2020〕1号 is taken from 年终考核比重. */
+function weightedColumn(
+  scheme: Scheme,
+  kind: UnitKind,
+  part: RubricPart,
+  places: Places,
+): TableColumn<YearEndRow> {
+  const own = saysKinds(scheme);
+  const figureOf = (which: 'full' | 'weight') => partFigure(scheme, places, part, kind, which);
+  const share = own ? `${figureOf('weight')}/${figureOf('full')}` : '年终权重/100';
+  const rounding = part.decimals ?? 9;
+  return {
+    key: 'weighted',
+    header: `${part.short}折算分`,
+    width: 10,
+    kind: 'formula',
+    style: figure('0.00####'),
+    blank: '',
+    value: ({ result }) => (result ? rounded(result.weighted, 9).toNumber() : ''),
+    // A score in proportion has six decimals; its share of the total has more.
+    formula: (at) =>
+      part.decimals === null || part.decimals === undefined
+        ? `ROUND(${at.ref('score')}*${share},9)`
+        : `ROUND(ROUND(${at.ref('score')}*${share},9),${rounding})`,
+    ...(own
+      ? {}
+      : { earlier: [(at: { ref: (key: string) => string }) => `ROUND(${at.ref('score')}*${share},6)`] }),
+  };
+}
 
 export function yearEndTable(
   scheme: Scheme,
   kind: UnitKind,
+  part: RubricPart,
   places: Places,
   points: PointCells,
 ): Table<YearEndRow> {
-  const rubric = rubricOf(scheme, kind);
-  const items = scoredItems(scheme, kind);
+  const { rubric } = part;
+  const items = scoredItems(rubric);
+  const several = rubricsOf(scheme, kind).length > 1;
   const ledger = (key: string) => columnReference(places.of('deductions'), key);
   const bonuses = (key: string) => columnReference(places.of('bonuses'), key);
   const number = (value: { toNumber: () => number } | undefined) => value?.toNumber() ?? '';
   return {
-    id: yearEndId(kind),
+    id: yearEndId(kind, part),
     role: 'yearEnd',
     keyColumn: 'unit',
     keyOf: ({ unit }) => unit.name,
@@ -99,7 +142,7 @@ export function yearEndTable(
         // 小项扣分到本大项分数扣完为止（备注 1）.
         formula: (at: RowPlace) => {
           const all = itemPoints(points, rubric, item);
-          const lost = lostInRows(rubric, item, points, ledger, at);
+          const lost = lostInRows(rubric, item, points, ledger, at, several);
           return `ROUND(${all}-MIN(${all},ROUND(${lost},6)),6)`;
         },
       })),
@@ -113,43 +156,36 @@ export function yearEndTable(
         value: ({ result }) => number(result?.rubric),
         formula: (at) => `ROUND(${items.map((item) => at.ref(`item${item.no}`)).join('+')},6)`,
       },
-      {
-        key: 'bonus',
-        header: '加分',
-        width: 8,
-        kind: 'formula',
-        style: figure(),
-        blank: '',
-        value: ({ result }) => number(result?.bonus),
-        formula: (at) =>
-          `MIN(加分上限,ROUND(SUMIFS(${bonuses('counted')},${bonuses('unit')},${at.ref('unit')}),6))`,
-      },
+      // 加分 enters the first rubric of its kind.
+      ...(part.first
+        ? [
+            {
+              key: 'bonus',
+              header: '加分',
+              width: 8,
+              kind: 'formula' as const,
+              style: figure(),
+              blank: '',
+              value: ({ result }: YearEndRow) => number(result?.bonus),
+              formula: (at: RowPlace) =>
+                `MIN(加分上限,ROUND(SUMIFS(${bonuses('counted')},${bonuses('unit')},${at.ref('unit')}),6))`,
+            },
+          ]
+        : []),
       {
         key: 'score',
-        header: kind === 'district' ? '年终得分' : '得分',
+        header: part.alone ? '得分' : `${part.short}得分`,
         width: 10,
         kind: 'formula',
         style: figure('0.00####'),
         blank: '',
         value: ({ result }) => number(result?.score),
-        formula: (at) => `ROUND(${at.ref('rubric')}+IF(口径_加分=1,0,${at.ref('bonus')}),6)`,
+        formula: (at) =>
+          part.first
+            ? `ROUND(${at.ref('rubric')}+IF(口径_加分=1,0,${at.ref('bonus')}),6)`
+            : `ROUND(${at.ref('rubric')},6)`,
       },
-      ...(kind === 'district'
-        ? [
-            {
-              key: 'weighted',
-              header: '年终折算分',
-              width: 10,
-              kind: 'formula' as const,
-              style: figure('0.00####'),
-              blank: '',
-              value: ({ result }: YearEndRow) => number(result?.weighted),
-              // A score in proportion has six decimals; its share of the total has more.
-              formula: (at: { ref: (key: string) => string }) => `ROUND(${at.ref('score')}*年终权重/100,9)`,
-              earlier: [(at: { ref: (key: string) => string }) => `ROUND(${at.ref('score')}*年终权重/100,6)`],
-            },
-          ]
-        : []),
+      ...(part.alone ? [] : [weightedColumn(scheme, kind, part, places)]),
     ],
   };
 }

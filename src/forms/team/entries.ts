@@ -1,6 +1,6 @@
 import type { Scheme, Team, Unit } from '../../schemes/scheme';
-import { unitById } from '../../schemes';
-import type { RubricResult } from '../../scoring/results';
+import { rubricPartsOf, unitById, type RubricPart } from '../../schemes';
+import { allUnits, type Results, type RubricResult } from '../../scoring/results';
 import type { BonusRow } from '../bonus-ledger';
 import type { LedgerRow } from '../deduction-ledger';
 import type { VisitRow } from '../master/state';
@@ -9,12 +9,12 @@ import type { VisitRow } from '../master/state';
 export interface TeamEntries {
   deductions: readonly LedgerRow[];
   bonuses: readonly BonusRow[];
-  /** Typed over the 扣分 formula: by unit id and 小项 number. */
-  overrides: readonly { unit: string; row: number; points: number; reason: string }[];
+  /** Typed over the 扣分 formula: by unit id, rubric id and 小项 number. */
+  overrides: readonly { unit: string; rubric: string; row: number; points: number; reason: string }[];
   visits: ReadonlyMap<string, VisitRow>;
   /** 考核意见 by unit id. */
   opinions: ReadonlyMap<string, string>;
-  /** Results of the workbook's own ledgers, by unit id: the stored results of its formulas. */
+  /** Results of the workbook's own ledgers (see `teamResults`): the stored results of its formulas. */
   results: ReadonlyMap<string, RubricResult>;
 }
 
@@ -30,9 +30,43 @@ export const noEntries: TeamEntries = {
 export const teamUnits = (scheme: Scheme, team: Team): Unit[] =>
   team.units.flatMap((id) => unitById(scheme, id) ?? []);
 
-export const rubricRole = (unit: string): string => `rubric:${unit}`;
+/** A unit as a team scores it by one of its rubrics. */
+export interface Scored {
+  unit: Unit;
+  part: RubricPart;
+}
+
+/** What a team scores, unit by unit, rubric by rubric. */
+export const scoredBy = (scheme: Scheme, team: Team): Scored[] =>
+  teamUnits(scheme, team).flatMap((unit) => rubricPartsOf(scheme, unit.kind).map((part) => ({ unit, part })));
+
+/** The first rubric of a unit goes by the unit alone, as in version 0.1.0; another one by its id, too. */
+const scoredKey = (unit: string, part: RubricPart): string =>
+  part.first ? unit : `${unit}:${part.rubric.id}`;
+
+/** The results of a year as a team's workbook asks for them. */
+export const teamResults = (results: Results): TeamEntries['results'] =>
+  new Map(
+    allUnits(results).flatMap(({ unit, parts }) =>
+      parts.flatMap(({ part, rubric }) =>
+        part.source === '考核细则' && rubric ? [[scoredKey(unit, part), rubric] as const] : [],
+      ),
+    ),
+  );
+
+/** What the workbook's ledgers come to for a unit and rubric. */
+export const resultFor = ({ results }: TeamEntries, { unit, part }: Scored): RubricResult | undefined =>
+  results.get(scoredKey(unit.id, part));
+
+export const rubricRole = ({ unit, part }: Scored): string => `rubric:${scoredKey(unit.id, part)}`;
+/** The unit that a sheet with a rubric is about; undefined for another sheet. */
+export const unitOfRole = (role: string): string | undefined => /^rubric:([A-Z]\d+)/u.exec(role)?.[1];
+
 export const reportRole = (unit: string): string => `report:${unit}`;
 
 /** Sheet names may hold 31 characters. */
-export const rubricSheetName = (unit: Unit): string => unit.name.slice(0, 28);
+export const rubricSheetName = ({ unit, part }: Scored): string =>
+  part.first
+    ? unit.name.slice(0, 28)
+    : `${unit.name.slice(0, 20)}-${part.rubric.annex.replaceAll(' ', '')}`.slice(0, 31);
 export const reportSheetName = (unit: Unit): string => `报告-${unit.name}`.slice(0, 31);

@@ -1,7 +1,7 @@
 import { address } from '../../base/address';
 import { chineseDay } from '../../base/calendar';
 import type { Scheme, Team } from '../../schemes/scheme';
-import { rubricOf, usesMechanisms } from '../../schemes';
+import { rubricsOf, usesMechanisms } from '../../schemes';
 import { Canvas } from '../../sheets/canvas';
 import type { PageSetup, Scalar, SheetModel } from '../../sheets/model';
 import {
@@ -154,8 +154,7 @@ function tableSheet<Row>(
 }
 
 export function clauseSheet(scheme: Scheme, team: Team): Sheet {
-  const kinds = new Set(teamUnits(scheme, team).map((unit) => unit.kind));
-  const rubrics = [...kinds].map((kind) => rubricOf(scheme, kind));
+  const rubrics = new Set(teamUnits(scheme, team).flatMap((unit) => rubricsOf(scheme, unit.kind)));
   const frame = {
     name: '条款',
     heading: '条款',
@@ -164,7 +163,7 @@ export function clauseSheet(scheme: Scheme, team: Team): Sheet {
   return tableSheet(
     frame,
     clauseTable(false, undefined, usesMechanisms(scheme)),
-    clauseRows(scheme, rubrics),
+    clauseRows(scheme, [...rubrics]),
     0,
   );
 }

@@ -1,4 +1,4 @@
-import { rubricOf } from '../../schemes';
+import type { Rubric } from '../../schemes/rubric';
 import type { Scheme, Team, Unit } from '../../schemes/scheme';
 import { address } from '../../base/address';
 import { folded } from '../../base/text';
@@ -10,7 +10,7 @@ import { clauseTable, ledgerClauses } from '../clause-table';
 import { deductionLedger, derivedLedgerColumns } from '../deduction-ledger';
 import { visitTable } from '../master/incidents';
 import { readRubricSheet } from '../rubric-reading';
-import { rubricRole, rubricSheetName, teamUnits } from './entries';
+import { rubricRole, rubricSheetName, scoredBy, type Scored } from './entries';
 import { workingHeaders } from './rubric';
 
 /** A team's workbook read back: raw cells with their places; checks decide what they mean. */
@@ -27,6 +27,7 @@ export interface WorkedRow {
 
 export interface WorkedRubric {
   unit: Unit;
+  rubric: Rubric;
   sheet: string;
   data: SheetData;
   rows: WorkedRow[];
@@ -42,15 +43,19 @@ export interface TeamReading {
 }
 
 /** The unit's rubric sheet: by role, else by its name among sheets that lost their mark. */
-function sheetOf(book: WorkbookData, unit: Unit): SheetData | undefined {
+function sheetOf(book: WorkbookData, scored: Scored): SheetData | undefined {
   return (
-    book.sheets.find((sheet) => sheet.role === rubricRole(unit.id)) ??
-    book.sheets.find((sheet) => sheet.role === '' && folded(sheet.name) === folded(rubricSheetName(unit)))
+    book.sheets.find((sheet) => sheet.role === rubricRole(scored)) ??
+    book.sheets.find((sheet) => sheet.role === '' && folded(sheet.name) === folded(rubricSheetName(scored)))
   );
 }
 
-function workedRubric(scheme: Scheme, book: WorkbookData, unit: Unit): WorkedRubric | undefined {
-  const sheet = sheetOf(book, unit);
+function workedRubric(book: WorkbookData, scored: Scored): WorkedRubric | undefined {
+  const {
+    unit,
+    part: { rubric },
+  } = scored;
+  const sheet = sheetOf(book, scored);
   const reading = sheet && readRubricSheet(sheet);
   if (!reading) return undefined;
   const header = reading.sheet.rows.find((cells) =>
@@ -61,12 +66,11 @@ function workedRubric(scheme: Scheme, book: WorkbookData, unit: Unit): WorkedRub
   const [deduction, reason] = [column(workingHeaders[0]), column(workingHeaders[1])];
   if (deduction < 0 || reason < 0) return undefined;
   const known = new Set(
-    rubricOf(scheme, unit.kind).items.flatMap((item) =>
-      item.kind === 'scored' ? item.rows.map((row) => row.no) : [],
-    ),
+    rubric.items.flatMap((item) => (item.kind === 'scored' ? item.rows.map((row) => row.no) : [])),
   );
   return {
     unit,
+    rubric,
     sheet: reading.sheet.name,
     data: reading.sheet,
     rows: reading.lines
@@ -85,8 +89,10 @@ export function readTeamWorkbook(scheme: Scheme, book: WorkbookData, team: Team)
   // Only headers matter for finding the ledgers; what their formulas refer to does not.
   const clauses = placeTable(clauseTable(false), '', 0, 1);
   const rules = placeTable(bonusRuleTable('', false), '', 0, 1);
-  const units = teamUnits(scheme, team);
-  const rubrics = units.map((unit) => ({ unit, worked: workedRubric(scheme, book, unit) }));
+  const rubrics = scoredBy(scheme, team).map((scored) => ({
+    ...scored,
+    worked: workedRubric(book, scored),
+  }));
   return {
     deductions: locateTable(
       book,

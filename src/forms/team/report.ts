@@ -1,14 +1,14 @@
 import { chineseDay } from '../../base/calendar';
 import { literal } from '../../base/address';
 import { decimal, rounded } from '../../base/decimal';
-import { rubricOf } from '../../schemes';
+import type { RubricPart } from '../../schemes';
 import type { Scheme, Team, Unit } from '../../schemes/scheme';
 import { Canvas } from '../../sheets/canvas';
 import { lettersIn, linesHeight, textHeight } from '../../sheets/measure';
 import type { SheetModel } from '../../sheets/model';
 import { columnReference, filledFor, lookedUp, type TablePlace } from '../../sheets/table';
 import { cell, centered, figure, header, inputText, margins, pageNumber, title, free } from '../look';
-import { reportRole, reportSheetName, type TeamEntries } from './entries';
+import { reportRole, reportSheetName, resultFor, type TeamEntries } from './entries';
 import { reportLine, unitIndexKey } from './ledgers';
 import { lostInItem, scoreOf } from './lost';
 import type { UnitPlace } from './rubric';
@@ -43,7 +43,8 @@ interface Drawing {
   entries: TeamEntries;
   visits: TablePlace;
   ledger: TablePlace;
-  place: UnitPlace;
+  /** The unit's rubrics in order, each with where its figures stand. */
+  rubrics: readonly { part: RubricPart; place: UnitPlace }[];
 }
 
 /** One fact of 考核情况, shown as text. */
@@ -90,46 +91,63 @@ function drawFacts(drawing: Drawing): void {
   line('抽查\n单位', [one.value, two.value].join('　'), `${one.formula}&"　"&${two.formula}`);
   const enterprises = fact('enterprises');
   line('抽查\n企业', enterprises.value, enterprises.formula);
-  line('依据', `${scheme.documentNumber} ${rubricOf(scheme, unit.kind).annex.replaceAll(' ', '')}`);
+  const annexes = drawing.rubrics.map(({ part }) => part.rubric.annex.replaceAll(' ', '')).join('、');
+  line('依据', `${scheme.documentNumber} ${annexes}`);
 }
 
-function drawItems({ canvas, scheme, unit, entries, place }: Drawing): void {
+/** Items of one rubric after another; several rubrics are told apart by a line with their annex. */
+function drawItems({ canvas, unit, entries, rubrics }: Drawing): void {
   const top = canvas.nextRow;
   ['序号', '考核项目', '分值', '扣分', '得分'].forEach((text, column) =>
     canvas.text(top, column, text, header(size)),
   );
   canvas.height(top, 24);
   let row = top + 1;
-  for (const item of rubricOf(scheme, unit.kind).items) {
-    const at = place.items.get(item.no);
-    if (!at) continue;
-    const lost = lostInItem(entries, scheme, unit, item);
-    canvas.text(row, 0, item.no, centered(size));
-    canvas.text(row, 1, item.title, cell(10));
-    canvas.text(row, 2, item.points, figure('General', size));
-    canvas.formula(row, 3, at.deduction, rounded(lost, 6).toNumber(), figure('General', size));
-    canvas.formula(
-      row,
-      4,
-      at.score,
-      rounded(decimal(item.points).minus(lost), 6).toNumber(),
-      figure('General', size),
-    );
-    canvas.height(row, Math.max(20, textHeight(item.title, canvas.width(1, 1), 10)));
-    row += 1;
-  }
-  const result = entries.results.get(unit.id);
-  for (const [label, formula, value] of [
-    ['加分', place.bonus, result?.bonus.toNumber() ?? 0],
-    ['得分', place.total, scoreOf(entries, scheme, unit).toNumber()],
-  ] as const) {
+  const wide = (text: string, horizontal: 'left' | 'right') => {
     canvas.merge(
       { top: row, left: 0, bottom: row, right: 3 },
-      { value: label, style: cell(size, { horizontal: 'right' }) },
+      { value: text, style: cell(size, { horizontal }) },
     );
-    canvas.formula(row, 4, formula, value, figure('General', size));
     canvas.height(row, 22);
-    row += 1;
+  };
+  for (const { part, place } of rubrics) {
+    const scored = { unit, part };
+    const several = rubrics.length > 1;
+    if (several) {
+      wide(`${part.name}（${part.rubric.annex.replaceAll(' ', '')}）`, 'left');
+      canvas.text(row, 4, '', cell(size));
+      row += 1;
+    }
+    for (const item of part.rubric.items) {
+      const at = place.items.get(item.no);
+      if (!at) continue;
+      const lost = lostInItem(entries, scored, item);
+      canvas.text(row, 0, item.no, centered(size));
+      canvas.text(row, 1, item.title, cell(10));
+      canvas.text(row, 2, item.points, figure('General', size));
+      canvas.formula(row, 3, at.deduction, rounded(lost, 6).toNumber(), figure('General', size));
+      canvas.formula(
+        row,
+        4,
+        at.score,
+        rounded(decimal(item.points).minus(lost), 6).toNumber(),
+        figure('General', size),
+      );
+      canvas.height(row, Math.max(20, textHeight(item.title, canvas.width(1, 1), 10)));
+      row += 1;
+    }
+    const result = resultFor(entries, scored);
+    const bonus = part.first ? [['加分', place.bonus, result?.bonus.toNumber() ?? 0] as const] : [];
+    const score = [
+      several ? `${part.name}得分` : '得分',
+      place.total,
+      scoreOf(entries, scored).toNumber(),
+    ] as const;
+    for (const [label, formula, value] of [...bonus, score]) {
+      wide(label, 'right');
+      canvas.formula(row, 4, formula, value, figure('General', size));
+      row += 1;
+    }
   }
 }
 
@@ -195,7 +213,7 @@ export function reportSheet(
   team: Team,
   unit: Unit,
   entries: TeamEntries,
-  places: { visits: TablePlace; ledger: TablePlace; unit: UnitPlace },
+  places: { visits: TablePlace; ledger: TablePlace; rubrics: Drawing['rubrics'] },
 ): SheetModel {
   const canvas = new Canvas({
     name: reportSheetName(unit),
@@ -220,7 +238,7 @@ export function reportSheet(
     entries,
     visits: places.visits,
     ledger: places.ledger,
-    place: places.unit,
+    rubrics: places.rubrics,
   };
   drawFacts(drawing);
   drawItems(drawing);

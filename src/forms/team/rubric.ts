@@ -1,8 +1,8 @@
 import { absolute, address, literal, quoted } from '../../base/address';
 import { decimal, rounded, zero } from '../../base/decimal';
-import { earnsPoints, pointsOfRow, rubricOf } from '../../schemes';
+import { earnsPoints, pointsOfRow } from '../../schemes';
 import type { RubricItem, RubricRow } from '../../schemes/rubric';
-import type { Scheme, Unit } from '../../schemes/scheme';
+import type { Scheme } from '../../schemes/scheme';
 import { Canvas } from '../../sheets/canvas';
 import { lettersIn, linesHeight } from '../../sheets/measure';
 import type { SheetModel } from '../../sheets/model';
@@ -14,7 +14,7 @@ import { drawRubric, workingWidths, type RubricPlace } from '../rubric-sheet';
 import { byRows } from '../points';
 import { lostInItem, lostInRow, scoreOf } from './lost';
 import { reason } from './reason';
-import { rubricRole, rubricSheetName, type TeamEntries } from './entries';
+import { resultFor, rubricRole, rubricSheetName, type Scored, type TeamEntries } from './entries';
 
 /** 附件1 / 附件2 as a team works on it: the official columns, and 扣分 · 扣分说明 · 得分. */
 
@@ -44,7 +44,7 @@ interface Drawing {
   canvas: Canvas;
   place: RubricPlace;
   scheme: Scheme;
-  unit: Unit;
+  scored: Scored;
   entries: TeamEntries;
   places: LedgerPlaces;
 }
@@ -61,13 +61,19 @@ function heldInRow(item: RubricItem, row: RubricRow, counted: string, own: strin
 
 /** 扣分 and 扣分说明 of one 小项: formulas over the ledger; a number typed over one is accepted and reported. */
 function drawRow(
-  { canvas, place, scheme, unit, entries, places }: Drawing,
+  { canvas, place, scored, entries, places }: Drawing,
   item: RubricItem,
   row: RubricRow,
 ): void {
   const at = place.rows.get(row.no) ?? 0;
-  const key = rowKey(rubricOf(scheme, unit.kind), row);
-  const typed = entries.overrides.find((each) => each.unit === unit.id && each.row === row.no);
+  const {
+    unit,
+    part: { rubric },
+  } = scored;
+  const key = rowKey(rubric, row);
+  const typed = entries.overrides.find(
+    (each) => each.unit === unit.id && each.rubric === rubric.id && each.row === row.no,
+  );
   const column = (name: string) => columnReference(places.deductions, name);
   const style = centered(size, { ...input, numberFormat: 'General;-General;""' });
   if (typed) canvas.text(at, deductionColumn, typed.points, style);
@@ -81,7 +87,7 @@ function drawRow(
         `ROUND(SUMIFS(${column('counted')},${column('unit')},${literal(unit.name)},${column('row')},"${key}"),6)`,
         absolute(at, pointsColumn),
       ),
-      lostInRow(entries, scheme, unit, item, row).toNumber(),
+      lostInRow(entries, scored, item, row).toNumber(),
       style,
     );
   const reasonStyle = cell(reasonSize, input);
@@ -95,9 +101,9 @@ function drawRow(
 
 /** 得分 of each 大项: points less what its rows take, never below 0. */
 function drawScores(drawing: Drawing): UnitPlace['items'] {
-  const { canvas, place, scheme, unit, entries } = drawing;
+  const { canvas, place, scored, entries } = drawing;
   const items = new Map<number, { deduction: string; score: string; points: number }>();
-  for (const item of rubricOf(scheme, unit.kind).items) {
+  for (const item of scored.part.rubric.items) {
     const at = place.items.get(item.no);
     if (!at) continue;
     if (item.kind !== 'scored') {
@@ -108,7 +114,7 @@ function drawScores(drawing: Drawing): UnitPlace['items'] {
     const points = byRows(item)
       ? `ROUND(SUM(${absolute(at.first, pointsColumn)}:${absolute(at.last, pointsColumn)}),6)`
       : absolute(at.first, pointsColumn);
-    const lost = lostInItem(entries, scheme, unit, item);
+    const lost = lostInItem(entries, scored, item);
     mergeByPage(canvas, scoreColumn, at, canvas.breaks, {
       value: rounded(decimal(item.points).minus(lost), 6).toNumber(),
       formula: `ROUND(${points}-MIN(${points},ROUND(SUM(${cells}),6)),6)`,
@@ -131,9 +137,10 @@ function drawScores(drawing: Drawing): UnitPlace['items'] {
 /** Rows below 备注, in points: 加分, 得分, the line to sign. */
 const footHeights = [22, 22, 36];
 
-/** 加分, 得分 and the lines to sign, on the page where the table ends. */
+/** 加分, 得分 and the lines to sign, on the page where the table ends. 加分 enters the first rubric of a unit alone. */
 function drawFoot(drawing: Drawing, items: UnitPlace['items']): { bonus: string; total: string } {
-  const { canvas, scheme, unit, entries, places } = drawing;
+  const { canvas, scheme, scored, entries, places } = drawing;
+  const { unit, part } = scored;
   const sheet = quoted(canvas.frame.name);
   const row = canvas.nextRow;
   const column = (name: string) => columnReference(places.bonuses, name);
@@ -142,22 +149,23 @@ function drawFoot(drawing: Drawing, items: UnitPlace['items']): { bonus: string;
       { top: at, left: 0, bottom: at, right: scoreColumn - 1 },
       { value: text, style: cell(size, { horizontal: 'right' }) },
     );
-  const result = entries.results.get(unit.id);
-  label(row, '加分合计（见加分台账）');
+  label(row, part.first ? '加分合计（见加分台账）' : '加分合计（计入首份细则）');
   footHeights.forEach((height, index) => {
     canvas.height(row + index, height);
   });
-  canvas.formula(
-    row,
-    scoreColumn,
-    `MIN(${scheme.bonus.cap},ROUND(SUMIFS(${column('counted')},${column('unit')},${literal(unit.name)}),6))`,
-    (result?.bonus ?? zero).toNumber(),
-    figure('General', size),
-  );
+  if (part.first)
+    canvas.formula(
+      row,
+      scoreColumn,
+      `MIN(${scheme.bonus.cap},ROUND(SUMIFS(${column('counted')},${column('unit')},${literal(unit.name)}),6))`,
+      (resultFor(entries, scored)?.bonus ?? zero).toNumber(),
+      figure('General', size),
+    );
+  else canvas.text(row, scoreColumn, 0, figure('General', size));
   label(row + 1, '细则得分（各大项得分之和 + 加分）');
   const scores = [...items.values()].map((item) => item.score.split('!')[1]).join('+');
   const bonusCell = absolute(row, scoreColumn);
-  const total = scoreOf(entries, scheme, unit).toNumber();
+  const total = scoreOf(entries, scored).toNumber();
   canvas.formula(row + 1, scoreColumn, `ROUND(${scores}+${bonusCell},6)`, total, figure('0.00', size));
   canvas.line(
     row + 2,
@@ -169,14 +177,17 @@ function drawFoot(drawing: Drawing, items: UnitPlace['items']): { bonus: string;
 
 export function rubricSheet(
   scheme: Scheme,
-  unit: Unit,
+  scored: Scored,
   entries: TeamEntries,
   places: LedgerPlaces,
 ): { sheet: SheetModel; place: UnitPlace } {
-  const rubric = rubricOf(scheme, unit.kind);
+  const {
+    unit,
+    part: { rubric },
+  } = scored;
   const canvas = new Canvas({
-    name: rubricSheetName(unit),
-    role: rubricRole(unit.id),
+    name: rubricSheetName(scored),
+    role: rubricRole(scored),
     columnWidths: workingWidths,
     freeze: { rows: 3, columns: 1 },
     page: {
@@ -194,7 +205,7 @@ export function rubricSheet(
     least: linesHeight(reasonLines, reasonSize),
     tail: footHeights.reduce((sum, height) => sum + height, 0),
   });
-  const drawing: Drawing = { canvas, place, scheme, unit, entries, places };
+  const drawing: Drawing = { canvas, place, scheme, scored, entries, places };
   for (const item of rubric.items)
     for (const row of item.rows) {
       if (item.kind === 'scored') drawRow(drawing, item, row);
