@@ -109,15 +109,6 @@ export const kindName = (scheme: Scheme, id: UnitKind): string =>
 export const groupWord = (scheme: Scheme, group: RaterKind): string =>
   scheme.forms[group]?.raterWord ?? group;
 
-/** What the part that a form gives is called, e.g. 领导考核; it is the same for every kind that has it. */
-export const formPartName = (scheme: Scheme, form: RaterKind): string =>
-  scheme.kinds.flatMap(({ parts }) => parts).find((part) => part.source === '评价表' && part.form === form)
-    ?.name ?? formOf(scheme, form).raterWord;
-
-/** What the part that the rubric gives is called for a kind, e.g. 年终考核. */
-export const rubricPartName = (scheme: Scheme, kind: UnitKind): string =>
-  kindOf(scheme, kind).parts.find(({ source }) => source === '考核细则')?.name ?? '';
-
 export const unitsOf = (scheme: Scheme, kind: UnitKind): Unit[] =>
   scheme.units.filter((unit) => unit.kind === kind);
 

@@ -134,7 +134,7 @@ export interface UnitResult {
 }
 
 /** The results of one kind of unit. */
-export interface KindResults {
+interface KindResults {
   kind: string;
   /** In the scheme's order. */
   units: readonly UnitResult[];
