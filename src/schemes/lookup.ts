@@ -1,6 +1,6 @@
 import { folded } from '../base/text';
 import type { KindOfUnit } from './kinds';
-import { formOf, rubricPartsOf } from './parts';
+import { rubricPartsOf } from './parts';
 import type { Clause, Rubric, RubricItem, RubricRow } from './rubric';
 import type { Rater, RaterKind, Scheme, Team, Unit, UnitKind } from './scheme';
 

@@ -225,7 +225,7 @@ describe('考核组工作簿', () => {
     ['考核情况的单位写错', '考核情况', put(3, 1, text('航空巷区')), 'visit-unit-unknown', 'B4'],
     ['考核情况多写一行', '考核情况', put(40, 4, text('某镇')), 'visit-unit-unknown', 'B41'],
     ['台账外面写了字', '扣分台账', put(60, 30, text('另扣 2 分')), 'cell-unread', 'AE61'],
-    ['台账的序号写成话', '扣分台账', put(60, 0, text('合计')), 'cell-unread', 'A61'],
+    ['台账的序号写成话', '扣分台账', put(60, 0, text('合计')), 'formula-typed-over', 'A61'],
     ['台账只填了日期', '扣分台账', put(60, 5, { value: '2020-01-15', type: 'date' }), 'cell-unread', 'F61'],
     ['计入扣分填了死数', '扣分台账', put(60, 18, number(5)), 'formula-typed-over', 'S61'],
     ['说明页上写了话', '说明', put(20, 1, text('附件两份')), 'cell-unread', 'B21'],
