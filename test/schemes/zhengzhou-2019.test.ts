@@ -136,13 +136,18 @@ describe('内置方案 郑安委〔2020〕1号', () => {
       并列: '同名次',
       互斥条款: '取较重',
       成员单位: '按附件2',
+      名额舍入: '舍去',
+      名额并列: '超额都不评',
+      名额递补: '递补',
     });
   });
 
-  test('口径默认都取第一项，每项都有说明', () => {
+  test('口径默认都取第一项，每项都有说明；原文没有名额，不问名额', () => {
     const table = readingTable(scheme.readings, scheme);
     expect(table.map(({ id, choice }) => [id, choice])).toEqual(
-      Object.entries(readingOptions).map(([id, options]) => [id, options[0]]),
+      Object.entries(readingOptions)
+        .filter(([id]) => !id.startsWith('名额'))
+        .map(([id, options]) => [id, options[0]]),
     );
     for (const row of table) {
       expect(row.isDefault).toBe(true);
