@@ -1,3 +1,4 @@
+import { isAsked } from '../../src/schemes/readings';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -50,7 +51,9 @@ function completed(by: string): WorkbookModel {
   beside(model, '方案', '发布单位').value = scheme.issuer;
   for (const row of [1, 2]) cellOf(model, '方案', ({ value }) => value === '小数位', 0, row).value = 1;
   for (const [id, choice] of Object.entries(scheme.readings))
-    cellOf(model, '口径', ({ value }) => value === id, 2, 0).value = choice;
+    // What no sentence of this notice gives cause for is not asked.
+    if (isAsked(id as keyof typeof scheme.readings, scheme))
+      cellOf(model, '口径', ({ value }) => value === id, 2, 0).value = choice;
   const raters = model.sheets.find(({ name }) => name === '评价人');
   scheme.raters.forEach(({ id, kind, name }, index) => {
     const cells = raters?.rows[3 + index] ?? [];

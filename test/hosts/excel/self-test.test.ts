@@ -95,7 +95,7 @@ test.each<[string, (excel: Excel) => void, string[]]>([
     (excel) => {
       excel.book.spelling = (formula) => formula.replaceAll('考核自检数据!', '[k.xlsx]考核自检数据!');
     },
-    ['insert'],
+    ['arrival'],
   ],
 ])('%s：说得出是哪一项，也撤得干净', async (_name, trouble, expected) => {
   const { capabilities, before, after } = await tested(trouble);
