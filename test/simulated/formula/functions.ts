@@ -145,12 +145,22 @@ function nth(args: readonly Operand[], order: (a: number, b: number) => number):
 const isoDay = (serial: number): string =>
   new Date(Date.UTC(1899, 11, 30) + Math.floor(serial) * 86_400_000).toISOString().slice(0, 10);
 
+/** Days as the formats that our formulas ask for show them. */
+const dayFormats: Record<string, (serial: number) => string> = {
+  'yyyy-mm-dd': isoDay,
+  'yyyy"年"m"月"d"日"': (serial) => {
+    const [year, month, day] = isoDay(serial).split('-').map(Number);
+    return `${year}年${month}月${day}日`;
+  },
+};
+
 function texted(args: readonly Operand[]): Value {
-  if (one(args, 1) !== 'yyyy-mm-dd') return notSimulated(`TEXT 的格式 ${shown(one(args, 1))}`);
+  const format = dayFormats[shown(one(args, 1))];
+  if (!format) return notSimulated(`TEXT 的格式 ${shown(one(args, 1))}`);
   const value = passed(one(args, 0));
   const serial = numberOf(value);
   // What is no number stays as it is.
-  return serial instanceof ErrorValue ? value : isoDay(serial);
+  return serial instanceof ErrorValue ? value : format(serial);
 }
 
 const define = (kinds: string, least: number, work: Known['work']): Known => ({
