@@ -202,7 +202,7 @@ export const missing: Broken[] = [
     name: '图标不是 PNG',
     from: 'assets/icon-print-16.png',
     to: 'manual.html',
-    says: /manual\.txt 应是 16×16，实际 不是 PNG/,
+    says: /manual\.html 应是 16×16，实际 不是 PNG/,
   },
   {
     name: '页面没有',
