@@ -56,7 +56,11 @@ export const completedProvenance = (rows: readonly ProvenanceRow[]): ProvenanceR
   return rows.map((row) => {
     const named =
       row.file === ''
-        ? { ...row, file: last.get(row.rater)?.file ?? '', sheet: last.get(row.rater)?.sheet ?? '' }
+        ? {
+            ...row,
+            file: last.get(row.rater)?.file ?? '',
+            sheet: row.sheet || (last.get(row.rater)?.sheet ?? ''),
+          }
         : row;
     last.set(row.rater, named);
     return named;
