@@ -130,9 +130,10 @@ test('表被复制一份，自己添的表：一张一条提醒', async () => {
   expect(await codesAt(more('草稿', ''))).toContainEqual(['sheet-added', '草稿', '']);
 });
 
-/** Running numbers say nothing. On 附件1 and 附件2 they are the scheme's. */
+/** Running numbers say nothing. On 附件1 and 附件2 they are the scheme's. 评选意见 is for people to write what they like. */
 const silentByNature = (sheet: SheetData, column: number, to: CellData): boolean =>
-  column === 0 && !sheet.role.startsWith('annex') && (to.type === 'number' || to.value === null);
+  (sheet.role === 'candidates' && column === 5) ||
+  (column === 0 && !sheet.role.startsWith('annex') && (to.type === 'number' || to.value === null));
 
 test('任意改总表任何一张表的一格（改值、清空、写在表外，标题、说明、公式在内）：不是读进去了，就是有提示', async () => {
   const names = book.sheets.map(({ name }) => name);
