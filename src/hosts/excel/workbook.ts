@@ -11,6 +11,7 @@ import { layoutBytes, queueLayout } from './read/layout';
 import { readOpen } from './read/read';
 import type { Session } from './session/session';
 import { findingOf } from './session/excel-error';
+import { needsValue } from './read/cell-data';
 import { writeOpen } from './write/write';
 
 /** The workbook that is open in Excel, behind the port. */
@@ -34,7 +35,8 @@ function grown(known: Known, changes: readonly Change[]): void {
     hints.rows = Math.max(hints.rows, change.row + 1);
     hints.columns = Math.max(hints.columns, change.column + 1);
     hints.rowBytes = bytes / hints.rows;
-    if (change.formula !== undefined) hints.formulas.add(change.column);
+    // A text of digits, too, is known by its value alone: asked for at once, it costs no message of its own.
+    if (change.formula !== undefined || needsValue(change.value)) hints.formulas.add(change.column);
     if (change.date || (change.kind === 'value' && typeof change.value === 'number'))
       hints.formats.add(change.column);
   }
