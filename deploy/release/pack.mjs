@@ -11,7 +11,7 @@ import { singleFileName } from '../pages/single-file.mjs';
 const kilobyte = 1024;
 
 /** Sizes that a release must not pass, in KB packed. */
-const bounds = { pane: 200, single: 4_000, command: 700 };
+const bounds = { pane: 200, single: 4_600, command: 700 };
 
 const filesBelow = (folder) =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
