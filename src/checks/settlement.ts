@@ -24,7 +24,7 @@ export function checkReturns(state: MasterState): Finding[] {
         error(
           'rater-twice',
           `${rater.name}有两份分数不同的表：${conflict}`,
-          '选定一份：把不用的移出收表文件夹，或收表时指明采用哪一份。',
+          '把这几份一起再收一次，在“重复待定”里选定；或把不用的移出收表文件夹再收。',
           { rater: rater.name },
         ),
       );
@@ -62,7 +62,7 @@ export function checkReturns(state: MasterState): Finding[] {
         error(
           'team-twice',
           `${team.name}有两份内容不同的工作簿：${conflict}`,
-          '选定一份：把不用的移出收表文件夹，或收表时指明采用哪一份。',
+          '把这几份一起再收一次，在“重复待定”里选定；或把不用的移出收表文件夹再收。',
           { rater: team.name },
         ),
       );
@@ -228,8 +228,8 @@ export function checkFingerprint(state: MasterState, issued: string): Finding[] 
   return [
     error(
       'scheme-changed',
-      `发表以后方案改过：发表时指纹 ${issued}，现在 ${now}。`,
-      '核对方案、口径等表的改动。确认按新方案核算的，核算时选择“接受方案变更”；影响表格的，重新发表。',
+      `发表以后方案改过（方案、口径、考核对象、评价人、考核分组、细则或条款中有改动）。`,
+      '核对方案、口径等表的改动。确认按新方案核算的，核算时勾选“按现在的方案核算”；影响表格的，重新发表。',
       { sheet: '方案' },
     ),
   ];

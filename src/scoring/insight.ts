@@ -12,6 +12,8 @@ import { exactTotal, gradeOf, printedTotal } from './total';
 /** 临界提示: why one unit's result hangs by a thread. */
 export interface Marginal {
   unit: string;
+  /** The other units of a tie: it is told once, at the first of them. */
+  tied: readonly string[];
   total: Decimal;
   /** `lower`: one more deduction would cost the grade; `higher`: one fewer would gain one. */
   kind: 'lower' | 'higher' | 'rounding' | 'tied';
@@ -32,7 +34,7 @@ const unroundedTotal = (scheme: Scheme, { parts, yearEnd, penalty }: UnitResult)
     return score && part.decimals != null ? score.times(part.weight).div(part.full) : weighted;
   });
 
-/** @param tied names of the other units of its kind with the same total */
+/** @param tied the other units of its kind with the same total, where it is the first of them */
 function ofUnit(scheme: Scheme, result: UnitResult, tied: readonly string[]): Marginal[] {
   const { unit, total, exactTotal: exact } = result;
   const unrounded = unroundedTotal(scheme, result);
@@ -49,16 +51,17 @@ function ofUnit(scheme: Scheme, result: UnitResult, tied: readonly string[]): Ma
     [less !== grade, 'lower', `${now}；再扣 ${figure}即为${less ?? ''}`],
     [more !== grade, 'higher', `${now}；少扣 ${figure}即为${more ?? ''}`],
     [without !== grade, 'rounding', `${now}；各步都不舍入为 ${sixPlaces(unrounded)}，是${without}`],
-    [tied.length > 0, 'tied', `总分 ${sixPlaces(total)}，与${tied.join('、')}相同`],
+    [tied.length > 0, 'tied', `总分都是 ${sixPlaces(total)}`],
   ];
-  return found.flatMap(([holds, kind, text]) => (holds ? [{ unit, total, kind, text }] : []));
+  return found.flatMap(([holds, kind, text]) =>
+    holds ? [{ unit, tied: kind === 'tied' ? tied : [], total, kind, text }] : [],
+  );
 }
 
 const totalKey = ({ total }: UnitResult): string => total?.toFixed() ?? '';
 
-/** Units within one deduction or one rounding of a grade's bound, or tied, in the scheme's order. */
+/** Units within one deduction or one rounding of a grade's bound, or tied, in the scheme's order; a tie once. */
 export function marginal(scheme: Scheme, results: Results): Marginal[] {
-  const names = new Map(scheme.units.map(({ id, name }) => [id, name]));
   return results.kinds.flatMap(({ units: peers }) => {
     // Grouped once: comparing every unit with every other would grow with the square of their number.
     const byTotal = new Map<string, string[]>();
@@ -68,12 +71,8 @@ export function marginal(scheme: Scheme, results: Results): Marginal[] {
       else byTotal.set(totalKey(result), [result.unit]);
     }
     return peers.flatMap((result) => {
-      const others = (byTotal.get(totalKey(result)) ?? []).filter((unit) => unit !== result.unit);
-      return ofUnit(
-        scheme,
-        result,
-        others.map((unit) => names.get(unit) ?? unit),
-      );
+      const [first, ...others] = byTotal.get(totalKey(result)) ?? [];
+      return ofUnit(scheme, result, first === result.unit ? others : []);
     });
   });
 }

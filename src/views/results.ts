@@ -51,6 +51,7 @@ export interface ResultView {
 }
 
 export interface MarginalView {
+  /** Names of the unit, or of all units of a tie. */
   unit: string;
   kind: 'lower' | 'higher' | 'rounding' | 'tied';
   text: string;
@@ -59,6 +60,8 @@ export interface MarginalView {
 export interface OutlookView {
   unit: string;
   outstanding: number;
+  /** Names of those whose score for it has not come. */
+  from: string[];
   lowest: { total: string; grade: string };
   highest: { total: string; grade: string };
 }
@@ -146,20 +149,29 @@ const nameOf = (scheme: Scheme, unit: string): string => unitById(scheme, unit)?
 
 const marginalViews = ({ state: { scheme, results } }: OpenMaster): MarginalView[] =>
   results
-    ? marginal(scheme, results).map(({ unit, kind, text }) => ({ unit: nameOf(scheme, unit), kind, text }))
+    ? marginal(scheme, results).map(({ unit, tied, kind, text }) => ({
+        unit: [unit, ...tied].map((each) => nameOf(scheme, each)).join('、'),
+        kind,
+        text,
+      }))
     : [];
 
+/** Those whose grade may still change first. */
 function outlookViews({ state: { scheme }, interpreted }: OpenMaster): OutlookView[] {
   const bound = ({ total, grade }: { total: Decimal | null; grade: string | null }) => ({
     total: shown(total),
     grade: grade ?? '未定',
   });
-  return outlook(scheme, interpreted.entries).map(({ unit, outstanding, lowest, highest }) => ({
+  const rater = new Map(scheme.raters.map(({ id, name }) => [id, name]));
+  const views = outlook(scheme, interpreted.entries).map(({ unit, outstanding, lowest, highest }) => ({
     unit: nameOf(scheme, unit),
     outstanding: outstanding.length,
+    from: outstanding.map((id) => rater.get(id) ?? id),
     lowest: bound(lowest),
     highest: bound(highest),
   }));
+  const moves = ({ lowest, highest }: OutlookView): boolean => lowest.grade !== highest.grade;
+  return [...views.filter(moves), ...views.filter((view) => !moves(view))];
 }
 
 const byRank = (a: ResultView, b: ResultView): number => (a.rank ?? 1e9) - (b.rank ?? 1e9);

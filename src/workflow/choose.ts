@@ -26,6 +26,9 @@ export interface Chosen {
   findings: Finding[];
 }
 
+/** How one of several is picked: in the pane below 重复待定, on the command line as `collect` says at its end. */
+const pickOne = '在“重复待定”里选定一份，或把不用的移出收表文件夹再收一次。';
+
 const same = 'duplicate-same';
 const differs = 'rater-twice';
 
@@ -44,7 +47,7 @@ function differences(state: MasterState, files: readonly Taken[]): Finding[] {
         error(
           differs,
           `${first.name}对${name}的分数：${first.file} 是 ${show(taken)}，${other.file} 是 ${show(theirs.taken)}。`,
-          '选定一份：把不用的移出收表文件夹，或收表时用 --choose 指明采用的文件。',
+          pickOne,
           { file: other.file, sheet: theirs.sheet, cell: theirs.cell, unit: name, rater: first.name },
         ),
       ];
@@ -66,7 +69,7 @@ const notChosen = (state: MasterState, file: Taken, winner?: Taken): Choice => (
   file,
   status: 'duplicate',
   code: 'duplicate-not-chosen',
-  message: `已选定 ${winner?.file ?? state.receipts.get(file.id)?.file ?? ''}，这一份不用；要改用，收表时用 --choose 指明。`,
+  message: `已选定 ${winner?.file ?? state.receipts.get(file.id)?.file ?? ''}，这一份不用。`,
 });
 
 /** @param all of the rater or team, those passed over before included */
@@ -90,7 +93,7 @@ function undecided(
             error(
               first.is === 'team' ? 'team-twice' : differs,
               `${first.name}有内容不同的文件：${names}${others === '' ? '' : `，${others}`}。`,
-              '选定一份：把不用的移出收表文件夹，或收表时用 --choose 指明采用的文件。',
+              pickOne,
               { file: first.file, rater: first.name },
             ),
           ],

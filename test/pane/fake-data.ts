@@ -379,13 +379,14 @@ export function results(official: boolean): ResultsView {
       { unit: 'D02', kind: 'lower', text: '总分 95.00，再扣 0.5 分就降为完成。' },
       { unit: 'D06', kind: 'higher', text: '总分 94.75，少扣 0.5 分就升为优秀。' },
       { unit: 'D09', kind: 'rounding', text: '未舍入 94.996，舍入为 95.00 成为优秀。' },
-      { unit: 'D04', kind: 'tied', text: '与荥阳市同为 97.00 分，并列第 2。' },
+      { unit: '上街区、荥阳市', kind: 'tied', text: '总分都是 97' },
     ],
     outlook: official
       ? []
       : districts.slice(0, 8).map((each) => ({
           unit: each.unit,
           outstanding: 5,
+          from: leaderNames.slice(3, 8),
           lowest: { total: (Number(each.total) - 6).toFixed(2), grade: gradeOf(Number(each.total) - 6) },
           highest: { total: each.total, grade: each.grade },
         })),

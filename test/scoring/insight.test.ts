@@ -70,9 +70,15 @@ describe('临界提示', () => {
     expect(own('市公安局')).toEqual([]);
   });
 
-  test('总分相同的互相写明', () => {
+  test('总分相同的只说一次，写明是哪几家', () => {
     const year = near('10').override('新郑市', 59, '10');
-    expect(hints(year)).toMatchObject([{ kind: 'tied', text: '总分 90，与新郑市相同' }]);
+    const { scheme, results } = { scheme: year.build().scheme, results: year.settle() };
+    const names = new Map(scheme.units.map(({ id, name }) => [id, name]));
+    const ties = marginal(scheme, results).filter(({ kind }) => kind === 'tied');
+    const ours = ties.filter(({ text }) => text === '总分都是 90');
+    expect(ours.map(({ unit, tied }) => [unit, ...tied].map((id) => names.get(id)))).toEqual([
+      ['巩义市', '新郑市'],
+    ]);
   });
 
   test('成绩未定的没有提示', () => {

@@ -35,7 +35,7 @@ export async function collect(args: readonly string[]): Promise<number> {
     else complain(findingLine(collected.finding));
     return 1;
   }
-  const { files, findings } = collected.value;
+  const { files, findings, undecided } = collected.value;
   if (given.flag('json')) sayJson({ files, findings: findings.map(findingJson) });
   else {
     sayTable(
@@ -43,6 +43,10 @@ export async function collect(args: readonly string[]): Promise<number> {
       files.map((file) => [words[file.status], file.file, file.message]),
     );
     sayFindings(findings);
+    if (undecided.length > 0)
+      say(
+        `${undecided.map(({ name }) => name).join('、')}：有几份内容不同。再收一次，用 --choose 文件 指明采用哪一份。`,
+      );
     const count = (status: FileReport['status']) => files.filter((file) => file.status === status).length;
     say(
       `收表：已收 ${count('taken')}，未变 ${count('unchanged')}，重复 ${count('duplicate')}，拒收 ${count('refused')}。`,

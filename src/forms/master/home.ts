@@ -9,7 +9,7 @@ import {
 } from '../../schemes';
 import type { Scheme } from '../../schemes/scheme';
 import { linesHeight, textHeight } from '../../sheets/measure';
-import { columnReference, type Table } from '../../sheets/table';
+import { columnReference, type RowPlace, type Table } from '../../sheets/table';
 import { cell, centered, engine, figure, free, header } from '../look';
 import { schemePrint } from '../identity';
 import { raterRows } from './raters-table';
@@ -17,7 +17,7 @@ import { teamRows } from './teams-table';
 import { summaryId } from './kind-tables';
 import { rubricRole, sheetsOf, type MasterRole, type Places } from './places';
 import { standing } from './log';
-import type { MasterState } from './state';
+import { missingWords, type MasterState } from './state';
 
 /** 首页: where things stand and what comes next. */
 
@@ -25,6 +25,8 @@ export interface ProgressRow {
   what: string;
   due: number;
   received: number;
+  /** Forms that never came and that 缺表处理 is decided for: nothing is outstanding there any more. */
+  decided: number;
   /** What one of a 评价组 is called, or 考核组. */
   word: string;
 }
@@ -42,17 +44,24 @@ export function progressRows(state: MasterState): ProgressRow[] {
       received: raters.filter(
         (row) => row.rater.kind === kind && row.count === unitsRatedBy(scheme, kind).length,
       ).length,
+      decided: raters.filter(
+        ({ rater, count, decision }) => rater.kind === kind && count === 0 && decision !== '',
+      ).length,
     })),
     {
       what: '考核组工作簿',
       word: teamWord,
       due: scheme.teams.length,
       received: teamRows(state).filter((row) => row.receipt.file !== '').length,
+      decided: 0,
     },
   ];
 }
 
+const openOf = ({ due, received, decided }: ProgressRow): number => due - received - decided;
+
 export function progressTable(places: Places): Table<ProgressRow> {
+  const received = (at: RowPlace): string => `${at.ref('due')}-${at.ref('got')}`;
   const raters = (key: string) => columnReference(places.of('raters'), key);
   const teams = (key: string) => columnReference(places.of('teams'), key);
   return {
@@ -98,8 +107,18 @@ export function progressTable(places: Places): Table<ProgressRow> {
         kind: 'formula',
         style: figure('0', 12),
         blank: '',
-        value: (row) => row.due - row.received,
-        formula: (at) => `${at.ref('due')}-${at.ref('got')}`,
+        value: (row) => openOf(row),
+        formula: (at, row) =>
+          row?.word === teamWord
+            ? received(at)
+            : [
+                received(at),
+                ...Object.values(missingWords).map(
+                  (words) =>
+                    `COUNTIFS(${raters('kind')},"${row?.word ?? ''}",${raters('count')},0,${raters('decision')},"${words}")`,
+                ),
+              ].join('-'),
+        earlier: [received],
       },
     ],
   };
@@ -140,13 +159,14 @@ export const isNextStep = (fact: string, words: string): boolean =>
 export function nextStep(state: MasterState): NextStep {
   const log = standing(state.log);
   const done = (action: string) => log.some((row) => row.action === action);
-  const open = progressRows(state).reduce((sum, row) => sum + row.due - row.received, 0);
+  const open = progressRows(state).reduce((sum, row) => sum + openOf(row), 0);
   if (!done('发表')) return { what: '发表', words: steps.issue };
-  if (open > 0) return { what: '收表', words: steps.collect(open) };
   const last = (action: string) => log.map((row) => row.action).lastIndexOf(action);
-  return last('核算') > last('收表')
-    ? { what: '打印', words: steps.print }
-    : { what: '核算', words: steps.settle };
+  const settled = last('核算') > last('收表');
+  // Where the reading decides about forms that never come, nobody waits for them after settling.
+  const byReading = state.scheme.readings.缺表 !== '逐份决定';
+  if (open > 0 && !(settled && byReading)) return { what: '收表', words: steps.collect(open) };
+  return settled ? { what: '打印', words: steps.print } : { what: '核算', words: steps.settle };
 }
 
 export const factRows = (state: MasterState): FactRow[] => [

@@ -20,7 +20,6 @@ const useStyles = makeStyles({
   },
   error: { color: tokens.colorStatusDangerForeground1 },
   warning: { color: tokens.colorStatusWarningForeground1 },
-  code: { fontFamily: tokens.fontFamilyMonospace, color: tokens.colorNeutralForeground3 },
 });
 
 interface FindingCardProps {
@@ -56,10 +55,7 @@ export function FindingCard({ finding, brief = false, children }: FindingCardPro
         <p className={mergeClasses(common.text, common.strong, common.small)}>{finding.remedy}</p>
         {finding.source && <p className={mergeClasses(common.quote, common.small)}>{finding.source}</p>}
         <div className={common.spread}>
-          <span className={mergeClasses(common.muted, common.small)}>
-            {where} {where && ' '}
-            <span className={styles.code}>{finding.code}</span>
-          </span>
+          <span className={mergeClasses(common.muted, common.small)}>{where}</span>
           <span className={common.row}>
             {place && <Jump place={place} />}
             {children}

@@ -15,9 +15,7 @@ export function CreateStep({ overview }: { overview: MasterOverview }) {
         <p className={common.text}>
           <span className={common.strong}>{overview.title}</span>
           <br />
-          <span className={mergeClasses(common.muted, common.small)}>
-            {overview.documentNumber}　方案指纹 {overview.fingerprint}
-          </span>
+          <span className={mergeClasses(common.muted, common.small)}>{overview.documentNumber}</span>
         </p>
         <p className={mergeClasses(common.muted, common.small)}>
           下一年度，或者名单有增减：在一份新的空白工作簿里建表，方案选“另一份总表”，用这一份。

@@ -26,6 +26,12 @@ const useStyles = makeStyles({
 const floorOf = (outlook: readonly OutlookView[]): number =>
   Math.max(0, Math.floor(Math.min(...outlook.map(({ lowest }) => Number(lowest.total) || 0)) / 10) * 10);
 
+/** Names before the rest is only counted. */
+const most = 4;
+
+const fromWords = (from: readonly string[]): string =>
+  from.length > most ? `${from.slice(0, most).join('、')}等` : from.join('、');
+
 /** 缺表推演: what the outstanding forms could still do to each unit. */
 export function Outlook({
   outlook,
@@ -43,10 +49,10 @@ export function Outlook({
   return (
     <div className={common.stack}>
       <p className={common.muted}>
-        没收到的评价表全给 0 分，或者全给满分，总分会在这个范围里。等次可能变的单位注明了。
+        没收到的评价表全给 0 分，或者全给满分，总分会在这个范围里。等次可能变的单位排在前面。
       </p>
       <ul className={common.list}>
-        {outlook.map(({ unit, outstanding, lowest, highest }) => (
+        {outlook.map(({ unit, outstanding, from, lowest, highest }) => (
           <li key={unit} className={mergeClasses(common.tight, styles.line)}>
             <div className={common.spread}>
               <span className={common.strong}>{names.get(unit) ?? unit}</span>
@@ -61,7 +67,9 @@ export function Outlook({
               />
             </div>
             <div className={mergeClasses(common.spread, common.small)}>
-              <span className={common.muted}>缺 {outstanding} 份</span>
+              <span className={common.muted}>
+                缺 {outstanding} 份：{fromWords(from)}
+              </span>
               {lowest.grade === highest.grade ? (
                 <span className={common.muted}>都是{lowest.grade}</span>
               ) : (
