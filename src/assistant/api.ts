@@ -88,8 +88,8 @@ export interface Assistant {
 }
 
 export interface Names {
-  leaders: string[];
-  offices: string[];
+  /** 评价组 in the scheme's order, each with the word and the measure word for its raters. */
+  groups: { id: string; word: string; measure: string; names: string[] }[];
   teams: {
     no: number;
     name: string;

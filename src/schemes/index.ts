@@ -40,6 +40,7 @@ export {
   formOf,
   formPartOf,
   groupsOf,
+  measureOf,
   partsOf,
   reportPartsOf,
   rubricPartsOf,

@@ -149,6 +149,9 @@ export function formOf(scheme: Scheme, group: string): RatingForm {
 export const signedByOffice = ({ raterWord, signatures }: RatingForm): boolean =>
   signatures.some((line) => line.startsWith(`${raterWord}名称`));
 
+/** Measure word for its raters: 「位」 for people, 「个」 for offices. */
+export const measureOf = (form: RatingForm): string => (signedByOffice(form) ? '个' : '位');
+
 const ratedUnits = new WeakMap<Scheme, Map<string, readonly Unit[]>>();
 
 /** The units that a 评价组 rates, in the order of the scheme. */

@@ -21,6 +21,7 @@ import type {
   StepId,
 } from './overview';
 import { shownFindings } from './findings';
+import { groupViews } from './groups';
 import { reminder } from './reminder';
 
 /** Where the open 总表 stands. */
@@ -54,7 +55,7 @@ const raterReturn = (row: RaterRow): ReturnView => {
   };
 };
 
-/** All that is to come back: leaders, offices, teams. */
+/** All that is to come back: of raters, group by group, and of teams. */
 const returnViews = ({ state }: OpenMaster): ReturnView[] => [
   ...raterRows(state).map(raterReturn),
   ...teamRows(state).map(({ team, receipt, conflict }): ReturnView => {
@@ -143,6 +144,7 @@ function recentLog(log: readonly LogRow[]): MasterOverview['log'] {
 export function masterView(open: OpenMaster): MasterOverview {
   const { state, identity, reading } = open;
   const next = nextStep(state);
+  const groups = groupViews(state.scheme);
   const returns = returnViews(open);
   const print = schemePrint(state.scheme);
   const issued = identity.issuedFingerprint !== '';
@@ -158,8 +160,9 @@ export function masterView(open: OpenMaster): MasterOverview {
     changed: changedSince(open),
     schemeChanged: issued && identity.issuedFingerprint !== print,
     next: { step: stepOf[next.what], words: next.words },
+    groups,
     returns,
-    reminder: reminder(state.scheme, returns),
+    reminder: reminder(state.scheme, groups, returns),
     findings: findingsOf(open, issued),
     corrections: correctionViews(open),
     log: recentLog(reading.state.log),

@@ -5,6 +5,7 @@ import type { Rater, Scheme } from '../schemes/scheme';
 import type { WorkbookData } from '../sheets/data';
 import { asRead } from '../workflow/as-read';
 import { openMaster } from '../workflow/master';
+import { groupViews } from './groups';
 import { masterView } from './master-view';
 import type { Overview } from './overview';
 import { ratingView } from './rating-view';
@@ -18,12 +19,12 @@ const isEmpty = (book: WorkbookData): boolean =>
   );
 
 /** The rater of a form, also where the list of the scheme at hand is shorter than the office's. */
-const raterOf = (scheme: Scheme, id: string): Rater =>
-  scheme.raters.find((rater) => rater.id === id) ?? {
-    id,
-    kind: id.startsWith('L') ? 'leader' : 'office',
-    name: id,
-  };
+function raterOf(scheme: Scheme, id: string): Rater | undefined {
+  const known = scheme.raters.find((rater) => rater.id === id);
+  if (known) return known;
+  const like = scheme.raters.find((rater) => rater.id.charAt(0) === id.charAt(0));
+  return like && { id, kind: like.kind, name: id };
+}
 
 const otherScheme = (identity: FormIdentity): Finding =>
   failed(
@@ -42,7 +43,9 @@ function formOverview(
   // Names typed at the office make another fingerprint; that is no fault of who fills in the form.
   const notes = checkFile(null, book, label).findings;
   if (identity.kind === 'rating') {
-    const view = ratingView(scheme, raterOf(scheme, identity.rater), book, label);
+    const rater = raterOf(scheme, identity.rater);
+    if (!rater) return { kind: 'unreadable', label, finding: otherScheme(identity) };
+    const view = ratingView(scheme, rater, book, label);
     if (view) return { ...view, findings: [...notes, ...view.findings] };
     const lost = failed(
       'form-structure',
@@ -79,8 +82,11 @@ export async function overviewOf(
     case 'team':
       return formOverview(identity, schemeFor(identity.scheme), book, label);
     case 'ratings':
-      return { kind: 'print', label, title: '评价表合订（打印用）' };
-    case 'blank':
-      return { kind: 'print', label, title: '空白表' };
+    case 'blank': {
+      const scheme = schemeFor(identity.scheme);
+      const paper = scheme ? groupViews(scheme).map(({ sheet }) => sheet) : [];
+      const title = identity.kind === 'ratings' ? '评价表合订（打印用）' : '空白表';
+      return { kind: 'print', label, title, paper };
+    }
   }
 }

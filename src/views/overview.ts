@@ -16,7 +16,8 @@ export type Overview =
   /** Ours, but it cannot be read; the finding says what to do. */
   | { kind: 'unreadable'; label: string; finding: Finding }
   /** 打印用 or blank forms: nothing to do in the pane. */
-  | { kind: 'print'; label: string; title: string }
+  /** `paper`: sheets of the 总表 that scores on paper are typed into; none where the scheme is not known. */
+  | { kind: 'print'; label: string; title: string; paper: string[] }
   | MasterOverview
   | RatingOverview
   | TeamOverview;
@@ -46,6 +47,19 @@ export interface ReturnView {
   decision: string;
 }
 
+/** A 评价组 as the pane speaks of it. */
+export interface GroupView {
+  id: string;
+  /** What one rater is called, which is the name of the group, too: 「专家」. */
+  word: string;
+  /** Measure word: 「位」 for people, 「个」 for offices. */
+  measure: string;
+  /** Its form: 「附件6」. */
+  annex: string;
+  /** The sheet of the 总表 where its scores stand. */
+  sheet: string;
+}
+
 export interface MasterOverview {
   kind: 'master';
   label: string;
@@ -64,6 +78,8 @@ export interface MasterOverview {
   schemeChanged: boolean;
   /** What to do next, in a sentence, and the step where it is done. */
   next: { step: StepId; words: string };
+  /** 评价组, in the scheme's order. */
+  groups: GroupView[];
   returns: ReturnView[];
   /** Ready text to press those who have not answered (催报), "" when all came. */
   reminder: string;

@@ -1,19 +1,18 @@
 import type { Scheme } from '../schemes/scheme';
-import type { ReturnView } from './overview';
+import type { GroupView, ReturnView } from './overview';
 
 /** 催报: the ready text to those whose material is outstanding. */
 
-const groups: readonly (readonly [ReturnView['kind'], string])[] = [
-  ['leader', '领导评价表'],
-  ['office', '处室评价表'],
-  ['team', '考核组工作簿'],
-];
-
 /** "" when nothing is outstanding. */
-export function reminder(scheme: Scheme, returns: readonly ReturnView[]): string {
+export function reminder(
+  scheme: Scheme,
+  groups: readonly GroupView[],
+  returns: readonly ReturnView[],
+): string {
   const open = returns.filter(({ status }) => status === 'outstanding' || status === 'partial');
   if (open.length === 0) return '';
-  const lines = groups.flatMap(([kind, words]) => {
+  const material = [...groups.map(({ id, word }) => [id, `${word}评价表`]), ['team', '考核组工作簿']];
+  const lines = material.flatMap(([kind, words]) => {
     const own = open.filter((each) => each.kind === kind);
     const names = own.map(({ name, status, words: state }) =>
       status === 'partial' ? `${name}（${state}）` : name,

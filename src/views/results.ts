@@ -3,12 +3,12 @@ import type { CellPlace } from '../port/program';
 import type { Decimal } from '../base/decimal';
 import { parseAddress } from '../base/address';
 import { formulaDifferences } from '../checks/formulas';
-import { unitById } from '../schemes/index';
+import { groupWord, kindName, partsOf, unitById, type ScoringPart } from '../schemes';
+import { gradesOf, rankedWith } from '../schemes/grades';
 import type { Scheme } from '../schemes/scheme';
 import { shown, type Step } from '../scoring/explain-step';
 import { marginal, outlook } from '../scoring/insight';
-import { type RatingResult, type UnitResult } from '../scoring/results';
-import { rubricAlone } from '../scoring/total';
+import type { PartResult, UnitResult } from '../scoring/results';
 import type { Scalar } from '../sheets/model';
 import type { OpenMaster } from '../workflow/master';
 import { changedSince, summaryText } from '../workflow/official';
@@ -18,8 +18,11 @@ import { unitPlace, placeOf } from './place-of';
 /** 成绩 as the pane shows it. Figures are texts as the cells print them; numbers only where charts need them. */
 
 export interface ItemView {
-  no: number;
+  /** Tells it from all others of its kind: the same number may stand in several rubrics. */
+  key: string;
   title: string;
+  /** 「附件3」 where the kind has several rubrics, "" where it has one. */
+  rubric: string;
   points: number;
   lost: number;
 }
@@ -29,25 +32,47 @@ export interface ResultView {
   unit: string;
   name: string;
   rank: number | null;
-  /** Texts as printed; "" where it does not apply, 「未定」 while forms are outstanding. */
-  leader: string;
-  office: string;
-  /** 年终 weighted (districts) or 细则得分 (members). */
-  yearEnd: string;
+  /**
+   * What each part of its kind adds to the total, in their order: as printed, 「未定」 while forms are outstanding, and
+   * in points for charts.
+   */
+  parts: { value: string; points: number }[];
   bonus: string;
+  /** What 情形 take from the total, "" where they take nothing. */
+  penalty: string;
   total: string;
   grade: string;
+  /** Why the grade is not the one that the total gives. */
+  gradeReasons: string[];
   veto: boolean;
   vetoReasons: string[];
   eligible: boolean;
   ineligibleReasons: string[];
   /** Cell − engine; "0" when both agree, "" where the 总表 has not been settled. */
   difference: string;
-  /** For charts, in points of the total. */
-  parts: { leader: number; office: number; yearEnd: number };
   items: ItemView[];
   /** Its total in the 总表. */
   at: CellPlace | null;
+}
+
+/** A 计分部分 as a column. */
+export interface PartView {
+  /** 「平时考核」: its step in 分数来历 begins with it. */
+  name: string;
+  /** Its column where there is little room. */
+  short: string;
+}
+
+/** The results of one 对象类别. */
+export interface KindView {
+  id: string;
+  name: string;
+  parts: PartView[];
+  /** Names of the kinds that it is ranked together with, itself among them; one where it is ranked by itself. */
+  ranked: string[];
+  rows: ResultView[];
+  /** How many have each grade, best first. */
+  grades: { grade: string; count: number }[];
 }
 
 export interface MarginalView {
@@ -69,10 +94,8 @@ export interface OutlookView {
 export interface ResultsView {
   /** Whether the 总表 carries these results officially (settled), or they are only what would come out now. */
   official: boolean;
-  districts: ResultView[];
-  members: ResultView[];
-  /** How many districts and members have each grade, best first. */
-  grades: { grade: string; districts: number; members: number }[];
+  /** Kinds that have units, in the scheme's order. */
+  kinds: KindView[];
   marginal: MarginalView[];
   outlook: OutlookView[];
   /** Formula cells whose stored result differs from the engine. */
@@ -102,45 +125,64 @@ export interface UnitTrace extends TraceView {
 /** 成绩 of the open 总表: what its entries come to now, and whether that is what was settled. */
 
 const words = (value: Scalar): string => (value === null || value === '' ? '（空）' : String(value));
-const figure = (value: Decimal | null | undefined): number => value?.toNumber() ?? 0;
-const converted = (rating: RatingResult | null): string => (rating ? shown(rating.converted) : '');
+
+/** Of a rubric that is all of the score, the points without 加分, which has a column of its own. */
+function partFigures({ part, rubric, weighted }: PartResult): ResultView['parts'][number] {
+  const alone = part.source === '考核细则' && part.alone ? rubric : null;
+  return {
+    value: shown(alone ? alone.rubric : weighted),
+    points: (alone ? alone.score : weighted)?.toNumber() ?? 0,
+  };
+}
+
+/** What raters give is called after them; a rubric that is all of the score only 「细则」. */
+function partView(scheme: Scheme, part: ScoringPart): PartView {
+  const { name, short } = part;
+  switch (part.source) {
+    case '评价表':
+      return { name, short: short === name ? groupWord(scheme, part.group) : short };
+    case '考核细则':
+      return { name, short: part.alone && short === name ? '细则' : short };
+    case '转报分':
+      return { name, short };
+  }
+}
+
+function itemViews({ parts }: UnitResult): ItemView[] {
+  const several = parts.filter(({ rubric }) => rubric).length > 1;
+  return parts.flatMap(({ part, rubric }) =>
+    part.source === '考核细则' && rubric
+      ? rubric.items.map((item) => ({
+          key: `${part.index} ${item.no}`,
+          title: part.rubric.items.find(({ no }) => no === item.no)?.title ?? String(item.no),
+          rubric: several ? part.rubric.annex.replaceAll(' ', '') : '',
+          points: item.points.toNumber(),
+          lost: item.deduction.toNumber(),
+        }))
+      : [],
+  );
+}
 
 function resultView(open: OpenMaster, result: UnitResult): ResultView {
   const { scheme } = open.state;
   const unit = unitById(scheme, result.unit);
   const kind = unit?.kind ?? '';
-  const { yearEnd } = result;
-  const alone = rubricAlone(result);
   return {
     unit: result.unit,
     name: unit?.name ?? result.unit,
     rank: result.rank,
-    leader: converted(result.leader),
-    office: converted(result.office),
-    yearEnd: shown(alone ? yearEnd.rubric : yearEnd.weighted),
-    bonus: shown(yearEnd.bonus),
+    parts: result.parts.map(partFigures),
+    bonus: shown(result.yearEnd.bonus),
+    penalty: result.penalty.gt(0) ? shown(result.penalty) : '',
     total: shown(result.total),
     grade: result.grade ?? '未定',
+    gradeReasons: [...result.gradeReasons],
     veto: result.veto,
     vetoReasons: [...result.vetoReasons],
     eligible: result.eligible,
     ineligibleReasons: [...result.ineligibleReasons],
     difference: summaryText(open, result.unit, kind, 'difference'),
-    parts: {
-      leader: figure(result.leader?.converted),
-      office: figure(result.office?.converted),
-      yearEnd: figure(alone ? yearEnd.score : yearEnd.weighted),
-    },
-    items: result.parts.flatMap(({ part, rubric }) =>
-      part.source === '考核细则' && rubric
-        ? rubric.items.map((item) => ({
-            no: item.no,
-            title: part.rubric.items.find(({ no }) => no === item.no)?.title ?? String(item.no),
-            points: item.points.toNumber(),
-            lost: item.deduction.toNumber(),
-          }))
-        : [],
-    ),
+    items: itemViews(result),
     at: unitPlace(open, summaryId(kind), result.unit, 'total'),
   };
 }
@@ -176,22 +218,29 @@ function outlookViews({ state: { scheme }, interpreted }: OpenMaster): OutlookVi
 
 const byRank = (a: ResultView, b: ResultView): number => (a.rank ?? 1e9) - (b.rank ?? 1e9);
 
+function kindView(open: OpenMaster, kind: string, units: readonly UnitResult[]): KindView {
+  const { scheme } = open.state;
+  const rows = units.map((result) => resultView(open, result)).sort(byRank);
+  return {
+    id: kind,
+    name: kindName(scheme, kind),
+    parts: partsOf(scheme, kind).map((part) => partView(scheme, part)),
+    ranked: rankedWith(scheme, kind).map((id) => kindName(scheme, id)),
+    rows,
+    grades: gradesOf(scheme, kind).map(({ name }) => ({
+      grade: name,
+      count: rows.filter(({ grade }) => grade === name).length,
+    })),
+  };
+}
+
 export function resultsView(open: OpenMaster): ResultsView {
-  const { scheme, results, settled } = open.state;
-  const list = (own: readonly UnitResult[] | undefined) =>
-    (own ?? []).map((result) => resultView(open, result)).sort(byRank);
-  const [districts, members] = [list(results?.districts), list(results?.members)];
-  const count = (own: readonly ResultView[], grade: string) =>
-    own.filter((each) => each.grade === grade).length;
+  const { results, settled } = open.state;
   return {
     official: settled && !changedSince(open),
-    districts,
-    members,
-    grades: scheme.grades.map(({ name }) => ({
-      grade: name,
-      districts: count(districts, name),
-      members: count(members, name),
-    })),
+    kinds: (results?.kinds ?? []).flatMap(({ kind, units }) =>
+      units.length > 0 ? [kindView(open, kind, units)] : [],
+    ),
     marginal: marginalViews(open),
     outlook: outlookViews(open),
     differences: formulaDifferences(open.reading, open.state, open.label).map(

@@ -2,7 +2,7 @@ import { failed, ok, type Result } from '../base/finding';
 import { draftCheck } from '../forms/draft/lines';
 import { readScheme } from '../forms/master/scheme-reading';
 import type { HostWorkbook } from '../port/port';
-import { examineScheme, ratersOf, unitById } from '../schemes';
+import { examineScheme, formOf, groupsOf, groupWord, measureOf, ratersOf, unitById } from '../schemes';
 import type { Rater, Scheme } from '../schemes/scheme';
 import type { CellChange } from '../sheets/change';
 import type { WorkbookData } from '../sheets/data';
@@ -25,15 +25,30 @@ interface TeamNames {
   phone: string;
 }
 
+/** The raters of one 评价组, by name. */
+export interface GroupNames {
+  /** Id of the group. */
+  id: string;
+  /** What one of them is called. */
+  word: string;
+  /** Measure word: 「位」 for people, 「个」 for offices. */
+  measure: string;
+  names: string[];
+}
+
 export interface SchemeNames {
-  leaders: string[];
-  offices: string[];
+  /** In the scheme's order. */
+  groups: GroupNames[];
   teams: TeamNames[];
 }
 
 export const namesOf = (scheme: Scheme): SchemeNames => ({
-  leaders: ratersOf(scheme, 'leader').map(({ name }) => name),
-  offices: ratersOf(scheme, 'office').map(({ name }) => name),
+  groups: groupsOf(scheme).map((id) => ({
+    id,
+    word: groupWord(scheme, id),
+    measure: measureOf(formOf(scheme, id)),
+    names: ratersOf(scheme, id).map(({ name }) => name),
+  })),
   teams: scheme.teams.map(({ no, name, units, leader, members, liaison, phone }) => ({
     no,
     name,
@@ -47,12 +62,20 @@ export const namesOf = (scheme: Scheme): SchemeNames => ({
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
+/** The letter that numbers of a group begin with; of a group without raters one that nobody has. */
+function letterOf(scheme: Scheme, group: string): string {
+  const taken = new Set(scheme.raters.map(({ id }) => id.charAt(0)));
+  const free = Array.from('PQRSTUVWXYZABCDEFGHIJKLMNO').find((letter) => !taken.has(letter));
+  return ratersOf(scheme, group)[0]?.id.charAt(0) ?? free ?? 'P';
+}
+
 /**
  * Raters by their names. Whoever was there keeps the number, which forms that came back are known by; a new name in the
  * place of one that is gone takes over its number, any other gets one that nobody had.
  */
-function ratersNamed(kind: Rater['kind'], letter: string, names: readonly string[], scheme: Scheme): Rater[] {
+function ratersNamed(kind: Rater['kind'], names: readonly string[], scheme: Scheme): Rater[] {
   const before = ratersOf(scheme, kind);
+  const letter = letterOf(scheme, kind);
   const typed = names.map((name) => name.trim());
   const taken = new Set<string>();
   const ids = typed.map((name) => {
@@ -72,13 +95,15 @@ function ratersNamed(kind: Rater['kind'], letter: string, names: readonly string
 /** The scheme with these raters, however many, and these people in its teams. */
 export function namedScheme(scheme: Scheme, names: SchemeNames): Result<Scheme> {
   const people = new Map(names.teams.map((team) => [team.no, team]));
+  const lists = new Map(names.groups.map((group) => [group.id, group.names]));
   const named: Scheme = {
     ...scheme,
     raters: [
-      ...ratersNamed('leader', 'L', names.leaders, scheme),
-      ...ratersNamed('office', 'O', names.offices, scheme),
-      // 评价组 that the lists do not speak of stay as the scheme has them.
-      ...scheme.raters.filter(({ kind }) => kind !== 'leader' && kind !== 'office'),
+      ...groupsOf(scheme).flatMap((group) => {
+        const list = lists.get(group);
+        // 评价组 that the lists do not speak of stay as the scheme has them.
+        return list ? ratersNamed(group, list, scheme) : ratersOf(scheme, group);
+      }),
     ],
     teams: scheme.teams.map((team) => {
       const typed = people.get(team.no);
@@ -144,24 +169,23 @@ export async function saveNames(
   const open = await openMaster(master);
   if (!open.ok) return open;
   const { scheme } = open.value.state;
-  for (const [kind, typed, word] of [
-    ['leader', names.leaders, '领导'],
-    ['office', names.offices, '处室'],
-  ] as const) {
-    const count = ratersOf(scheme, kind).length;
-    if (typed.length !== count || typed.some((name) => name.trim() === ''))
+  const lists = new Map(names.groups.map((group) => [group.id, group.names]));
+  for (const group of groupsOf(scheme)) {
+    const typed = lists.get(group);
+    const count = ratersOf(scheme, group).length;
+    if (typed && (typed.length !== count || typed.some((name) => name.trim() === '')))
       return failed(
         'names-count',
-        `总表里有${word} ${count} 位，现在填了 ${typed.filter((name) => name.trim() !== '').length} 个名字。`,
+        `总表里有${groupWord(scheme, group)} ${count} 位，现在填了 ${typed.filter((name) => name.trim() !== '').length} 个名字。`,
         `填满 ${count} 个名字；人数有增减的，用“建表”另建一份总表。`,
         { sheet: '评价人' },
       );
   }
   const raters = new Map(
-    (['leader', 'office'] as const).flatMap((kind) =>
-      ratersOf(scheme, kind).map(({ id }, index) => {
-        const typed = kind === 'leader' ? names.leaders[index] : names.offices[index];
-        return [id, { raterName: (typed ?? '').trim() }] as const;
+    groupsOf(scheme).flatMap((group) =>
+      ratersOf(scheme, group).flatMap(({ id }, index) => {
+        const typed = lists.get(group)?.[index];
+        return typed === undefined ? [] : [[id, { raterName: typed.trim() }] as const];
       }),
     ),
   );

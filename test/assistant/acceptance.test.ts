@@ -42,15 +42,15 @@ test('建表、填一格、收三份、核算：全部收齐，没有差额；�
     row.clauses.filter(({ kind }) => kind === 'fixed'),
   );
   const yearEnd = (100 - (clause?.points ?? NaN)) / 2;
-  expect(results.districts.map(({ total, difference }) => [Number(total), difference])).toEqual([
+  expect(results.kinds[0]?.rows.map(({ total, difference }) => [Number(total), difference])).toEqual([
     [19 + 26 + yearEnd, '0'],
     [17 + 23 + yearEnd, '0'],
   ]);
   valueOf(await assistant.restore());
   const after = valueOf(await assistant.results());
-  expect([after.official, after.districts.map(({ total }) => total)]).toEqual([
+  expect([after.official, after.kinds[0]?.rows.map(({ total }) => total)]).toEqual([
     false,
-    results.districts.map(({ total }) => total),
+    results.kinds[0]?.rows.map(({ total }) => total),
   ]);
 });
 

@@ -2,6 +2,7 @@ import type { Assistant } from '../../src/assistant/api';
 import { memoryMaster, type MemoryMaster } from '../support/memory-host';
 import { valueOf } from '../support/year';
 import { deskOver, filledYear, picked } from './desk';
+import { namesIn, withNames } from '../support/names';
 
 /**
  * What an action costs the program that the 总表 is open in: each read is the whole 总表, each write a round of its own. An
@@ -70,8 +71,8 @@ const actions: readonly [string, (desk: Assistant) => Promise<() => Promise<{ ok
     '填名单',
     async (desk) => {
       const names = valueOf(await desk.names());
-      const leaders = names.leaders.map((_, index) => `领导${index + 1}`);
-      return () => desk.saveNames({ ...names, leaders });
+      const leaders = namesIn(names, 'leader').map((_, index) => `领导${index + 1}`);
+      return () => desk.saveNames(withNames(names, 'leader', leaders));
     },
     { reads: 1, writes: 1 },
   ],

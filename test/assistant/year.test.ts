@@ -4,6 +4,7 @@ import type { CellData } from '../../src/sheets/data';
 import type { Overview } from '../../src/views/overview';
 import { memoryMaster } from '../support/memory-host';
 import { deskOver, filledYear, picked } from './desk';
+import { namesIn, withNames } from '../support/names';
 
 /** 总表 through the year, as the pane drives it. */
 
@@ -22,8 +23,12 @@ describe('建表', () => {
   test('名单照填写的进总表，人数可以和内置方案不同', async () => {
     const { assistant } = deskOver();
     const draft = await assistant.builtInDraft();
-    expect([draft.leaders.length, draft.offices.length, draft.teams.length]).toEqual([16, 18, 12]);
-    valueOf(await assistant.create({ ...draft, leaders: ['甲', '乙 ', '丙'], offices: ['办公室'] }));
+    expect([...draft.groups.map(({ names }) => names.length), draft.teams.length]).toEqual([16, 18, 12]);
+    valueOf(
+      await assistant.create(
+        withNames(withNames(draft, 'leader', ['甲', '乙 ', '丙']), 'office', ['办公室']),
+      ),
+    );
     const overview = master(await assistant.look());
     expect(overview.returns.filter(({ kind }) => kind !== 'team').map(({ id, name }) => [id, name])).toEqual([
       ['L01', '甲'],
@@ -37,7 +42,7 @@ describe('建表', () => {
   test('空名字不能建表，并说明原因', async () => {
     const { assistant } = deskOver();
     const draft = await assistant.builtInDraft();
-    const result = await assistant.create({ ...draft, leaders: [''] });
+    const result = await assistant.create(withNames(draft, 'leader', ['']));
     expect(result.ok ? '' : result.finding.code).toBe('scheme-shape');
   });
 
@@ -67,10 +72,10 @@ describe('建表', () => {
     const { assistant } = deskOver();
     valueOf(await assistant.create(await assistant.builtInDraft()));
     const names = valueOf(await assistant.names());
-    const [, ...rest] = names.leaders;
-    valueOf(await assistant.saveNames({ ...names, leaders: ['王甲', ...rest] }));
-    expect(valueOf(await assistant.names()).leaders[0]).toBe('王甲');
-    const short = await assistant.saveNames({ ...names, leaders: rest });
+    const [, ...rest] = namesIn(names, 'leader');
+    valueOf(await assistant.saveNames(withNames(names, 'leader', ['王甲', ...rest])));
+    expect(namesIn(valueOf(await assistant.names()), 'leader')[0]).toBe('王甲');
+    const short = await assistant.saveNames(withNames(names, 'leader', rest));
     expect(short.ok ? '' : short.finding.code).toBe('names-count');
   });
 });
@@ -142,18 +147,30 @@ describe('收表到成绩', () => {
     expect(valueOf(await assistant.settle({})).settled).toBe(true);
     const results = valueOf(await assistant.results());
     expect(results.official).toBe(true);
-    expect([results.districts.length, results.members.length]).toEqual([16, 27]);
-    expect(results.districts.map(({ rank }) => rank)).toEqual(
-      [...results.districts.map(({ rank }) => rank ?? 99)].sort((a, b) => a - b),
+    expect(results.kinds.map(({ name, rows }) => [name, rows.length])).toEqual([
+      ['县（市、区）', 16],
+      ['成员单位', 27],
+    ]);
+    expect(results.kinds.map(({ parts }) => parts.map(({ short, name }) => [short, name]))).toEqual([
+      [
+        ['领导', '领导考核'],
+        ['处室', '平时考核'],
+        ['年终', '年终考核'],
+      ],
+      [['细则', '考核细则']],
+    ]);
+    const [districts] = results.kinds;
+    expect(districts?.rows.map(({ rank }) => rank)).toEqual(
+      districts?.rows.map(({ rank }) => rank ?? 99).sort((a, b) => a - b),
     );
-    expect(results.districts.every(({ difference }) => difference === '0')).toBe(true);
-    expect(results.grades.reduce((sum, { districts }) => sum + districts, 0)).toBe(16);
+    expect(districts?.rows.every(({ difference }) => difference === '0')).toBe(true);
+    expect(districts?.grades.reduce((sum, { count }) => sum + count, 0)).toBe(16);
     expect(master(await assistant.look()).next.step).toBe('print');
   });
 
   test('分数来历的每个数都指到总表里的一格', async () => {
     const { assistant } = await collected();
-    const [first] = valueOf(await assistant.results()).districts;
+    const [first] = valueOf(await assistant.results()).kinds[0]?.rows ?? [];
     const trace = valueOf(await assistant.trace(first?.unit ?? ''));
     expect(trace.at?.sheet).toBe('成绩汇总');
     const [leader, , yearEnd] = trace.children;
@@ -200,9 +217,9 @@ describe('收表到成绩', () => {
 
   test('改口径：公式和成绩跟着变', async () => {
     const { assistant } = await collected();
-    const before = valueOf(await assistant.results()).districts.map(({ leader }) => leader);
+    const before = valueOf(await assistant.results()).kinds[0]?.rows.map(({ parts }) => parts[0]?.value);
     valueOf(await assistant.setReading('换算舍入', '两位小数'));
-    const after = valueOf(await assistant.results()).districts.map(({ leader }) => leader);
+    const after = valueOf(await assistant.results()).kinds[0]?.rows.map(({ parts }) => parts[0]?.value);
     expect(after).not.toEqual(before);
     expect(master(await assistant.look()).schemeChanged).toBe(true);
   });

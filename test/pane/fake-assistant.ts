@@ -107,7 +107,13 @@ export function fakeWorld(start: Overview, pause = 20): Fake {
     calls.push(what);
     return wait(pause).then(() => ok(undefined));
   };
-  const names = { leaders: leaderNames, offices: officeNames, teams };
+  const names = {
+    groups: [
+      { id: 'leader', word: '领导', measure: '位', names: leaderNames },
+      { id: 'office', word: '处室', measure: '个', names: officeNames },
+    ],
+    teams,
+  };
   const unitsHere =
     overview.kind === 'team'
       ? overview.units.slice(0, 1)

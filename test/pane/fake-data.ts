@@ -11,7 +11,7 @@ import type {
   TeamOverview,
 } from '../../src/views/overview';
 import type { RehearsalView } from '../../src/views/rehearsal';
-import type { ResultsView, ResultView, TraceView, UnitTrace } from '../../src/views/results';
+import type { KindView, ResultsView, ResultView, TraceView, UnitTrace } from '../../src/views/results';
 import { readingTable, zhengzhou2019 } from '../../src/schemes';
 
 /** Plain data as the assistant would give it, rich enough to show every part of the pane. */
@@ -155,6 +155,10 @@ export function master(stage: 'new' | 'issued' | 'collecting' | 'settled'): Mast
     changed: false,
     schemeChanged: stage === 'collecting',
     next: next[stage],
+    groups: [
+      { id: 'leader', word: '领导', measure: '位', annex: '附件3', sheet: '领导评分' },
+      { id: 'office', word: '处室', measure: '个', annex: '附件4', sheet: '处室评分' },
+    ],
     returns: returns(stages[stage]),
     reminder:
       stage === 'collecting' || stage === 'issued'
@@ -325,9 +329,12 @@ function result(unit: string, name: string, index: number, district: boolean): R
     unit,
     name,
     rank: null,
-    leader: district ? String(leader) : '',
-    office: district ? String(office) : '',
-    yearEnd: district ? String(rubric / 2) : String(rubric),
+    parts: (district ? [leader, office, rubric / 2] : [rubric]).map((points) => ({
+      value: String(points),
+      points,
+    })),
+    penalty: '',
+    gradeReasons: [],
     bonus: index % 5 === 0 ? '2' : '0',
     total: total.toFixed(2),
     grade,
@@ -336,14 +343,10 @@ function result(unit: string, name: string, index: number, district: boolean): R
     eligible: grade === '优秀' && index !== 3,
     ineligibleReasons: index === 3 && grade === '优秀' ? ['被市安委会约谈 1 次'] : [],
     difference: index === 4 ? '0.5' : '0',
-    parts: {
-      leader: district ? leader : 0,
-      office: district ? office : 0,
-      yearEnd: district ? rubric / 2 : rubric,
-    },
     items: rubricItems.map(([no, itemTitle, points]) => ({
-      no,
+      key: String(no),
       title: itemTitle,
+      rubric: '',
       points,
       lost: Math.min(points, ((index + no * 3) % 7) / 2),
     })),
@@ -364,17 +367,27 @@ export function results(official: boolean): ResultsView {
   const members = ranked(
     memberNames.map((name, index) => result(`M${String(index + 1).padStart(2, '0')}`, name, index, false)),
   );
-  const count = (list: ResultView[], grade: string): number =>
-    list.filter((each) => each.grade === grade).length;
-  return {
-    official,
-    districts,
-    members,
+  const kind = (id: string, name: string, rows: ResultView[], parts: KindView['parts']): KindView => ({
+    id,
+    name,
+    parts,
+    ranked: [name],
+    rows,
     grades: ['优秀', '完成', '基本完成', '未完成'].map((grade) => ({
       grade,
-      districts: count(districts, grade),
-      members: count(members, grade),
+      count: rows.filter((each) => each.grade === grade).length,
     })),
+  });
+  return {
+    official,
+    kinds: [
+      kind('district', '县（市、区）', districts, [
+        { name: '领导考核', short: '领导' },
+        { name: '平时考核', short: '处室' },
+        { name: '年终考核', short: '年终' },
+      ]),
+      kind('member', '成员单位', members, [{ name: '考核细则', short: '细则' }]),
+    ],
     marginal: [
       { unit: 'D02', kind: 'lower', text: '总分 95.00，再扣 0.5 分就降为完成。' },
       { unit: 'D06', kind: 'higher', text: '总分 94.75，少扣 0.5 分就升为优秀。' },
@@ -584,7 +597,12 @@ export const overviews: Record<string, Overview> = {
       remedy: '请恢复表头文字；恢复不了的，用备份的总表。',
     },
   },
-  print: { kind: 'print', label: '评价表合订.xlsx', title: '评价表合订（打印用）' },
+  print: {
+    kind: 'print',
+    label: '评价表合订.xlsx',
+    title: '评价表合订（打印用）',
+    paper: ['领导评分', '处室评分'],
+  },
   new: master('new'),
   issued: master('issued'),
   collecting: master('collecting'),

@@ -25,6 +25,7 @@ import {
 } from '../support/scheme-changes';
 import { deskOver } from '../assistant/desk';
 import { Year, time, valueOf } from '../support/year';
+import { namesIn, withNames } from '../support/names';
 
 /** 方案变更（议题“方案变更”）：年中改了名单、分组、条款，另建总表，录入和收到的一个也不丢。 */
 
@@ -288,7 +289,7 @@ describe('面板里增减名字', () => {
   const scheme = () => schemeOf(book);
   const leaders = (change: (names: string[]) => string[]) => {
     const names = namesOf(scheme());
-    return valueOf(namedScheme(scheme(), { ...names, leaders: change(names.leaders) }))
+    return valueOf(namedScheme(scheme(), withNames(names, 'leader', change(namesIn(names, 'leader')))))
       .raters.filter(({ kind }) => kind === 'leader')
       .map(({ id, name }) => `${id} ${name}`);
   };
@@ -308,8 +309,8 @@ describe('面板里增减名字', () => {
 test('面板用同一年度的总表另建：去掉一位领导，其余的都在，没有位置的记在操作记录里', async () => {
   const { assistant, workbook } = deskOver();
   const draft = valueOf(await assistant.draftFrom({ name: '总表.xlsx', bytes: full.master.bytes() }));
-  const leaders = draft.leaders.filter((name) => name !== '领导15');
-  valueOf(await assistant.create({ ...draft, leaders }));
+  const leaders = namesIn(draft, 'leader').filter((name) => name !== '领导15');
+  valueOf(await assistant.create(withNames(draft, 'leader', leaders)));
   const { state } = valueOf(await openMaster(workbook));
   expect(state.scores.size).toBe(33);
   expect(state.scheme.raters.some(({ id, name }) => id === 'L16' && name === '领导16')).toBe(true);

@@ -10,6 +10,7 @@ import { missed } from '../simulated/refused';
 import { sampleIncidentCells } from '../support/sample-incidents';
 import type { Quirks } from './quirks';
 import { wpsUnderTest } from './under-test';
+import { namesIn, withNames } from '../support/names';
 
 /** The year as the pane drives it, with the 总表 open in WPS: create, issue, collect, settle, take back. */
 
@@ -54,8 +55,8 @@ describe.each(ways)('总表在 WPS 里（%s）', (_, quirks) => {
 
     expect(valueOf(await assistant.settle({}), 'settle').settled).toBe(true);
     const results = valueOf(await assistant.results(), 'results');
-    expect([results.official, results.districts.length, results.members.length]).toEqual([true, 16, 27]);
-    expect(results.districts.every(({ difference }) => difference === '0')).toBe(true);
+    expect([results.official, ...results.kinds.map(({ rows }) => rows.length)]).toEqual([true, 16, 27]);
+    expect(results.kinds[0]?.rows.every(({ difference }) => difference === '0')).toBe(true);
     expect(standing(await readBook(host))).not.toEqual(before);
 
     const restored = valueOf(await assistant.restore(), 'restore');
@@ -68,8 +69,8 @@ describe.each(ways)('总表在 WPS 里（%s）', (_, quirks) => {
     const { assistant, host } = await assistantOn(quirks);
     valueOf(await assistant.create(await assistant.builtInDraft()), 'create');
     const names = valueOf(await assistant.names(), 'names');
-    const [, ...rest] = names.leaders;
-    valueOf(await assistant.saveNames({ ...names, leaders: ['王甲', ...rest] }), 'save names');
+    const [, ...rest] = namesIn(names, 'leader');
+    valueOf(await assistant.saveNames(withNames(names, 'leader', ['王甲', ...rest])), 'save names');
     const raters = (await readBook(host)).sheets.find(({ name }) => name === '评价人');
     const row = raters?.rows.findIndex((cells) => cells?.some((cell) => cell?.value === '王甲')) ?? -1;
     const column = raters?.rows[row]?.findIndex((cell) => cell?.value === '王甲') ?? -1;
@@ -77,6 +78,6 @@ describe.each(ways)('总表在 WPS 里（%s）', (_, quirks) => {
     await host.type('评价人', cell, '王乙');
     const restored = valueOf(await assistant.restore(), 'restore');
     expect(restored.kept).toEqual([{ sheet: '评价人', cell }]);
-    expect(valueOf(await assistant.names(), 'names').leaders[0]).toBe('王乙');
+    expect(namesIn(valueOf(await assistant.names(), 'names'), 'leader')[0]).toBe('王乙');
   });
 });

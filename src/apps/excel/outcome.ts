@@ -112,9 +112,7 @@ export async function settled(assistant: Assistant): Promise<Outcome> {
   const results = await assistant.results();
   return {
     ...outcome('核算', true, '核算完成，成绩已写入总表。', findings, opened),
-    tables: results.ok
-      ? [tableOf('县（市、区）', results.value.districts), tableOf('成员单位', results.value.members)]
-      : [],
+    tables: results.ok ? results.value.kinds.map(({ name, rows }) => tableOf(name, rows)) : [],
     restorable: (await assistant.restorable()) !== null,
   };
 }

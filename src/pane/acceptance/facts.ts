@@ -25,10 +25,13 @@ async function standing({ given, store }: Pane): Promise<string> {
   const received = overview.returns.filter(({ status }) => status === 'received').length;
   const [results, cell] = await Promise.all([given.assistant.results(), given.assistant.acceptanceCell()]);
   if (!results.ok) return `读不出成绩（${results.finding.code}）`;
-  const { districts, members, differences, official } = results.value;
+  const { kinds, differences, official } = results.value;
   return [
     `收到 ${received}/${overview.returns.length} 份`,
-    [...districts, ...members].map(({ name, total }) => `${name} ${total}`).join('、'),
+    kinds
+      .flatMap(({ rows }) => rows)
+      .map(({ name, total }) => `${name} ${total}`)
+      .join('、'),
     official ? '已核算' : '没有核算',
     `差额 ${differences.length} 处`,
     cell.ok ? cell.value.value || '那一格是空的' : '没有那一格',

@@ -55,7 +55,11 @@ export function Plain({ overview }: { overview: Overview & { kind: 'foreign' | '
       return (
         <Short title={overview.title}>
           <p className={common.text}>这是打印用的表，直接打印即可，面板里没有要做的。</p>
-          <p className={common.muted}>纸上填的分数，在总表“领导评分”“处室评分”里录入。</p>
+          {overview.paper.length > 0 && (
+            <p className={common.muted}>
+              纸上填的分数，在总表{overview.paper.map((sheet) => `“${sheet}”`).join('')}里录入。
+            </p>
+          )}
         </Short>
       );
   }

@@ -61,7 +61,7 @@ export function MasterPage({ overview, here }: { overview: MasterOverview; here:
   };
   return (
     <>
-      {overview.sample && <SampleTour here={here} />}
+      {overview.sample && <SampleTour here={here} overview={overview} />}
       <Next overview={overview} here={here} />
       <Signature />
       {content[here]}

@@ -1,5 +1,5 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { steps, type StepId } from '../../views/overview';
+import { steps, type MasterOverview, type StepId } from '../../views/overview';
 import { Mark } from '../common/Mark';
 import { useCommon } from '../common/styles';
 import { useKept } from '../state/kept';
@@ -17,20 +17,26 @@ const useStyles = makeStyles({
 });
 
 /** What is to be seen at each step of the sample. */
-const words: Readonly<Record<StepId, string>> = {
-  create:
-    '一年从这里开始：选方案、填名单，建一份总表，再点“发表”，34 份评价表和 12 份考核组工作簿一次做好，发给领导、处室和考核组。样例里已经发过了。',
-  collect:
-    '收回的文件一次拖进来，不用逐个打开。每一格是一个人或一个组，点开看是哪个文件、什么时候收的；没交的有催报文字，纸上填的可以录入。样例里 46 份都收齐了。',
-  score:
-    '点考核细则的一个小项，勾选条款、写明事实，扣分台账、扣分和说明一起记好。样例里各组的扣分都在“扣分台账”表，可以试着再记一笔。',
-  results:
-    '核算给出总分、等次、名次和评先资格。点任何一个分数，都能走回到那一格、那一句原文。样例里有一个单位被约谈、一个单位有两起较大事故，看它们的评先资格。',
-  print: '最后看一遍要打印的表，存一份送签用的工作簿。走完了：自己的一年，请在一份新的空白工作簿里“建总表”。',
+const words = ({ groups, returns }: MasterOverview): Readonly<Record<StepId, string>> => {
+  const teams = returns.filter(({ kind }) => kind === 'team').length;
+  const forms = returns.length - teams;
+  const made = [...(forms > 0 ? [`${forms} 份评价表`] : []), `${teams} 份考核组工作簿`].join('和 ');
+  const to = [...groups.map(({ word }) => word), '考核组'];
+  const receivers = [to.slice(0, -1).join('、'), ...to.slice(-1)].filter((each) => each !== '').join('和');
+  return {
+    create: `一年从这里开始：选方案、填名单，建一份总表，再点“发表”，${made}一次做好，发给${receivers}。样例里已经发过了。`,
+    collect: `收回的文件一次拖进来，不用逐个打开。每一格是一个人或一个组，点开看是哪个文件、什么时候收的；没交的有催报文字，纸上填的可以录入。样例里 ${returns.length} 份都收齐了。`,
+    score:
+      '点考核细则的一个小项，勾选条款、写明事实，扣分台账、扣分和说明一起记好。样例里各组的扣分都在“扣分台账”表，可以试着再记一笔。',
+    results:
+      '核算给出总分、等次、名次和评先资格。点任何一个分数，都能走回到那一格、那一句原文。样例里有一个单位被约谈、一个单位有两起较大事故，看它们的评先资格。',
+    print:
+      '最后看一遍要打印的表，存一份送签用的工作簿。走完了：自己的一年，请在一份新的空白工作簿里“建总表”。',
+  };
 };
 
 /** The tour of a sample: a card to each step, which can be left at any time and taken up again. */
-export function SampleTour({ here }: { here: StepId }) {
+export function SampleTour({ here, overview }: { here: StepId; overview: MasterOverview }) {
   const common = useCommon();
   const styles = useStyles();
   const pane = usePane();
@@ -56,7 +62,7 @@ export function SampleTour({ here }: { here: StepId }) {
         </h2>
       </div>
       <p className={common.text} aria-live="polite">
-        {words[here]}
+        {words(overview)[here]}
       </p>
       <div className={common.row}>
         {after && (

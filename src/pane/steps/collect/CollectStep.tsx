@@ -43,7 +43,7 @@ export function CollectStep({ overview }: { overview: MasterOverview }) {
         <Duplicates duplicates={collected.view.duplicates} onChoose={(file) => void choose(file)} />
       )}
       {collected && !collected.view.cancelled && <Files view={collected.view} />}
-      <Returns returns={overview.returns} />
+      <Returns returns={overview.returns} groups={overview.groups} />
       {overview.reminder && (
         <Section title="催报">
           <CopyText label="催报文字" text={overview.reminder} rows={6} />

@@ -48,8 +48,11 @@ function Missing({ item }: { item: ReturnView }) {
   );
 }
 
-/** What is known of one tile of the matrix, and what can be done about it. */
-export function ReturnDetail({ item }: { item: ReturnView }) {
+/**
+ * What is known of one tile of the matrix, and what can be done about it.
+ * @param props.sheet the sheet of the 总表 that its scores are typed into
+ */
+export function ReturnDetail({ item, sheet }: { item: ReturnView; sheet: string }) {
   const common = useCommon();
   const styles = useStyles();
   const pane = usePane();
@@ -83,7 +86,7 @@ export function ReturnDetail({ item }: { item: ReturnView }) {
             录入纸质表
           </Action>
           <span className={mergeClasses(common.muted, common.small)}>
-            跳到“{kind === 'leader' ? '领导评分' : '处室评分'}”表的这一列，逐个单位录入
+            跳到“{sheet}”表的这一列，逐个单位录入
           </span>
         </div>
       )}

@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useId } from 'react';
-import type { ReturnView } from '../../../views/overview';
+import type { MasterOverview, ReturnView } from '../../../views/overview';
 import { useRoving } from '../../common/roving';
 import { Section } from '../../common/Section';
 import { useCommon } from '../../common/styles';
@@ -12,15 +12,18 @@ const useStyles = makeStyles({
   tiles: { display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(82px, 1fr))', gap: '4px' },
 });
 
-const groups = [
-  ['leader', '领导', '附件3'],
-  ['office', '处室', '附件4'],
-  ['team', '考核组', '工作簿'],
-] as const;
-
 const isBack = ({ status }: ReturnView): boolean => status === 'received' || status === 'decided';
 
-function Group({ title, annex, items }: { title: string; annex: string; items: readonly ReturnView[] }) {
+interface GroupProps {
+  title: string;
+  /** What comes back from it: 「附件6」. */
+  annex: string;
+  /** The sheet of the 总表 that scores on paper are typed into, "" where there is none. */
+  sheet: string;
+  items: readonly ReturnView[];
+}
+
+function Group({ title, annex, sheet, items }: GroupProps) {
   const common = useCommon();
   const styles = useStyles();
   const id = useId();
@@ -48,14 +51,15 @@ function Group({ title, annex, items }: { title: string; annex: string; items: r
           />
         ))}
       </div>
-      {item && <ReturnDetail item={item} />}
+      {item && <ReturnDetail item={item} sheet={sheet} />}
     </div>
   );
 }
 
 /** Who has returned what: a tile each. */
-export function Returns({ returns }: { returns: readonly ReturnView[] }) {
+export function Returns({ returns, groups }: Pick<MasterOverview, 'returns' | 'groups'>) {
   const common = useCommon();
+  const all = [...groups, { id: 'team', word: '考核组', annex: '工作簿', sheet: '' }];
   return (
     <Section
       title="收齐了没有"
@@ -65,9 +69,9 @@ export function Returns({ returns }: { returns: readonly ReturnView[] }) {
         </span>
       }
     >
-      {groups.map(([kind, title, annex]) => {
-        const items = returns.filter((each) => each.kind === kind);
-        return items.length > 0 && <Group key={kind} title={title} annex={annex} items={items} />;
+      {all.map(({ id, word, annex, sheet }) => {
+        const items = returns.filter(({ kind }) => kind === id);
+        return items.length > 0 && <Group key={id} title={word} annex={annex} sheet={sheet} items={items} />;
       })}
       <p className={mergeClasses(common.muted, common.small)}>
         点一格看来自哪个文件、定缺表处理、录入纸质表。

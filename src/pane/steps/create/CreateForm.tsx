@@ -10,7 +10,7 @@ import { Waiting } from '../../common/Waiting';
 import { useAsked } from '../../state/asked';
 import { useKept } from '../../state/kept';
 import { usePane } from '../../state/pane';
-import { NamesForm, namesFault, typed, untyped, type TypedNames } from './NamesForm';
+import { NamesForm, namesFault, namesTitle, typed, untyped, type TypedNames } from './NamesForm';
 import { OtherWays } from './OtherWays';
 import { SchemeChoice, type SchemeFrom } from './SchemeChoice';
 
@@ -31,7 +31,7 @@ function Form({ builtIn }: { builtIn: SchemeDraft }) {
           ? '方案有错误，请先改正'
           : namesFault(names, draft);
   const [refused, setRefused] = useKept('create/refused', false);
-  const wanted = { ...draft, ...untyped(names) };
+  const wanted = { ...draft, ...untyped(names, draft) };
   const create = async (): Promise<void> => {
     setRefused(false);
     const created = await pane.run('建总表', () => pane.given.assistant.create(wanted));
@@ -49,7 +49,7 @@ function Form({ builtIn }: { builtIn: SchemeDraft }) {
       </Section>
       <Section title="名单">
         <p className={common.muted}>可以先不填，建好以后再改。</p>
-        <Disclosure name="create/names" summary={'领导、处室、考核组的姓名'}>
+        <Disclosure name="create/names" summary={namesTitle(draft.groups)}>
           <NamesForm wanted={draft} value={names} onChange={setNames} />
         </Disclosure>
       </Section>

@@ -27,7 +27,7 @@ export function CreateStep({ overview }: { overview: MasterOverview }) {
         )}
       </Section>
       <Issue overview={overview} />
-      <SavedNames />
+      <SavedNames groups={overview.groups} />
     </>
   );
 }

@@ -2,7 +2,7 @@ import { Field, Textarea } from '@fluentui/react-components';
 import { faultOf, parseNames } from './names';
 
 interface NameListProps {
-  /** 「领导」 */
+  /** What one rater is called. */
   title: string;
   /** 「位」 「个」 */
   word: string;

@@ -6,31 +6,34 @@ import { TeamList } from './TeamList';
 
 /** Names while they are being typed: lists stay text until they are used. */
 export interface TypedNames {
-  leaders: string;
-  offices: string;
+  /** Text of each group's list, by the group's id. */
+  groups: Readonly<Record<string, string>>;
   teams: Names['teams'];
 }
 
 /** Names of a scheme as text to go on from. */
-export const typed = ({ leaders, offices, teams }: Names): TypedNames => ({
-  leaders: leaders.join('\n'),
-  offices: offices.join('\n'),
+export const typed = ({ groups, teams }: Names): TypedNames => ({
+  groups: Object.fromEntries(groups.map(({ id, names }) => [id, names.join('\n')])),
   teams: [...teams],
 });
 
 /** Typed names as they are handed on. */
-export const untyped = ({ leaders, offices, teams }: TypedNames): Names => ({
-  leaders: parseNames(leaders),
-  offices: parseNames(offices),
+export const untyped = ({ groups, teams }: TypedNames, wanted: Names): Names => ({
+  groups: wanted.groups.map((group) => ({ ...group, names: parseNames(groups[group.id] ?? '') })),
   teams,
 });
 
+/** 「专家、考核组的姓名」: whose names the form asks for. */
+export const namesTitle = (groups: readonly { word: string }[]): string =>
+  `${[...groups.map(({ word }) => word), '考核组'].join('、')}的姓名`;
+
 /** Why typed names cannot be used yet; "" where they can. */
 export function namesFault(names: TypedNames, wanted: Names): string {
-  const { leaders, offices } = untyped(names);
-  return (
-    faultOf(leaders, wanted.leaders.length, '位领导') || faultOf(offices, wanted.offices.length, '个处室')
-  );
+  for (const { id, word, measure, names: own } of wanted.groups) {
+    const fault = faultOf(parseNames(names.groups[id] ?? ''), own.length, `${measure}${word}`);
+    if (fault) return fault;
+  }
+  return '';
 }
 
 interface NamesFormProps {
@@ -40,26 +43,22 @@ interface NamesFormProps {
   onChange: (value: TypedNames) => void;
 }
 
-/** Names of leaders, offices and groups. */
+/** Names of raters, group by group, and of the people of the teams. */
 export function NamesForm({ wanted, value, onChange }: NamesFormProps) {
   const common = useCommon();
   const fault = namesFault(value, wanted);
   return (
     <div className={common.stack}>
-      <NameList
-        title="领导"
-        word="位"
-        wanted={wanted.leaders.length}
-        text={value.leaders}
-        onText={(leaders) => onChange({ ...value, leaders })}
-      />
-      <NameList
-        title="处室"
-        word="个"
-        wanted={wanted.offices.length}
-        text={value.offices}
-        onText={(offices) => onChange({ ...value, offices })}
-      />
+      {wanted.groups.map(({ id, word, measure, names }) => (
+        <NameList
+          key={id}
+          title={word}
+          word={measure}
+          wanted={names.length}
+          text={value.groups[id] ?? ''}
+          onText={(text) => onChange({ ...value, groups: { ...value.groups, [id]: text } })}
+        />
+      ))}
       <TeamList teams={value.teams} onTeams={(teams) => onChange({ ...value, teams })} />
       {fault.includes('方案定的') && (
         <p className={common.muted}>

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
-import type { ResultView, ResultsView } from '../../../views/results';
+import type { KindView, ResultView } from '../../../views/results';
 import { Mark } from '../../common/Mark';
 import { StackTable, type StackColumn } from '../../common/StackTable';
 import { useCommon } from '../../common/styles';
@@ -40,14 +40,8 @@ function Verdict({ row }: { row: ResultView }) {
   ) : null;
 }
 
-interface ResultTableProps {
-  rows: readonly ResultView[];
-  grades: ResultsView['grades'];
-  districts: boolean;
-}
-
 /** Results, ranked; each figure opens the way it came about. */
-export function ResultTable({ rows, grades, districts }: ResultTableProps) {
+export function ResultTable({ kind: { rows, grades, parts, ranked } }: { kind: KindView }) {
   const common = useCommon();
   const styles = useStyles();
   const pane = usePane();
@@ -88,19 +82,21 @@ export function ResultTable({ rows, grades, districts }: ResultTableProps) {
       narrow: 'bare',
       cell: (row) =>
         row.grade && (
-          <Mark plain tone={gradeTone(row.grade, grades)}>
-            {row.grade}
-          </Mark>
+          <span>
+            <Mark plain tone={gradeTone(row.grade, grades)}>
+              {row.grade}
+            </Mark>{' '}
+            {row.gradeReasons.length > 0 && (
+              <span className={mergeClasses(common.muted, common.small)}>{row.gradeReasons.join('；')}</span>
+            )}
+          </span>
         ),
     },
-    ...(districts
-      ? [
-          column('领导', '领导考核', ({ leader }) => leader),
-          column('处室', '平时考核', ({ office }) => office),
-        ]
-      : []),
-    column(districts ? '年终' : '细则', districts ? '年终考核' : '考核细则', ({ yearEnd }) => yearEnd),
+    ...parts.map(({ name, short }, index) => column(short, name, (row) => row.parts[index]?.value ?? '')),
     column('加分', '加分', ({ bonus }) => (bonus === '0' ? '' : bonus)),
+    ...(rows.some(({ penalty }) => penalty !== '')
+      ? [column('情形扣分', '情形扣分', ({ penalty }) => penalty && `−${penalty}`)]
+      : []),
     {
       title: '差额',
       number: true,
@@ -113,7 +109,9 @@ export function ResultTable({ rows, grades, districts }: ResultTableProps) {
   return (
     <div className={common.tight}>
       <div className={common.spread}>
-        <span className={mergeClasses(common.muted, common.small)}>点分数看来历</span>
+        <span className={mergeClasses(common.muted, common.small)}>
+          点分数看来历{ranked.length > 1 && `；${ranked.join('、')}合在一起排名次`}
+        </span>
         <Select
           size="small"
           className={styles.sort}

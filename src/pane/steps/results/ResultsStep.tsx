@@ -25,10 +25,10 @@ function Shown({ results, official }: { results: ResultsView; official: boolean 
   const common = useCommon();
   const id = useId();
   const [look, setLook] = useKept<Look>('results/look', 'table');
-  const [kind, setKind] = useKept<'district' | 'member'>('results/kind', 'district');
-  const { districts, members, grades, marginal, outlook, differences } = results;
-  const rows = kind === 'district' ? districts : members;
-  const names = new Map([...districts, ...members].map(({ unit, name }) => [unit, name]));
+  const [chosen, setChosen] = useKept('results/kind', '');
+  const { kinds, marginal, outlook, differences } = results;
+  const kind = kinds.find(({ id }) => id === chosen) ?? kinds[0];
+  const names = new Map(kinds.flatMap(({ rows }) => rows.map(({ unit, name }) => [unit, name])));
   const counted = (words: string, count: number): string => (count > 0 ? `${words} ${count}` : words);
   return (
     <Section
@@ -51,23 +51,28 @@ function Shown({ results, official }: { results: ResultsView; official: boolean 
           ['differences', counted('差额', differences.length)],
         ]}
       />
-      {(look === 'table' || look === 'charts') && members.length > 0 && (
+      {(look === 'table' || look === 'charts') && kinds.length > 1 && (
         <RadioGroup
           layout="horizontal"
           className={common.choices}
           aria-label="哪类单位"
-          value={kind}
-          onChange={(_, { value }) => setKind(value as typeof kind)}
+          value={kind?.id ?? ''}
+          onChange={(_, { value }) => setChosen(value)}
         >
-          <Radio value="district" label={`县（市、区）${districts.length}`} />
-          <Radio value="member" label={`成员单位 ${members.length}`} />
+          {kinds.map(({ id: value, name, rows }) => (
+            <Radio
+              key={value}
+              value={value}
+              label={`${name}${/[）)]$/u.test(name) ? '' : ' '}${rows.length}`}
+            />
+          ))}
         </RadioGroup>
       )}
       <div id={id} role="tabpanel" aria-label="内容" className={common.stack}>
-        {look === 'table' && <ResultTable rows={rows} grades={grades} districts={kind === 'district'} />}
-        {look === 'charts' && (
+        {look === 'table' && kind && <ResultTable kind={kind} />}
+        {look === 'charts' && kind && (
           <Suspense fallback={<ProgressBar aria-label="正在画图" />}>
-            <Charts rows={rows} grades={grades} districts={kind === 'district'} />
+            <Charts kind={kind} />
           </Suspense>
         )}
         {look === 'marginal' && <Marginal marginal={marginal} names={names} />}

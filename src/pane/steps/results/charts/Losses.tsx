@@ -16,7 +16,7 @@ function lossesOf(rows: readonly ResultView[]): Loss[] {
   return items
     .filter(({ points }) => points > 0)
     .map((item) => {
-      const lost = rows.map((row) => row.items.find(({ no }) => no === item.no)?.lost ?? 0);
+      const lost = rows.map((row) => row.items.find(({ key }) => key === item.key)?.lost ?? 0);
       return {
         item,
         mean: lost.reduce((sum, each) => sum + each, 0) / Math.max(1, rows.length),
@@ -35,9 +35,12 @@ export function Losses({ rows }: { rows: readonly ResultView[] }) {
       <p className={mergeClasses(common.muted, common.small)}>平均失分占分值的比例，由多到少。</p>
       <ul className={mergeClasses(common.list, common.tight)}>
         {lossesOf(rows).map(({ item, mean, units }) => (
-          <li key={item.no} className={common.tight}>
+          <li key={item.key} className={common.tight}>
             <span className={mergeClasses(common.spread, common.small)}>
-              <span>{item.title}</span>
+              <span>
+                {item.title}
+                {item.rubric && <span className={common.muted}>　{item.rubric}</span>}
+              </span>
               <span className={common.numbers}>
                 <span className={common.strong}>{mean.toFixed(2)}</span>
                 <span className={common.muted}>

@@ -1,42 +1,38 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
-import type { ResultView } from '../../../../views/results';
+import type { KindView, ResultView } from '../../../../views/results';
 import { useCommon } from '../../../common/styles';
 import { usePane } from '../../../state/pane';
-import { Bar, Swatch, type BarLook } from './Bar';
+import { Bar, partLook, Swatch } from './Bar';
 
 const useStyles = makeStyles({
   row: { width: '100%' },
   rank: { display: 'inline-block', minWidth: '22px' },
 });
 
-const parts: readonly (readonly [keyof ResultView['parts'], string, BarLook])[] = [
-  ['yearEnd', '年终', 'first'],
-  ['office', '处室', 'second'],
-  ['leader', '领导', 'third'],
-];
-
 /** A number as short as it can be. */
 const plain = (value: number): string => String(Math.round(value * 100) / 100);
 
 /** The ranking, each total made of its components. */
-export function Ranking({ rows, districts }: { rows: readonly ResultView[]; districts: boolean }) {
+export function Ranking({ kind: { rows, parts } }: { kind: KindView }) {
   const common = useCommon();
   const styles = useStyles();
   const pane = usePane();
   const ranked = [...rows].sort((a, b) => (a.rank ?? 999) - (b.rank ?? 999));
-  const used = districts ? parts : parts.slice(0, 1);
-  const sum = (row: ResultView): number => used.reduce((total, [part]) => total + row.parts[part], 0);
+  // What weighs most stands last in a notice; in a bar it comes first.
+  const used = parts.map((part, index) => ({ ...part, index })).reverse();
+  const points = (row: ResultView, index: number): number => row.parts[index]?.points ?? 0;
+  const sum = (row: ResultView): number => used.reduce((total, { index }) => total + points(row, index), 0);
   const full = Math.max(100, ...rows.map(sum));
   return (
     <section aria-label="名次与构成" className={common.tight}>
       <div className={common.spread}>
         <h3 className={mergeClasses(common.text, common.strong)}>名次与构成</h3>
-        {districts && (
+        {used.length > 1 && (
           <span className={mergeClasses(common.row, common.small)}>
-            {used.map(([part, words, look]) => (
-              <span key={part}>
-                <Swatch look={look} />
-                {words}
+            {used.map(({ name, short }, place) => (
+              <span key={name}>
+                <Swatch look={partLook(place)} />
+                {short}
               </span>
             ))}
           </span>
@@ -57,15 +53,21 @@ export function Ranking({ rows, districts }: { rows: readonly ResultView[]; dist
                   {row.name}
                 </span>
                 <span className={common.numbers}>
-                  {districts && (
+                  {used.length > 1 && (
                     <span className={common.muted}>
-                      {used.map(([part]) => plain(row.parts[part])).join('＋')}＝
+                      {used.map(({ index }) => plain(points(row, index))).join('＋')}＝
                     </span>
                   )}
                   <span className={common.strong}>{row.total}</span>
                 </span>
               </span>
-              <Bar full={full} parts={used.map(([part, , look]) => ({ value: row.parts[part], look }))} />
+              <Bar
+                full={full}
+                parts={used.map(({ index }, place) => ({
+                  value: points(row, index),
+                  look: partLook(place),
+                }))}
+              />
             </button>
           </li>
         ))}
