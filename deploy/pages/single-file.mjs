@@ -42,10 +42,9 @@ function scriptsOf(compilation) {
   const scripts = (group) => group.getFiles().filter((file) => file.endsWith('.js'));
   const first = scripts(entry);
   const workers = compilation.asyncEntrypoints.map((group) => {
-    // A Worker made of a Blob has no address that a second script could be found beside.
-    if (scripts(group).length !== 1 || group.getChildren().length > 0)
+    if (scripts(group).length !== 1 || group.getChildren().some((later) => later.getChildren().length > 0))
       throw new Error(`${singleFileName}: the Worker ${scripts(group).join(' ')} is more than one script`);
-    return { name: scripts(group)[0], early: early.has(group) };
+    return { name: scripts(group)[0], later: group.getChildren().flatMap(scripts), early: early.has(group) };
   });
   const known = new Set([...first, ...workers.map(({ name }) => name)]);
   const all = [...compilation.chunks].flatMap((chunk) => [...chunk.files]);
@@ -66,7 +65,9 @@ function packed(compilation) {
   const assets = compilation.getAssets().map(({ name }) => name);
   const styles = assets.filter((name) => name.endsWith('.css') && name !== manualFiles.style).sort();
   const help = manualWhole();
-  const worker = ({ name }) => inert(name, text(name), ' data-worker');
+  // A Worker made of a Blob has no address that what it loads later could be found beside: that follows at once, and the
+  // Worker finds it loaded.
+  const worker = ({ name, later }) => inert(name, [name, ...later].map(text).join('\n'), ' data-worker');
   let page = text('index.html');
   page = without(page, /<meta http-equiv="?Content-Security-Policy"?[^>]*>/i, 'policy');
   page = without(page, /<script [^>]*src=[^>]*><\/script>/, 'script');

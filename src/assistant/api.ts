@@ -2,6 +2,7 @@ import type { Finding, Result } from '../base/finding';
 import type { DraftLine } from '../drafting/scheme';
 import type { NamedFile } from '../port/files';
 import type { CellPlace } from '../port/program';
+import type { PaperKind } from '../papers/paper';
 import type { Progress } from '../port/port';
 import type { ClauseEntry, ClauseSheetView, RubricView } from '../views/clauses';
 import type { CollectionView } from '../views/collection';
@@ -73,6 +74,8 @@ export interface Assistant {
   rehearsal(): Promise<Result<RehearsalView>>;
   /** The tables to approve and sign as one workbook of values, or the results as CSV. */
   export(as: 'workbook' | 'csv'): Promise<Result<Package>>;
+  /** 文书 of the open 总表 as one file: a Word document, an archive of several, or a workbook with a sheet each. */
+  papers(choice: PaperChoice, progress: Progress): Promise<Result<Package>>;
 
   /** The small scheme that 验收 is made with. */
   acceptanceDraft(): Promise<SchemeDraft>;
@@ -135,6 +138,22 @@ export interface SettleChoice {
   /** Decides about all outstanding forms without a decision of their own. */
   missing?: MissingDecision;
   acceptSchemeChange?: boolean;
+}
+
+/** Which 文书, and how. */
+export interface PaperChoice {
+  kinds: readonly PaperKind[];
+  /** Name of the one unit that 考核报告 and 告知书 are made for; all units when absent. */
+  unit?: string;
+  /** Whether 告知书 tells the rank. */
+  rank: boolean;
+  /** Whether 通报 carries the scores. */
+  scores: boolean;
+  /** Whether 评价一致性 names the raters. */
+  named: boolean;
+  /** Last year's 总表, for 对比上年. */
+  last?: NamedFile;
+  as: 'word' | 'workbook';
 }
 
 export interface SettledView {

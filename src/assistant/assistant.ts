@@ -2,6 +2,7 @@ import { ok, type Result } from '../base/finding';
 import { newId } from '../base/id';
 import { readIdentity } from '../forms/identity';
 import { restoreAction } from '../forms/master/log';
+import type { Paper } from '../papers/paper';
 import type { FileFormat } from '../port/files';
 import type { HostWorkbook } from '../port/port';
 import { overviewOf } from '../views/overview-view';
@@ -15,6 +16,7 @@ import { collectSteps } from './collect';
 import { createSteps } from './create';
 import { schemeFor, type Desk, type NoticeReader } from './desk';
 import { draftSteps, noNotices } from './draft';
+import { noWord, paperSteps } from './papers';
 import { printSteps } from './print';
 import { resultSteps } from './results';
 import { scoreSteps } from './score';
@@ -46,6 +48,8 @@ export function assistantFor(given: {
   files: FileFormat;
   /** Absent where no notice is ever read. */
   notices?: NoticeReader;
+  /** Absent where no Word document is ever made. */
+  word?: (paper: Paper) => Promise<Uint8Array>;
   now: () => string;
   /** The id of a new 总表; random when absent. */
   newId?: () => string;
@@ -53,6 +57,7 @@ export function assistantFor(given: {
   const desk: Desk = {
     ...given,
     notices: given.notices ?? noNotices,
+    word: given.word ?? noWord,
     newId: given.newId ?? (() => newId()),
     by: '',
     workbook: recoverable(completing(given.workbook)),
@@ -65,6 +70,7 @@ export function assistantFor(given: {
     ...scoreSteps(desk),
     ...resultSteps(desk),
     ...printSteps(desk),
+    ...paperSteps(desk),
     ...acceptanceSteps(desk),
     signAs: (name) => {
       desk.by = name.trim();

@@ -1,6 +1,7 @@
 import { failed, ok, type Result } from '../base/finding';
 import { readIdentity } from '../forms/identity';
 import type { Source } from '../drafting/source';
+import type { Paper } from '../papers/paper';
 import type { FileFormat } from '../port/files';
 import { builtInSchemes } from '../schemes';
 import type { Scheme } from '../schemes/scheme';
@@ -20,6 +21,8 @@ export interface Desk {
   workbook: Recoverable;
   files: FileFormat;
   notices: NoticeReader;
+  /** A paper as a Word document. Fails where what writes it cannot be loaded. */
+  word: (paper: Paper) => Promise<Uint8Array>;
   /** Local time as 操作记录 shows it. */
   now: () => string;
   /** The id of a new 总表. */

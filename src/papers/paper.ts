@@ -76,6 +76,37 @@ export const paperKinds = [
 
 export type PaperKind = (typeof paperKinds)[number];
 
+/** What people must know of a kind before one is made. */
+interface KindFacts {
+  /** What it is for, in a few words. */
+  words: string;
+  /** One for each unit. */
+  each?: true;
+  /** It tells results: it needs a settlement that still holds. */
+  results?: true;
+  /** Made when nobody says which: needs nothing else, and is not for the office's eyes alone. */
+  usual?: true;
+}
+
+export const kindFacts: Readonly<Record<PaperKind, KindFacts>> = {
+  发表通知: { words: '发给评价人和考核组，附应报材料清单' },
+  催报: { words: '还没收到哪些材料，期限到哪天' },
+  考核报告: { words: '一个单位一份，由考核组组长和单位签字；每一笔扣分都在上面', each: true, usual: true },
+  成绩公布: { words: '各类对象的成绩和名次，送审批签字', results: true, usual: true },
+  评先候选: { words: '先进单位候选名单和公示稿', results: true, usual: true },
+  告知书: {
+    words: '一个单位一份：得分、扣分原因、整改和回执；不写评价人',
+    each: true,
+    results: true,
+    usual: true,
+  },
+  通报: { words: '按等次分类通报，附存在的主要问题', results: true, usual: true },
+  共性问题: { words: '各小项失分的单位和分数，多的在前', usual: true },
+  组间尺度: { words: '同一小项各考核组扣不扣、扣多少；内部分析用' },
+  评价一致性: { words: '评价人之间打分的差别；内部参考' },
+  对比上年: { words: '名次、总分、等次与上年对照，要上年的总表', results: true },
+};
+
 /** Below the last row of a table that is signed: nothing can be added afterwards. */
 export const nothingBelow = '（以下空白）';
 

@@ -4,7 +4,7 @@ import { agreementPaper } from '../papers/agreement';
 import { comparisonPaper } from '../papers/comparison';
 import { faultsPaper, teamsPaper } from '../papers/faults';
 import { circularPaper, feedbackPaper, issuePaper, reminderPaper } from '../papers/letters';
-import type { Paper, PaperKind } from '../papers/paper';
+import { kindFacts, type Paper, type PaperKind } from '../papers/paper';
 import { candidatesPaper, publicationPaper } from '../papers/publication';
 import { reportPaper } from '../papers/report';
 import { paperSheet } from '../papers/sheet';
@@ -32,16 +32,13 @@ export interface PaperChoices {
   last?: OpenMaster | undefined;
 }
 
-/** Kinds that tell results: they need a settlement that still holds. */
-const official: ReadonlySet<PaperKind> = new Set(['成绩公布', '评先候选', '告知书', '通报', '对比上年']);
-
 const yearOf = ({ state, interpreted }: OpenMaster, today: string): PaperYear | undefined =>
   state.results && paperYear(state, state.results, interpreted.entries, today);
 
 /** The papers asked for, in the order asked; the finding that says why there are none. */
 export function papersOf(open: OpenMaster, choices: PaperChoices): Result<Paper[]> {
   const { scheme } = open.state;
-  const refused = choices.kinds.some((kind) => official.has(kind)) ? unsettled(open) : null;
+  const refused = choices.kinds.some((kind) => kindFacts[kind].results) ? unsettled(open) : null;
   if (refused) return refused;
   const wanted = choices.units?.map((name) => ({ name, unit: unitByName(scheme, name) }));
   const unknown = wanted?.find(({ unit }) => !unit);

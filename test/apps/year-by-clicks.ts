@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { cellAt, type SheetData } from '../../src/sheets/data';
 import { zhengzhou2019 } from '../../src/schemes';
 import { sampleIncidentCells } from '../support/sample-incidents';
@@ -177,6 +178,34 @@ async function restore(around: Around): Promise<void> {
   await page.keyboard.press('Escape');
 }
 
+/** 文书：one as a Word document, one for each unit as an archive, one stopped half-way. */
+export async function makePapers(around: Around): Promise<void> {
+  const { page } = around;
+  await toStep(page, '打印归档');
+  const section = page.getByRole('region', { name: '文书' });
+  const make = section.getByRole('button', { name: '做成 Word' });
+  const kind = section.getByLabel('做哪一种');
+  await kind.selectOption('通报');
+  await section.getByRole('checkbox', { name: '通报后面附成绩' }).check();
+  const circular = await around.saved(() => make.click(long));
+  expect(circular.name).toBe('通报.docx');
+  expect(strFromU8(unzipSync(circular.bytes)['word/document.xml'] ?? new Uint8Array())).toContain('惠济区');
+  await section.getByRole('button', { name: '收到了' }).click(long);
+  await kind.selectOption('考核报告');
+  const reports = await around.saved(() => make.click(long));
+  expect(reports.name).toMatch(/^考核报告-2019年度-.*\.zip$/);
+  const inside = Object.keys(unzipSync(reports.bytes));
+  expect(inside).toHaveLength(43);
+  expect(inside).toContain('考核报告/考核报告-惠济区.docx');
+  await around.picture('papers');
+  await make.click(long);
+  await button(page, '取消').click();
+  await page.getByText('已取消，没有生成文件。').waitFor(long);
+  await section.getByLabel(/做哪个单位的/).selectOption('惠济区');
+  const sheet = await around.saved(() => section.getByRole('button', { name: '做成表' }).click(long));
+  expect(sheet.name).toMatch(/^考核报告-2019年度-.*\.xlsx$/);
+}
+
 /** 奖惩情形 is typed on the sheet: what the ledgers of the sample year say. */
 export async function typeIncidents(around: Around): Promise<void> {
   for (const [cell, value] of Object.entries(sampleIncidentCells(zhengzhou2019())))
@@ -196,4 +225,5 @@ export async function year(around: Around, files: readonly PickedFile[]): Promis
   await follow(around);
   await restore(around);
   await settle(around);
+  await makePapers(around);
 }

@@ -236,6 +236,11 @@ export function fakeWorld(start: Overview, pause = 20): Fake {
     setReading: (id, choice) => did(`setReading ${id} ${choice}`),
     rehearsal: () => wait(5).then(() => ok(data.rehearsal)),
     export: (as) => Promise.resolve(pack(as === 'csv' ? '成绩.csv' : '2019年度考核签发.xlsx', 1)),
+    papers: async ({ kinds, unit, as }, progress) => {
+      calls.push(`papers ${kinds.join('、')} ${unit ?? '全部'} ${as}`);
+      const all = await through(progress, unit === undefined ? leaderNames : [unit], pause);
+      return pack(as === 'word' ? '文书-2019年度.zip' : '文书-2019年度.xlsx', 1, !all);
+    },
     restorable: () => Promise.resolve(restorable),
     restore: () =>
       did('restore').then(() => {

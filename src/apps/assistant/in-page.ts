@@ -4,6 +4,7 @@ import { now } from '../../base/clock';
 import { xlsxFormat } from '../../xlsx/format';
 import { notices } from '../../documents/read';
 import type { HostWorkbook, Progress } from '../../port/port';
+import { word } from './word';
 
 /** Longer than a frame of the screen, so that what was just said is painted before work goes on. */
 const frame = 20;
@@ -15,7 +16,7 @@ const painted = (): Promise<void> => new Promise((resolve) => setTimeout(resolve
  * next; in between the page paints and hears 取消.
  */
 export function assistantInPage(workbook: HostWorkbook): Assistant {
-  const assistant = assistantFor({ workbook, files: xlsxFormat, notices, now });
+  const assistant = assistantFor({ workbook, files: xlsxFormat, notices, word, now });
   const unhurried =
     (progress: Progress): Progress =>
     async (...told) => {

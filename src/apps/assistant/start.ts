@@ -32,6 +32,7 @@ const methods: Record<AssistantMethod, true> = {
   putBack: true,
   rehearsal: true,
   export: true,
+  papers: true,
   acceptanceDraft: true,
   acceptanceFiles: true,
   acceptanceCell: true,

@@ -6,6 +6,7 @@ import { now } from '../../base/clock';
 import { xlsxFormat } from '../../xlsx/format';
 import { notices } from '../../documents/read';
 import { workbookAcross, type PageWorkbook } from './across';
+import { word } from './word';
 
 /** The assistant in a thread of its own: reading and checking files never holds the page up. */
 
@@ -16,7 +17,7 @@ let assistant: Assistant | undefined;
 const service = {
   /** Comes first and once: the workbook that everything is about. */
   serve(page: PageWorkbook | Remote<PageWorkbook>): void {
-    assistant = assistantFor({ workbook: workbookAcross(page), files: xlsxFormat, notices, now });
+    assistant = assistantFor({ workbook: workbookAcross(page), files: xlsxFormat, notices, word, now });
   },
   /** One method of the assistant by its name. */
   ask(method: AssistantMethod, given: readonly unknown[], progress?: unknown): Promise<unknown> {

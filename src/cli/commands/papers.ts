@@ -1,7 +1,7 @@
 import { now } from '../../base/clock';
 import { ok, type Finding, type Result } from '../../base/finding';
 import { fileMaster, folderOutbox, folderShelf } from '../../hosts/folder';
-import { paperKinds, type Paper, type PaperKind } from '../../papers/paper';
+import { kindFacts, paperKinds, type Paper, type PaperKind } from '../../papers/paper';
 import { openMaster, type OpenMaster } from '../../workflow/master';
 import { paperPath, papersOf, papersWorkbook } from '../../workflow/papers';
 import { wordBytes } from '../../word/write';
@@ -12,8 +12,8 @@ import { complain, findingLine, say, terminalProgress } from '../terminal';
 
 const isKind = (word: string): word is PaperKind => (paperKinds as readonly string[]).includes(word);
 
-/** What is made when nobody says: all that needs neither last year's 总表 nor is for the office's eyes alone. */
-const usual: readonly PaperKind[] = ['考核报告', '成绩公布', '评先候选', '告知书', '通报', '共性问题'];
+/** What is made when nobody says. */
+const usual: readonly PaperKind[] = paperKinds.filter((kind) => kindFacts[kind].usual);
 
 function kindsOf(words: readonly string[]): readonly PaperKind[] {
   const unknown = words.find((word) => !isKind(word));

@@ -10,6 +10,7 @@ import { Waiting } from '../../common/Waiting';
 import { useAsked } from '../../state/asked';
 import { usePane } from '../../state/pane';
 import { Log } from './Log';
+import { Papers } from './Papers';
 import { Rehearsal } from './Rehearsal';
 
 /** 打印归档: what will come out of the printer, the files to print and keep, and what was done. */
@@ -66,6 +67,7 @@ export function PrintStep({ overview }: { overview: MasterOverview }) {
         <Delivered of={csv} />
         <Delivered of={forms} />
       </Section>
+      <Papers overview={overview} why={why} />
       <Section title="打印预演">
         <Waiting asked={rehearsal} what="要打印的表">
           {(value) => <Rehearsal rehearsal={value} />}
