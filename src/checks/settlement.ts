@@ -1,12 +1,14 @@
-import { decimal, rounded } from '../base/decimal';
+import { decimal, rounded, sum } from '../base/decimal';
 import type { Finding } from '../base/finding';
 import { formOf, groupsOf, partsOf, ratersOf, unitById, type FormPart } from '../schemes';
+import { bonusWord } from '../schemes/bonus';
 import { unsaid } from '../schemes/notes';
 import { schemePrint } from '../forms/identity';
 import { currentEvidence, valuesOf } from '../forms/master/evidence';
 import { raterRows } from '../forms/master/raters-table';
 import { reportName, reportRows } from '../forms/master/reports';
 import { missingWords, type MasterState } from '../forms/master/state';
+import { bonusSums } from '../scoring/bonus';
 import { convertedDecimals, coefficient } from '../scoring/rating';
 import { allUnits } from '../scoring/results';
 import { error, warning } from './finding';
@@ -193,19 +195,25 @@ export function checkVetoed({ scheme, results }: MasterState): Finding[] {
 /** Rows of a sheet's 加分台账 over the cap or claimed twice. */
 export function checkBonuses(state: MasterState): Finding[] {
   const findings: Finding[] = [];
-  const cap = state.scheme.bonus.cap;
   for (const unit of state.scheme.units) {
     const rows = state.bonuses.filter((row) => row.unit === unit.name);
-    const total = rows.reduce(
-      (sum, row) => sum + (typeof row.looked?.counted === 'number' ? row.looked.counted : 0),
-      0,
+    const counted = (of: readonly (typeof rows)[number][]) =>
+      sum(of.map((row) => decimal(typeof row.looked?.counted === 'number' ? row.looked.counted : 0)));
+    const total = counted(rows);
+    const { bonus: limited } = bonusSums(state.scheme, ({ name }) =>
+      counted(rows.filter(({ rule }) => rule === name)),
     );
-    if (total > cap)
+    if (!total.eq(limited))
       findings.push(
-        warning('bonus-over-cap', `加分合计 ${total} 分，按上限 ${cap} 分计。`, '不必处理。', {
-          unit: unit.name,
-          source: state.scheme.bonus.source,
-        }),
+        warning(
+          'bonus-over-cap',
+          `${bonusWord(state.scheme)}合计 ${total.toFixed()} 分，按上限 ${limited.toFixed()} 分计。`,
+          '不必处理。',
+          {
+            unit: unit.name,
+            source: state.scheme.bonus.source,
+          },
+        ),
       );
     for (const row of rows)
       if (row.looked?.counted === 0)

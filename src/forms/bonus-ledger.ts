@@ -1,4 +1,4 @@
-import type { BonusRule } from '../schemes/scheme';
+import { bonusTargets, type BonusRule } from '../schemes/bonus';
 import type { Scalar } from '../sheets/model';
 import { lookedUp, type RowPlace, type Table, type TablePlace } from '../sheets/table';
 import { indexMatch } from './earlier-formulas';
@@ -8,8 +8,17 @@ import { cell, centered, figure, header, inputText } from './look';
 
 const size = 10.5;
 
-/** @param editable in the 总表 the rules are the scheme */
-export function bonusRuleTable(role: string, editable: boolean): Table<BonusRule> {
+/** Columns of 加分情形 that a scheme may do without. */
+export const optionalBonusColumns: string[] = ['family', 'bonusLimit', 'familyLimit', 'into'];
+
+/** Words that may stand in the column 计入; blank where reading 加分 decides. */
+export const bonusTargetWords: string = bonusTargets.join('、');
+
+/**
+ * @param editable in the 总表 the rules are the scheme
+ * @param wide with families, limits and 计入, which not every scheme has
+ */
+export function bonusRuleTable(role: string, editable: boolean, wide: boolean): Table<BonusRule> {
   const edit = editable ? { unlocked: true } : {};
   const kind = editable ? ('input' as const) : ('label' as const);
   return {
@@ -51,6 +60,42 @@ export function bonusRuleTable(role: string, editable: boolean): Table<BonusRule
         style: cell(size, edit),
         value: (rule) => rule.source,
       },
+      ...(wide
+        ? [
+            {
+              key: 'family',
+              header: '加分类别',
+              width: 12,
+              kind,
+              style: centered(size, edit),
+              value: (rule: BonusRule) => rule.family ?? null,
+            },
+            {
+              key: 'bonusLimit',
+              header: '单项至多',
+              width: 10,
+              kind,
+              style: centered(size, edit),
+              value: (rule: BonusRule) => rule.limit ?? null,
+            },
+            {
+              key: 'familyLimit',
+              header: '本类至多',
+              width: 10,
+              kind,
+              style: centered(size, edit),
+              value: (rule: BonusRule) => rule.familyLimit ?? null,
+            },
+            {
+              key: 'into',
+              header: '计入',
+              width: 8,
+              kind,
+              style: centered(size, edit),
+              value: (rule: BonusRule) => rule.into ?? null,
+            },
+          ]
+        : []),
     ],
   };
 }
@@ -72,8 +117,11 @@ export interface BonusRow {
 
 const bonusRole = 'bonuses';
 
-/** @param rules where the table of 加分情形 stands in the same workbook */
-export function bonusLedger(rules: TablePlace, withOrigin: boolean): Table<BonusRow> {
+/**
+ * @param rules where the table of 加分情形 stands in the same workbook
+ * @param negative whether a rule may take points
+ */
+export function bonusLedger(rules: TablePlace, withOrigin: boolean, negative = false): Table<BonusRow> {
   const origin = cell(9, { unlocked: true });
   const pointsBy = (look: typeof lookedUp) => (at: RowPlace) =>
     `IF(${at.ref('rule')}="","",IFERROR(${look(rules, 'bonusName', at.ref('rule'), 'bonusPoints')},""))`;
@@ -157,7 +205,9 @@ export function bonusLedger(rules: TablePlace, withOrigin: boolean): Table<Bonus
         // 一项工作只加一次, 就高不就低; of equal claims the first one counts.
         formula: (at) => {
           const [unit, work, points] = [at.ref('unit'), at.ref('workKey'), at.ref('points')];
-          const higher = `SUMPRODUCT((${at.column('unit')}=${unit})*(${at.column('workKey')}=${work})*ISNUMBER(${at.column('points')})*(${at.column('points')}>${points}))`;
+          const beyond = (than: string) =>
+            `SUMPRODUCT((${at.column('unit')}=${unit})*(${at.column('workKey')}=${work})*ISNUMBER(${at.column('points')})*(${at.column('points')}${than}${points}))`;
+          const higher = negative ? `IF(N(${points})<0,${beyond('<')},${beyond('>')})` : beyond('>');
           const earlier = `SUMPRODUCT((${at.upTo('unit')}=${unit})*(${at.upTo('workKey')}=${work})*(${at.upTo('points')}=${points}))`;
           return `IF(${points}="","",IF(${higher}>0,0,IF(${earlier}>1,0,${points})))`;
         },

@@ -2,7 +2,7 @@ import { decimal, rounded, sum, zero, type Decimal } from '../base/decimal';
 import { clauseKindWords } from '../schemes/rubric';
 import type { Scheme } from '../schemes/scheme';
 import { clausePoints, countsOnce, withinLimit } from '../scoring/clause';
-import { workKey } from '../scoring/rubric';
+import { workKey } from '../scoring/bonus';
 import type { Scalar } from '../sheets/model';
 import type { BonusRow } from './bonus-ledger';
 import { clauseRows, rowKey, type ClauseRow } from './clause-table';
@@ -168,7 +168,7 @@ export function bonusResults(scheme: Scheme, rows: readonly BonusRow[]): NonNull
         own !== undefined &&
         other !== undefined &&
         keys[at] === keys[index] &&
-        (other > own || (other === own && at < index)),
+        ((own < 0 ? other < own : other > own) || (other === own && at < index)),
     );
     return {
       workKey: workKey(text(row.work)),

@@ -61,7 +61,7 @@ export function teamWorkbook(
   const visits = visitSheet(scheme, team, entries);
   const ledger = ledgerSheet(entries, clauses.place, visits.place);
   const bonuses = bonusSheet(scheme, entries, rules.place, visits.place);
-  const places = { deductions: ledger.place, bonuses: bonuses.place };
+  const places = { deductions: ledger.place, bonuses: bonuses.place, bonusRules: rules.place };
   const scored = scoredBy(scheme, team).map((each) => ({
     ...each,
     ...rubricSheet(scheme, each, entries, places),

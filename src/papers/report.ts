@@ -1,5 +1,8 @@
 import { chineseDay } from '../base/calendar';
 import { sum } from '../base/decimal';
+import { bonusWord } from '../schemes/bonus';
+import type { Scheme } from '../schemes/scheme';
+import { reportedScore } from '../scoring/bonus';
 import { shown } from '../scoring/explain-step';
 import type { Scalar } from '../sheets/model';
 import { type Block, type Paper, type PaperTable } from './paper';
@@ -36,7 +39,7 @@ function facts({ scheme }: PaperYear, { unit, team, visit, rubric }: PaperUnit):
   };
 }
 
-function items({ rubric, result }: PaperUnit): PaperTable {
+function items(scheme: Scheme, { rubric, result }: PaperUnit): PaperTable {
   const { yearEnd } = result;
   const titles = new Map(rubric.items.map(({ no, title }) => [no, title]));
   const total = (label: string, value: string) => [
@@ -57,8 +60,8 @@ function items({ rubric, result }: PaperUnit): PaperTable {
         says(shown(item.deduction)),
         says(shown(item.score)),
       ]),
-      total('加分', shown(yearEnd.bonus)),
-      total('细则得分', shown(yearEnd.rubric.plus(yearEnd.bonus))),
+      total(bonusWord(scheme), shown(yearEnd.reported)),
+      total('细则得分', shown(reportedScore(yearEnd))),
     ],
   };
 }
@@ -68,12 +71,12 @@ export function reportPaper(year: PaperYear, unit: PaperUnit): Paper {
   const { losses, result } = unit;
   const bonuses = bonusTable(scheme, unit, size);
   const taken = sum(result.yearEnd.items.map(({ deduction }) => deduction));
-  const conclusion = `考核结论：记录扣分 ${losses.length} 笔，各大项共扣 ${shown(taken)} 分，加分 ${shown(result.yearEnd.bonus)} 分，细则得分 ${shown(result.yearEnd.rubric.plus(result.yearEnd.bonus))} 分。`;
+  const conclusion = `考核结论：记录扣分 ${losses.length} 笔，各大项共扣 ${shown(taken)} 分，${bonusWord(scheme)} ${shown(result.yearEnd.reported)} 分，细则得分 ${shown(reportedScore(result.yearEnd))} 分。`;
   const blocks: Block[] = [
     { is: 'title', text: `${scheme.title}报告` },
     facts(year, unit),
     { is: 'heading', level: 1, text: '一、得分' },
-    items(unit),
+    items(scheme, unit),
     { is: 'heading', level: 1, text: `二、扣分（${losses.length} 笔）` },
     ...(losses.length > 0 ? [lossTable(losses, size)] : [{ is: 'text' as const, text: '没有扣分。' }]),
     { is: 'heading', level: 1, text: '三、加分' },

@@ -1,5 +1,6 @@
 import { chineseDay } from '../base/calendar';
 import { sum } from '../base/decimal';
+import { hasOwnBonus } from '../schemes/bonus';
 import type { Scheme } from '../schemes/scheme';
 import { shown } from '../scoring/explain-step';
 import { nothingBelow, type PaperCell, type PaperTable } from './paper';
@@ -62,7 +63,8 @@ export function bonusTable(scheme: Scheme, { result }: PaperUnit, size: number):
       says(own.eq(points) ? shown(own) : `${shown(own)}（同一工作就高）`),
     ];
   });
-  const cap = bonus.lt(counted) ? `（累计不超过 ${scheme.bonus.cap} 分）` : '';
+  const over = hasOwnBonus(scheme) ? '按方案的上限' : `累计不超过 ${scheme.bonus.cap} 分`;
+  const cap = bonus.eq(counted) ? '' : `（${over}）`;
   return {
     is: 'table',
     widths: [7, 28, 28, 25, 12],

@@ -1,4 +1,5 @@
 import { sum, type Decimal } from '../base/decimal';
+import { bonusWord } from '../schemes/bonus';
 import { clauseById, contentOf, rubricPoints, rubricsOf, teamOf } from '../schemes';
 import type { Rubric, RubricItem, RubricRow } from '../schemes/rubric';
 import type { Scheme, Team, Unit } from '../schemes/scheme';
@@ -11,7 +12,7 @@ import {
   type Results,
   type UnitResult,
 } from '../scoring/results';
-import { bonusApart, rubricAlone } from '../scoring/total';
+import { bonusApart, bonusBeside, rubricAlone } from '../scoring/total';
 import type { MasterState, VisitRow } from '../forms/master/state';
 import { standardSentence } from './standard';
 
@@ -122,7 +123,11 @@ function lossesOf(scheme: Scheme, rubric: Rubric, result: UnitResult, entries: E
 /** What the total of a unit is added up from, in the order of the notice. */
 function partScores(scheme: Scheme, result: UnitResult): PartScore[] {
   const { parts, yearEnd } = result;
-  const bonus: PartScore = { name: '加分', full: scheme.bonus.cap, score: yearEnd.bonus };
+  const bonus: PartScore = {
+    name: bonusWord(scheme),
+    full: scheme.bonus.cap,
+    score: rubricAlone(result) ? yearEnd.bonus : bonusBeside(yearEnd),
+  };
   const [first] = parts;
   if (first?.part.source === '考核细则' && rubricAlone(result))
     return [{ name: '细则得分', full: rubricPoints(first.part.rubric), score: yearEnd.rubric }, bonus];

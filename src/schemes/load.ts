@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { ok, type Finding, type Result } from '../base/finding';
+import { checkBonus } from './bonus';
 import { checkCircumstanceLines } from './check-circumstances';
 import { checkFrame } from './check-frame';
 import { checkRubrics } from './check-rubrics';
@@ -36,6 +37,7 @@ export function checkScheme(scheme: Scheme, originOf: OriginOf = nowhere): Findi
   const found = [
     ...checkUnits(scheme),
     ...checkFrame(scheme),
+    ...checkBonus(scheme),
     ...checkCircumstanceLines(scheme),
     ...checkRubrics(scheme),
     ...checkSentences(scheme),

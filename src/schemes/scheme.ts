@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { isOptional, readingIds, readingOptions, type Readings } from './readings';
+import { bonusRuleSchema } from './bonus';
 import { circumstancesSchema } from './circumstances';
 import { gradeSchema } from './grades';
 import { kindsSchema } from './kinds';
@@ -64,15 +65,6 @@ const teamSchema = v.strictObject({
   units: v.pipe(v.array(text), v.minLength(1)),
 });
 
-const bonusRuleSchema = v.strictObject({
-  id: v.pipe(v.string(), v.regex(/^加\d+$/)),
-  /** What the claim is called in lists, e.g. 「批示肯定：全国推广」. */
-  name: text,
-  points: v.pipe(v.number(), v.minValue(0)),
-  /** The sentence, quoted. */
-  source: text,
-});
-
 const readingsSchema = v.strictObject(
   Object.fromEntries(
     readingIds.map((id) => {
@@ -135,6 +127,8 @@ export const schemeSchema = v.strictObject({
     below: v.nullable(percent),
     sources: v.array(text),
   }),
+  /** 总分上限: no total is above it; left out where only reading 总分封顶 says something. */
+  totalCap: v.optional(v.pipe(v.number(), v.minValue(1))),
   bonus: v.strictObject({ cap: v.number(), rules: v.array(bonusRuleSchema), source: text }),
   /** The table 情形; left out where 奖惩情形 and its effects are those of 郑安委〔2020〕1号. */
   circumstances: circumstancesSchema,
@@ -154,6 +148,5 @@ export type RatingForm = v.InferOutput<typeof ratingFormSchema>;
 export type Unit = v.InferOutput<typeof unitSchema>;
 export type Rater = v.InferOutput<typeof raterSchema>;
 export type Team = v.InferOutput<typeof teamSchema>;
-export type BonusRule = v.InferOutput<typeof bonusRuleSchema>;
 export type UnitKind = Unit['kind'];
 export type RaterKind = Rater['kind'];

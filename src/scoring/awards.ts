@@ -1,7 +1,8 @@
-import { decimal, minimum, rounded, sum, zero, type Decimal } from '../base/decimal';
+import { decimal, minimum, rounded, sum, type Decimal } from '../base/decimal';
 import { circumstanceRules, type CircumstanceRule } from '../schemes';
 import { gradesOf } from '../schemes/grades';
 import type { Scheme, UnitKind } from '../schemes/scheme';
+import { notBelowZero } from './bonus';
 import type { Incidents } from './entries';
 
 /** What follows from 情形: 一票否决, 评先资格, the grade, points off the total (notice 五). */
@@ -186,8 +187,5 @@ export function verdict(
   };
 }
 
-/** No total ends below nothing, whatever 情形 take from it. */
-export const lessPenalty = (exact: Decimal, penalty: Decimal): Decimal => {
-  const left = exact.minus(penalty);
-  return penalty.gt(0) && left.lt(zero) ? zero : left;
-};
+/** No total ends below nothing, whatever 情形 and 加减分 take from it. */
+export const lessPenalty = (exact: Decimal, penalty: Decimal): Decimal => notBelowZero(exact.minus(penalty));

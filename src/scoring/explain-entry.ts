@@ -1,5 +1,6 @@
 import { decimal, sum, type Decimal } from '../base/decimal';
 import { clauseById, sourceOf, type FormPart } from '../schemes/index';
+import { bonusGroups, bonusWord, hasOwnBonus, type BonusRule } from '../schemes/bonus';
 import type { Clause } from '../schemes/rubric';
 import type { Scheme } from '../schemes/scheme';
 import { limitOf } from './clause';
@@ -89,8 +90,8 @@ export function explainDeduction(
 function explainClaim(scheme: Scheme, { claim, points, counted }: CountedBonus): Step {
   const rule = scheme.bonus.rules.find((each) => each.id === claim.rule);
   return {
-    label: `加分：${claim.work}（${rule?.name ?? claim.rule}）`,
-    value: `加 ${shown(counted)}`,
+    label: `${points.lt(0) ? '减分' : '加分'}：${claim.work}（${rule?.name ?? claim.rule}）`,
+    value: givenOrTaken(counted, points),
     ...(rule ? { source: rule.source } : {}),
     origin: claim.origin,
     about: { is: 'claim', id: claim.id },
@@ -99,27 +100,65 @@ function explainClaim(scheme: Scheme, { claim, points, counted }: CountedBonus):
       : [
           {
             label: '不计',
-            value: `${shown(points)} 分：一项工作只加一次，就高不就低`,
+            value: `${shown(points)} 分：一项工作只${points.lt(0) ? '减' : '加'}一次，就高不就低`,
             children: [],
           },
         ],
   };
 }
 
-/** All claims with the cap; nothing where none was made. */
-export function explainBonus(scheme: Scheme, { bonus, bonuses }: RubricResult): Step[] {
+const givenOrTaken = (points: Decimal, sign = points): string =>
+  sign.lt(0) ? `减 ${shown(points.abs())}` : `加 ${shown(points)}`;
+
+/** Limits that the notice sets beside 累计上限, where a scheme has any. */
+function limitSteps(scheme: Scheme, { bonuses, bonus, inside }: RubricResult): Step[] {
+  const of = (rules: readonly BonusRule[]) =>
+    sum(
+      bonuses.filter(({ claim }) => rules.some(({ id }) => id === claim.rule)).map(({ counted }) => counted),
+    );
+  const step = (what: string, points: Decimal, limit: number, source: string): Step[] =>
+    points.abs().gt(limit)
+      ? [{ label: what, value: `${givenOrTaken(points)}，至多 ${limit}`, source, children: [] }]
+      : [];
+  const groups = bonusGroups(scheme);
+  const beside = bonus.minus(inside);
+  return [
+    ...scheme.bonus.rules.flatMap((rule) =>
+      rule.limit === undefined ? [] : step(rule.name, of([rule]), rule.limit, rule.source),
+    ),
+    ...groups.flatMap(({ rules, limited }) =>
+      limited?.familyLimit === undefined
+        ? []
+        : step(`${limited.family ?? ''}合计`, of(rules), limited.familyLimit, limited.source),
+    ),
+    ...(hasOwnBonus(scheme) && !inside.eq(0) && !beside.eq(0)
+      ? [
+          { label: '计入细则', value: givenOrTaken(inside), children: [] },
+          { label: '计入总分', value: givenOrTaken(beside), children: [] },
+        ]
+      : []),
+  ];
+}
+
+/** All claims with the limits; nothing where none was made. */
+export function explainBonus(scheme: Scheme, result: RubricResult): Step[] {
+  const { bonus, bonuses } = result;
   if (bonuses.length === 0) return [];
-  const counting = bonuses.filter(({ counted }) => counted.gt(0)).map(({ counted }) => counted);
+  const counting = bonuses.filter(({ counted }) => !counted.eq(0)).map(({ counted }) => counted);
   const added = addition(counting).formula;
   const capped = sum(counting).gt(decimal(scheme.bonus.cap)) ? `，累计不超过 ${scheme.bonus.cap}` : '';
   return [
     {
-      label: '加分合计',
-      value: `加 ${shown(bonus)}`,
+      label: `${bonusWord(scheme)}合计`,
+      value: givenOrTaken(bonus),
       ...(added === undefined ? {} : { formula: `${added}${capped}` }),
       source: scheme.bonus.source,
       about: { is: 'bonus' },
-      children: [...bonuses.map((each) => explainClaim(scheme, each)), readingStep(scheme, '加分')],
+      children: [
+        ...bonuses.map((each) => explainClaim(scheme, each)),
+        ...limitSteps(scheme, result),
+        readingStep(scheme, '加分'),
+      ],
     },
   ];
 }

@@ -1,5 +1,6 @@
 import { sum, type Decimal } from '../base/decimal';
 import { clauseById, type RubricPart } from '../schemes';
+import { bonusWord } from '../schemes/bonus';
 import { limitSource } from '../schemes/notes';
 import type { Rubric } from '../schemes/rubric';
 import type { Scheme } from '../schemes/scheme';
@@ -92,11 +93,13 @@ function partFormula({ alone, full, weight, decimals }: RubricPart, score: strin
 export function explainRubric(scheme: Scheme, part: RubricPart, result: RubricResult, apart: boolean): Step {
   const { rubric, alone, weight, full } = part;
   const annex = rubric.annex.replaceAll(' ', '');
+  // Beside the rubric where some of it enters the total: then the claims are told once, with the total.
   const bonus = part.first && !apart;
+  const inside = part.first && (bonus || !result.inside.eq(0));
   const other = part.first ? {} : { rubric: rubric.id };
   const touched = result.items.filter((item) => item.rows.some(recorded));
   const whole = result.items.filter((item) => !touched.includes(item));
-  const score = `细则 ${shown(result.rubric)}${bonus ? ` + 加分 ${shown(result.bonus)}` : ''}`;
+  const score = `细则 ${shown(result.rubric)}${inside ? ` + ${bonusWord(scheme)} ${shown(result.inside)}` : ''}`;
   const share = full === 100 ? `占 ${weight}%` : `${full} 分折 ${weight} 分`;
   return {
     label: `${part.name}（${annex}${alone ? '' : `，${share}`}）`,

@@ -73,9 +73,13 @@ export interface RubricResult {
   /** Sum of the item scores. */
   rubric: Decimal;
   bonuses: readonly CountedBonus[];
-  /** Sum of what counts, at most the cap. */
+  /** Sum of what counts, within the limits of the scheme; negative where more is taken than given. */
   bonus: Decimal;
-  /** By reading 加分: rubric + bonus, or rubric alone when the bonus enters after weighting. */
+  /** What of it enters this score; the rest enters the total. */
+  inside: Decimal;
+  /** What of it 考核报告 adds to the rubric: all that the scheme does not let enter the total. */
+  reported: Decimal;
+  /** rubric + inside, never below 0. */
   score: Decimal;
   /** score ÷ full marks × weight, rounded where the part says so. */
   weighted: Decimal;

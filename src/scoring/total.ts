@@ -11,13 +11,21 @@ const decimalsByReading = { 两位小数: 2, 一位小数: 1, 不舍入: null } 
 /** Decimals of a printed total, by reading 总分舍入; null where it is not rounded. */
 const totalDecimals = (scheme: Scheme): number | null => decimalsByReading[scheme.readings.总分舍入];
 
-/** Whether a total ends at 100; 0.1.0 had this as an option of 加分. */
-const capped = ({ readings }: Scheme): boolean =>
-  readings.总分封顶 === '封顶100' || readings.加分 === '总分封顶100';
+/** What a total ends at, null for none; 0.1.0 had 100 as an option of 加分. */
+export function totalCap({ readings, totalCap: own }: Scheme): number | null {
+  const hundred = readings.总分封顶 === '封顶100' || readings.加分 === '总分封顶100' ? 100 : null;
+  return own === undefined ? hundred : Math.min(own, hundred ?? own);
+}
 
-/** Whether 加分 enters the total beside the parts: by reading 加分, or because no rubric can take it in. */
+/** Whether 加分 may enter the total beside the parts: by its rule or reading 加分, or because no rubric can take it in. */
 export const bonusApart = (scheme: Scheme, parts: readonly PartResult[]): boolean =>
-  scheme.readings.加分 === '折算后计入' || !parts.some(({ rubric }) => rubric);
+  scheme.readings.加分 === '折算后计入' ||
+  !parts.some(({ rubric }) => rubric) ||
+  scheme.bonus.rules.some(({ into }) => into === '总分');
+
+/** What of 加分 enters the total beside the parts. */
+export const bonusBeside = ({ bonus, inside }: Pick<RubricResult, 'bonus' | 'inside'>): Decimal =>
+  bonus.minus(inside);
 
 /**
  * All parts, and 加分 where it enters the total. Null while a part is outstanding.
@@ -27,15 +35,16 @@ export const bonusApart = (scheme: Scheme, parts: readonly PartResult[]): boolea
 export function exactTotal(
   scheme: Scheme,
   parts: readonly PartResult[],
-  { bonus }: Pick<RubricResult, 'bonus'>,
+  yearEnd: Pick<RubricResult, 'bonus' | 'inside'>,
   penalty: Decimal,
   weighted: (part: PartResult) => Decimal | null = (part) => part.weighted,
 ): Decimal | null {
   const added = parts.map(weighted);
   if (added.includes(null)) return null;
   const own = sum(added.flatMap((each) => each ?? []));
-  const total = lessPenalty(bonusApart(scheme, parts) ? own.plus(bonus) : own, penalty);
-  return capped(scheme) ? minimum(decimal(100), total) : total;
+  const total = lessPenalty(own.plus(bonusBeside(yearEnd)), penalty);
+  const cap = totalCap(scheme);
+  return cap === null ? total : minimum(decimal(cap), total);
 }
 
 /** Whether the score of a unit is that of its one rubric: it is printed as 细则得分 and 加分, not as a part of a total. */
@@ -50,7 +59,7 @@ export function addedParts(scheme: Scheme, result: UnitResult): (Decimal | null)
   if (rubricAlone(result)) return [rubric, bonus];
   return [
     ...result.parts.map(({ weighted }) => weighted),
-    ...(bonusApart(scheme, result.parts) ? [bonus] : []),
+    ...(bonusApart(scheme, result.parts) ? [bonusBeside(result.yearEnd)] : []),
   ];
 }
 

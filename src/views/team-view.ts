@@ -3,6 +3,7 @@ import { checkTeam } from '../checks/team';
 import { readTeamWorkbook, type TeamReading, type WorkedRubric } from '../forms/team/reading';
 import { teamUnits } from '../forms/team/entries';
 import type { Scheme, Team, Unit } from '../schemes/scheme';
+import { bonusSums, notBelowZero } from '../scoring/bonus';
 import { shown } from '../scoring/explain-step';
 import type { WorkbookData } from '../sheets/data';
 import { textOf, type LocatedTable } from '../sheets/locate';
@@ -21,9 +22,19 @@ function visitWords(start: string, end: string): string {
 
 const number = (value: unknown): Decimal => (typeof value === 'number' ? decimal(value) : zero);
 
-/** Sum of a ledger's 计入 column for a unit, and its rows that carry anything. */
-function ledgerOf(located: LocatedTable | undefined, unit: Unit): { total: Decimal; rows: number } {
-  const own = (located?.rows ?? []).filter((row) => textOf(row.cell('unit')) === unit.name);
+/**
+ * Sum of a ledger's 计入 column for a unit, and its rows that carry anything.
+ * @param rule 加分情形; left out: all rows
+ */
+function ledgerOf(
+  located: LocatedTable | undefined,
+  unit: Unit,
+  rule?: string,
+): { total: Decimal; rows: number } {
+  const own = (located?.rows ?? []).filter(
+    (row) =>
+      textOf(row.cell('unit')) === unit.name && (rule === undefined || textOf(row.cell('rule')) === rule),
+  );
   return { total: sum(own.map((row) => number(row.cell('counted').value))), rows: own.length };
 }
 
@@ -42,12 +53,12 @@ function rubricScore(worked: WorkedRubric): { score: Decimal; lost: Decimal } {
 function unitView(scheme: Scheme, reading: TeamReading, unit: Unit): TeamUnitView {
   const scores = reading.rubrics.filter((each) => each.unit.id === unit.id).map(rubricScore);
   const [score, lost] = [sum(scores.map((each) => each.score)), sum(scores.map((each) => each.lost))];
-  const bonus = minimum(decimal(scheme.bonus.cap), ledgerOf(reading.bonuses, unit).total);
+  const { reported: bonus } = bonusSums(scheme, ({ name }) => ledgerOf(reading.bonuses, unit, name).total);
   const visit = reading.visits?.rows.find(({ key }) => key === unit.name);
   return {
     id: unit.id,
     name: unit.name,
-    score: shown(score.plus(bonus)),
+    score: shown(notBelowZero(score.plus(bonus))),
     deduction: shown(lost),
     bonus: shown(bonus),
     records: ledgerOf(reading.deductions, unit).rows,

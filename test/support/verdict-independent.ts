@@ -37,6 +37,43 @@ interface Way {
   cancelled: boolean;
 }
 
+/** 加减分 of a unit in millionths, claim by claim in the order of the sentences. */
+function bonusOf({ scheme, bonuses }: MasterState, unit: string): { inside: number; beside: number } {
+  const rules = new Map(scheme.bonus.rules.map((rule) => [rule.name, rule]));
+  const claims = bonuses
+    .filter((row) => row.unit === unit)
+    .flatMap(({ rule, work }) => {
+      const own = rules.get(String(rule));
+      return own ? [{ own, work: String(work) }] : [];
+    });
+  // 一项工作只加一次, and only taken once: the first of the greatest of each sign.
+  const works = new Map<string, (typeof claims)[number]>();
+  for (const claim of claims) {
+    const key = `${claim.work} ${Math.sign(claim.own.points)}`;
+    const known = works.get(key);
+    if (!known || Math.abs(claim.own.points) > Math.abs(known.own.points)) works.set(key, claim);
+  }
+  const clamp = (value: number, limit = Infinity) => Math.max(-limit, Math.min(limit, value));
+  const byFamily = new Map<string, { points: number; limit: number; into: string }>();
+  for (const rule of rules.values()) {
+    const times = [...works.values()].filter(({ own }) => own === rule).length;
+    const family = rule.family ?? rule.id;
+    const { points = 0, limit = Infinity } = byFamily.get(family) ?? {};
+    byFamily.set(family, {
+      points: points + clamp(times * rule.points, rule.limit),
+      limit: Math.min(limit, rule.familyLimit ?? Infinity),
+      into: rule.into ?? (scheme.readings.加分 === '折算后计入' ? '总分' : '细则'),
+    });
+  }
+  const of = (target: string) =>
+    [...byFamily.values()]
+      .filter(({ into }) => into === target)
+      .reduce((sum, { points, limit }) => sum + clamp(points, limit), 0);
+  const inside = Math.min(scheme.bonus.cap, of('细则'));
+  const beside = Math.min(scheme.bonus.cap - inside, of('总分'));
+  return { inside: inside * million, beside: beside * million };
+}
+
 function way(state: MasterState, result: UnitResult): Way {
   const { scheme } = state;
   const { readings } = scheme;
@@ -51,16 +88,20 @@ function way(state: MasterState, result: UnitResult): Way {
   const met = (effect: string) =>
     lines.filter((each) => each.effect === effect && counted(each.of) >= (each.from ?? Infinity));
   const { yearEnd, leader, office } = result;
-  const apart = readings.加分 === '折算后计入' ? micro(yearEnd.bonus) : 0;
-  let total = micro(yearEnd.weighted) + micro(leader?.converted) + micro(office?.converted) + apart;
+  const bonus = bonusOf(state, unitById(scheme, result.unit)?.name ?? '');
+  const second = Math.max(0, micro(yearEnd.rubric) + bonus.inside);
+  const rubric = result.parts.find(({ part }) => part.source === '考核细则')?.part;
+  const weighted = (second * (rubric?.weight ?? 0)) / (rubric?.full ?? 1);
+  let total = weighted + micro(leader?.converted) + micro(office?.converted) + bonus.beside;
   const taken = met('扣总分').map(({ of, from, points = 0, limit = Infinity }) =>
     Math.min(limit * million, points * million * (counted(of) - (from ?? 1) + 1)),
   );
   total = Math.max(0, total - taken.reduce((sum, each) => sum + each, 0));
   if (readings.总分封顶 === '封顶100') total = Math.min(100 * million, total);
+  total = Math.min((scheme.totalCap ?? Infinity) * million, total);
   if (readings.总分舍入 === '两位小数') total = halfUp(total, 2);
   if (readings.总分舍入 === '一位小数') total = halfUp(total, 1);
-  const judged = readings.否决成绩 === '细则得分' && leader ? micro(yearEnd.score) : total;
+  const judged = readings.否决成绩 === '细则得分' && leader ? second : total;
   const below = scheme.veto.below;
   const veto = met('一票否决').length > 0 || (below !== null && judged < below * million);
   const cancels = lines.filter(({ effect }) => effect === '取消评先').length;
@@ -69,7 +110,7 @@ function way(state: MasterState, result: UnitResult): Way {
     unit: result.unit,
     kind,
     total,
-    second: micro(yearEnd.score),
+    second,
     veto,
     lowered: met('降一等').length,
     barred: met('不得评为优秀').length > 0,

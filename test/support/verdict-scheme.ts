@@ -7,6 +7,7 @@ import {
   unitsOf,
   type CircumstanceLine,
 } from '../../src/schemes';
+import { bonusTargets, type BonusRule } from '../../src/schemes/bonus';
 import type { Grade } from '../../src/schemes/grades';
 import type { Scheme } from '../../src/schemes/scheme';
 import { compactScheme } from './scoring-scheme';
@@ -65,6 +66,39 @@ function gradesOf(random: Random): Grade[] {
   ];
 }
 
+/** 加减分 with families, limits and places of their own; nothing where all is as in every scheme before. */
+function bonusOf(seed: number): Pick<Scheme, 'bonus' | 'totalCap'> | object {
+  const random = new Random(seed + 77);
+  if (chance(random, 3)) return {};
+  const half = (most: number) => random.whole(1, most) / 2;
+  const families = ['荣誉', '通报'] as const;
+  const [into, familyLimit] = [
+    families.map(() => bonusTargets[random.whole(0, 2)]),
+    families.map(() => (chance(random, 3) ? undefined : half(6))),
+  ];
+  const rules = Array.from({ length: random.whole(3, 6) }, (_, index): BonusRule => {
+    const family = random.whole(0, 2);
+    const name = families[family];
+    const points = half(6) * (name === '通报' || chance(random, 3) ? -1 : 1);
+    const target = name === undefined ? bonusTargets[random.whole(0, 2)] : into[family];
+    const limit = name === undefined ? undefined : familyLimit[family];
+    return {
+      id: `加${index + 1}`,
+      name: `情形${index + 1}`,
+      points,
+      source: `见通知第${index + 1}条`,
+      ...(name === undefined ? {} : { family: name }),
+      ...(chance(random, 2) ? { limit: Math.abs(points) + half(4) - 0.5 } : {}),
+      ...(limit === undefined ? {} : { familyLimit: limit }),
+      ...(target === undefined ? {} : { into: target }),
+    };
+  });
+  return {
+    bonus: { cap: random.whole(0, 12) / 2, rules, source: '累计不超过上限' },
+    ...(chance(random, 2) ? { totalCap: random.whole(90, 110) } : {}),
+  };
+}
+
 /** @param together whether kinds may be ranked together */
 export function verdictScheme(seed: number, together = true): Scheme {
   const random = new Random(seed);
@@ -87,6 +121,7 @@ export function verdictScheme(seed: number, together = true): Scheme {
     awards: { ...base.awards, accidents: null },
     veto: { ...base.veto, accidents: null, below: chance(random, 3) ? null : 60 },
     circumstances: lines,
+    ...bonusOf(seed),
     grades,
     kinds: base.kinds.map((kind) => (shared ? { ...kind, ranking: '全市' } : kind)),
     readings: {
@@ -133,11 +168,11 @@ export function verdictYear(scheme: Scheme, seed: number): MasterState {
         sheet: '',
         cell: '',
       });
-    if (chance(random, 3))
+    for (let claims = chance(random, 3) ? random.whole(1, 6) : 0; claims > 0; claims -= 1)
       state.bonuses.push({
         unit: unit.name,
         rule: choose(random, scheme.bonus.rules).name,
-        work: `工作${random.whole(1, 2)}`,
+        work: `工作${random.whole(1, 4)}`,
         facts: '文号',
         file: '',
         sheet: '',

@@ -1,3 +1,4 @@
+import { hasOwnBonus } from '../../schemes/bonus';
 import { hasOwnGrades } from '../../schemes/grades';
 import type { Scheme } from '../../schemes/scheme';
 import { formOf, groupsOf, readingTable } from '../../schemes';
@@ -100,7 +101,7 @@ export function draftWorkbook(scheme: Scheme, lines: readonly DraftLineRow[]): W
         drawn(fieldTable, fieldRows(scheme)),
         drawn(formTable(places), forms),
         drawn(gradeTable(hasOwnGrades(scheme)), gradeRows(scheme)),
-        drawn(bonusRuleTable('scheme', true), scheme.bonus.rules),
+        drawn(bonusRuleTable('scheme', true, hasOwnBonus(scheme)), scheme.bonus.rules),
       ]),
       sheet('readings', [drawn(readingsTable, readingTable(scheme.readings, scheme))]),
       sheet('units', [drawn(unitTable(scheme), scheme.units)]),

@@ -1,9 +1,10 @@
 import { publishedId } from './kind-tables';
-import { sum } from '../../base/decimal';
+import { sum, zero } from '../../base/decimal';
 import { kindName, kindOf, partsOf, rubricPartsOf, unitById } from '../../schemes';
+import { bonusWord } from '../../schemes/bonus';
 import type { Scheme, UnitKind } from '../../schemes/scheme';
 import { lessPenalty } from '../../scoring/awards';
-import { addedParts, bonusApart, rubricAlone } from '../../scoring/total';
+import { addedParts, bonusApart, bonusBeside, rubricAlone } from '../../scoring/total';
 import { unitsIn, type UnitResult } from '../../scoring/results';
 import { brokenHeight, lineCount, linesHeight } from '../../sheets/measure';
 import type { Table, TableColumn } from '../../sheets/table';
@@ -38,10 +39,11 @@ function sumRemarks({ result, scheme }: PublishedRow): string[] {
   const { exactTotal, yearEnd, parts, penalty } = result;
   if (!exactTotal) return [];
   // Beside 细则得分 the bonus has a column of its own.
-  const apart = !rubricAlone(result) && bonusApart(scheme, parts) && yearEnd.bonus.gt(0);
+  const beside = !rubricAlone(result) && bonusApart(scheme, parts) ? bonusBeside(yearEnd) : zero;
   const added = lessPenalty(sum(addedParts(scheme, result).flatMap((part) => part ?? [])), penalty);
   return [
-    ...(apart ? [`另加分${yearEnd.bonus.toFixed()}`] : []),
+    ...(beside.gt(0) ? [`另加分${beside.toFixed()}`] : []),
+    ...(beside.lt(0) ? [`另减分${beside.abs().toFixed()}`] : []),
     ...(penalty.gt(0) ? [`情形扣${penalty.toFixed()}分`] : []),
     ...(exactTotal.lt(added) ? [`${exactTotal.toFixed()}分封顶`] : []),
   ];
@@ -91,7 +93,7 @@ export function publishedTable(scheme: Scheme, kind: UnitKind): Table<PublishedR
   const score = rubricPartsOf(scheme, kind)[0]?.alone
     ? [
         written('rubric', '细则得分', 11, ({ result }) => result.yearEnd.rubric.toNumber(), format),
-        written('bonus', '加分', 11, ({ result }) => result.yearEnd.bonus.toNumber(), 'General'),
+        written('bonus', bonusWord(scheme), 11, ({ result }) => result.yearEnd.bonus.toNumber(), 'General'),
       ]
     : partsOf(scheme, kind).map((part) =>
         written(

@@ -1,4 +1,5 @@
 import type { ReadingChoice, ReadingId } from '../../schemes/readings';
+import { hasOwnBonus } from '../../schemes/bonus';
 import { rubricPartsOf } from '../../schemes';
 import type { Scheme, UnitKind } from '../../schemes/scheme';
 import { columnReference } from '../../sheets/table';
@@ -20,5 +21,6 @@ export function tieBreaker(scheme: Scheme, kind: UnitKind, column: (key: string)
   const [rubric] = rubricPartsOf(scheme, kind);
   // A kind that no rubric scores has none: its column of totals, times nothing, is as many noughts.
   if (!rubric) return `0*(${column('total')}="")`;
+  if (hasOwnBonus(scheme)) return column('score');
   return rubric.alone ? `${column('rubric')}+IF(口径_加分=1,0,1)*${column('bonus')}` : column('score');
 }

@@ -10,6 +10,8 @@ export interface SchemeField {
   type: 'text' | 'number' | 'lines';
   /** A name for formulas, where one needs the value. */
   name?: string;
+  /** Its row stands only where the scheme has it. */
+  optional?: true;
 }
 
 export const schemeFields: readonly SchemeField[] = [
@@ -43,6 +45,7 @@ export const schemeFields: readonly SchemeField[] = [
   { label: '一票否决依据', path: ['veto', 'sources'], type: 'lines' },
   { label: '加分累计上限', path: ['bonus', 'cap'], type: 'number', name: '加分上限' },
   { label: '加分依据', path: ['bonus', 'source'], type: 'text' },
+  { label: '总分上限', path: ['totalCap'], type: 'number', optional: true },
   { label: '附件5标题', path: ['teamsTitle'], type: 'text' },
 ];
 
@@ -50,7 +53,7 @@ export const schemeFields: readonly SchemeField[] = [
 function fieldValue(scheme: Scheme, field: SchemeField): Scalar {
   let value: unknown = scheme;
   for (const step of field.path) value = (value as Record<string, unknown>)[step];
-  return Array.isArray(value) ? value.join('\n') : (value as Scalar);
+  return Array.isArray(value) ? value.join('\n') : ((value ?? null) as Scalar);
 }
 
 /** Sets a field in plain data that is to become a scheme. Numbers that are none stay text, for the schema to refuse. */
@@ -58,6 +61,7 @@ export function setField(draft: Record<string, unknown>, field: SchemeField, val
   let target = draft;
   for (const step of field.path.slice(0, -1)) target = (target[step] ??= {}) as Record<string, unknown>;
   const last = field.path.at(-1) ?? '';
+  if (field.optional && (value === null || value === '')) return;
   if (field.type === 'lines') target[last] = String(value ?? '').split('\n');
   else if (field.type === 'number') target[last] = typeof value === 'number' ? value : Number(value) || value;
   else target[last] = value === null ? '' : String(value);
@@ -69,7 +73,9 @@ export interface FieldRow {
 }
 
 export const fieldRows = (scheme: Scheme): FieldRow[] =>
-  schemeFields.map((field) => ({ field, value: fieldValue(scheme, field) }));
+  schemeFields
+    .map((field) => ({ field, value: fieldValue(scheme, field) }))
+    .filter(({ field, value }) => field.optional !== true || value !== null);
 
 export const fieldTable: Table<FieldRow> = {
   id: 'fields',

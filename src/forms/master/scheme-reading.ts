@@ -10,7 +10,7 @@ import type { Scheme } from '../../schemes/scheme';
 import type { WorkbookData } from '../../sheets/data';
 import { locateTable, textOf, type LocatedRow, type LocatedTable } from '../../sheets/locate';
 import type { Table } from '../../sheets/table';
-import { bonusRuleTable } from '../bonus-ledger';
+import { bonusRuleTable, bonusTargetWords, optionalBonusColumns } from '../bonus-ledger';
 import { circumstanceNames, clauseTable, optionalClauseColumns } from '../clause-table';
 import { findRubric, rubricSheets, type RubricReading } from '../rubric-reading';
 import { raterTable } from './raters-table';
@@ -542,6 +542,41 @@ class SchemeReader {
     });
   }
 
+  private bonusRules(): unknown[] {
+    const table = bonusRuleTable('scheme', true, true);
+    return this.rows(table, masterSheets.scheme, 'blank-row', optionalBonusColumns).map((row) => {
+      const own = (field: string, key: string) => {
+        const { value } = row.cell(key);
+        return textOf(row.cell(key)) === ''
+          ? {}
+          : { [field]: typeof value === 'string' ? value.trim() : value };
+      };
+      return this.origins.from(
+        row,
+        {
+          id: row.key,
+          name: textOf(row.cell('bonusName')),
+          points: row.cell('bonusPoints').value,
+          source: textOf(row.cell('bonusSource')),
+          ...own('family', 'family'),
+          ...own('limit', 'bonusLimit'),
+          ...own('familyLimit', 'familyLimit'),
+          ...own('into', 'into'),
+        },
+        {
+          id: table.keyColumn,
+          name: 'bonusName',
+          points: 'bonusPoints',
+          source: 'bonusSource',
+          family: 'family',
+          limit: 'bonusLimit',
+          familyLimit: 'familyLimit',
+          into: ['into', bonusTargetWords],
+        } as Partial<Record<string, string | readonly [string, string]>>,
+      );
+    });
+  }
+
   /** The table 情形, where the office made one: the names of its columns in a row below the other tables. */
   private circumstances(kinds: Words): { circumstances?: unknown[] } {
     const located = locateTable(this.book, circumstanceLineTable, 'blank-row', optionalCircumstanceColumns);
@@ -616,23 +651,7 @@ class SchemeReader {
       grades: this.grades(kindWords),
       bonus: {
         ...(draft.bonus as object),
-        rules: this.rows(bonusRuleTable('scheme', true), masterSheets.scheme, 'blank-row').map((row) =>
-          this.origins.from(
-            row,
-            {
-              id: row.key,
-              name: textOf(row.cell('bonusName')),
-              points: row.cell('bonusPoints').value,
-              source: textOf(row.cell('bonusSource')),
-            },
-            {
-              id: bonusRuleTable('scheme', true).keyColumn,
-              name: 'bonusName',
-              points: 'bonusPoints',
-              source: 'bonusSource',
-            },
-          ),
-        ),
+        rules: this.bonusRules(),
       },
       ...this.circumstances(kindWords),
       units,

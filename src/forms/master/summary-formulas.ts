@@ -4,6 +4,7 @@ import type { UnitResult } from '../../scoring/results';
 import type { Decimal } from '../../base/decimal';
 import { columnReference, lookedUp, summedFor, type RowPlace, type TableColumn } from '../../sheets/table';
 import { indexMatch } from '../earlier-formulas';
+import { hasNegativeBonus, hasOwnBonus } from '../../schemes/bonus';
 import { gradesOf, rankedWith } from '../../schemes/grades';
 import { centered, figure } from '../look';
 import { chosen, tieBreaker } from './ranking-formulas';
@@ -80,11 +81,12 @@ export const totalFormulas = (
   totalFormula(
     scheme,
     kind,
+    places,
     `OR(口径_加分=2,${chosen(places, '总分封顶', '封顶100')})`,
     9,
     takesFromTotal(scheme, kind),
   ),
-  totalFormula(scheme, kind, '口径_加分=2', 6, false),
+  totalFormula(scheme, kind, places, '口径_加分=2', 6, false),
 ];
 
 /** The column of what a part adds to the total; those of 郑安委〔2020〕1号 have the keys that they had in version 0.1.0. */
@@ -97,6 +99,12 @@ export const partKey = (part: ScoringPart): string => {
 export const scoreKey = (part: ScoringPart): string =>
   part.source === '考核细则' && part.first ? 'score' : `score${part.index + 1}`;
 
+/** 总分上限 from its row of 方案, wherever that stands now. */
+function ownCap(places: Places): string {
+  const place = places.of('fields');
+  return `SUMIFS(${columnReference(place, 'value')},${columnReference(place, 'label')},"总分上限")`;
+}
+
 /**
  * @param capped condition under which a total ends at 100
  * @param exactly decimals of a total before it is rounded: half of a score in proportion has more than six
@@ -105,6 +113,7 @@ export const scoreKey = (part: ScoringPart): string =>
 function totalFormula(
   scheme: Scheme,
   kind: UnitKind,
+  places: Places,
   capped: string,
   exactly: number,
   less: boolean,
@@ -113,15 +122,25 @@ function totalFormula(
   const rubrics = rubricPartsOf(scheme, kind);
   const alone = rubrics[0]?.alone === true;
   // Where no rubric can take 加分 in, it enters the total.
+  const own = hasOwnBonus(scheme);
   const bonus = (at: RowPlace) =>
-    rubrics.length > 0 ? `IF(口径_加分=1,${at.ref('bonus')},0)` : at.ref('bonus');
+    own && rubrics.length > 0
+      ? at.ref('beside')
+      : rubrics.length > 0
+        ? `IF(口径_加分=1,${at.ref('bonus')},0)`
+        : at.ref('bonus');
   const open = parts.filter(({ source }) => source !== '考核细则');
   return (at) => {
-    const added = alone
-      ? `${at.ref('rubric')}+${at.ref('bonus')}`
-      : `${parts.map((part) => at.ref(partKey(part))).join('+')}+${bonus(at)}`;
-    const points = less ? `MAX(0,${added}-${at.ref('penalty')})` : added;
-    const exact = `IF(${capped},MIN(100,${points}),${points})`;
+    const added =
+      alone && own
+        ? `${at.ref('score')}+${at.ref('beside')}`
+        : alone
+          ? `${at.ref('rubric')}+${at.ref('bonus')}`
+          : `${parts.map((part) => at.ref(partKey(part))).join('+')}+${bonus(at)}`;
+    const left = less ? `${added}-${at.ref('penalty')}` : added;
+    const points = less || hasNegativeBonus(scheme) ? `MAX(0,${left})` : added;
+    const hundred = `IF(${capped},MIN(100,${points}),${points})`;
+    const exact = scheme.totalCap === undefined ? hundred : `MIN(${ownCap(places)},${hundred})`;
     const figure = `ROUND(ROUND(${exact},${exactly}),CHOOSE(口径_总分舍入+1,2,1,${exactly}))`;
     const outstanding = open.map((part) => `${at.ref(partKey(part))}=""`).join(',');
     return open.length > 0 ? `IF(OR(${outstanding}),"",${figure})` : figure;
@@ -303,7 +322,9 @@ export function rankFormula(
     const counts = `ISNUMBER(${all})*(((口径_否决排名=0)+(${at.column('veto')}=""))>0)`;
     const tie = rubric
       ? rubric.alone
-        ? `SUMPRODUCT(${counts}*(${all}=${total})*((${at.column('rubric')}+IF(口径_加分=1,0,1)*${at.column('bonus')})>(${at.ref('rubric')}+IF(口径_加分=1,0,1)*${at.ref('bonus')})))`
+        ? hasOwnBonus(scheme)
+          ? `SUMPRODUCT(${counts}*(${all}=${total})*(${at.column('score')}>${at.ref('score')}))`
+          : `SUMPRODUCT(${counts}*(${all}=${total})*((${at.column('rubric')}+IF(口径_加分=1,0,1)*${at.column('bonus')})>(${at.ref('rubric')}+IF(口径_加分=1,0,1)*${at.ref('bonus')})))`
         : `SUMPRODUCT(${counts}*(${all}=${total})*(${at.column('score')}>${at.ref('score')}))`
       : '0';
     return `IF(OR(${total}="",AND(口径_否决排名=1,${at.ref('veto')}<>"")),"",1+SUMPRODUCT(${counts}*(${all}>${total}))+IF(口径_并列=1,${tie},0))`;

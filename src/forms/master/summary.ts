@@ -19,6 +19,9 @@ import {
   type Column,
   type SummaryRow,
 } from './summary-formulas';
+import { bonusWord, hasOwnBonus } from '../../schemes/bonus';
+import { bonusBeside } from '../../scoring/total';
+import { apartFormula } from './bonus-columns';
 import { penaltyFormula, takesFromTotal } from './circumstance-formulas';
 import { partFigure } from './parts-tables';
 import type { Places } from './places';
@@ -107,18 +110,34 @@ function partColumns(scheme: Scheme, places: Places, kind: UnitKind, part: Scori
 /** Points before the total, by kind of unit. */
 function componentColumns(scheme: Scheme, places: Places, kind: UnitKind): Column[] {
   const parts = partsOf(scheme, kind);
+  const [own, word] = [hasOwnBonus(scheme), bonusWord(scheme)];
   const first = rubricPartsOf(scheme, kind)[0];
   const bonusFormulas: readonly [(at: RowPlace) => string, ...((at: RowPlace) => string)[]] = first
     ? figureOf(places, yearEndId(kind, first), 'bonus', summedFor)
-    : [(at) => unitBonus(places, at.ref('unit'))];
+    : [(at) => (own ? apartFormula(scheme, places, at.ref('unit')) : unitBonus(places, at.ref('unit')))];
   const bonus = live(
     'bonus',
-    '加分',
+    word,
     8,
     'General',
     ({ result }) => number(result?.yearEnd.bonus),
     ...bonusFormulas,
   );
+  // What of it enters the total beside the parts, where not all of it goes one way.
+  const beside: Column[] =
+    own && first
+      ? [
+          live(
+            'beside',
+            `计入总分的${word}`,
+            9,
+            'General',
+            ({ result }) => (result ? bonusBeside(result.yearEnd).toNumber() : ''),
+            (at) =>
+              `ROUND(${at.ref('bonus')}-${summedFor(places.of(yearEndId(kind, first)), 'unit', at.ref('unit'), 'inside')},6)`,
+          ),
+        ]
+      : [];
   if (first?.alone === true)
     return [
       live(
@@ -130,8 +149,21 @@ function componentColumns(scheme: Scheme, places: Places, kind: UnitKind): Colum
         ...figureOf(places, yearEndId(kind, first), 'rubric', summedFor),
       ),
       bonus,
+      ...beside,
+      ...(own
+        ? [
+            live(
+              'score',
+              '得分',
+              11,
+              '0.00####',
+              ({ result }: SummaryRow) => number(result?.yearEnd.score),
+              ...figureOf(places, yearEndId(kind, first), 'score', summedFor),
+            ),
+          ]
+        : []),
     ];
-  return [...parts.flatMap((part) => partColumns(scheme, places, kind, part)), bonus];
+  return [...parts.flatMap((part) => partColumns(scheme, places, kind, part)), bonus, ...beside];
 }
 
 /** What 情形 take from the total, where any of them can. */

@@ -1,4 +1,5 @@
 import { formOf, groupsOf, reportPartsOf, rubricPartsOf, saysKinds, usesMechanisms } from '../../schemes';
+import { hasNegativeBonus, hasOwnBonus } from '../../schemes/bonus';
 import { hasOwnGrades } from '../../schemes/grades';
 import type { Scheme } from '../../schemes/scheme';
 import type { Table } from '../../sheets/table';
@@ -83,7 +84,13 @@ export const schemeTables = (scheme: Scheme, places: Places): AnyTable[] => [
   any(fieldTable, (state) => fieldRows(state.scheme), 'keyed', 0, 'blank-row'),
   any(formTable(places), formRows, 'keyed', 0, 'blank-row'),
   any(gradeTable(hasOwnGrades(scheme)), (state) => gradeRows(state.scheme), 'keyed', 0, 'blank-row'),
-  any(bonusRuleTable('scheme', true), (state) => state.scheme.bonus.rules, 'keyed', 0, 'blank-row'),
+  any(
+    bonusRuleTable('scheme', true, hasOwnBonus(scheme)),
+    (state) => state.scheme.bonus.rules,
+    'keyed',
+    0,
+    'blank-row',
+  ),
   ...(scheme.circumstances === undefined
     ? []
     : [any(circumstanceLineTable, (state) => circumstanceRows(state.scheme), 'keyed', 0, 'blank-row')]),
@@ -118,7 +125,7 @@ export function workTables(scheme: Scheme, places: Places, points: PointCells): 
       (row) => row.place?.row,
     ),
     any(
-      bonusLedger(places.of('bonusRules'), true),
+      bonusLedger(places.of('bonusRules'), true, hasNegativeBonus(scheme)),
       (state) => state.bonuses,
       'ledger',
       preparedRows.bonuses,

@@ -1,4 +1,6 @@
 import { yearEndId } from './kind-tables';
+import { insideFormula, wholeFormula } from './bonus-columns';
+import { bonusWord, hasOwnBonus } from '../../schemes/bonus';
 import { rounded } from '../../base/decimal';
 import {
   annexNumber,
@@ -105,6 +107,8 @@ export function yearEndTable(
   const items = scoredItems(rubric);
   const several = rubricsOf(scheme, kind).length > 1;
   const ledger = (key: string) => columnReference(places.of('deductions'), key);
+  const own = hasOwnBonus(scheme);
+  const word = bonusWord(scheme);
   const bonuses = (key: string) => columnReference(places.of('bonuses'), key);
   const number = (value: { toNumber: () => number } | undefined) => value?.toNumber() ?? '';
   return {
@@ -157,18 +161,34 @@ export function yearEndTable(
         formula: (at) => `ROUND(${items.map((item) => at.ref(`item${item.no}`)).join('+')},6)`,
       },
       // 加分 enters the first rubric of its kind.
+      ...(part.first && own
+        ? [
+            {
+              key: 'inside',
+              header: `计入细则的${word}`,
+              width: 10,
+              kind: 'formula' as const,
+              style: figure(),
+              blank: '',
+              value: ({ result }: YearEndRow) => number(result?.inside),
+              formula: (at: RowPlace) => insideFormula(scheme, places, at.ref('unit')),
+            },
+          ]
+        : []),
       ...(part.first
         ? [
             {
               key: 'bonus',
-              header: '加分',
+              header: word,
               width: 8,
               kind: 'formula' as const,
               style: figure(),
               blank: '',
               value: ({ result }: YearEndRow) => number(result?.bonus),
               formula: (at: RowPlace) =>
-                `MIN(加分上限,ROUND(SUMIFS(${bonuses('counted')},${bonuses('unit')},${at.ref('unit')}),6))`,
+                own
+                  ? wholeFormula(scheme, places, at.ref('unit'), at.ref('inside'))
+                  : `MIN(加分上限,ROUND(SUMIFS(${bonuses('counted')},${bonuses('unit')},${at.ref('unit')}),6))`,
             },
           ]
         : []),
@@ -181,9 +201,11 @@ export function yearEndTable(
         blank: '',
         value: ({ result }) => number(result?.score),
         formula: (at) =>
-          part.first
-            ? `ROUND(${at.ref('rubric')}+IF(口径_加分=1,0,${at.ref('bonus')}),6)`
-            : `ROUND(${at.ref('rubric')},6)`,
+          part.first && own
+            ? `ROUND(MAX(0,${at.ref('rubric')}+${at.ref('inside')}),6)`
+            : part.first
+              ? `ROUND(${at.ref('rubric')}+IF(口径_加分=1,0,${at.ref('bonus')}),6)`
+              : `ROUND(${at.ref('rubric')},6)`,
       },
       ...(part.alone ? [] : [weightedColumn(scheme, kind, part, places)]),
     ],

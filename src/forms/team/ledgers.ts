@@ -1,5 +1,6 @@
 import { address } from '../../base/address';
 import { chineseDay } from '../../base/calendar';
+import { hasNegativeBonus, hasOwnBonus } from '../../schemes/bonus';
 import type { Scheme, Team } from '../../schemes/scheme';
 import { rubricsOf, usesMechanisms } from '../../schemes';
 import { Canvas } from '../../sheets/canvas';
@@ -171,7 +172,7 @@ export function clauseSheet(scheme: Scheme, team: Team): Sheet {
 export const bonusRuleSheet = (scheme: Scheme): Sheet =>
   tableSheet(
     { name: '加分标准', heading: '加分标准', explanation: scheme.bonus.source },
-    bonusRuleTable('bonus-rules', false),
+    bonusRuleTable('bonus-rules', false, hasOwnBonus(scheme)),
     scheme.bonus.rules,
     0,
   );
@@ -312,7 +313,7 @@ export function bonusSheet(
     heading: '加分台账',
     explanation: `一项工作只加一次，就高不就低，累计不超过 ${scheme.bonus.cap} 分。`,
   };
-  const table: Table<BonusRow> = bonusLedger(rules, false);
+  const table: Table<BonusRow> = bonusLedger(rules, false, hasNegativeBonus(scheme));
   return tableSheet(frame, table, entries.bonuses, prepared.bonuses, (canvas, place) => {
     choices(canvas, place, 'unit', columnReference(visits, 'unit'), '单位', '从列表中选被考核单位。');
     choices(

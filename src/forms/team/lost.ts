@@ -1,5 +1,6 @@
 import { decimal, minimum, sum, type Decimal } from '../../base/decimal';
 import type { RubricItem, RubricRow } from '../../schemes/rubric';
+import { reportedScore } from '../../scoring/bonus';
 import { rowDeduction } from '../../scoring/row';
 import { rowKey } from '../clause-table';
 import { countedIn } from '../ledger-results';
@@ -28,7 +29,7 @@ export const lostInItem = (entries: TeamEntries, scored: Scored, item: RubricIte
 /** 细则得分 with 加分. */
 export function scoreOf(entries: TeamEntries, scored: Scored): Decimal {
   const result = resultFor(entries, scored);
-  if (result) return result.rubric.plus(result.bonus);
+  if (result) return reportedScore(result);
   const items = scored.part.rubric.items.filter(({ kind }) => kind === 'scored');
   return sum(items.map((item) => decimal(item.points).minus(lostInItem(entries, scored, item))));
 }

@@ -88,7 +88,7 @@ function workedRubric(book: WorkbookData, scored: Scored): WorkedRubric | undefi
 export function readTeamWorkbook(scheme: Scheme, book: WorkbookData, team: Team): TeamReading {
   // Only headers matter for finding the ledgers; what their formulas refer to does not.
   const clauses = placeTable(clauseTable(false), '', 0, 1);
-  const rules = placeTable(bonusRuleTable('', false), '', 0, 1);
+  const rules = placeTable(bonusRuleTable('', false, false), '', 0, 1);
   const rubrics = scoredBy(scheme, team).map((scored) => ({
     ...scored,
     worked: workedRubric(book, scored),

@@ -1,6 +1,7 @@
 import { chineseDay } from '../../base/calendar';
 import { literal } from '../../base/address';
 import { decimal, rounded } from '../../base/decimal';
+import { bonusWord } from '../../schemes/bonus';
 import type { RubricPart } from '../../schemes';
 import type { Scheme, Team, Unit } from '../../schemes/scheme';
 import { Canvas } from '../../sheets/canvas';
@@ -96,7 +97,7 @@ function drawFacts(drawing: Drawing): void {
 }
 
 /** Items of one rubric after another; several rubrics are told apart by a line with their annex. */
-function drawItems({ canvas, unit, entries, rubrics }: Drawing): void {
+function drawItems({ canvas, scheme, unit, entries, rubrics }: Drawing): void {
   const top = canvas.nextRow;
   ['序号', '考核项目', '分值', '扣分', '得分'].forEach((text, column) =>
     canvas.text(top, column, text, header(size)),
@@ -137,7 +138,9 @@ function drawItems({ canvas, unit, entries, rubrics }: Drawing): void {
       row += 1;
     }
     const result = resultFor(entries, scored);
-    const bonus = part.first ? [['加分', place.bonus, result?.bonus.toNumber() ?? 0] as const] : [];
+    const bonus = part.first
+      ? [[bonusWord(scheme), place.bonus, result?.reported.toNumber() ?? 0] as const]
+      : [];
     const score = [
       several ? `${part.name}得分` : '得分',
       place.total,

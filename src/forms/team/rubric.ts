@@ -1,5 +1,6 @@
 import { absolute, address, literal, quoted } from '../../base/address';
 import { decimal, rounded, zero } from '../../base/decimal';
+import { bonusWord, hasNegativeBonus, hasOwnBonus } from '../../schemes/bonus';
 import { earnsPoints, pointsOfRow } from '../../schemes';
 import type { RubricItem, RubricRow } from '../../schemes/rubric';
 import type { Scheme } from '../../schemes/scheme';
@@ -7,6 +8,7 @@ import { Canvas } from '../../sheets/canvas';
 import { lettersIn, linesHeight } from '../../sheets/measure';
 import type { SheetModel } from '../../sheets/model';
 import { columnReference, type TablePlace } from '../../sheets/table';
+import { bonusSum } from '../bonus-formulas';
 import { rowKey } from '../clause-table';
 import { cell, centered, figure, free, margins, pageNumber } from '../look';
 import { mergeByPage } from '../rubric-pages';
@@ -38,6 +40,7 @@ export interface UnitPlace {
 export interface LedgerPlaces {
   deductions: TablePlace;
   bonuses: TablePlace;
+  bonusRules: TablePlace;
 }
 
 interface Drawing {
@@ -149,24 +152,32 @@ function drawFoot(drawing: Drawing, items: UnitPlace['items']): { bonus: string;
       { top: at, left: 0, bottom: at, right: scoreColumn - 1 },
       { value: text, style: cell(size, { horizontal: 'right' }) },
     );
-  label(row, part.first ? '加分合计（见加分台账）' : '加分合计（计入首份细则）');
+  const word = bonusWord(scheme);
+  label(row, part.first ? `${word}合计（见加分台账）` : `${word}合计（计入首份细则）`);
   footHeights.forEach((height, index) => {
     canvas.height(row + index, height);
   });
+  const all = hasOwnBonus(scheme)
+    ? ((of) => `${of('细则')}+${of(undefined)}`)(
+        bonusSum(scheme, places.bonuses, places.bonusRules, literal(unit.name)),
+      )
+    : `SUMIFS(${column('counted')},${column('unit')},${literal(unit.name)})`;
   if (part.first)
     canvas.formula(
       row,
       scoreColumn,
-      `MIN(${scheme.bonus.cap},ROUND(SUMIFS(${column('counted')},${column('unit')},${literal(unit.name)}),6))`,
-      (resultFor(entries, scored)?.bonus ?? zero).toNumber(),
+      `MIN(${scheme.bonus.cap},ROUND(${all},6))`,
+      (resultFor(entries, scored)?.reported ?? zero).toNumber(),
       figure('General', size),
     );
   else canvas.text(row, scoreColumn, 0, figure('General', size));
-  label(row + 1, '细则得分（各大项得分之和 + 加分）');
+  label(row + 1, `细则得分（各大项得分之和 + ${word}）`);
   const scores = [...items.values()].map((item) => item.score.split('!')[1]).join('+');
   const bonusCell = absolute(row, scoreColumn);
   const total = scoreOf(entries, scored).toNumber();
-  canvas.formula(row + 1, scoreColumn, `ROUND(${scores}+${bonusCell},6)`, total, figure('0.00', size));
+  const added = `${scores}+${bonusCell}`;
+  const score = hasNegativeBonus(scheme) ? `ROUND(MAX(0,${added}),6)` : `ROUND(${added},6)`;
+  canvas.formula(row + 1, scoreColumn, score, total, figure('0.00', size));
   canvas.line(
     row + 2,
     '考核组组长：                    成员：                              被考核单位负责人：                         年    月    日',
