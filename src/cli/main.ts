@@ -21,6 +21,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 const usage = `考核助手：安全生产目标考核
 
   kaohe new --out 总表.xlsx [--scheme 改过的总表.xlsx]      建总表
+  kaohe new --out 总表.xlsx --sample 云江市                 从范例开始建总表（名称写错时列出全部范例）
   kaohe draft --from 通知.docx [--out 草案.xlsx] [--against 去年总表.xlsx] [--json]
                                                             从通知原文起草方案，逐行核对后用 new --scheme 建总表
   kaohe issue --master 总表.xlsx --out 文件夹               发表：评价表、考核组工作簿、打印用工作簿

@@ -27,13 +27,17 @@ const sheetsOf = (book: WorkbookData, role: string): SheetData[] => [
   ...book.sheets.filter((sheet) => sheet.role === ''),
 ];
 
-/** The header row: the first one that shows all headers of the table, wherever they were moved. */
+/**
+ * The header row: of those that show all required headers, wherever they were moved, the one that shows most of the rest. Two
+ * rubrics of one kind of unit stand one below the other, and only the columns that formulas fill tell them apart.
+ */
 function findHeader(
   sheet: SheetData,
   headers: ReadonlyMap<string, string>,
   optional: readonly string[],
 ): { row: number; columns: Map<string, number> } | undefined {
   const required = [...headers.values()].filter((key) => !optional.includes(key)).length;
+  let best: { row: number; columns: Map<string, number> } | undefined;
   for (const [row, cells] of sheet.rows.entries()) {
     if (!cells) continue;
     const columns = new Map<string, number>();
@@ -43,9 +47,11 @@ function findHeader(
       if (key !== undefined && !columns.has(key)) columns.set(key, column);
     }
     const found = [...columns.keys()].filter((key) => !optional.includes(key)).length;
-    if (found === required) return { row, columns };
+    if (found !== required || (best && columns.size <= best.columns.size)) continue;
+    best = { row, columns };
+    if (columns.size === headers.size) break;
   }
-  return undefined;
+  return best;
 }
 
 /**

@@ -9,7 +9,7 @@ import { zhengzhou2019 } from '../../schemes';
 import type { Scheme } from '../../schemes/scheme';
 import { draftOrigin } from '../../workflow/draft';
 import { createMaster } from '../../workflow/issue';
-import { options } from '../arguments';
+import { options, UsageError } from '../arguments';
 import { now } from '../../base/clock';
 import { newId } from '../../base/id';
 import { complain, findingLine, say, sayFindings } from '../terminal';
@@ -36,20 +36,39 @@ async function schemeOf(path: string): Promise<Given | null> {
   return { scheme, origin: draftOrigin(draft), book: book.value };
 }
 
+/** The scheme of a sample (范例), asked for by the name of its city. */
+async function sampleOf(name: string): Promise<Given | null> {
+  const { sampleNamed, sampleSchemeOf, sampleSchemes } = await import('../../sample/schemes');
+  const sample = sampleNamed(name);
+  if (!sample)
+    throw new UsageError(
+      `没有范例“${name}”。范例有：\n${sampleSchemes.map((each) => `  ${each.name}：${each.what}`).join('\n')}`,
+    );
+  const { scheme, findings } = sampleSchemeOf(sample);
+  sayFindings(findings);
+  return scheme && { scheme, origin: `方案取自范例“${sample.name}”。`, book: null };
+}
+
+/** Where the scheme of a new 总表 comes from. */
+async function given(source: string | undefined, sample: string | undefined): Promise<Given | null> {
+  if (source !== undefined && sample !== undefined) throw new UsageError('--scheme 和 --sample 只能选一个。');
+  if (sample !== undefined) return sampleOf(sample);
+  return source === undefined ? { scheme: zhengzhou2019(), origin: '', book: null } : schemeOf(source);
+}
+
 /** kaohe new */
 export async function create(args: readonly string[]): Promise<number> {
-  const given = options(args, { texts: ['out', 'scheme', 'by'] });
-  const out = given.required('out');
-  const source = given.text('scheme');
-  const from: Given | null =
-    source === undefined ? { scheme: zhengzhou2019(), origin: '', book: null } : await schemeOf(source);
+  const asked = options(args, { texts: ['out', 'scheme', 'sample', 'by'] });
+  const out = asked.required('out');
+  const source = asked.text('scheme');
+  const from = await given(source, asked.text('sample'));
   if (!from) return 1;
   const { scheme, origin, book } = from;
   if (source !== undefined && book && isSameYear(book, scheme))
-    return carry(out, { scheme, book, label: basename(source) }, given.text('by') ?? '');
+    return carry(out, { scheme, book, label: basename(source) }, asked.text('by') ?? '');
   const created = await createMaster(fileMaster(out), scheme, now(), {
     id: newId(),
-    by: given.text('by') ?? '',
+    by: asked.text('by') ?? '',
     origin,
   });
   if (!created.ok) {
