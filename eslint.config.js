@@ -10,6 +10,7 @@ import tseslint from 'typescript-eslint';
  */
 const layers = {
   base: [],
+  pictures: [],
   schemes: ['base'],
   scoring: ['schemes', 'base'],
   sheets: ['base'],
@@ -18,8 +19,8 @@ const layers = {
   checks: ['forms', 'cells', 'sheets', 'scoring', 'schemes', 'base'],
   drafting: ['cells', 'sheets', 'schemes', 'base'],
   port: ['cells', 'sheets', 'base'],
-  papers: ['forms', 'cells', 'sheets', 'scoring', 'schemes', 'base'],
-  word: ['papers', 'cells', 'base'],
+  papers: ['pictures', 'forms', 'cells', 'sheets', 'scoring', 'schemes', 'base'],
+  word: ['papers', 'pictures', 'cells', 'base'],
   workflow: [
     'drafting',
     'papers',
@@ -40,7 +41,20 @@ const layers = {
   'hosts/browser': ['hosts/web', 'xlsx', 'port', 'cells', 'sheets', 'base'],
   'hosts/excel': ['hosts/office', 'hosts/web', 'xlsx', 'port', 'cells', 'sheets', 'base'],
   'hosts/wps': ['hosts/office', 'hosts/web', 'xlsx', 'port', 'cells', 'sheets', 'base'],
-  views: ['sample', 'workflow', 'port', 'checks', 'forms', 'cells', 'sheets', 'scoring', 'schemes', 'base'],
+  views: [
+    'sample',
+    'workflow',
+    'papers',
+    'pictures',
+    'port',
+    'checks',
+    'forms',
+    'cells',
+    'sheets',
+    'scoring',
+    'schemes',
+    'base',
+  ],
   sample: ['workflow', 'port', 'checks', 'forms', 'cells', 'sheets', 'scoring', 'schemes', 'base'],
   assistant: [
     'sample',
@@ -57,7 +71,7 @@ const layers = {
     'schemes',
     'base',
   ],
-  pane: ['assistant', 'views', 'papers', 'port', 'cells', 'sheets', 'schemes', 'base'],
+  pane: ['assistant', 'views', 'papers', 'pictures', 'port', 'cells', 'sheets', 'schemes', 'base'],
   apps: [
     'pane',
     'assistant',
@@ -108,6 +122,7 @@ const pure = [
   'forms',
   'checks',
   'drafting',
+  'pictures',
   'papers',
   'word',
   'workflow',

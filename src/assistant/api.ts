@@ -8,6 +8,7 @@ import type { ClauseEntry, ClauseSheetView, RubricView } from '../views/clauses'
 import type { CollectionView } from '../views/collection';
 import type { Overview } from '../views/overview';
 import type { RehearsalView } from '../views/rehearsal';
+import type { PicturesView } from '../views/pictures';
 import type { ResultsView, UnitTrace } from '../views/results';
 import type { MissingDecision } from '../scoring/entries';
 import type { SeenDifference } from '../workflow/correct';
@@ -63,6 +64,8 @@ export interface Assistant {
   settle(options: SettleChoice): Promise<Result<SettledView>>;
   results(): Promise<Result<ResultsView>>;
   trace(unit: string): Promise<Result<UnitTrace>>;
+  /** The pictures of the year as its entries stand now; raters by name only where `named`. */
+  pictures(named: boolean): Promise<Result<PicturesView>>;
   /** 口径: one choice, in the open 总表. */
   setReading(id: string, choice: string): Promise<Result<void>>;
 

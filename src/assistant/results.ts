@@ -1,6 +1,7 @@
 import { failed, ok, type Result } from '../base/finding';
 import { unitById } from '../schemes';
 import { shownFindings } from '../views/findings';
+import { picturesView } from '../views/pictures';
 import { resultsView, unitTrace, type UnitTrace } from '../views/results';
 import { typeKeyed } from '../workflow/names';
 import { giveReason, putBack } from '../workflow/correct';
@@ -21,7 +22,10 @@ async function trace(desk: Desk, unit: string): Promise<Result<UnitTrace>> {
     : failed('unit-unknown', `${unit} 不是考核对象。`, '刷新后再试。');
 }
 
-type Steps = Pick<Assistant, 'settle' | 'results' | 'trace' | 'setReading' | 'correct' | 'putBack'>;
+type Steps = Pick<
+  Assistant,
+  'settle' | 'results' | 'trace' | 'pictures' | 'setReading' | 'correct' | 'putBack'
+>;
 
 export const resultSteps = (desk: Desk): Steps => ({
   settle: async (options) => {
@@ -37,6 +41,11 @@ export const resultSteps = (desk: Desk): Steps => ({
   },
 
   trace: (unit) => trace(desk, unit),
+
+  pictures: async (named) => {
+    const open = await readMaster(desk);
+    return open.ok ? ok(picturesView(open.value, named, desk.now().slice(0, 10))) : open;
+  },
 
   correct: (seen, reason) =>
     giveReason(desk.workbook, seen, reason, { now: begin(desk, '更正'), by: desk.by }),

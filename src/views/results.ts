@@ -17,16 +17,6 @@ import { unitPlace, placeOf } from './place-of';
 
 /** 成绩 as the pane shows it. Figures are texts as the cells print them; numbers only where charts need them. */
 
-export interface ItemView {
-  /** Tells it from all others of its kind: the same number may stand in several rubrics. */
-  key: string;
-  title: string;
-  /** 「附件3」 where the kind has several rubrics, "" where it has one. */
-  rubric: string;
-  points: number;
-  lost: number;
-}
-
 export interface ResultView {
   /** Unit id. */
   unit: string;
@@ -50,7 +40,6 @@ export interface ResultView {
   ineligibleReasons: string[];
   /** Cell − engine; "0" when both agree, "" where the 总表 has not been settled. */
   difference: string;
-  items: ItemView[];
   /** Its total in the 总表. */
   at: CellPlace | null;
 }
@@ -148,21 +137,6 @@ function partView(scheme: Scheme, part: ScoringPart): PartView {
   }
 }
 
-function itemViews({ parts }: UnitResult): ItemView[] {
-  const several = parts.filter(({ rubric }) => rubric).length > 1;
-  return parts.flatMap(({ part, rubric }) =>
-    part.source === '考核细则' && rubric
-      ? rubric.items.map((item) => ({
-          key: `${part.index} ${item.no}`,
-          title: part.rubric.items.find(({ no }) => no === item.no)?.title ?? String(item.no),
-          rubric: several ? part.rubric.annex.replaceAll(' ', '') : '',
-          points: item.points.toNumber(),
-          lost: item.deduction.toNumber(),
-        }))
-      : [],
-  );
-}
-
 function resultView(open: OpenMaster, result: UnitResult): ResultView {
   const { scheme } = open.state;
   const unit = unitById(scheme, result.unit);
@@ -182,7 +156,6 @@ function resultView(open: OpenMaster, result: UnitResult): ResultView {
     eligible: result.eligible,
     ineligibleReasons: [...result.ineligibleReasons],
     difference: summaryText(open, result.unit, kind, 'difference'),
-    items: itemViews(result),
     at: unitPlace(open, summaryId(kind), result.unit, 'total'),
   };
 }

@@ -5,6 +5,7 @@ import type { Progress } from '../../src/port/port';
 import type { Overview } from '../../src/views/overview';
 import * as data from './fake-data';
 import { leaderNames, officeNames, teams } from './fake-names';
+import { pictures } from './fake-pictures';
 
 /** A scripted assistant and program in memory: the pane can be looked at and driven without a workbook. */
 export interface Fake {
@@ -12,6 +13,8 @@ export interface Fake {
   program: Program;
   /** Every call that would write or leave the pane, in order: 「record」, 「show 领导评分 8 18」. */
   calls: string[];
+  /** Files that were handed to the program. */
+  saved: { name: string; bytes: Uint8Array }[];
   /** Selects a cell, as the user would in the program. */
   select: (place: CellPlace) => void;
   /** Opens another workbook. */
@@ -98,6 +101,7 @@ function collection(files: readonly string[], choose: readonly string[]): Collec
 export function fakeWorld(start: Overview, pause = 20): Fake {
   let overview = start;
   const calls: string[] = [];
+  const saved: Fake['saved'] = [];
   const selected = new Set<(place: CellPlace) => void>();
   const changed = new Set<() => void>();
   let selection: CellPlace | null = null;
@@ -230,6 +234,7 @@ export function fakeWorld(start: Overview, pause = 20): Fake {
         return ok({ settled: true, findings: errors.filter(({ severity }) => severity === 'warning') });
       }),
     results: () => wait(pause).then(() => ok(data.results(overview.kind === 'master' && overview.settled))),
+    pictures: (named) => wait(5).then(() => ok(pictures(named))),
     trace: () => wait(5).then(() => ok(data.trace('巩义市'))),
     correct: ({ key }, reason) => did(`correct ${key} ${reason}`),
     putBack: ({ key }) => did(`putBack ${key}`),
@@ -265,7 +270,10 @@ export function fakeWorld(start: Overview, pause = 20): Fake {
       return () => changed.delete(listener);
     },
     show: ({ sheet, row, column }) => did(`show ${sheet} ${row} ${column}`),
-    save: (name) => did(`save ${name}`),
+    save: (name, bytes) => {
+      saved.push({ name, bytes });
+      return did(`save ${name}`);
+    },
     open: (name) => did(`open ${name}`),
     bytes: () => Promise.resolve(ok(new Uint8Array(0))),
   };
@@ -274,6 +282,7 @@ export function fakeWorld(start: Overview, pause = 20): Fake {
     assistant,
     program,
     calls,
+    saved,
     select: (place) => {
       selection = place;
       for (const listener of selected) listener(place);

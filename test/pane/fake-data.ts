@@ -343,13 +343,6 @@ function result(unit: string, name: string, index: number, district: boolean): R
     eligible: grade === '优秀' && index !== 3,
     ineligibleReasons: index === 3 && grade === '优秀' ? ['被市安委会约谈 1 次'] : [],
     difference: index === 4 ? '0.5' : '0',
-    items: rubricItems.map(([no, itemTitle, points]) => ({
-      key: String(no),
-      title: itemTitle,
-      rubric: '',
-      points,
-      lost: Math.min(points, ((index + no * 3) % 7) / 2),
-    })),
     at: { sheet: district ? '成绩汇总' : '成员单位成绩', row: index + 4, column: 7 },
   };
 }

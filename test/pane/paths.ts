@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
+import type { Fake } from './fake-assistant';
 import { collect, select, someFiles, toStep } from './screens';
 
 /** Ways through the pane as a person takes them, by mouse and by keyboard alone. Each throws where it breaks. */
@@ -41,6 +42,53 @@ async function startTyping(page: Page): Promise<void> {
 }
 
 export const paths: readonly Path[] = [
+  {
+    name: 'a picture becomes its table, leads on to a unit, and is saved as PNG and as SVG, by keyboard alone',
+    open: 'open=settled',
+    walk: async (page) => {
+      await toStep(page, '成绩');
+      await page.getByRole('tab', { name: '图', exact: true }).click();
+      const card = page.getByRole('region', { name: /谁排在哪里/ });
+      await card.getByRole('img', { name: /第 1 名中牟县/ }).waitFor();
+      for (const [as, begins] of [
+        ['PNG', [0x89, 0x50, 0x4e, 0x47]],
+        ['SVG', [...'<svg'].map((letter) => letter.charCodeAt(0))],
+      ] as const) {
+        await card.getByRole('button', { name: `存为 ${as}` }).focus();
+        await page.keyboard.press('Enter');
+        await card.getByText('文件收到了吗？').waitFor();
+        const saved = await page.evaluate(() => {
+          const { name, bytes } = (window as unknown as { fake: Fake }).fake.saved.at(-1) ?? {};
+          return { name, bytes: [...(bytes ?? []).slice(0, 4)] };
+        });
+        assert.equal(saved.name, `县 市、区  谁排在哪里，分从哪里来.${as.toLowerCase()}`);
+        assert.deepEqual(saved.bytes, [...begins]);
+      }
+      await card.getByRole('button', { name: '看表' }).focus();
+      await page.keyboard.press('Enter');
+      // What is not decided is nowhere a 0.
+      const last = card.getByRole('row', { name: /新郑市/ });
+      assert.deepEqual(await last.getByRole('cell').allTextContents(), ['—', '17', '未定', '34.5', '未定']);
+      await card.getByRole('button', { name: '中牟县' }).focus();
+      await page.keyboard.press('Enter');
+      await page
+        .getByRole('heading', { name: /中牟县/ })
+        .first()
+        .waitFor();
+    },
+  },
+  {
+    name: 'raters stand in the pictures by number until somebody asks for names',
+    open: 'open=settled',
+    walk: async (page) => {
+      await toStep(page, '成绩');
+      await page.getByRole('tab', { name: '图', exact: true }).click();
+      const card = page.getByRole('region', { name: /评价人：谁的尺度/ });
+      await card.getByText('领导 3', { exact: true }).waitFor();
+      await page.getByRole('checkbox', { name: /图上写出评价人的姓名/ }).check();
+      await card.getByText('赵某3', { exact: true }).waitFor();
+    },
+  },
   {
     name: 'the sample is opened, toured step by step, left in the middle and taken up again, by keyboard alone',
     open: 'open=empty',

@@ -166,8 +166,29 @@ export const screens: readonly Screen[] = [
     reach: async (page) => {
       await toStep(page, '成绩');
       await tab(page, '图').click();
-      await page.getByText('各大项失分').waitFor();
-      await page.getByText('名次与构成').scrollIntoViewIfNeeded();
+      await page.getByRole('img', { name: /谁排在哪里/ }).waitFor();
+      await page.getByRole('heading', { name: /谁排在哪里/ }).scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'results-losses',
+    open: 'open=settled',
+    reach: async (page) => {
+      await toStep(page, '成绩');
+      await tab(page, '图').click();
+      await page.getByRole('img', { name: /弱在哪里/ }).waitFor();
+      await page.getByRole('heading', { name: /弱在哪里/ }).scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'results-spread-table',
+    open: 'open=settled',
+    reach: async (page) => {
+      await toStep(page, '成绩');
+      await tab(page, '图').click();
+      const card = page.getByRole('region', { name: /评价人：谁的尺度/ });
+      await card.getByRole('button', { name: '看表' }).click();
+      await card.getByRole('table').scrollIntoViewIfNeeded();
     },
   },
   {

@@ -27,6 +27,7 @@ const methods: Record<AssistantMethod, true> = {
   settle: true,
   results: true,
   trace: true,
+  pictures: true,
   setReading: true,
   correct: true,
   putBack: true,

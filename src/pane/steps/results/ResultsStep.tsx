@@ -17,7 +17,7 @@ import { Outlook } from './Outlook';
 import { ResultTable } from './ResultTable';
 import { Settle } from './Settle';
 
-const Charts = lazy(() => import('./charts/Charts'));
+const Pictures = lazy(() => import('./pictures/Pictures'));
 
 type Look = 'table' | 'charts' | 'marginal' | 'outlook' | 'differences';
 
@@ -72,7 +72,7 @@ function Shown({ results, official }: { results: ResultsView; official: boolean 
         {look === 'table' && kind && <ResultTable kind={kind} />}
         {look === 'charts' && kind && (
           <Suspense fallback={<ProgressBar aria-label="正在画图" />}>
-            <Charts kind={kind} />
+            <Pictures kind={kind.id} />
           </Suspense>
         )}
         {look === 'marginal' && <Marginal marginal={marginal} names={names} />}
