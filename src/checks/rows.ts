@@ -91,10 +91,14 @@ function missingRows(reading: MasterReading, state: MasterState): Finding[] {
         if (key !== '') found.set(folded(key), (found.get(folded(key)) ?? 0) + 1);
       const make = shownOnly.has(table.id) ? warning : error;
       const sheet = located.sheet.name;
+      const due = new Map<string, number>();
+      const keys = rows(state).map((row, index) => folded(table.keyOf(row, index)));
+      for (const key of keys) due.set(key, (due.get(key) ?? 0) + 1);
       return rows(state).flatMap((row, index): Finding[] => {
         const key = table.keyOf(row, index);
         const count = found.get(folded(key)) ?? 0;
-        if (count === 1 || (count === 0 && table.addedRow?.(key) === true)) return [];
+        // A 情形 with several effects stands on a line for each.
+        if (count === due.get(folded(key)) || (count === 0 && table.addedRow?.(key) === true)) return [];
         const at = located.rows.filter((each) => folded(each.key) === folded(key)).at(-1);
         return [
           count === 0

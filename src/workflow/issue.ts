@@ -87,7 +87,10 @@ export function outgoing(scheme: Scheme, issued: string): Outgoing[] {
       path: `考核组/${String(team.no).padStart(2, '0')}-${safe(team.name)}.xlsx`,
       model: () => teamWorkbook(scheme, team, issued),
     })),
-    { path: '打印/评价表合订.xlsx', model: () => printWorkbook(scheme, issued) },
+    // Where nobody rates there is nothing to bind.
+    ...(scheme.raters.length > 0
+      ? [{ path: '打印/评价表合订.xlsx', model: () => printWorkbook(scheme, issued) }]
+      : []),
     { path: '打印/附件1至5空白表.xlsx', model: () => blankForms(scheme) },
   ];
 }
@@ -138,6 +141,7 @@ export async function issue(
     if (!written.ok) return written;
   }
   await progress(files.length, files.length, '');
+  const prints = files.filter(({ path }) => path.startsWith(printFolder)).length;
   state.log.push(
     logLine(
       state,
@@ -145,7 +149,7 @@ export async function issue(
       '发表',
       what === 'print'
         ? `生成打印用工作簿 ${files.length} 份。`
-        : `生成评价表 ${state.scheme.raters.length} 份、考核组工作簿 ${state.scheme.teams.length} 份、打印用工作簿 2 份。`,
+        : `生成评价表 ${state.scheme.raters.length} 份、考核组工作簿 ${state.scheme.teams.length} 份、打印用工作簿 ${prints} 份。`,
       { by },
     ),
   );

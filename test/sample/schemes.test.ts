@@ -6,6 +6,8 @@ import { computed, openMaster } from '../../src/workflow/master';
 import { dataOf } from '../support/forms';
 import { valueOf, Year } from '../support/year';
 
+jest.setTimeout(120_000);
+
 /** 范例：能直接建总表，建成的总表读回来还是它；没有一处留着 2019 年的城市和文号。 */
 
 const each = sampleSchemes.map((sample) => [sample.name, sample] as const);

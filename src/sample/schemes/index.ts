@@ -7,6 +7,8 @@ import type { Scheme } from '../../schemes/scheme';
 import { dataOfModel } from '../../sheets/model-data';
 import { editedWorkbook, type Edit } from './edits';
 import { editsOf, type SampleTables } from './tables';
+import { anhe } from './anhe';
+import { qinglan } from './qinglan';
 import { yunjiang } from './yunjiang';
 
 /**
@@ -31,6 +33,8 @@ const sample = (what: string, tables: SampleTables): SampleScheme => ({
 
 /** The samples in the order in which they are offered. */
 export const sampleSchemes: readonly SampleScheme[] = [
+  sample('不设评价组；县区和两类部门，优秀按名额；超指标死亡一票否决，总分可以扣减', anhe),
+  sample('四个季度加年终；得分制，小项各有分值，最多扣、酌情、加倍；五个等次', qinglan),
   sample('三个评价组（一组去掉最高最低），100 分制；安全、消防两份细则；部门转报分', yunjiang),
 ];
 

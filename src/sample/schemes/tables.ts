@@ -2,7 +2,8 @@ import { zhengzhou2019 } from '../../schemes';
 import { isAsked, readingIds, type ReadingId } from '../../schemes/readings';
 import type { Scheme } from '../../schemes/scheme';
 import { rowsOf } from '../../schemes/lookup';
-import { schemeFields } from '../../forms/master/scheme-fields';
+import { fieldRows } from '../../forms/master/scheme-fields';
+import { bonusRuleTable } from '../../forms/bonus-ledger';
 import { kindTable, partTable } from '../../forms/master/parts-tables';
 import { circumstanceLineTable, gradeTable } from '../../forms/master/scheme-tables';
 import type { Scalar } from '../../sheets/model';
@@ -145,7 +146,7 @@ export interface SampleTables {
   forms: Lines;
   /** 等次, 等次依据, 下限, and 名额（个）, 名额占比（%）, 等次适用类别 where there are any. */
   grades: Lines;
-  /** 加分编号, 加分情形, 加分值, 加分依据. */
+  /** 加分编号, 加分情形, 加分值, 加分依据, and 加分类别, 单项至多, 本类至多, 计入 where there are any. */
   bonuses: Lines;
   /** 情形 with the columns of its table; left out where 奖惩情形 is that of 2019. */
   circumstances?: Lines;
@@ -170,21 +171,26 @@ const headers = ({ columns }: { columns: readonly { header: string }[] }): Line 
 /** 方案 from its last table to its first, so that no address moves before it is used. */
 function schemeTyped(built: Scheme, tables: SampleTables): Edit[] {
   const sheet = '方案';
-  const forms = top + schemeFields.length + 3;
+  const fields = fieldRows(built).map(({ field }) => field.label);
+  const forms = top + fields.length + 3;
   const hadForms = Object.keys(built.forms).length;
   const grades = forms + hadForms + 3;
   const bonuses = grades + built.grades.length + 3;
   const below = bonuses + built.bonus.rules.length + 2;
   const { circumstances } = tables;
-  const wide = tables.grades.some((line) => line.length > 3);
+  const wideGrades = tables.grades.some((line) => line.length > 3);
+  const wideBonuses = tables.bonuses.some((line) => line.length > 4);
   return [
     ...(circumstances ? [type(sheet, `A${below}`, [headers(circumstanceLineTable), ...circumstances])] : []),
+    ...(wideBonuses
+      ? [type(sheet, `E${bonuses - 1}`, [headers(bonusRuleTable('scheme', true, true)).slice(4)])]
+      : []),
     ...retyped(sheet, bonuses, built.bonus.rules.length, tables.bonuses),
     ...retyped(sheet, grades, built.grades.length, tables.grades),
-    ...(wide ? [type(sheet, `D${grades - 1}`, [headers(gradeTable(true)).slice(3)])] : []),
+    ...(wideGrades ? [type(sheet, `D${grades - 1}`, [headers(gradeTable(true)).slice(3)])] : []),
     ...retyped(sheet, forms, hadForms, tables.forms),
     ...Object.entries(tables.fields).map(([label, value]) => {
-      const index = schemeFields.findIndex((field) => field.label === label);
+      const index = fields.indexOf(label);
       if (index < 0) throw new Error(`no field ${label}`);
       return type(sheet, `B${top + index}`, [[value]]);
     }),
