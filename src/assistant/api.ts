@@ -7,11 +7,13 @@ import type { Progress } from '../port/port';
 import type { ClauseEntry, ClauseSheetView, RubricView } from '../views/clauses';
 import type { CollectionView } from '../views/collection';
 import type { Overview } from '../views/overview';
+import type { PaperFormView } from '../views/paper-form';
 import type { RehearsalView } from '../views/rehearsal';
 import type { PicturesView } from '../views/pictures';
 import type { ResultsView, UnitTrace } from '../views/results';
 import type { MissingDecision } from '../scoring/entries';
 import type { SeenDifference } from '../workflow/correct';
+import type { ScoreEntry } from '../workflow/type-scores';
 
 /**
  * All that the pane can ask for. It runs beside the screen (in a Worker where there is one), so everything that goes
@@ -54,6 +56,10 @@ export interface Assistant {
   decide(rater: string, decision: MissingDecision | null): Promise<Result<void>>;
   /** Where a rater's scores are typed in from paper. */
   paperPlace(rater: string): Promise<Result<CellPlace>>;
+  /** A rater's form as it stands, to type it from paper or change a score of it. */
+  paperForm(rater: string): Promise<Result<PaperFormView>>;
+  /** Scores of one rater in one write; what stood there already needs a reason. */
+  typeScores(rater: string, entries: readonly ScoreEntry[], reason: string): Promise<Result<void>>;
 
   /** The clauses at a selected cell; null where the cell is on no rubric row. `unit` chooses in the 总表. */
   clauses(place: CellPlace, unit: string | null): Promise<Result<ClauseSheetView | null>>;
@@ -118,7 +124,7 @@ export interface SchemeDraft extends Names {
 /** A notice: a file, or what was pasted. */
 export type NoticeSource = NamedFile | { html: string; text: string };
 
-export type { DraftLine };
+export type { DraftLine, ScoreEntry };
 
 export interface NoticeView {
   name: string;

@@ -5,9 +5,11 @@ import type { Inbox } from '../port/port';
 import type { CellPlace } from '../port/program';
 import { unitsRatedBy } from '../schemes';
 import { collectionView } from '../views/collection';
+import { paperFormView } from '../views/paper-form-view';
 import { unitPlace } from '../views/place-of';
 import { collect } from '../workflow/collect';
 import { typeKeyed } from '../workflow/names';
+import { typeScores } from '../workflow/type-scores';
 import type { Assistant } from './api';
 import { begin, readMaster, type Desk } from './desk';
 
@@ -49,7 +51,7 @@ async function paperPlace(desk: Desk, rater: string): Promise<Result<CellPlace>>
     : failed('rater-unknown', `评分表里没有 ${rater} 这一列。`, '核对“评价人”表和评分表的表头。');
 }
 
-type Steps = Pick<Assistant, 'collect' | 'decide' | 'paperPlace'>;
+type Steps = Pick<Assistant, 'collect' | 'decide' | 'paperPlace' | 'paperForm' | 'typeScores'>;
 
 export const collectSteps = (desk: Desk): Steps => ({
   collect: async (files, choose, progress) => {
@@ -69,4 +71,18 @@ export const collectSteps = (desk: Desk): Steps => ({
   },
 
   paperPlace: (rater) => paperPlace(desk, rater),
+
+  paperForm: async (rater) => {
+    const open = await readMaster(desk);
+    if (!open.ok) return open;
+    const form = paperFormView(open.value, rater);
+    return form
+      ? ok(form)
+      : failed('rater-unknown', `评分表里没有 ${rater} 这一列。`, '核对“评价人”表和评分表的表头。');
+  },
+
+  typeScores: (rater, entries, reason) => {
+    const action = entries.some(({ was }) => was !== '') ? '改分数' : '录入纸质表';
+    return typeScores(desk.workbook, rater, entries, reason, { now: begin(desk, action), by: desk.by });
+  },
 });

@@ -22,6 +22,8 @@ export interface Author {
   now: string;
   /** 经办人. */
   by?: string;
+  /** Why, where people were asked for it; stands in the lines of what they typed. */
+  reason?: string;
   /** What this action is called where a plain change of the same thing has another name. */
   as?: Readonly<Record<string, string>>;
 }
@@ -241,6 +243,7 @@ function noteTyped(state: MasterState, author: Author, before: readonly TypedFac
         object: fact.object,
         before: old,
         after: value,
+        ...(author.reason === undefined || old === '' ? {} : { reason: author.reason }),
       });
     for (const fact of facts) {
       const old = was.get(keyOf(fact))?.value ?? '';

@@ -98,3 +98,78 @@ describe('面板里的话', () => {
     expect(`${changed?.message ?? ''}${changed?.remedy ?? ''}`).not.toContain('指纹');
   });
 });
+
+describe('录入纸质表、改分数', () => {
+  const rows = async (desk: Awaited<ReturnType<typeof collected>>, rater: string) =>
+    valueOf(await desk.assistant.paperForm(rater)).rows;
+
+  test('十六个分数一次写入，全角、带“分”的认得；记入操作记录；一次恢复全部收回', async () => {
+    const desk = await collected('L02.xlsx');
+    const { assistant, workbook } = desk;
+    const entries = (await rows(desk, 'L02')).map(({ unit, now }, index) => ({
+      unit,
+      was: now,
+      now: ['９．５', '9分', '8'][index] ?? '9',
+    }));
+    valueOf(await assistant.typeScores('L02', entries, ''));
+    expect((await rows(desk, 'L02')).map(({ now }) => now)).toEqual([
+      '9.5',
+      '9',
+      '8',
+      ...Array.from({ length: 13 }, () => '9'),
+    ]);
+    const { returns, log, next } = master(await assistant.look());
+    expect(returns.find(({ id }) => id === 'L02')?.status).toBe('received');
+    expect(log[0]).toMatchObject({ action: '录入评分' });
+    expect(next.step).toBe('results');
+    expect(await assistant.restorable()).toMatchObject({ action: '录入纸质表' });
+    valueOf(await assistant.restore());
+    expect((await rows(desk, 'L02')).every(({ now }) => now === '')).toBe(true);
+    expect(cellAt(await sheetOf(workbook, '领导评分'), 4, 3).value).toBeNull();
+  });
+
+  test('定了按零分计的表后来录入：按录入的算', async () => {
+    const desk = await collected('L02.xlsx');
+    valueOf(await desk.assistant.decide('L02', 'zero'));
+    const [first] = await rows(desk, 'L02');
+    valueOf(await desk.assistant.typeScores('L02', [{ unit: first?.unit ?? '', was: '', now: '9' }], ''));
+    const tile = master(await desk.assistant.look()).returns.find(({ id }) => id === 'L02');
+    expect(tile).toMatchObject({ status: 'partial', decision: '' });
+  });
+
+  test('收到的表改一个分数：没有原因不写；有原因就是一条更正，可以核算，来历里有', async () => {
+    const desk = await collected();
+    const { assistant } = desk;
+    const [row] = await rows(desk, 'L01');
+    if (!row) throw new Error('no row');
+    const entry = { unit: row.unit, was: row.now, now: row.now === '7' ? '6' : '7' };
+    const refused = await assistant.typeScores('L01', [entry], ' ');
+    expect(refused.ok ? '' : refused.finding.code).toBe('correction-no-reason');
+    valueOf(await assistant.typeScores('L01', [entry], '领导来函更正'));
+    const { corrections, log } = master(await assistant.look());
+    expect(corrections).toMatchObject([
+      { object: `领导01对${row.name}的评分`, original: row.now, now: entry.now, reason: '领导来函更正' },
+    ]);
+    expect(log[0]).toMatchObject({ action: '更正', reason: '领导来函更正' });
+    expect(valueOf(await assistant.settle({})).settled).toBe(true);
+    expect(valueOf(await assistant.trace(row.unit)).full).toContain('领导来函更正');
+  });
+
+  test('表里的分数刚被改过的、不许的分数，一个也不写', async () => {
+    const desk = await collected();
+    const before = await rows(desk, 'L01');
+    const [first, second] = before;
+    const entry = (unit = '', was = '', now = '') => ({ unit, was, now });
+    const codes = [];
+    for (const entries of [
+      [entry(first?.unit, '3.3', '7')],
+      [entry(first?.unit, first?.now, '7'), entry(second?.unit, second?.now, '11')],
+      [entry('没有的单位', '', '7')],
+    ]) {
+      const done = await desk.assistant.typeScores('L01', entries, '试');
+      codes.push(done.ok ? '' : done.finding.code);
+    }
+    expect(codes).toEqual(['scores-moved', 'scores-refused', 'scores-moved']);
+    expect(await rows(desk, 'L01')).toEqual(before);
+  });
+});

@@ -4,7 +4,7 @@ import type { CellPlace, Program } from '../../src/port/program';
 import type { Progress } from '../../src/port/port';
 import type { Overview } from '../../src/views/overview';
 import * as data from './fake-data';
-import { leaderNames, officeNames, teams } from './fake-names';
+import { districtNames, leaderNames, officeNames, teams } from './fake-names';
 import { pictures } from './fake-pictures';
 
 /** A scripted assistant and program in memory: the pane can be looked at and driven without a workbook. */
@@ -215,6 +215,29 @@ export function fakeWorld(start: Overview, pause = 20): Fake {
       );
     },
     decide: (rater, decision) => did(`decide ${rater} ${decision ?? 'none'}`),
+    paperForm: (rater) =>
+      Promise.resolve(
+        ok({
+          rater,
+          name: data.nameOfReturn(overview, rater),
+          annex: '附件3',
+          maximum: 10,
+          decimals: 1,
+          coefficient: '0.125',
+          file: rater === 'L01' ? '评价表/领导01.xlsx' : '',
+          rows: districtNames.map((name, index) => ({
+            unit: `D${String(index + 1).padStart(2, '0')}`,
+            name,
+            now: rater === 'L01' ? String(9.5 - (index % 4) / 2) : '',
+          })),
+        }),
+      ),
+    typeScores: (rater, entries, reason) =>
+      did(
+        ['typeScores', rater, ...entries.map(({ unit, was, now }) => `${unit}:${was}>${now}`), reason]
+          .join(' ')
+          .trim(),
+      ),
     paperPlace: () => Promise.resolve(ok({ sheet: '领导评分', row: 4, column: 9 })),
     clauses: (place, unit) =>
       wait(5).then(() => {

@@ -129,6 +129,10 @@ function returns(stage: 'none' | 'some' | 'all'): ReturnView[] {
   ];
 }
 
+/** Whose a tile is. */
+export const nameOfReturn = (overview: Overview, id: string): string =>
+  overview.kind === 'master' ? (overview.returns.find((each) => each.id === id)?.name ?? id) : id;
+
 const readings: ReadingView[] = readingTable(zhengzhou2019().readings, zhengzhou2019()).map((row) => ({
   ...row,
   chosen: (row.id === '换算舍入' ? row.options[1] : row.options[0])?.choice ?? '',

@@ -248,11 +248,53 @@ export const paths: readonly Path[] = [
       await page.keyboard.press('Enter');
       await page.getByRole('group', { name: '领导06' }).waitFor();
       await page.getByRole('radio', { name: '按收到份数折算' }).click();
-      await button(page, '录入纸质表').click();
+      await button(page, /里录入/).click();
       await page.waitForFunction(
         () => (window as unknown as { fake: { calls: string[] } }).fake.calls.length > 1,
       );
       assert.deepEqual(await calls(page), ['decide L06 scale', 'show 领导评分 4 9']);
+    },
+  },
+  {
+    name: 'types a paper form by the number keys alone: Enter goes on, what is refused is said at once, one write',
+    open: 'open=collecting',
+    walk: async (page) => {
+      await button(page, /领导06/).focus();
+      await page.keyboard.press('Enter');
+      await button(page, '录入纸质表').focus();
+      await page.keyboard.press('Enter');
+      const boxes = page.getByRole('group', { name: '领导06的附件3' }).getByRole('textbox');
+      await boxes.first().waitFor();
+      for (const score of ['9', '11', '9.5', '９．５', ...Array.from({ length: 13 }, () => '8')]) {
+        await page.keyboard.type(score);
+        if (score === '11') await page.getByText('11 超出 0—10。').waitFor();
+        await page.keyboard.press('Enter');
+      }
+      await page.getByText('合计 132 × 0.125 ＝ 16.5').waitFor();
+      assert.equal(await focused(page), '写入 16 个分数');
+      await page.keyboard.press('Enter');
+      await page.getByText('领导06：已写入 16 个分数。').waitFor();
+      const [written] = await calls(page);
+      assert.match(written ?? '', /^typeScores L06 D01:>9 D02:>9.5 D03:>9.5 D04:>8 /);
+    },
+  },
+  {
+    name: 'changes one score of a form that came, with its reason and not without; what was typed is not lost by a click',
+    open: 'open=collecting',
+    walk: async (page) => {
+      await button(page, /领导01/).click();
+      await button(page, '改一个分数').click();
+      const box = page.getByRole('textbox', { name: '航空港区' });
+      await box.fill('7');
+      await page.getByText('现在是 9.5').waitFor();
+      await button(page, '不录了').click();
+      await button(page, '接着录').click();
+      assert.equal(await box.inputValue(), '7');
+      assert.equal(await button(page, '写入 1 个分数').getAttribute('title'), '先写更正原因');
+      await page.getByLabel(/更正原因/).fill('领导来函更正');
+      await button(page, '写入 1 个分数').click();
+      await page.getByText('领导01：已写入 1 个分数。').waitFor();
+      assert.deepEqual(await calls(page), ['typeScores L01 D01:9.5>7 领导来函更正']);
     },
   },
   {

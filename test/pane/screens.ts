@@ -116,6 +116,26 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'collect-paper',
+    open: 'open=collecting',
+    reach: async (page) => {
+      await button(page, /领导06/).click();
+      await button(page, '录入纸质表').click();
+      const boxes = page.getByRole('group', { name: '领导06的附件3' }).getByRole('textbox');
+      for (const [index, score] of ['9', '9.5', '11', '优'].entries()) await boxes.nth(index).fill(score);
+    },
+  },
+  {
+    name: 'collect-change-score',
+    open: 'open=collecting',
+    reach: async (page) => {
+      await button(page, /领导01/).click();
+      await button(page, '改一个分数').click();
+      await page.getByRole('group', { name: '领导01的附件3' }).getByRole('textbox').first().fill('7');
+      await page.getByLabel(/更正原因/).scrollIntoViewIfNeeded();
+    },
+  },
+  {
     name: 'collect-reminder',
     open: 'open=collecting',
     reach: async (page) => {

@@ -21,6 +21,8 @@ const methods: Record<AssistantMethod, true> = {
   collect: true,
   decide: true,
   paperPlace: true,
+  paperForm: true,
+  typeScores: true,
   clauses: true,
   rubrics: true,
   record: true,

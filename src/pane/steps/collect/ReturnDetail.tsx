@@ -1,11 +1,14 @@
 import { makeStyles, mergeClasses, Radio, RadioGroup, tokens } from '@fluentui/react-components';
 import { Edit20Regular } from '@fluentui/react-icons';
+import { useEffect, useRef } from 'react';
 import type { SettleChoice } from '../../../assistant/api';
 import type { ReturnView } from '../../../views/overview';
 import { Action } from '../../common/Action';
 import { Mark } from '../../common/Mark';
 import { useCommon } from '../../common/styles';
 import { usePane, usePaneState } from '../../state/pane';
+import { useKept } from '../../state/kept';
+import { PaperEntry } from './PaperEntry';
 import { returnTone } from './status';
 
 type Decision = NonNullable<SettleChoice['missing']>;
@@ -58,12 +61,16 @@ export function ReturnDetail({ item, sheet }: { item: ReturnView; sheet: string 
   const pane = usePane();
   const { assistant } = pane.given;
   const { id, kind, name, status, words, file, received, conflict } = item;
+  const box = useRef<HTMLDivElement>(null);
+  // What a tile opens may lie below what is seen.
+  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [id]);
+  const [typing, setTyping] = useKept(`paper/open/${id}`, false);
   const toPaper = async (): Promise<void> => {
     const place = await pane.run('找录入的地方', () => assistant.paperPlace(id), { reads: true });
     if (place.ok) await pane.show(place.value);
   };
   return (
-    <div role="group" aria-label={name} className={mergeClasses(common.stack, styles.box)}>
+    <div ref={box} role="group" aria-label={name} className={mergeClasses(common.stack, styles.box)}>
       <div className={common.spread}>
         <span className={common.strong}>{name}</span>
         <Mark tone={returnTone[status]}>{words}</Mark>
@@ -80,14 +87,20 @@ export function ReturnDetail({ item, sheet }: { item: ReturnView; sheet: string 
         </p>
       )}
       {kind !== 'team' && (status === 'outstanding' || status === 'decided') && <Missing item={item} />}
-      {kind !== 'team' && status !== 'received' && (
+      {kind !== 'team' && !typing && (
         <div className={common.row}>
-          <Action icon={<Edit20Regular />} onClick={() => void toPaper()}>
-            录入纸质表
+          <Action icon={<Edit20Regular />} onClick={() => setTyping(true)}>
+            {status === 'received' || status === 'partial' ? '改一个分数' : '录入纸质表'}
           </Action>
-          <span className={mergeClasses(common.muted, common.small)}>
-            跳到“{sheet}”表的这一列，逐个单位录入
-          </span>
+          <Action onClick={() => void toPaper()}>到“{sheet}”里录入</Action>
+        </div>
+      )}
+      {typing && <PaperEntry rater={id} onDone={() => setTyping(false)} />}
+      {kind === 'team' && status === 'received' && (
+        <div>
+          <Action icon={<Edit20Regular />} onClick={() => pane.go('score')}>
+            改扣分记录
+          </Action>
         </div>
       )}
       {kind === 'team' && status === 'outstanding' && (

@@ -1,0 +1,30 @@
+import { formOf, formPartOf, unitsRatedBy } from '../schemes';
+import { coefficient } from '../scoring/rating';
+import type { OpenMaster } from '../workflow/master';
+import { scoreText } from '../workflow/type-scores';
+import type { PaperFormView } from './paper-form';
+
+/** A rater's form as it stands in the open 总表. Undefined where nobody has this id. */
+export function paperFormView({ state }: OpenMaster, id: string): PaperFormView | undefined {
+  const { scheme } = state;
+  const rater = scheme.raters.find((each) => each.id === id);
+  if (!rater) return undefined;
+  const form = formOf(scheme, rater.kind);
+  const units = unitsRatedBy(scheme, rater.kind);
+  const [first] = units;
+  const part = first && formPartOf(scheme, first.kind, rater.kind);
+  const own = state.scores.get(id);
+  return {
+    rater: id,
+    name: rater.name,
+    annex: form.annex.replaceAll(' ', ''),
+    maximum: form.maximum,
+    decimals: form.decimals,
+    coefficient:
+      part?.combination === '总分×系数'
+        ? coefficient(scheme, rater.kind, part.weight).round(6).toFixed()
+        : '',
+    file: state.receipts.get(id)?.file ?? '',
+    rows: units.map(({ id: unit, name }) => ({ unit, name, now: scoreText(own?.get(unit)) })),
+  };
+}

@@ -1,0 +1,77 @@
+import { cut, differencesOf, lineOf } from '../checks/evidence';
+import { failed, type Result } from '../base/finding';
+import type { HostWorkbook } from '../port/port';
+import { formOf, unitsRatedBy } from '../schemes';
+import { typedScore } from '../schemes/typed-score';
+import type { Scalar } from '../sheets/model';
+import { noteCorrections, type Author } from './evidence';
+import { openMaster, tableFinder, writeMaster } from './master';
+
+/** One score as it was shown and as it is to be, both as text; "" for none. */
+export interface ScoreEntry {
+  unit: string;
+  was: string;
+  now: string;
+}
+
+/** A score as the boxes show it. */
+export const scoreText = (value: Scalar | undefined): string =>
+  value === null || value === undefined ? '' : String(value);
+
+/**
+ * Scores of one rater, typed in from paper or changed, in one write. What stood there already needs a reason: of a form
+ * that came as a file it is a 更正.
+ */
+export async function typeScores(
+  master: HostWorkbook,
+  rater: string,
+  entries: readonly ScoreEntry[],
+  reason: string,
+  author: Author,
+): Promise<Result<void>> {
+  const open = await openMaster(master);
+  if (!open.ok) return open;
+  const { reading, state } = open.value;
+  const { scheme } = state;
+  const found = scheme.raters.find(({ id }) => id === rater);
+  if (!found)
+    return failed('rater-unknown', `评分表里没有 ${rater} 这一列。`, '核对“评价人”表和评分表的表头。');
+  const form = formOf(scheme, found.kind);
+  const units = new Map(unitsRatedBy(scheme, found.kind).map((unit) => [unit.id, unit]));
+  const own = new Map(state.scores.get(rater));
+  const why = reason.trim();
+  for (const { unit, was, now } of entries) {
+    const place = { unit: units.get(unit)?.name ?? unit, rater: found.name };
+    const { value, fault } = typedScore(now, form);
+    if (!units.has(unit) || scoreText(own.get(unit)) !== was)
+      return failed(
+        'scores-moved',
+        `${place.unit}的分数已经不是刚才的样子，一个也没有写入。`,
+        '表里可能刚被改动：以现在列出的为准，再填一次。',
+        place,
+      );
+    if (fault !== '') return failed('scores-refused', `${place.unit}：${fault}`, '改正以后再写入。', place);
+    if (was !== '' && why === '')
+      return failed('correction-no-reason', '没有写更正原因。', '写明原因，如“领导来函更正”。', place);
+    if (value === null) own.delete(unit);
+    else own.set(unit, value.toNumber());
+  }
+  if (own.size > 0) {
+    state.scores.set(rater, own);
+    state.missing.delete(rater);
+  } else state.scores.delete(rater);
+  const signed = { ...author, ...(why === '' ? {} : { reason: why }) };
+  noteCorrections(state, tableFinder(reading), signed);
+  // What differs from the file that came has its reason now; other differences of the same form wait for theirs.
+  const typed = new Set(entries.map(({ unit }) => unit));
+  for (const difference of differencesOf(state, tableFinder(reading))) {
+    const line = lineOf(state.corrections, difference);
+    const [what, whose, unit = ''] = difference.key.split('|');
+    const ours = whose === rater && (what === 'scores' || (what === 'score' && typed.has(unit)));
+    if (!line || !ours || line.reason !== '' || why === '') continue;
+    state.corrections = state.corrections.map((each) =>
+      each === line ? { ...each, reason: cut(why), by: '', time: '' } : each,
+    );
+  }
+  return writeMaster(master, reading, state, { author: signed });
+}
