@@ -161,9 +161,6 @@ const reportOf = (file: Return): FileReport =>
       }
     : { file: file.file, kind: file.is, id: file.id, status: 'taken', code: '', message: '' };
 
-/** Files read at the same time. */
-const together = 2;
-
 /** What came back, in the order of the inbox; one that is known as it is has not been read. */
 type Seen = { returns: Return[] } | { known: KnownReturn; file: string };
 
@@ -180,14 +177,12 @@ async function readAll(
   const seen = new Map<Incoming, Seen>();
   let done = 0;
   const read = async (which: readonly Incoming[]): Promise<boolean> => {
-    // A few at a time: while one file is being unpacked the next can be read.
-    for (let at = 0; at < which.length; at += together) {
-      const batch = which.slice(at, at + together);
+    // One at a time: two large files would need the memory of both.
+    for (const incoming of which) {
       // Stopping half-way takes nothing: the 总表 is written once, at the end.
-      if (!(await progress(done, files.length, batch[0]?.label ?? ''))) return false;
-      const returns = await Promise.all(batch.map((incoming) => readReturn(state.scheme, incoming, own)));
-      for (const [index, incoming] of batch.entries()) seen.set(incoming, { returns: returns[index] ?? [] });
-      done += batch.length;
+      if (!(await progress(done, files.length, incoming.label))) return false;
+      seen.set(incoming, { returns: await readReturn(state.scheme, incoming, own) });
+      done += 1;
     }
     return true;
   };

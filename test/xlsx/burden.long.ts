@@ -142,6 +142,9 @@ const moreRows = (count: number, cells: (row: number) => string) => (parts: Part
   );
 };
 
+const strayRows = () =>
+  form(moreRows(100_000, (row) => `<c r="A${row}" t="inlineStr"><is><t>第${row}行</t></is></c>`));
+
 const burdens: readonly [string, () => Uint8Array[]][] = [
   ['五十万条共享文字', () => [sharedTexts(500_000, '无人用的一条')]],
   ['将近上限的共享文字，每条几十字', () => [sharedTexts(140_000, '无人用的一条，写得长一些，好多占些地方')]],
@@ -165,10 +168,8 @@ const burdens: readonly [string, () => Uint8Array[]][] = [
     ],
   ],
   ['最后一行有一格', () => [form(moreRows(1, () => '<c r="XFD1048576"><v>1</v></c>'))]],
-  [
-    '十万行，每行一格',
-    () => [form(moreRows(100_000, (row) => `<c r="A${row}" t="inlineStr"><is><t>第${row}行</t></is></c>`))],
-  ],
+  ['十万行，每行一格', () => [strayRows()]],
+  ['八份一起，每份十万行', () => Array.from({ length: 8 }, strayRows)],
   [
     '二十万处合并',
     () => [

@@ -6,6 +6,7 @@ import { failed, ok, type Result } from '../../base/finding';
 import type { Incoming, Inbox } from '../../port/port';
 import { systemFinding } from './findings';
 import { readWorkbook } from '../../xlsx/read';
+import { makeRoom } from './memory';
 import { previousPattern } from './previous';
 import { fileBytes } from './read-file';
 
@@ -112,6 +113,7 @@ async function incoming({ label, path, passed }: Found): Promise<Incoming> {
   async function read() {
     const again = await fileBytes(path, label);
     if (!again.ok) return again;
+    makeRoom(again.value.length);
     if (hashOf(again.value) === hash) return readWorkbook(again.value, label);
     return failed('file-changed', `「${label}」在读取过程中被改动。`, '请等文件复制或同步完成后再收一次。', {
       file: label,
