@@ -66,6 +66,22 @@ const olderCopy = (serial: number, newest: number): Finding =>
     '确认用的是最新的一份；要用旧的，把它之后做过的事（见较新一份的操作记录）重做一遍。',
   );
 
+/** Places that are named beside the first; where more are to be mended, 检查 lists each with its remedy. */
+const placesNamed = 8;
+
+/** The first of what keeps a 总表 from being read, which also says where the others stand: all are to be mended. */
+function together([first, ...others]: readonly Finding[]): Finding | undefined {
+  if (!first || others.length === 0) return first;
+  const places = others.flatMap(({ sheet, cell }) => (sheet === undefined ? [] : [`“${sheet}”${cell ?? ''}`]));
+  const named = [...new Set(places)].slice(0, placesNamed);
+  const where = named.length === 0 ? '' : `（${named.join('、')}${named.length < others.length ? ' 等' : ''}）`;
+  return {
+    ...first,
+    message: `${first.message}另有 ${others.length} 处同样使总表读不出${where}。`,
+    remedy: `${first.remedy}其余各处怎样改，校验这份总表时逐条列出。`,
+  };
+}
+
 export async function openMaster(
   master: Pick<HostWorkbook, 'label' | 'read' | 'newest'>,
 ): Promise<Result<OpenMaster>> {
@@ -78,8 +94,10 @@ export async function openMaster(
     return failed('not-master', '这不是总表。', '请指定由“建表”生成的总表。', { file: master.label });
   const { reading, findings: trouble } = readMaster(book.value);
   // What cannot be read cannot be written back either: nothing is taken into a 总表 that lacks a table or a column.
-  const unreadable = trouble.find(
-    ({ code, severity }) => severity === 'error' && (!reading || code === 'master-sheet-missing'),
+  const unreadable = together(
+    trouble.filter(
+      ({ code, severity }) => severity === 'error' && (!reading || code === 'master-sheet-missing'),
+    ),
   );
   if (unreadable) return { ok: false, finding: { ...unreadable, file: master.label } };
   if (!reading) return failed('master-unreadable', '总表读不出。', '用备份的总表。', { file: master.label });

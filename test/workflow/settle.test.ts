@@ -52,6 +52,19 @@ describe('核算：有错误就不核算，并说出是哪些', () => {
     expect(settled).toMatchObject({ ok: false, finding: { code: 'master-sheet-missing' } });
   });
 
+  test('方案有几处读不出时，说出还有哪几处', async () => {
+    await year.typeMaster('方案', { B5: '' });
+    await year.typeMaster('考核对象', { C5: '未知类', C7: '另一类' });
+    expect(await year.settle()).toMatchObject({
+      ok: false,
+      finding: {
+        sheet: '考核对象',
+        cell: 'C5',
+        message: expect.stringContaining('另有 2 处同样使总表读不出（“考核对象”C7、“方案”B5）。') as unknown,
+      },
+    });
+  });
+
   test('奖惩情形：两起较大事故，一票否决，记入操作记录；等次不变（口径 否决等次）', async () => {
     await year.typeMaster('奖惩情形', { D8: 2 });
     const { results } = valueOf(await year.settle());
