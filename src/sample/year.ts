@@ -1,5 +1,6 @@
 import { digest } from '../base/digest';
 import { failed, ok, type Result } from '../base/finding';
+import type { FormIdentity } from '../forms/identity';
 import { ratingWorkbook } from '../forms/rating-form';
 import { teamWorkbook } from '../forms/team-workbook';
 import { masterWorkbook } from '../forms/master/workbook';
@@ -12,7 +13,7 @@ import type { WorkbookData } from '../sheets/data';
 import type { Scalar, WorkbookModel } from '../sheets/model';
 import { dataOfModel } from '../sheets/model-data';
 import { collect } from '../workflow/collect';
-import { createMaster, issue } from '../workflow/issue';
+import { createMaster, issue, madeBy } from '../workflow/issue';
 import { openMaster, recalculate } from '../workflow/master';
 import { settleMaster } from '../workflow/settle';
 import { writeFitted } from '../workflow/write';
@@ -28,18 +29,23 @@ interface Returned {
   model: WorkbookModel;
 }
 
-/** What raters and teams send back, one after the other. */
-export function* sampleReturns(scheme: Scheme, issued: string, random: Random): Generator<Returned> {
+/** What raters and teams send back, one after the other: the forms that a 总表 issued. */
+export function* sampleReturns(
+  scheme: Scheme,
+  { issued, master, serial }: Pick<FormIdentity, 'issued' | 'master' | 'serial'>,
+  random: Random,
+): Generator<Returned> {
   const quality = qualities(scheme, random);
+  const made = (model: WorkbookModel) => madeBy(model, master, serial);
   for (const rater of scheme.raters)
     yield {
       path: `评价表/样例-${rater.name}.xlsx`,
-      model: ratingWorkbook(scheme, rater, issued, sampleScores(scheme, rater, quality, random)),
+      model: made(ratingWorkbook(scheme, rater, issued, sampleScores(scheme, rater, quality, random))),
     };
   for (const team of scheme.teams)
     yield {
       path: `考核组/样例-${team.name}.xlsx`,
-      model: teamWorkbook(scheme, team, issued, sampleTeam(scheme, team, quality, random)),
+      model: made(teamWorkbook(scheme, team, issued, sampleTeam(scheme, team, quality, random))),
     };
 }
 
@@ -114,22 +120,25 @@ export async function sampleMaster(progress: Progress): Promise<Result<WorkbookM
   const builtIn = zhengzhou2019();
   const scheme = { ...builtIn, title: `${mark}${builtIn.title}` };
   const random = new Random(2019);
+  const id = `${samplePrefix}2019`;
   const master = memoryWorkbook('样例总表.xlsx');
   const returned: Inbox = {
     list: () =>
       Promise.resolve(
         ok(
-          [...sampleReturns(scheme, days.issued, random)].map(({ path, model }) => ({
-            label: path,
-            hash: digest(path),
-            read: () => Promise.resolve(ok(dataOfModel(model))),
-          })),
+          [...sampleReturns(scheme, { issued: days.issued, master: id, serial: 1 }, random)].map(
+            ({ path, model }) => ({
+              label: path,
+              hash: digest(path),
+              read: () => Promise.resolve(ok(dataOfModel(model))),
+            }),
+          ),
         ),
       ),
   };
   const author = { by: '样例' };
   const steps: readonly (readonly [string, () => Promise<Result<unknown>>])[] = [
-    ['建表', () => createMaster(master, scheme, days.created, { id: `${samplePrefix}2019`, ...author })],
+    ['建表', () => createMaster(master, scheme, days.created, { id, ...author })],
     ['发表', () => issue(master, discarding, days.issued, () => true, 'all', author.by)],
     [
       '收表',

@@ -1,12 +1,13 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ok, type Finding, type Result } from '../../base/finding';
-import type { Outbox } from '../../port/port';
+import type { HostWorkbook, Outbox } from '../../port/port';
 import { fileMaster, folderInbox, folderOutbox } from '../../hosts/folder';
 import { zhengzhou2019 } from '../../schemes';
 import type { Scheme } from '../../schemes/scheme';
 import { collect } from '../../workflow/collect';
 import { createMaster, issue } from '../../workflow/issue';
+import { openMaster } from '../../workflow/master';
 import { settleMaster, type Settled } from '../../workflow/settle';
 import { options, UsageError } from '../arguments';
 import { now } from '../../base/clock';
@@ -22,10 +23,12 @@ import { sampleReturns, typeSampleIncidents } from '../../sample/year';
 async function returnForms(
   scheme: Scheme,
   outbox: Outbox,
-  issued: string,
+  master: HostWorkbook,
   random: Random,
 ): Promise<Result<void>> {
-  for (const { path, model } of sampleReturns(scheme, issued, random)) {
+  const open = await openMaster(master);
+  if (!open.ok) return open;
+  for (const { path, model } of sampleReturns(scheme, { ...open.value.identity, issued: now() }, random)) {
     const sent = await outbox.put(path, model);
     if (!sent.ok) return sent;
   }
@@ -44,7 +47,7 @@ async function wholeYear(
   if (!created.ok) return created;
   const issued = await issue(master, folderOutbox(out), now(), terminalProgress('生成'));
   if (!issued.ok) return issued;
-  const sent = await returnForms(scheme, folderOutbox(join(out, '收回')), now(), random);
+  const sent = await returnForms(scheme, folderOutbox(join(out, '收回')), master, random);
   if (!sent.ok) return sent;
   const collected = await collect(master, folderInbox(join(out, '收回')), {
     now: now(),
