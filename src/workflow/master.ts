@@ -72,9 +72,12 @@ const placesNamed = 8;
 /** The first of what keeps a 总表 from being read, which also says where the others stand: all are to be mended. */
 function together([first, ...others]: readonly Finding[]): Finding | undefined {
   if (!first || others.length === 0) return first;
-  const places = others.flatMap(({ sheet, cell }) => (sheet === undefined ? [] : [`“${sheet}”${cell ?? ''}`]));
+  const places = others.flatMap(({ sheet, cell }) =>
+    sheet === undefined ? [] : [`“${sheet}”${cell ?? ''}`],
+  );
   const named = [...new Set(places)].slice(0, placesNamed);
-  const where = named.length === 0 ? '' : `（${named.join('、')}${named.length < others.length ? ' 等' : ''}）`;
+  const where =
+    named.length === 0 ? '' : `（${named.join('、')}${named.length < others.length ? ' 等' : ''}）`;
   return {
     ...first,
     message: `${first.message}另有 ${others.length} 处同样使总表读不出${where}。`,
