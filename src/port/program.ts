@@ -22,6 +22,14 @@ export interface Capabilities {
   prints: boolean;
 }
 
+/** For a pane that comes to lie beside another workbook when people go there. */
+export interface Following {
+  /** Marks the workbook that the pane is looking at; the answer says whether it is still the one in front. */
+  mark(): () => boolean;
+  /** Keeps to the marked workbook, whichever comes to the front, until the answer is called. */
+  hold(): () => void;
+}
+
 /** Ends a subscription. */
 export type Unsubscribe = () => void;
 
@@ -30,6 +38,8 @@ export interface Program {
   readonly capabilities: Capabilities;
   /** Whatever workbook is open now. */
   readonly workbook: HostWorkbook;
+  /** Absent where a pane has one workbook for its life. */
+  readonly following?: Following;
   /** The selected cell (the first one of an area); null where nothing is selected. */
   selection(): Promise<Result<CellPlace | null>>;
   onSelection(listener: (place: CellPlace) => void): Unsubscribe;

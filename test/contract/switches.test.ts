@@ -1,9 +1,6 @@
-import { bearable } from '../excel/switches';
+import { alone, bearable } from '../excel/switches';
 import { withoutGaps } from '../excel/under-test';
-import { spellings } from '../simulated/book/spelling';
-import { whole, wpsUnderTest } from '../wps/under-test';
-import { describeContract } from './suite';
-import { describeWith, pairs } from './switches';
+import { describeWith, describeWpsWith, pairs } from './switches';
 import { workbookScenarios } from './workbook-scenarios';
 
 /**
@@ -13,23 +10,7 @@ import { workbookScenarios } from './workbook-scenarios';
 
 afterEach(withoutGaps);
 
-describeWith(bearable, workbookScenarios);
+describeWith([...bearable, ...alone], workbookScenarios);
 describeWith(pairs, workbookScenarios.slice(0, 6));
 
-/** Excel's constant, which WPS has too. */
-const byHand = -4135;
-
-const spelling = Object.values(spellings).at(-1);
-
-for (const spelled of [false, true])
-  describeContract(
-    `WPS（手动计算${spelled ? '，公式换了写法' : ''}）`,
-    whole,
-    async () => {
-      const host = await wpsUnderTest({})();
-      host.world.settings.calculation = byHand;
-      if (spelled && spelling) host.world.spelling = spelling;
-      return host;
-    },
-    workbookScenarios,
-  );
+describeWpsWith(workbookScenarios);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
+import type { PluginStorage } from '../../src/hosts/wps/object-model/members';
 
 /** The files of the WPS add-in, and its hidden page run against a program that the test makes. */
 
@@ -19,6 +20,10 @@ export interface HiddenPage {
   panes: Pane[];
   said: string[];
   stored: Map<string, unknown>;
+  /** What all pages of the add-in share. */
+  storage: PluginStorage;
+  /** The program, as this page has it. */
+  application: object;
   /** Clicks a button of the ribbon. */
   click: (id: string) => unknown;
   call: (name: string, control?: { Id: string }) => unknown;
@@ -39,11 +44,13 @@ export function hiddenPage(
     panes.push(pane);
     return pane;
   };
+  const storage: PluginStorage = {
+    getItem: (key) => stored.get(key) ?? null,
+    setItem: (key, value) => void stored.set(key, value),
+    removeItem: (key) => void stored.delete(key),
+  };
   const Application = {
-    PluginStorage: {
-      getItem: (key: string) => stored.get(key) ?? null,
-      setItem: (key: string, value: unknown) => void stored.set(key, value),
-    },
+    PluginStorage: storage,
     GetTaskPane: (id: number) => panes.find(({ ID }) => ID === id) ?? null,
     ...(spelling ? { [spelling]: make } : {}),
   };
@@ -52,12 +59,21 @@ export function hiddenPage(
     location: new URL(href),
     alert: (text: string) => void said.push(text),
   };
-  const context = createContext({ window });
+  // The test may keep time.
+  const context = createContext({ window, Date });
   runInContext(file('shell/main.js'), context);
   const call = (name: string, control?: { Id: string }): unknown => {
     const callback: unknown = (context as Record<string, unknown>)[name];
     if (typeof callback !== 'function') throw new Error(`no callback ${name}`);
     return (callback as (control?: { Id: string }) => unknown)(control);
   };
-  return { panes, said, stored, call, click: (id) => call('OnAction', { Id: id }) };
+  return {
+    panes,
+    said,
+    stored,
+    storage,
+    application: Application,
+    call,
+    click: (id) => call('OnAction', { Id: id }),
+  };
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { followRibbon, hidePane, type Asked } from '../../src/hosts/wps/ribbon';
+import { ribbonOf, type Asked } from '../../src/hosts/wps/ribbon';
 import { tags } from '../../src/xlsx/zip/xml';
 import { simulatedWps } from '../wps/wps';
 import { beyondEs5 } from './es5';
@@ -132,16 +132,22 @@ describe('隐藏页', () => {
 
   test('记着的面板已经没有了，就另开一个', () => {
     const page = hiddenPage(online);
-    page.stored.set('kaohe_et_pane', '7');
+    page.stored.set('kaohe_et_panes', '7');
     page.click('kaoheCreate');
     expect(page.panes).toHaveLength(1);
-    expect(page.stored.get('kaohe_et_pane')).toBe('1');
+    expect(page.stored.get('kaohe_et_panes')).toBe('1');
   });
 
-  test('不允许开面板的版本：说清楚，并给出浏览器版的地址', () => {
-    const page = hiddenPage(online, null);
+  test.each([
+    ['http://10.1.2.3/kaohe/wps/', 'http://10.1.2.3/kaohe/browser/'],
+    ['http://10.1.2.3/wps/', 'http://10.1.2.3/browser/'],
+    // The add-in at the root of a server: nothing lies above it.
+    ['http://10.1.2.3:8080/', 'http://10.1.2.3:8080/browser/'],
+  ])('不允许开面板的版本：说清楚，并给出浏览器版的地址（%s）', (folder, browserPage) => {
+    const page = hiddenPage(`${folder}index.html?a#b`, null);
     page.click('kaoheCreate');
-    expect(page.said.join()).toMatch(/没有打开考核助手的面板.*http:\/\/10\.1\.2\.3\/kaohe\/browser\/\n/s);
+    expect(page.said.join()).toContain('没有打开考核助手的面板');
+    expect(page.said.join()).toContain(`\n请改用浏览器版：${browserPage}\n`);
   });
 });
 
@@ -153,14 +159,10 @@ describe('功能区与面板之间', () => {
   test('点了哪个按钮，面板就得知一次；退订以后不再查看', () => {
     jest.useFakeTimers();
     const page = hiddenPage(online);
-    const storage = {
-      getItem: (key: string) => page.stored.get(key),
-      removeItem: (key: string) => void page.stored.delete(key),
-    };
-    const app = { ...simulatedWps().application, PluginStorage: storage };
+    const app = { ...simulatedWps().application, PluginStorage: page.storage };
     const asked: Asked[] = [];
     page.click('kaoheCollect');
-    const end = followRibbon(app, (step) => asked.push(step));
+    const end = ribbonOf(app).follow((step) => asked.push(step));
     expect(asked).toEqual(['collect']);
     for (const id of ['kaoheCreate', 'kaoheCheck', 'kaoheSettle', 'kaohePrint', 'kaohePrint', 'kaohePane']) {
       jest.advanceTimersByTime(1_000);
@@ -177,12 +179,107 @@ describe('功能区与面板之间', () => {
     page.click('kaohePane');
     const app = {
       ...simulatedWps().application,
-      PluginStorage: { getItem: (key: string) => page.stored.get(key), removeItem: () => undefined },
+      PluginStorage: page.storage,
       GetTaskPane: (id: number) => page.panes.find(({ ID }) => ID === id) ?? null,
     };
-    expect([hidePane(app), page.panes[0]?.Visible]).toEqual([true, false]);
+    expect([ribbonOf(app).hide(), page.panes[0]?.Visible]).toEqual([true, false]);
     page.stored.clear();
-    expect(hidePane(app)).toBe(false);
+    expect(ribbonOf(app).hide()).toBe(false);
+  });
+});
+
+describe('几个工作簿、几个面板', () => {
+  /** Pages of panes, in sight or not, as the program shows them. */
+  function office() {
+    jest.useFakeTimers();
+    const page = hiddenPage(online);
+    const { application, world } = simulatedWps();
+    const app = Object.defineProperty(page.application, 'ActiveWorkbook', {
+      get: () => application.ActiveWorkbook,
+    });
+    const pages: (EventTarget & { document: { visibilityState: DocumentVisibilityState } })[] = [];
+    const asked: string[] = [];
+    return {
+      page,
+      world,
+      pages,
+      asked,
+      /** Clicks a button; the page of a pane that is new is loaded. */
+      click: (id: string) => {
+        page.click(id);
+        for (const { ID } of page.panes.slice(pages.length)) {
+          const own = Object.assign(new EventTarget(), { document: { visibilityState: 'visible' as const } });
+          pages.push(own);
+          const ribbon = ribbonOf(app as never);
+          ribbon.stand(own);
+          ribbon.follow((step) => asked.push(`${ID} ${step}`));
+        }
+        jest.advanceTimersByTime(1_000);
+      },
+      visible: () => page.panes.map(({ Visible }) => Visible),
+    };
+  }
+  const hidden = { visibilityState: 'hidden' as const };
+  const shown = { visibilityState: 'visible' as const };
+
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  test('面板留在别的窗口里、看不见：在这个窗口另开一个，两个各管各的，点的按钮不串', () => {
+    const { page, world, pages, asked, click, visible } = office();
+    click('kaohePane');
+    const first = world.active;
+    world.add();
+    Object.assign(pages[0] ?? {}, { document: hidden });
+    jest.advanceTimersByTime(10_000);
+    click('kaoheCollect');
+    expect([visible(), asked]).toEqual([[true, true], ['2 collect']]);
+    // Back in the first window, its own is the one.
+    Object.assign(pages[0] ?? {}, { document: shown });
+    Object.assign(pages[1] ?? {}, { document: hidden });
+    world.active = first;
+    jest.advanceTimersByTime(10_000);
+    click('kaoheSettle');
+    expect([visible(), asked]).toEqual([
+      [true, true],
+      ['2 collect', '1 settle'],
+    ]);
+    click('kaohePane');
+    expect([visible(), page.panes.length]).toEqual([[false, true], 2]);
+  });
+
+  test('面板跟着前面的工作簿、看得见：就用它，不另开', () => {
+    const { world, asked, click, visible } = office();
+    click('kaohePane');
+    world.add();
+    jest.advanceTimersByTime(10_000);
+    click('kaoheCollect');
+    click('kaohePane');
+    expect([visible(), asked]).toEqual([[false], ['1 collect']]);
+  });
+
+  test('在面板里点过，它就算在前面那个工作簿旁边；存成别的名字的仍认得', () => {
+    const { world, pages, click, visible } = office();
+    click('kaohePane');
+    const book = world.add();
+    pages[0]?.dispatchEvent(new Event('pointerdown'));
+    book.name = '总表.xlsx';
+    jest.advanceTimersByTime(1_000);
+    Object.assign(pages[0] ?? {}, { document: hidden });
+    jest.advanceTimersByTime(10_000);
+    click('kaohePane');
+    click('kaohePane');
+    expect(visible()).toEqual([true]);
+  });
+
+  test('面板的页面没有了（窗口关了）：不再指望它', () => {
+    const { pages, click, visible } = office();
+    click('kaohePane');
+    pages[0]?.dispatchEvent(new Event('pagehide'));
+    Object.assign(pages[0] ?? {}, { document: hidden });
+    click('kaohePane');
+    expect(visible()).toHaveLength(2);
   });
 });
 

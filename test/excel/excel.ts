@@ -3,7 +3,7 @@ import { Book, type Sheet } from '../simulated/book/book';
 import { enter } from '../simulated/book/entry';
 import type { Host } from './objects/host';
 import { workbookObject } from './objects/workbook';
-import { loadClient, type Client } from './wire/client';
+import { loadClient, type Client, type libraries } from './wire/client';
 import { Wire } from './wire/wire';
 import { address as a1, parseAddress } from '../../src/base/address';
 
@@ -17,27 +17,48 @@ export class SimulatedExcel implements Host {
   /** The wire of the client in Node. */
   readonly wire: Wire;
   onInsert: Host['onInsert'] = () => false;
+  slow: Host['slow'] = null;
+  /** Called when a message is not answered. */
+  onSilence: () => void = () => undefined;
+  /** Whether somebody is typing in another window just when a message comes: that keeps all of Excel busy. */
+  elsewhere: () => boolean = () => false;
+  private readonly waiting: { messages: number; work: () => void }[] = [];
+  private hushed = false;
   private readonly changes: { sheet: Sheet; address: string }[] = [];
   private moved = false;
   private readonly wires: Wire[] = [];
   private loaded: Client | undefined;
   private typing = false;
 
-  constructor() {
+  /** @param library which of the client library's files talks to it in Node */
+  constructor(private readonly library: keyof typeof libraries = 'windows') {
     this.wire = this.connect();
   }
 
   /** Microsoft's client library in Node. */
   get client(): Client {
-    this.loaded ??= loadClient(this.wire);
+    this.loaded ??= loadClient(this.wire, this.library);
     return this.loaded;
   }
 
   /** One more wire: each window of an add-in has its own. */
   connect(): Wire {
-    const wire = new Wire(workbookObject(this), () => {
-      this.tell();
-    });
+    const wire = new Wire(
+      workbookObject(this),
+      () => {
+        this.did();
+        this.tell();
+      },
+      {
+        busy: () => this.elsewhere(),
+        hushed: () => {
+          const { hushed } = this;
+          this.hushed = false;
+          return hushed;
+        },
+      },
+    );
+    wire.onSilence = () => this.onSilence();
     wire.editing = this.typing;
     this.wires.push(wire);
     return wire;
@@ -81,6 +102,25 @@ export class SimulatedExcel implements Host {
     found.selected = areaNamed(address);
     this.moved = true;
     this.tell();
+  }
+
+  hush(): void {
+    this.hushed = true;
+  }
+
+  later(messages: number, work: () => void): void {
+    // The message that asks for it counts, too.
+    this.waiting.push({ messages: messages + 1, work });
+  }
+
+  /** A message is done. */
+  private did(): void {
+    for (const each of [...this.waiting]) {
+      each.messages -= 1;
+      if (each.messages > 0) continue;
+      this.waiting.splice(this.waiting.indexOf(each), 1);
+      each.work();
+    }
   }
 
   private tell(): void {

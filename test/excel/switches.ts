@@ -80,9 +80,36 @@ export const bearable: readonly Switch[] = [
     },
   },
   {
-    name: '放入超时，其实放进来了',
+    name: '放入一直不答，其实放进来了',
+    on: (excel) => {
+      excel.slow = { messages: 0 };
+    },
+  },
+  {
+    // A pane belongs to its workbook's window, but while somebody types in another window all of Excel refuses.
+    name: '别的窗口在前，正在那里打字',
+    on: (excel) => {
+      let messages = 0;
+      excel.elsewhere = () => {
+        messages += 1;
+        return messages % 3 === 0;
+      };
+    },
+  },
+];
+
+/** More of that kind, tried alone. */
+export const alone: readonly Switch[] = [
+  {
+    name: '放入报错，其实放进来了',
     on: (excel) => {
       onInsert(excel, () => true);
+    },
+  },
+  {
+    name: '放入一直不答，过一会儿才放进来',
+    on: (excel) => {
+      excel.slow = { messages: 2 };
     },
   },
 ];

@@ -22,9 +22,9 @@ const settled = () => new Promise((resolve) => setTimeout(resolve, 60));
 const answer = 60_000;
 
 /** The page's clock, except that waiting for an answer ends when the simulation keeps silent. */
-function clockOf({ wire }: SimulatedExcel): Clock {
+function clockOf(excel: SimulatedExcel): Clock {
   const given = new Set<() => void>();
-  wire.onSilence = () => {
+  excel.onSilence = () => {
     for (const up of [...given]) up();
   };
   return (milliseconds, then) => {
@@ -36,8 +36,10 @@ function clockOf({ wire }: SimulatedExcel): Clock {
   };
 }
 
-export function excelUnderTest(options: Partial<ExcelOptions> = {}): ExcelUnderTest {
-  const excel = new SimulatedExcel();
+export function excelUnderTest(
+  options: Partial<ExcelOptions> = {},
+  excel = new SimulatedExcel(),
+): ExcelUnderTest {
   opened.push(excel);
   const program = excelProgram({
     excel: excel.client.Excel,

@@ -26,6 +26,11 @@ export interface Quirks {
    * from outside; there is no report of WPS that says so or denies it.
    */
   opensReadOnly: boolean;
+  /**
+   * A pane belongs to the window of the workbook that was in front when it was opened, and is not seen beside another one, as
+   * panes of Office programs with a window for each workbook (github.com/NetOfficeFw/NetOffice issues 202 and 227).
+   */
+  panesOfWindows: boolean;
   /** Empty cells read as undefined, or as "", not as null: public add-ins take all three for empty. */
   emptyUndefined: boolean;
   emptyText: boolean;
@@ -43,6 +48,7 @@ export const strict: Quirks = {
   missingFalsy: false,
   templateIgnored: false,
   opensReadOnly: false,
+  panesOfWindows: false,
   emptyUndefined: false,
   emptyText: false,
   lacks: [],

@@ -14,6 +14,13 @@ export class Refusal extends Refused {
 
 export type Handler = (first?: unknown, second?: unknown) => void;
 
+export interface Pane {
+  ID: number;
+  Visible: boolean;
+  DockPosition: number;
+  Width: number;
+}
+
 /** The running program: its workbooks, settings, files and listeners, under one set of quirks. */
 export class World {
   books: Book[] = [];
@@ -28,9 +35,13 @@ export class World {
   /** What the pages of the add-in share. */
   readonly stored = new Map<string, unknown>();
   /** Panes beside the sheet, by their numbers. */
-  readonly panes = new Map<number, { Visible: boolean }>();
+  readonly panes = new Map<number, Pane>();
+  /** Loads the page of a pane, where the simulation has windows. */
+  load: ((url: string, id: number) => void) | null = null;
   /** What the user answers when asked where to save; false where they call it off. */
   saveAs: string | false = false;
+  /** The workbooks whose windows panes were opened in. */
+  private readonly besides = new Map<number, Book>();
   private count = 0;
 
   constructor(readonly quirks: Quirks) {}
@@ -66,6 +77,22 @@ export class World {
     book.closed = true;
     this.books = this.books.filter((each) => each !== book);
     if (this.active === book) this.active = this.books[this.books.length - 1] ?? null;
+  }
+
+  /** A pane that is not shown yet. */
+  createPane(url: string): Pane {
+    if (!this.load) throw new Refusal('不能打开任务窗格');
+    const pane = { ID: this.panes.size + 1, Visible: false, DockPosition: 0, Width: 0 };
+    this.panes.set(pane.ID, pane);
+    if (this.active) this.besides.set(pane.ID, this.active);
+    this.load(url, pane.ID);
+    return pane;
+  }
+
+  /** Whether people see a pane, whatever it says of itself. */
+  inSight(id: number): boolean {
+    const shown = this.panes.get(id)?.Visible === true;
+    return shown && (!this.quirks.panesOfWindows || this.besides.get(id) === this.active);
   }
 
   /** Throws for a sheet that was deleted or whose workbook was closed. */

@@ -1,4 +1,5 @@
 import '../../hosts/web/older-engines';
+import type { Finding } from '../../base/finding';
 import { diagnosisOutside, noteViolations, wpsProgram, wpsShell, type Asked } from '../../hosts/wps';
 import type { AskedPlace } from '../../pane/given';
 import { mountPane } from '../../pane/mount';
@@ -22,12 +23,17 @@ const places: Record<Asked, AskedPlace> = {
 
 /** What the program has to tell people goes to whoever listens. */
 const ears = new Set<(words: string) => void>();
+const reporters = new Set<(finding: Finding) => void>();
 
 async function start(element: HTMLElement): Promise<void> {
   const refusals: string[] = [];
   noteViolations((words) => refusals.push(words));
-  const found = await wpsProgram((words) => ears.forEach((hear) => hear(words)));
   const shell = wpsShell();
+  shell?.stand(window);
+  const found = await wpsProgram({
+    tell: (words) => ears.forEach((hear) => hear(words)),
+    report: (finding) => reporters.forEach((hear) => hear(finding)),
+  });
   if (!found.ok) {
     const { message, remedy } = found.finding;
     const verdict = { usable: false, words: `${message}${remedy}` };
@@ -52,6 +58,10 @@ async function start(element: HTMLElement): Promise<void> {
     told: (listener) => {
       ears.add(listener);
       return () => ears.delete(listener);
+    },
+    reports: (listener) => {
+      reporters.add(listener);
+      return () => reporters.delete(listener);
     },
     ...(shell && {
       hide: () => void shell.hide(),

@@ -85,6 +85,7 @@ export function excelProgram(options: ExcelOptions): ExcelProgram {
     return done.ok ? done.value.find((sheet) => sheet.id === id)?.name : workbook.sheetName(id);
   }
 
+  const pause = () => session.pause(session.times.editing);
   const inTurn: InTurn = (work) => session.inTurn(work);
 
   const program: Program & { readonly name: 'excel' } = {
@@ -92,8 +93,8 @@ export function excelProgram(options: ExcelOptions): ExcelProgram {
     capabilities,
     workbook,
     selection,
-    onSelection: selections(options.excel, inTurn, nameOf),
-    onChange: changes(options.excel, inTurn, session.times.quiet),
+    onSelection: selections(options.excel, { inTurn, pause }, nameOf, selection),
+    onChange: changes(options.excel, { inTurn, pause }, session.times.quiet),
     show,
     save: (name, bytes) => {
       (options.download ?? download)(name, bytes);
@@ -104,7 +105,7 @@ export function excelProgram(options: ExcelOptions): ExcelProgram {
   };
   // Within the self-test's own turn nothing else may wait for one.
   const atOnce: InTurn = (work) => work();
-  const onChange = changes(options.excel, atOnce, session.times.quiet);
+  const onChange = changes(options.excel, { inTurn: atOnce, pause }, session.times.quiet);
   return {
     ...program,
     selfTest: () => session.inTurn(() => selfTest({ session, program, onChange })),

@@ -1,4 +1,4 @@
-import { failed } from '../../base/finding';
+import { failed, type Finding } from '../../base/finding';
 import { said } from '../office/trials';
 
 /** What WPS refuses or cannot do, in words of the office. */
@@ -38,6 +38,13 @@ export const wpsFindings = {
     }),
   closed: (file: string) =>
     failed('workbook-closed', `「${file}」已经关闭，没有写入。`, '请重新打开它，再做一次。', { file }),
+  readOnly: (file: string): Finding => ({
+    code: 'workbook-read-only',
+    severity: 'warning',
+    message: `「${file}」是以只读方式打开的：填的、面板写的，都存不回原来的文件。`,
+    remedy: '请先用“文件—另存为”存一份到自己的文件夹，再接着做；已经做的都在，一起存下。',
+    file,
+  }),
   noIdentity: (file: string) =>
     failed(
       'identity-missing',

@@ -1,12 +1,11 @@
 import { ok, type Result } from '../../base/finding';
-import type { Unsubscribe } from '../../port/program';
 import { attempt } from './object-model/access';
 import type { Diagnosis } from '../../port/diagnosis';
 import { outsideDiagnosis } from './self-test/diagnosis';
 import { wpsFinding, wpsFindings } from './findings';
 import type { Application } from './object-model/members';
 import { programOn, type WpsProgram } from './program';
-import { followRibbon, hidePane, type Asked } from './ribbon';
+import { ribbonOf, type Ribbon } from './ribbon';
 import { download } from '../web/download';
 import type { Surroundings } from './files/save';
 
@@ -31,10 +30,10 @@ export const inWps = (host: Host = window): boolean => applicationOf(host) !== u
 /**
  * WPS 表格 around this page, after trying what this version can do; that opens and closes a workbook of its own.
  * Refused with `not-in-wps` where the page was opened by something else, or by an edition that keeps its object model
- * from add-ins: then the browser page is the way out. `tell` says things that people should know.
+ * from add-ins: then the browser page is the way out. What people should know goes to `hears`.
  */
 export async function wpsProgram(
-  tell?: Surroundings['tell'],
+  hears: Pick<Surroundings, 'tell' | 'report'> = {},
   host: Host = window,
 ): Promise<Result<WpsProgram>> {
   const application = applicationOf(host);
@@ -44,7 +43,7 @@ export async function wpsProgram(
       await programOn(application, {
         download,
         engine: host.navigator.userAgent,
-        ...(tell ? { tell } : {}),
+        ...hears,
       }),
     );
   } catch (error) {
@@ -59,21 +58,8 @@ export const diagnosisOutside = (host: Host = window): Diagnosis =>
     host.navigator.userAgent,
   );
 
-/** The buttons of the ribbon, and the place of the pane beside the sheet. */
-export interface WpsShell {
-  /** Tells of each click on a button, also of the one that opened the pane. */
-  follow: (listener: (asked: Asked) => void) => Unsubscribe;
-  /** Hides the pane; false where this version does not. */
-  hide: () => boolean;
-}
-
-/** Undefined outside WPS. */
-export function wpsShell(host: Host = window): WpsShell | undefined {
+/** Undefined outside WPS. To be called while the page is being loaded. */
+export function wpsShell(host: Host = window): Ribbon | undefined {
   const application = applicationOf(host);
-  return (
-    application && {
-      follow: (listener) => followRibbon(application, listener),
-      hide: () => hidePane(application),
-    }
-  );
+  return application && ribbonOf(application);
 }

@@ -29,9 +29,8 @@ const mostTroubles = 50;
 
 const noFiles = '请用浏览器版建表、收表，再用 WPS 打开保存的文件。';
 
-function bytesOf(app: Application, { disk, strategy }: SelfTest): Result<Uint8Array> {
+function bytesOf(book: Workbook | null, { disk, strategy }: SelfTest): Result<Uint8Array> {
   if (!disk || !strategy.copies) return wpsFindings.cannot('把打开的工作簿另存成文件', noFiles);
-  const book = app.ActiveWorkbook;
   if (!book) return wpsFindings.noWorkbook();
   const path = disk.free(disk.temporary, 'kaohe-copy.xlsx');
   try {
@@ -51,14 +50,15 @@ function bytesOf(app: Application, { disk, strategy }: SelfTest): Result<Uint8Ar
   }
 }
 
-function show(app: Application, { sheet: name, row, column }: CellPlace): Result<void> {
-  const book = app.ActiveWorkbook;
+function show(book: Workbook | null, { sheet: name, row, column }: CellPlace): Result<void> {
   if (!book) return wpsFindings.noWorkbook();
   const sheet = sheetNamed(book, name);
   if (!sheet)
     return failed('sheet-missing', `找不到工作表“${name}”。`, '它可能刚被删除或改名；请刷新后再试。', {
       sheet: name,
     });
+  // What the pane speaks of may lie behind another workbook.
+  book.Activate();
   // Asked for outright, a hidden sheet is shown.
   if (sheet.Visible !== visibility.visible) sheet.Visible = visibility.visible;
   sheet.Activate();
@@ -94,6 +94,7 @@ export async function programOn(app: Application, surroundings: Surroundings = {
     disk,
     note,
     changed: events.changed,
+    ...(surroundings.report ? { report: surroundings.report } : {}),
   });
   const capabilities: Capabilities = {
     calculates: true,
@@ -107,10 +108,11 @@ export async function programOn(app: Application, surroundings: Surroundings = {
     name: 'wps',
     capabilities,
     workbook,
+    following: workbook.following,
     selection: () => guarded('查看选中的单元格', () => ok(selectedPlace(app))),
     onSelection: events.onSelection,
     onChange: events.onChange,
-    show: (place) => guarded('显示单元格', () => show(app, place)),
+    show: (place) => guarded('显示单元格', () => show(workbook.looked(), place)),
     save: (name, bytes) => guarded('保存文件', () => save(name, bytes)),
     open: (name, bytes) =>
       guarded('打开文件', async () => {
@@ -126,13 +128,16 @@ export async function programOn(app: Application, surroundings: Surroundings = {
           const found = sheetsOf(book).flatMap((sheet) => (sheet.Name === own ? [] : [sheet.Name]));
           return meant === undefined || found.join('\n') === meant.join('\n');
         };
-        withProgramHeld(app, note, () =>
-          openBytes({ app, disk, opens: strategy.opens, note }, name, sound.value.bytes, right),
+        workbook.came(
+          withProgramHeld(app, note, () =>
+            openBytes({ app, disk, opens: strategy.opens, note }, name, sound.value.bytes, right),
+          ),
         );
         events.changed();
         return ok(undefined);
       }),
-    bytes: () => guarded('另存副本', () => withProgramHeld(app, note, () => bytesOf(app, found))),
+    bytes: () =>
+      guarded('另存副本', () => withProgramHeld(app, note, () => bytesOf(workbook.current(), found))),
     diagnosis: () => diagnosisOf(app, found.capabilities, surroundings.engine ?? '', troubles),
   };
 }

@@ -39,6 +39,19 @@ export interface Pane {
   keep: (key: string, value: unknown) => void;
 }
 
+/**
+ * Whether nobody sees the pane, as far as its engine ever said that somebody does: where each window has a pane of its own,
+ * those behind need not read what happens in front.
+ */
+function outOfSight(): () => boolean {
+  let seen = false;
+  return () => {
+    const state = typeof document === 'undefined' ? 'visible' : document.visibilityState;
+    if (state === 'visible') seen = true;
+    return seen && state === 'hidden';
+  };
+}
+
 /** How a task runs. */
 export interface RunOptions {
   /** It asks its progress whether to go on. */
@@ -66,6 +79,8 @@ export function createPane(given: PaneGiven): Pane & { start(): () => void } {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let looking: Promise<void> | undefined;
   let following: Promise<void> | undefined;
+  /** Whether the workbook that was looked at is still the one in front. */
+  let inFront = (): boolean => true;
 
   const post = (message: Message): void =>
     store.set({
@@ -86,6 +101,7 @@ export function createPane(given: PaneGiven): Pane & { start(): () => void } {
 
   const lookOnce = async (): Promise<void> => {
     try {
+      inFront = program.following?.mark() ?? inFront;
       const [overview, restorable] = await Promise.all([assistant.look(), assistant.restorable()]);
       store.set({ overview, restorable, revision: store.get().revision + 1 });
     } catch (error) {
@@ -130,11 +146,37 @@ export function createPane(given: PaneGiven): Pane & { start(): () => void } {
     };
   let drawn = 0;
 
+  let held: { tasks: number; end: (() => void) | undefined } | undefined;
+  /** Keeps to the workbook, also for a task that follows at once: what was read for one is written by the other. */
+  const hold = (): (() => void) => {
+    held ??= { tasks: 0, end: program.following?.hold() };
+    held.tasks += 1;
+    return () => {
+      setTimeout(() => {
+        if (!held || --held.tasks > 0) return;
+        held.end?.();
+        held = undefined;
+      });
+    };
+  };
+
   const run: Pane['run'] = async (title, work, how = {}) => {
     const { task: other } = store.get();
     if (other) return failed('pane-busy', `正在${other.title}。`, '请等它做完，或先取消。');
-    const id = ++count;
     const { cancellable = false, reads = false } = how;
+    // What the pane shows is of another workbook than the one in front: nothing is written into either.
+    if (!held && !reads && !inFront()) {
+      const refused = failed(
+        'workbook-switched',
+        `前面换成了另一个工作簿，没有${title}。`,
+        '面板已改看这一个。请看清楚是不是要办的总表，再点一次。',
+      );
+      await look();
+      report(refused.finding);
+      return refused;
+    }
+    const id = ++count;
+    const release = hold();
     const begun = Date.now();
     const over = (done: boolean): void => {
       const at = Date.now();
@@ -157,6 +199,7 @@ export function createPane(given: PaneGiven): Pane & { start(): () => void } {
       report(finding);
       return { ok: false, finding };
     } finally {
+      release();
       store.set({ task: null });
     }
   };
@@ -186,10 +229,12 @@ export function createPane(given: PaneGiven): Pane & { start(): () => void } {
     dismiss: (id) => store.set({ messages: store.get().messages.filter((each) => each.id !== id) }),
     keep: (key, value) => store.set({ kept: { ...store.get().kept, [key]: value } }),
     start: () => {
+      const unseen = outOfSight();
+      unseen();
       const later = (): void => {
         clearTimeout(timer);
         // Our own task looks when it is done; looking in the middle would show a half-written workbook.
-        timer = setTimeout(() => (store.get().task ? later() : void look()), quiet);
+        timer = setTimeout(() => (store.get().task || unseen() ? later() : void look()), quiet);
       };
       const ends = [
         program.onChange(later),

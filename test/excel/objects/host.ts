@@ -9,6 +9,15 @@ export interface Host {
   readonly pending: boolean;
   /** What Excel does to sheets that come in: damages that a test asks for. True: all the same it reports an error. */
   onInsert: (sheets: Sheet[]) => boolean;
+  /**
+   * Excel does not answer the message in which sheets come in, and they come after so many messages more; 0: at once. Null: it
+   * answers.
+   */
+  readonly slow: { messages: number } | null;
+  /** Keeps the answer to this message back. */
+  hush(): void;
+  /** Does something once so many messages more are done. */
+  later(messages: number, work: () => void): void;
   /** Remembers to tell of a change. */
   changed(sheet: Sheet, address: string): void;
   selected(): void;

@@ -42,6 +42,12 @@ export function workbookObject(host: Host): Sim {
       InsertWorksheetsFromBase64: ([base64, options]) => {
         if (options !== null && JSON.stringify(options) !== '{"positionType":"End"}')
           throw new NotSimulated(`options ${JSON.stringify(options)}`);
+        const { slow } = host;
+        if (slow) host.hush();
+        if (slow && slow.messages > 0) {
+          host.later(slow.messages, () => host.onInsert(insertFile(book, bytes(base64))));
+          return [];
+        }
         const sheets = insertFile(book, bytes(base64));
         const lost = host.onInsert(sheets);
         for (const sheet of sheets) host.changed(sheet, 'A1');

@@ -12,10 +12,24 @@ import type { Wire } from './wire';
 /** The level that Excel 2021 has; the library refuses calls above it by itself. */
 const levels: Readonly<Record<string, number>> = { excelapi: 1.14 };
 
-const file = createRequire(`${process.cwd()}/package.json`).resolve(
-  '@microsoft/office-js/dist/excel-win32-16.01.js',
-);
-let script: Script | undefined;
+/** The library's files for the Excels that there are; office.js chooses one by its host. */
+export const libraries = {
+  windows: 'excel-win32-16.01.js',
+  web: 'excel-web-16.00.js',
+  mac: 'excel-mac-16.00.js',
+} as const;
+
+const { resolve } = createRequire(`${process.cwd()}/package.json`);
+const scripts = new Map<string, Script>();
+
+function scriptOf(name: string): Script {
+  const known = scripts.get(name);
+  if (known) return known;
+  const file = resolve(`@microsoft/office-js/dist/${name}`);
+  const script = new Script(readFileSync(file, 'utf8'), { filename: file });
+  scripts.set(name, script);
+  return script;
+}
 
 const minor = (version: number | string): number => Number(String(version).split('.')[1] ?? 0);
 
@@ -31,8 +45,7 @@ interface ApiChecks {
   _doApiNotSupportedCheck: boolean;
 }
 
-export function loadClient(wire: Wire): Client {
-  script ??= new Script(readFileSync(file, 'utf8'), { filename: file });
+export function loadClient(wire: Wire, library: keyof typeof libraries = 'windows'): Client {
   const nothing = () => undefined;
   const world: Record<string, unknown> = {
     location: { href: 'https://localhost/', search: '', protocol: 'https:' },
@@ -47,7 +60,7 @@ export function loadClient(wire: Wire): Client {
   };
   world.window = world;
   world.self = world;
-  script.runInContext(createContext(world));
+  scriptOf(libraries[library]).runInContext(createContext(world));
   const client = world as unknown as Client & {
     Office: object;
     OfficeExtension: { CommonUtility: ApiChecks };

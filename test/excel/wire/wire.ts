@@ -38,10 +38,14 @@ export class Wire {
   onSilence: () => void = () => undefined;
   private planned: { at: number; fault: Fault; lasting: boolean } | undefined;
 
-  /** @param after called when a request is done, to tell of events */
+  /**
+   * @param after called when a request is done, to tell of events
+   * @param excel what else keeps this Excel from answering: something in another window, or its own slowness
+   */
   constructor(
     private readonly root: Sim,
     private readonly after: () => void,
+    private readonly excel: { busy: () => boolean; hushed: () => boolean },
   ) {}
 
   reset(): void {
@@ -96,7 +100,7 @@ export class Wire {
     // Events are told after the fact; nothing is answered within the caller's own turn.
     await new Promise((resolve) => setImmediate(resolve));
     this.after();
-    if (fault === 'silent') {
+    if (this.excel.hushed() || fault === 'silent') {
       this.onSilence();
       return undefined;
     }
@@ -108,7 +112,8 @@ export class Wire {
   }
 
   private body(request: RequestBody, requestBytes: number, fault: Fault | undefined): ResponseBody {
-    if (this.editing) return failure('InvalidOperationInCellEditMode', 'Excel is in cell-editing mode.');
+    if (this.editing || this.excel.busy())
+      return failure('InvalidOperationInCellEditMode', 'Excel is in cell-editing mode.');
     if (requestBytes > payloadLimit)
       return failure('RequestPayloadSizeLimitExceeded', 'The request is too large.');
     if (fault === 'refused') return failure('GeneralException', 'An internal error occurred.');

@@ -156,6 +156,24 @@ test('Excel 报错而表其实都放进来了：照样建成', async () => {
   expect(photo(excel.book)).toEqual(photo(whole.excel.book));
 });
 
+test('Excel 一直不答，等过了时限：其实放进来了的、看着看着才进来的，照样建成', async () => {
+  for (const messages of [0, 1, 5]) {
+    const { excel, workbook } = excelUnderTest();
+    excel.slow = { messages };
+    valueOf(await workbook.create(master()));
+    expect(excel.book.sheets.map(({ name }) => name)).not.toContain('Sheet1');
+  }
+});
+
+test('Excel 一直不答，一直没有放进来：不说工作簿还是空的，指着别的办法', async () => {
+  const { excel, workbook } = excelUnderTest();
+  excel.slow = { messages: 1_000 };
+  const made = await workbook.create(master());
+  expect(made.ok ? '' : [made.finding.code, made.finding.remedy].join()).toMatch(
+    /^create-late,.*“在新窗口打开”或“下载总表”/,
+  );
+});
+
 test('什么都有的工作簿放进来，一处也不用补', async () => {
   const notices: string[] = [];
   const host = excelUnderTest({ onNotice: ({ message }) => void notices.push(message) });

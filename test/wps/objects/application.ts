@@ -147,5 +147,6 @@ export function applicationObject(world: World): Application {
       removeItem: (key: string) => void world.stored.delete(key),
     }),
     GetTaskPane: (id: number) => world.panes.get(id) ?? null,
+    CreateTaskPane: (url: string) => world.createPane(url),
   } as Application);
 }

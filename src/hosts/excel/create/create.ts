@@ -7,7 +7,7 @@ import { workbookBytes } from '../../../xlsx/write';
 import { queueSheets } from '../read/fetch';
 import { hintsOf, type Known, type KnownSheet } from '../read/known';
 import { budget, type Answer, type Queue, type Session } from '../session/session';
-import { findingOf, noAnswer } from '../session/excel-error';
+import { findingOf, noAnswer, type ExcelError } from '../session/excel-error';
 import { queueArrival, type Arrival } from './arrival';
 import { arrived, inserting } from './insert';
 import { readEmptyWorkbook, refused, type EmptyWorkbook } from './empty-workbook';
@@ -81,6 +81,36 @@ async function again<Value>(session: Session, queue: Queue<Value>): Promise<Answ
   }
   return done;
 }
+
+/** After these Excel may go on with what it was given: we stopped waiting, it did not. */
+const goesOn = ({ code }: ExcelError): boolean =>
+  code === noAnswer.code || code === 'Timeout' || code === 'ConnectionFailure';
+
+/** How often it is looked whether sheets came after all, with a pause between. */
+const lateLooks = 8;
+
+/** Excel has been seen to report an error although all sheets had come; or the answer was lost, or comes later. */
+async function cameAnyway(
+  session: Session,
+  model: WorkbookModel,
+  before: EmptyWorkbook,
+  error: ExcelError,
+): Promise<KnownSheet[] | undefined> {
+  for (let looks = 1; ; looks++) {
+    const now = await again(session, queueSheets);
+    const sheets = now.ok ? arrived(model, before.sheets, now.value) : undefined;
+    if (sheets || !now.ok || !goesOn(error) || looks >= lateLooks) return sheets;
+    await session.pause(session.times.recovery);
+  }
+}
+
+const late = (file: string) =>
+  failed(
+    'create-late',
+    'Excel 一直没有回应，新表还没有放进来；也可能过一会儿才出现。',
+    '请点下面的“在新窗口打开”或“下载总表”，在那一份里做；这个工作簿不要再用，不保存地关闭它。',
+    { file },
+  );
 
 /** What was not done of the end is done once more, from how things stand now. */
 async function finishedAgain(
@@ -157,11 +187,15 @@ export async function createOpen(
     sheets = arrived(model, before.value.sheets, put.value.sheets);
     ({ arrival } = put.value);
   } else {
-    // Excel has been seen to report an error although all sheets had come; or the answer was lost.
-    const now = await again(session, queueSheets);
-    sheets = now.ok ? arrived(model, before.value.sheets, now.value) : undefined;
+    sheets = await cameAnyway(session, model, before.value, put.error);
   }
-  if (!sheets) return refused(session, before.value, put.ok ? noAnswer : put.error, label);
+  if (!sheets) {
+    const error = put.ok ? noAnswer : put.error;
+    const undoing = await refused(session, before.value, error, label);
+    return error.code === noAnswer.code && !undoing.ok && undoing.finding.code !== 'create-unfinished'
+      ? late(label)
+      : undoing;
+  }
   const looked = arrival
     ? { ok: true as const, value: arrival }
     : await again(session, (context) => queueArrival(context, model));

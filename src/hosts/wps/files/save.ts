@@ -1,4 +1,4 @@
-import { failed, ok, type Result } from '../../../base/finding';
+import { failed, ok, type Finding, type Result } from '../../../base/finding';
 import { attempt } from '../object-model/access';
 import { safeName } from '../../../cells/file-name';
 import type { Disk } from './disk';
@@ -13,6 +13,8 @@ export interface Surroundings {
   download?: (name: string, bytes: Uint8Array) => void;
   /** Says something that people should know: where a file went. */
   tell?: (message: string) => void;
+  /** Hears what people should know and nobody asked for. */
+  report?: (finding: Finding) => void;
   /** The engine, as the page's navigator names it. */
   engine?: string;
 }

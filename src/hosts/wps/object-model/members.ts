@@ -192,6 +192,7 @@ export interface Env {
 /** What all pages of the add-in share until WPS is closed. */
 export interface PluginStorage {
   getItem(key: string): unknown;
+  setItem(key: string, value: string): void;
   removeItem(key: string): void;
 }
 

@@ -13,6 +13,9 @@ export function OtherWays({ make }: { make: () => Promise<Result<Package>> }) {
   const common = useCommon();
   const pane = usePane();
   const file = useDelivery('master');
+  const { name, capabilities } = pane.given.program;
+  // Excel opens a window of its own; WPS opens files where it can.
+  const opens = name === 'excel' || capabilities.files;
   const open = async (): Promise<void> => {
     const opened = await pane.run(
       '在新窗口打开总表',
@@ -28,9 +31,11 @@ export function OtherWays({ make }: { make: () => Promise<Result<Package>> }) {
     <Section title="换个办法建表">
       <p className={common.text}>没能建在这个工作簿里，总表可以单独做成一个文件。</p>
       <div className={common.row}>
-        <Action appearance="primary" icon={<Open20Regular />} onClick={() => void open()}>
-          在新窗口打开
-        </Action>
+        {opens && (
+          <Action appearance="primary" icon={<Open20Regular />} onClick={() => void open()}>
+            在新窗口打开
+          </Action>
+        )}
         <Action icon={<Save20Regular />} onClick={() => void file.make('做总表文件', make, { reads: true })}>
           下载总表
         </Action>

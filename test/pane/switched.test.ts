@@ -1,0 +1,89 @@
+import { ok } from '../../src/base/finding';
+import type { PaneGiven } from '../../src/pane/given';
+import { createPane } from '../../src/pane/state/pane';
+
+/** A pane that comes to lie beside another workbook: each task keeps to the workbook that the pane shows. */
+
+/** Two workbooks and a pane that follows whatever is in front. */
+function desk() {
+  const world = { front: '甲', marked: '甲', held: null as string | null };
+  const looks: string[] = [];
+  const given = {
+    assistant: {
+      look: () => {
+        looks.push(world.held ?? world.front);
+        return Promise.resolve({ kind: 'foreign', label: world.front });
+      },
+      restorable: () => Promise.resolve(null),
+    },
+    program: {
+      following: {
+        mark: () => {
+          const mark = world.held ?? world.front;
+          world.marked = mark;
+          return () => mark === world.front;
+        },
+        hold: () => {
+          world.held = world.marked;
+          return () => (world.held = null);
+        },
+      },
+    },
+  } as unknown as PaneGiven;
+  const pane = createPane(given);
+  const worked: string[] = [];
+  const work = () => {
+    worked.push(world.held ?? world.front);
+    return Promise.resolve(ok(undefined));
+  };
+  return { world, pane, worked, work, looks };
+}
+
+const turn = () => new Promise((resolve) => setTimeout(resolve, 5));
+
+test('做着的时候人去了别的工作簿：这一件做在原来那个里；做完就跟过去', async () => {
+  const { world, pane, worked, work, looks } = desk();
+  await pane.look();
+  await pane.run('收表', async () => {
+    world.front = '乙';
+    return work();
+  });
+  expect([worked, looks]).toEqual([['甲'], ['甲', '甲']]);
+  await turn();
+  expect(world.held).toBeNull();
+  await pane.look();
+  expect(looks.at(-1)).toBe('乙');
+});
+
+test('一件接着一件（读文件、收表）：中间人走开了，后一件仍做在原来那个里', async () => {
+  const { world, pane, worked, work } = desk();
+  await pane.look();
+  await pane.run('读文件', work, { reads: true });
+  world.front = '乙';
+  await pane.run('收表', work);
+  expect(worked).toEqual(['甲', '甲']);
+  await turn();
+  expect(world.held).toBeNull();
+});
+
+test('面板看的不是前面那一个：不写，说清楚，改看前面的；再点一次就做', async () => {
+  const { world, pane, worked, work, looks } = desk();
+  await pane.look();
+  world.front = '乙';
+  const first = await pane.run('核算', work);
+  expect(first.ok ? '' : [first.finding.code, first.finding.message].join()).toBe(
+    'workbook-switched,前面换成了另一个工作簿，没有核算。',
+  );
+  expect(pane.store.get().messages.map(({ kind }) => kind)).toEqual(['problem']);
+  expect([worked, looks]).toEqual([[], ['甲', '乙']]);
+  await pane.run('核算', work);
+  expect(worked).toEqual(['乙']);
+});
+
+test('只读不写的照面板上看到的做', async () => {
+  const { world, pane, worked, work } = desk();
+  await pane.look();
+  world.front = '乙';
+  await pane.run('做要发的表', work, { reads: true });
+  expect(worked).toEqual(['甲']);
+});
