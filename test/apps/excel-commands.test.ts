@@ -3,6 +3,7 @@ import { excelProgram } from '../../src/hosts/excel';
 import type { Scheme } from '../../src/schemes/scheme';
 import { cellAt } from '../../src/sheets/data';
 import { SimulatedExcel } from '../excel/excel';
+import { valueAt } from '../simulated/book/calculation';
 import type { ExcelWindows } from '../excel/page/windows';
 import { returnsOf, steps } from '../excel/year';
 import { compactScheme } from '../support/scoring-scheme';
@@ -192,4 +193,34 @@ describe('功能区的命令', () => {
       { excel, version: { level: '1.14', dialogs: '1.1' } },
     );
   }, 60_000);
+
+  test('结果窗口一直不答：十五秒后命令照样做完，开着的面板说出来，选中要看的那一格；改好以后在面板里核算就成', async () => {
+    const excel = await collectedYear();
+    const sheet = excel.book.find('领导评分');
+    const typed = sheet && valueAt(sheet, 4, 2);
+    excel.type('领导评分', 'C5', '九分');
+    await pages.inExcel(
+      async (windows, address) => {
+        const { page } = await windows.open(`${address}pane.html`);
+        await page.getByRole('tab', { name: /成绩/ }).waitFor();
+        const view = await windows.ribbon(`${address}commands.html`);
+        await view.page.clock.install();
+        const { completed } = await windows.pressSilent(view, 'settleYear');
+        await view.page.clock.fastForward(15_000);
+        await completed;
+        await page.getByText(/^没有核算，成绩没有变/).waitFor();
+        await page.screenshot({ path: 'out/screens/excel-silent-dialog.png' });
+        await selected(excel, '领导评分', { row: 4, column: 2 });
+        excel.type('领导评分', 'C5', typed);
+        await page.getByRole('tab', { name: /成绩/ }).click();
+        await page
+          .getByRole('button', { name: /^核算|^再核算/ })
+          .first()
+          .click();
+        await page.getByText('核算完成，成绩已写入总表。').waitFor();
+        expect(published(excel)).toContain(scheme.units[0]?.name);
+      },
+      { excel, version: { level: '1.14', dialogs: '1.2', silentDialogs: true } },
+    );
+  }, 90_000);
 });

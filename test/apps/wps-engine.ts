@@ -14,7 +14,7 @@ type Visit = (
 ) => Promise<void>;
 
 /** WPS with a window for the ribbon's unseen page and one for each pane. */
-export interface Office {
+interface Office {
   /** Presses a button of the ribbon that opens a pane which was not there; its page. */
   pane: (button: string) => Promise<Page>;
   /** Presses a button of the ribbon. */

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { defaultBaseUrl } from '../../deploy/excel/manifest.mjs';
 import { browserBuild } from '../../deploy/pages/browser.mjs';
+import { commandBuild } from '../../deploy/pages/command.mjs';
 import { excelBuild } from '../../deploy/pages/excel.mjs';
 import { scriptNames } from '../../deploy/wps/scripts/pack.mjs';
 import { version } from '../../package.json';
@@ -9,7 +10,7 @@ import { tags } from '../../src/xlsx/zip/xml';
 import { builtProduct } from '../support/product-build';
 import { wpsPackage } from '../support/wps-package';
 
-/** 清单、publish.xml、脚本、网页和说明里写到的每个文件，构建出来都有。 */
+/** 清单（构建出来的、根目录里的）、publish.xml、脚本、网页和说明里写到的每个文件，构建出来都有。 */
 
 let wps = '';
 let excel = '';
@@ -18,10 +19,11 @@ beforeAll(async () => {
   excel = await builtProduct('excel-development', excelBuild('development'));
 }, 300_000);
 
-const docs = (name: string): string => readFileSync(join(__dirname, '../../docs', name), 'utf8');
+const root = join(__dirname, '../..');
+const docs = (name: string): string => readFileSync(join(root, 'docs', name), 'utf8');
 /** Where a path below `dist/` is; the two builds lie in different folders here. */
 const inDist = (path: string): string =>
-  path.startsWith('excel/') ? join(excel, path.slice('excel/'.length)) : join(wps, path);
+  /^excel(?:\/|$)/.test(path) ? join(excel, path.slice('excel/'.length)) : join(wps, path);
 const read = (path: string): string => readFileSync(inDist(path), 'utf8');
 const offline = `wps-offline/kaohe_${version}`;
 
@@ -82,12 +84,47 @@ test('安装页发的脚本在它旁边，离线包里也有；脚本查的文�
   expect([...also.matchAll(/'([^']+)'/g)].map(([, name]) => name)).toEqual(files);
 });
 
-test('Excel 的清单写到的每个网址，构建出来都有文件', () => {
-  const urls = [...read('excel/manifest.xml').matchAll(/"(https:[^"]+)"/g)]
+test.each([
+  ['构建出来的', () => read('excel/manifest.xml')],
+  ['根目录里开发用的', () => readFileSync(join(root, 'manifest.xml'), 'utf8')],
+])('Excel 的清单写到的每个网址，构建出来都有文件：%s', (_, manifest) => {
+  const urls = [...manifest().matchAll(/"(https:[^"]+)"/g)]
     .map(([, url = '']) => url)
     .filter((url) => url.startsWith(defaultBaseUrl) && url !== defaultBaseUrl)
     .map((url) => `excel/${url.slice(defaultBaseUrl.length).replace(/[?#].*$/, '')}`);
   expect(missing(urls)).toEqual([]);
+});
+
+test('证明的脚本取的文件，构建出来都有', () => {
+  const folder = join(root, 'deploy/wps/proof');
+  const scripts = readdirSync(folder).filter((name) => /\.m?js$/.test(name));
+  const named = scripts.flatMap((name) =>
+    [...readFileSync(join(folder, name), 'utf8').matchAll(/'\/?((?:wps|wps-offline)\/[\w./-]+)'/g)].map(
+      ([, path = '']) => path,
+    ),
+  );
+  expect(named).toEqual(
+    expect.arrayContaining(['wps/ribbon.xml', 'wps/pane.html', 'wps-offline/kaohe-wps.sh']),
+  );
+  // What is sent there is no file.
+  expect(missing(named.filter((path) => path !== 'wps/report'))).toEqual([]);
+});
+
+test('各处说明写成 dist/… 的，构建出来都有', () => {
+  const below = (folder: string): string[] =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => join(folder, name));
+  const pages = ['README.md', ...below('docs'), ...below('deploy')];
+  const named = pages.flatMap((page) =>
+    [...readFileSync(join(root, page), 'utf8').matchAll(/\bdist\/([\w./-]+)/g)].map(([, path = '']) => path),
+  );
+  // These are made by builds of their own, or by `npm run release` (release.long.ts).
+  const folderOf = ({ output }: { output?: { path?: string } }) => basename(String(output?.path));
+  const others = [folderOf(browserBuild('production')), folderOf(commandBuild('production')), 'release'];
+  const ours = named.filter((path) => !others.includes(path.split('/')[0] ?? ''));
+  expect(ours).toEqual(expect.arrayContaining(['excel/', 'wps-offline/kaohe-wps.sh']));
+  expect(missing(ours)).toEqual([]);
 });
 
 test('浏览器版在说明写的地方：browser/', () => {

@@ -14,7 +14,7 @@ export class Refusal extends Refused {
 
 export type Handler = (first?: unknown, second?: unknown) => void;
 
-export interface Pane {
+interface Pane {
   ID: number;
   Visible: boolean;
   DockPosition: number;

@@ -19,15 +19,14 @@
     return element;
   }
 
-  /** The browser page lies beside the folder of this one. */
-  function browserPage() {
-    var folder = window.location.href.replace(/[?#].*$/, '').replace(/\/[^/]*$/, '');
-    return folder.replace(/\/[^/]*$/, '/browser/index.html');
-  }
-
-  function link(address) {
-    var element = line('a', address);
-    element.href = address;
+  /**
+   * To the browser page, which lies beside the folder of this one; at the root of a server, in it. The engine itself makes
+   * the whole address of it.
+   */
+  function linkToBrowserPage() {
+    var element = document.createElement('a');
+    element.href = '../browser/index.html';
+    element.appendChild(document.createTextNode(element.href));
     // Excel opens it in the browser of the machine.
     element.target = '_blank';
     element.rel = 'noopener noreferrer';
@@ -47,7 +46,7 @@
       )
     );
     page.appendChild(line('p', '不想等的，用 Edge 或 Chrome 打开浏览器版，做完下载总表，再用 Excel 打开：'));
-    page.appendChild(line('p', '')).appendChild(link(browserPage()));
+    page.appendChild(line('p', '')).appendChild(linkToBrowserPage());
     page.appendChild(line('p', '内核：' + window.navigator.userAgent));
   }
 

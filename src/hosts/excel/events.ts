@@ -71,7 +71,7 @@ const firstCell = (address: string) => parseAddress(address.replaceAll('$', '').
 export type InTurn = <Value>(work: () => Promise<Value>) => Promise<Value>;
 
 /** When registering comes to its turn, and how long it waits for another try. */
-export interface Turns {
+interface Turns {
   inTurn: InTurn;
   pause: () => Promise<void>;
 }

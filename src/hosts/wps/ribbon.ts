@@ -85,7 +85,9 @@ export function ribbonOf(app: Application): Ribbon {
         book = attempt(() => app.ActiveWorkbook) ?? book;
         say();
       };
-      const gone = () => void attempt(() => app.PluginStorage?.setItem(`${paneEntry}${own}`, '1 '));
+      const gone = () => {
+        attempt(() => app.PluginStorage?.setItem(`${paneEntry}${own}`, '1 '));
+      };
       say();
       const timer = setInterval(say, report);
       for (const gesture of gestures) page.addEventListener(gesture, worked, true);

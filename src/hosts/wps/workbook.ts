@@ -42,7 +42,7 @@ const isModel = (model: WorkbookModel) => (book: Workbook) => {
 };
 
 /** The workbook behind the port, with what else of the program belongs to it. */
-export interface WpsWorkbook extends HostWorkbook {
+interface WpsWorkbook extends HostWorkbook {
   readonly following: Following;
   /** The workbook that work goes to: the one held, else the one in front. */
   current: () => Workbook | null;
