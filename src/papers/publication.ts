@@ -1,6 +1,6 @@
 import { chineseDay } from '../base/calendar';
 import { sum, type Decimal } from '../base/decimal';
-import { readingTable } from '../schemes';
+import { absentWords, readingTable } from '../schemes';
 import { shown, sixPlaces } from '../scoring/explain-step';
 import { paperSizes, type Block, type Paper, type PaperTable } from './paper';
 import { basisLine, blankDay, endRow, says, verdictWords } from './shared';
@@ -84,6 +84,12 @@ function sentences(year: PaperYear): Block[] {
     : [];
 }
 
+/** Who of a kind is not assessed this year. */
+function absentNote({ scheme }: PaperYear, { name }: PaperKindOfUnit): Block[] {
+  const text = absentWords(scheme, scheme.kinds.find((kind) => kind.name === name)?.id ?? '');
+  return text === '' ? [] : [{ is: 'text', text }];
+}
+
 export function publicationPaper(year: PaperYear): Paper {
   const { scheme, kinds, today } = year;
   const blocks = kinds.flatMap((kind, index): Block[] => [
@@ -91,6 +97,7 @@ export function publicationPaper(year: PaperYear): Paper {
     { is: 'title', text: `${scheme.title}成绩\n${kind.name}` },
     { is: 'centered', text: basisLine(scheme) },
     scoreTable(year, kind),
+    ...absentNote(year, kind),
     ...readingNotes(year),
     ...sentences(year),
     {

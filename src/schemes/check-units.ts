@@ -1,6 +1,7 @@
 import { folded } from '../base/text';
 import { fault, outOfOrder, repeated, type About, type Fault } from './fault';
 import { formPartOf, groupsOf, partsOf } from './parts';
+import type { KindOfUnit } from './kinds';
 import type { Rater, Scheme, Unit } from './scheme';
 
 /** What the type of a scheme cannot say about units, raters and teams. */
@@ -8,7 +9,7 @@ import type { Rater, Scheme, Unit } from './scheme';
 /** Ids are unique and begin with the letter of their kind, where it has one: results are kept by id. */
 function ids(scheme: Scheme): Fault[] {
   const all = [...scheme.units, ...scheme.raters];
-  const named = [...all, ...scheme.bonus.rules];
+  const named = [...all, ...(scheme.absent ?? []), ...scheme.bonus.rules];
   const twice = repeated(named.map(({ id }) => id));
   const letters = new Map(scheme.kinds.map(({ id, name, letter }) => [id, { name, letter }]));
   return [
@@ -18,7 +19,7 @@ function ids(scheme: Scheme): Fault[] {
         'id',
       ]),
     ),
-    ...scheme.units.flatMap((unit) => {
+    ...[...scheme.units, ...(scheme.absent ?? [])].flatMap((unit) => {
       const { id, name, kind } = unit;
       const own = letters.get(kind);
       if (own?.letter === undefined || id.startsWith(own.letter)) return [];
@@ -83,6 +84,36 @@ function groups(scheme: Scheme): Fault[] {
   ];
 }
 
+/** 否决的排名 and 同分先看: of parts that the kind has, and the same for all that are ranked together. */
+function ranking(scheme: Scheme): Fault[] {
+  const wrong = (field: 'vetoed' | 'ties', kind: KindOfUnit, what: string, allowed: string): Fault =>
+    fault('scheme-ranking', `${kind.name}${what}。`, allowed, '在“计分部分”表改这一类。', [kind, field]);
+  const first = (kind: KindOfUnit) =>
+    scheme.kinds.find(({ ranking: own }) => own !== undefined && own === kind.ranking) ?? kind;
+  return scheme.kinds.flatMap((kind): Fault[] => {
+    const names = kind.parts.map(({ name }) => name);
+    const other = first(kind);
+    return [
+      ...(kind.ties ?? [])
+        .filter((name) => !names.includes(name))
+        .map((name) => wrong('ties', kind, `的“同分先看”写着“${name}”，不是它的计分部分`, names.join('、'))),
+      ...(String(kind.ties) === String(other.ties)
+        ? []
+        : [
+            wrong(
+              'ties',
+              kind,
+              `与${other.name}一起排名，“同分先看”不同`,
+              '同一排名类别的各类写得一样，各部分同名',
+            ),
+          ]),
+      ...(kind.vetoed === other.vetoed
+        ? []
+        : [wrong('vetoed', kind, `与${other.name}一起排名，“否决的排名”不同`, '同一排名类别的各类写得一样')]),
+    ];
+  });
+}
+
 /** Kinds have names of their own, and each part something that gives its points. */
 function kinds(scheme: Scheme): Fault[] {
   const remedy = '改对象类别的计分部分。';
@@ -133,10 +164,11 @@ function kinds(scheme: Scheme): Fault[] {
 
 /** Returned forms are matched by name, so no name or alias may mean two units. */
 function names(scheme: Scheme): Fault[] {
+  const units: readonly Unit[] = [...scheme.units, ...(scheme.absent ?? [])];
   const namesOf = (unit: Unit) => [...new Set([unit.name, ...unit.aliases].map((name) => folded(name)))];
-  const owned = scheme.units.flatMap(namesOf);
+  const owned = units.flatMap(namesOf);
   const about = (name: string): About => {
-    const unit = scheme.units.findLast((each) => namesOf(each).includes(name));
+    const unit = units.findLast((each) => namesOf(each).includes(name));
     return [unit ?? scheme.units, unit && folded(unit.name) === name ? 'name' : 'aliases'];
   };
   return repeated(owned).map((name) =>
@@ -219,6 +251,7 @@ function present(scheme: Scheme): Fault[] {
 export const checkUnits = (scheme: Scheme): Fault[] => [
   ...ids(scheme),
   ...kinds(scheme),
+  ...ranking(scheme),
   ...groups(scheme),
   ...names(scheme),
   ...teams(scheme),

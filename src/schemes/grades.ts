@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { VetoedPlace } from './kinds';
 import type { Scheme, UnitKind } from './scheme';
 
 /** 等次: what a total is called, by kind of unit, and how many of a ranking class may have it. */
@@ -37,6 +38,14 @@ export const rankedWith = ({ kinds }: Scheme, kind: UnitKind): UnitKind[] => {
   const own = kinds.find(({ id }) => id === kind)?.ranking;
   return own === undefined ? [kind] : kinds.filter(({ ranking }) => ranking === own).map(({ id }) => id);
 };
+
+/** Where vetoed units of a kind are ranked: as the kind says, or by reading 否决排名. */
+export const vetoedPlace = ({ kinds, readings }: Scheme, kind: UnitKind): VetoedPlace =>
+  kinds.find(({ id }) => id === kind)?.vetoed ?? (readings.否决排名 === '列后不排名' ? '不排名' : '参加排名');
+
+/** 同分先看 of a kind: names of its parts; undefined where reading 并列 decides. */
+export const tiesOf = ({ kinds }: Scheme, kind: UnitKind): readonly string[] | undefined =>
+  kinds.find(({ id }) => id === kind)?.ties;
 
 /** Grades with 名额 of kinds that are ranked together, in the order in which their places are given. */
 export const quotaGrades = (scheme: Scheme, together: readonly UnitKind[]): Grade[] =>

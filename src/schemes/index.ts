@@ -15,6 +15,7 @@ export { checkScheme, examineScheme, loadScheme } from './load';
 export { fingerprint } from './fingerprint';
 export type { Origin } from './shape';
 export {
+  absentWords,
   annexNumber,
   clauseById,
   contentOf,

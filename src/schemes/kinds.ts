@@ -60,6 +60,9 @@ const partSchema = v.variant('source', [
   }),
 ]);
 
+/** 否决的排名: where vetoed units stand among those of their ranking class. */
+export const vetoedPlaces = ['参加排名', '不排名', '列在最后'] as const;
+
 const kindSchema = v.strictObject({
   id: text,
   /** 「县（市、区）」: what the kind is called on every table. */
@@ -68,12 +71,17 @@ const kindSchema = v.strictObject({
   letter: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]$/))),
   /** 排名类别: kinds of one name are ranked together; left out where a kind is ranked by itself. */
   ranking: v.optional(text),
+  /** Left out where reading 否决排名 decides. */
+  vetoed: v.optional(v.picklist(vetoedPlaces)),
+  /** 同分先看: names of parts; of equal totals the higher points of the first stand before, and so on. Left out: reading 并列. */
+  ties: v.optional(v.pipe(v.array(text), v.minLength(1))),
   /** In the order of the notice. */
   parts: v.pipe(v.array(partSchema), v.minLength(1)),
 });
 
 export type KindOfUnit = v.InferOutput<typeof kindSchema>;
 export type ScorePart = KindOfUnit['parts'][number];
+export type VetoedPlace = (typeof vetoedPlaces)[number];
 export type PartSource = (typeof partSources)[number];
 export type Combination = (typeof combinations)[number];
 

@@ -109,6 +109,14 @@ export const kindName = (scheme: Scheme, id: UnitKind): string =>
 export const groupWord = (scheme: Scheme, group: RaterKind): string =>
   scheme.forms[group]?.raterWord ?? group;
 
+/** 「不参评：甲局（当年新设）、乙局（…）。」; "" where all units are assessed. */
+export const absentWords = ({ absent = [] }: Pick<Scheme, 'absent'>, kind?: UnitKind): string => {
+  const own = absent.filter((unit) => kind === undefined || unit.kind === kind);
+  return own.length === 0
+    ? ''
+    : `不参评：${own.map(({ name, reason }) => `${name}（${reason}）`).join('、')}。`;
+};
+
 export const unitsOf = (scheme: Scheme, kind: UnitKind): Unit[] =>
   scheme.units.filter((unit) => unit.kind === kind);
 

@@ -86,6 +86,13 @@ const quotesSchema = v.optional(
   {},
 );
 
+/** A unit that is not assessed this year: it has no score and no rank, and 成绩公布 names it. */
+const absentSchema = v.strictObject({
+  ...unitSchema.entries,
+  /** 不参评原因. */
+  reason: text,
+});
+
 export const schemeSchema = v.strictObject({
   id: text,
   /** 「2019年度安全生产目标考核」. */
@@ -134,6 +141,8 @@ export const schemeSchema = v.strictObject({
   circumstances: circumstancesSchema,
   kinds: kindsSchema,
   units: v.array(unitSchema),
+  /** 不参评; left out where all are assessed. */
+  absent: v.optional(v.pipe(v.array(absentSchema), v.minLength(1))),
   raters: v.array(raterSchema),
   teams: v.array(teamSchema),
   /** Title and heading of 附件5. */
@@ -146,6 +155,7 @@ export const schemeSchema = v.strictObject({
 export type Scheme = v.InferOutput<typeof schemeSchema>;
 export type RatingForm = v.InferOutput<typeof ratingFormSchema>;
 export type Unit = v.InferOutput<typeof unitSchema>;
+export type AbsentUnit = v.InferOutput<typeof absentSchema>;
 export type Rater = v.InferOutput<typeof raterSchema>;
 export type Team = v.InferOutput<typeof teamSchema>;
 export type UnitKind = Unit['kind'];

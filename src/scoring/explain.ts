@@ -1,6 +1,6 @@
 import { sum } from '../base/decimal';
 import { circumstancesOf, unitById } from '../schemes/index';
-import { gradesOf } from '../schemes/grades';
+import { gradesOf, tiesOf } from '../schemes/grades';
 import type { Scheme, UnitKind } from '../schemes/scheme';
 import { lessPenalty, penalties } from './awards';
 import { explainBonus, explainRating } from './explain-entry';
@@ -139,6 +139,25 @@ function incidentStep(scheme: Scheme, { incidents }: UnitResult): Step[] {
   return [{ label: '奖惩情形', value, origin: incidents.origin, about: { is: 'incidents' }, children: [] }];
 }
 
+/** What tells it from units with the same total. */
+function tieSteps(scheme: Scheme, { kind, parts }: UnitResult): Step[] {
+  const own = tiesOf(scheme, kind);
+  if (!own) return [readingStep(scheme, '并列')];
+  const figures = own.map((name) => {
+    const part = parts.find((each) => each.part.name === name);
+    return `${name} ${shown(part?.weighted ?? null)}`;
+  });
+  return [{ label: '同分先看', value: figures.join('，'), children: [] }];
+}
+
+/** Where a vetoed unit is ranked. */
+function vetoedSteps(scheme: Scheme, { kind }: UnitResult): Step[] {
+  const own = scheme.kinds.find(({ id }) => id === kind)?.vetoed;
+  return own === undefined
+    ? [readingStep(scheme, '否决排名')]
+    : [{ label: '否决的排名', value: own, children: [] }];
+}
+
 function explainRank(scheme: Scheme, result: UnitResult, tied: boolean): Step {
   const none = result.total ? '不排名' : '未定';
   return {
@@ -146,8 +165,8 @@ function explainRank(scheme: Scheme, result: UnitResult, tied: boolean): Step {
     value: result.rank === null ? none : String(result.rank),
     about: { is: 'rank' },
     children: [
-      ...(tied ? [readingStep(scheme, '并列')] : []),
-      ...(result.veto ? [readingStep(scheme, '否决排名')] : []),
+      ...(tied ? tieSteps(scheme, result) : []),
+      ...(result.veto ? vetoedSteps(scheme, result) : []),
     ],
   };
 }

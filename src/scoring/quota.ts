@@ -49,7 +49,6 @@ const shownQuota = ({ places, share }: Grade, allowed: number): string =>
 /** Grades of one ranking class. */
 function allot(scheme: Scheme, all: readonly Contender[]): Map<string, Allotted> {
   const { 名额递补: refill, 名额并列: ties } = scheme.readings;
-  const above = byMerit(scheme);
   const now = new Map(
     all.map((each) => [
       each.unit,
@@ -75,8 +74,8 @@ function allot(scheme: Scheme, all: readonly Contender[]): Map<string, Allotted>
       ({ unit, total }) => total !== null && now.get(unit)?.grade === grade.name,
     );
     for (const each of contenders) {
-      const higher = contenders.filter((other) => above(other, each) < 0).length;
-      const level = contenders.filter((other) => above(other, each) <= 0).length;
+      const higher = contenders.filter((other) => byMerit(other, each) < 0).length;
+      const level = contenders.filter((other) => byMerit(other, each) <= 0).length;
       if (ties === '并列都评' ? higher < allowed : level <= allowed) continue;
       const own = gradesOf(scheme, each.kind);
       const next = own[own.indexOf(grade) + 1]?.name ?? grade.name;

@@ -1,19 +1,19 @@
 import type { Decimal } from '../base/decimal';
-import type { Scheme } from '../schemes/scheme';
+import type { VetoedPlace } from '../schemes/kinds';
 
 /** What ranks go by. */
 export interface Merit {
   total: Decimal | null;
-  /** 年终得分, for reading 并列. */
-  second: Decimal;
+  /** What tells units with the same total apart, one after the other: 同分先看, or 年终得分 by reading 并列. */
+  ties: readonly Decimal[];
 }
 
 /** Negative where the first stands before the second, 0 where they share a rank. For units with a total. */
-export const byMerit = (scheme: Scheme): ((a: Merit, b: Merit) => number) => {
-  const byYearEnd = scheme.readings.并列 === '按年终得分';
-  return (a, b) =>
-    (a.total && b.total ? b.total.cmp(a.total) : 0) || (byYearEnd ? b.second.cmp(a.second) : 0);
-};
+export function byMerit(a: Merit, b: Merit): number {
+  const total = a.total && b.total ? b.total.cmp(a.total) : 0;
+  if (total !== 0) return total;
+  return a.ties.reduce((found, own, index) => found || (b.ties[index]?.cmp(own) ?? 0), 0);
+}
 
 /** One unit of a ranking class. */
 export interface Ranked extends Merit {
@@ -22,13 +22,15 @@ export interface Ranked extends Merit {
 }
 
 /**
- * Ranks among the units of one ranking class, 1, 2, 2, 4. Reading 并列 breaks ties by 年终得分; reading 否决排名 takes
- * vetoed units out. Null for units without total.
+ * Ranks among the units of one ranking class, 1, 2, 2, 4. Null for units without total, and for vetoed ones that are
+ * 不排名.
  */
-export function ranks(scheme: Scheme, units: readonly Ranked[]): Map<string, number> {
-  const unranked = scheme.readings.否决排名 === '列后不排名';
-  const compare = byMerit(scheme);
-  const ranked = units.filter(({ total, veto }) => total !== null && !(unranked && veto)).sort(compare);
+export function ranks(vetoed: VetoedPlace, units: readonly Ranked[]): Map<string, number> {
+  const standing = ({ veto }: Ranked) => (vetoed === '列在最后' && veto ? 1 : 0);
+  const compare = (a: Ranked, b: Ranked) => standing(a) - standing(b) || byMerit(a, b);
+  const ranked = units
+    .filter(({ total, veto }) => total !== null && !(vetoed === '不排名' && veto))
+    .sort(compare);
   const places = new Map<string, number>();
   let place = 0;
   ranked.forEach((each, index) => {

@@ -1,6 +1,7 @@
+import { decimal, rounded, type Decimal } from '../base/decimal';
 import type { Scheme, Unit, UnitKind } from '../schemes/scheme';
 import { clauseById, groupsOf, partsOf, rubricsOf, usesRubric, type ScoringPart } from '../schemes';
-import { rankedWith } from '../schemes/grades';
+import { rankedWith, tiesOf, vetoedPlace } from '../schemes/grades';
 import { penaltyOf, verdict, type Judged, type Verdict } from './awards';
 import type { BonusClaim, Deduction, Entries, Incidents, Override, Report, Score } from './entries';
 import { allotted } from './quota';
@@ -151,13 +152,24 @@ function draftResult(
   };
 }
 
+/** What tells units with the same total apart; nine decimals, as the cells have them. */
+function tieFigures(
+  scheme: Scheme,
+  kind: UnitKind,
+  { parts, yearEnd }: Pick<UnitResult, 'parts' | 'yearEnd'>,
+): Decimal[] {
+  const own = tiesOf(scheme, kind);
+  if (!own) return scheme.readings.并列 === '按年终得分' ? [yearEnd.score] : [];
+  return own.map((name) => rounded(parts.find(({ part }) => part.name === name)?.weighted ?? decimal(0), 9));
+}
+
 /** Grades within 名额, and ranks, which go by all units of a ranking class. */
 function finished(scheme: Scheme, drafts: readonly Draft[]): UnitResult[] {
   const merits = drafts.map(({ kind, judged, verdict: of, result }) => ({
     unit: result.unit,
     kind,
     total: result.total,
-    second: result.yearEnd.score,
+    ties: tieFigures(scheme, kind, result),
     byScore: judged.byScore,
     moved: of.grade,
     move: of.move,
@@ -173,7 +185,7 @@ function finished(scheme: Scheme, drafts: readonly Draft[]): UnitResult[] {
       id,
       known ??
         ranks(
-          scheme,
+          vetoedPlace(scheme, id),
           merits.filter(({ kind }) => together.includes(kind)),
         ),
     );

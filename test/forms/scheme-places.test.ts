@@ -154,6 +154,7 @@ const fromNoSheet = {
   'scheme-item-order': '大项的序号由次序而来，表里没有',
   'scheme-rubric-missing': '附件1、附件2 各归一类，表里改不了',
   'scheme-kind': '对象类别的计分部分不在表里',
+  'scheme-ranking': '2019 年的表没有否决的排名、同分先看',
   'scheme-bonus': '2019 年的表没有加分类别、上限、计入各栏',
   'scheme-quota': '2019 年的表没有名额一栏',
   'scheme-grade-kind': '2019 年的表没有适用类别一栏',

@@ -2,7 +2,7 @@ import { Random } from '../../src/sample/random';
 import { reportKey, reportRows } from '../../src/forms/master/reports';
 import type { MasterState } from '../../src/forms/master/state';
 import { formOf, loadScheme, unitsRatedBy, zhengzhou2019 } from '../../src/schemes';
-import { combinations, type KindOfUnit, type ScorePart } from '../../src/schemes/kinds';
+import { vetoedPlaces, combinations, type KindOfUnit, type ScorePart } from '../../src/schemes/kinds';
 import type { Rubric } from '../../src/schemes/rubric';
 import type { RatingForm, Scheme } from '../../src/schemes/scheme';
 import { choose, mechanismYear, parts, rubric } from './mechanism-scheme';
@@ -99,6 +99,24 @@ export function partsScheme(seed: number): Scheme {
       index === 0,
     ),
   }));
+  // All kinds in one class, or each by itself; 同分先看 is by parts that they all have.
+  const ranks = new Random(seed + 277);
+  const common = (kinds[0]?.parts ?? [])
+    .map(({ name }) => name)
+    .filter((name) => kinds.every(({ parts: own }) => own.some((part) => part.name === name)));
+  const together = ranks.whole(0, 1) === 0;
+  const vetoed = vetoedPlaces[ranks.whole(0, 3)];
+  const ties = ranks.whole(0, 1) === 0 ? common.slice(0, 2).reverse() : [];
+  const ranked = kinds.map((kind) => ({
+    ...kind,
+    ...(together ? { ranking: '全县' } : {}),
+    ...(vetoed ? { vetoed } : {}),
+    ...(ties.length > 0 ? { ties } : {}),
+  }));
+  const absent =
+    ranks.whole(0, 1) === 0
+      ? { absent: [{ id: 'S99', name: '新设街道', kind: '街道', aliases: ['新街'], reason: '当年新设' }] }
+      : {};
   const units = kinds.flatMap(({ id, letter = 'S' }) =>
     Array.from({ length: random.whole(2, 4) }, (_, index) => ({
       id: `${letter}0${index + 1}`,
@@ -112,7 +130,8 @@ export function partsScheme(seed: number): Scheme {
     ...base,
     id: `parts-${seed}`,
     awards: zhengzhou2019().awards,
-    kinds,
+    kinds: ranked,
+    ...absent,
     forms: Object.fromEntries(groups.map((word, index) => [word, form(random, index)])),
     raters: groups.flatMap((kind, group) =>
       Array.from({ length: random.whole(1, 5) }, (_, index) => ({

@@ -25,12 +25,29 @@ const halfUp = (value: number, places: number): number => {
   return Math.floor(value / unit + 0.5) * unit;
 };
 
+function tiesOf(scheme: Scheme, result: UnitResult, second: number): number[] {
+  const own = scheme.kinds.find(({ id }) => id === result.kind)?.ties;
+  if (!own) return scheme.readings.并列 === '按年终得分' ? [second] : [];
+  return own.map((name) => {
+    const part = result.parts.find((each) => each.part.name === name);
+    if (part?.part.source !== '考核细则') return micro(part?.weighted);
+    return (second * part.part.weight) / part.part.full;
+  });
+}
+
+/** Above 0 where the other stands before. */
+const ahead = (each: Way, other: Way): number =>
+  [other.total, ...other.ties]
+    .map((own, index) => own - ([each.total, ...each.ties][index] ?? 0))
+    .find((difference) => difference !== 0) ?? 0;
+
 /** One unit on its way: what its total and its 情形 say of it alone. */
 interface Way {
   unit: string;
   kind: string;
   total: number;
-  second: number;
+  /** What tells it from units with the same total. */
+  ties: number[];
   veto: boolean;
   lowered: number;
   barred: boolean;
@@ -110,7 +127,7 @@ function way(state: MasterState, result: UnitResult): Way {
     unit: result.unit,
     kind,
     total,
-    second,
+    ties: tiesOf(scheme, result, second),
     veto,
     lowered: met('降一等').length,
     barred: met('不得评为优秀').length > 0,
@@ -142,9 +159,8 @@ function graded(scheme: Scheme, ways: readonly Way[]): Map<string, string> {
       进一: Math.ceil(exact / 100),
     };
     let left = places ?? parts[readings.名额舍入];
-    const key = ({ total, second }: Way) => `${total} ${readings.并列 === '按年终得分' ? second : ''}`;
-    const order = (a: Way, b: Way) =>
-      b.total - a.total || (readings.并列 === '按年终得分' ? b.second - a.second : 0);
+    const key = ({ total, ties }: Way) => `${total} ${ties.join(' ')}`;
+    const order = ahead;
     const here = own.filter(({ unit, kind }) => table(kind)[at.get(unit) ?? -1] === grade).sort(order);
     const groups = [...new Set(here.map(key))].map((each) => here.filter((one) => key(one) === each));
     for (const group of groups) {
@@ -163,11 +179,12 @@ function graded(scheme: Scheme, ways: readonly Way[]): Map<string, string> {
 
 /** 1, 2, 2, 4 by counting who stands before. */
 function rankOf(scheme: Scheme, each: Way, peers: readonly Way[]): number | null {
-  const out = scheme.readings.否决排名 === '列后不排名';
+  const reading = scheme.readings.否决排名 === '列后不排名' ? '不排名' : '参加排名';
+  const vetoed = scheme.kinds.find(({ id }) => id === each.kind)?.vetoed ?? reading;
+  const out = vetoed === '不排名';
   if (out && each.veto) return null;
   const before = (other: Way) =>
-    other.total > each.total ||
-    (other.total === each.total && scheme.readings.并列 === '按年终得分' && other.second > each.second);
+    vetoed === '列在最后' && other.veto !== each.veto ? each.veto : ahead(each, other) > 0;
   return 1 + peers.filter((other) => !(out && other.veto) && before(other)).length;
 }
 

@@ -8,6 +8,7 @@ import {
   type CircumstanceLine,
 } from '../../src/schemes';
 import { bonusTargets, type BonusRule } from '../../src/schemes/bonus';
+import { vetoedPlaces, type KindOfUnit } from '../../src/schemes/kinds';
 import type { Grade } from '../../src/schemes/grades';
 import type { Scheme } from '../../src/schemes/scheme';
 import { compactScheme } from './scoring-scheme';
@@ -99,6 +100,15 @@ function bonusOf(seed: number): Pick<Scheme, 'bonus' | 'totalCap'> | object {
   };
 }
 
+/** How a kind ranks: nothing of its own, where vetoed units stand, what tells equal totals apart. */
+function rankingOf(seed: number, kind: string, shared: boolean): Partial<KindOfUnit> {
+  const random = new Random(seed + 177 + (shared || kind === 'district' ? 0 : 1));
+  const vetoed = vetoedPlaces[random.whole(0, 3)];
+  const names = kind === 'district' ? ['年终考核', '领导考核', '平时考核'] : ['考核细则'];
+  const ties = shared ? [] : names.slice(0, random.whole(0, 3));
+  return { ...(vetoed ? { vetoed } : {}), ...(ties.length > 0 ? { ties } : {}) };
+}
+
 /** @param together whether kinds may be ranked together */
 export function verdictScheme(seed: number, together = true): Scheme {
   const random = new Random(seed);
@@ -123,7 +133,11 @@ export function verdictScheme(seed: number, together = true): Scheme {
     circumstances: lines,
     ...bonusOf(seed),
     grades,
-    kinds: base.kinds.map((kind) => (shared ? { ...kind, ranking: '全市' } : kind)),
+    kinds: base.kinds.map((kind) => ({
+      ...kind,
+      ...(shared ? { ranking: '全市' } : {}),
+      ...(together ? rankingOf(seed, kind.id, shared) : {}),
+    })),
     readings: {
       ...base.readings,
       总分舍入: choose(random, ['两位小数', '一位小数', '不舍入'] as const),

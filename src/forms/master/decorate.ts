@@ -1,6 +1,6 @@
 import { publishedId, yearEndId } from './kind-tables';
 import { columnName } from '../../base/address';
-import { formOf, groupsOf, ratersOf, rubricPartsOf, type RubricPart } from '../../schemes';
+import { absentWords, formOf, groupsOf, ratersOf, rubricPartsOf, type RubricPart } from '../../schemes';
 import type { Rater, RaterKind, Scheme, UnitKind } from '../../schemes/scheme';
 import type { Canvas } from '../../sheets/canvas';
 import { textHeight } from '../../sheets/measure';
@@ -81,6 +81,12 @@ function itemPointsRow(
   }
 }
 
+/** Who is not assessed this year, and why. */
+function absentLine(canvas: Canvas, scheme: Scheme): void {
+  const text = absentWords(scheme);
+  if (text !== '') canvas.paragraph(canvas.nextRow + 1, text, free(12), 30);
+}
+
 function signatureLines(canvas: Canvas, scheme: Scheme): void {
   const row = canvas.nextRow + 1;
   canvas.line(row, `${scheme.issuer}（盖章）`, free(12, { horizontal: 'right' }), 30);
@@ -131,6 +137,7 @@ export function decorate(
       break;
     case 'publication':
       for (const { id } of scheme.kinds.slice(1)) canvas.breaks.push(places.of(publishedId(id)).headerRow);
+      absentLine(canvas, scheme);
       signatureLines(canvas, scheme);
       break;
     case 'candidates':

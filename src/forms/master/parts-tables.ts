@@ -42,6 +42,22 @@ export const kindTable: Table<KindOfUnit> = {
       style: inputText(11, { horizontal: 'center' }),
       value: ({ ranking }) => ranking ?? null,
     },
+    {
+      key: 'vetoed',
+      header: '否决的排名',
+      width: 16,
+      kind: 'input',
+      style: inputText(11, { horizontal: 'center' }),
+      value: ({ vetoed }) => vetoed ?? null,
+    },
+    {
+      key: 'ties',
+      header: '同分先看',
+      width: 8,
+      kind: 'input',
+      style: inputText(10.5),
+      value: ({ ties }) => ties?.join('、') ?? null,
+    },
   ],
 };
 
@@ -153,7 +169,7 @@ export const partTable: Table<PartRow> = {
 };
 
 /** Columns of 对象类别 that may be left out. */
-export const optionalKindColumns = ['letter', 'ranking'];
+export const optionalKindColumns = ['letter', 'ranking', 'vetoed', 'ties'];
 
 /** Columns of 计分部分 that may be left out. */
 export const optionalPartColumns = ['averageDecimals', 'partDecimals', 'sentence', 'combination'];

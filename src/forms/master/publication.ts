@@ -1,4 +1,4 @@
-import { publishedId } from './kind-tables';
+import { partKey, publishedId } from './kind-tables';
 import { sum, zero } from '../../base/decimal';
 import { kindName, kindOf, partsOf, rubricPartsOf, unitById } from '../../schemes';
 import { bonusWord } from '../../schemes/bonus';
@@ -10,7 +10,7 @@ import { brokenHeight, lineCount, linesHeight } from '../../sheets/measure';
 import type { Table, TableColumn } from '../../sheets/table';
 import { centered, header, inputText } from '../look';
 import type { MasterState } from './state';
-import { partKey, totalFormat, vetoWord } from './summary-formulas';
+import { totalFormat, vetoWord } from './summary-formulas';
 
 /** 成绩公布 and 评先候选: written by settling, printed and signed. Values, so that a signed table never changes. */
 export interface PublishedRow {

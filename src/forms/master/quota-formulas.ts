@@ -1,9 +1,9 @@
 import type { Grade } from '../../schemes/grades';
-import { gradesOf, quotaGrades, rankedWith } from '../../schemes/grades';
+import { gradesOf, quotaGrades, rankedWith, tiesOf } from '../../schemes/grades';
 import type { Scheme, UnitKind } from '../../schemes/scheme';
 import { columnReference, type RowPlace } from '../../sheets/table';
 import type { Places } from './places';
-import { chosen, tieBreaker } from './ranking-formulas';
+import { ahead, chosen, tieBreaker, tieKeys, type Key } from './ranking-formulas';
 
 /**
  * 名额 as live formulas: it follows scoring/quota.ts, one column of 成绩汇总 for each grade that has places, each with
@@ -59,6 +59,11 @@ export function quotaColumns(
             const byTotal = `(${total}${same}${mine})`;
             const broken = `((${total}>${mine})+(${total}=${mine})*((${tie})${same}(${second}))>0)`;
             const held = `(${column(previous)}=${gradesOf(scheme, each).indexOf(grade) + 1})`;
+            if (tiesOf(scheme, kind)) {
+              const own = tieKeys(scheme, kind, (key) => at.ref(key));
+              const keys = tieKeys(scheme, each, column).map((key, nth): Key => [key, own[nth] ?? key]);
+              return `SUMPRODUCT(${held}*${ahead([[total, mine], ...keys], level)})`;
+            }
             return `IF(口径_并列=1,SUMPRODUCT(${held}*${broken}),SUMPRODUCT(${held}*${byTotal}))`;
           })
           .join('+');

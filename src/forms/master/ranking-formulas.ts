@@ -1,8 +1,10 @@
 import type { ReadingChoice, ReadingId } from '../../schemes/readings';
 import { hasOwnBonus } from '../../schemes/bonus';
-import { rubricPartsOf } from '../../schemes';
+import { partsOf, rubricPartsOf } from '../../schemes';
 import type { Scheme, UnitKind } from '../../schemes/scheme';
 import { columnReference } from '../../sheets/table';
+import { tiesOf } from '../../schemes/grades';
+import { partKey } from './kind-tables';
 import type { Places } from './places';
 
 /** What the formulas of ranks and of 名额 share. */
@@ -24,3 +26,29 @@ export function tieBreaker(scheme: Scheme, kind: UnitKind, column: (key: string)
   if (hasOwnBonus(scheme)) return column('score');
   return rubric.alone ? `${column('rubric')}+IF(口径_加分=1,0,1)*${column('bonus')}` : column('score');
 }
+
+/** What orders two units: a column of one table, and the cell of the unit that is held against it. */
+export type Key = readonly [column: string, own: string];
+
+/** Columns of 同分先看, in order; without any the one of reading 并列. */
+export function tieKeys(scheme: Scheme, kind: UnitKind, column: (key: string) => string): string[] {
+  const own = tiesOf(scheme, kind);
+  if (!own) return [`IF(口径_并列=1,1,0)*(${tieBreaker(scheme, kind, column)})`];
+  return own.flatMap((name) => {
+    const part = partsOf(scheme, kind).find((each) => each.name === name);
+    if (!part) return [];
+    return part.source === '考核细则' && part.alone
+      ? tieBreaker(scheme, kind, column)
+      : column(partKey(part));
+  });
+}
+
+/** Whether the rows of a table stand before a unit, key by key. @param level those that stand level with it, too */
+export const ahead = ([[column, own] = ['0', '0'], ...rest]: readonly Key[], level: boolean): string =>
+  rest.length === 0
+    ? `((${column})${level ? '>=' : '>'}(${own}))`
+    : `(((${column})>(${own}))+((${column})=(${own}))*${ahead(rest, level)})`;
+
+/** How many rows of a table stand before a unit. @param counts those that are ranked at all */
+export const before = (keys: readonly Key[], counts: string): string =>
+  `SUMPRODUCT(${counts}*${ahead(keys, false)})`;

@@ -4,7 +4,7 @@ import { folded } from '../../base/text';
 import { builtInSchemes, examineScheme, type Origin } from '../../schemes';
 import { unsaid } from '../../schemes/notes';
 import { fault } from '../../schemes/fault';
-import { combinations, earlierGroups, earlierKinds, partSources } from '../../schemes/kinds';
+import { combinations, earlierGroups, earlierKinds, partSources, vetoedPlaces } from '../../schemes/kinds';
 import { defaultReadings, isLater, readingIds } from '../../schemes/readings';
 import type { Scheme } from '../../schemes/scheme';
 import type { WorkbookData } from '../../sheets/data';
@@ -29,6 +29,7 @@ import {
   gradeTable,
   namesIn,
   optionalGradeColumns,
+  optionalUnitColumns,
   optionalCircumstanceColumns,
   unitTable,
 } from './scheme-tables';
@@ -248,20 +249,30 @@ class SchemeReader {
         const row = listed.find(({ key }) => folded(key) === folded(name));
         const letter = row ? textOf(row.cell('letter')) : '';
         const ranking = row ? textOf(row.cell('ranking')) : '';
+        const own = parts.filter((each) => folded(textOf(each.cell('partKind'))) === folded(name));
+        const vetoed = row ? textOf(row.cell('vetoed')) : '';
+        const ties = row
+          ? namesIn(
+              textOf(row.cell('ties')),
+              own.map(({ key }) => key),
+            )
+          : [];
         const kind = {
           id: idOf(ids, name),
           name,
           ...(letter === '' ? {} : { letter }),
           ...(ranking === '' ? {} : { ranking }),
-          parts: parts
-            .filter((each) => folded(textOf(each.cell('partKind'))) === folded(name))
-            .map((each) => this.part(each, groups)),
+          ...(vetoed === '' ? {} : { vetoed }),
+          ...(ties.length > 0 ? { ties } : {}),
+          parts: own.map((each) => this.part(each, groups)),
         };
         return row
           ? this.origins.from(row, kind, {
               name: 'kindName',
               letter: 'letter',
               ranking: 'ranking',
+              vetoed: ['vetoed', vetoedPlaces.join('、')],
+              ties: 'ties',
               parts: 'kindName',
             })
           : kind;
@@ -316,21 +327,30 @@ class SchemeReader {
     if (head) this.origins.note(owner, field, words === undefined ? head : { ...head, words });
   }
 
-  private units(kinds: Words): { id: string; name: string; kind: string; aliases: string[] }[] {
+  private units(
+    kinds: Words,
+  ): { id: string; name: string; kind: string; aliases: string[]; reason?: string }[] {
     const table = unitTable();
-    return this.rows(table, masterSheets.units, 'sheet').map((row) =>
+    return this.rows(table, masterSheets.units, 'sheet', optionalUnitColumns).map((row) =>
       this.origins.from(
         row,
         {
           id: row.key,
           name: textOf(row.cell('unitName')),
           kind: this.word(row, 'unitKind', '对象类别', kinds),
+          ...(textOf(row.cell('absent')) === '' ? {} : { reason: textOf(row.cell('absent')) }),
           aliases: textOf(row.cell('aliases'))
             .split(/[、,，]/)
             .map((each) => each.trim())
             .filter((each) => each !== ''),
         },
-        { id: table.keyColumn, name: 'unitName', kind: 'unitKind', aliases: 'aliases' },
+        {
+          id: table.keyColumn,
+          name: 'unitName',
+          kind: 'unitKind',
+          aliases: 'aliases',
+          reason: 'absent',
+        } as Partial<Record<string, string>>,
       ),
     );
   }
@@ -364,10 +384,13 @@ class SchemeReader {
     );
   }
 
-  private teams(units: readonly { id: string; name: string; aliases: string[] }[]): unknown[] {
+  private teams(
+    units: readonly { id: string; name: string; aliases: string[]; reason?: string }[],
+  ): unknown[] {
     const ids = new Map(
       units.flatMap((unit) => [unit.name, ...unit.aliases].map((name) => [folded(name), unit.id])),
     );
+    const absent = new Set(units.filter(({ reason }) => reason !== undefined).map(({ id }) => id));
     const optional = ['teamStatus', 'file', 'received', 'hash', 'conflict'];
     return this.rows(teamTable, masterSheets.teams, 'sheet', optional).map((row) => {
       const word = (key: string) => textOf(row.cell(key));
@@ -384,7 +407,9 @@ class SchemeReader {
           units: word('teamUnits')
             .split(/[、,，;；]/)
             .filter((name) => name.trim() !== '')
-            .map((name) => ids.get(folded(name)) ?? name.trim()),
+            .map((name) => ids.get(folded(name)) ?? name.trim())
+            // Who is not assessed is in no 考核组.
+            .filter((id) => !absent.has(id)),
         },
         {
           no: 'teamNo',
@@ -643,6 +668,7 @@ class SchemeReader {
     const kinds = parts ? this.kinds(parts, groups) : null;
     const kindWords: Words = kinds ? new Map(kinds.map(({ id, name }) => [name, id])) : earlierKindWords;
     const units = this.units(kindWords);
+    const absent = units.filter(({ reason }) => reason !== undefined);
     const rubricIds = parts && new Set(parts.map((row) => `annex${annexNumber(textOf(row.cell('giver')))}`));
     const whole = {
       ...draft,
@@ -654,7 +680,8 @@ class SchemeReader {
         rules: this.bonusRules(),
       },
       ...this.circumstances(kindWords),
-      units,
+      units: units.filter(({ reason }) => reason === undefined),
+      ...(absent.length > 0 ? { absent } : {}),
       raters: this.raters(formRows, groups),
       teams: this.teams(units),
       rubrics: this.rubrics(draft.id, draft.year, rubricIds),

@@ -80,8 +80,27 @@ const quotaColumns: TableColumn<GradeRow>[] = [
   },
 ];
 
+/** Drawn where a unit is not assessed this year. */
+const absentColumn: TableColumn<UnitRow> = {
+  key: 'absent',
+  header: '不参评原因',
+  width: 24,
+  kind: 'input',
+  style: inputText(10.5),
+  value: ({ reason }) => reason ?? null,
+};
+
+/** A unit, and why it is not assessed this year. */
+type UnitRow = Unit & { reason?: string };
+
+/** Those that are assessed, and after them those that are not. */
+export const unitRows = ({ units, absent = [] }: Scheme): UnitRow[] => [...units, ...absent];
+
+/** Columns of 考核对象 that a scheme may do without. */
+export const optionalUnitColumns: string[] = ['absent'];
+
 /** @param scheme left out for reading: what kinds are called is then not known yet */
-export const unitTable = (scheme?: Scheme): Table<Unit> => ({
+export const unitTable = (scheme?: Scheme): Table<UnitRow> => ({
   id: 'units',
   role: 'units',
   keyColumn: 'unitId',
@@ -120,6 +139,7 @@ export const unitTable = (scheme?: Scheme): Table<Unit> => ({
       style: inputText(10.5),
       value: (unit) => unit.aliases.join('、'),
     },
+    ...(scheme && !scheme.absent ? [] : [absentColumn]),
   ],
 });
 

@@ -1,13 +1,14 @@
-import { partsOf, rubricPartsOf, type ScoringPart } from '../../schemes';
+import { partsOf, rubricPartsOf } from '../../schemes';
 import type { Scheme, Unit, UnitKind } from '../../schemes/scheme';
 import type { UnitResult } from '../../scoring/results';
 import type { Decimal } from '../../base/decimal';
 import { columnReference, lookedUp, summedFor, type RowPlace, type TableColumn } from '../../sheets/table';
 import { indexMatch } from '../earlier-formulas';
 import { hasNegativeBonus, hasOwnBonus } from '../../schemes/bonus';
-import { gradesOf, rankedWith } from '../../schemes/grades';
+import { gradesOf, rankedWith, vetoedPlace } from '../../schemes/grades';
 import { centered, figure } from '../look';
-import { chosen, tieBreaker } from './ranking-formulas';
+import { before, chosen, tieBreaker, tieKeys, type Key } from './ranking-formulas';
+import { partKey } from './kind-tables';
 import { placedKey, quotaColumns } from './quota-formulas';
 import { conditions, movedPlace, takesFromTotal } from './circumstance-formulas';
 import type { Places } from './places';
@@ -88,16 +89,6 @@ export const totalFormulas = (
   ),
   totalFormula(scheme, kind, places, '口径_加分=2', 6, false),
 ];
-
-/** The column of what a part adds to the total; those of 郑安委〔2020〕1号 have the keys that they had in version 0.1.0. */
-export const partKey = (part: ScoringPart): string => {
-  if (part.source === '评价表') return part.group;
-  return part.source === '考核细则' && part.first ? 'weighted' : `part${part.index + 1}`;
-};
-
-/** The column of its figure before it is converted. */
-export const scoreKey = (part: ScoringPart): string =>
-  part.source === '考核细则' && part.first ? 'score' : `score${part.index + 1}`;
 
 /** 总分上限 from its row of 方案, wherever that stands now. */
 function ownCap(places: Places): string {
@@ -304,6 +295,32 @@ function sharedRankFormula(
   };
 }
 
+/** The same where the kinds say themselves how vetoed units rank and what tells equal totals apart. */
+function ownRankFormula(
+  scheme: Scheme,
+  together: readonly UnitKind[],
+  kind: UnitKind,
+  places: Places,
+  summaryOf: (kind: UnitKind) => string,
+): Formula {
+  const vetoed = vetoedPlace(scheme, kind);
+  return (at) => {
+    const [total, veto] = [at.ref('total'), at.ref('veto')];
+    const above = together.map((each) => {
+      const column = (key: string) => columnReference(places.of(summaryOf(each)), key);
+      const own = tieKeys(scheme, kind, (key) => at.ref(key));
+      const keys = tieKeys(scheme, each, column).map((key, index): Key => [key, own[index] ?? key]);
+      const standing: Key[] =
+        vetoed === '列在最后' ? [[`(${column('veto')}="")*1`, `IF(${veto}="",1,0)`]] : [];
+      const ranked = vetoed === '不排名' ? `*(${column('veto')}="")` : '';
+      const counts = `(${column('total')}<>"")${ranked}`;
+      return before([...standing, [column('total'), total], ...keys], counts);
+    });
+    const out = vetoed === '不排名' ? `OR(${total}="",${veto}<>"")` : `${total}=""`;
+    return `IF(${out},"",1+${above.join('+')})`;
+  };
+}
+
 /**
  * 1 + units above; by readings 否决排名 and 并列.
  * @param summaryOf table of 成绩汇总 of a kind
@@ -315,6 +332,9 @@ export function rankFormula(
   summaryOf: (kind: UnitKind) => string,
 ): Formula {
   const together = rankedWith(scheme, kind);
+  const said = scheme.kinds.find(({ id }) => id === kind);
+  if (said?.ties !== undefined || said?.vetoed !== undefined)
+    return ownRankFormula(scheme, together, kind, places, summaryOf);
   if (together.length > 1) return sharedRankFormula(scheme, together, kind, places, summaryOf);
   const rubric = rubricPartsOf(scheme, kind)[0];
   return (at) => {

@@ -1,4 +1,4 @@
-import { summaryId, yearEndId } from './kind-tables';
+import { partKey, scoreKey, summaryId, yearEndId } from './kind-tables';
 import { kindOf, partsOf, rubricPartsOf, unitsOf, type ScoringPart } from '../../schemes';
 import type { Scheme, UnitKind } from '../../schemes/scheme';
 import { unitsIn, type PartResult, type UnitResult } from '../../scoring/results';
@@ -9,9 +9,7 @@ import {
   figureOf,
   live,
   number,
-  partKey,
   rankFormula,
-  scoreKey,
   totalFormat,
   totalFormulas,
   verdictColumns,

@@ -20,7 +20,14 @@ import { candidateRows, candidateTable, publishedRows, publishedTable } from './
 import { logTable, provenanceRows, provenanceTable } from './records';
 import { fieldRows, fieldTable } from './scheme-fields';
 import { formTable, type FormRow } from './form-parameters';
-import { circumstanceLineTable, circumstanceRows, gradeRows, gradeTable, unitTable } from './scheme-tables';
+import {
+  circumstanceLineTable,
+  circumstanceRows,
+  gradeRows,
+  gradeTable,
+  unitRows,
+  unitTable,
+} from './scheme-tables';
 import { readingRows, readingsTable } from './readings-table';
 import { matrixRows, matrixTable } from './score-matrix';
 import type { MasterState } from './state';
@@ -101,7 +108,7 @@ export const schemeTables = (scheme: Scheme, places: Places): AnyTable[] => [
         any(partTable, (state) => partRows(state.scheme), 'keyed', 0, 'blank-row'),
       ]
     : []),
-  any(unitTable(scheme), (state) => state.scheme.units),
+  any(unitTable(scheme), (state) => unitRows(state.scheme)),
   any(teamTable, teamRows),
 ];
 
