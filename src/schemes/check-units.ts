@@ -136,7 +136,12 @@ function kinds(scheme: Scheme): Fault[] {
       ),
       ...repeated(
         parts.flatMap((part) => (part.source === '考核细则' ? [part.rubric ?? '本类的考核细则'] : [])),
-      ).map((rubric) => wrong(`${name}有两个计分部分用考核细则“${rubric}”。`, '同一细则只用于一个部分')),
+      ).map((rubric) =>
+        wrong(
+          `${name}有两个计分部分用考核细则“${rubric}”。`,
+          '同一细则只用于一个部分；几个部分用同一份细则的，用这份总表另建总表，各部分自动各有一份',
+        ),
+      ),
       ...parts.flatMap((part, index) => {
         // A kind without units needs no rubric: an office may assess one kind alone.
         if (!scheme.units.some(({ kind }) => kind === id)) return [];

@@ -43,5 +43,11 @@ export class Origins {
     return draft;
   }
 
+  /** The fields of a copy stand where those of the original do. */
+  alike(copy: object, original: object): void {
+    const fields = this.fields.get(original);
+    if (fields) this.fields.set(copy, fields);
+  }
+
   readonly of = (owner: object, field: string): Origin | undefined => this.fields.get(owner)?.get(field);
 }

@@ -17,6 +17,7 @@ import { raterTable } from './raters-table';
 import { teamTable } from './teams-table';
 import { Origins } from './origins';
 import { kindTable, optionalKindColumns, optionalPartColumns, partTable } from './parts-tables';
+import { makeRounds, saidOnce } from './rounds';
 import { masterSheets, Places } from './places';
 import { readIdentity } from '../identity';
 import { renumbered } from './numbering';
@@ -350,7 +351,7 @@ class SchemeReader {
           kind: 'unitKind',
           aliases: 'aliases',
           reason: 'absent',
-        } as Partial<Record<string, string>>,
+        },
       ),
     );
   }
@@ -743,7 +744,9 @@ export function readScheme(book: WorkbookData, anew = false): { scheme: Scheme |
   reader.finish();
   if (reader.findings.some(({ code }) => code === 'master-sheet-missing'))
     return { scheme: null, findings: reader.findings };
-  const examined = examineScheme(draft, reader.origins.of);
+  const rounds = anew ? makeRounds(draft as unknown as Parameters<typeof makeRounds>[0], reader.origins) : 0;
+  const whole = examineScheme(draft, reader.origins.of);
+  const examined = rounds === 0 ? whole : { ...whole, findings: saidOnce(whole.findings) };
   const found = [...reader.findings, ...reader.words];
   if (found.length === 0) return examined;
   // A word that nobody knows is named with its cell; the same said of the data adds nothing.

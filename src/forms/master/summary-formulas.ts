@@ -139,8 +139,8 @@ function totalFormula(
 }
 
 type Threshold = (count: string, from: string) => string;
-/** A blank cell of 方案 is no rule; for a formula it is 0, which every count reaches. */
-const reaches: Threshold = (count, from) => `AND(N(${from})>0,${count}>=${from})`;
+/** A blank cell of 方案 is no rule; for a formula it is 0, which every count reaches. N() of it is an error in Gnumeric. */
+const reaches: Threshold = (count, from) => `AND(SUM(${from})>0,${count}>=${from})`;
 /** In 0.1.0 the cell could not be blank. */
 const earlierReaches: Threshold = (count, from) => `${count}>=${from}`;
 
