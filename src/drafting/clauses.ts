@@ -172,7 +172,7 @@ function finished(work: Work, folded: Folded): DraftClause {
     limit,
     required,
     group,
-    doubts,
+    doubts: [...new Set(doubts)],
     shortfall,
     periodic,
     from: span.from,
@@ -190,7 +190,7 @@ const says = (condition: string): boolean =>
 const numberLast = new RegExp(`${amount}(?:${unit}|个?点)(?:的|者)?,?$`);
 /** A number that is only a bound: 「低于 90% 的」「少于 5 次的」「第 3 名」. */
 const boundLast = new RegExp(
-  `(?:低于|少于|不足|不到|不满|达不?到|高于|大于|小于|第|为|[率占]|排名)${amount}(?:${unit}|个?点)(?:的|者)?,?$`,
+  `(?:低于|少于|不足|不到|不满|不达|达不?到|高于|大于|小于|第|为|[率占]|排名)${amount}(?:${unit}|个?点)(?:的|者)?,?$`,
 );
 /** A count in the words before the condition: 「每发生一次火警，能及时报告的扣 3 分」. */
 const countedBefore = new RegExp(`每(?!年|月|季|周|天|日|半|学期|两|旬)|(?:发生|发现|出现)(?:一|1)${unit}`);
@@ -200,6 +200,9 @@ const sameSentence = (text: string): string =>
 /** 「第二次」「再次」: what the first costs and what the next costs differ. */
 const inTurn =
   /第[一二三四五六七八九十\d]+[次起例回]|首次|初次|再次|再犯|重复发生|屡[次教]|累计扣满|超[过出]部分/;
+
+/** 「其余不得分」 names what no tier before it names. */
+const rest = /^(?:其余|其他|其它)的?,?$/;
 
 const separators = /^[\s,、;:。)]+/;
 
@@ -230,7 +233,7 @@ function readOne(
   if (kind === '否决') return vetoed(text, consequence, done, begins, own);
   let count =
     consequence.per === undefined
-      ? countOf(own, tail)
+      ? countOf(own, tail, kind === '得')
       : { per: consequence.per, missing: false, doubtful: false, at: own.length };
   const doubts: Doubt[] = [];
   const otherwise = /否则|反之/.test(text.slice(done, consequence.to));
@@ -265,7 +268,7 @@ function readOne(
   if (consequence.doubtful) doubts.push('这种写法不多见');
   if (own.replace(/[\s,的"]/g, '').length < 2 && !otherwise && kind !== '按比例')
     doubts.push('没有找到为什么扣（得）分');
-  if (isNegative && !failed && !otherwise && kind !== '大项不得分' && !count && !says(own))
+  if (isNegative && !failed && !otherwise && kind !== '大项不得分' && !count && !says(own) && !rest.test(own))
     doubts.push('没有读出扣分的情形');
   if (!count && countWord.test(own) && kind !== '大项不得分') doubts.push('句中有“每”，没有读出按什么计');
   if (count?.doubtful) doubts.push(`按“${count.per}”计，请核对`);

@@ -4,7 +4,7 @@ import { amount, failing, unit } from './terms';
 
 /** Demands and set phrases that hold a word of failing without failing: 「不少于」「不断」. */
 const harmless =
-  /至少|不少于|不得少于|不低于|不得低于|不小于|不断|不同|不动产|无障碍|无偿|无人机|不定期|不仅|不但|不超过|缺一不可|无线|无害化|无缝|非煤|防止|避免|杜绝|不忘初心|差异|减少|违法行为举报|出现场|差别|错时|错峰|破解|破除|因地制宜|漏洞|超前|超额|超低/g;
+  /至少|不少于|不得少于|不低于|不得低于|不小于|不断|不同|不动产|无障碍|无偿|无人机|不定期|不仅|不但|不超过|缺一不可|无线|无害化|无缝|非煤|防止|避免|杜绝|不忘初心|差异|减少|违法行为举报|出现场|差别|错时|错峰|破解|破除|因地制宜|漏洞|超前|超额|超低|防盗/g;
 
 /** Whether a piece says that something was not as it ought to be. Names in quotation marks say nothing. */
 export const fails = (piece: string): boolean =>

@@ -1,3 +1,4 @@
+import { fails } from './condition';
 import { amount, between, bound, mark, numberOf, score, scoreOrRange, unit } from './terms';
 
 /**
@@ -115,6 +116,13 @@ const weighs = /[×xX*]\d+%/;
 const inProportion: Rule['read'] = (match, _before, after) =>
   isOfMoney.test(after) || weighs.test(match[0] + after.slice(0, 12)) ? null : plain('按比例');
 
+const havesInRow = new RegExp(`有[^,、。;:()]{1,12}?${score}[,、;]有[^,、。;:()]{1,12}$`);
+const nextHas = new RegExp(`^[,、;]有[^,、。;:()]{1,12}?${score}(?=[,、。;)]|$)`);
+const eachLast = new RegExp(`(?:每|(?<![\\d.第十百])[一1])${unit}$`);
+/** The sentence that `before` ends in. */
+const sentenceOf = (before: string): string =>
+  before.slice(Math.max(before.lastIndexOf('。'), before.lastIndexOf(';')) + 1);
+
 /** The rules, first come first served. */
 const rules: readonly Rule[] = [
   // Nothing is lost or won.
@@ -138,6 +146,8 @@ const rules: readonly Rule[] = [
         : plain('limit', amountOf(match[1])),
   ),
   rule(`(?:扣|减)(?:完|光|至0分|到0分|至零分)[^,。;()]{0,12}?(?:为?止|为限)`, () => plain('limit')),
+  // 「每处扣 1 分，直至扣完该项分值」
+  rule(`(?:直至|直到|至|到)(?:扣|减)(?:完|光)[^,。;()\\d]{0,12}`, () => plain('limit')),
   rule(
     `${most}(?:不|不得|不能|不可)?(?:超过|高于|超出|大于|超)?(?:扣|减|加|得|计|记|奖|为|至|到|是)*(?:分值?)?(?:不超过|不得超过|不高于|限|为)?${rest}${until}?`,
     (match, before, after) =>
@@ -170,7 +180,13 @@ const rules: readonly Rule[] = [
   }),
   rule(
     `(?:扣|扣除|扣完|扣光|扣减|减)(?:完|光|除|掉)?(?:(?:${thisRow})?(?:的)?(?:全部|所有|全|满)(?:分值?|分数|得分)|${thisRow}(?:的)?(?:分值?|分数|得分)?)(?!.{0,4}[为止])(?!${between}${amount})`,
-    (_, before) => (notTaken.test(before) ? null : plain('不得分')),
+    (match, before) =>
+      notTaken.test(before)
+        ? null
+        : // 「每处扣 1 分，扣完该项分值」 says no more than 扣完为止.
+          /完|光/.test(match[0].slice(0, 3)) && /分[,;]$/.test(before)
+          ? plain('limit')
+          : plain('不得分'),
   ),
   rule(
     `(?:${thisRow})(?:分值?|分数)?(?:全扣|扣完|扣光|全部扣除|全部扣完)(?!为?止|[\\d一二两三四五六七八九十半])|(?:^|[,。;:的均])全扣(?!为?止|[\\d一二两三四五六七八九十半])|全部(?:扣除|扣完|扣光)(?!为?止)`,
@@ -232,7 +248,7 @@ const rules: readonly Rule[] = [
   ),
   // At somebody's discretion.
   rule(
-    `(?:酌情|酌量|适当|酌|视[^,。;()]{0,16}?(?:情况|情节|程度|情形|轻重|质量|影响|大小)(?:[^,。;()]{0,6})?|根据[^,。;()]{0,16}?(?:情况|情节|程度|情形|轻重))(?:,)?(?:酌情|分别|相应|适当|可|给予|予以|每次|每项|每处)*(${take}|${win}|${add})${between}(?:不超过|不多于|最高|最多)?(?:${scoreOrRange}|分)(以内|以下|之内)?`,
+    `(?:酌情|酌量|适当|酌|视情(?!况|节|形)|视[^,。;()]{0,16}?(?:情况|情节|程度|情形|轻重|质量|影响|大小)(?:[^,。;()]{0,6})?|根据[^,。;()]{0,16}?(?:情况|情节|程度|情形|轻重))(?:,)?(?:酌情|分别|相应|适当|可|给予|予以|每次|每项|每处)*(${take}|${win}|${add})${between}(?:不超过|不多于|最高|最多)?(?:${scoreOrRange}|分)(以内|以下|之内)?`,
     (match) => {
       const [, verb = '', first, second, within] = match;
       // 「结合满意度酌情打分」 gives nothing and takes nothing: it says how the figure is found.
@@ -293,7 +309,7 @@ const rules: readonly Rule[] = [
   // A sign for a verb: 「每处-1分」.
   rule(`-{1,2}${score}`, (match, before, after) =>
     /[\d分一二三四五六七八九十半]$/.test(before) ||
-    !/(?:每|[处次项人家起件的,:]$)/.test(before.slice(-10)) ||
+    !(/(?:每|[处次项人家起件的,:]$)/.test(before.slice(-10)) || (before === '' && /^[/每]/.test(after))) ||
     isBound.test(after)
       ? null
       : { ...plain('扣', amountOf(match[1])), doubtful: true },
@@ -303,11 +319,24 @@ const rules: readonly Rule[] = [
   ),
   // 「年终有总结的，1 分；」: what is won for it, most likely.
   rule(`[,:的]${score}(?=[,。;\\n]|$)`, (match, before) =>
-    /满分|总分|合计|共计|分值|[扣减未没无不缺少]/.test(before.slice(-30)) ||
+    /满分|总分|合计|共计|分值|[扣减]/.test(before.slice(-30)) ||
+    fails(sentenceOf(before).replace(/有[一1]/g, '')) ||
     !/[\u4e00-\u9fff]{4}/.test(before.slice(-12))
       ? null
       : { ...plain('得', amountOf(match[1])), doubtful: true },
   ),
+  // 「有部署 2 分，有检查 2 分」: several in a row leave no doubt that each is won.
+  rule(`${score}(?=[,、。;)\\n]|$)`, (match, before, after) => {
+    const piece = /(?:^|[,、。;:(\d).①-⑳])(有[^,、。;:()]{1,12})$/.exec(before)?.[1];
+    if (piece === undefined || fails(piece) || isBound.test(after)) return null;
+    const won = plain('得', amountOf(match[1]));
+    return havesInRow.test(before) || nextHas.test(after) ? won : { ...won, doubtful: true };
+  }),
+  // 「每月次 10 分」「迟到一次 1 分」: the verb is left out.
+  rule(`${score}(?=[,、。;)\\n]|$)`, (match, before) => {
+    if (!eachLast.test(before)) return null;
+    return { ...plain(fails(sentenceOf(before)) ? '扣' : '得', amountOf(match[1])), doubtful: true };
+  }),
   // Without a number. Who reads this asks for a word of failing before it.
   rule(
     `(?:予以|相应|适当|从重|从严|重点|逐项|逐次|按次|按项|据实|一并|倒|一律|均|应|要|给予)?(?:扣分|减分|扣减分数|扣除分值)(?![项值制标原情依细说记点办表册类规因后比处,]?[项值标原情依细说点表单册])`,
@@ -318,7 +347,8 @@ const rules: readonly Rule[] = [
         )
       )
         return null;
-      if (/^(?:的|达|为|后|数|多|少|在|累计|合计|较|最|与|和|及|、|到|至|或|方)/.test(after)) return null;
+      if (/^(?:的|达|为|后|数|多|少|在|累计|合计|较|最|与|和|及|、|到|至|或|方|扣完|扣至|直至)/.test(after))
+        return null;
       return plain('未列分值');
     },
   ),

@@ -14,7 +14,7 @@ export interface Count {
 }
 
 /** A noun that may follow 个 where it is itself what is counted: 「每个危险源」. */
-const noun = '[^\\d,。;:()"的未没不无扣减加得被有超少每]{1,6}';
+const noun = '[^\\d,。;:()"、的未没不无扣减加得被有超少每和及或与]{1,8}';
 const anyUnit = `(?:${unit})`;
 const missing = /少|缺|漏|欠|差|低|不足|降/;
 /** Words before a single 「一次」 that make it a count of occurrences. */
@@ -100,7 +100,7 @@ function* eaches(condition: string): Generator<Candidate> {
 }
 
 /** Single occurrences. */
-function* singles(condition: string): Generator<Candidate> {
+function* singles(condition: string, won: boolean): Generator<Candidate> {
   for (const pattern of [single, faulty, head, last]) {
     for (const match of condition.matchAll(pattern)) {
       const [whole, counted] = match;
@@ -117,6 +117,8 @@ function* singles(condition: string): Generator<Candidate> {
       )
         continue;
       if (/第$/.test(condition.slice(0, match.index + word.length))) continue;
+      // 「有一套完整台账，得 5 分」 says what there is, once.
+      if (won && /有$/.test(word) && !/^(?:的)?,?$/.test(after)) continue;
       if (/^(?:级|般|性|定|些|直|律|线|把手|体化|岗双责|票否决|方面)/.test(after) && counted !== '项')
         continue;
       yield {
@@ -132,7 +134,7 @@ function* singles(condition: string): Generator<Candidate> {
 
 /** 个 alone names nothing, 人 and 户 name all: a noun behind these may be what is meant (「少 1 人档」「缺一个栏目」). */
 const unfinished: Readonly<Record<string, RegExp>> = {
-  个: /^[^,。;()未没不无被在的超扣]/,
+  个: /^(?:方面|环节|地方|部分|层面|问题)|^[^,。;()未没不无被在的超扣]+(?:、|和|及|或|与)|^[^,。;()未没不无被在的超扣]{9}/,
   人: /^[^,。;()的未没不无有被在因上次]{1,2}的?,?$/,
   户: /^[^,。;()的未没不无有被在因上次]{1,2}的?,?$/,
 };
@@ -147,11 +149,12 @@ function leavesOpen(condition: string, count: Candidate, all: readonly Candidate
     (other) =>
       other.end <= count.at &&
       other.per !== count.per &&
-      /^(?:的)?$/.test(condition.slice(other.end, count.at)),
+      // 「每发生一起火灾，每人扣」: two of them count, near or far.
+      (condition[other.at] === '每' || /^(?:的)?$/.test(condition.slice(other.end, count.at))),
   );
 }
 
-const nounBehind = new RegExp(`^${noun}(?=,|$|的|未|没|不|无|有|超|少|被)`);
+const nounBehind = new RegExp(`^${noun}(?=,|$|的|未|没|不|无|有|超|少|被|、|和|及|或|与)`);
 
 /** 「每缺一个栏目」 counts 个栏目: 个 alone would say nothing. */
 function withNoun(condition: string, count: Candidate): Count {
@@ -159,8 +162,8 @@ function withNoun(condition: string, count: Candidate): Count {
   return named ? { ...count, per: `${count.per}${named[0]}` } : count;
 }
 
-/** What the words of a condition count, or null. `tail` is what stands behind the consequence. */
-export function countOf(condition: string, tail: string): Count | null {
+/** What the words of a condition count, or null. `tail` is what stands behind the consequence; `won` says that points are won. */
+export function countOf(condition: string, tail: string, won = false): Count | null {
   const after = behind.exec(tail);
   if (after && !(after[0].startsWith('每') && !/^[,。;)/]|^$/.test(tail.slice(after[0].length))))
     return {
@@ -169,7 +172,7 @@ export function countOf(condition: string, tail: string): Count | null {
       doubtful: false,
       at: condition.length,
     };
-  const candidates = [...eaches(condition), ...singles(condition)];
+  const candidates = [...eaches(condition), ...singles(condition, won)];
   for (const match of condition.matchAll(byCount))
     candidates.push({
       per: match[1] ?? '',
@@ -188,6 +191,9 @@ export function countOf(condition: string, tail: string): Count | null {
       ...nearest,
       doubtful: nearest.doubtful || leavesOpen(condition, nearest, candidates),
     });
+  const late = lateBy.exec(condition);
+  if (late && (late[1] !== undefined || condition.includes('每')))
+    return { per: written(late[1], late[2] ?? ''), missing: true, doubtful: false, at: late.index };
   const open = eachOpen.exec(condition);
   if (open?.[2] !== undefined && !startsWithPeriod.test(open[2]))
     return {
@@ -198,6 +204,11 @@ export function countOf(condition: string, tail: string): Count | null {
     };
   return null;
 }
+
+/** 「每缺 1 年」「推迟一个季度」: a span of time is what is counted only behind a word of lack or delay. */
+const lateBy = new RegExp(
+  `(?:缺少?|少|欠|漏|逾期|超期|延期|迟|晚|拖延?|推迟|超过?|延误)(${amount})?(年|季度|学期|旬|周)(?:的)?,?$`,
+);
 
 /** Where the tail of a consequence ends: 「/次」 belongs to it. */
 export const tailLength = (tail: string): number => {

@@ -28,6 +28,7 @@ export const unit = oneOf(`
   次 项 处 起 家 人 人次 天 日 件 份 户 篇 期 例 个 条 名 座 株 亩 所 张 辆 台 套 只 艘 人天 项次 案次 月次 户次 家次 件次 处次 台次 车次
   批次 个月 批 宗 类 种 栋 幢 间 场 届 轮 回 小时 分钟 工作日 页 幅 封 卷 册 本 位 伙 支 门 部 块 片 段 堂 课时 学时 公里 米 平方米 公顷 吨 万元 元 个百分点 百分点 % ‰
   村 镇 乡 社区 企业 单位 班组 级 档 微克/立方米 桶 岁 厘米 毫米 克 公斤 千克 斤 口 盏 根 节 头 棵 只次 则 首 部次 点 村次 名次 位次 户数 门次
+  场次 班次 趟次 期次 篇次 条次 例次 起次 站次 艘次 辆次 架次 店次 校次 趟
 `);
 
 /** Spans of time that a demand repeats over; not what is counted, unless nothing stands behind them. */

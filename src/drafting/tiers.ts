@@ -19,7 +19,7 @@ const clean = (text: string): string => text.replace(/[,、\s"'()]/g, '').replac
 
 /** Nothing was done at all, said without naming it again: 「未开展的」「未投稿的」. */
 const bareNothing =
-  /^(?:全年|一次|一次都|从|均|完全|全部)*(?:未|没有?|无|不)(?:按要求|按规定)?[^,]{2}(?:过|活动|工作)?$/;
+  /^(?:全年|本年度?|当年|年内|年度内|至今|一次|一次都|从|均|完全|全部)*(?:未|没有?|无|不)(?:按要求|按规定)?[^,]{2}(?:过|活动|工作)?$/;
 /** Nothing was done, and what: 「未制定方案」. */
 const nothing = /^[^,]{0,12}?(?:未|没有?|无)(?:按要求|按规定|及时|按时)?(.{2,})$/;
 /** Something was done, but less or worse. */
@@ -41,7 +41,7 @@ function sameThing(one: string, other: string): boolean {
 
 const compared = /低于|少于|不足|不到|未达|达不到|没有达到|高于|超过|大于|达到|超出/;
 const numberIn = new RegExp(
-  `(${amount})(${unit}|个点|点|分)?(?:含)?(?:(?:及|或|和)?(?:以上|以下|以内|以外|之间|至|到|-))?`,
+  `(${amount})(${unit}|个点|点|分|万)?(?:含)?(?:(?:及|或|和)?(?:以上|以下|以内|以外|之间|至|到|-))?`,
   'g',
 );
 
@@ -49,7 +49,14 @@ const numberIn = new RegExp(
 function boundOf(condition: string): string | null {
   for (const match of condition.matchAll(numberIn)) {
     const lead = condition.slice(Math.max(0, match.index - 14), match.index);
-    if (compared.test(lead) || /(?:以上|以下|以内|以外|之间|至|到|-)$/.test(match[0])) return match[2] ?? '';
+    // 「5-10 万」: its unit stands behind the second number.
+    if (match[2] === undefined && /(?:至|到|-)$/.test(match[0])) continue;
+    if (
+      compared.test(lead) ||
+      /(?:至|到|-)$/.test(lead) ||
+      /(?:以上|以下|以内|以外|之间|至|到|-)$/.test(match[0])
+    )
+      return (match[2] ?? '').replace('万元', '万');
   }
   return null;
 }
@@ -91,14 +98,43 @@ function missingThing(whole: string): string | null {
   return thing !== undefined && !saysNothing(thing) ? thing : null;
 }
 
+/** What was not done at all, by its verb: 「未编制预案」 → 编制, 「场所内未悬挂党旗」 → 悬挂. */
+const undone = /(?:未|没有?)(?:按要求|按规定|及时|按时|按期|定期|依法)?([\u4e00-\u9fff]{2})/;
+/** What a thing that is there may still lack: 「无值班制度的扣 2 分，执行不严的扣 1 分」. */
+const property =
+  /^(?:执行|落实|运行|实施|内容|质量|效果|操作性|可操作性|针对性|管理|更新|记录|资料|程序|手续|要素|格式|格式内容)(?:情况)?(?=[不未较差少缺有])/;
+/** How grave a thing is, and nothing else. */
+const degree =
+  /^(?:情节|后果|问题|影响|程度|造成)?(?:轻微|较轻|较小|一般|较重|较大|严重|特别严重|极其严重|重大|恶劣|较差|很差)(?:的?(?:后果|影响|问题|损失))?$/;
+
+/** 「编制不完善」「悬挂不规范」: the same verb, and at once how it fell short. */
+function sameVerb(whole: string, some: string): boolean {
+  const verb = undone.exec(whole)?.[1];
+  return (
+    verb !== undefined && some.startsWith(verb) && (lesser.exec(some.slice(verb.length))?.index ?? 99) <= 1
+  );
+}
+
 /** `all` says that nothing was done, `part` that something of it was. */
 function nothingAndPart(all: Tiered, part: Tiered, apart: boolean): boolean {
   const [whole, some] = [clean(all.condition), clean(part.condition)];
   if (all.per !== null) return false;
+  // Nothing at all never costs less than a part of it: then these are two things.
+  if (part.per === null && (all.points ?? Infinity) < (part.points ?? 0)) return false;
   // 「少一次扣 1 分，未开展的扣 2 分」
   const less = part.per === null ? lesser.test(some) : missing.test(some);
-  if (bareNothing.test(whole) && less && !apart) return true;
+  // 「甲少于的扣 2 分，未安排的扣 4 分；乙少于的扣 1 分」: 未安排 is of 甲.
+  if (bareNothing.test(whole) && less && !apart && !(all.group !== null && all.begins < part.begins))
+    return true;
   if (part.per !== null || !lesser.test(some)) return false;
+  if (!apart && all.begins < part.begins && sameVerb(whole, some)) return true;
+  if (
+    /^[,、]/.test(part.joined) &&
+    all.begins < part.begins &&
+    missingThing(whole) !== null &&
+    property.test(some)
+  )
+    return true;
   const thing = missingThing(whole);
   if (thing === null) return false;
   // 「未建立领导小组的扣 2 分，不完善的扣 1 分」
@@ -115,6 +151,21 @@ function mayBePart(all: Tiered, part: Tiered): boolean {
   return thing !== null && some.includes(thing) && lesser.test(some);
 }
 
+/** 「其余不得分」: whatever no tier before it names. */
+const restOf = /^(?:其余|其他|其它|除此之外|以外)的?$/;
+/** 「完成任务的」 asks for all, 「完成 80% 以上的」 for a part of the same. */
+function fullThenPart(one: Tiered, other: Tiered): boolean {
+  const [first, second] = [clean(one.condition), clean(other.condition)];
+  const verb = subject(second);
+  return (
+    boundOf(first) === null &&
+    boundOf(second) !== null &&
+    (one.points ?? 0) > (other.points ?? 0) &&
+    verb.length >= 2 &&
+    (verb.length <= 4 ? first.includes(verb) : sameThing(first, verb))
+  );
+}
+
 /** Whether two clauses that follow each other exclude each other. */
 function excludes(one: Tiered, other: Tiered): boolean {
   const kinds = [one.kind, other.kind];
@@ -122,8 +173,19 @@ function excludes(one: Tiered, other: Tiered): boolean {
   const apart = other.joined.includes('。');
   if (only('扣', '酌情') && (nothingAndPart(one, other, apart) || nothingAndPart(other, one, apart)))
     return true;
+  if (
+    only('扣', '酌情') &&
+    !apart &&
+    one.per === other.per &&
+    degree.test(clean(one.condition)) &&
+    degree.test(clean(other.condition))
+  )
+    return true;
   if (only('扣', '酌情', '不得分')) return steps(one, other);
   if (!only('得', '不得分')) return false;
+  // 「完成任务的得 10 分，完成 80% 以上的得 8 分」; 「其余不得分」 closes the tiers.
+  if (one.kind === '得' && other.kind === '得' && !apart && fullThenPart(one, other)) return true;
+  if (other.kind === '不得分' && one.group !== null && restOf.test(clean(other.condition))) return true;
   return steps(one, other) || (grade.test(clean(one.condition)) && grade.test(clean(other.condition)));
 }
 
@@ -142,6 +204,17 @@ function mayExclude(one: Tiered, other: Tiered): boolean {
     ['扣', '酌情'].includes(one.kind) &&
     ['扣', '酌情'].includes(other.kind) &&
     (mayBePart(one, other) || mayBePart(other, one))
+  )
+    return true;
+  // 「未落实的扣 2 分，效果差的扣 1 分」: the second says of nothing else what was lacking in it.
+  if (
+    other.joined.startsWith(',') &&
+    [one, other].every(({ kind, per }) => kind === '扣' && per === null) &&
+    (one.points ?? 0) > (other.points ?? 0) &&
+    /未|没|无/.test(first) &&
+    second.length <= 6 &&
+    lesser.test(second) &&
+    !undone.test(second)
   )
     return true;
   if (!counts) return false;
@@ -171,7 +244,8 @@ export function grouped<Clause extends Tiered>(clauses: readonly Clause[]): Clau
         for (const clause of [one, other]) clause.doubts.push('像是同一件事的几档，请核对是否只取一档');
       continue;
     }
-    if (one.kind === '不得分' || other.kind === '不得分')
+    const closes = (other.kind === '不得分' && restOf.test(clean(other.condition))) || steps(one, other);
+    if (!closes && (one.kind === '不得分' || other.kind === '不得分'))
       for (const clause of [one, other]) clause.doubts.push('与“不得分”是否只取一档，请核对');
     one.group ??= letters[next++ % letters.length] ?? null;
     other.group = one.group;

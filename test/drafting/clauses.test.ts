@@ -1,6 +1,9 @@
 import { readClauses } from '../../src/drafting/clauses';
 import { written } from './clause-words';
 import { doubtful, sentences } from './sentences';
+import { firstHalf, secondHalf } from './stranger-sentences';
+
+const strangers = [...firstHalf, ...secondHalf];
 
 describe('一句话里读出的条款', () => {
   test('句子不少于一百五十个，每个只列一次', () => {
@@ -15,6 +18,20 @@ describe('一句话里读出的条款', () => {
     },
   );
 
+  test('另写的句子不少于二百个，与第一张表不重复', () => {
+    const known = new Set(sentences.map(([sentence]) => sentence));
+    expect(strangers.length).toBeGreaterThanOrEqual(200);
+    expect(new Set(strangers.map(([sentence]) => sentence)).size).toBe(strangers.length);
+    expect(strangers.filter(([sentence]) => known.has(sentence))).toEqual([]);
+  });
+
+  test.each(strangers.map(([sentence, ...clauses]) => [sentence, clauses] as const))(
+    '另写：%s',
+    (sentence, clauses) => {
+      expect(readClauses(sentence).clauses.map(written)).toEqual(clauses);
+    },
+  );
+
   test.each(doubtful)('拿不准的要问：%s', (sentence) => {
     const { clauses } = readClauses(sentence);
     expect(clauses.length).toBeGreaterThan(0);
@@ -22,7 +39,7 @@ describe('一句话里读出的条款', () => {
   });
 
   test('有把握的占九成以上：问得太多，等于没有问', () => {
-    const clauses = sentences.flatMap(([sentence]) => readClauses(sentence).clauses);
+    const clauses = [...sentences, ...strangers].flatMap(([sentence]) => readClauses(sentence).clauses);
     const sure = clauses.filter(({ doubts }) => doubts.length === 0);
     expect(sure.length / clauses.length).toBeGreaterThan(0.9);
   });
