@@ -1,4 +1,4 @@
-import { formOf } from '../schemes';
+import { formOf, groupsOf, groupWord } from '../schemes';
 import { folded } from '../base/text';
 import { readingIds } from '../schemes/readings';
 import type { Scheme, Unit } from '../schemes/scheme';
@@ -42,21 +42,31 @@ export function carried({ scheme, lines }: SchemeDraft, last: Scheme): SchemeDra
     const { leader, members, liaison, phone } = before;
     return { ...team, leader, members, liaison, phone };
   });
-  if (last.raters.length > 0) say('评价人', `${last.raters.length} 位`);
+  // Groups that are still there keep what the notice does not say.
+  const groups = groupsOf(scheme).filter((group) => last.forms[group] !== undefined);
+  const forms = Object.fromEntries(
+    groupsOf(scheme).map((group) => [
+      group,
+      groups.includes(group)
+        ? { ...formOf(scheme, group), decimals: formOf(last, group).decimals }
+        : formOf(scheme, group),
+    ]),
+  );
+  const raters = last.raters.filter(({ kind }) => groups.includes(kind));
+  if (raters.length > 0) say('评价人', `${raters.length} 位`);
   say('口径', readingIds.map((id) => `${id}：${last.readings[id]}`).join('；'));
   say('方案 发布单位', last.issuer);
-  const form = (kind: 'leader' | 'office') => ({
-    ...formOf(scheme, kind),
-    decimals: formOf(last, kind).decimals,
-  });
-  say('评价表 小数位', `领导 ${formOf(last, 'leader').decimals}，处室 ${formOf(last, 'office').decimals}`);
+  if (groups.length > 0)
+    say(
+      '评价表 小数位',
+      groups.map((group) => `${groupWord(scheme, group)} ${formOf(last, group).decimals}`).join('，'),
+    );
   // What was asked and is now carried on is asked no more.
   const answered = new Set([
-    '评价人',
+    ...(groups.length === groupsOf(scheme).length ? ['评价人'] : []),
     '口径',
     '方案 发布单位',
-    '方案 评价表 领导 小数位',
-    '方案 评价表 处室 小数位',
+    ...groups.map((group) => `方案 评价表 ${groupWord(scheme, group)} 小数位`),
   ]);
   return {
     scheme: {
@@ -64,9 +74,9 @@ export function carried({ scheme, lines }: SchemeDraft, last: Scheme): SchemeDra
       issuer: last.issuer,
       units,
       teams,
-      raters: last.raters,
+      raters,
       readings: last.readings,
-      forms: { leader: form('leader'), office: form('office') },
+      forms,
     },
     lines: [...lines.filter(({ target, state }) => !(state === '请定' && answered.has(target))), ...said],
   };

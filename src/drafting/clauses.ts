@@ -357,6 +357,17 @@ function vetoed(
 const more = new RegExp(`^([、,])(?:(?![,、;。()])\\D){1,14}?(${amount})${mark}(?=[,、;。)\\n]|$)`);
 const isSum = /满分|总分|合计|共计|分值|最高|最多|累计|不超过|未|不|没|基础|以上|以下/;
 
+/** Whether one of the marks, which stand in their order and apart, reaches into a span. */
+function overlapped(marks: readonly Consequence[], from: number, to: number): boolean {
+  let [low, high] = [0, marks.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((marks[middle]?.to ?? 0) <= from) low = middle + 1;
+    else high = middle;
+  }
+  return (marks[low]?.from ?? Infinity) < to;
+}
+
 /** 「国家级加 5 分、省级 3 分、市级 2 分」: the verb stands once. */
 function elided(text: string, from: number, first: Work | undefined, marks: readonly Consequence[]): Work[] {
   const found: Work[] = [];
@@ -367,7 +378,7 @@ function elided(text: string, from: number, first: Work | undefined, marks: read
     if (!match || isSum.test(match[0])) return found;
     const end = at + match[0].length;
     // What another rule reads is not left out here.
-    if (marks.some((mark) => mark.from < end && mark.to > at)) return found;
+    if (overlapped(marks, at, end)) return found;
     const doubts = match[1] === ',' ? [...first.doubts, '这里没有写“扣”“加”“得”，照前一句读'] : first.doubts;
     found.push({
       ...first,

@@ -1,4 +1,4 @@
-import { formOf } from '../schemes';
+import { formOf, groupsOf, groupWord, saysKinds } from '../schemes';
 import { folded } from '../base/text';
 import type { Clause, Rubric, RubricItem, RubricRow } from '../schemes/rubric';
 import type { Scheme } from '../schemes/scheme';
@@ -182,6 +182,14 @@ function named(
   ];
 }
 
+/** 「镇（街道） 年终考核 60%」: what makes up the score of each kind, where the scheme says its own. */
+const partWords = (scheme: Scheme): string[] =>
+  saysKinds(scheme)
+    ? scheme.kinds.flatMap(({ name, parts }) =>
+        parts.map((part) => `${name} ${part.name}${part.weight === undefined ? '' : ` ${part.weight}%`}`),
+      )
+    : [];
+
 /** All differences of two schemes, in the order of the sheets. */
 export function differences(before: Scheme, after: Scheme): Difference[] {
   const value = (
@@ -193,15 +201,31 @@ export function differences(before: Scheme, after: Scheme): Difference[] {
     one === other
       ? []
       : [{ where, what: '改动', subject, before: String(one ?? ''), after: String(other ?? '') }];
+  // Groups and rubrics of both years; those of one alone are named as new or gone.
+  const both = groupsOf(after).filter((group) => before.forms[group] !== undefined);
+  const ofForms = (subject: string, field: 'weight' | 'coefficient') =>
+    both.flatMap((group) =>
+      value(
+        `评价表 ${groupWord(after, group)}`,
+        subject,
+        formOf(before, group)[field],
+        formOf(after, group)[field],
+      ),
+    );
+  const words = (scheme: Scheme) => groupsOf(scheme).map((group) => groupWord(scheme, group));
+  const sameRubric = (one: Rubric, other: Rubric) =>
+    one.appliesTo === undefined && other.appliesTo === undefined
+      ? one.id === other.id
+      : one.appliesTo === other.appliesTo;
   const rubrics = after.rubrics.flatMap((rubric) => {
-    const last = before.rubrics.find(({ appliesTo }) => appliesTo === rubric.appliesTo);
+    const last = before.rubrics.find((one) => sameRubric(one, rubric));
     const annex = rubric.annex.replace(/\s/g, '');
     return last
       ? [...items(annex, last, rubric), ...rows(annex, last, rubric)]
       : [{ where: annex, what: '新增' as const, subject: '考核细则', before: '', after: rubric.title }];
   });
   const gone = before.rubrics
-    .filter(({ appliesTo }) => !after.rubrics.some((rubric) => rubric.appliesTo === appliesTo))
+    .filter((one) => !after.rubrics.some((rubric) => sameRubric(one, rubric)))
     .map((rubric): Difference => ({
       where: rubric.annex,
       what: '取消',
@@ -219,21 +243,11 @@ export function differences(before: Scheme, after: Scheme): Difference[] {
         `${team.name}：${team.units.map((id) => scheme.units.find((unit) => unit.id === id)?.name ?? id).join('、')}`,
     );
   return [
-    ...value('评价表 领导', '比重（%）', formOf(before, 'leader').weight, formOf(after, 'leader').weight),
-    ...value('评价表 处室', '比重（%）', formOf(before, 'office').weight, formOf(after, 'office').weight),
+    ...ofForms('比重（%）', 'weight'),
     ...value('年终考核', '比重（%）', before.yearEnd.weight, after.yearEnd.weight),
-    ...value(
-      '评价表 领导',
-      '折算系数',
-      formOf(before, 'leader').coefficient,
-      formOf(after, 'leader').coefficient,
-    ),
-    ...value(
-      '评价表 处室',
-      '折算系数',
-      formOf(before, 'office').coefficient,
-      formOf(after, 'office').coefficient,
-    ),
+    ...ofForms('折算系数', 'coefficient'),
+    ...named('评价组', '评价组', words(before), words(after)),
+    ...named('计分部分', '计分部分', partWords(before), partWords(after)),
     ...grades,
     ...named(
       '等次',

@@ -22,7 +22,7 @@ function titleAbove(blocks: readonly Block[], index: number): string {
     if (block?.kind !== 'paragraph' || annex.test(block.text)) break;
     if (notTitle.test(block.text.trim())) continue;
     if (block.text.length > 80 || /[。；;]$/.test(block.text)) break;
-    parts.unshift(block.text.trim().replace(/^附\s*(?:件|表)\s*[\d一二三四五六七八九十]*\s*[:：]\s*/, ''));
+    parts.unshift(block.text.trim().replace(/^附\s*(?:件|表)\s*[\d一二三四五六七八九十]*\s*[:：]?\s*/, ''));
     if (
       /(?:细则|标准|办法|评分表|考核表|评价表|方案|表|指标|体系)$/.test(
         block.text.replace(/[（(][^（）()]*[)）]\s*$/, '').trim(),

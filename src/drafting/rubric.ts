@@ -48,8 +48,9 @@ export const pointsInBrackets = (text: string): number | null => {
 
 /** Reads a table as a rubric, or null where it is none. */
 export function rubricOf(grid: Grid, title: string): ReadRubric | null {
-  const headings = headingsOf(grid) ?? withoutHeadings(grid);
-  if (!headings) return null;
+  const found = headingsOf(grid) ?? withoutHeadings(grid);
+  if (!found) return null;
+  const headings = contentsAsItems(found, tableRows(grid, found).rows);
   const { rows, notes, total } = tableRows(grid, headings);
   const scored = rows.filter(({ standard, content }) => hasConsequence(standard) || hasConsequence(content));
   // A list of other things may quote rubrics (条款 of a 总表): its own standards say nothing of points.
@@ -63,6 +64,22 @@ export function rubricOf(grid: Grid, title: string): ReadRubric | null {
 /** @param but kinds that do not count: the word 「否决」 alone makes no rubric */
 const hasConsequence = (text: string, but: readonly string[] = []): boolean =>
   consequences(fold(text).text).some(({ kind }) => !['limit', 'nothing', ...but].includes(kind));
+
+/**
+ * 「考核内容 | 评分标准 | 分值」 with nothing above the contents: where these are names (组织领导, 火灾防控) and not demands, they
+ * are the 大项.
+ */
+function contentsAsItems(headings: Headings, rows: readonly TableRow[]): Headings {
+  const { roles } = headings;
+  const contents = rows.map(({ content }) => content.trim()).filter((text) => text !== '');
+  const names =
+    !roles.includes('item') &&
+    roles.includes('points') &&
+    rows.every(({ title }) => title === null) &&
+    contents.length > 1 &&
+    contents.every((text) => text.length <= 12 && !/[。；;，,]/.test(text));
+  return names ? { ...headings, roles: roles.map((role) => (role === 'content' ? 'item' : role)) } : headings;
+}
 
 /** A text whose lines are 「分值<tab>考核标准」 and nothing else. */
 function withoutHeadings(grid: Grid): Headings | null {

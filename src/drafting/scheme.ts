@@ -1,13 +1,15 @@
 import type { Bonus } from './facts/awards';
+import type { Weight } from './facts/weights';
 import type { Sourced } from './facts/sentence';
 import type { DraftClause } from './clauses';
 import type { Draft } from './draft';
 import type { DraftRow, DraftRubric } from './rubric';
-import { earlierKinds } from '../schemes/kinds';
+import { earlierKinds, type KindOfUnit } from '../schemes/kinds';
 import type { Rubric, RubricRow } from '../schemes/rubric';
 import { settledClause, withRepeats, withTiers } from './scheme-clause';
 import type { Scheme } from '../schemes/scheme';
 import { quotesOf } from './quotes';
+import { structureOf, type DraftStructure } from './structure';
 import { amount, numberOf } from './terms';
 
 /** A draft as the tables of a scheme, with holes where the text says nothing, and each line with what it was read from. */
@@ -75,7 +77,12 @@ function numbers(rubric: DraftRubric): number[] {
   return printed.map((no, index) => (through && no !== null ? no : index + 1));
 }
 
-function rubricOf(rubric: DraftRubric, index: number, lines: DraftLine[]): Holes<Rubric> {
+function rubricOf(
+  rubric: DraftRubric,
+  index: number,
+  lines: DraftLine[],
+  structure: DraftStructure | null,
+): Holes<Rubric> {
   const annex = index + 1;
   const own = numbers(rubric);
   let at = 0;
@@ -125,24 +132,39 @@ function rubricOf(rubric: DraftRubric, index: number, lines: DraftLine[]): Holes
       rows,
     };
   });
+  if (rubric.notes.length === 0)
+    lines.push({
+      ...ask(`附件${annex} 备注`, '原文表下没有备注，请写明怎样扣分封顶等，没有就填“无”'),
+      where: rubric.at,
+    });
   return {
     id: `annex${annex}`,
     annex: `附件 ${annex}`,
     title: rubric.title,
-    appliesTo: /成员单位|部门/.test(rubric.title) ? 'member' : 'district',
+    ...appliesTo(rubric, index, structure),
     items,
     notes: rubric.notes.map(({ text }) => text).join('\n'),
   };
 }
 
+/** Of which kind a rubric is; one for all kinds, and a third of a notice that names no kinds, say nothing. */
+function appliesTo(
+  { title }: DraftRubric,
+  index: number,
+  structure: DraftStructure | null,
+): { appliesTo?: string } {
+  if (structure) {
+    const kind = structure.rubricKinds[index];
+    return kind == null ? {} : { appliesTo: kind };
+  }
+  return index > 1 ? {} : { appliesTo: /成员单位|部门/.test(title) ? 'member' : 'district' };
+}
+
 /** Two rubrics are of two kinds of unit; which is which, the titles say, else their order. */
 const apart = (rubrics: Holes<Rubric>[]): Holes<Rubric>[] => {
-  const [first, second] = rubrics;
+  const [first, second, ...others] = rubrics;
   if (!first || !second || first.appliesTo !== second.appliesTo) return rubrics;
-  return [
-    { ...first, appliesTo: 'district' },
-    { ...second, appliesTo: 'member' },
-  ];
+  return [{ ...first, appliesTo: 'district' }, { ...second, appliesTo: 'member' }, ...others];
 };
 
 /** Facts with their sentences, said once for the table and once for the list. */
@@ -172,19 +194,19 @@ const nameOf = (title: string | null): string | null =>
   /(?:关于)?((?:19|20)\d{2}\s*年度?.{0,20}?(?:考核|考评))/.exec(title ?? '')?.[1]?.replace(/\s/g, '') ?? null;
 
 /** The draft as a scheme with holes. */
-export function schemeDraft({ rubrics: all, facts, unread }: Draft): SchemeDraft {
+export function schemeDraft({ rubrics, facts, unread }: Draft): SchemeDraft {
   const lines: DraftLine[] = [];
-  const rubrics = all.slice(0, 2);
+  const structure = structureOf(facts, rubrics);
   const fact = new FactLines(lines);
   const head = { source: facts.title ?? '' };
   const weight = (pattern: RegExp) => facts.weights.find(({ name }) => pattern.test(name)) ?? null;
   const [leaderForm, officeForm] = facts.forms;
-  const form = (order: number, word: string, table: typeof leaderForm, pattern: RegExp) => {
-    const share = weight(pattern);
+  const form = (order: number, word: string, table: typeof leaderForm, share: Weight | null) => {
     const factor = facts.coefficients[order] ?? null;
     const scale = facts.scales[order] ?? null;
     const target = `评价表 ${word}`;
     fact.say(`${target} 标题`, table?.title ?? null, table ?? null);
+    if (!table) lines.push(ask(`${target} 说明、签字栏`, '原文没有附这一张评价表'));
     return {
       annex: `附件 ${rubrics.length + order + 1}`,
       title: table ? [table.title] : [],
@@ -198,7 +220,23 @@ export function schemeDraft({ rubrics: all, facts, unread }: Draft): SchemeDraft
       source: share?.source ?? null,
     };
   };
-  const yearEnd = weight(/年终|年度考核|实地|现场/);
+  const formsOf = () =>
+    structure
+      ? Object.fromEntries(
+          structure.groups.map(({ id, word, weight: share }, order) => [
+            id,
+            form(order, word, facts.forms[order], share),
+          ]),
+        )
+      : {
+          leader: form(0, '领导', leaderForm, weight(/领导/)),
+          office: form(1, '处室', officeForm, weight(/平时|日常|处室/)),
+        };
+  const yearEnd = structure
+    ? (structure.kinds
+        .flatMap(({ parts }) => parts)
+        .find(({ part, weight: share }) => part.source === '考核细则' && share)?.weight ?? null)
+    : weight(/年终|年度考核|实地|现场/);
   const [awardSentence] = facts.awards.filter(({ source }) => /取消|不得/.test(source));
   const [vetoSentence] = facts.vetoes;
   const times = (source: string | undefined): number | null => {
@@ -210,10 +248,13 @@ export function schemeDraft({ rubrics: all, facts, unread }: Draft): SchemeDraft
     ({ from }) => from === Math.max(...facts.grades.map((grade) => grade.from ?? 0)),
   );
   const unitIds = new Map<string, string>();
-  const counts = { district: 0, member: 0 };
+  const letters = new Map(structure?.kinds.map(({ id, letter }) => [id, letter]));
+  const counts = new Map<string, number>();
   const units = facts.units.map(({ name, kind, maybe }) => {
-    counts[kind] += 1;
-    const id = `${kind === 'district' ? 'D' : 'M'}${String(counts[kind]).padStart(2, '0')}`;
+    const letter = letters.get(kind) ?? (kind === 'member' ? 'M' : structure ? 'U' : 'D');
+    const count = (counts.get(letter) ?? 0) + 1;
+    counts.set(letter, count);
+    const id = `${letter}${String(count).padStart(2, '0')}`;
     for (const each of [name, ...maybe]) unitIds.set(each, id);
     if (maybe.length > 0)
       lines.push({
@@ -224,8 +265,15 @@ export function schemeDraft({ rubrics: all, facts, unread }: Draft): SchemeDraft
         state: '请核',
         reason: '分组里写作另一个名称，请核对是不是同一个单位',
       });
-    return { id, name, kind, aliases: maybe };
+    // A unit of groups or forms that no list names: of which kind it is, is asked.
+    const known = structure === null || structure.kinds.some((each) => each.id === kind);
+    if (!known) lines.push({ ...ask('考核对象 ' + name, '原文没有写它属于哪一类考核对象'), quote: name });
+    return { id, name, kind: known ? kind : null, aliases: maybe };
   });
+  const rubricsOf = () => {
+    const drawn = rubrics.map((rubric, index) => rubricOf(rubric, index, lines, structure));
+    return structure ? drawn : apart(drawn);
+  };
   const scheme: Holes<Scheme> = {
     id: `草案-${facts.documentNumber ?? facts.year ?? ''}`.replace(/[^\w\u4e00-\u9fff-]/g, ''),
     title: fact.say('方案名称', nameOf(facts.title), head),
@@ -258,10 +306,7 @@ export function schemeDraft({ rubrics: all, facts, unread }: Draft): SchemeDraft
         ),
       ],
     },
-    forms: {
-      leader: form(0, '领导', leaderForm, /领导/),
-      office: form(1, '处室', officeForm, /平时|日常|处室/),
-    },
+    forms: formsOf(),
     yearEnd: {
       weight: fact.say('年终考核比重（%）', yearEnd?.percent ?? null, yearEnd),
       source: yearEnd?.source ?? null,
@@ -304,19 +349,28 @@ export function schemeDraft({ rubrics: all, facts, unread }: Draft): SchemeDraft
       units: group.units.map((name) => unitIds.get(name) ?? name),
     })),
     teamsTitle: fact.say('附件5标题', facts.groupsTitle?.source ?? null, facts.groupsTitle),
-    rubrics: apart(rubrics.map((rubric, index) => rubricOf(rubric, index, lines))),
+    rubrics: rubricsOf(),
     readings: {} as Holes<Scheme>['readings'],
     quotes: quotesOf(facts, rubrics),
-    kinds: earlierKinds,
+    kinds: structure ? kindsOf(structure, lines) : earlierKinds,
   };
   lines.push(
-    ask('评价人', '领导、处室的人数和名称原文没有写，请在“评价人”表填写'),
+    ...(structure && structure.groups.length === 0
+      ? []
+      : [
+          ask(
+            '评价人',
+            `${structure ? structure.groups.map(({ word }) => word).join('、') : '领导、处室'}的人数和名称原文没有写，请在“评价人”表填写`,
+          ),
+        ]),
+    ...(facts.groups.length === 0 ? [ask('考核分组', '原文没有写怎样分组，请在“考核分组”表写明')] : []),
     ask('口径', '含义不明之处按哪一种执行，原文没有写，请在“口径”表逐条选定'),
-    ...(rubrics.length === 1
+    ...(structure === null && rubrics.length === 1
       ? [ask('附件2', '总表里县（市、区）、成员单位各一份细则，原文只有一份，另一份请补在草案里')]
       : []),
-    ...all.slice(2).map(({ title, at }) => ({
-      ...ask('未读入', '总表放两份细则，这一份没有写进草案，请定'),
+    // A third rubric of a notice that names no kinds.
+    ...(structure ? [] : rubrics.slice(2)).map(({ title, at }, index) => ({
+      ...ask(`附件${index + 3}`, '原文没有写这一份细则考核谁、占多少，请在“计分部分”写明'),
       where: at,
       quote: title,
     })),
@@ -339,6 +393,31 @@ export function schemeDraft({ rubrics: all, facts, unread }: Draft): SchemeDraft
   );
   // The one place where holes become a scheme: only its tables are drawn, and reading them back asks for every hole.
   return { scheme: scheme as unknown as Scheme, lines };
+}
+
+/** 对象类别 and 计分部分 with what each was read from. */
+function kindsOf({ kinds }: DraftStructure, lines: DraftLine[]): KindOfUnit[] {
+  return kinds.map(({ id, name, letter, parts }) => {
+    const sum = parts.reduce((all, { weight }) => all + (weight?.percent ?? 0), 0);
+    const short =
+      parts.some(({ weight }) => weight) && sum !== 100
+        ? `这一类各部分的比重合计 ${sum}%，不是 100%，请核对`
+        : '';
+    for (const { part, weight, doubt } of parts) {
+      const reasons = [doubt, short].filter((text) => text !== '');
+      lines.push({
+        target: `计分部分 ${name} ${part.name}`,
+        where: weight?.at ?? '',
+        quote: weight?.source ?? '',
+        reading: `${part.source}${weight ? `，占 ${weight.percent}%` : ''}`,
+        state: weight === null && doubt !== '' ? '请定' : reasons.length > 0 ? '请核' : '读出',
+        reason: reasons.join('；'),
+      });
+    }
+    if (parts.length === 0)
+      lines.push(ask(`计分部分 ${name}`, '原文没有附这一类的细则，也没有写怎样计分，请在“计分部分”写明'));
+    return { id, name, letter, parts: parts.map(({ part }) => part) };
+  });
 }
 
 const ask = (target: string, reason: string): DraftLine => ({

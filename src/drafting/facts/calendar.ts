@@ -49,13 +49,15 @@ export function calendarOf(passages: readonly Passage[], used: Used): Calendar {
     minimumDays: null,
     spotChecks: null,
   };
+  // 「二、考核时限」 in a line of its own heads the line behind it.
+  let heading = '';
   for (const passage of passages.filter(({ prose }) => prose)) {
     for (const one of sentencesOf(passage)) {
       const { text, quote: source, at } = one;
       const found = spanOf(text);
-      if (found && /时限|期限|周期|考核年度|考核期|统计/.test(text))
+      if (found && /时限|期限|周期|考核年度|考核期|统计/.test(heading + text))
         calendar.period ??= { ...found, source, at };
-      else if (found && /时间|组织|实施|开展|进行|考核/.test(text))
+      else if (found && /时间|组织|实施|开展|进行|考核/.test(heading + text))
         calendar.assessment ??= { ...found, source, at };
       const match = due.exec(text);
       if (match && /报|送|交/.test(text)) {
@@ -69,6 +71,7 @@ export function calendarOf(passages: readonly Passage[], used: Used): Calendar {
       if (checks) calendar.spotChecks ??= { from: Number(checks[1]), to: Number(checks[2]), source, at };
       if (found || match || days !== undefined || checks) use(used, one);
     }
+    heading = passage.text.length <= 16 && !/[。；：:]/.test(passage.text) ? passage.text : '';
   }
   return calendar;
 }

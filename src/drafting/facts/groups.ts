@@ -1,4 +1,5 @@
 import type { Block, Grid } from '../source';
+import type { DraftKind } from './kinds';
 import type { Sourced } from './sentence';
 
 /** 考核分组 and 考核对象, and the rating forms that list them. */
@@ -10,7 +11,8 @@ export interface Group extends Sourced {
 
 export interface DraftUnit {
   name: string;
-  kind: 'district' | 'member';
+  /** 'district' or 'member' as 郑安委〔2020〕1号 has them, or the name of a kind that the notice lists. */
+  kind: string;
   /** Another way of writing the same unit, offered and not decided. */
   maybe: string[];
 }
@@ -137,10 +139,26 @@ function within(short: string, long: string): boolean {
 const districtName = /(?:县|区|市|旗|镇|乡|街道|管委会|开发区|园区)$/;
 const memberName = /局|委$|办$|支队|公司|中心|部$|社$|院|厅|集团|银行|站$|处$|学校|管委会$/;
 
+/** The kind most of whose units end as this name does; null where the notice lists no kinds. */
+function likest(name: string, kinds: readonly DraftKind[]): string | null {
+  const scored = kinds.map((kind) => ({
+    name: kind.name,
+    like: kind.units.filter((unit) => unit.slice(-1) === name.slice(-1)).length,
+  }));
+  const best = scored.reduce<(typeof scored)[number] | null>(
+    (most, one) => (most === null || one.like > most.like ? one : most),
+    null,
+  );
+  return best?.name ?? null;
+}
+
 /** The heading of the list of groups: 「2019 年度…考核分组」. */
 const groupsHeading = /分组(?:表|名单|情况)?$/;
 
-export function groupsOf(blocks: readonly Block[]): {
+export function groupsOf(
+  blocks: readonly Block[],
+  kinds: readonly DraftKind[] = [],
+): {
   groups: Group[];
   groupsTitle: Sourced | null;
   forms: RatingTable[];
@@ -159,10 +177,15 @@ export function groupsOf(blocks: readonly Block[]): {
     );
     return form ? [form] : [];
   });
-  const listed = [...new Set(forms.flatMap(({ units }) => units))];
+  const ofKind = new Map(kinds.flatMap(({ name, units }) => units.map((unit) => [unit, name] as const)));
+  const listed = [...new Set([...ofKind.keys(), ...forms.flatMap(({ units }) => units)])];
   const inGroups = [...new Set(groups.flatMap(({ units }) => units))];
   const lone = listed.filter((name) => !inGroups.includes(name));
-  const units: DraftUnit[] = listed.map((name) => ({ name, kind: 'district' as const, maybe: [] }));
+  const units: DraftUnit[] = listed.map((name) => ({
+    name,
+    kind: ofKind.get(name) ?? likest(name, kinds) ?? 'district',
+    maybe: [],
+  }));
   for (const name of inGroups) {
     if (listed.includes(name)) continue;
     const alias = lone.filter((short) => within(short, name) || within(name, short));
@@ -172,7 +195,9 @@ export function groupsOf(blocks: readonly Block[]): {
     else
       units.push({
         name,
-        kind: listed.length > 0 || memberName.test(name) || !districtName.test(name) ? 'member' : 'district',
+        kind:
+          likest(name, kinds) ??
+          (listed.length > 0 || memberName.test(name) || !districtName.test(name) ? 'member' : 'district'),
         maybe: [],
       });
   }

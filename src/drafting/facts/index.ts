@@ -5,11 +5,14 @@ import { calendarOf, type Calendar } from './calendar';
 import { gradesOf, type Grade } from './grades';
 import { groupsOf, type DraftUnit, type Group, type RatingTable } from './groups';
 import { headingOf, type Heading } from './heading';
+import { kindInTitle, kindsOf, type DraftKind } from './kinds';
 import type { Passage, Sourced, Used } from './sentence';
 import { weightsOf, type Coefficient, type Scale, type Weight } from './weights';
 
 /** What the notice says outside of its rubrics, each fact with its sentence. What it does not say stays null or empty. */
 export interface Facts extends Heading, Calendar, Awards {
+  /** Kinds of unit that the notice lists, each with its units; empty where it lists none. */
+  kinds: DraftKind[];
   weights: Weight[];
   coefficients: Coefficient[];
   scales: Scale[];
@@ -39,12 +42,18 @@ export function factsOf(
   ];
   const used: Used = new Map();
   const prose = passages.filter(({ prose }) => prose);
+  const kinds = kindsOf(blocks);
+  const named = [
+    ...kinds.map(({ name }) => name),
+    ...rubrics.flatMap(({ title }) => kindInTitle(title) ?? []),
+  ];
   const facts = {
     ...headingOf(prose),
     ...calendarOf(passages, used),
     grades: gradesOf(passages, used),
-    ...weightsOf(passages, used),
-    ...groupsOf(blocks),
+    kinds,
+    ...weightsOf(passages, used, named),
+    ...groupsOf(blocks, kinds),
     ...awardsOf(passages, used),
   };
   return { facts, used };

@@ -1,9 +1,12 @@
+import { kindIn, sameKind } from './kinds';
 import { sentencesOf, use, type Passage, type Sourced, type Used } from './sentence';
 
 /** Shares of the total, scales and coefficients. */
 export interface Weight extends Sourced {
   name: string;
   percent: number;
+  /** The kind of unit that it is a share for; null where the sentence names none. */
+  kind: string | null;
 }
 
 export interface Coefficient extends Sourced {
@@ -26,26 +29,34 @@ const full = /(?:总分|满分)(?:为|是|共)?(\d+)分|(?:实行|采取|采用|
 export function weightsOf(
   passages: readonly Passage[],
   used: Used,
+  kinds: readonly string[] = [],
 ): { weights: Weight[]; coefficients: Coefficient[]; scales: Scale[]; full: Scale | null } {
   const weights: Weight[] = [];
   const coefficients: Coefficient[] = [];
   const scales: Scale[] = [];
   let whole: Scale | null = null;
   for (const passage of passages) {
+    let about: string | null = null;
     for (const one of sentencesOf(passage)) {
       const { text, quote: source, at } = one;
       if (passage.prose) {
         for (const match of text.matchAll(share)) {
+          about = kindIn(text.slice(0, match.index + (match[1] ?? '').length), kinds) ?? about;
+          const kind = about;
           const name = (match[1] ?? '')
             .replace(/^.*(?:计分方法为|其中|和|及|、|,|:)/, '')
-            .replace(/^[()]+/, '');
+            .replace(/^[()]+/, '')
+            .replace(/^对?(.{2,12}?)(?=[日平年领处群专目互第].{1,8}$)/, (lead: string, word: string) =>
+              kinds.some((each) => sameKind(each, word)) ? '' : lead,
+            );
           if (name.length < 2 || /率|企业|以上|人员/.test(name)) continue;
           const piece = text.slice(0, match.index + match[0].length);
           const start = Math.max(piece.lastIndexOf(','), piece.lastIndexOf(':'), piece.lastIndexOf(';')) + 1;
-          if (!weights.some((weight) => weight.name === name))
+          if (!weights.some((weight) => weight.name === name && weight.kind === kind))
             weights.push({
               name,
               percent: Number(match[2]),
+              kind,
               source: quoteOf(source, text.slice(start, match.index + match[0].length)),
               at,
             });

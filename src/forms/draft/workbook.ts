@@ -1,7 +1,7 @@
 import { hasOwnBonus } from '../../schemes/bonus';
 import { hasOwnGrades } from '../../schemes/grades';
 import type { Scheme } from '../../schemes/scheme';
-import { formOf, groupsOf, readingTable } from '../../schemes';
+import { formOf, groupsOf, readingTable, saysKinds } from '../../schemes';
 import { Canvas } from '../../sheets/canvas';
 import type { SheetModel, WorkbookModel } from '../../sheets/model';
 import { drawTable, placeTable, type Table } from '../../sheets/table';
@@ -9,7 +9,8 @@ import { bonusRuleTable } from '../bonus-ledger';
 import { clauseRows, clauseTable } from '../clause-table';
 import { layoutVersion } from '../identity';
 import { formTable } from '../master/form-parameters';
-import { masterSheets, Places } from '../master/places';
+import { kindTable, partRows, partTable } from '../master/parts-tables';
+import { masterSheets, Places, rubricRole, sheetsOf } from '../master/places';
 import { sheetPlans } from '../master/plan';
 import { raterTable } from '../master/raters-table';
 import { readingsTable } from '../master/readings-table';
@@ -83,15 +84,11 @@ export function draftWorkbook(scheme: Scheme, lines: readonly DraftLineRow[]): W
     for (const { draw } of tables) row = draw(canvas, name, row);
     return canvas.finish();
   };
-  const rubrics = scheme.rubrics
-    .slice(0, 2)
-    .map((rubric, index) =>
-      rubricCanvas(
-        rubric,
-        index === 0 ? 'annex1' : 'annex2',
-        index === 0 ? masterSheets.annex1 : masterSheets.annex2,
-      ).canvas.finish(),
-    );
+  const names = sheetsOf(scheme);
+  const rubrics = scheme.rubrics.map((rubric, index) => {
+    const role = rubricRole(index, rubric);
+    return rubricCanvas(rubric, role, names.get(role) ?? role).canvas.finish();
+  });
   return {
     identity: { product: 'kaohe', layout: layoutVersion, kind: 'draft' },
     title: '方案草案',
@@ -103,6 +100,9 @@ export function draftWorkbook(scheme: Scheme, lines: readonly DraftLineRow[]): W
         drawn(gradeTable(hasOwnGrades(scheme)), gradeRows(scheme)),
         drawn(bonusRuleTable('scheme', true, hasOwnBonus(scheme)), scheme.bonus.rules),
       ]),
+      ...(saysKinds(scheme)
+        ? [sheet('parts', [drawn(kindTable, scheme.kinds), drawn(partTable, partRows(scheme))])]
+        : []),
       sheet('readings', [drawn(readingsTable, readingTable(scheme.readings, scheme))]),
       sheet('units', [drawn(unitTable(scheme), scheme.units)]),
       sheet('raters', [drawn(raterTable(undefined, places), [], raterLines)]),

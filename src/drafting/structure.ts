@@ -1,0 +1,137 @@
+import type { Facts } from './facts';
+import { kindInTitle, sameKind } from './facts/kinds';
+import type { Weight } from './facts/weights';
+import type { DraftRubric } from './rubric';
+import type { ScorePart } from '../schemes/kinds';
+
+/**
+ * 对象类别, 评价组 and 计分部分 of a notice whose structure is another than that of 郑安委〔2020〕1号: kinds as its lists and the
+ * titles of its rubrics name them, parts as its shares do.
+ */
+
+/** One share of the total of one kind, and what gives it. */
+export interface DraftPart {
+  part: ScorePart;
+  /** The sentence; null where no share is said and the rubric is all there is. */
+  weight: Weight | null;
+  /** Why a person should look; "" where the words leave no doubt. */
+  doubt: string;
+}
+
+export interface DraftStructure {
+  kinds: { id: string; name: string; letter: string; parts: DraftPart[] }[];
+  /** 评价组, in the order in which the notice names them. */
+  groups: { id: string; word: string; weight: Weight }[];
+  /** By rubric: the kind it is for; null where it is for all of them. */
+  rubricKinds: (string | null)[];
+}
+
+const rated = /领导|处室|科室|互评|互查|评议|打分|评委/;
+const reported = /满意度|测评|第三方|社会评价|转报|通报|群众|舆情/;
+const byRubric = /年终|年度|实地|现场|细则|目标|综合|集中|工作/;
+/** What a share's name says of itself once 考核 and the like are gone: 「专项工作考核」 → 专项工作. */
+const core = (name: string): string => name.replace(/(?:考核|考评|得分|成绩|评分|部分|情况|完成)+/g, '');
+
+/** Titles that say no more than those of 郑安委〔2020〕1号 do. */
+const usualTitle = (title: string | null): boolean =>
+  title === null || /^县|^区县|成员单位|部门$/.test(title);
+
+/** The rubric that a share is of, where a kind has several: the one whose title holds the share's name. */
+function rubricNamed(
+  weight: Weight,
+  rubrics: readonly DraftRubric[],
+  mine: readonly number[],
+): number | null {
+  const word = core(weight.name);
+  const found = mine.filter((index) => word.length >= 2 && rubrics[index]?.title.includes(word));
+  const [only] = found;
+  return found.length === 1 && only !== undefined ? only : null;
+}
+
+const rubricId = (index: number): string => `annex${index + 1}`;
+const groupOf = (name: string): { id: string; word: string } => {
+  const word = rated.exec(name)?.[0] ?? name;
+  if (word === '领导') return { id: 'leader', word };
+  if (word === '处室') return { id: 'office', word };
+  return { id: core(name) || name, word: core(name) || name };
+};
+
+function partsOfKind(
+  weights: readonly Weight[],
+  rubrics: readonly DraftRubric[],
+  mine: readonly number[],
+  full: number | null,
+): DraftPart[] {
+  const [first] = mine;
+  if (weights.length === 0)
+    return mine.map((index) => ({
+      part: {
+        name: mine.length === 1 ? '考核细则' : (rubrics[index]?.title ?? ''),
+        source: '考核细则',
+        rubric: rubricId(index),
+      },
+      weight: null,
+      doubt: mine.length === 1 ? '' : '原文没有写几份细则各占多少',
+    }));
+  const fromRubric = weights.filter(
+    ({ name }) => byRubric.test(name) && !rated.test(name) && !reported.test(name),
+  );
+  return weights.map((weight): DraftPart => {
+    const common = { name: weight.name, weight: weight.percent, sentence: weight.source };
+    if (rated.test(weight.name))
+      return { part: { ...common, source: '评价表', form: groupOf(weight.name).id }, weight, doubt: '' };
+    const own = rubricNamed(weight, rubrics, mine);
+    const sole =
+      weights.length === 1 || (fromRubric.length === 1 && fromRubric.includes(weight))
+        ? (first ?? null)
+        : null;
+    const index = own ?? (mine.length === 1 ? sole : null);
+    if (index !== null)
+      return { part: { ...common, source: '考核细则', rubric: rubricId(index) }, weight, doubt: '' };
+    return {
+      part: { ...common, source: '转报分', full: full ?? 100 },
+      weight,
+      doubt: `原文没有附打分的表，按转报分记，满分按 ${full ?? 100} 分，请核对`,
+    };
+  });
+}
+
+/** The structure of a notice, or null where it has that of 郑安委〔2020〕1号 or says nothing of it. */
+export function structureOf(facts: Facts, rubrics: readonly DraftRubric[]): DraftStructure | null {
+  const titles = rubrics.map(({ title }) => kindInTitle(title));
+  const usual =
+    facts.kinds.length === 0 &&
+    rubrics.length <= 2 &&
+    titles.every(usualTitle) &&
+    facts.weights.every(({ kind }) => kind === null);
+  if (usual) return null;
+  const names: string[] = [];
+  for (const name of [...facts.kinds.map((kind) => kind.name), ...titles])
+    if (name !== null && !names.some((known) => sameKind(known, name))) names.push(name);
+  if (names.length === 0) return null;
+  const kinds = names.map((name, order) => {
+    const own = facts.weights.filter(({ kind }) => kind !== null && sameKind(kind, name));
+    const weights = own.length > 0 ? own : facts.weights.filter(({ kind }) => kind === null);
+    const titled = titles.flatMap((title, index) => (title !== null && sameKind(title, name) ? [index] : []));
+    const mine =
+      titled.length > 0 ? titled : titles.flatMap((title, index) => (title === null ? [index] : []));
+    return {
+      id: name,
+      name,
+      letter: String.fromCharCode(65 + (order % 26)),
+      parts: partsOfKind(weights, rubrics, mine, facts.full?.points ?? null),
+    };
+  });
+  const groups: DraftStructure['groups'] = [];
+  for (const { parts } of kinds)
+    for (const { part, weight } of parts)
+      if (part.source === '评价表' && weight && !groups.some(({ id }) => id === part.form))
+        groups.push({ ...groupOf(weight.name), weight });
+  return {
+    kinds,
+    groups,
+    rubricKinds: titles.map((title) =>
+      title === null ? null : (names.find((name) => sameKind(name, title)) ?? null),
+    ),
+  };
+}

@@ -1,0 +1,158 @@
+import { draftOf } from '../../src/drafting/draft';
+import { textSource } from '../../src/drafting/plain-text';
+import { schemeDraft } from '../../src/drafting/scheme';
+import { readScheme } from '../../src/forms/master/scheme-reading';
+import { zhengzhou2019 } from '../../src/schemes';
+import { dataOfModel } from '../../src/sheets/model-data';
+import { draftDifferences, draftedWorkbook } from '../../src/workflow/draft';
+import { filled } from './filled';
+import { oneRubric, threeKinds, twoParts } from './own-notices';
+
+/** 结构与郑安委〔2020〕1号不同的通知：几类考核对象、几份细则、几组评价人、几个等次，都从原文读。 */
+
+describe('别的结构的通知', () => {
+  const structure = (text: string) => {
+    const { scheme, lines } = schemeDraft(draftOf(textSource(text)));
+    return {
+      lines,
+      scheme,
+      kinds: scheme.kinds.map(({ name, parts }) => [
+        name,
+        ...parts.map((part) =>
+          [
+            part.name,
+            part.source,
+            part.weight,
+            'rubric' in part ? part.rubric : 'form' in part ? part.form : '',
+          ]
+            .filter((word) => word !== undefined && word !== '')
+            .join(' '),
+        ),
+      ]),
+      units: scheme.units.map(({ id, name, kind }) => `${id} ${name} ${kind}`),
+      asked: lines.filter(({ state }) => state === '请定').map(({ target }) => target),
+    };
+  };
+
+  test('三类考核对象、三份细则、没有评价人、五个等次', () => {
+    const { kinds, units, scheme, asked, lines } = structure(threeKinds);
+    expect(kinds).toEqual([
+      ['镇（街道）', '日常检查 转报分 40', '年终考核 考核细则 60 annex1'],
+      ['县直部门', '年终考核 考核细则 100 annex2'],
+      ['重点企业', '年终考核 考核细则 80 annex3', '职工满意度测评 转报分 20'],
+    ]);
+    expect(units).toEqual([
+      'A01 河东镇 镇（街道）',
+      'A02 柳林镇 镇（街道）',
+      'A03 石桥镇 镇（街道）',
+      'A04 城关街道 镇（街道）',
+      'B01 县应急局 县直部门',
+      'B02 县住建局 县直部门',
+      'B03 县交通局 县直部门',
+      'C01 云溪化工有限公司 重点企业',
+      'C02 云溪矿业有限公司 重点企业',
+    ]);
+    expect(scheme.teams.map(({ name, leaderPost, units: own }) => [name, leaderPost, own.join(' ')])).toEqual(
+      [
+        ['第一组', '县应急局副局长', 'A01 A02 B02 C01'],
+        ['第二组', '县应急局总工程师', 'A03 A04 B01 B03 C02'],
+      ],
+    );
+    expect(scheme.grades.map(({ name, from }) => [name, from])).toEqual([
+      ['优秀', 95],
+      ['良好', 85],
+      ['较好', 75],
+      ['合格', 60],
+      ['不合格', 0],
+    ]);
+    expect(scheme.calendar).toMatchObject({
+      periodStart: '2022-01-01',
+      periodEnd: '2022-12-31',
+      assessmentStart: '2023-01-05',
+      assessmentEnd: '2023-01-09',
+      reportDue: '2023-01-16',
+      minimumDays: 0.5,
+    });
+    expect(scheme.veto).toMatchObject({ accidents: 2, below: 60 });
+    expect(scheme.awards.accidents).toBe(1);
+    expect([scheme.bonus.cap, ...scheme.bonus.rules.map(({ points }) => points)]).toEqual([4, 3, 1]);
+    expect(scheme.rubrics.map(({ appliesTo }) => appliesTo)).toEqual(['镇（街道）', '县直部门', '重点企业']);
+    // 没有评价表，不问评价人；转报分是按名称判断的，请人核对。
+    expect(asked).not.toContain('评价人');
+    expect(asked).not.toContain('附件2');
+    expect(
+      lines.filter(({ target, state }) => target.startsWith('计分部分') && state === '请核'),
+    ).toHaveLength(2);
+  });
+
+  test('两类对象列在表里、共用一份细则、两组评价人只有名称', () => {
+    const { kinds, units, scheme, asked } = structure(oneRubric);
+    const parts = ['领导评价 评价表 10 leader', '部门互评 评价表 20 部门互评', '年终考核 考核细则 70 annex1'];
+    expect(kinds).toEqual([
+      ['街道', ...parts],
+      ['行业部门', ...parts],
+    ]);
+    expect(units).toEqual([
+      'A01 东港街道 街道',
+      'A02 西港街道 街道',
+      'A03 北湾街道 街道',
+      'B01 区教育局 行业部门',
+      'B02 区民政局 行业部门',
+      'B03 区卫健局 行业部门',
+    ]);
+    expect(
+      scheme.rubrics.map(({ title, appliesTo, items }) => [title, appliesTo ?? null, items.length]),
+    ).toEqual([['临港区2024年度消防工作考核评分标准', null, 2]]);
+    expect(asked).toEqual(
+      expect.arrayContaining(['评价人', '方案 评价表 领导 满分', '方案 评价表 部门互评 折算系数']),
+    );
+  });
+
+  test('一类对象、两份细则各占一部分、一部分由部门转报', () => {
+    const { kinds, scheme } = structure(twoParts);
+    expect(kinds).toEqual([
+      ['村（社区）', '目标管理 考核细则 60 annex1', '专项工作 考核细则 30 annex2', '群众满意度 转报分 10'],
+    ]);
+    expect(scheme.grades.map(({ name, from }) => [name, from])).toEqual([
+      ['一等', 85],
+      ['二等', 70],
+      ['三等', 0],
+    ]);
+  });
+
+  test.each([
+    ['三类对象', threeKinds],
+    ['共用细则', oneRubric],
+    ['两份细则', twoParts],
+  ])('%s：补上原文没有写的，读得回来，对象类别和计分部分与读出的相同', (_, text) => {
+    const draft = draftOf(textSource(text));
+    const drawn = schemeDraft(draft).scheme;
+    const { scheme, findings } = readScheme(dataOfModel(filled(draftedWorkbook(draft))), true);
+    // Whom the groups assess, who rates and which grade is eligible these two notices do not say; nothing else is wrong.
+    const unsaid = ['scheme-team-missing', 'scheme-empty', 'scheme-year', 'scheme-award-grade'];
+    const others = findings.filter(({ code }) => text === threeKinds || !unsaid.includes(code));
+    expect(others.map(({ message }) => message)).toEqual([]);
+    if (!scheme) {
+      expect(text).not.toBe(threeKinds);
+      return;
+    }
+    const outline = ({ kinds, units, rubrics }: typeof drawn) => ({
+      kinds: kinds.map(({ name, parts }) => [
+        name,
+        ...parts.map((part) => [part.name, part.source, part.weight]),
+      ]),
+      units: units.map(({ name, kind }) => [name, kind]),
+      rubrics: rubrics.map(({ title, items }) => [title, ...items.map((item) => [item.title, item.points])]),
+    });
+    expect(outline(scheme)).toEqual(outline(drawn));
+  });
+
+  test('与去年结构不同的，对照里列出新的和取消的计分部分、细则、单位，不出错', () => {
+    const found = draftDifferences(draftOf(textSource(threeKinds)), zhengzhou2019());
+    const said = found.map(({ what, where, subject }) => `${what} ${where} ${subject}`);
+    expect(said).toEqual(expect.arrayContaining(['新增 计分部分 计分部分', '取消 评价组 评价组']));
+    expect(
+      draftedWorkbook(draftOf(textSource(threeKinds)), zhengzhou2019()).sheets.map(({ name }) => name),
+    ).toContain('与去年对照');
+  });
+});
