@@ -306,6 +306,15 @@ class Reader {
     return row;
   }
 
+  /** The lines of a table that stands in a cell. */
+  private listed(table: Element): string {
+    this.note('', '单元格里还有表格，已并入这一格，请核对');
+    return rowsOf(table)
+      .flatMap((row) => cellsOf(row).map((one) => this.cellText(one)))
+      .filter((text) => text !== '')
+      .join('\n');
+  }
+
   private cellText(element: Element): string {
     const lines: string[] = [];
     const walk = (parent: Element) => {
@@ -313,8 +322,10 @@ class Reader {
         if (one.name === 'p') {
           const text = this.textOfParagraph(one);
           if (text.trim() !== '') lines.push(text.trim());
-        } else if (one.name === 'tbl') this.inner.push(one);
-        else if (
+        } else if (one.name === 'tbl') {
+          if (isList(one)) lines.push(this.listed(one));
+          else this.inner.push(one);
+        } else if (
           ['sdt', 'sdtContent', 'ins', 'moveTo', 'customXml', 'AlternateContent', 'Choice'].includes(one.name)
         )
           walk(one);
@@ -325,6 +336,9 @@ class Reader {
     return lines.join('\n');
   }
 }
+
+/** A table of one column inside a cell only sets lines apart. */
+const isList = (table: Element): boolean => rowsOf(table).every((row) => cellsOf(row).length <= 1);
 
 /** Rows and cells, also inside of content controls and tracked changes. */
 function rowsOf(table: Element): Element[] {

@@ -251,7 +251,13 @@ export function htmlSource(html: string): Source {
         const table = open.pop();
         if (table) {
           endCell(table);
-          finish(table.grid, blocks);
+          const outer = open.at(-1);
+          // A table of one column inside a cell only sets lines apart.
+          if (outer?.inCell && table.grid.rows.every((row) => row.length <= 1)) {
+            const lines = table.grid.rows.flatMap((row) => row.map((one) => one.text));
+            outer.text += `${outer.text === '' ? '' : '\n'}${lines.join('\n')}\n`;
+            notes.push({ where: outer.grid.at, text: '', why: '单元格里还有表格，已并入这一格，请核对' });
+          } else finish(table.grid, blocks);
         }
       }
     } else if (name === 'tr' || name === 'td' || name === 'th') {

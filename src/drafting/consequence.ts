@@ -217,7 +217,7 @@ const rules: readonly Rule[] = [
     inProportion,
   ),
   rule(
-    `(?:线性|内插|插值|递减|递增)[^,。;]{0,6}?(?:计|得|扣|赋|记|给|评)分|按完成率[^,。;]{0,6}?(?:计|得|扣|赋|记)分|按比例(?:折算|扣减|扣除|赋分|递减)`,
+    `(?:线性|内插|插值|递减|递增)[^,。;]{0,6}?(?:计|得|扣|赋|记|给|评)分|按[^,。;()\\d]{1,12}?率[^,。;]{0,6}?(?:计|得|扣|赋|记)分|按比例(?:折算|扣减|扣除|赋分|递减)`,
     inProportion,
   ),
   rule(
@@ -335,7 +335,10 @@ const rules: readonly Rule[] = [
   // 「每月次 10 分」「迟到一次 1 分」: the verb is left out.
   rule(`${score}(?=[,、。;)\\n]|$)`, (match, before) => {
     if (!eachLast.test(before)) return null;
-    return { ...plain(fails(sentenceOf(before)) ? '扣' : '得', amountOf(match[1])), doubtful: true };
+    // What neither fails nor has a verb goes on as the sentence before it did.
+    const last = /[扣减得加奖](?=[^扣减得加奖]*$)/.exec(before)?.[0] ?? '得';
+    const lost = fails(sentenceOf(before)) || last === '扣' || last === '减';
+    return { ...plain(lost ? '扣' : '得', amountOf(match[1])), doubtful: true };
   }),
   // Without a number. Who reads this asks for a word of failing before it.
   rule(

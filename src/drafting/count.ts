@@ -46,6 +46,7 @@ const byCount = new RegExp(`(?:按|逐|依)(${anyUnit})(?:数)?,?$`, 'g');
 /** Behind the consequence: 「/次」「每次」. */
 const behind = new RegExp(`^(?:[/]|每)(?:每)?(${amount})?(${anyUnit})`);
 
+const leadUnit = new RegExp(`^${anyUnit}$`);
 const startsWithPeriod = new RegExp(`^${period}`);
 const periodWord = /^(?:年|月|季度?|半年|周|旬|学期|天|日)$/;
 
@@ -94,7 +95,13 @@ function* eaches(condition: string): Generator<Candidate> {
     if (compared.test(words) && words.length > 3) continue;
     // 「每个村配备 1 名网格员」 asks for something in each village.
     if (ofEach.test(words)) continue;
-    if (isBound.test(after)) continue;
+    if (isBound.test(after)) {
+      // 「每起二级以上事故」 counts by 起; the number is a bound of what is counted.
+      const [first] = leadUnit.exec(words) ?? [];
+      if (first !== undefined)
+        yield { per: first, missing: false, doubtful: false, at, end: at + 1 + first.length };
+      continue;
+    }
     yield { per: written(number, counted ?? ''), missing: missing.test(words), doubtful: false, at, end };
   }
 }
@@ -248,6 +255,8 @@ const haves = /有[^,、。;有]{1,8}(?:[、,]?有[^,、。;有]{1,8})+/g;
 /** Names in a row: 「“甲”、“乙”、“丙”」. */
 const names = /"[^"]{1,20}"(?:[、,和及与]*"[^"]{1,20}")+/g;
 
+const byPeriod = /(?:按|逐)(?:月|季度?|半年|周|旬|学期)/;
+
 /** The number that the words before a clause ask for, in the clause's own unit. */
 export function requiredOf(before: string, condition: string, count: Count | null): Required {
   const nothing: Required = { number: null, asked: false, periodic: false, several: false };
@@ -280,6 +289,8 @@ export function requiredOf(before: string, condition: string, count: Count | nul
       periodic: demands.some(({ periodic }) => periodic),
     };
   }
+  // 「未按季度研究的，每少一次」 asks for one in each quarter.
+  if (byPeriod.test(before)) return { ...nothing, asked: true, periodic: true };
   if (!/^(?:项|个|种|类|条)$/.test(word)) return nothing;
   // 「都要做到有…、有…」「每次要有…」 ask for the same again for each of several things: how many is not said.
   if (/(?:都要|均要|每一?次|每项|各项|分别|均应|都应)/.test(before)) return nothing;

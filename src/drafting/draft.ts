@@ -1,4 +1,5 @@
 import { unreadScores } from './account';
+import { joined } from './continued';
 import { factsOf, type Facts } from './facts';
 import { runningRubric } from './running-rubric';
 import { rubricOf, type DraftRubric } from './rubric';
@@ -41,7 +42,7 @@ export function draftOf(
   source: Source,
   progress: (done: number, all: number) => void = () => undefined,
 ): Draft {
-  const { blocks } = source;
+  const blocks = joined(source.blocks);
   const rubrics: DraftRubric[] = [];
   const unread: Unread[] = [...source.notes];
   const others: Block[] = [];

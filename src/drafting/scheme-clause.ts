@@ -17,7 +17,7 @@ const stepOf = (per: string): number => Number(number.exec(per)?.[0] ?? 1);
 const unitOf = (per: string): string => per.replace(number, '');
 
 const doubling = new RegExp(`(?:加倍|双倍|翻倍|翻番|成倍|(${amount})倍)[^,。;]*$`);
-const anew = /再次|再发|再犯|再出现|重复|第二次|[两二2]次(?:及其?)?以上|多次|屡/;
+const anew = /再次|再发|再犯|再出现|重复|第[二两2](?:次|起|例|个)|[两二2]次(?:及其?)?以上|多次|屡/;
 
 /**
  * How many times a further record counts (「再次发生的加倍扣分」: 2), or null where the text does not say it of what is counted
@@ -49,6 +49,11 @@ export function withRepeats(clauses: readonly DraftClause[]): Repeated[] {
   }
   return joined;
 }
+
+/** The verb of 「酌情得 1—6 分」: what stands last before the numbers. */
+const atDiscretion = new RegExp(
+  `(扣|减|罚|加|奖|得|计|记|给|赋|评|打)[^,。;扣减罚加奖得计记给赋评打\\d]{0,6}${amount}(?:分)?(?:-{1,2}|至|到)`,
+);
 
 type Figures = Pick<Clause, 'kind' | 'points' | 'unit' | 'required' | 'step'> &
   Partial<Pick<Clause, 'earns' | 'limit' | 'to'>>;
@@ -109,13 +114,22 @@ function figuresOf(clause: DraftClause, { points: own, veto }: Place): { figures
       if (own === null) return unstated('得分的条款要有小项分值，原文没有写，暂按“未列分值”记，请定');
       if (clause.points === null)
         return { figures: { ...bare('fixed'), points: own, earns: true }, open: '' };
+      // 「根据质量得 1—3 分」
+      if (clause.to !== null)
+        return {
+          figures: { ...bare('discretion', unit), points: clause.points, to: clause.to, earns: true },
+          open: '',
+        };
       return { figures: counted(clause), open: '' };
     case '酌情': {
       const { points, to } = clause;
       if (points === null || to === null || points <= 0)
         return unstated('酌情扣（得）几分到几分，原文没有写全，暂按“未列分值”记，请定');
       const most = clause.limit === null ? {} : { limit: clause.limit };
-      return { figures: { ...bare('discretion', unit), points, to, ...most }, open: '' };
+      const verb = atDiscretion.exec(fold(clause.text).text)?.[1] ?? '扣';
+      if (/[加奖]/.test(verb)) return unstated('酌情加分写在考核细则里，请移到“加分”');
+      const earns = /[得计记给赋评打]/.test(verb) ? { earns: true as const } : {};
+      return { figures: { ...bare('discretion', unit), points, to, ...most, ...earns }, open: '' };
     }
     case '不得分':
       return own === null
@@ -127,7 +141,7 @@ function figuresOf(clause: DraftClause, { points: own, veto }: Place): { figures
         open: '',
       };
     case '按比例': {
-      const points = clause.points ?? own;
+      const points = clause.points ?? own ?? clause.limit;
       if (points === null) return unstated('按比例扣（得）多少分，原文没有写，暂按“未列分值”记，请定');
       const earns =
         /[得计赋给]分|计分/.test(clause.text) && !/扣/.test(clause.text) ? { earns: true as const } : {};

@@ -1,5 +1,5 @@
 import type { Facts } from './facts';
-import { kindInTitle, sameKind } from './facts/kinds';
+import { kindInTitle, kindMeant, sameKind } from './facts/kinds';
 import type { Weight } from './facts/weights';
 import type { DraftRubric } from './rubric';
 import type { ScorePart } from '../schemes/kinds';
@@ -98,7 +98,11 @@ function partsOfKind(
 
 /** The structure of a notice, or null where it has that of 郑安委〔2020〕1号 or says nothing of it. */
 export function structureOf(facts: Facts, rubrics: readonly DraftRubric[]): DraftStructure | null {
-  const titles = rubrics.map(({ title }) => kindInTitle(title));
+  const listed = facts.kinds.map((kind) => kind.name);
+  const titles = rubrics.map(({ title }) => {
+    const word = kindInTitle(title);
+    return word === null ? null : (kindMeant(word, listed) ?? word);
+  });
   const usual =
     facts.kinds.length === 0 &&
     rubrics.length <= 2 &&
@@ -106,7 +110,7 @@ export function structureOf(facts: Facts, rubrics: readonly DraftRubric[]): Draf
     facts.weights.every(({ kind }) => kind === null);
   if (usual) return null;
   const names: string[] = [];
-  for (const name of [...facts.kinds.map((kind) => kind.name), ...titles])
+  for (const name of [...listed, ...titles])
     if (name !== null && !names.some((known) => sameKind(known, name))) names.push(name);
   if (names.length === 0) return null;
   const kinds = names.map((name, order) => {

@@ -13,6 +13,8 @@ interface Tiered {
   group: string | null;
   begins: number;
   doubts: string[];
+  /** Whether what it counts is missing from a number that the text asks for. */
+  shortfall?: boolean;
 }
 
 const clean = (text: string): string => text.replace(/[,、\s"'()]/g, '').replace(/的$/, '');
@@ -24,7 +26,7 @@ const bareNothing =
 const nothing = /^[^,]{0,12}?(?:未|没有?|无)(?:按要求|按规定|及时|按时)?(.{2,})$/;
 /** Something was done, but less or worse. */
 const lesser =
-  /少|缺|不足|不全|不完善|不健全|不到位|不规范|不及时|不完整|不力|不够|不明确|不符|不达标|不细|不实|不严|不齐|部分|逾期|迟|流于形式|质量不高|有缺陷/;
+  /少|缺|不足|不全|不完善|不健全|不到位|不规范|不及时|不完整|不力|不够|不明确|不符|不达标|不细|不实|不严|不齐|部分|逾期|迟|流于形式|质量不高|有缺陷|差(?![异额别旅错])/;
 const missing = /少|缺/;
 
 /** Words of manner: two texts that share only these do not speak of one thing. */
@@ -98,20 +100,24 @@ function missingThing(whole: string): string | null {
   return thing !== undefined && !saysNothing(thing) ? thing : null;
 }
 
-/** What was not done at all, by its verb: 「未编制预案」 → 编制, 「场所内未悬挂党旗」 → 悬挂. */
-const undone = /(?:未|没有?)(?:按要求|按规定|及时|按时|按期|定期|依法)?([\u4e00-\u9fff]{2})/;
+const undone = /未|没/;
 /** What a thing that is there may still lack: 「无值班制度的扣 2 分，执行不严的扣 1 分」. */
 const property =
   /^(?:执行|落实|运行|实施|内容|质量|效果|操作性|可操作性|针对性|管理|更新|记录|资料|程序|手续|要素|格式|格式内容)(?:情况)?(?=[不未较差少缺有])/;
+/** 「每少一次」: less of what stands before it, and nothing else. */
+const bareCount = /^每?(?:缺少|少|缺)(?:一|1)?[^未没不无]{1,3}$/;
 /** How grave a thing is, and nothing else. */
 const degree =
   /^(?:情节|后果|问题|影响|程度|造成)?(?:轻微|较轻|较小|一般|较重|较大|严重|特别严重|极其严重|重大|恶劣|较差|很差)(?:的?(?:后果|影响|问题|损失))?$/;
 
 /** 「编制不完善」「悬挂不规范」: the same verb, and at once how it fell short. */
 function sameVerb(whole: string, some: string): boolean {
-  const verb = undone.exec(whole)?.[1];
+  const verb = some.slice(0, 2);
+  const not = undone.exec(whole)?.index;
   return (
-    verb !== undefined && some.startsWith(verb) && (lesser.exec(some.slice(verb.length))?.index ?? 99) <= 1
+    not !== undefined &&
+    whole.indexOf(verb, not) > not &&
+    (lesser.exec(some.slice(verb.length))?.index ?? 99) <= 1
   );
 }
 
@@ -126,6 +132,14 @@ function nothingAndPart(all: Tiered, part: Tiered, apart: boolean): boolean {
   // 「甲少于的扣 2 分，未安排的扣 4 分；乙少于的扣 1 分」: 未安排 is of 甲.
   if (bareNothing.test(whole) && less && !apart && !(all.group !== null && all.begins < part.begins))
     return true;
+  // 「未与乡镇签订的扣 4 分；签订不全的，每缺一个扣 1 分」「未召开会议的扣 4 分；每少一次扣 2 分」
+  const named = /^.{0,12}?(?:未|没有?|无)/.test(whole);
+  if (part.per !== null && less && !apart && named && all.begins < part.begins)
+    return (
+      sameVerb(whole, some) ||
+      // Nothing at all costs more than one that is missing, or these are two things.
+      (part.shortfall !== true && bareCount.test(some) && (all.points ?? 0) > (part.points ?? 0))
+    );
   if (part.per !== null || !lesser.test(some)) return false;
   if (!apart && all.begins < part.begins && sameVerb(whole, some)) return true;
   if (

@@ -120,6 +120,67 @@ describe('.docx 通知', () => {
     ]);
   });
 
+  test('移动过的文字按移到的地方读，原处的列出', async () => {
+    const body = p(
+      `${run('未上报的扣')}<w:moveFrom w:id="3"><w:r><w:t>9分</w:t></w:r></w:moveFrom><w:moveTo w:id="4">${run('2分')}</w:moveTo>`,
+    );
+    const source = await read(docx({ body }));
+    expect(texts(source)).toEqual(['未上报的扣2分']);
+    expect(source.notes.map(({ text, why }) => [text, why])).toEqual([
+      ['9分', '修订中已删除，没有读入'],
+      ['2分', '修订中新增，已按接受读入'],
+    ]);
+  });
+
+  test('单元格里只为分行的小表并入这一格，并说出来', async () => {
+    const inner = tbl(tr([tc('未成立的扣2分')]), tr([tc('未开会的扣1分')])) + p('');
+    const source = await read(docx({ body: tbl(tr([tc('一、机构'), tc(inner)]), tr([tc('二'), tc('三')])) }));
+    expect(texts(source)).toEqual([
+      [
+        ['一、机构', '未成立的扣2分\n未开会的扣1分'],
+        ['二', '三'],
+      ],
+    ]);
+    expect(source.notes.map(({ why }) => why)).toEqual(['单元格里还有表格，已并入这一格，请核对']);
+  });
+
+  describe('断成几段的表接成一张', () => {
+    const head = tr(['序号', '考核项目', '考核标准', '分值'].map((text) => tc(text)));
+    const first = tr([tc('1'), tc('一、机构'), tc('未成立的扣2分'), tc('40')]);
+    const second = tr([tc('2'), tc('二、培训'), tc('每少一次扣1分'), tc('60')]);
+    const cases: readonly (readonly [string, string])[] = [
+      ['表头重复', tbl(head, first) + tbl(head, second)],
+      ['没有表头', tbl(head, first) + p('') + tbl(second)],
+      ['写着“续表”', tbl(head, first) + p('（续表）') + tbl(head, second)],
+      ['中间有页码', tbl(head, first) + p('— 3 —') + tbl(second)],
+    ];
+    test.each(cases)('%s', async (_, tables) => {
+      const { rubrics, unread } = draftOf(await read(docx({ body: p('2023年度考核细则') + tables })));
+      expect(
+        rubrics.map(({ title, items }) => [title, ...items.map((item) => [item.title, item.points])]),
+      ).toEqual([['2023年度考核细则', ['一、机构', 40], ['二、培训', 60]]]);
+      expect(unread).toEqual([]);
+    });
+
+    test('中间有自己的标题，就是另一份细则', async () => {
+      const body =
+        p('2023年度镇街考核细则') + tbl(head, first) + p('2023年度企业考核细则') + tbl(head, second);
+      const { rubrics } = draftOf(await read(docx({ body })));
+      expect(rubrics.map(({ title }) => title)).toEqual(['2023年度镇街考核细则', '2023年度企业考核细则']);
+    });
+
+    test('断在一行中间：下一页没有序号的一行接在上一行后面', async () => {
+      const broken = tr([tc('1'), tc('一、机构'), tc('未成立领导小组，没有明确'), tc('40')]);
+      const rest = tr([tc(''), tc(''), tc('专人负责的扣2分。'), tc('')]);
+      const { rubrics } = draftOf(
+        await read(docx({ body: p('2023年度考核细则') + tbl(head, broken) + tbl(rest, second) })),
+      );
+      expect(
+        rubrics[0]?.items.map(({ rows }) => rows.map(({ clauses }) => clauses.map(({ text }) => text))),
+      ).toEqual([[['未成立领导小组，没有明确\n专人负责的扣2分']], [['每少一次扣1分']]]);
+    });
+  });
+
   test('通知整份起草：序号是自动的，项目合并，分值并在项目上', async () => {
     const head = tr(['序号', '考核项目', '考核内容', '考核标准', '分值', '考核方法'].map((text) => tc(text)));
     const row = (item: string, text: string, points: string, first: boolean) =>

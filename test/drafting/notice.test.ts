@@ -69,6 +69,29 @@ describe('从郑安委〔2020〕1号的原文起草', () => {
     expect(rows.get(36)?.method).toBe('');
     expect(rows.get(26)?.content).toContain('2.建立安全生产专家库');
     expect(rows.get(26)?.method).toContain('查专家库');
+    // 第 1、2 行：⑤ 的尾巴不算第 1 行的条款，⑥ 和断在下一页的一句归第 2 行。
+    expect(rows.get(1)?.clauses.map(({ text }) => text)).toEqual(['未落实的扣 2 分']);
+    expect(rows.get(2)?.content).toContain('⑥ 落实河南省人民政府办公厅'.replace(' ', ''));
+    // 第 7 行的考核内容没有头，照原文留着，不补；错开一格的 26、27、42、46—48 行按内容归位。
+    expect(rows.get(7)?.content).toMatch(/^激励约束机制/);
+    expect(rows.get(27)?.content).toContain('3.一二三级重大危险源');
+    for (const no of [42, 46, 47, 48]) {
+      expect(rows.get(no)?.standard).toMatch(/^\(\d\)/);
+      expect(rows.get(no)?.method).toMatch(/^(?:查文件|市安委办|市应急局)/);
+    }
+    // 第 50 行照印刷错误读；第 59、60 行的大项名称断成两截，接上了并请人核对。
+    expect(
+      rows
+        .get(50)
+        ?.clauses.map(({ text }) => text)
+        .at(-1),
+    ).toContain('衔接不上扣的');
+    const members = new Map(
+      draft.rubrics[1]?.items.flatMap((item) => item.rows.map((row) => [row.no, row] as const)),
+    );
+    // 附件2：第 23 行的编号 (7) 照旧；第 33 行的考核内容在下一行，归第 33 行。
+    expect(members.get(23)?.standard).toMatch(/^\(7\)/);
+    expect(members.get(33)?.content).toContain('双重预防体系建设');
     const listed = draft.unread.map(({ text, why }) => `${text} ${why}`);
     expect(listed.some((line) => line.includes('⑤落实') && line.includes('“1分”'))).toBe(true);
     expect(listed.some((line) => line.includes('十二、严格控制各类生产安全事故'))).toBe(true);

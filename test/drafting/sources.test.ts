@@ -51,6 +51,44 @@ describe('表格从哪里来都一样读', () => {
     ]);
   });
 
+  test('Word 自己的剪贴板：自动编号、修订、隐藏文字、通栏备注各有说法', () => {
+    const html = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p{}</style><!--[if gte mso 9]><xml><w:WordDocument/></xml><![endif]--></head><body><!--StartFragment--><p class=MsoNormal>消防考核细则<o:p></o:p></p>
+      <table class=MsoTableGrid border=1><tr><td>序号<o:p></o:p></td><td>考核项目</td><td>评分标准</td><td>分值</td></tr>
+      <tr style='mso-yfti-irow:1'><td><p class=MsoListParagraph><![if !supportLists]><span lang=EN-US><span style='mso-list:Ignore'>1<span style='font:7.0pt "Times New Roman"'>&nbsp; </span></span></span><![endif]></p></td><td rowspan=2>一、机构</td><td><p>未成立的扣<span lang=EN-US>2</span>分；</p><p>未开会的扣<del cite="mailto:x">9</del><ins>1</ins>分。</p></td><td rowspan=2>100</td></tr>
+      <tr><td>2</td><td>每少一次扣<span style='display:none;mso-hide:all'>5</span>1分</td></tr>
+      <tr><td colspan=4>备注：扣完为止。</td></tr></table><!--EndFragment--></body></html>`;
+    const draft = draftOf(htmlSource(html));
+    expect(outline(draft)).toEqual([
+      {
+        title: '消防考核细则',
+        items: [
+          [
+            '一、机构',
+            100,
+            [
+              [1, null, ['扣2', '扣1']],
+              [2, null, ['扣1次']],
+            ],
+          ],
+        ],
+      },
+    ]);
+    expect(draft.rubrics[0]?.notes.map(({ text }) => text)).toEqual(['备注：扣完为止。']);
+    expect(draft.unread.map(({ text, why }) => [text, why])).toEqual([
+      ['9', '修订中已删除，没有读入'],
+      ['5', '隐藏文字，没有读入'],
+    ]);
+  });
+
+  test('网页上单元格里只为分行的小表并入这一格', () => {
+    const source = htmlSource(
+      '<table><tr><td>项目<td>评分标准<td>分值</tr><tr><td>甲</td><td>要求：<table><tr><td>未做的扣1分</td></tr><tr><td>做错的扣2分</td></tr></table></td><td>100</td></tr></table>',
+    );
+    expect(outline(draftOf(source))).toEqual([
+      { title: '', items: [['甲', 100, [[1, 100, ['扣1', '扣2']]]]] },
+    ]);
+  });
+
   test('制表符分隔的纯文本，列错开的一行按内容读', () => {
     const text = [
       '消防考核细则',

@@ -5,7 +5,7 @@ import { calendarOf, type Calendar } from './calendar';
 import { gradesOf, type Grade } from './grades';
 import { groupsOf, type DraftUnit, type Group, type RatingTable } from './groups';
 import { headingOf, type Heading } from './heading';
-import { kindInTitle, kindsOf, type DraftKind } from './kinds';
+import { kindInTitle, kindMeant, kindsOf, type DraftKind } from './kinds';
 import type { Passage, Sourced, Used } from './sentence';
 import { weightsOf, type Coefficient, type Scale, type Weight } from './weights';
 
@@ -43,10 +43,9 @@ export function factsOf(
   const used: Used = new Map();
   const prose = passages.filter(({ prose }) => prose);
   const kinds = kindsOf(blocks);
-  const named = [
-    ...kinds.map(({ name }) => name),
-    ...rubrics.flatMap(({ title }) => kindInTitle(title) ?? []),
-  ];
+  const listed = kinds.map(({ name }) => name);
+  const titled = rubrics.flatMap(({ title }) => kindInTitle(title) ?? []);
+  const named = [...listed, ...titled.filter((word) => kindMeant(word, listed) === null)];
   const facts = {
     ...headingOf(prose),
     ...calendarOf(passages, used),

@@ -42,6 +42,11 @@ const whole = new RegExp(`^(?:各)?((?:${words})(?:[、和及](?:${words}))?)$`)
 /** Two ways of writing one kind: 「镇（街道）」「镇街道」「各镇（街道）」. */
 const plain = (name: string): string => name.replace(/^各|[（）()、，,\s]/g, '');
 export const sameKind = (one: string, other: string): boolean => plain(one) === plain(other);
+/** The one of `names` that a word means: the same, else the one that holds it or that it holds (「县（市）区、开发区」). */
+export const kindMeant = (word: string, names: readonly string[]): string | null =>
+  names.find((name) => sameKind(name, word)) ??
+  names.find((name) => plain(word).includes(plain(name)) || plain(name).includes(plain(word))) ??
+  null;
 
 /** The kind that a title names: 「2022 年度镇（街道）安全生产考核细则」; null where it names none. */
 export function kindInTitle(title: string): string | null {
@@ -49,6 +54,11 @@ export function kindInTitle(title: string): string | null {
   return inTitle.exec(rest)?.[1] ?? inTitle.exec(title)?.[1] ?? null;
 }
 
+/** 「一、考核对象」 in a line of its own, and any heading of its rank. */
+const heading = /^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[条章节])/;
+const assessed = /考核(?:对象|范围)|被考核单位|考核单位/;
+/** What a kind may be called; never a person or a post. */
+const ownWord = /(?:部门|单位|企业|镇|乡|街道|区|县|村|社区|学校|医院|公司|机构|处室|科室)[）)]?$/;
 const listLine =
   /^\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[)）、.．]\s*)?([^:：。；;]{2,16}?)\s*(?:[（(](?:共)?\d+[个家][)）]|\d+[个家])?\s*[:：]\s*(\S.*)$/;
 const isName = (name: string): boolean =>
@@ -62,9 +72,11 @@ const namesOf = (text: string): string[] =>
     .map((name) => name.trim())
     .filter((name) => name !== '');
 
-function inLine(text: string): { name: string; units: string[] } | null {
+/** @param listed the line stands below 「考核对象」: then it says itself what its units are called */
+function inLine(text: string, listed: boolean): { name: string; units: string[] } | null {
   const line = listLine.exec(text);
-  const name = whole.exec((line?.[1] ?? '').replace(/\s/g, ''))?.[1];
+  const word = (line?.[1] ?? '').replace(/\s/g, '').replace(/^各/, '');
+  const name = whole.exec(word)?.[1] ?? (listed && ownWord.test(word) ? word : undefined);
   const units = namesOf(line?.[2] ?? '');
   return name === undefined || units.length === 0 || !units.every(isName) ? null : { name, units };
 }
@@ -93,11 +105,13 @@ function inTable(grid: Grid): DraftKind[] {
 /** Kinds with their units, in the order of the notice. Two at least: a single list is that of the units, whatever they are. */
 export function kindsOf(blocks: readonly Block[]): DraftKind[] {
   const found: DraftKind[] = [];
+  let listed = false;
   for (const block of blocks) {
+    if (block.kind === 'paragraph' && heading.test(block.text.trim())) listed = assessed.test(block.text);
     const here =
       block.kind === 'grid'
         ? inTable(block)
-        : [inLine(block.text)].flatMap((one) =>
+        : [inLine(block.text, listed)].flatMap((one) =>
             one ? [{ ...one, source: block.text.trim(), at: block.at }] : [],
           );
     for (const one of here) if (!found.some(({ name }) => sameKind(name, one.name))) found.push(one);

@@ -49,7 +49,9 @@ export function weightsOf(
             .replace(/^对?(.{2,12}?)(?=[日平年领处群专目互第].{1,8}$)/, (lead: string, word: string) =>
               kinds.some((each) => sameKind(each, word)) ? '' : lead,
             );
-          if (name.length < 2 || /率|企业|以上|人员/.test(name)) continue;
+          if (name.length < 2 || /企业|以上|人员/.test(name)) continue;
+          // 「申报率占 50%」 is no share of a total; below the name of a kind it is.
+          if (kind === null && name.includes('率')) continue;
           const piece = text.slice(0, match.index + match[0].length);
           const start = Math.max(piece.lastIndexOf(','), piece.lastIndexOf(':'), piece.lastIndexOf(';')) + 1;
           if (!weights.some((weight) => weight.name === name && weight.kind === kind))
