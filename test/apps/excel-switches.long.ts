@@ -24,10 +24,10 @@ const named = (...names: readonly string[]): Switch => ({
   },
 });
 
-/** Every switch for itself, and pairs that meet in one message: any two are in test/contract. */
+/** Switches for themselves, and pairs that meet in one message; all of them, and any two, are in test/contract. */
 const sets: readonly Switch[] = [
   ...bearable,
-  ...alone,
+  named('放入一直不答，过一会儿才放进来'),
   named('公式换了写法', '手动计算'),
   named('放入后丢了样式', '公式和名称指着来的文件'),
   named('放入一直不答，其实放进来了', '别的窗口在前，正在那里打字'),
@@ -54,7 +54,7 @@ test.each(sets.map((each) => [each.name, each] as const))('一年从头到尾：
   );
 });
 
-test('放入一直不答，也一直没有放进来：说清楚；“在新窗口打开”“下载总表”都是完整的总表', async () => {
+test('放入一直不答，也一直没有放进来：说清楚，填的姓名还在；“在新窗口打开”“下载总表”都是完整的总表', async () => {
   const excel = new SimulatedExcel();
   excel.slow = { messages: 100_000 };
   await pages.inExcel(
@@ -63,16 +63,24 @@ test('放入一直不答，也一直没有放进来：说清楚；“在新窗�
       await page.getByRole('button', { name: '建总表' }).click();
       await impatient(page, excel);
       await page.getByRole('radio', { name: /内置方案/ }).waitFor();
+      await page.getByText(/的姓名$/).click();
+      const label = page.getByText(/^领导.*（0／\d+/).first();
+      const [, wanted] = /／(\d+)/.exec(await label.innerText()) ?? [];
+      const names = Array.from({ length: Number(wanted) }, (_, index) => `甲领导${index + 1}`);
+      const typed = page.getByRole('textbox', { name: /^领导/ }).first();
+      await typed.fill(names.join('\n'));
       await page.getByRole('button', { name: '建总表' }).click();
       await page.getByText(/也可能过一会儿才出现/).waitFor({ timeout: 120_000 });
       const { saved, picture } = excelAround(excel, page, 'excel-late');
       await picture('told');
+      expect(await typed.inputValue()).toBe(names.join('\n'));
       const section = page.getByRole('region', { name: '换个办法建表' });
       await section.getByRole('button', { name: '在新窗口打开' }).click();
       await page.getByText('总表已在新窗口打开').waitFor({ timeout: 60_000 });
       const file = await saved(() => section.getByRole('button', { name: '下载总表' }).click());
       const book = valueOf(await readWorkbook(file.bytes, file.name));
       expect(readMaster(book).findings).toEqual([]);
+      expect(JSON.stringify(book.sheets)).toContain(`"${names.at(-1) ?? ''}"`);
       expect(excel.opened.map(({ sheets }) => sheets.map(({ name }) => name))).toEqual([
         [...book.sheets.map(({ name }) => name), identitySheet],
       ]);
