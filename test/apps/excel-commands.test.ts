@@ -208,7 +208,10 @@ describe('功能区的命令', () => {
         const { completed } = await windows.pressSilent(view, 'settleYear');
         await view.page.clock.fastForward(15_000);
         await completed;
-        await page.getByText(/^没有核算，成绩没有变/).waitFor();
+        await page
+          .getByText(/没有核算，成绩没有变/)
+          .first()
+          .waitFor();
         await page.screenshot({ path: 'out/screens/excel-silent-dialog.png' });
         await selected(excel, '领导评分', { row: 4, column: 2 });
         excel.type('领导评分', 'C5', typed);

@@ -83,6 +83,7 @@ async function scoreByClause(around: Around): Promise<void> {
   const { page } = around;
   await toStep(page, '评分');
   await around.select('附件1', 'C5');
+  await page.getByLabel('考核对象').waitFor(long);
   await page.getByLabel('考核对象').selectOption({ label: '惠济区' });
   await page.getByRole('checkbox', { name: /附1-2-1/ }).click();
   await page.getByLabel('事实说明').fill(facts);
