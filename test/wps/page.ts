@@ -66,8 +66,8 @@ declare global {
 
 /** As other programs' constants: calculation by hand. */
 const byHand = -4135;
-/** People take the folder and the name that they are offered; the program adds the kind of file. */
-const chosen = 'D:\\考核\\存好的';
+/** The folder that people choose. */
+const chosen = 'D:\\考核\\存好的\\';
 
 const text = (bytes: Uint8Array) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
 
@@ -75,7 +75,8 @@ const text = (bytes: Uint8Array) => Array.from(bytes, (byte) => String.fromCharC
 function started(): { Application: unknown; wpsHands: WpsHands } {
   const wps = simulatedWps(window.wpsQuirks);
   const { world } = wps;
-  world.saveAs = chosen;
+  // They take the name that they are offered; the program adds the kind of file.
+  world.saveAs = (offered) => chosen + offered.replace(/\.\w+$/, '');
   // Where no page of the ribbon was loaded, this one is the pane.
   if (/pane\.html$/.test(location.pathname)) {
     world.panes.set(1, { ID: 1, Visible: true, DockPosition: 2, Width: 400 });

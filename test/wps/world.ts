@@ -39,7 +39,7 @@ export class World {
   /** Loads the page of a pane, where the simulation has windows. */
   load: ((url: string, id: number) => void) | null = null;
   /** What the user answers when asked where to save; false where they call it off. */
-  saveAs: string | false = false;
+  saveAs: string | false | ((offered: string) => string) = false;
   /** The workbooks whose windows panes were opened in. */
   private readonly besides = new Map<number, Book>();
   private count = 0;

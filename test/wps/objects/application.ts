@@ -137,7 +137,8 @@ export function applicationObject(world: World): Application {
       if (value === -4105) recalculate();
     },
     Calculate: recalculate,
-    GetSaveAsFilename: () => world.saveAs,
+    GetSaveAsFilename: (offered = '') =>
+      typeof world.saveAs === 'function' ? world.saveAs(offered) : world.saveAs,
     ApiEvent: world.lacks('ApiEvent') ? undefined : eventsObject(world),
     FileSystem: world.lacks('FileSystem') ? undefined : fileSystemObject(world),
     Env: envObject(),
