@@ -30,6 +30,10 @@ export interface Assistant {
   builtInDraft(): Promise<SchemeDraft>;
   /** The scheme of another 总表, for next year or another city. */
   draftFrom(file: NamedFile): Promise<Result<SchemeDraft>>;
+  /** 范例: schemes of invented cities to start from, each with what is special about it. */
+  schemeSamples(): Promise<{ name: string; what: string }[]>;
+  /** The scheme of one of them. */
+  sampleDraft(name: string): Promise<Result<SchemeDraft>>;
   /** Reads a notice and gives what to look at, line by line. It is kept for `draftFile`. */
   draftNotice(source: NoticeSource, progress: Progress): Promise<Result<NoticeView>>;
   /** The draft as a workbook, with what was said of its lines, in their order. */
@@ -115,7 +119,7 @@ export interface Names {
 
 export interface SchemeDraft extends Names {
   /** Where the scheme comes from; crosses back to `create`. */
-  from: 'built-in' | 'acceptance' | NamedFile;
+  from: 'built-in' | 'acceptance' | `范例 ${string}` | NamedFile;
   title: string;
   documentNumber: string;
   findings: Finding[];

@@ -1,6 +1,7 @@
 import { failed, ok, type Result } from '../base/finding';
 import type { NamedFile } from '../port/files';
 import type { Outbox, Progress } from '../port/port';
+import { sampleNamed, sampleSchemeOf, sampleSchemes } from '../sample/schemes';
 import { sampleMaster } from '../sample/year';
 import { zhengzhou2019 } from '../schemes';
 import type { Scheme } from '../schemes/scheme';
@@ -67,6 +68,19 @@ async function issued(desk: Desk, as: 'archive' | 'print', progress: Progress): 
       });
 }
 
+const sampleMark = '范例 ' as const;
+
+/** The scheme of the sample of that name. */
+function sampleScheme(name: string): Result<Scheme> {
+  const sample = sampleNamed(name);
+  const read = sample && sampleSchemeOf(sample);
+  if (read?.scheme) return ok(read.scheme);
+  const [trouble] = read?.findings ?? [];
+  return trouble
+    ? { ok: false, finding: trouble }
+    : failed('sample-unknown', `没有范例“${name}”。`, '从列出的范例里选一个。');
+}
+
 /**
  * The 总表 of a draft: its scheme with the names of the draft. From another 总表 of the same year comes what was typed and
  * received there, too (方案变更).
@@ -79,6 +93,11 @@ async function modelOfDraft(desk: Desk, draft: SchemeDraft, now: string): Promis
   };
   if (from === 'acceptance') return made(acceptanceScheme(), '验收样例，不是正式考核。');
   if (from === 'built-in') return made(zhengzhou2019(), '');
+  if (typeof from === 'string') {
+    const name = from.slice(sampleMark.length);
+    const sampled = sampleScheme(name);
+    return sampled.ok ? made(sampled.value, `方案取自范例“${name}”。`) : sampled;
+  }
   const book = await desk.files.read(from.bytes, from.name);
   if (!book.ok) return book;
   const source = schemeOfWorkbook(book.value);
@@ -92,7 +111,16 @@ async function modelOfDraft(desk: Desk, draft: SchemeDraft, now: string): Promis
 
 type Steps = Pick<
   Assistant,
-  'builtInDraft' | 'draftFrom' | 'create' | 'sample' | 'masterFile' | 'saveNames' | 'names' | 'issue'
+  | 'builtInDraft'
+  | 'draftFrom'
+  | 'schemeSamples'
+  | 'sampleDraft'
+  | 'create'
+  | 'sample'
+  | 'masterFile'
+  | 'saveNames'
+  | 'names'
+  | 'issue'
 >;
 
 export const createSteps = (desk: Desk): Steps => ({
@@ -101,6 +129,13 @@ export const createSteps = (desk: Desk): Steps => ({
   draftFrom: async (file) => {
     const read = await schemeOfFile(desk, file);
     return read.ok ? ok(draftOf(read.value.scheme, file, read.value.findings)) : read;
+  },
+
+  schemeSamples: () => Promise.resolve(sampleSchemes.map(({ name, what }) => ({ name, what }))),
+
+  sampleDraft: (name) => {
+    const scheme = sampleScheme(name);
+    return Promise.resolve(scheme.ok ? ok(draftOf(scheme.value, `${sampleMark}${name}`, [])) : scheme);
   },
 
   create: async (draft) => {

@@ -165,6 +165,22 @@ export function fakeWorld(start: Overview, pause = 20): Fake {
             })
           : failed('file-not-workbook', '不是 .xlsx 表格。', '请选总表文件。', { file: file.name }),
       ),
+    schemeSamples: () =>
+      Promise.resolve([
+        { name: '安禾市', what: '不设评价组；县区和两类部门，优秀按名额' },
+        { name: '青岚县', what: '四个季度加年终；得分制' },
+      ]),
+    sampleDraft: (name) =>
+      Promise.resolve(
+        ok({
+          groups: [],
+          teams: names.teams.slice(0, 3),
+          from: `范例 ${name}`,
+          title: '2024年度安全生产目标管理考核',
+          documentNumber: '安安委〔2024〕8号',
+          findings: [],
+        }),
+      ),
     draftNotice: async (source, progress) => {
       await through(progress, ['读通知', '逐句起草'], 5);
       return ok({ name: 'name' in source ? source.name : '粘贴的内容', rubrics: 2, lines: data.noticeLines });

@@ -1,12 +1,21 @@
-import { allUnits } from '../../src/scoring/results';
+import { paperKinds } from '../../src/papers/paper';
 import { sampleSchemes } from '../../src/sample/schemes';
+import { groupWord, groupsOf, partsOf } from '../../src/schemes';
+import { allUnits } from '../../src/scoring/results';
+import { openMaster } from '../../src/workflow/master';
+import { papersOf } from '../../src/workflow/papers';
+import { wordBytes } from '../../src/word/write';
+import { textsOf } from '../support/papers';
 import { sampleFacts, sampleSchemeNamed, settledSample } from '../support/sample-facts';
 import { independentResults } from '../support/sample-independent';
-import { valueOf } from '../support/year';
+import { valueOf, type Year } from '../support/year';
 
-/** 范例走完一年：评价表、考核组工作簿、转报分、奖惩情形都填好收回，核算的结果与照原文另算的逐家一致。 */
+/** 范例走完一年：评价表、考核组工作簿、转报分、奖惩情形都填好收回，核算的结果与照原文另算的逐家一致；文书写的是自己的名目。 */
 
 jest.setTimeout(300_000);
+
+/** The first year of each, settled by its test and read by the next. */
+const settled = new Map<string, Year>();
 
 test.each(sampleSchemes.flatMap(({ name }) => [1, 2].map((seed): [string, number] => [name, seed])))(
   '%s，第 %i 年：总分、等次、否决、评先、名次与另算的一致',
@@ -25,5 +34,36 @@ test.each(sampleSchemes.flatMap(({ name }) => [1, 2].map((seed): [string, number
       ]),
     );
     expect(found).toEqual(independentResults(scheme, facts));
+    if (seed === 1) settled.set(name, year);
+  },
+);
+
+test.each(sampleSchemes.map(({ name }) => name))(
+  '%s：各种文书都做得出，写的是自己的类别、计分部分、评价组，没有 2019 年的',
+  async (name) => {
+    const year = settled.get(name);
+    if (!year) throw new Error('not settled');
+    const open = valueOf(await openMaster(year.master));
+    const made = valueOf(
+      papersOf(open, {
+        kinds: paperKinds,
+        rank: true,
+        scores: true,
+        named: true,
+        today: '2025-02-01',
+        last: open,
+      }),
+    );
+    expect(new Set(made.map(({ kind }) => kind))).toEqual(new Set(paperKinds));
+    for (const paper of made) expect((await wordBytes(paper)).length).toBeGreaterThan(1_000);
+    const text = made.flatMap(textsOf).join('\n');
+    const { scheme } = open.state;
+    const own = [
+      scheme.issuer,
+      ...scheme.kinds.flatMap((kind) => [kind.name, ...partsOf(scheme, kind.id).map((part) => part.name)]),
+      ...groupsOf(scheme).map((group) => groupWord(scheme, group)),
+    ];
+    expect(own.filter((words) => !text.includes(words))).toEqual([]);
+    expect(text).not.toMatch(/郑州|郑安委|2019|成员单位|县（市、区）|领导考核|平时考核|处室/);
   },
 );

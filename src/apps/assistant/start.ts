@@ -10,6 +10,8 @@ const methods: Record<AssistantMethod, true> = {
   signAs: true,
   builtInDraft: true,
   draftFrom: true,
+  schemeSamples: true,
+  sampleDraft: true,
   draftNotice: true,
   draftFile: true,
   create: true,

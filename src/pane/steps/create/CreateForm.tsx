@@ -19,17 +19,21 @@ function Form({ builtIn }: { builtIn: SchemeDraft }) {
   const pane = usePane();
   const [from, setFrom] = useKept<SchemeFrom>('create/from', 'built-in');
   const [loaded, setLoaded] = useKept<SchemeDraft | null>('create/loaded', null);
-  const draft = from === 'file' ? (loaded ?? builtIn) : builtIn;
+  const [sampled, setSampled] = useKept<SchemeDraft | null>('create/sampled', null);
+  const chosen = from === 'file' ? loaded : from === 'sample' ? sampled : null;
+  const draft = chosen ?? builtIn;
   const key = typeof draft.from === 'string' ? draft.from : draft.from.name;
   const [names, setNames] = useKept<TypedNames>(`create/names/${key}`, typed(draft));
   const fault =
     from === 'file' && !loaded
       ? '请先选择总表文件'
-      : from === 'notice'
-        ? '请先存为草案，再用草案建总表'
-        : draft.findings.some(({ severity }) => severity === 'error')
-          ? '方案有错误，请先改正'
-          : namesFault(names, draft);
+      : from === 'sample' && !sampled
+        ? '请先选一个范例'
+        : from === 'notice'
+          ? '请先存为草案，再用草案建总表'
+          : draft.findings.some(({ severity }) => severity === 'error')
+            ? '方案有错误，请先改正'
+            : namesFault(names, draft);
   const [refused, setRefused] = useKept('create/refused', false);
   const wanted = { ...draft, ...untyped(names, draft) };
   const create = async (): Promise<void> => {
@@ -45,7 +49,12 @@ function Form({ builtIn }: { builtIn: SchemeDraft }) {
   return (
     <>
       <Section title="方案">
-        <SchemeChoice draft={draft} from={from} onFrom={setFrom} onDraft={setLoaded} />
+        <SchemeChoice
+          draft={draft}
+          from={from}
+          onFrom={setFrom}
+          onDraft={from === 'sample' ? setSampled : setLoaded}
+        />
       </Section>
       <Section title="名单">
         <p className={common.muted}>可以先不填，建好以后再改。</p>
