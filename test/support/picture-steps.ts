@@ -18,7 +18,14 @@ export const pictureSteps: Readonly<Record<string, Shot>> = {
     await page.getByRole('button', { name: '看样例' }).waitFor(long);
     await page.getByText('打开的工作簿显示在这里').waitFor(long);
   },
+  samples: async (page) => {
+    await page.getByRole('button', { name: '建总表' }).click();
+    await page.getByRole('radio', { name: /^从范例开始/ }).click(long);
+    await page.getByRole('radio', { name: /^云江市/ }).click(long);
+    await page.getByText('云安委〔2024〕12号').waitFor(long);
+  },
   create: async (page) => {
+    await page.getByRole('button', { name: '返回' }).click();
     await page.getByRole('button', { name: '看样例' }).click();
     await page.getByRole('region', { name: '导览' }).waitFor(long);
     await page.getByRole('button', { name: '结束导览' }).click();
