@@ -1,3 +1,4 @@
+import { resultsJson } from '../../src/cli/results';
 import { paperKinds } from '../../src/papers/paper';
 import { sampleSchemes } from '../../src/sample/schemes';
 import { groupWord, groupsOf, partsOf } from '../../src/schemes';
@@ -65,5 +66,39 @@ test.each(sampleSchemes.map(({ name }) => name))(
     ];
     expect(own.filter((words) => !text.includes(words))).toEqual([]);
     expect(text).not.toMatch(/郑州|郑安委|2019|成员单位|县（市、区）|领导考核|平时考核|处室/);
+  },
+);
+
+/** What `settle --json` says of a part, by its source. */
+const fieldsBySource = {
+  评价表: ['name', 'source', 'sum', 'converted'],
+  考核细则: ['name', 'source', 'items', 'rubric', 'bonus', 'score', 'weighted'],
+  转报分: ['name', 'source', 'score', 'weighted'],
+};
+
+test.each(sampleSchemes.map(({ name }) => name))(
+  '%s：settle --json 逐类、逐家、逐部分，来源没有的项不写',
+  async (name) => {
+    const year = settled.get(name);
+    if (!year) throw new Error('not settled');
+    const { state } = valueOf(await openMaster(year.master));
+    const { scheme, results } = state;
+    const { kinds } = resultsJson(scheme, results, []);
+    expect(kinds.map(({ kind }) => kind)).toEqual(scheme.kinds.map((kind) => kind.name));
+    for (const [index, { units }] of kinds.entries()) {
+      const own = scheme.kinds[index]?.id ?? '';
+      expect(units.map(({ unit }) => unit)).toEqual(
+        scheme.units.filter(({ kind }) => kind === own).map((unit) => unit.name),
+      );
+      for (const { parts, total } of units) {
+        expect(typeof total).toBe('number');
+        expect(parts.map((part) => part.name)).toEqual(partsOf(scheme, own).map((part) => part.name));
+        for (const [at, part] of parts.entries()) {
+          const averaged = scheme.kinds[index]?.parts[at];
+          const average = averaged?.source === '评价表' && averaged.combination !== '总分×系数';
+          expect(Object.keys(part)).toEqual([...fieldsBySource[part.source], ...(average ? ['score'] : [])]);
+        }
+      }
+    }
   },
 );
