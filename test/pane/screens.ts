@@ -65,6 +65,16 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'create-samples',
+    open: 'open=empty',
+    reach: async (page) => {
+      await button(page, '建总表').click();
+      await page.getByRole('radio', { name: /从范例开始/ }).click();
+      await page.getByRole('radio', { name: /^安禾市/ }).click();
+      await page.getByText('安安委〔2024〕8号').waitFor();
+    },
+  },
+  {
     name: 'create-notice',
     open: 'open=empty',
     reach: async (page) => {
