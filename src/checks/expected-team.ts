@@ -4,7 +4,7 @@ import { emptyState, type VisitRow } from '../forms/master/state';
 import type { BonusRow } from '../forms/bonus-ledger';
 import type { LedgerRow } from '../forms/deduction-ledger';
 import { teamWorkbook } from '../forms/team-workbook';
-import { teamResults, type TeamEntries } from '../forms/team/entries';
+import { teamClauses, teamResults, type TeamEntries } from '../forms/team/entries';
 import { rowsOf, rubricsOf, unitByName } from '../schemes';
 import type { Scheme, Team } from '../schemes/scheme';
 import { settle } from '../scoring/settle';
@@ -16,7 +16,7 @@ import type { CheckedTeam } from './team';
 /** A team's workbook as it would stand with what was read from it: labels, and the results of its formulas. */
 export function expectedTeam(scheme: Scheme, team: Team, content: CheckedTeam): readonly SheetModel[] {
   const typed = content.deductions.filter((row) => row.manual === null);
-  const looked = ledgerResults(scheme, typed);
+  const looked = ledgerResults(scheme, typed, teamClauses(scheme, team));
   const counted = bonusResults(scheme, content.bonuses);
   const deductions = typed.map((row, index) => ({ ...row, looked: looked[index] }) as LedgerRow);
   const bonuses = content.bonuses.map((row, index) => ({ ...row, looked: counted[index] }) as BonusRow);

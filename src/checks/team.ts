@@ -10,6 +10,7 @@ import type { BonusRow } from '../forms/bonus-ledger';
 import type { LedgerRow } from '../forms/deduction-ledger';
 import { bonusResults, countedIn, ledgerResults } from '../forms/ledger-results';
 import { emptyState, type VisitRow } from '../forms/master/state';
+import { teamClauses } from '../forms/team/entries';
 import { showsFacts } from '../forms/team/reason';
 import type { TeamReading, WorkedRow, WorkedRubric } from '../forms/team/reading';
 import { textOf, type LocatedRow, type LocatedTable } from '../sheets/locate';
@@ -425,7 +426,7 @@ export function checkTeam(
   const checker = new TeamChecker(scheme, team, reading, file, claims);
   checker.structure();
   const recorded = checker.deductions();
-  const looked = ledgerResults(scheme, recorded);
+  const looked = ledgerResults(scheme, recorded, teamClauses(scheme, team));
   const ledger = recorded.map((row, index) => ({ ...row, looked: looked[index] ?? row.looked }) as LedgerRow);
   const deductions = [...recorded, ...checker.overrides(ledger)];
   const bonuses = checker.bonuses();

@@ -176,7 +176,7 @@ export function sampleTeam(
   const units = teamUnits(scheme, team);
   const typed = units.flatMap((unit) => sampleDeductions(scheme, unit, quality.get(unit.id) ?? 1, random));
   const claims = units.flatMap((unit) => sampleBonus(scheme, unit, random));
-  return teamAsReturned(scheme, {
+  return teamAsReturned(scheme, team, {
     deductions: typed,
     bonuses: claims,
     visits: new Map(units.map((unit, index) => [unit.id, sampleVisit(unit, 14 + (index % 4))])),

@@ -6,11 +6,11 @@ import type { LedgerRow } from '../forms/deduction-ledger';
 import { bonusResults, ledgerResults } from '../forms/ledger-results';
 import { emptyState } from '../forms/master/state';
 import { ratingWorkbook } from '../forms/rating-form';
-import { teamResults, teamUnits, type TeamEntries } from '../forms/team/entries';
+import { teamClauses, teamResults, teamUnits, type TeamEntries } from '../forms/team/entries';
 import { teamWorkbook } from '../forms/team-workbook';
 import type { WorkbookModel } from '../sheets/model';
 import { formOf, groupsOf, rowsOf, rubricOf, unitsOf, unitsRatedBy, zhengzhou2019 } from '../schemes';
-import type { RatingForm, Scheme } from '../schemes/scheme';
+import type { RatingForm, Scheme, Team } from '../schemes/scheme';
 import { settle } from '../scoring/settle';
 import { madeBy } from './issue';
 import type { OpenMaster } from './master';
@@ -53,9 +53,10 @@ const isAcceptance = (scheme: Scheme): boolean => scheme.id === id;
 /** What a team typed, as its workbook comes back: with the stored results a spreadsheet program would have saved. */
 export function teamAsReturned(
   scheme: Scheme,
+  team: Team,
   typed: Pick<TeamEntries, 'deductions' | 'bonuses' | 'visits' | 'opinions'>,
 ): TeamEntries {
-  const looked = ledgerResults(scheme, typed.deductions);
+  const looked = ledgerResults(scheme, typed.deductions, teamClauses(scheme, team));
   const counted = bonusResults(scheme, typed.bonuses);
   const deductions = typed.deductions.map((row, index) => ({ ...row, looked: looked[index] }) as LedgerRow);
   const bonuses = typed.bonuses.map((row, index) => ({ ...row, looked: counted[index] }) as BonusRow);
@@ -70,7 +71,8 @@ export function teamAsReturned(
 }
 
 /** One deduction a unit, by the first clause of its rubric that is taken once. */
-function sampleEntries(scheme: Scheme, units: readonly Scheme['units'][number][]): TeamEntries {
+function sampleEntries(scheme: Scheme, team: Team): TeamEntries {
+  const units = teamUnits(scheme, team);
   const { assessmentStart, assessmentEnd, reportDue } = scheme.calendar;
   const deductions = units.flatMap((unit): LedgerRow[] => {
     const clause = rowsOf(rubricOf(scheme, unit.kind))
@@ -82,7 +84,7 @@ function sampleEntries(scheme: Scheme, units: readonly Scheme['units'][number][]
       ? [{ unit: unit.name, clause: clause.id, quantity: null, facts, date: assessmentStart, ...place }]
       : [];
   });
-  return teamAsReturned(scheme, {
+  return teamAsReturned(scheme, team, {
     deductions,
     bonuses: [],
     visits: new Map(
@@ -130,7 +132,7 @@ export function acceptanceForms(
     }),
     ...scheme.teams.map((team) => ({
       name: `验收样例-${team.name}.xlsx`,
-      model: made(teamWorkbook(scheme, team, issued, sampleEntries(scheme, teamUnits(scheme, team)))),
+      model: made(teamWorkbook(scheme, team, issued, sampleEntries(scheme, team))),
     })),
   ]);
 }

@@ -83,7 +83,7 @@ test.each(sampleSchemes.map(({ name }) => name))(
     if (!year) throw new Error('not settled');
     const { state } = valueOf(await openMaster(year.master));
     const { scheme, results } = state;
-    const { kinds } = resultsJson(scheme, results, []);
+    const { kinds } = resultsJson(scheme, results ?? null, []);
     expect(kinds.map(({ kind }) => kind)).toEqual(scheme.kinds.map((kind) => kind.name));
     for (const [index, { units }] of kinds.entries()) {
       const own = scheme.kinds[index]?.id ?? '';

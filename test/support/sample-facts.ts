@@ -167,7 +167,7 @@ export async function settledSample(scheme: Scheme, facts: SampleFacts): Promise
           },
         ] as const,
     );
-    const entries = teamAsReturned(scheme, {
+    const entries = teamAsReturned(scheme, team, {
       deductions,
       bonuses,
       visits: new Map(visits),

@@ -1,7 +1,9 @@
 import type { Scheme, Team, Unit } from '../../schemes/scheme';
-import { rubricPartsOf, unitById, type RubricPart } from '../../schemes';
+import { rubricPartsOf, rubricsOf, unitById, type RubricPart } from '../../schemes';
+import type { Rubric } from '../../schemes/rubric';
 import { allUnits, type Results, type RubricResult } from '../../scoring/results';
 import type { BonusRow } from '../bonus-ledger';
+import { clauseRows, type ClauseRow } from '../clause-table';
 import type { LedgerRow } from '../deduction-ledger';
 import type { VisitRow } from '../master/state';
 
@@ -29,6 +31,16 @@ export const noEntries: TeamEntries = {
 
 export const teamUnits = (scheme: Scheme, team: Team): Unit[] =>
   team.units.flatMap((id) => unitById(scheme, id) ?? []);
+
+/** The rubrics that a team scores by, in the order of the scheme. */
+const teamRubrics = (scheme: Scheme, team: Team): Rubric[] => {
+  const own = new Set(teamUnits(scheme, team).flatMap((unit) => rubricsOf(scheme, unit.kind)));
+  return scheme.rubrics.filter((rubric) => own.has(rubric));
+};
+
+/** 条款 as they stand in a team's workbook: its ledger finds a clause by its place among them. */
+export const teamClauses = (scheme: Scheme, team: Team): ClauseRow[] =>
+  clauseRows(scheme, teamRubrics(scheme, team));
 
 /** A unit as a team scores it by one of its rubrics. */
 export interface Scored {

@@ -2,7 +2,7 @@ import { address } from '../../base/address';
 import { chineseDay } from '../../base/calendar';
 import { hasNegativeBonus, hasOwnBonus } from '../../schemes/bonus';
 import type { Scheme, Team } from '../../schemes/scheme';
-import { rubricsOf, usesMechanisms } from '../../schemes';
+import { usesMechanisms } from '../../schemes';
 import { Canvas } from '../../sheets/canvas';
 import type { PageSetup, Scalar, SheetModel } from '../../sheets/model';
 import {
@@ -15,12 +15,12 @@ import {
   type TablePlace,
 } from '../../sheets/table';
 import { bonusLedger, bonusRuleTable, type BonusRow } from '../bonus-ledger';
-import { clauseRows, clauseTable, ledgerClauses, type LedgerClauses } from '../clause-table';
+import { clauseTable, ledgerClauses, type LedgerClauses } from '../clause-table';
 import { deductionLedger, helperLedgerColumns, type LedgerRow } from '../deduction-ledger';
 import { centered, hint, margins, pageNumber, title } from '../look';
 import { visitTable } from '../master/incidents';
 import type { VisitRow } from '../master/state';
-import { teamUnits, type TeamEntries } from './entries';
+import { teamClauses, teamUnits, type TeamEntries } from './entries';
 
 /** The table sheets of a team's workbook: 考核情况, 扣分台账, 加分台账, 条款, 加分标准. */
 
@@ -155,7 +155,6 @@ function tableSheet<Row>(
 }
 
 export function clauseSheet(scheme: Scheme, team: Team): Sheet {
-  const rubrics = new Set(teamUnits(scheme, team).flatMap((unit) => rubricsOf(scheme, unit.kind)));
   const frame = {
     name: '条款',
     heading: '条款',
@@ -164,7 +163,7 @@ export function clauseSheet(scheme: Scheme, team: Team): Sheet {
   return tableSheet(
     frame,
     clauseTable(false, undefined, usesMechanisms(scheme)),
-    clauseRows(scheme, [...rubrics]),
+    teamClauses(scheme, team),
     0,
   );
 }

@@ -59,7 +59,8 @@ interface Drawing {
 function heldInRow(item: RubricItem, row: RubricRow, counted: string, own: string): string {
   if (pointsOfRow(item, row) === undefined || !(row.points !== undefined || earnsPoints(row))) return counted;
   const lost = `MAX(0,${earnsPoints(row) ? `${own}+${counted}` : counted})`;
-  return row.points === undefined ? lost : `MIN(${own},${lost})`;
+  // Six decimals, as the ledger: 12 less 11.64 must not be 0.359999999999999.
+  return `ROUND(${row.points === undefined ? lost : `MIN(${own},${lost})`},6)`;
 }
 
 /** 扣分 and 扣分说明 of one 小项: formulas over the ledger; a number typed over one is accepted and reported. */
