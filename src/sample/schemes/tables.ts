@@ -32,7 +32,7 @@ const retyped = (sheet: string, first: number, had: number, lines: Lines): Edit[
 const top = 4;
 
 /** A sentence with points, as a line of 条款. Columns that are left out are empty. */
-export interface SampleClause {
+interface SampleClause {
   text: string;
   kind: string;
   points?: number;
@@ -48,7 +48,7 @@ export interface SampleClause {
   repeat?: number;
 }
 
-export interface SampleRow {
+interface SampleRow {
   /** 考核内容; "" where that of the row above goes on. */
   content: string;
   standard: string;
@@ -76,7 +76,7 @@ export interface SampleRubric {
 }
 
 /** 考核细则 typed over the sheet of another one that has `had` 小项. */
-export function rubricTyped({ sheet, annex, title, items, notes }: SampleRubric, had: number): Edit[] {
+function rubricTyped({ sheet, annex, title, items, notes }: SampleRubric, had: number): Edit[] {
   let no = 0;
   const lines = items.flatMap((item) =>
     item.rows.map((row, index): Line => {
