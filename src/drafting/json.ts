@@ -57,7 +57,15 @@ export function draftJson({ rubrics, facts, unread }: Draft): DraftJson {
         })),
       })),
     })),
-    unread,
+    // What the running text takes off belongs to no rubric: it is told here as it is among the lines to look at.
+    unread: [
+      ...unread,
+      ...facts.deductions.map(({ source, at }) => ({
+        where: at,
+        text: source,
+        why: '正文里的扣分，不属于哪一份细则，没有读入',
+      })),
+    ],
     scheme: { ...facts },
   };
 }

@@ -2,6 +2,7 @@ import { strToU8 } from 'fflate';
 import { htmlSource } from '../../src/documents/html';
 import { pastedSource, readSource } from '../../src/documents/read';
 import { draftOf, type Draft } from '../../src/drafting/draft';
+import { draftJson } from '../../src/drafting/json';
 import { textSource } from '../../src/drafting/plain-text';
 import { workbookSource } from '../../src/drafting/sheets';
 import type { CellData } from '../../src/sheets/data';
@@ -183,6 +184,15 @@ describe('不编造，也不漏说', () => {
     const { unread } = draftOf(textSource('分值\t考核标准\n5\t安全评价达到 80 分以上的；未评价的扣1分\n'));
     expect(unread.map(({ text, why }) => [text, why])).toEqual([
       ['安全评价达到 80 分以上的', '“80分”考核标准中没有读作条款'],
+    ]);
+  });
+
+  test('正文里的扣分不属于哪一份细则，也列为未读', () => {
+    const { unread } = draftJson(
+      draftOf(textSource('弄虚作假的，扣5分。\n\n分值\t考核标准\n5\t未评价的扣1分\n')),
+    );
+    expect(unread.map(({ text, why }) => [text, why])).toEqual([
+      ['弄虚作假的，扣5分', '正文里的扣分，不属于哪一份细则，没有读入'],
     ]);
   });
 
