@@ -44,7 +44,9 @@ export function checkFile(
     findings.push(error('file-not-ours', '认不出这是考核助手的表（没有标识）。', reissue, { file }));
     return { identity: null, findings };
   }
-  if (Number(book.identity.layout ?? layoutVersion) > Number(layoutVersion))
+  const newer = newerMaster(book, file);
+  if (newer) findings.push(newer);
+  else if (isNewer(book))
     findings.push(
       warning(
         'file-newer-layout',
@@ -77,6 +79,21 @@ export function checkFile(
   if (own) findings.push(...otherMaster(identity, own, file));
   return { identity, findings };
 }
+
+/** Whether a later version of the program made the workbook, in a layout that this one does not know. */
+const isNewer = ({ identity }: WorkbookData): boolean =>
+  Number(identity.layout ?? layoutVersion) > Number(layoutVersion);
+
+/** A 总表 that is newer than the program: what this one does not know it would leave out, and write so. */
+export const newerMaster = (book: WorkbookData, file: string): Finding | undefined =>
+  readIdentity(book.identity)?.kind === 'master' && isNewer(book)
+    ? error(
+        'master-newer',
+        `这份总表是更新版本的考核助手写的（版式 ${book.identity.layout ?? ''}，本版本认到 ${layoutVersion}），用本版本会漏读、漏写。`,
+        '换用新版本的考核助手打开；总表没有动过。',
+        { file },
+      )
+    : undefined;
 
 /** Which 总表 a file belongs to, and how far it had got: what a returned form and the open 总表 have in common. */
 export type MasterMark = Pick<FormIdentity, 'master' | 'serial'>;

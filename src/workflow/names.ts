@@ -1,3 +1,4 @@
+import { newerMaster } from '../checks/file';
 import { failed, ok, type Result } from '../base/finding';
 import { draftCheck } from '../forms/draft/lines';
 import { readScheme } from '../forms/master/scheme-reading';
@@ -121,6 +122,8 @@ export function namedScheme(scheme: Scheme, names: SchemeNames): Result<Scheme> 
 export function schemeOfWorkbook(
   book: WorkbookData,
 ): Result<{ scheme: Scheme; findings: Finding[]; origin: string }> {
+  const newer = newerMaster(book, '');
+  if (newer) return { ok: false, finding: newer };
   const draft = draftCheck(book);
   const { scheme, findings } = readScheme(book, true);
   // A draft that nobody looked at is not in force, whatever else is wrong with it.

@@ -1,3 +1,4 @@
+import { newerMaster } from '../../checks/file';
 import { draftCheck } from '../../forms/draft/lines';
 import { readScheme } from '../../forms/master/scheme-reading';
 import { basename } from 'node:path';
@@ -26,6 +27,11 @@ async function schemeOf(path: string): Promise<Given | null> {
   const book = await readFileWorkbook(path);
   if (!book.ok) {
     complain(findingLine(book.finding));
+    return null;
+  }
+  const newer = newerMaster(book.value, basename(path));
+  if (newer) {
+    complain(findingLine(newer));
     return null;
   }
   const draft = draftCheck(book.value);
