@@ -17,11 +17,12 @@ export interface Interpreted {
 /** Interprets everything typed in a 总表. */
 export function interpret(state: MasterState, find: TableFinder = () => undefined): Interpreted {
   const context: Context = { state, find, findings: [] };
-  const scores = scoresOf(context);
+  const { scores, abstentions } = scoresOf(context);
   const missing = missingOf(context);
   const ledger = ledgerOf(context);
   const entries: Entries = {
     scores,
+    ...(abstentions.length > 0 ? { abstentions } : {}),
     missing,
     ...ledger,
     bonuses: bonusesOf(context),

@@ -1,7 +1,7 @@
 import type { Finding, Place } from '../base/finding';
 import { folded } from '../base/text';
 import type { Decimal } from '../base/decimal';
-import { formOf, formPartOf, unitByName, unitsRatedBy } from '../schemes';
+import { formOf, formPartOf, ownUnitOf, unitByName, unitsOfRater } from '../schemes';
 import type { Rater, Scheme } from '../schemes/scheme';
 import { textOf, type LocatedRow, type LocatedTable } from '../sheets/locate';
 import type { Scalar } from '../sheets/model';
@@ -23,6 +23,15 @@ const belongsToForm = (row: LocatedRow, signatures: readonly string[]): boolean 
   const first = folded(textOf(row.cell('no')));
   return ['说明', ...signatures].some((each) => first.startsWith(folded(each)));
 };
+
+/** A score for the rater's own unit, where nobody scores his own. */
+export const ownVote = (unit: string, typed: string, place: Place): Finding =>
+  error(
+    'score-own-unit',
+    `“${unit}”是填表的本单位，所填的“${typed}”没有收。`,
+    '本单位不给本单位打分：删去这一格。评价人与考核对象同名而不是一家的，改评价人的名称。',
+    place,
+  );
 
 export function checkRating(
   scheme: Scheme,
@@ -99,6 +108,11 @@ export function checkRating(
       continue;
     }
     standing.set(unit.id, row.address('unit'));
+    if (unit.id === ownUnitOf(scheme, rater)) {
+      if (cell.value !== null && cell.value !== '')
+        findings.push(ownVote(unit.name, String(cell.value), at(row.address('score'), unit.name)));
+      continue;
+    }
     const checked = checkScore(cell, form, at(row.address('score'), unit.name), {
       sheet: located.sheet,
       row: row.row,
@@ -114,7 +128,7 @@ export function checkRating(
       cell: row.address('score'),
     });
   }
-  const units = unitsRatedBy(scheme, rater.kind);
+  const units = unitsOfRater(scheme, rater);
   for (const unit of units)
     if (!scores.some((each) => each.unit === unit.id))
       findings.push(

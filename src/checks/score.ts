@@ -1,4 +1,6 @@
 import { decimalsOf, rounded, type Decimal } from '../base/decimal';
+import { folded } from '../base/text';
+import { abstainWord } from '../schemes';
 import type { Finding, Place } from '../base/finding';
 import type { RatingForm } from '../schemes/scheme';
 import type { CellData, SheetData } from '../sheets/data';
@@ -29,7 +31,7 @@ export function checkScore(
   place: Place,
   standing?: Standing,
 ): CheckedScore {
-  const allowed = `0—${form.maximum} 的数，最多 ${form.decimals} 位小数`;
+  const allowed = `0—${form.maximum} 的数，最多 ${form.decimals} 位小数${form.abstain ? `；弃权的写“${abstainWord}”` : ''}`;
   const more = {
     ...place,
     allowed,
@@ -56,6 +58,8 @@ export function checkScore(
   const typed = typedCell(cell);
   if (typed.kind === 'empty')
     return bad('score-missing', '没有填分数。', '请填表人补填，或在总表相应评分格中录入。');
+  if (form.abstain && typed.kind === 'bad' && folded(typed.text) === abstainWord)
+    return { value: null, taken: abstainWord, findings: [] };
   if (typed.kind === 'bad')
     return bad(
       'score-not-number',

@@ -1,6 +1,16 @@
 import { decimal, rounded, sum } from '../base/decimal';
 import type { Finding } from '../base/finding';
-import { formOf, groupsOf, partsOf, ratersOf, unitById, type FormPart } from '../schemes';
+import {
+  abstainWord,
+  formOf,
+  groupsOf,
+  ownUnitOf,
+  partsOf,
+  ratersOf,
+  unitById,
+  unitsRatedBy,
+  type FormPart,
+} from '../schemes';
 import { bonusWord } from '../schemes/bonus';
 import { unsaid } from '../schemes/notes';
 import { schemePrint } from '../forms/identity';
@@ -57,6 +67,7 @@ export function checkReturns(state: MasterState): Finding[] {
         ),
       );
   }
+  findings.push(...nobodyScores(state));
   for (const team of scheme.teams) {
     const conflict = state.conflicts.get(String(team.no));
     if (conflict)
@@ -82,6 +93,33 @@ export function checkReturns(state: MasterState): Finding[] {
       );
   }
   return [...findings, ...unitsOutstanding(state), ...unitsTwice(state)];
+}
+
+/** Units that all abstained from, or that only their own would score. */
+function nobodyScores(state: MasterState): Finding[] {
+  const { scheme } = state;
+  const applied = new Map(raterRows(state).map((row) => [row.rater.id, row.applied]));
+  return groupsOf(scheme).flatMap((group) => {
+    const { abstain, ownVote, annex } = formOf(scheme, group);
+    if (!abstain && ownVote !== false) return [];
+    return unitsRatedBy(scheme, group)
+      .filter(({ id }) =>
+        ratersOf(scheme, group).every(
+          (rater) =>
+            ownUnitOf(scheme, rater) === id ||
+            applied.get(rater.id) === missingWords.scale ||
+            state.scores.get(rater.id)?.get(id) === abstainWord,
+        ),
+      )
+      .map(({ name }) =>
+        error(
+          'nobody-scores',
+          `${annex}没有一个人给${name}打分（弃权、本单位不评或缺表）。`,
+          '请其中的人补评；确实没有人评的，改缺表处理，或在“计分部分”另行规定。',
+          { unit: name },
+        ),
+      );
+  });
 }
 
 /** Units that came into a team after its workbook had come back: of them nothing is known yet. */

@@ -1,7 +1,7 @@
 import { rounded } from '../base/decimal';
 import { address } from '../base/address';
 import type { RatingForm, Rater, RaterKind, Scheme, Unit } from '../schemes/scheme';
-import { formOf, ratersOf, unitsRatedBy } from '../schemes';
+import { formOf, abstainWord, ratersOf, unitsOfRater } from '../schemes';
 import type { Decimal } from '../base/decimal';
 import { coefficient } from '../scoring/rating';
 import { Canvas, type SheetFrame } from '../sheets/canvas';
@@ -150,8 +150,10 @@ function drawFoot(canvas: Canvas, form: RatingForm, rater: Rater): void {
 function guardScores(canvas: Canvas, form: RatingForm, first: number, last: number): void {
   const area = { top: first, left: 2, bottom: last, right: 2 };
   const at = address(first, 2);
-  const allowed = `请填 0—${form.maximum} 的数，${form.decimals === 0 ? '不带小数' : `最多 ${form.decimals} 位小数`}`;
-  const valid = scoreFormula(at, form.maximum, form.decimals);
+  const word = form.abstain ? `；弃权的写“${abstainWord}”` : '';
+  const allowed = `请填 0—${form.maximum} 的数，${form.decimals === 0 ? '不带小数' : `最多 ${form.decimals} 位小数`}${word}`;
+  const number = scoreFormula(at, form.maximum, form.decimals);
+  const valid = form.abstain ? `OR(${at}="${abstainWord}",${number})` : number;
   canvas.validations.push({
     area,
     type: 'custom',
@@ -184,7 +186,7 @@ export function ratingSheet(scheme: Scheme, rater: Rater, scores?: ReadonlyMap<s
   };
   const canvas = new Canvas(frame);
   drawHead(canvas, form, rater);
-  const rows = unitsRatedBy(scheme, rater.kind).map((unit) => ({
+  const rows = unitsOfRater(scheme, rater).map((unit) => ({
     unit,
     score: scores?.get(unit.id) ?? null,
   }));

@@ -32,6 +32,10 @@ const ratingFormSchema = v.strictObject({
   /** 「领导签字：」 or 「处室名称：」, 「分管领导签字：」. */
   signatures: v.array(text),
   source: text,
+  /** 弃权: a cell that says so is no score and does not count; left out where every cell must have one. */
+  abstain: v.optional(v.literal(true)),
+  /** 本单位不给本单位打分; left out where it does. */
+  ownVote: v.optional(v.literal(false)),
 });
 
 const unitSchema = v.strictObject({

@@ -18,6 +18,13 @@ export interface Score {
   origin: Origin;
 }
 
+/** 弃权: a cell of a 评价表 that says that there is no score. */
+export interface Abstention {
+  rater: string;
+  unit: string;
+  origin: Origin;
+}
+
 /** What staff decided about a form that never came back. */
 export type MissingDecision = 'scale' | 'zero';
 
@@ -79,6 +86,8 @@ export interface Report {
 
 export interface Entries {
   scores: readonly Score[];
+  /** None where no form lets anybody abstain. */
+  abstentions?: readonly Abstention[];
   /** Decisions by rater id. */
   missing: ReadonlyMap<string, MissingDecision>;
   deductions: readonly Deduction[];

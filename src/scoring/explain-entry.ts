@@ -169,7 +169,7 @@ const decided = { scale: '未收到，按收到份数折算', zero: '未收到�
 
 function formula(
   { weight, full, averageDecimals, combination }: FormPart,
-  { sum, average, exact, converted, coefficient, scale, outstanding }: RatingResult,
+  { sum, average, exact, converted, coefficient, scale, outstanding, decided: missing, exempt }: RatingResult,
 ): string {
   if (!exact)
     return outstanding.length > 0 ? `还差 ${outstanding.length} 份未定` : '没有一份可计，无从按份数折算';
@@ -177,7 +177,11 @@ function formula(
     const rounded = averageDecimals === null ? '' : `（保留 ${averageDecimals} 位小数）`;
     return `${combination} ${shown(average)}${rounded} × ${weight} ÷ ${full} = ${sixPlaces(exact)}，四舍五入为 ${shown(converted)}`;
   }
-  const scaled = scale.eq(1) ? '' : ` × ${sixPlaces(scale)}（缺表折算）`;
+  const causes = [
+    ...(missing.some(({ decision }) => decision === 'scale') ? ['缺表'] : []),
+    ...new Set(exempt.map(({ why }) => why)),
+  ];
+  const scaled = scale.eq(1) ? '' : ` × ${sixPlaces(scale)}（${causes.join('、')}折算）`;
   return `${shown(sum)} × ${sixPlaces(coefficient)}${scaled} = ${sixPlaces(exact)}，四舍五入为 ${shown(converted)}`;
 }
 
@@ -201,6 +205,12 @@ export function explainRating(scheme: Scheme, part: FormPart, result: RatingResu
       ...result.decided.map(({ rater, decision }) => ({
         label: nameOf(rater),
         value: decided[decision],
+        about: { is: 'score' as const, kind, rater },
+        children: [],
+      })),
+      ...result.exempt.map(({ rater, why }) => ({
+        label: nameOf(rater),
+        value: why === '弃权' ? '弃权，不计' : '本单位，不评',
         about: { is: 'score' as const, kind, rater },
         children: [],
       })),

@@ -1,5 +1,5 @@
 import { decimal, minimum, rounded, sum, zero, type Decimal } from '../base/decimal';
-import { formOf, type FormPart } from '../schemes';
+import { formOf, ownRatersOf, type FormPart } from '../schemes';
 import type { RaterKind, Scheme } from '../schemes/scheme';
 import type { MissingDecision, Score } from './entries';
 import type { RatingResult } from './results';
@@ -84,19 +84,22 @@ export function panel(
   return { kind, raters, decisions, scaledAway };
 }
 
-/** What the scores come to before rounding, and the average on the way there. */
+/**
+ * What the scores come to before rounding, and the average on the way there.
+ * @param zeros forms that count as 0
+ * @param left forms that do not count
+ */
 function combined(
   scheme: Scheme,
   part: FormPart,
-  of: Panel,
   scores: readonly Score[],
+  { zeros, left }: { zeros: number; left: number },
 ): { average: Decimal | null; exact: Decimal } {
   if (part.combination === '总分×系数')
     return {
       average: null,
-      exact: convert(scheme, part, sum(scores.map(({ value }) => value)), of.scaledAway),
+      exact: convert(scheme, part, sum(scores.map(({ value }) => value)), left),
     };
-  const zeros = [...of.decisions.values()].filter((decision) => decision === 'zero').length;
   const { sum: total, count } = averaged(part, scores, zeros);
   const whole = total.div(count);
   const average = part.averageDecimals === null ? whole : rounded(whole, part.averageDecimals);
@@ -108,31 +111,47 @@ function combined(
   return { average, exact };
 }
 
-/** @param scores of one unit by rater id */
+/**
+ * @param scores of one unit by rater id
+ * @param of the unit, and who abstained from scoring it
+ */
 export function ratingResult(
   scheme: Scheme,
   part: FormPart,
   of: Panel,
   scores: ReadonlyMap<string, Score>,
+  { unit, abstained }: { unit: string; abstained: ReadonlySet<string> },
 ): RatingResult {
+  const own = new Set(ownRatersOf(scheme, part.group, unit).map(({ id }) => id));
+  const exempt: RatingResult['exempt'][number][] = [];
   const counted: Score[] = [];
   const outstanding: string[] = [];
   for (const rater of of.raters) {
     const score = scores.get(rater);
-    if (of.decisions.has(rater)) continue;
+    if (own.has(rater)) exempt.push({ rater, why: '本单位' });
+    if (own.has(rater) || of.decisions.has(rater)) continue;
+    if (abstained.has(rater)) {
+      exempt.push({ rater, why: '弃权' });
+      continue;
+    }
     if (score) counted.push(score);
     else outstanding.push(rater);
   }
-  const complete = outstanding.length === 0 && of.scaledAway < of.raters.length;
-  const made = complete ? combined(scheme, part, of, counted) : null;
+  // A form that is decided about does not score its own unit either.
+  const decided = [...of.decisions].filter(([rater]) => !own.has(rater));
+  const left = decided.filter(([, decision]) => decision === 'scale').length + exempt.length;
+  const zeros = decided.filter(([, decision]) => decision === 'zero').length;
+  const complete = outstanding.length === 0 && left < of.raters.length;
+  const made = complete ? combined(scheme, part, counted, { zeros, left }) : null;
   const exact = made?.exact ?? null;
-  const rest = of.raters.length - of.scaledAway;
+  const rest = of.raters.length - left;
   return {
     sum: complete ? sum(counted.map((score) => score.value)) : null,
     converted: exact && rounded(exact, convertedDecimals(scheme, part)),
     scores: counted,
     outstanding,
-    decided: [...of.decisions].map(([rater, decision]) => ({ rater, decision })),
+    decided: decided.map(([rater, decision]) => ({ rater, decision })),
+    exempt,
     average: made?.average ?? null,
     exact,
     coefficient: coefficient(scheme, part.group, part.weight),

@@ -14,12 +14,14 @@ export interface RatingResult {
   /** Raters without a score for this unit and without a decision. */
   outstanding: readonly string[];
   decided: readonly { rater: string; decision: MissingDecision }[];
+  /** Raters who do not count for this unit: by 弃权, or because it is their own. */
+  exempt: readonly { rater: string; why: '弃权' | '本单位' }[];
   /** Average of the scores that count, by 合成 平均 and 去掉最高最低后平均; null for 总分×系数 and while outstanding. */
   average: Decimal | null;
   /** sum × coefficient × scale, or average ÷ maximum × weight, before rounding. */
   exact: Decimal | null;
   coefficient: Decimal;
-  /** Forms in all ÷ forms that count; 1 when none is scaled away. */
+  /** Forms in all ÷ forms that count; 1 when none is scaled away, and nobody exempt. */
   scale: Decimal;
 }
 

@@ -15,6 +15,7 @@ import { exactTotal, gradeOf, printedTotal, rubricAlone } from './total';
 
 interface UnitEntries {
   scores: Map<string, Score>;
+  abstained: Set<string>;
   /** By rubric id, then 小项 number. */
   deductions: Map<string, Map<number, Deduction[]>>;
   /** By rubric id, then 小项 number. */
@@ -23,10 +24,14 @@ interface UnitEntries {
   incidents: Incidents | undefined;
   /** By name of the part. */
   reports: Map<string, Report>;
+  /** Its id. */
+  unit: string;
 }
 
-const blank = (): UnitEntries => ({
+const blank = (unit: string): UnitEntries => ({
+  unit,
   scores: new Map(),
+  abstained: new Set(),
   deductions: new Map(),
   overrides: new Map(),
   bonuses: [],
@@ -43,10 +48,11 @@ function within<Key, Inner, Value>(map: Map<Key, Map<Inner, Value>>, key: Key): 
 
 /** Every entry put with its unit, once. Entries of unknown units or clauses are a check's concern and left out. */
 function indexEntries(scheme: Scheme, entries: Entries): Map<string, UnitEntries> {
-  const index = new Map(scheme.units.map((unit) => [unit.id, blank()]));
+  const index = new Map(scheme.units.map((unit) => [unit.id, blank(unit.id)]));
   const clauses = clauseById(scheme);
   const kinds = new Map(scheme.units.map((unit) => [unit.id, unit.kind]));
   for (const score of entries.scores) index.get(score.unit)?.scores.set(score.rater, score);
+  for (const { unit, rater } of entries.abstentions ?? []) index.get(unit)?.abstained.add(rater);
   for (const deduction of entries.deductions) {
     const clause = clauses.get(deduction.clause);
     const unit = index.get(deduction.unit);
@@ -82,7 +88,7 @@ function partResult(
   switch (part.source) {
     case '评价表': {
       const of = panels.get(part.group);
-      const rating = of ? ratingResult(scheme, part, of, own.scores) : null;
+      const rating = of ? ratingResult(scheme, part, of, own.scores, own) : null;
       const score = rating?.average ?? rating?.sum ?? null;
       return { ...nothing, part, rating, score, weighted: rating?.converted ?? null };
     }
@@ -211,13 +217,13 @@ function finished(scheme: Scheme, drafts: readonly Draft[]): UnitResult[] {
 
 export function settle(scheme: Scheme, entries: Entries): Results {
   const index = indexEntries(scheme, entries);
-  const received = new Set(entries.scores.map((score) => score.rater));
+  const received = new Set([...entries.scores, ...(entries.abstentions ?? [])].map(({ rater }) => rater));
   const panels = new Map(
     groupsOf(scheme).map((group) => [group, panel(scheme, group, entries.missing, received)]),
   );
   const results = finished(
     scheme,
-    scheme.units.map((unit) => draftResult(scheme, unit, index.get(unit.id) ?? blank(), panels)),
+    scheme.units.map((unit) => draftResult(scheme, unit, index.get(unit.id) ?? blank(unit.id), panels)),
   );
   const of = (kind: string) => results.filter((each) => each.kind === kind);
   const kinds = scheme.kinds.map(({ id }) => ({ kind: id, units: of(id) }));

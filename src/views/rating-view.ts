@@ -2,7 +2,7 @@ import { decimal, sum } from '../base/decimal';
 import type { Finding } from '../base/finding';
 import { checkRating } from '../checks/rating';
 import { readRatingForm } from '../forms/rating-form';
-import { formOf, unitsRatedBy } from '../schemes';
+import { formOf, unitsOfRater } from '../schemes';
 import type { Rater, Scheme } from '../schemes/scheme';
 import type { WorkbookData } from '../sheets/data';
 import type { RatingOverview } from './overview';
@@ -27,7 +27,7 @@ export function ratingView(
   if (!located) return undefined;
   const { scores, findings } = checkRating(scheme, rater, located, label);
   const numbers = scores.flatMap(({ taken }) => (typeof taken === 'number' ? [decimal(taken)] : []));
-  const of = unitsRatedBy(scheme, rater.kind).length;
+  const of = unitsOfRater(scheme, rater).length;
   // Cells that are simply still empty are counted, not listed one by one.
   const shown = findings.filter(({ code }) => code !== 'score-missing');
   return {

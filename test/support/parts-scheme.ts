@@ -1,7 +1,7 @@
 import { Random } from '../../src/sample/random';
 import { reportKey, reportRows } from '../../src/forms/master/reports';
 import type { MasterState } from '../../src/forms/master/state';
-import { formOf, loadScheme, unitsRatedBy, zhengzhou2019 } from '../../src/schemes';
+import { abstainWord, formOf, loadScheme, unitsOfRater, zhengzhou2019 } from '../../src/schemes';
 import { vetoedPlaces, combinations, type KindOfUnit, type ScorePart } from '../../src/schemes/kinds';
 import type { Rubric } from '../../src/schemes/rubric';
 import type { RatingForm, Scheme } from '../../src/schemes/scheme';
@@ -99,6 +99,12 @@ export function partsScheme(seed: number): Scheme {
       index === 0,
     ),
   }));
+  // Who does not score his own bears the name of a unit.
+  const votes = new Random(seed + 377);
+  const leaving = groups.map(() => ({
+    ...(votes.whole(0, 1) === 0 ? { abstain: true as const } : {}),
+    ...(votes.whole(0, 1) === 0 ? { ownVote: false as const } : {}),
+  }));
   // All kinds in one class, or each by itself; 同分先看 is by parts that they all have.
   const ranks = new Random(seed + 277);
   const common = (kinds[0]?.parts ?? [])
@@ -132,12 +138,17 @@ export function partsScheme(seed: number): Scheme {
     awards: zhengzhou2019().awards,
     kinds: ranked,
     ...absent,
-    forms: Object.fromEntries(groups.map((word, index) => [word, form(random, index)])),
+    forms: Object.fromEntries(
+      groups.map((word, index) => [word, { ...form(random, index), ...leaving[index] }]),
+    ),
     raters: groups.flatMap((kind, group) =>
       Array.from({ length: random.whole(1, 5) }, (_, index) => ({
         id: `${groupLetters[group] ?? 'Z'}0${index + 1}`,
         kind,
-        name: `${kind}${index + 1}`,
+        name:
+          leaving[group]?.ownVote === false && index % 2 === 0
+            ? (units[index]?.name ?? `${kind}${index + 1}`)
+            : `${kind}${index + 1}`,
       })),
     ),
     units,
@@ -163,11 +174,12 @@ export function partsYear(scheme: Scheme, seed: number): MasterState {
   const random = new Random(seed + 11);
   const state = mechanismYear(scheme, seed);
   for (const rater of scheme.raters) {
-    const { maximum, decimals } = formOf(scheme, rater.kind);
+    const { maximum, decimals, abstain } = formOf(scheme, rater.kind);
     const tens = 10 ** decimals;
-    const scores = unitsRatedBy(scheme, rater.kind).map(
-      ({ id }) => [id, random.whole(0, maximum * tens) / tens] as const,
-    );
+    const scores = unitsOfRater(scheme, rater).map(({ id }) => {
+      const value = random.whole(0, maximum * tens) / tens;
+      return [id, abstain && value < maximum / 5 ? abstainWord : value] as const;
+    });
     state.scores.set(rater.id, new Map(scores));
   }
   // The last rater of a group that has others is missing: by a decision or by the reading.

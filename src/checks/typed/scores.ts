@@ -1,16 +1,18 @@
 import type { Place } from '../../base/finding';
 import { folded } from '../../base/text';
 import { missingWords } from '../../forms/master/state';
-import { formOf, groupsOf, ratersOf, unitByName, unitsRatedBy } from '../../schemes';
-import type { MissingDecision, Origin, Score } from '../../scoring/entries';
+import { abstainWord, formOf, groupsOf, ownUnitOf, ratersOf, unitByName, unitsRatedBy } from '../../schemes';
+import type { Abstention, MissingDecision, Origin, Score } from '../../scoring/entries';
 import { error } from '../finding';
+import { ownVote } from '../rating';
 import { checkScore } from '../score';
 import type { Context } from './context';
 
-/** Scores of all 评价组. */
-export function scoresOf(context: Context): Score[] {
+/** Scores of all 评价组, and who abstained. */
+export function scoresOf(context: Context): { scores: Score[]; abstentions: Abstention[] } {
   const origins = new Map(context.state.provenance.map((row) => [`${row.rater}|${row.unit}`, row]));
   const scores: Score[] = [];
+  const abstentions: Abstention[] = [];
   for (const kind of groupsOf(context.state.scheme)) {
     const located = context.find(kind);
     const rows = new Map(
@@ -29,10 +31,15 @@ export function scoresOf(context: Context): Score[] {
           ),
         );
       if (!own) continue;
+      const home = ownUnitOf(context.state.scheme, rater);
       for (const unit of unitsRatedBy(context.state.scheme, kind)) {
         const typed = own.get(unit.id) ?? null;
         const cell = rows.get(unit.id)?.address(rater.id) ?? '';
         const place: Place = { sheet: located?.sheet.name ?? '', cell, unit: unit.name, rater: rater.name };
+        if (unit.id === home) {
+          if (typed !== null) context.findings.push(ownVote(unit.name, String(typed), place));
+          continue;
+        }
         const type = typed === null ? 'empty' : typeof typed === 'number' ? 'number' : 'text';
         const checked = checkScore({ value: typed, type }, formOf(context.state.scheme, kind), place);
         // In the 总表 itself a number must be a number: the sum's formula does not read text.
@@ -46,17 +53,19 @@ export function scoresOf(context: Context): Score[] {
             ),
           );
         else context.findings.push(...checked.findings);
-        if (typeof typed !== 'number' || !checked.value) continue;
         // A corrected score, too, goes back to the cell of the form; what was changed is told beside it.
         const from = origins.get(`${rater.id}|${unit.id}`);
         const origin: Origin = from
           ? { file: from.file, sheet: from.sheet, cell: from.cell }
           : { file: '', sheet: place.sheet ?? '', cell };
+        if (typeof typed === 'string' && checked.taken === abstainWord && checked.findings.length === 0)
+          abstentions.push({ rater: rater.id, unit: unit.id, origin });
+        if (typeof typed !== 'number' || !checked.value) continue;
         scores.push({ rater: rater.id, unit: unit.id, value: checked.value, origin });
       }
     }
   }
-  return scores;
+  return { scores, abstentions };
 }
 
 /** 缺表处理 as chosen. */

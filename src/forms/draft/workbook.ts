@@ -1,7 +1,7 @@
 import { hasOwnBonus } from '../../schemes/bonus';
 import { hasOwnGrades } from '../../schemes/grades';
 import type { Scheme } from '../../schemes/scheme';
-import { formOf, groupsOf, readingTable, saysKinds } from '../../schemes';
+import { formOf, groupsOf, leavesOut, readingTable, saysKinds } from '../../schemes';
 import { Canvas } from '../../sheets/canvas';
 import type { SheetModel, WorkbookModel } from '../../sheets/model';
 import { drawTable, placeTable, type Table } from '../../sheets/table';
@@ -96,7 +96,7 @@ export function draftWorkbook(scheme: Scheme, lines: readonly DraftLineRow[]): W
       linesSheet(lines),
       sheet('scheme', [
         drawn(fieldTable, fieldRows(scheme)),
-        drawn(formTable(places), forms),
+        drawn(formTable(places, leavesOut(scheme)), forms),
         drawn(gradeTable(hasOwnGrades(scheme)), gradeRows(scheme)),
         drawn(bonusRuleTable('scheme', true, hasOwnBonus(scheme)), scheme.bonus.rules),
       ]),

@@ -4,12 +4,16 @@ import { earlierGroups } from '../../schemes/kinds';
 import { coefficient } from '../../scoring/rating';
 
 import type { RaterKind, RatingForm, Scheme } from '../../schemes/scheme';
-import { columnReference, type Table } from '../../sheets/table';
+import { columnReference, type Table, type TableColumn } from '../../sheets/table';
 import { centered, figure, header, inputNumber, inputText } from '../look';
 import type { Places } from './places';
 import { missingWords } from './state';
 
 /** 评价表 parameters on 方案: edited here, they are the scheme. */
+
+/** What stands in the columns 弃权 and 本单位; blank: there is no such rule. */
+export const abstainCounts = '不计';
+export const ownVoteLeft = '不评';
 
 export interface FormRow {
   kind: RaterKind;
@@ -20,8 +24,34 @@ export interface FormRow {
   zeroed: number;
 }
 
-/** 评价表 parameters, with the figures that the score sheets' formulas use. */
-export function formTable(places: Places): Table<FormRow> {
+/** 弃权 and 本单位: where a form lets scores be left out. */
+const leavingOut: TableColumn<FormRow>[] = [
+  {
+    key: 'abstain',
+    header: '弃权',
+    width: 8,
+    kind: 'input',
+    style: inputText(10.5),
+    value: ({ form }) => (form.abstain ? abstainCounts : null),
+  },
+  {
+    key: 'ownVote',
+    header: '本单位',
+    width: 8,
+    kind: 'input',
+    style: inputText(10.5),
+    value: ({ form }) => (form.ownVote === false ? ownVoteLeft : null),
+  },
+];
+
+/** Columns that a scheme may do without. */
+export const optionalFormColumns: string[] = ['abstain', 'ownVote'];
+
+/**
+ * 评价表 parameters, with the figures that the score sheets' formulas use.
+ * @param wide with 弃权 and 本单位, which not every scheme has
+ */
+export function formTable(places: Places, wide: boolean): Table<FormRow> {
   const raters = (key: string) => columnReference(places.of('raters'), key);
   const decided = (word: string) => (at: { ref: (key: string) => string }) =>
     `COUNTIFS(${raters('kind')},${at.ref('formWord')},${raters('applied')},"${word}")`;
@@ -153,6 +183,7 @@ export function formTable(places: Places): Table<FormRow> {
         formula: (at) =>
           `IF(口径_折算系数=0,${at.ref('coefficient')},ROUND(${at.ref('formWeight')}/(${at.ref('maximum')}*${at.ref('count')}),12))`,
       },
+      ...(wide ? leavingOut : []),
     ],
   };
 }

@@ -4,7 +4,7 @@ import {
   groupWord,
   ratersOf,
   rubricPartsOf,
-  unitsRatedBy,
+  unitsOfRater,
   usesRubric,
 } from '../../schemes';
 import type { Scheme } from '../../schemes/scheme';
@@ -42,7 +42,7 @@ export function progressRows(state: MasterState): ProgressRow[] {
       word: groupWord(scheme, kind),
       due: ratersOf(scheme, kind).length,
       received: raters.filter(
-        (row) => row.rater.kind === kind && row.count === unitsRatedBy(scheme, kind).length,
+        (row) => row.rater.kind === kind && row.count === unitsOfRater(scheme, row.rater).length,
       ).length,
       decided: raters.filter(
         ({ rater, count, decision }) => rater.kind === kind && count === 0 && decision !== '',

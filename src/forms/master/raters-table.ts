@@ -1,5 +1,5 @@
 import { columnName, quoted } from '../../base/address';
-import { groupWord, unitsRatedBy } from '../../schemes';
+import { abstainWord, groupWord, unitsOfRater, unitsRatedBy } from '../../schemes';
 import type { Rater, Scheme } from '../../schemes/scheme';
 import type { Table } from '../../sheets/table';
 import { centered, header, inputText } from '../look';
@@ -27,7 +27,10 @@ export function raterRows(state: MasterState): RaterRow[] {
   const reading = state.scheme.readings.缺表;
   return state.scheme.raters.map((rater) => {
     const scores = state.scores.get(rater.id);
-    const count = [...(scores?.values() ?? [])].filter((value) => typeof value === 'number').length;
+    const abstains = state.scheme.forms[rater.kind]?.abstain === true;
+    const count = [...(scores?.values() ?? [])].filter(
+      (value) => typeof value === 'number' || (abstains && value === abstainWord),
+    ).length;
     const decision = state.missing.get(rater.id) ?? '';
     const byReading = reading === '逐份决定' || count > 0 ? '' : reading;
     return {
@@ -44,7 +47,7 @@ export function raterRows(state: MasterState): RaterRow[] {
 
 /** 收表状态 as the cell prints it. */
 export function status({ applied, count, rater, scheme }: RaterRow): string {
-  const all = unitsRatedBy(scheme, rater.kind).length;
+  const all = unitsOfRater(scheme, rater).length;
   if (count === 0) return applied || '未收';
   return count < all ? `缺${all - count}项` : '已收';
 }
@@ -96,7 +99,14 @@ export function raterTable(scheme: Scheme | undefined, places: Places): Table<Ra
         style: centered(11, { numberFormat: '0' }),
         value: ({ count }) => count,
         blank: '',
-        formula: (_, row) => (row ? `COUNT(${column(row.rater)})` : '""'),
+        formula: (_, row) => {
+          if (!row) return '""';
+          const cells = column(row.rater);
+          const abstained = row.scheme.forms[row.rater.kind]?.abstain
+            ? `+COUNTIF(${cells},"${abstainWord}")`
+            : '';
+          return `COUNT(${cells})${abstained}`;
+        },
       },
       {
         key: 'status',
@@ -107,7 +117,7 @@ export function raterTable(scheme: Scheme | undefined, places: Places): Table<Ra
         value: status,
         blank: '',
         formula: (at, row) => {
-          const all = row ? full(row.rater.kind) : 0;
+          const all = row ? unitsOfRater(row.scheme, row.rater).length : 0;
           return `IF(${at.ref('count')}=0,IF(${at.ref('applied')}<>"",${at.ref('applied')},"未收"),IF(${at.ref('count')}<${all},"缺"&(${all}-${at.ref('count')})&"项","已收"))`;
         },
       },

@@ -23,7 +23,7 @@ import { readIdentity } from '../identity';
 import { renumbered } from './numbering';
 import { annexNumber, asTyped, clauseDrafts, clauseRowKey, rubricDraft } from './rubric-draft';
 import { fieldTable, schemeFields, setField } from './scheme-fields';
-import { formTable } from './form-parameters';
+import { abstainCounts, formTable, optionalFormColumns, ownVoteLeft } from './form-parameters';
 import {
   circumstanceLineTable,
   effectWords,
@@ -65,6 +65,15 @@ function earlierGroupsNamed(words: readonly string[]): Words {
   const free = Object.keys(earlierGroups).filter((id) => !known.includes(id));
   return new Map(words.map((word, index) => [word, known[index] ?? free.shift() ?? word]));
 }
+
+/** A field that a word sets; another word stays for the schema to name. */
+const worded = <Field extends string>(
+  field: Field,
+  typed: string,
+  word: string,
+  means: boolean,
+): Partial<Record<Field, unknown>> =>
+  typed === '' ? {} : ({ [field]: typed === word ? means : typed } as Record<Field, unknown>);
 
 class SchemeReader {
   readonly findings: Finding[] = [];
@@ -281,7 +290,7 @@ class SchemeReader {
   }
 
   private forms(rows: readonly LocatedRow[], groups: Words): Record<string, unknown> {
-    const table = formTable(this.places);
+    const table = formTable(this.places, true);
     const forms = Object.fromEntries(
       rows.map((row) => [
         idOf(groups, row.key),
@@ -298,6 +307,8 @@ class SchemeReader {
             notes: lines(row, 'formNotes'),
             signatures: lines(row, 'signatures'),
             source: textOf(row.cell('formSource')),
+            ...worded('abstain', textOf(row.cell('abstain')), abstainCounts, true),
+            ...worded('ownVote', textOf(row.cell('ownVote')), ownVoteLeft, false),
           },
           {
             annex: 'formAnnex',
@@ -309,6 +320,8 @@ class SchemeReader {
             notes: 'formNotes',
             signatures: 'signatures',
             source: 'formSource',
+            abstain: ['abstain', abstainCounts],
+            ownVote: ['ownVote', ownVoteLeft],
           },
         ),
       ]),
@@ -363,7 +376,7 @@ class SchemeReader {
       ({ key }) => ![...used].some((word) => idOf(groups, word) === idOf(groups, key)),
     );
     if (unknown.length === 0 || idle.length === 0) return false;
-    for (const row of idle) this.strange(row, formTable(this.places).keyColumn, '评价人', unknown);
+    for (const row of idle) this.strange(row, formTable(this.places, true).keyColumn, '评价人', unknown);
     return true;
   }
 
@@ -661,8 +674,8 @@ class SchemeReader {
     );
     for (const field of schemeFields)
       setField(draft, field, fields.get(folded(field.label))?.cell('value').value ?? null);
-    const optional = ['count', 'scaled', 'zeroed', 'used'];
-    const formRows = this.rows(formTable(this.places), masterSheets.scheme, 'blank-row', optional);
+    const optional = ['count', 'scaled', 'zeroed', 'used', ...optionalFormColumns];
+    const formRows = this.rows(formTable(this.places, true), masterSheets.scheme, 'blank-row', optional);
     const parts = this.partRows();
     const words = formRows.map(({ key }) => key);
     const groups = parts ? named(earlierGroupWords, words) : earlierGroupsNamed(words);

@@ -1,13 +1,21 @@
 import { rounded } from '../../base/decimal';
-import { formOf, formPartOf, ratersOf, saysKinds, unitsRatedBy } from '../../schemes';
+import {
+  abstainWord,
+  formOf,
+  formPartOf,
+  ownRatersOf,
+  ratersOf,
+  saysKinds,
+  unitsRatedBy,
+} from '../../schemes';
 import type { Combination } from '../../schemes/kinds';
 import type { RaterKind, Scheme, Unit } from '../../schemes/scheme';
 import { allUnits, ratingBy, type RatingResult } from '../../scoring/results';
 import { columnName } from '../../base/address';
 import type { Scalar } from '../../sheets/model';
-import type { RowPlace, Table } from '../../sheets/table';
+import { columnReference, type RowPlace, type Table } from '../../sheets/table';
 import { centered, figure, header, inputNumber } from '../look';
-import type { MasterState } from './state';
+import { missingWords, type MasterState } from './state';
 import { formFigures } from './form-parameters';
 import { partFigure } from './parts-tables';
 import type { Places } from './places';
@@ -47,11 +55,29 @@ function averageFormula(
   return `IF(${number}<3,SUM(${cells})/${number},(SUM(${cells})-MAX(${cells})-${lowest})/MAX(1,${number}-2))`;
 }
 
+/** Forms that do not count for a unit: 弃权, and the raters whose own it is, whatever was decided about their forms. */
+function counts(scheme: Scheme, group: RaterKind, places: Places, cells: string, unit: Unit | undefined) {
+  const names = formFigures(scheme, group, places);
+  const form = formOf(scheme, group);
+  const abstained = form.abstain ? `+COUNTIF(${cells},"${abstainWord}")` : '';
+  const own = unit ? ownRatersOf(scheme, group, unit.id) : [];
+  if (abstained === '' && own.length === 0) return names;
+  const raters = (key: string) => columnReference(places.of('raters'), key);
+  const decided = (word: string) =>
+    own.map(({ id }) => `-COUNTIFS(${raters('raterId')},"${id}",${raters('applied')},"${word}")`).join('');
+  const ownCount = own.length > 0 ? `+${own.length}` : '';
+  return {
+    ...names,
+    scaled: `(${names.scaled}${abstained}${ownCount}${decided(missingWords.scale)})`,
+    zeroed: own.length > 0 ? `(${names.zeroed}${decided(missingWords.zero)})` : names.zeroed,
+  };
+}
+
 export function matrixTable(scheme: Scheme, kind: RaterKind, places: Places): Table<MatrixRow> {
   const raters = ratersOf(scheme, kind);
   const form = formOf(scheme, kind);
   // Looked up when a formula is written: a table that is only searched for has no places yet.
-  const figures = () => formFigures(scheme, kind, places);
+  const figures = (at: RowPlace, row?: MatrixRow) => counts(scheme, kind, places, cellsOf(at.row), row?.unit);
   const parts = new Map(scheme.kinds.map(({ id }) => [id, formPartOf(scheme, id, kind)]));
   const averages = [...parts.values()].some((part) => part && part.combination !== '总分×系数');
   const cellsOf = (row: number) => `$${columnName(2)}${row + 1}:$${columnName(1 + raters.length)}${row + 1}`;
@@ -97,9 +123,9 @@ export function matrixTable(scheme: Scheme, kind: RaterKind, places: Places): Ta
         blank: '',
         value: ({ result }) => result?.sum?.toNumber() ?? '',
         // Blank while a form is outstanding without a decision: an incomplete sum would look like a result.
-        formula: (at) => {
+        formula: (at, row) => {
           const cells = cellsOf(at.row);
-          const names = figures();
+          const names = figures(at, row);
           return `IF(OR(COUNT(${cells})+${names.scaled}+${names.zeroed}<${names.count},${names.scaled}>=${names.count}),"",ROUND(SUM(${cells}),6))`;
         },
       },
@@ -117,7 +143,7 @@ export function matrixTable(scheme: Scheme, kind: RaterKind, places: Places): Ta
               formula: (at: RowPlace, row?: MatrixRow) => {
                 const part = row && parts.get(row.unit.kind);
                 if (!part || part.combination === '总分×系数') return '""';
-                const { scaled, zeroed, count } = figures();
+                const { scaled, zeroed, count } = figures(at, row);
                 const average = averageFormula(part.combination, cellsOf(at.row), scaled, zeroed, count);
                 // Unrounded it keeps 12 decimals, which no printed figure needs.
                 return `IF(${at.ref('sum')}="","",ROUND(ROUND(${average},12),${part.averageDecimals ?? 12}))`;
@@ -134,7 +160,7 @@ export function matrixTable(scheme: Scheme, kind: RaterKind, places: Places): Ta
         blank: '',
         value: ({ result }) => result?.converted?.toNumber() ?? '',
         formula: (at, row) => {
-          const names = figures();
+          const names = figures(at, row);
           const part = row && parts.get(row.unit.kind);
           const rounding = part?.decimals ?? '口径_换算舍入';
           const whole = (exact: string) => `IF(${at.ref('sum')}="","",ROUND(ROUND(${exact},6),${rounding}))`;

@@ -1,4 +1,12 @@
-import { formOf, groupsOf, reportPartsOf, rubricPartsOf, saysKinds, usesMechanisms } from '../../schemes';
+import {
+  formOf,
+  groupsOf,
+  leavesOut,
+  reportPartsOf,
+  rubricPartsOf,
+  saysKinds,
+  usesMechanisms,
+} from '../../schemes';
 import { hasNegativeBonus, hasOwnBonus } from '../../schemes/bonus';
 import { hasOwnGrades } from '../../schemes/grades';
 import type { Scheme } from '../../schemes/scheme';
@@ -89,7 +97,7 @@ const preparedRows = { deductions: 200, bonuses: 60, records: 30 } as const;
 /** Tables that hold the scheme; the scheme itself says only which of them it has. */
 export const schemeTables = (scheme: Scheme, places: Places): AnyTable[] => [
   any(fieldTable, (state) => fieldRows(state.scheme), 'keyed', 0, 'blank-row'),
-  any(formTable(places), formRows, 'keyed', 0, 'blank-row'),
+  any(formTable(places, leavesOut(scheme)), formRows, 'keyed', 0, 'blank-row'),
   any(gradeTable(hasOwnGrades(scheme)), (state) => gradeRows(state.scheme), 'keyed', 0, 'blank-row'),
   any(
     bonusRuleTable('scheme', true, hasOwnBonus(scheme)),

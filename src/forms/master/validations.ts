@@ -1,5 +1,5 @@
 import { address } from '../../base/address';
-import { circumstanceEffects, circumstancesOf, formOf, groupsOf, ratersOf } from '../../schemes';
+import { abstainWord, circumstanceEffects, circumstancesOf, formOf, groupsOf, ratersOf } from '../../schemes';
 import { combinations, partSources } from '../../schemes/kinds';
 import { readingOptions } from '../../schemes/readings';
 import type { RaterKind, Scheme } from '../../schemes/scheme';
@@ -35,7 +35,7 @@ function list(
 }
 
 function scores(canvas: Canvas, scheme: Scheme, kind: RaterKind, place: TablePlace): void {
-  const { maximum, decimals } = formOf(scheme, kind);
+  const { maximum, decimals, abstain } = formOf(scheme, kind);
   const left = place.columns.get(ratersOf(scheme, kind)[0]?.id ?? '') ?? 2;
   const area = {
     top: place.firstRow,
@@ -44,14 +44,15 @@ function scores(canvas: Canvas, scheme: Scheme, kind: RaterKind, place: TablePla
     right: left + ratersOf(scheme, kind).length - 1,
   };
   const at = address(area.top, area.left);
-  const valid = scoreFormula(at, maximum, decimals);
+  const number = scoreFormula(at, maximum, decimals);
+  const valid = abstain ? `OR(${at}="${abstainWord}",${number})` : number;
   canvas.validations.push({
     area,
     type: 'custom',
     formula: valid,
     severity: 'stop',
     title: '分数不符合要求',
-    message: `请填 0—${maximum} 的数，最多 ${decimals} 位小数。`,
+    message: `请填 0—${maximum} 的数，最多 ${decimals} 位小数${abstain ? `；弃权的写“${abstainWord}”` : ''}。`,
   });
   canvas.conditionalFormats.push({ area, formula: `AND(${at}<>"",NOT(${valid}))`, fillColor: 'FFC7CE' });
 }
