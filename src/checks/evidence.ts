@@ -383,7 +383,8 @@ function formDifferences(state: MasterState): Difference[] {
   const { scheme } = state;
   return groupsOf(scheme).flatMap((kind): Difference[] => {
     const row = currentEvidence(state, 'change').find(({ key }) => key === changeKeys.forms(kind));
-    const before = row && contentOf(row).forms;
+    // Deleted in the 总表 itself nobody noted it: then the number is the one that went out.
+    const before = row ? contentOf(row).forms : state.issuedForms?.[kind];
     const now = ratersOf(scheme, kind).length;
     const { annex, maximum, weight } = formOf(scheme, kind);
     if (typeof before !== 'number' || before === now || now === 0) return [];

@@ -17,6 +17,8 @@ export interface FormIdentity {
   team: string;
   /** Of a 总表: the scheme's fingerprint when the forms went out, "" before. */
   issuedFingerprint: string;
+  /** Of a 总表: how many 评价表 of each 评价组 went out first; {} before, and in files of version 0.1.0. */
+  issuedForms: Readonly<Record<string, number>>;
   /** Of a 总表: its id. Of a form: the id of the 总表 that it was made from. "" in files of version 0.1.0. */
   master: string;
   /** How often the 总表 had been written: of a form, when it was made. 0 in files of version 0.1.0. */
@@ -58,6 +60,21 @@ export function formIdentity(
 
 const kinds: readonly FormKind[] = ['master', 'rating', 'ratings', 'team', 'blank'];
 
+/** Counts by name as an identity keeps them; what somebody spoilt says nothing. */
+function countsIn(text = ''): Record<string, number> {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    if (typeof parsed !== 'object' || parsed === null) return {};
+    return Object.fromEntries(
+      Object.entries(parsed).flatMap(([name, count]: [string, unknown]): [string, number][] =>
+        typeof count === 'number' ? [[name, count]] : [],
+      ),
+    );
+  } catch {
+    return {};
+  }
+}
+
 /** Reads an identity back; undefined for a workbook that is not ours. */
 export function readIdentity(identity: Identity): FormIdentity | undefined {
   const kind = kinds.find((each) => each === identity.kind);
@@ -71,6 +88,7 @@ export function readIdentity(identity: Identity): FormIdentity | undefined {
     rater: identity.rater ?? '',
     team: identity.team ?? '',
     issuedFingerprint: identity.issuedFingerprint ?? '',
+    issuedForms: countsIn(identity.issuedForms),
     master: identity.master ?? '',
     serial: /^\d+$/.test(identity.serial ?? '') ? Number(identity.serial) : 0,
     logHead: identity.logHead ?? '',

@@ -511,6 +511,7 @@ export function carryOver(book: WorkbookData, label: string, given: Scheme, auth
         ...model.identity,
         ...nextIdentity(reading.identity, state),
         ...(issued === '' ? {} : { issuedFingerprint: schemePrint(scheme) }),
+        ...(reading.state.issuedForms ? { issuedForms: JSON.stringify(reading.state.issuedForms) } : {}),
         logHead: headOf(state.log),
         records: recordsDigest(state),
       },

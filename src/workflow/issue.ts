@@ -1,4 +1,4 @@
-import { formOf } from '../schemes';
+import { formOf, groupsOf, ratersOf } from '../schemes';
 import { failed, ok, type Result } from '../base/finding';
 import { blankForms, printWorkbook } from '../forms/blank-forms';
 import { ratingWorkbook } from '../forms/rating-form';
@@ -153,7 +153,15 @@ export async function issue(
       { by },
     ),
   );
-  const identity = { issued: now, issuedFingerprint: schemePrint(state.scheme) };
+  const counts = Object.fromEntries(
+    groupsOf(state.scheme).map((group) => [group, ratersOf(state.scheme, group).length]),
+  );
+  const identity = {
+    issued: now,
+    issuedFingerprint: schemePrint(state.scheme),
+    // The number that went out first: by it the printed coefficient is judged, however often forms go out again.
+    issuedForms: JSON.stringify(state.issuedForms ?? counts),
+  };
   const logged = await writeMaster(master, reading, state, { identity, author: { now, by } });
   return logged.ok ? ok({ files: files.length, cancelled: false }) : logged;
 }

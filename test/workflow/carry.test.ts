@@ -9,6 +9,7 @@ import { carryOver, isSameYear } from '../../src/workflow/carry';
 import { madeFor } from '../../src/workflow/issue';
 import { openMaster } from '../../src/workflow/master';
 import { namedScheme, namesOf } from '../../src/workflow/names';
+import { patchWorkbook } from '../../src/xlsx/patch';
 import { readWorkbook } from '../../src/xlsx/read';
 import {
   added,
@@ -275,6 +276,14 @@ describe('评价表份数变了，印好的系数不再合适', () => {
     const full = valueOf(await year.settle({ acceptSchemeChange: true }));
     expect(undecided(full.findings)).toEqual([]);
     expect(full.results).not.toBeNull();
+  });
+
+  test('在原来的总表里直接删去一位：同样要先定', async () => {
+    const year = full.copy();
+    year.master.replace(await patchWorkbook(year.master.bytes(), withoutRater(book, 'L15')));
+    const { results, findings } = valueOf(await year.settle({ acceptSchemeChange: true }));
+    expect(results).toBeNull();
+    expect(undecided(findings)[0]?.message).toContain('15 份满分 15 × 10 × 0.125 = 18.75 分');
   });
 
   test('18 个处室 × 0.166 本来就折不满：份数没有变，只是提醒', async () => {

@@ -98,7 +98,11 @@ class MasterReader {
     /** Rows and columns of who is new in the scheme may be missing. */
     private readonly lenient = false,
   ) {
-    this.state = emptyState(scheme);
+    const issuedForms = readIdentity(book.identity)?.issuedForms ?? {};
+    this.state = {
+      ...emptyState(scheme),
+      ...(Object.keys(issuedForms).length > 0 ? { issuedForms } : {}),
+    };
     this.extension = new Extension(book);
   }
 

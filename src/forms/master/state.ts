@@ -105,6 +105,8 @@ export interface MasterState {
   visits: Map<string, VisitRow>;
   log: LogRow[];
   provenance: ProvenanceRow[];
+  /** How many 评价表 of each 评价组 went out first; absent before. */
+  issuedForms?: Readonly<Record<string, number>>;
   /** What the engine makes of it; absent in the state as read. */
   results?: Results;
   /** Whether results are official: 核算 columns and the tables to publish are written only by settling. */
