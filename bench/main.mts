@@ -92,8 +92,8 @@ async function collection(): Promise<void> {
         throw new Error('collection failed');
     });
     line('收表：46 个文件（读、校验、写回总表）', both - fresh, '目标 < 1000 ms');
-    await page(join(folder, '收回'));
-    await writes(readFileSync(join(folder, '总表.xlsx')));
+    const collecting = await page(join(folder, '收回'));
+    await writes(readFileSync(join(folder, '总表.xlsx')), collecting);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -71,6 +71,7 @@ export const paperKinds = [
   '共性问题',
   '组间尺度',
   '评价一致性',
+  '年度概览',
   '对比上年',
 ] as const;
 
@@ -104,6 +105,7 @@ export const kindFacts: Readonly<Record<PaperKind, KindFacts>> = {
   共性问题: { words: '各小项失分的单位和分数，多的在前', usual: true },
   组间尺度: { words: '同一小项各考核组扣不扣、扣多少；内部分析用' },
   评价一致性: { words: '评价人之间打分的差别；内部参考' },
+  年度概览: { words: '给领导看的一页：收到多少、谁还没交、成绩、谁在等次边上' },
   对比上年: { words: '名次、总分、等次与上年对照，要上年的总表', results: true },
 };
 

@@ -6,6 +6,7 @@ import { faultsPaper, teamsPaper } from '../papers/faults';
 import { circularPaper, feedbackPaper, issuePaper, reminderPaper } from '../papers/letters';
 import { kindFacts, type Paper, type PaperKind } from '../papers/paper';
 import { candidatesPaper, publicationPaper } from '../papers/publication';
+import { overviewPaper } from '../papers/overview';
 import { reportPaper } from '../papers/report';
 import { paperSheet } from '../papers/sheet';
 import { allUnits, paperYear, type PaperYear } from '../papers/year';
@@ -65,6 +66,7 @@ export function papersOf(open: OpenMaster, choices: PaperChoices): Result<Paper[
     共性问题: () => [faultsPaper(year)],
     组间尺度: () => [teamsPaper(year)],
     评价一致性: () => [agreementPaper(year, open.interpreted.entries, choices.named)],
+    年度概览: () => [overviewPaper(year, open.interpreted.entries)],
     对比上年: () => (before ? [comparisonPaper(year, before)] : []),
   };
   return ok(choices.kinds.flatMap((kind) => made[kind]()));

@@ -3,10 +3,11 @@ import { folded } from '../../src/base/text';
 import type { Paper, PaperKind } from '../../src/papers/paper';
 import { paperSheet } from '../../src/papers/sheet';
 import { feedbackPaper, circularPaper } from '../../src/papers/letters';
+import { overviewPaper } from '../../src/papers/overview';
 import { reportPaper } from '../../src/papers/report';
 import { allUnits, type PaperYear } from '../../src/papers/year';
 import { zhengzhou2019 } from '../../src/schemes';
-import { openMaster } from '../../src/workflow/master';
+import { computed, openMaster } from '../../src/workflow/master';
 import { papersOf, papersWorkbook } from '../../src/workflow/papers';
 import { wordBytes } from '../../src/word/write';
 import { misfits } from '../support/fit';
@@ -179,4 +180,13 @@ describe('从总表做文书', () => {
     const compared = valueOf(papersOf(open, { ...choices, kinds: ['对比上年'], last: open }));
     expect(whole(compared[0] as Paper)).toContain('2019年度与2019年度考核结果对比');
   }, 120_000);
+});
+
+test('年度概览：材料、成绩、临界都在一页的篇幅里，不写评价人', () => {
+  const paper = overviewPaper(year, computed(year.state).interpreted.entries);
+  const text = whole(paper);
+  for (const words of ['应收', '未收', '考核组工作簿', '前三名', '在等次边上的', '优秀'])
+    expect(text).toContain(words);
+  for (const { unit } of allUnits(year).slice(0, 3)) expect(text).toContain(unit.name);
+  expect(text.length).toBeLessThan(1_200);
 });

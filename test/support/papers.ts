@@ -7,6 +7,7 @@ import { circularPaper, feedbackPaper, issuePaper, reminderPaper } from '../../s
 import { candidatesPaper, publicationPaper } from '../../src/papers/publication';
 import { faultsPaper, teamsPaper } from '../../src/papers/faults';
 import { agreementPaper } from '../../src/papers/agreement';
+import { overviewPaper } from '../../src/papers/overview';
 import { comparisonPaper } from '../../src/papers/comparison';
 import { allUnits } from '../../src/papers/year';
 import { rowsOf, rubricOf } from '../../src/schemes';
@@ -79,6 +80,7 @@ export function allPapers(year: PaperYear): Paper[] {
     faultsPaper(year),
     teamsPaper(year),
     agreementPaper(year, entries, false),
+    overviewPaper(year, entries),
     comparisonPaper(year, year),
     ...allUnits(year).flatMap((unit) => [reportPaper(year, unit), feedbackPaper(year, unit, choices)]),
   ];
