@@ -1,4 +1,4 @@
-import { formOf, groupsOf, ratersOf, unitById } from '../schemes';
+import { formOf, groupsOf, ratersOf } from '../schemes';
 import type { Rubric } from '../schemes/rubric';
 import type { Scheme } from '../schemes/scheme';
 import { Canvas } from '../sheets/canvas';
@@ -6,6 +6,7 @@ import { pageHeight } from '../sheets/paper';
 import type { SheetModel, WorkbookModel } from '../sheets/model';
 import { formIdentity } from './identity';
 import { annexMark, free, margins, pageNumber, title } from './look';
+import { unitsWritten } from './master/teams-table';
 import { ratingSheet } from './rating-form';
 import { pageBreaks } from './rubric-pages';
 import { drawRubric, rubricWidths } from './rubric-sheet';
@@ -51,11 +52,11 @@ function teamsSheet(scheme: Scheme): SheetModel {
   const blank = '＿＿＿';
   canvas.text(0, 0, '附件 5', annexMark);
   canvas.height(0, 24);
-  canvas.paragraph(1, scheme.teamsTitle, title(20), 54);
+  canvas.paragraph(1, scheme.teamsTitle, title(21), 54);
   const paragraphs = scheme.teams.map((team) => [
     `${team.name} 组长：${team.leader || blank} ${team.leaderPost}`,
     `成员：${team.members || `${blank}、${blank}、${blank}`}`,
-    `考核：${team.units.map((id) => unitById(scheme, id)?.name ?? id).join('、')}`,
+    `考核：${unitsWritten(scheme, team)}`,
     `联络员：${team.liaison || blank} 电话${team.phone === '' ? '' : ` ${team.phone}`}`,
   ]);
   // The same line is as tall in every group, or the groups would stand at uneven distances.

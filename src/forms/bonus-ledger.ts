@@ -122,7 +122,7 @@ const bonusRole = 'bonuses';
  * @param negative whether a rule may take points
  */
 export function bonusLedger(rules: TablePlace, withOrigin: boolean, negative = false): Table<BonusRow> {
-  const origin = cell(9, { unlocked: true });
+  const origin = cell(10.5, { unlocked: true });
   const pointsBy = (look: typeof lookedUp) => (at: RowPlace) =>
     `IF(${at.ref('rule')}="","",IFERROR(${look(rules, 'bonusName', at.ref('rule'), 'bonusPoints')},""))`;
   return {
@@ -136,7 +136,7 @@ export function bonusLedger(rules: TablePlace, withOrigin: boolean, negative = f
       {
         key: 'no',
         header: '序号',
-        width: 6,
+        width: 5,
         kind: 'label',
         style: centered(size),
         value: (_, index) => index + 1,
@@ -144,7 +144,7 @@ export function bonusLedger(rules: TablePlace, withOrigin: boolean, negative = f
       {
         key: 'unit',
         header: '被考核单位',
-        width: 16,
+        width: 14,
         kind: 'input',
         style: inputText(size),
         value: (row) => row.unit,
@@ -152,7 +152,7 @@ export function bonusLedger(rules: TablePlace, withOrigin: boolean, negative = f
       {
         key: 'rule',
         header: '加分情形',
-        width: 30,
+        width: 26,
         kind: 'input',
         style: inputText(size),
         value: (row) => row.rule,
@@ -160,7 +160,7 @@ export function bonusLedger(rules: TablePlace, withOrigin: boolean, negative = f
       {
         key: 'work',
         header: '工作名称',
-        width: 30,
+        width: 26,
         kind: 'input',
         style: inputText(size),
         value: (row) => row.work,
@@ -168,7 +168,7 @@ export function bonusLedger(rules: TablePlace, withOrigin: boolean, negative = f
       {
         key: 'facts',
         header: '依据（文号、媒体等）',
-        width: 40,
+        width: 34,
         kind: 'input',
         style: inputText(size),
         value: (row) => row.facts,
@@ -176,7 +176,7 @@ export function bonusLedger(rules: TablePlace, withOrigin: boolean, negative = f
       {
         key: 'workKey',
         header: '工作归并',
-        width: 20,
+        width: 18,
         kind: 'formula',
         style: cell(size),
         blank: '',
@@ -186,7 +186,7 @@ export function bonusLedger(rules: TablePlace, withOrigin: boolean, negative = f
       {
         key: 'points',
         header: '分值',
-        width: 8,
+        width: 7,
         kind: 'formula',
         style: figure('General', size),
         blank: '',
@@ -197,7 +197,7 @@ export function bonusLedger(rules: TablePlace, withOrigin: boolean, negative = f
       {
         key: 'counted',
         header: '计入加分',
-        width: 10,
+        width: 9,
         kind: 'formula',
         style: figure('General', size),
         blank: '',
@@ -225,7 +225,7 @@ export function bonusLedger(rules: TablePlace, withOrigin: boolean, negative = f
             {
               key: 'sheet',
               header: '来源工作表',
-              width: 16,
+              width: 14,
               kind: 'input' as const,
               style: origin,
               value: (row: BonusRow) => row.sheet,
@@ -233,7 +233,7 @@ export function bonusLedger(rules: TablePlace, withOrigin: boolean, negative = f
             {
               key: 'cell',
               header: '来源单元格',
-              width: 12,
+              width: 10,
               kind: 'input' as const,
               style: origin,
               value: (row: BonusRow) => row.cell,

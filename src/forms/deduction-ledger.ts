@@ -61,7 +61,7 @@ function typedColumns(): Column[] {
     {
       key: 'no',
       header: '序号',
-      width: 6,
+      width: 5,
       kind: 'label',
       style: centered(size),
       value: (_, index) => index + 1,
@@ -69,7 +69,7 @@ function typedColumns(): Column[] {
     {
       key: 'unit',
       header: '被考核单位',
-      width: 16,
+      width: 14,
       kind: 'input',
       style: inputText(size),
       value: (row) => row.unit,
@@ -93,7 +93,7 @@ function typedColumns(): Column[] {
     {
       key: 'facts',
       header: '事实说明',
-      width: 40,
+      width: 36,
       kind: 'input',
       style: inputText(size),
       value: (row) => row.facts,
@@ -101,7 +101,7 @@ function typedColumns(): Column[] {
     {
       key: 'date',
       header: '日期',
-      width: 14,
+      width: 11.5,
       kind: 'input',
       style: inputDate(size),
       date: true,
@@ -110,7 +110,7 @@ function typedColumns(): Column[] {
     {
       key: 'manual',
       header: '手填扣分',
-      width: 10,
+      width: 8,
       kind: 'input',
       style: inputNumber(size),
       value: (row) => row.manual,
@@ -171,7 +171,7 @@ function formulaColumns(clauses: LedgerClauses): Column[] {
     live(
       'row',
       '小项',
-      9,
+      8,
       (at) => `IF(${at.ref('at')}<>"",${look(at, 'row')},IF(${at.ref('manual')}<>"",${at.ref('clause')},""))`,
     ),
     live(
@@ -183,7 +183,7 @@ function formulaColumns(clauses: LedgerClauses): Column[] {
     live(
       'text',
       '条款原文',
-      44,
+      28,
       (at) => `IF(${at.ref('at')}="",IF(${at.ref('manual')}<>"","手填小项扣分",""),${look(at, 'text')})`,
       cell(size),
     ),
@@ -191,9 +191,9 @@ function formulaColumns(clauses: LedgerClauses): Column[] {
     live('each', '每项扣分', 10, (at) =>
       ifFilled(at, 'points', summedFor(clauses, 'id', at.ref('clause'), 'points')),
     ),
-    live('unitWord', '计量单位', 10, (at) => ifFilled(at, 'unit', `${look(at, 'unit')}&""`)),
+    live('unitWord', '计量单位', 8, (at) => ifFilled(at, 'unit', `${look(at, 'unit')}&""`)),
     live('tier', '互斥组', 8, (at) => ifFilled(at, 'tier', `${look(at, 'tier')}&""`)),
-    byClauses('points', '应扣分', 9, pointsFormula),
+    byClauses('points', '应扣分', 8, pointsFormula),
     byClauses('effective', '去重后', 9, effectiveFormula),
     live(
       'total',
@@ -203,16 +203,16 @@ function formulaColumns(clauses: LedgerClauses): Column[] {
         `IF(${at.ref('effective')}="","",ROUND(SUMIFS(${at.column('effective')},${at.column('unit')},${at.ref('unit')},${at.column('clause')},${at.ref('clause')}),6))`,
       figure('General', size),
     ),
-    byClauses('counted', '计入扣分', 10, countedFormula),
+    byClauses('counted', '计入扣分', 8, countedFormula),
   ];
 }
 
 function originColumns(): Column[] {
-  const style = cell(9, { unlocked: true });
+  const style = cell(10.5, { unlocked: true });
   return [
     { key: 'file', header: '来源文件', width: 24, kind: 'input', style, value: (row) => row.file },
-    { key: 'sheet', header: '来源工作表', width: 16, kind: 'input', style, value: (row) => row.sheet },
-    { key: 'cell', header: '来源单元格', width: 12, kind: 'input', style, value: (row) => row.cell },
+    { key: 'sheet', header: '来源工作表', width: 14, kind: 'input', style, value: (row) => row.sheet },
+    { key: 'cell', header: '来源单元格', width: 10, kind: 'input', style, value: (row) => row.cell },
   ];
 }
 

@@ -84,7 +84,7 @@ export const free = (size = 11, more: Partial<CellStyle> = {}): CellStyle => ({
   ...more,
 });
 
-export const hint: CellStyle = free(10, { color: '7F7F7F' });
+export const hint: CellStyle = free(10.5, { color: '7F7F7F' });
 
 /** Page number 宋体 14 pt 「— 1 —」, in Excel's footer codes. */
 export const pageNumber = '&C&"宋体,常规"&14— &P —';
@@ -93,7 +93,7 @@ export const pageNumber = '&C&"宋体,常规"&14— &P —';
 export const margins = {
   official: { top: 37, bottom: 30, left: 28, right: 26, header: 15, footer: 18 },
   /** 附件3, 附件4: their title at 18 pt takes all but the least margins. */
-  form: { top: 20, bottom: 18, left: 20, right: 14, header: 8, footer: 8 },
+  form: { top: 17, bottom: 18, left: 20, right: 14, header: 8, footer: 8 },
   dense: { top: 20, bottom: 18, left: 22, right: 15, header: 8, footer: 8 },
   working: { top: 20, bottom: 18, left: 20, right: 10, header: 8, footer: 8 },
 } as const;

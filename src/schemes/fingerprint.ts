@@ -2,6 +2,7 @@ import { digest } from '../base/digest';
 import { earlierKinds } from './kinds';
 import { settledReadings } from './readings';
 import type { Rubric } from './rubric';
+import earlierTexts from './zhengzhou-2019/earlier-texts.json';
 import earlierQuotes from './zhengzhou-2019/quotes.json';
 import type { Scheme } from './scheme';
 
@@ -47,9 +48,13 @@ function otherQuotes(quotes: Scheme['quotes']): { quotes?: object } {
   return others.length > 0 ? { quotes: Object.fromEntries(others) } : {};
 }
 
+/** Texts whose stops or spaces were mended since: with either the scheme is the same. */
+const asBefore: ReadonlyMap<string, string> = new Map(Object.entries(earlierTexts));
+
 /** JSON with the keys of every object sorted: the same scheme always gives the same text. */
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value === 'string') return JSON.stringify(asBefore.get(value) ?? value);
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
   return `{${entries.map(([key, each]) => `${JSON.stringify(key)}:${canonical(each)}`).join(',')}}`;

@@ -67,6 +67,8 @@ const teamSchema = v.strictObject({
   phone: v.string(),
   /** Unit ids in the order of the notice. */
   units: v.pipe(v.array(text), v.minLength(1)),
+  /** The units as the notice prints them, where it does not take their names: 「金水区、航空港实验区」. */
+  written: v.optional(text),
 });
 
 const readingsSchema = v.strictObject(

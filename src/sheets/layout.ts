@@ -12,7 +12,7 @@ export interface SheetLayout {
   /** In points; null or nothing where the program decides. */
   rowHeights: (number | null | undefined)[];
   hiddenRows: number[];
-  page: Pick<PageSetup, 'orientation' | 'margins' | 'fit' | 'repeatRows'> & {
+  page: Pick<PageSetup, 'paper' | 'orientation' | 'margins' | 'fit' | 'repeatRows'> & {
     /** Undefined: all that is in use prints. */
     printArea?: Area;
     /** Rows before which a page begins. Undefined: the program does not tell. */
@@ -41,6 +41,7 @@ export const layoutOf = (model: SheetModel): SheetLayout => ({
   rowHeights: model.rowHeights,
   hiddenRows: model.hiddenRows ?? [],
   page: {
+    ...(model.page.paper ? { paper: model.page.paper } : {}),
     orientation: model.page.orientation,
     margins: model.page.margins,
     fit: model.page.fit,

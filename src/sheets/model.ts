@@ -44,12 +44,16 @@ export interface ConditionalFormat {
 
 /** How a sheet goes to paper. Margins in millimetres. */
 export interface PageSetup {
+  /** A4 when absent. */
+  paper?: 'A3';
   orientation: 'portrait' | 'landscape';
   margins: { top: number; bottom: number; left: number; right: number; header: number; footer: number };
   /** Pages across and down; down 0 means as many as needed. */
   fit: { across: number; down: number };
   /** First and last row repeated on every page. */
   repeatRows?: { first: number; last: number };
+  /** First columns repeated on pages that stand beside each other: how many. */
+  repeatColumns?: number;
   printArea: Area;
   /** In Excel's codes, e.g. "— &P —" in the middle section. */
   footer: string;

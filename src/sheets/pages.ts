@@ -1,7 +1,7 @@
 import type { Area } from '../base/address';
 import type { SheetLayout } from './layout';
 import { columnPoints } from './measure';
-import { textArea } from './paper';
+import { pageWidth, textArea } from './paper';
 
 /** How many pages a sheet takes, as Excel lays it out. An estimate: a printer may break one row earlier. */
 
@@ -21,13 +21,12 @@ export function pageCount(layout: SheetLayout, used: Area): number {
   const hiddenColumns = new Set(layout.hiddenColumns);
   const room = textArea(page);
   const height = (row: number) => (hiddenRows.has(row) ? 0 : (layout.rowHeights[row] ?? standardHeight));
-  const width = total(
-    layout.columnWidths.flatMap((each, column) =>
-      column < area.left || column > area.right || hiddenColumns.has(column) ? [] : [columnPoints(each)],
-    ),
+  const widths = layout.columnWidths.flatMap((each, column) =>
+    column < area.left || column > area.right || hiddenColumns.has(column) ? [] : [columnPoints(each)],
   );
-  if (page.fit.down === 1) return 1;
-  const scale = Math.min(1, room.width / Math.max(1, width));
+  const { across } = page.fit;
+  if (page.fit.down === 1) return across;
+  const scale = Math.min(1, room.width / Math.max(1, pageWidth(widths, across)));
   const repeated = page.repeatRows;
   const head = repeated
     ? total(
@@ -46,5 +45,5 @@ export function pageCount(layout: SheetLayout, used: Area): number {
     }
     filled += own;
   }
-  return pages;
+  return pages * across;
 }

@@ -7,14 +7,14 @@ import type { PageSetup } from './model';
  */
 
 const pointsPerMillimetre = 72 / 25.4;
-/** A4 upright, in millimetres. */
-const [short, long] = [210, 297];
+/** Upright, in millimetres. */
+const sizes = { A4: [210, 297], A3: [297, 420] } as const;
+
+type Sheet = Pick<PageSetup, 'paper' | 'orientation' | 'margins'>;
 
 /** The area between the margins, in points. */
-export function textArea({ orientation, margins }: Pick<PageSetup, 'orientation' | 'margins'>): {
-  width: number;
-  height: number;
-} {
+export function textArea({ paper, orientation, margins }: Sheet): { width: number; height: number } {
+  const [short, long] = sizes[paper ?? 'A4'];
   const [width, height] = orientation === 'portrait' ? [short, long] : [long, short];
   return {
     width: (width - margins.left - margins.right) * pointsPerMillimetre,
@@ -27,7 +27,64 @@ export function textArea({ orientation, margins }: Pick<PageSetup, 'orientation'
  * narrow as any machine draws them: where they are wider the sheet is made smaller, and more goes on a page.
  * @param width of all columns, in characters
  */
-export function pageHeight(page: Pick<PageSetup, 'orientation' | 'margins'>, width: number): number {
+export function pageHeight(page: Sheet, width: number): number {
   const area = textArea(page);
   return area.height / Math.min(1, area.width / columnPoints(width));
+}
+
+/**
+ * Width of the widest page where columns go on so many pages beside each other, as programs fill them: each takes as many
+ * columns as fit. The least that will do.
+ * @param widths of the columns that print, in any unit
+ * @param repeated how many of the first stand on every page
+ */
+export function pageWidth(widths: readonly number[], across: number, repeated = 0): number {
+  const total = (some: readonly number[]): number => some.reduce((sum, width) => sum + width, 0);
+  if (across <= 1) return total(widths);
+  const head = total(widths.slice(0, repeated));
+  const pages = (room: number): number => {
+    let [count, used] = [1, 0];
+    for (const width of widths) {
+      if (used > 0 && used + width > room) [count, used] = [count + 1, head];
+      used += width;
+      if (used > room) return Infinity;
+    }
+    return count;
+  };
+  let room = Math.max(total(widths) / across, ...widths);
+  while (pages(room) > across) room += 1;
+  return room;
+}
+
+/** What a table asks of its paper. */
+interface PaperNeeds {
+  /** Of the columns that print, in characters. */
+  widths: readonly number[];
+  /** Columns that stand on every page where the table goes on several beside each other. */
+  repeated: number;
+  /** Size of its smallest letters, and how large they must be on paper, in points. */
+  least: number;
+  legible: number;
+}
+
+/** Characters are taken as wide as any program draws them: eight pixels. */
+const widest = 8 / 7;
+
+/**
+ * The first of these pages on which the table stays legible; the last one takes as many pages beside each other as it
+ * needs.
+ */
+export function paperFor<Page extends Sheet>(
+  pages: readonly [Page, ...Page[]],
+  { widths, repeated, least, legible }: PaperNeeds,
+): { page: Page; across: number } {
+  const points = widths.map((width) => columnPoints(width) * widest);
+  const fits = (page: Page, across: number): boolean =>
+    (textArea(page).width / pageWidth(points, across, repeated)) * least >= legible;
+  const page = pages.find((each) => fits(each, 1));
+  if (page) return { page, across: 1 };
+  const last = pages.at(-1) ?? pages[0];
+  let across = 2;
+  while (across < widths.length && !fits(last, across)) across += 1;
+  return { page: last, across };
 }

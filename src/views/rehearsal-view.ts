@@ -59,7 +59,7 @@ export function rehearsalView(open: OpenMaster, layouts: readonly SheetLayout[])
     return [
       {
         sheet: sheet.name,
-        paper: `A4 ${layout.page.orientation === 'landscape' ? '横向' : '纵向'}`,
+        paper: `${layout.page.paper ?? 'A4'} ${layout.page.orientation === 'landscape' ? '横向' : '纵向'}`,
         pages: pageCount({ ...layout, page: { ...layout.page, breaks } }, usedArea(sheet)),
         signs: signers[sheet.role] ?? '',
         open: openWords(open, sheet, layout),

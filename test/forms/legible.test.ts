@@ -2,7 +2,10 @@ import { blankForms, printWorkbook } from '../../src/forms/blank-forms';
 import { teamWorkbook } from '../../src/forms/team-workbook';
 import { zhengzhou2019 } from '../../src/schemes';
 import type { SheetModel } from '../../src/sheets/model';
-import { textArea } from '../../src/sheets/paper';
+import { pageWidth, textArea } from '../../src/sheets/paper';
+import { masterWorkbook } from '../../src/forms/master/workbook';
+import { computed } from '../../src/workflow/master';
+import { generatedYear } from '../support/generated-year';
 import { paperSheet } from '../../src/papers/sheet';
 import { allPapers, hardYear } from '../support/papers';
 
@@ -12,41 +15,58 @@ import { allPapers, hardYear } from '../support/papers';
 function scaleOf({ page, columnWidths, hiddenColumns, rowHeights }: SheetModel, pixels: number): number {
   const hidden = new Set(hiddenColumns);
   const { left, right, top, bottom } = page.printArea;
-  const width = columnWidths
+  const widths = columnWidths
     .slice(left, right + 1)
-    .reduce((sum, each, index) => sum + (hidden.has(left + index) ? 0 : each * pixels * 0.75), 0);
+    .flatMap((each, index) => (hidden.has(left + index) ? [] : [each * pixels * 0.75]));
   const room = textArea(page);
   const height = rowHeights.slice(top, bottom + 1).reduce<number>((sum, each) => sum + (each ?? 15), 0);
-  return Math.min(1, room.width / width, page.fit.down === 1 ? room.height / height : 1);
+  const width = pageWidth(widths, page.fit.across, page.repeatColumns);
+  return Math.min(1, room.width / width, page.fit.down > 0 ? (room.height * page.fit.down) / height : 1);
 }
 
 /** Least and greatest size of what is printed, in points on paper. */
 function printedSizes(sheet: SheetModel, pixels: number): { least: number; title: number } {
   const scale = scaleOf(sheet, pixels);
-  const cells = sheet.rows.flat().filter((cell) => cell !== null && cell.value !== null && cell.value !== '');
-  const sizes = cells.map((cell) => (cell?.style.size ?? 0) * scale);
-  const titles = cells.filter((cell) => cell?.style.font === '方正小标宋简体');
-  return {
-    least: sizes.reduce((least, size) => Math.min(least, size), Infinity),
-    title: titles.reduce((most, cell) => Math.max(most, (cell?.style.size ?? 0) * scale), 0),
-  };
+  const hidden = new Set(sheet.hiddenColumns);
+  const cells = sheet.rows.flatMap((row) =>
+    row.flatMap((cell, column) =>
+      cell && cell.value !== null && cell.value !== '' && !hidden.has(column) ? [cell] : [],
+    ),
+  );
+  const titles = cells.filter(({ style }) => style.font === '方正小标宋简体');
+  const most = (all: typeof cells) => Math.max(0, ...all.map(({ style }) => style.size * scale));
+  return { least: Math.min(...cells.map(({ style }) => style.size * scale)), title: most(titles) };
 }
 
 const scheme = zhengzhou2019();
 const [team] = scheme.teams;
 if (!team) throw new Error('no team');
 
+/** Approved or signed by somebody. */
+const signed = (role: string): boolean =>
+  ['publication', 'candidates'].includes(role) || /^(?:rubric|rating|report|blank|annex)/.test(role);
+
+const master = masterWorkbook(computed({ ...generatedYear(scheme, 1), settled: true }).state);
+const printed = [
+  ...master.sheets.map((sheet) => ['总表', sheet] as const),
+  ...teamWorkbook(scheme, team, '').sheets.map((sheet) => ['考核组工作簿', sheet] as const),
+  ...blankForms(scheme).sheets.map((sheet) => ['空白表', sheet] as const),
+  ...printWorkbook(scheme, '')
+    .sheets.slice(14, 18)
+    .map((sheet) => ['合订', sheet] as const),
+].filter(([, { visibility }]) => visibility === 'visible');
+
 describe.each([7, 8])('一个字符 %d 像素', (pixels) => {
-  test.each(
-    [...blankForms(scheme).sheets, ...printWorkbook(scheme, '').sheets.slice(14, 18)].map(
-      (sheet) => [sheet.name, sheet] as const,
-    ),
-  )('%s：正文不小于 10.5 磅，标题 17.5—22 磅', (_, sheet) => {
-    const { least, title } = printedSizes(sheet, pixels);
-    expect(least).toBeGreaterThanOrEqual(10.5);
-    expect(title).toBeGreaterThanOrEqual(17.5);
-    expect(title).toBeLessThanOrEqual(22);
-  });
+  test.each(printed.map(([book, sheet]) => [`${book} ${sheet.name}`, sheet] as const))(
+    '%s：看的不小于 9 磅，签字的不小于 10.5 磅，标题 18—22 磅',
+    (_, sheet) => {
+      const { least, title } = printedSizes(sheet, pixels);
+      // To a tenth of a point.
+      expect(Math.round(least * 10) / 10).toBeGreaterThanOrEqual(signed(sheet.role) ? 10.5 : 9);
+      expect(Math.round(title * 10) / 10).toBeGreaterThanOrEqual(18);
+      expect(title).toBeLessThanOrEqual(22);
+    },
+  );
 
   test('文书的每一张表：不小于 10.5 磅的九成（纸宽只差一个字符的取整），标题 18—22 磅', () => {
     for (const [index, paper] of allPapers(hardYear(scheme).year).slice(0, 12).entries()) {

@@ -22,7 +22,7 @@ function leaves(value: unknown, path: Path = []): Path[] {
 
 const personal = (path: Path): boolean =>
   (path[0] === 'raters' && path[2] === 'name') ||
-  (path[0] === 'teams' && ['leader', 'members', 'liaison', 'phone'].includes(String(path[2])));
+  (path[0] === 'teams' && ['leader', 'members', 'liaison', 'phone', 'written'].includes(String(path[2])));
 
 /** Puts another value at the path. */
 function alter(draft: object, path: Path): void {
@@ -44,7 +44,7 @@ describe('方案指纹', () => {
 
   test('填写姓名、电话不改变指纹', () => {
     const named = paths.filter(personal);
-    expect(named).toHaveLength(34 + 12 * 4);
+    expect(named).toHaveLength(34 + 12 * 4 + 1);
     expect(
       changed((draft) => {
         named.forEach((path) => {

@@ -53,15 +53,15 @@ export function raterNames(scheme: Scheme, kind: RaterKind, places: Places): Rat
 function drawRaterNames(canvas: Canvas, scheme: Scheme, kind: RaterKind, places: Places): void {
   const place = places.of(kind);
   const row = place.headerRow - 1;
-  canvas.text(row, 0, '', header(9));
-  canvas.text(row, 1, '评价人', header(9));
+  canvas.text(row, 0, '', header(10.5));
+  canvas.text(row, 1, '评价人', header(10.5));
   for (const { column, rater, formula } of raterNames(scheme, kind, places))
-    canvas.formula(row, column, formula, rater.name, header(9));
+    canvas.formula(row, column, formula, rater.name, header(10.5));
   for (const key of ['sum', 'average', 'converted']) {
     const column = place.columns.get(key);
-    if (column !== undefined) canvas.text(row, column, '', header(9));
+    if (column !== undefined) canvas.text(row, column, '', header(10.5));
   }
-  canvas.height(row, 40);
+  canvas.height(row, 52);
 }
 
 /** 分值 of each item above its column, live from its rubric. */
@@ -74,10 +74,10 @@ function itemPointsRow(
 ): void {
   const place = places.of(yearEndId(kind, part));
   const row = place.headerRow - 1;
-  canvas.text(row, 1, '分值', centered(10));
+  canvas.text(row, 1, '分值', centered(10.5));
   for (const item of scoredItems(part.rubric)) {
     const formula = shownItemPoints(points, part.rubric, item);
-    canvas.formula(row, place.columns.get(`item${item.no}`) ?? 0, formula, item.points, centered(10));
+    canvas.formula(row, place.columns.get(`item${item.no}`) ?? 0, formula, item.points, centered(10.5));
   }
 }
 

@@ -31,11 +31,11 @@ export const incidentTable = (scheme: Scheme): Table<IncidentRow> => ({
   headerStyle: header(),
   headerHeight: 34,
   columns: [
-    { key: 'no', header: '序号', width: 6, kind: 'label', style: centered(), value: (_, index) => index + 1 },
+    { key: 'no', header: '序号', width: 5, kind: 'label', style: centered(), value: (_, index) => index + 1 },
     {
       key: 'unit',
       header: '考核对象',
-      width: 24,
+      width: 20,
       kind: 'label',
       style: centered(),
       value: (row) => nameOf(scheme, row.unit),
@@ -43,7 +43,7 @@ export const incidentTable = (scheme: Scheme): Table<IncidentRow> => ({
     {
       key: 'unitKind',
       header: '类别',
-      width: 14,
+      width: 12,
       kind: 'label',
       style: centered(),
       value: (row) => kindOf(scheme, row.unit),
@@ -56,11 +56,11 @@ export const incidentTable = (scheme: Scheme): Table<IncidentRow> => ({
       style: inputNumber(11, '0'),
       value: (row) => row.counts[id] ?? null,
     })),
-    { key: 'basis', header: '依据', width: 50, kind: 'input', style: inputText(), value: (row) => row.basis },
+    { key: 'basis', header: '依据', width: 34, kind: 'input', style: inputText(), value: (row) => row.basis },
     {
       key: 'mismatch',
       header: mismatchHeader,
-      width: 40,
+      width: 28,
       kind: 'input',
       added: true,
       style: inputText(),
@@ -80,11 +80,11 @@ export const visitTable = (scheme: Scheme): Table<VisitRow> => ({
   headerStyle: header(),
   headerHeight: 34,
   columns: [
-    { key: 'no', header: '序号', width: 6, kind: 'label', style: centered(), value: (_, index) => index + 1 },
+    { key: 'no', header: '序号', width: 5, kind: 'label', style: centered(), value: (_, index) => index + 1 },
     {
       key: 'unit',
       header: '被考核单位',
-      width: 24,
+      width: 20,
       kind: 'label',
       style: centered(),
       value: (row) => nameOf(scheme, row.unit),
@@ -92,7 +92,7 @@ export const visitTable = (scheme: Scheme): Table<VisitRow> => ({
     {
       key: 'start',
       header: '开始日期',
-      width: 15,
+      width: 13,
       kind: 'input',
       style: inputDate(),
       date: true,
@@ -101,7 +101,7 @@ export const visitTable = (scheme: Scheme): Table<VisitRow> => ({
     {
       key: 'end',
       header: '结束日期',
-      width: 15,
+      width: 13,
       kind: 'input',
       style: inputDate(),
       date: true,
@@ -126,7 +126,7 @@ export const visitTable = (scheme: Scheme): Table<VisitRow> => ({
     {
       key: 'enterprises',
       header: '抽查企业',
-      width: 30,
+      width: 26,
       kind: 'input',
       style: inputText(),
       value: (row) => row.enterprises,
@@ -134,12 +134,12 @@ export const visitTable = (scheme: Scheme): Table<VisitRow> => ({
     {
       key: 'signed',
       header: '报告签字日期',
-      width: 15,
+      width: 13,
       kind: 'input',
       style: inputDate(),
       date: true,
       value: (row) => row.signed,
     },
-    { key: 'note', header: '备注', width: 20, kind: 'input', style: inputText(), value: (row) => row.note },
+    { key: 'note', header: '备注', width: 12, kind: 'input', style: inputText(), value: (row) => row.note },
   ],
 });

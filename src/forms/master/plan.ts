@@ -63,7 +63,7 @@ function summaryPlan(scheme: Scheme, kind: string, name: string): Planned {
     heading: name,
     hint: `${by}左侧为公式，灰色为考核助手核算结果，差额应为 0。`,
     tables: [summaryId(kind)],
-    options: { freezeColumns: 2, onePage: true, tabColor: resultColor },
+    options: { freezeColumns: 2, tabColor: resultColor },
   };
 }
 
@@ -85,7 +85,7 @@ const plans = (scheme: Scheme, sheets: ReadonlyMap<MasterRole, string>): readonl
     heading: `${scheme.year}年度安全生产目标考核总表`,
     hint: '本表由考核助手生成，公式均可点开查看；不装考核助手也能使用。',
     tables: ['facts', 'progress'],
-    options: { orientation: 'portrait', onePage: true },
+    options: { orientation: 'portrait' },
   },
   {
     role: 'scheme',
@@ -177,14 +177,14 @@ const plans = (scheme: Scheme, sheets: ReadonlyMap<MasterRole, string>): readonl
     heading: `${scheme.year}年度安全生产目标考核成绩`,
     hint: `考核时限：${chineseDay(scheme.calendar.periodStart)}至${chineseDay(scheme.calendar.periodEnd)}`,
     tables: scheme.kinds.map(({ id }) => publishedId(id)),
-    options: { orientation: 'portrait' },
+    options: { orientation: 'portrait', signed: true },
   },
   {
     role: 'candidates',
     heading: `${scheme.year}年度安全生产先进单位候选名单`,
     hint: '在目标考核优秀单位中评选；被取消评先资格和一票否决的单位不在其列。',
     tables: ['candidates'],
-    options: { orientation: 'portrait' },
+    options: { orientation: 'portrait', signed: true },
   },
   {
     role: 'corrections',

@@ -77,7 +77,7 @@ const written = (
   value,
 });
 
-const nameWidth = 28;
+const nameWidth = 26;
 /** One height for all rows, in points: rows are drawn before it is known which unit will stand on which. */
 const rowHeightOf = ({ units }: Scheme): number =>
   units.reduce((height, { name }) => Math.max(height, linesHeight(lineCount(name, nameWidth, 12), 12)), 22);
@@ -88,18 +88,22 @@ const sameHeight = (scheme: Scheme): ((row: PublishedRow | undefined) => number)
   return (row) => Math.max(height, row ? brokenHeight(remark(row), 12) : 0);
 };
 
+/** A head of four characters in two lines: 领导／考核. */
+const stacked = (name: string): string =>
+  name.length === 4 ? `${name.slice(0, 2)}\n${name.slice(2)}` : name;
+
 export function publishedTable(scheme: Scheme, kind: UnitKind): Table<PublishedRow> {
   const format = totalFormat(scheme);
   const score = rubricPartsOf(scheme, kind)[0]?.alone
     ? [
-        written('rubric', '细则得分', 11, ({ result }) => result.yearEnd.rubric.toNumber(), format),
-        written('bonus', bonusWord(scheme), 11, ({ result }) => result.yearEnd.bonus.toNumber(), 'General'),
+        written('rubric', '细则\n得分', 8, ({ result }) => result.yearEnd.rubric.toNumber(), format),
+        written('bonus', bonusWord(scheme), 8, ({ result }) => result.yearEnd.bonus.toNumber(), 'General'),
       ]
     : partsOf(scheme, kind).map((part) =>
         written(
           partKey(part),
-          part.name,
-          11,
+          stacked(part.name),
+          8,
           ({ result }) => result.parts[part.index]?.weighted?.toNumber() ?? '',
           part.source === '评价表' ? 'General' : format,
         ),
@@ -113,12 +117,12 @@ export function publishedTable(scheme: Scheme, kind: UnitKind): Table<PublishedR
     headerHeight: 28,
     height: sameHeight(scheme),
     columns: [
-      written('rank', '名次', 8, ({ result }) => result.rank ?? '—'),
+      written('rank', '名次', 6, ({ result }) => result.rank ?? '—'),
       written('name', kindOf(scheme, kind).name, nameWidth, nameOf),
       ...score,
-      written('total', '总分', 11, ({ result }) => result.total?.toNumber() ?? '', format),
-      written('grade', '等次', 11, ({ result }) => result.grade ?? ''),
-      written('remark', '备注', 14, remark),
+      written('total', '总分', 9, ({ result }) => result.total?.toNumber() ?? '', format),
+      written('grade', '等次', 10, ({ result }) => result.grade ?? ''),
+      written('remark', '备注', 15, remark),
     ],
   };
 }
@@ -133,12 +137,12 @@ export function candidateTable(scheme: Scheme): Table<PublishedRow> {
     headerHeight: 28,
     height: sameHeight(scheme),
     columns: [
-      written('no', '序号', 8, (_, index) => index + 1),
+      written('no', '序号', 6, (_, index) => index + 1),
       written('name', '候选单位', nameWidth, nameOf),
       written('unitKind', '类别', 16, ({ result }) => kindName(scheme, result.kind)),
-      written('total', '总分', 12, ({ result }) => result.total?.toNumber() ?? '', totalFormat(scheme)),
-      written('grade', '等次', 12, ({ result }) => result.grade ?? ''),
-      { ...written('note', '评选意见', 26, () => null), kind: 'input', own: true, style: inputText(12) },
+      written('total', '总分', 11, ({ result }) => result.total?.toNumber() ?? '', totalFormat(scheme)),
+      written('grade', '等次', 11, ({ result }) => result.grade ?? ''),
+      { ...written('note', '评选意见', 22, () => null), kind: 'input', own: true, style: inputText(12) },
     ],
   };
 }

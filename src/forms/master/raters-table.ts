@@ -124,7 +124,7 @@ export function raterTable(scheme: Scheme | undefined, places: Places): Table<Ra
       {
         key: 'decision',
         header: '缺表处理',
-        width: 18,
+        width: 16,
         kind: 'input',
         style: inputText(11, { horizontal: 'center' }),
         value: ({ decision }) => decision || null,
@@ -132,7 +132,7 @@ export function raterTable(scheme: Scheme | undefined, places: Places): Table<Ra
       {
         key: 'applied',
         header: '采用处理',
-        width: 18,
+        width: 16,
         kind: 'formula',
         style: centered(),
         value: ({ applied }) => applied,

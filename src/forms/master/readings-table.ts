@@ -36,7 +36,7 @@ export const readingsTable: Table<ReadingRow> = {
       header: '可选及效果',
       width: 60,
       kind: 'label',
-      style: cell(10),
+      style: cell(10.5),
       value: (row) => row.options.map(({ choice, effect }) => `${choice}：${effect}`).join('\n'),
     },
     {
@@ -44,7 +44,7 @@ export const readingsTable: Table<ReadingRow> = {
       header: '原文',
       width: 40,
       kind: 'input',
-      style: inputText(10),
+      style: inputText(10.5),
       value: (row) => row.source,
     },
     {
@@ -52,7 +52,7 @@ export const readingsTable: Table<ReadingRow> = {
       header: '默认理由',
       width: 34,
       kind: 'label',
-      style: cell(10),
+      style: cell(10.5),
       value: (row) => row.reason,
     },
     {

@@ -7,7 +7,7 @@ export const receiptColumns: readonly TableColumn<{ receipt: Receipt; conflict: 
   {
     key: 'file',
     header: '收到文件',
-    width: 34,
+    width: 28,
     kind: 'engine',
     style: { ...engine('@', 10), horizontal: 'left' },
     value: ({ receipt }) => receipt.file,
@@ -15,7 +15,7 @@ export const receiptColumns: readonly TableColumn<{ receipt: Receipt; conflict: 
   {
     key: 'received',
     header: '收到时间',
-    width: 24,
+    width: 22,
     kind: 'engine',
     style: engine('@', 10),
     value: ({ receipt }) => receipt.received,

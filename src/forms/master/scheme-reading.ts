@@ -405,9 +405,18 @@ class SchemeReader {
       units.flatMap((unit) => [unit.name, ...unit.aliases].map((name) => [folded(name), unit.id])),
     );
     const absent = new Set(units.filter(({ reason }) => reason !== undefined).map(({ id }) => id));
+    const names = new Map(units.map(({ id, name }) => [id, name]));
     const optional = ['teamStatus', 'file', 'received', 'hash', 'conflict'];
     return this.rows(teamTable, masterSheets.teams, 'sheet', optional).map((row) => {
       const word = (key: string) => textOf(row.cell(key));
+      const own = word('teamUnits')
+        .split(/[、,，;；]/)
+        .filter((name) => name.trim() !== '')
+        .map((name) => ids.get(folded(name)) ?? name.trim());
+      const written = word('teamUnits')
+        .trim()
+        .replaceAll(/\s*[、,，;；]\s*/g, '、');
+      const plain = own.map((id) => names.get(id) ?? id).join('、');
       return this.origins.from(
         row,
         {
@@ -418,12 +427,12 @@ class SchemeReader {
           members: word('members'),
           liaison: word('liaison'),
           phone: word('phone'),
-          units: word('teamUnits')
-            .split(/[、,，;；]/)
-            .filter((name) => name.trim() !== '')
-            .map((name) => ids.get(folded(name)) ?? name.trim())
-            // Who is not assessed is in no 考核组.
-            .filter((id) => !absent.has(id)),
+          // Who is not assessed is in no 考核组.
+          units: own.filter((id) => !absent.has(id)),
+          // Where 附件5 does not take their names, it goes on to print what stands here.
+          ...(written === plain || own.length === 0 || own.some((id) => absent.has(id) || !names.has(id))
+            ? {}
+            : { written }),
         },
         {
           no: 'teamNo',

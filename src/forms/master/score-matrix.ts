@@ -88,7 +88,7 @@ export function matrixTable(scheme: Scheme, kind: RaterKind, places: Places): Ta
     role: kind,
     keyColumn: 'unit',
     keyOf: ({ unit }) => unit.name,
-    headerStyle: header(9),
+    headerStyle: header(10.5),
     columns: [
       {
         key: 'no',

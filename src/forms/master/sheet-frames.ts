@@ -1,5 +1,6 @@
 import type { PageSetup } from '../../sheets/model';
 import { Canvas } from '../../sheets/canvas';
+import { paperFor } from '../../sheets/paper';
 import { hint, margins, pageNumber, title } from '../look';
 import type { MasterRole } from './places';
 
@@ -41,24 +42,51 @@ export interface FrameOptions {
   headerRow?: number;
   hiddenColumns?: number[];
   hidden?: boolean;
-  /** Printed on one page. */
-  onePage?: boolean;
   /** Several tables stand below each other: no header is repeated on the pages. */
   several?: boolean;
-  /** Last column that is printed; all of them when absent. */
-  printColumns?: number;
+  /** Approved and signed: its letters are as large on paper as a letter's. */
+  signed?: boolean;
   /** Sheets that people sort and add rows to are not locked. */
   open?: boolean;
   /** Of the sheet's tab, RGB. */
   tabColor?: string;
 }
 
-function framePage(options: FrameOptions, at: number): Omit<PageSetup, 'printArea'> {
-  const { repeatRows, ...rest } = page(options.orientation ?? 'landscape', at);
+/** Points on paper: of what is read, and of what is signed. */
+const legible = { read: 9, signed: 10.5 } as const;
+/** The smallest letters of a sheet, in points: 12 on what is signed. */
+const least = { read: 10.5, signed: 12 } as const;
+
+/** The smallest paper on which a table that wide is legible; beyond A3 it goes on beside. */
+function framePage(
+  options: FrameOptions,
+  at: number,
+  columnWidths: readonly number[],
+): Omit<PageSetup, 'printArea'> {
+  const kind = options.signed ? 'signed' : 'read';
+  const landscape = page('landscape', at);
+  const upright: Omit<PageSetup, 'printArea'> = {
+    ...page('portrait', at),
+    ...(options.signed ? { margins: margins.working } : {}),
+  };
+  const hidden = new Set(options.hiddenColumns);
+  const repeated = options.freezeColumns ?? 1;
+  const large: Omit<PageSetup, 'printArea'> = { ...landscape, paper: 'A3' };
+  const chosen = paperFor(
+    options.orientation === 'portrait' ? [upright, landscape, large] : [landscape, large],
+    {
+      widths: columnWidths.filter((_, column) => !hidden.has(column)),
+      repeated,
+      least: least[kind],
+      legible: legible[kind],
+    },
+  );
+  const { repeatRows, ...rest } = chosen.page;
   return {
     ...rest,
-    fit: { across: 1, down: options.onePage ? 1 : 0 },
+    fit: { across: chosen.across, down: 0 },
     ...(options.several || !repeatRows ? {} : { repeatRows }),
+    ...(chosen.across > 1 ? { repeatColumns: repeated } : {}),
   };
 }
 
@@ -80,10 +108,12 @@ export function sheetCanvas(
     ...(options.hidden ? { visibility: 'hidden' } : {}),
     ...(options.hiddenColumns ? { hiddenColumns: options.hiddenColumns } : {}),
     freeze: { rows: at + 1, columns: options.freezeColumns ?? 0 },
-    page: framePage(options, at),
+    page: framePage(options, at, columnWidths),
     ...(color === undefined ? {} : { tabColor: color }),
   });
-  canvas.paragraph(0, heading, title(18), 34);
-  canvas.paragraph(1, explanation, hint, 30);
+  // Over pages beside each other the middle would be on none of them.
+  const side = canvas.frame.page.fit.across > 1 ? ({ horizontal: 'left' } as const) : {};
+  canvas.paragraph(0, heading, { ...title(22), ...side }, 34);
+  canvas.paragraph(1, explanation, options.signed ? { ...hint, size: least.signed } : hint, 30);
   return canvas;
 }

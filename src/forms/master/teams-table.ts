@@ -1,4 +1,4 @@
-import { unitById } from '../../schemes';
+import { unitById, unitByName } from '../../schemes';
 import type { Scheme, Team } from '../../schemes/scheme';
 import type { Table } from '../../sheets/table';
 import { cell, centered, header, inputText } from '../look';
@@ -21,6 +21,14 @@ export const teamRows = (state: MasterState): TeamRow[] =>
     scheme: state.scheme,
     receipt: state.receipts.get(String(team.no)) ?? noReceipt,
   }));
+
+/** The units of a team as 附件5 prints them, as long as it is they whom the text names. */
+export function unitsWritten(scheme: Scheme, { units, written }: Team): string {
+  const named = written?.split('、').map((name) => unitByName(scheme, name)?.id);
+  return written !== undefined && named?.join() === units.join()
+    ? written
+    : units.map((id) => unitById(scheme, id)?.name ?? id).join('、');
+}
 
 /** 附件5 as data. */
 export const teamTable: Table<TeamRow> = {
@@ -52,7 +60,7 @@ export const teamTable: Table<TeamRow> = {
       width: 52,
       kind: 'input',
       style: inputText(),
-      value: ({ team, scheme }) => team.units.map((id) => unitById(scheme, id)?.name ?? id).join('、'),
+      value: ({ team, scheme }) => unitsWritten(scheme, team),
     },
     {
       key: 'leaderPost',

@@ -116,7 +116,7 @@ export function yearEndTable(
     role: 'yearEnd',
     keyColumn: 'unit',
     keyOf: ({ unit }) => unit.name,
-    headerStyle: header(9),
+    headerStyle: header(10.5),
     headerHeight: 92,
     columns: [
       {

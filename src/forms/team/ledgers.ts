@@ -29,7 +29,7 @@ const headerRow = 2;
 
 const page: Omit<PageSetup, 'printArea'> = {
   orientation: 'landscape',
-  margins: margins.dense,
+  margins: margins.working,
   fit: { across: 1, down: 0 },
   repeatRows: { first: headerRow, last: headerRow },
   footer: pageNumber,
@@ -147,7 +147,7 @@ function tableSheet<Row>(
     page,
     ...(hiddenColumns.length > 0 ? { hiddenColumns } : {}),
   });
-  canvas.paragraph(0, frame.heading, title(18), 34);
+  canvas.paragraph(0, frame.heading, title(21), 34);
   canvas.paragraph(1, frame.explanation, hint, 30);
   drawTable(canvas, table, place, rows, empty);
   guard(canvas, place);

@@ -7,11 +7,13 @@ import type { Scheme, Team, Unit } from '../../schemes/scheme';
 import { Canvas } from '../../sheets/canvas';
 import { lettersIn, linesHeight, textHeight } from '../../sheets/measure';
 import type { SheetModel } from '../../sheets/model';
+import { pageHeight } from '../../sheets/paper';
 import { columnReference, filledFor, lookedUp, type TablePlace } from '../../sheets/table';
 import { cell, centered, figure, header, inputText, margins, pageNumber, title, free } from '../look';
 import { reportRole, reportSheetName, resultFor, type TeamEntries } from './entries';
 import { reportLine, unitIndexKey } from './ledgers';
 import { lostInItem, scoreOf } from './lost';
+import { pageBreaks } from '../rubric-pages';
 import type { UnitPlace } from './rubric';
 import { shortened, shortenedFormula } from './shortened';
 
@@ -20,7 +22,7 @@ import { shortened, shortenedFormula } from './shortened';
 const widths = [8, 40, 11, 11, 12];
 /** Deductions that the report lists; what is beyond is counted and stands in the ledger. */
 const deductionLines = 20;
-const factSize = 9.5;
+const factSize = 10.5;
 /** Lines of facts that a row holds, in the widest fallback; the official font leaves a line of slack. */
 const factLines = 3;
 const factHeight = linesHeight(factLines, factSize);
@@ -31,6 +33,8 @@ const factLetters = lettersIn(
 );
 const rest = '……（全文见扣分台账）';
 const size = 11;
+/** Points that a page keeps free, as printers differ. */
+const slack = 24;
 /** What is signed must say that something is missing from it. */
 const incomplete = (rows: number): string => `本报告不完整：其余 ${rows} 条见扣分台账`;
 /** Two lines. */
@@ -124,7 +128,7 @@ function drawItems({ canvas, scheme, unit, entries, rubrics }: Drawing): void {
       if (!at) continue;
       const lost = lostInItem(entries, scored, item);
       canvas.text(row, 0, item.no, centered(size));
-      canvas.text(row, 1, item.title, cell(10));
+      canvas.text(row, 1, item.title, cell(10.5));
       canvas.text(row, 2, item.points, figure('General', size));
       canvas.formula(row, 3, at.deduction, rounded(lost, 6).toNumber(), figure('General', size));
       canvas.formula(
@@ -134,7 +138,7 @@ function drawItems({ canvas, scheme, unit, entries, rubrics }: Drawing): void {
         rounded(decimal(item.points).minus(lost), 6).toNumber(),
         figure('General', size),
       );
-      canvas.height(row, Math.max(20, textHeight(item.title, canvas.width(1, 1), 10)));
+      canvas.height(row, Math.max(20, textHeight(item.title, canvas.width(1, 1), 10.5)));
       row += 1;
     }
     const result = resultFor(entries, scored);
@@ -168,7 +172,7 @@ function drawDeductions({ canvas, unit, entries, ledger }: Drawing): void {
     const get = (key: string) =>
       lookedUp(ledger, 'unitIndex', literal(unitIndexKey(unit.name, index + 1)), key);
     const present = `COUNTIF(${column('unit')},${literal(unit.name)})>${index}`;
-    canvas.formula(row, 0, `IF(${present},${index + 1},"")`, entry ? index + 1 : '', centered(10));
+    canvas.formula(row, 0, `IF(${present},${index + 1},"")`, entry ? index + 1 : '', centered(10.5));
     canvas.merge(
       { top: row, left: 1, bottom: row, right: 3 },
       {
@@ -182,7 +186,7 @@ function drawDeductions({ canvas, unit, entries, ledger }: Drawing): void {
       4,
       `IF(${present},${get('ownPoints')},"")`,
       entry?.looked?.counted ?? '',
-      figure('General', 10),
+      figure('General', 10.5),
     );
     canvas.height(row, factHeight);
   }
@@ -190,8 +194,8 @@ function drawDeductions({ canvas, unit, entries, ledger }: Drawing): void {
   canvas.line(
     canvas.nextRow,
     own.length > deductionLines ? incomplete(own.length - deductionLines) : '',
-    cell(10, { color: 'C00000', bold: true }),
-    linesHeight(1, 10),
+    cell(10.5, { color: 'C00000', bold: true }),
+    linesHeight(1, 10.5),
     `IF(${more}>0,"本报告不完整：其余 "&(${more})&" 条见扣分台账","")`,
   );
 }
@@ -224,9 +228,8 @@ export function reportSheet(
     columnWidths: widths,
     page: {
       orientation: 'portrait',
-      margins: { ...margins.official, top: 20, bottom: 20, footer: 10 },
-      // Two pages, whatever the printer: the lines to sign stay on the page with the deductions.
-      fit: { across: 1, down: 2 },
+      margins: margins.working,
+      fit: { across: 1, down: 0 },
       footer: pageNumber,
       centered: true,
     },
@@ -246,6 +249,12 @@ export function reportSheet(
   drawFacts(drawing);
   drawItems(drawing);
   drawDeductions(drawing);
+  const signed = canvas.nextRow;
   drawSignatures(drawing);
+  // The lines to sign stay together, with the last deductions that are listed.
+  const heights = canvas.rowHeights.map((height) => height ?? 0);
+  const together = { first: signed - 3, last: canvas.nextRow - 1, needed: Infinity };
+  const room = pageHeight(canvas.frame.page, canvas.width(0, canvas.columns - 1)) - slack;
+  canvas.breaks.push(...pageBreaks(heights, [together], { first: 0, room, used: 0, tail: 0 }));
   return canvas.finish();
 }

@@ -23,7 +23,7 @@ import { resultFor, rubricRole, rubricSheetName, type Scored, type TeamEntries }
 export const workingHeaders = ['扣分', '扣分说明', '得分'] as const;
 const [pointsColumn, deductionColumn, reasonColumn, scoreColumn] = [4, 6, 7, 8];
 const size = 10.5;
-const reasonSize = 9;
+const reasonSize = 10.5;
 /** Lines of 扣分说明 that every row has room for. */
 const reasonLines = 3;
 const input = { fill: 'FFF9E5', unlocked: true };

@@ -97,6 +97,8 @@ export function layoutIn(workbook: string, part: SheetPart, xml: string): SheetL
     ...columnsOf(xml),
     ...rowsOf(xml),
     page: {
+      // Of the numbers that a file gives papers, 8 is A3.
+      ...(setup.paperSize === '8' ? { paper: 'A3' } : {}),
       orientation: setup.orientation === 'landscape' ? 'landscape' : 'portrait',
       margins: marginsOf(xml),
       fit: { across: Number(setup.fitToWidth ?? 1), down: Number(setup.fitToHeight ?? 0) },

@@ -20,6 +20,7 @@ export function pageOf(sheet: Sheet, rows: number, columns: number): PageSetup {
   const margins = { ...usual, ...pageSetup.margins };
   const repeatRows = rowsOf(pageSetup.printTitlesRow);
   return {
+    ...(pageSetup.paperSize === 'a3' ? { paper: 'A3' } : {}),
     orientation: pageSetup.orientation ?? 'portrait',
     margins: {
       top: millimetres(margins.top),

@@ -1,5 +1,5 @@
 import type { NamedRange } from 'hucre';
-import { absolute, absoluteArea, quoted } from '../../base/address';
+import { absolute, absoluteArea, columnName, quoted } from '../../base/address';
 import type { SheetModel } from '../../sheets/model';
 import { roleName } from '../../cells/identity';
 
@@ -8,7 +8,7 @@ import { roleName } from '../../cells/identity';
  * quotes, which Excel refuses for names like 「总表 (一)」; so they are written as names, quoted by us.
  */
 export function sheetNames(sheet: SheetModel): NamedRange[] {
-  const { printArea, repeatRows } = sheet.page;
+  const { printArea, repeatRows, repeatColumns } = sheet.page;
   // One cell as "$A$1": LibreOffice makes a second name of "$A$1:$A$1" when it saves, which Excel calls damage.
   const { top, left, bottom, right } = printArea;
   const area = top === bottom && left === right ? absolute(top, left) : absoluteArea(printArea);
@@ -16,10 +16,12 @@ export function sheetNames(sheet: SheetModel): NamedRange[] {
   // A hidden sheet goes to no printer; with a print area LibreOffice would put it among the pages all the same.
   if (sheet.visibility === 'visible')
     names.push({ name: '_xlnm.Print_Area', range: `${quoted(sheet.name)}!${area}`, scope: sheet.name });
-  if (repeatRows) {
-    const rows = `$${repeatRows.first + 1}:$${repeatRows.last + 1}`;
-    names.push({ name: '_xlnm.Print_Titles', range: `${quoted(sheet.name)}!${rows}`, scope: sheet.name });
-  }
+  const titles = [
+    ...(repeatColumns ? [`$A:$${columnName(repeatColumns - 1)}`] : []),
+    ...(repeatRows ? [`$${repeatRows.first + 1}:$${repeatRows.last + 1}`] : []),
+  ].map((lines) => `${quoted(sheet.name)}!${lines}`);
+  if (titles.length > 0)
+    names.push({ name: '_xlnm.Print_Titles', range: titles.join(','), scope: sheet.name });
   if (sheet.role !== '')
     names.push({ name: roleName, range: `"${sheet.role.replaceAll('"', '""')}"`, scope: sheet.name });
   return names;

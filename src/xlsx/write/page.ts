@@ -11,7 +11,7 @@ export function page(setup: PageSetup): Pick<WriteSheet, 'pageSetup' | 'headerFo
   const { margins } = setup;
   return {
     pageSetup: {
-      paperSize: 'a4',
+      paperSize: setup.paper === 'A3' ? 'a3' : 'a4',
       orientation: setup.orientation,
       fitToPage: true,
       fitToWidth: setup.fit.across,

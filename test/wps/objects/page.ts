@@ -27,6 +27,7 @@ export function pageObject(world: World, sheet: Sheet): PageSetup {
     });
   const margin = (side: keyof Page['margins']) => property(page.margins, side);
   return withProperties<PageSetup>('PageSetup', {
+    PaperSize: property(page, 'paper'),
     Orientation: property(
       page,
       'orientation',

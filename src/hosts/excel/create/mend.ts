@@ -60,14 +60,15 @@ export function pageRepairs(model: SheetModel, id: string, found: SheetArrival):
   const layout = (context: Excel.RequestContext) => context.workbook.worksheets.getItem(id).pageLayout;
   const title = page.repeatRows && `${page.repeatRows.first + 1}:${page.repeatRows.last + 1}`;
   const wanted = page.orientation === 'landscape' ? 'Landscape' : 'Portrait';
+  const paper = page.paper ?? 'A4';
   const repairs: Repair[] = [];
-  if (found.orientation !== wanted || found.paperSize !== 'A4')
+  if (found.orientation !== wanted || found.paperSize !== paper)
     repairs.push({
       what: `“${name}”的纸张方向`,
       queue: (context) => {
         const target = layout(context);
         target.orientation = wanted;
-        target.paperSize = 'A4';
+        target.paperSize = paper;
         target.zoom = {
           horizontalFitToPages: page.fit.across,
           ...(page.fit.down > 0 ? { verticalFitToPages: page.fit.down } : {}),

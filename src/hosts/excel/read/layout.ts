@@ -31,7 +31,7 @@ export function queueLayout(
 ): () => SheetLayout {
   const sheet = context.workbook.worksheets.getItem(id);
   const page = sheet.pageLayout.load(
-    'orientation,zoom,topMargin,bottomMargin,leftMargin,rightMargin,headerMargin,footerMargin',
+    'orientation,paperSize,zoom,topMargin,bottomMargin,leftMargin,rightMargin,headerMargin,footerMargin',
   );
   const printArea = sheet.pageLayout.getPrintAreaOrNullObject().load('address');
   const titleRows = sheet.pageLayout.getPrintTitleRowsOrNullObject().load('address');
@@ -53,6 +53,7 @@ export function queueLayout(
       rowHeights: heights.value.map(({ format }) => format?.rowHeight),
       hiddenRows: heights.value.flatMap(({ rowHidden }, row) => (rowHidden ? [row] : [])),
       page: {
+        ...(page.paperSize === 'A3' ? { paper: 'A3' } : {}),
         orientation: page.orientation === 'Landscape' ? 'landscape' : 'portrait',
         margins: {
           top: millimetres(page.topMargin),

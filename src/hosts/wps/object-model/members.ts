@@ -57,6 +57,8 @@ export interface Range {
 }
 
 export interface PageSetup {
+  /** 8 is A3, 9 is A4. */
+  readonly PaperSize: number;
   Orientation: number;
   TopMargin: number;
   BottomMargin: number;

@@ -28,6 +28,9 @@ export const line = { continuous: 1, none: -4142, thin: 2 } as const;
 /** `ColorIndex` of an area without a fill. */
 export const noFill = -4142;
 
+/** `PaperSize` of A3. */
+export const paperA3 = 8;
+
 export const orientation = { portrait: 1, landscape: 2 } as const;
 
 /** A document property that is text. */

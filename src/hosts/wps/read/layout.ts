@@ -4,7 +4,7 @@ import type { SheetLayout } from '../../../sheets/layout';
 import { said } from '../../office/trials';
 import { absoluteA1, areaOf, attempt, cellAreaOf, rangeOf } from '../object-model/access';
 import type { Worksheet } from '../object-model/members';
-import { orientation } from '../object-model/numbers';
+import { orientation, paperA3 } from '../object-model/numbers';
 import type { Note } from '../object-model/settings';
 
 /** How a sheet is laid out on paper, as the program tells it. What a version does not tell is taken as forms have it. */
@@ -52,6 +52,7 @@ export function readLayout(sheet: Worksheet): SheetLayout {
     rowHeights: heights.map((height) => (typeof height === 'number' && height > 0 ? height : null)),
     hiddenRows: heights.flatMap((height, row) => (height === 0 ? [row] : [])),
     page: {
+      ...(of(() => setup.PaperSize) === paperA3 ? { paper: 'A3' } : {}),
       orientation: of(() => setup.Orientation) === orientation.landscape ? 'landscape' : 'portrait',
       margins: {
         top: millimetres(of(() => setup.TopMargin) ?? 0),
