@@ -111,7 +111,11 @@ export function printWorkbook(scheme: Scheme, issued: string): WorkbookModel {
   return {
     identity: formIdentity(scheme, { kind: 'ratings', issued }),
     title: `${scheme.title} 评价表合订`,
-    sheets: scheme.raters.map((rater) => ratingSheet(scheme, rater)),
+    sheets: scheme.raters.map((rater) => {
+      const sheet = ratingSheet(scheme, rater);
+      // Each is handed out by itself.
+      return { ...sheet, page: { ...sheet.page, ownNumbers: true } };
+    }),
     names: [],
   };
 }

@@ -182,6 +182,7 @@ export function ratingSheet(scheme: Scheme, rater: Rater, scores?: ReadonlyMap<s
       fit: { across: 1, down: 1 },
       footer: pageNumber,
       centered: true,
+      blackAndWhite: true,
     },
   };
   const canvas = new Canvas(frame);

@@ -61,6 +61,10 @@ export interface PageSetup {
   /** Rows before which a page begins. */
   breaks?: number[];
   centered?: boolean;
+  /** Pages are counted from 1 on this sheet, whatever is printed before it. */
+  ownNumbers?: boolean;
+  /** Fills are for whoever fills it in and do not print. */
+  blackAndWhite?: boolean;
 }
 
 export interface SheetModel {

@@ -1,5 +1,6 @@
 import { masterWorkbook } from '../forms/master/workbook';
 import { formIdentity } from '../forms/identity';
+import { nothingBelow } from '../papers/paper';
 import { kindName, partsOf, rubricPartsOf, unitById } from '../schemes';
 import { shown } from '../scoring/explain-step';
 import { allUnits, type UnitResult } from '../scoring/results';
@@ -8,7 +9,8 @@ import type { OpenMaster } from './master';
 
 /** Results to take elsewhere: the tables to approve and sign, as values; and a list for other programs. */
 
-const signed = new Set(['publication', 'candidates', 'summary', 'memberSummary']);
+/** 成绩汇总 with its 核算 columns is for whoever checks, and stays in the 总表. */
+const signed = new Set(['publication', 'candidates']);
 
 /** A sheet as it prints, without formulas: what was signed never changes again. */
 const asValues = (sheet: SheetModel): SheetModel => ({
@@ -24,6 +26,54 @@ const asValues = (sheet: SheetModel): SheetModel => ({
   ),
 });
 
+/** Rows kept ready that nobody filled: framed from end to end, and empty. */
+function isSpare(row: SheetModel['rows'][number]): boolean {
+  return (
+    row.length > 0 &&
+    row.every((cell) => cell?.style.border === 'all' && (cell.value === null || cell.value === ''))
+  );
+}
+
+/** What was kept ready and not needed goes; the first of such rows says that nothing follows. */
+function closed(sheet: SheetModel): SheetModel {
+  const gone = new Set<number>();
+  const ends = new Set<number>();
+  sheet.rows.forEach((row, index) => {
+    if (!isSpare(row)) return;
+    if (ends.has(index - 1) || gone.has(index - 1)) gone.add(index);
+    else ends.add(index);
+  });
+  const kept = sheet.rows.map((_, index) => index).filter((index) => !gone.has(index));
+  const moved = (row: number): number => kept.filter((index) => index < row).length;
+  const rows = kept.map((index) =>
+    (sheet.rows[index] ?? []).map((cell, column) =>
+      ends.has(index) && column === 0 && cell
+        ? { ...cell, value: nothingBelow, style: { ...cell.style, horizontal: 'center' as const } }
+        : cell,
+    ),
+  );
+  const right = (index: number): number => (sheet.rows[index]?.length ?? 1) - 1;
+  return {
+    ...sheet,
+    rows,
+    rowHeights: kept.map((index) => sheet.rowHeights[index] ?? null),
+    merges: [
+      ...sheet.merges.map((area) => ({ ...area, top: moved(area.top), bottom: moved(area.bottom) })),
+      ...[...ends].map((index) => ({
+        top: moved(index),
+        bottom: moved(index),
+        left: 0,
+        right: right(index),
+      })),
+    ],
+    page: {
+      ...sheet.page,
+      printArea: { ...sheet.page.printArea, bottom: moved(sheet.page.printArea.bottom + 1) - 1 },
+      ...(sheet.page.breaks ? { breaks: sheet.page.breaks.map(moved) } : {}),
+    },
+  };
+}
+
 export function resultsWorkbook({ state, identity }: OpenMaster): WorkbookModel {
   const whole = masterWorkbook(state, identity.issued);
   const order = [...signed];
@@ -33,7 +83,8 @@ export function resultsWorkbook({ state, identity }: OpenMaster): WorkbookModel 
     sheets: whole.sheets
       .filter(({ role }) => signed.has(role))
       .sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role))
-      .map(asValues),
+      .map(asValues)
+      .map(closed),
     names: [],
   };
 }

@@ -3,7 +3,7 @@ import type { WorkbookModel } from '../sheets/model';
 import { customProperties, identitySheet } from '../cells/identity';
 import { writtenIdentity } from './write/identity';
 import { sheetNames } from './write/names';
-import { withSelections } from './write/selection';
+import { finished } from './write/finish';
 import { writtenSheet } from './write/sheet';
 import { styleCache } from './write/styles';
 import { clean, formulaText, UnwritableError } from '../cells/text';
@@ -36,5 +36,5 @@ export async function workbookBytes(model: WorkbookModel): Promise<Uint8Array> {
     activeSheet: active,
     properties: { title: clean(model.title), creator: '考核助手', custom: customProperties(model.identity) },
   });
-  return withSelections(bytes, model.sheets, active);
+  return finished(bytes, model.sheets, active);
 }

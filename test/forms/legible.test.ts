@@ -77,6 +77,16 @@ describe.each([7, 8])('一个字符 %d 像素', (pixels) => {
   });
 });
 
+test('合订的每一份评价表从第 1 页数起；评价表、报告、细则、成绩公布、评先候选的底色不印', () => {
+  const bound = printWorkbook(scheme, '').sheets;
+  expect(bound.filter(({ page }) => !page.ownNumbers || !page.blackAndWhite)).toEqual([]);
+  const coloured = printed.filter(
+    ([, { role, page }]) =>
+      /^(?:rubric|rating|report|publication|candidates)/.test(role) && !page.blackAndWhite,
+  );
+  expect(coloured.map(([, { name }]) => name)).toEqual([]);
+});
+
 test('附件5 只在组与组之间分页', () => {
   const sheet = blankForms(scheme).sheets.at(-1);
   const breaks = sheet?.page.breaks ?? [];

@@ -85,6 +85,7 @@ function framePage(
   return {
     ...rest,
     fit: { across: chosen.across, down: 0 },
+    ...(options.signed ? { blackAndWhite: true } : {}),
     ...(options.several || !repeatRows ? {} : { repeatRows }),
     ...(chosen.across > 1 ? { repeatColumns: repeated } : {}),
   };

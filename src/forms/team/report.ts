@@ -108,6 +108,9 @@ function drawItems({ canvas, scheme, unit, entries, rubrics }: Drawing): void {
   );
   canvas.height(top, 24);
   let row = top + 1;
+  // One height for all: what is signed is even.
+  const titles = rubrics.flatMap(({ part }) => part.rubric.items.map(({ title }) => title));
+  const height = Math.max(20, ...titles.map((title) => textHeight(title, canvas.width(1, 1), 10.5)));
   const wide = (text: string, horizontal: 'left' | 'right') => {
     canvas.merge(
       { top: row, left: 0, bottom: row, right: 3 },
@@ -138,7 +141,7 @@ function drawItems({ canvas, scheme, unit, entries, rubrics }: Drawing): void {
         rounded(decimal(item.points).minus(lost), 6).toNumber(),
         figure('General', size),
       );
-      canvas.height(row, Math.max(20, textHeight(item.title, canvas.width(1, 1), 10.5)));
+      canvas.height(row, height);
       row += 1;
     }
     const result = resultFor(entries, scored);
@@ -232,6 +235,8 @@ export function reportSheet(
       fit: { across: 1, down: 0 },
       footer: pageNumber,
       centered: true,
+      blackAndWhite: true,
+      ownNumbers: true,
     },
     tabColor: '548235',
   });

@@ -210,6 +210,7 @@ export function rubricSheet(
       header: `&R被考核单位：${unit.name}`,
       footer: pageNumber,
       centered: true,
+      blackAndWhite: true,
     },
   });
   const place = drawRubric(canvas, rubric, {

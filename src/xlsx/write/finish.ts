@@ -6,9 +6,18 @@ import { repacked } from '../zip/repack';
 import { inside, tags } from '../zip/xml';
 
 /**
- * The cell that is selected when a sheet is first shown, and which sheet that is. hucre writes neither, so both go into the
- * parts afterwards.
+ * What hucre does not write, and goes into the parts afterwards: the cell that is selected when a sheet is first shown, which
+ * sheet that is, and two things of its pages.
  */
+
+/** Own page numbers, and fills that do not print. */
+function paged(xml: string, { ownNumbers, blackAndWhite }: SheetModel['page']): string {
+  const more = [
+    ...(blackAndWhite ? ['blackAndWhite="1"'] : []),
+    ...(ownNumbers ? ['firstPageNumber="1" useFirstPageNumber="1"'] : []),
+  ];
+  return more.length === 0 ? xml : xml.replace('<pageSetup ', `<pageSetup ${more.join(' ')} `);
+}
 
 function selected(xml: string, { row, column }: { row: number; column: number }): string {
   const [view] = [...tags(xml, 'sheetView')];
@@ -47,18 +56,18 @@ function fronted(xml: string): string {
   return xml.slice(0, at) + views + xml.slice(at);
 }
 
-/** The file with its sheets' cells selected, and the sheet that is shown first. */
-export function withSelections(bytes: Uint8Array, sheets: readonly SheetModel[], active: number): Uint8Array {
+/** The file with what hucre left out. */
+export function finished(bytes: Uint8Array, sheets: readonly SheetModel[], active: number): Uint8Array {
   const file = guard(bytes, '');
   if (!file.ok) return bytes;
   const encoder = new TextEncoder();
   const changed = new Map<string, Uint8Array>();
-  const wanted = new Map(sheets.map((sheet) => [sheet.name, sheet.selected]));
+  const models = new Map(sheets.map((sheet) => [sheet.name, sheet]));
   const front = sheets[active]?.name;
   for (const { name, path } of partsOf(file.value).sheets) {
-    const cell = wanted.get(name);
-    if (!cell && name !== front) continue;
-    const xml = partText(file.value, path);
+    const { selected: cell, page } = models.get(name) ?? {};
+    if (!cell && name !== front && !page?.ownNumbers && !page?.blackAndWhite) continue;
+    const xml = page ? paged(partText(file.value, path), page) : partText(file.value, path);
     const chosen = cell ? selected(xml, cell) : xml;
     changed.set(path, encoder.encode(name === front ? fronted(chosen) : chosen));
   }
