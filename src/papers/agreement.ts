@@ -1,8 +1,8 @@
 import { groupsOf, groupWord, ratersOf } from '../schemes';
 import { agreement, type Agreement } from '../scoring/agreement';
 import type { Entries } from '../scoring/entries';
-import type { Block, Paper } from './paper';
-import { endRow, says } from './shared';
+import { paperSizes, type Block, type Paper } from './paper';
+import { listed } from './shared';
 import type { PaperYear } from './year';
 
 /** 评价一致性, for the office alone: raters are numbered, not named, unless names are asked for. */
@@ -13,7 +13,6 @@ const figure = (value: number): string => value.toFixed(2);
 const words = (w: number): string => (w >= 0.7 ? '比较一致' : w >= 0.4 ? '大体一致' : '分歧较大');
 
 function formBlocks(word: string, found: Agreement, nameOf: (rater: string) => string): Block[] {
-  const header = ['评价人', '平均分', '最低', '最高', '离散（标准差）', '与全体平均的距离'];
   const told =
     found.w === null
       ? '各评价人对各单位打分相同，排不出先后，无从计算一致性。'
@@ -21,24 +20,25 @@ function formBlocks(word: string, found: Agreement, nameOf: (rater: string) => s
   return [
     { is: 'heading', level: 1, text: `${word}评价（${found.raters.length} 份，${found.units} 个单位）` },
     { is: 'text', text: told },
-    {
-      is: 'table',
-      widths: [30, 14, 12, 12, 16, 16],
-      size: 10.5,
-      header,
-      aligned: header.map(() => 'center'),
-      rows: [
-        ...found.raters.map((view) => [
-          says(nameOf(view.rater)),
-          says(figure(view.mean)),
-          says(figure(view.lowest)),
-          says(figure(view.highest)),
-          says(figure(view.spread)),
-          says(figure(view.distance)),
-        ]),
-        endRow(header.length),
+    listed(
+      [
+        { head: '评价人', width: 30 },
+        { head: '平均分', width: 14 },
+        { head: '最低', width: 12 },
+        { head: '最高', width: 12 },
+        { head: '离散（标准差）', width: 16 },
+        { head: '与全体平均的距离', width: 16 },
       ],
-    },
+      found.raters.map((view) => [
+        nameOf(view.rater),
+        figure(view.mean),
+        figure(view.lowest),
+        figure(view.highest),
+        figure(view.spread),
+        figure(view.distance),
+      ]),
+      paperSizes.note,
+    ),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { folded } from '../base/text';
 import { shown } from '../scoring/explain-step';
-import type { Block, Paper } from './paper';
-import { endRow, says } from './shared';
+import { paperSizes, type Block, type Paper } from './paper';
+import { listed } from './shared';
 import { allUnits, type PaperUnit, type PaperYear } from './year';
 
 /** 对比上年: rank, score and grade beside those of last year's 总表. Units are matched by name or alias. */
@@ -15,31 +15,31 @@ export function comparisonPaper(year: PaperYear, before: PaperYear): Paper {
   const earlier = ({ unit }: PaperUnit): PaperUnit | undefined =>
     [unit.name, ...unit.aliases].map((name) => known.get(folded(name))).find((own) => own !== undefined);
   const [last, now] = [before.scheme.year, year.scheme.year];
-  const header = [
-    '单位',
-    `${last}年\n名次`,
-    `${now}年\n名次`,
-    '升降',
-    `${last}年\n总分`,
-    `${now}年\n总分`,
-    '增减',
-    `${last}年\n等次`,
-    `${now}年\n等次`,
+  const columns = [
+    { head: '单位', width: 26 },
+    { head: `${last}年\n名次`, width: 10 },
+    { head: `${now}年\n名次`, width: 10 },
+    { head: '升降', width: 8 },
+    { head: `${last}年\n总分`, width: 11 },
+    { head: `${now}年\n总分`, width: 11 },
+    { head: '增减', width: 9 },
+    { head: `${last}年\n等次`, width: 13 },
+    { head: `${now}年\n等次`, width: 13 },
   ];
   const line = (own: PaperUnit) => {
     const then = earlier(own);
     const [rank, was] = [own.result.rank, then?.result.rank ?? null];
     const [total, old] = [own.result.total, then?.result.total ?? null];
     return [
-      says(own.unit.name),
-      says(was ?? '—'),
-      says(rank ?? '—'),
-      says(rank !== null && was !== null ? signed(was - rank) : '—'),
-      says(old ? shown(old) : '—'),
-      says(total ? shown(total) : '—'),
-      says(total && old ? signed(Number(shown(total.minus(old)))) : '—'),
-      says(then?.result.grade ?? '—'),
-      says(own.result.grade ?? '—'),
+      own.unit.name,
+      was ?? '—',
+      rank ?? '—',
+      rank !== null && was !== null ? signed(was - rank) : '—',
+      old ? shown(old) : '—',
+      total ? shown(total) : '—',
+      total && old ? signed(Number(shown(total.minus(old)))) : '—',
+      then?.result.grade ?? '—',
+      own.result.grade ?? '—',
     ];
   };
   const gone = allUnits(before).filter((own) => !allUnits(year).some((present) => earlier(present) === own));
@@ -51,14 +51,7 @@ export function comparisonPaper(year: PaperYear, before: PaperYear): Paper {
     },
     ...year.kinds.flatMap(({ name, units }): Block[] => [
       { is: 'heading', level: 1, text: name },
-      {
-        is: 'table',
-        widths: [26, 10, 10, 8, 11, 11, 9, 13, 13],
-        size: 10.5,
-        header,
-        aligned: header.map(() => 'center'),
-        rows: [...units.map(line), endRow(header.length)],
-      },
+      listed(columns, units.map(line), paperSizes.note),
     ]),
     ...(gone.length > 0
       ? [

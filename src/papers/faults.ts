@@ -1,8 +1,8 @@
 import { sum, zero, type Decimal } from '../base/decimal';
 import type { RubricRow, Rubric, RubricItem } from '../schemes/rubric';
 import { shown } from '../scoring/explain-step';
-import type { Block, Paper } from './paper';
-import { endRow, says } from './shared';
+import { paperSizes, type Block, type Paper } from './paper';
+import { listed } from './shared';
 import { allUnits, annexOf, rowHead, type PaperUnit, type PaperYear } from './year';
 
 /** 共性问题: what all units lost, by 小项; and 组间尺度: the same 小项 across the teams. Advice for the office. */
@@ -19,17 +19,20 @@ export interface Fault {
 }
 
 /** What a unit lost in a 小项. */
-const lostIn = ({ result }: PaperUnit, no: number): Decimal =>
-  result.yearEnd.items.flatMap(({ rows }) => rows).find((row) => row.no === no)?.deduction ?? zero;
+const lostIn = ({ scored }: PaperUnit, rubric: Rubric, no: number): Decimal =>
+  scored
+    .find((own) => own.rubric.id === rubric.id)
+    ?.result.items.flatMap(({ rows }) => rows)
+    .find((row) => row.no === no)?.deduction ?? zero;
 
 /** 小项 in which anybody lost points: most units first, then most points. */
 export function commonFaults(year: PaperYear): Fault[] {
   const units = allUnits(year);
   const faults = year.scheme.rubrics.flatMap((rubric) => {
-    const own = units.filter((unit) => unit.rubric === rubric);
+    const own = units.filter(({ scored }) => scored.some((each) => each.rubric.id === rubric.id));
     return rubric.items.flatMap((item) =>
       item.rows.map((row): Fault => {
-        const lost = own.map((unit) => ({ unit, points: lostIn(unit, row.no) }));
+        const lost = own.map((unit) => ({ unit, points: lostIn(unit, rubric, row.no) }));
         const hit = lost.filter(({ points }) => points.gt(0));
         return {
           rubric,
@@ -68,30 +71,32 @@ export function faultsPaper(year: PaperYear): Paper {
   const faults = commonFaults(year);
   const all = sum(faults.map(({ points }) => points));
   const percent = (points: Decimal): string => `${points.times(100).div(all).toFixed(1)}%`;
-  const header = ['序号', '考核项目', '小项', '考核标准', '失分单位', '失分', '占全部失分', '涉及考核组'];
   const blocks: Block[] = [
     { is: 'title', text: `${year.scheme.title}共性问题` },
     { is: 'text', text: faultParagraph(year, faults.slice(0, 5)) },
-    {
-      is: 'table',
-      widths: [6, 16, 11, 34, 9, 7, 9, 18],
-      size: 10.5,
-      header,
-      aligned: ['center', 'left', 'center', 'left', 'center', 'center', 'center', 'left'],
-      rows: [
-        ...faults.map((fault, index) => [
-          says(index + 1),
-          says(fault.item.title),
-          says(place(fault)),
-          says(rowHead(fault.row)),
-          says(`${fault.hit.length}／${fault.units.length}`),
-          says(shown(fault.points)),
-          says(percent(fault.points)),
-          says(teamNames(fault.hit).join('、')),
-        ]),
-        endRow(header.length),
+    listed(
+      [
+        { head: '序号', width: 6 },
+        { head: '考核项目', width: 16, reads: true },
+        { head: '小项', width: 11 },
+        { head: '考核标准', width: 34, reads: true },
+        { head: '失分单位', width: 9 },
+        { head: '失分', width: 7 },
+        { head: '占全部失分', width: 9 },
+        { head: '涉及考核组', width: 18, reads: true },
       ],
-    },
+      faults.map((fault, index) => [
+        index + 1,
+        fault.item.title,
+        place(fault),
+        rowHead(fault.row),
+        `${fault.hit.length}／${fault.units.length}`,
+        shown(fault.points),
+        percent(fault.points),
+        teamNames(fault.hit).join('、'),
+      ]),
+      paperSizes.note,
+    ),
     { is: 'note', text: '失分按小项计，大项扣完为止以前的数。内部分析用，不作为考核依据。' },
   ];
   return { kind: '共性问题', name: '共性问题', orientation: 'landscape', margins: 'table', blocks };
@@ -107,35 +112,33 @@ export function teamsPaper(year: PaperYear): Paper {
     const never = teams.filter((name) => !deducting.includes(name));
     const each = deducting.map((name) => {
       const own = of(name);
-      const points = sum(own.map((unit) => lostIn(unit, fault.row.no)));
+      const points = sum(own.map((unit) => lostIn(unit, fault.rubric, fault.row.no)));
       const hit = own.filter((unit) => fault.hit.includes(unit)).length;
       return `${name} ${hit}／${own.length} 扣${shown(points)}`;
     });
     return [{ fault, each, never }];
   });
-  const header = ['小项', '考核标准', '扣分的考核组（扣分单位／所考单位，扣分合计）', '从未扣分的考核组'];
   const blocks: Block[] = [
     { is: 'title', text: `${year.scheme.title}组间尺度` },
     {
       is: 'text',
       text: '同一小项各考核组的扣分对照。有的组扣、有的组从不扣的，请核对各组掌握的尺度；单位情况本来不同的，差别是正常的。',
     },
-    {
-      is: 'table',
-      widths: [11, 30, 36, 23],
-      size: 10.5,
-      header,
-      aligned: ['center', 'left', 'left', 'left'],
-      rows: [
-        ...rows.map(({ fault, each, never }) => [
-          says(place(fault)),
-          says(rowHead(fault.row)),
-          says(each.join('；')),
-          says(never.length > 0 ? never.join('、') : '无'),
-        ]),
-        endRow(header.length),
+    listed(
+      [
+        { head: '小项', width: 11 },
+        { head: '考核标准', width: 30, reads: true },
+        { head: '扣分的考核组（扣分单位／所考单位，扣分合计）', width: 36, reads: true },
+        { head: '从未扣分的考核组', width: 23, reads: true },
       ],
-    },
+      rows.map(({ fault, each, never }) => [
+        place(fault),
+        rowHead(fault.row),
+        each.join('；'),
+        never.length > 0 ? never.join('、') : '无',
+      ]),
+      paperSizes.note,
+    ),
     { is: 'note', text: '内部分析用，不作为考核依据，不附于公布的成绩。' },
   ];
   return { kind: '组间尺度', name: '组间尺度', orientation: 'landscape', margins: 'table', blocks };

@@ -7,7 +7,7 @@ import type { Scheme } from '../schemes/scheme';
 import { commonFaults, faultParagraph } from './faults';
 import { paperSizes, type Block, type Paper, type PaperTable } from './paper';
 import { scoreTable } from './publication';
-import { blankDay, bonusTable, endRow, lossTable, says, span, verdictWords } from './shared';
+import { blankDay, bonusTable, listed, lossTable, span, tableOr, verdictWords } from './shared';
 import { allUnits, namesOf, type PaperKindOfUnit, type PaperUnit, type PaperYear } from './year';
 
 /** What is sent: 发表通知, 催报, 告知书, 通报. */
@@ -29,20 +29,15 @@ const kindOfUnit = ({ kinds }: PaperYear, own: PaperUnit): PaperKindOfUnit | und
 
 /** What the total is made of, with the grade. */
 function scoreParts({ parts, result }: PaperUnit): PaperTable {
-  return {
-    is: 'table',
-    widths: [...parts.map(() => 20), 20, 20],
-    size: paperSizes.signed,
-    header: [...parts.map(({ name, full }) => `${name}\n${full}分`), '总分', '等次'],
-    aligned: [...parts, 0, 0].map(() => 'center'),
-    rows: [
-      [
-        ...parts.map(({ score }) => says(shown(score))),
-        says(shown(result.total)),
-        says(result.grade ?? '未定'),
-      ],
-    ],
-  };
+  return listed(
+    [...parts.map(({ name, full }) => `${name}\n${full}分`), '总分', '等次'].map((head) => ({
+      head,
+      width: 20,
+    })),
+    [[...parts.map(({ score }) => shown(score)), shown(result.total), result.grade ?? '未定']],
+    paperSizes.signed,
+    true,
+  );
 }
 
 /** 告知书 of one unit: its score and every reason for it. No rater is named. */
@@ -54,7 +49,6 @@ export function feedbackPaper(year: PaperYear, own: PaperUnit, { rank }: LetterC
     rank && result.rank !== null && kind
       ? `，在 ${kind.units.length} 个${kind.name}中列第 ${result.rank} 名`
       : '';
-  const bonuses = bonusTable(scheme, own, paperSizes.note);
   const { veto, awards } = scheme;
   const rests = result.veto ? veto.sources : awards.sources;
   const verdicts = verdictWords(scheme, own).map(
@@ -70,11 +64,9 @@ export function feedbackPaper(year: PaperYear, own: PaperUnit, { rank }: LetterC
     { is: 'heading', level: 1, text: '一、得分' },
     scoreParts(own),
     { is: 'heading', level: 1, text: `二、扣分（${losses.length} 笔）` },
-    ...(losses.length > 0
-      ? [lossTable(losses, paperSizes.note)]
-      : [{ is: 'text' as const, text: '没有扣分。' }]),
+    tableOr(lossTable(losses, paperSizes.note), '没有扣分。'),
     { is: 'heading', level: 1, text: '三、加分' },
-    bonuses ?? { is: 'text', text: '没有加分。' },
+    tableOr(bonusTable(scheme, own, paperSizes.note), '没有加分。'),
     ...(verdicts.length > 0
       ? [
           { is: 'heading' as const, level: 1 as const, text: '四、评先和否决' },
@@ -201,24 +193,23 @@ function awaited({ scheme, state }: PaperYear): Awaited[] {
 
 /** @param told whether it says what has come */
 function awaitedTable(rows: readonly Awaited[], told: boolean): PaperTable {
-  const header = ['序号', '类别', '评价人（考核组）', '材料', ...(told ? ['状态'] : [])];
-  return {
-    is: 'table',
-    widths: [9, 13, 30, 46, ...(told ? [14] : [])],
-    size: paperSizes.signed,
-    header,
-    aligned: ['center', 'center', 'center', 'left', 'center'],
-    rows: [
-      ...rows.map(({ group, name, material, status: words }, index) => [
-        says(index + 1),
-        says(group),
-        says(name),
-        says(material),
-        ...(told ? [says(words)] : []),
-      ]),
-      endRow(header.length),
+  return listed(
+    [
+      { head: '序号', width: 9 },
+      { head: '类别', width: 13 },
+      { head: '评价人（考核组）', width: 30 },
+      { head: '材料', width: 46, reads: true },
+      ...(told ? [{ head: '状态', width: 14 }] : []),
     ],
-  };
+    rows.map(({ group, name, material, status: words }, index) => [
+      index + 1,
+      group,
+      name,
+      material,
+      ...(told ? [words] : []),
+    ]),
+    paperSizes.signed,
+  );
 }
 
 const dueLine = ({ calendar, issuer }: Scheme): string => `于${chineseDay(calendar.reportDue)}前报${issuer}`;

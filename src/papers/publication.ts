@@ -3,7 +3,7 @@ import { sum, type Decimal } from '../base/decimal';
 import { absentWords, readingTable } from '../schemes';
 import { shown, sixPlaces } from '../scoring/explain-step';
 import { paperSizes, type Block, type Paper, type PaperTable } from './paper';
-import { basisLine, blankDay, endRow, says, verdictWords } from './shared';
+import { basisLine, blankDay, listed, verdictWords } from './shared';
 import { allUnits, namesOf, type PaperKindOfUnit, type PaperUnit, type PaperYear } from './year';
 
 /** 成绩公布 for approval: each kind with its own title, basis and signature, and what the figures alone do not say. */
@@ -48,22 +48,25 @@ export function scoreTable(year: PaperYear, kind: PaperKindOfUnit): PaperTable {
   const column = parts.map((_, index) => evenly(units.map((own) => own.parts[index]?.score ?? null)));
   const total = evenly(units.map(({ result }) => result.total));
   const rows = units.map((own) => [
-    says(own.result.rank ?? '—'),
-    says(own.unit.name),
-    ...own.parts.map(({ score }, index) => says(column[index]?.(score) ?? '')),
-    says(total(own.result.total)),
-    says(own.result.grade ?? '未定'),
-    says(remark(year, kind, own), 'left'),
+    own.result.rank ?? '—',
+    own.unit.name,
+    ...own.parts.map(({ score }, index) => column[index]?.(score) ?? ''),
+    total(own.result.total),
+    own.result.grade ?? '未定',
+    remark(year, kind, own),
   ]);
-  const header = ['名次', kind.name, ...parts.map(stacked), '总分', '等次', '备注'];
-  return {
-    is: 'table',
-    widths: [8, 26, ...parts.map(() => 10), 11, 13, 30],
-    size: paperSizes.signed,
-    header,
-    aligned: header.map(() => 'center'),
-    rows: [...rows, endRow(header.length)],
-  };
+  return listed(
+    [
+      { head: '名次', width: 8 },
+      { head: kind.name, width: 26 },
+      ...parts.map((part) => ({ head: stacked(part), width: 10 })),
+      { head: '总分', width: 11 },
+      { head: '等次', width: 13 },
+      { head: '备注', width: 30, reads: true },
+    ],
+    rows,
+    paperSizes.signed,
+  );
 }
 
 /** The readings that decided, as they are applied: 「换算舍入：…」. */
@@ -122,28 +125,28 @@ export function candidatesPaper(year: PaperYear): Paper {
     kind.units.filter(({ result }) => result.eligible).map((own) => ({ kind: kind.name, own })),
   );
   const total = evenly(candidates.map(({ own }) => own.result.total));
-  const header = ['序号', '候选单位', '类别', '总分', '等次', '评选意见'];
   const blocks: Block[] = [
     { is: 'title', text: `${scheme.title}\n先进单位候选名单` },
     { is: 'centered', text: basisLine(scheme) },
-    {
-      is: 'table',
-      widths: [8, 31, 19, 12, 12, 18],
-      size: paperSizes.signed,
-      header,
-      aligned: header.map(() => 'center'),
-      rows: [
-        ...candidates.map(({ kind, own }, index) => [
-          says(index + 1),
-          says(own.unit.name),
-          says(kind),
-          says(total(own.result.total)),
-          says(own.result.grade ?? ''),
-          says(''),
-        ]),
-        endRow(header.length),
+    listed(
+      [
+        { head: '序号', width: 8 },
+        { head: '候选单位', width: 31 },
+        { head: '类别', width: 19 },
+        { head: '总分', width: 12 },
+        { head: '等次', width: 12 },
+        { head: '评选意见', width: 18 },
       ],
-    },
+      candidates.map(({ kind, own }, index) => [
+        index + 1,
+        own.unit.name,
+        kind,
+        total(own.result.total),
+        own.result.grade ?? '',
+        '',
+      ]),
+      paperSizes.signed,
+    ),
     { is: 'note', text: `依据：${[...scheme.awards.sources, ...scheme.veto.sources].join('')}` },
     {
       is: 'signed',

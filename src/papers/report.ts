@@ -6,7 +6,7 @@ import { reportedScore } from '../scoring/bonus';
 import { shown } from '../scoring/explain-step';
 import type { Scalar } from '../sheets/model';
 import { type Block, type Paper, type PaperTable } from './paper';
-import { blankDay, bonusTable, lossTable, says } from './shared';
+import { blankDay, bonusTable, listed, lossTable, says, tableOr, totalRow } from './shared';
 import { annexOf, type PaperUnit, type PaperYear } from './year';
 
 /** 考核报告 of one unit: what 组长 signs and the office receives (notice 七（三）). Every deduction, with the whole facts. */
@@ -14,7 +14,7 @@ import { annexOf, type PaperUnit, type PaperYear } from './year';
 const size = 10.5;
 const text = (value: Scalar | undefined): string => (value == null ? '' : String(value));
 
-function facts({ scheme }: PaperYear, { unit, team, visit, rubric }: PaperUnit): PaperTable {
+function facts({ scheme }: PaperYear, { unit, team, visit, scored }: PaperUnit): PaperTable {
   const days = [text(visit?.start), text(visit?.end)].filter((day) => day !== '').map(chineseDay);
   const people = [
     team?.name ?? '',
@@ -28,7 +28,7 @@ function facts({ scheme }: PaperYear, { unit, team, visit, rubric }: PaperUnit):
     ['考核时间', [...new Set(days)].join('至')],
     ['抽查单位', spots.join('、')],
     ['抽查企业', text(visit?.enterprises)],
-    ['依据', `${scheme.documentNumber} ${annexOf(rubric)}`],
+    ['依据', `${scheme.documentNumber} ${scored.map(({ rubric }) => annexOf(rubric)).join('、')}`],
   ];
   return {
     is: 'table',
@@ -39,52 +39,70 @@ function facts({ scheme }: PaperYear, { unit, team, visit, rubric }: PaperUnit):
   };
 }
 
-function items(scheme: Scheme, { rubric, result }: PaperUnit): PaperTable {
-  const { yearEnd } = result;
-  const titles = new Map(rubric.items.map(({ no, title }) => [no, title]));
-  const total = (label: string, value: string) => [
-    { text: label, align: 'right' as const, across: 4 },
-    says(value),
-  ];
-  return {
-    is: 'table',
-    widths: [8, 56, 12, 12, 12],
-    size,
-    header: ['序号', '考核项目', '分值', '扣分', '得分'],
-    aligned: ['center', 'left', 'center', 'center', 'center'],
-    rows: [
-      ...yearEnd.items.map((item) => [
-        says(item.no),
-        says(titles.get(item.no) ?? ''),
-        says(shown(item.points)),
-        says(shown(item.deduction)),
-        says(shown(item.score)),
-      ]),
-      total(bonusWord(scheme), shown(yearEnd.reported)),
-      total('细则得分', shown(reportedScore(yearEnd))),
-    ],
-  };
+/** The items of every rubric that scores the unit; several are told apart by the names of their parts. */
+function items(scheme: Scheme, { scored }: PaperUnit): Block[] {
+  const several = scored.length > 1;
+  return scored.flatMap(({ name, rubric, result }, index): Block[] => {
+    const titles = new Map(rubric.items.map(({ no, title }) => [no, title]));
+    const rows = result.items.map((item) => [
+      item.no,
+      titles.get(item.no) ?? '',
+      shown(item.points),
+      shown(item.deduction),
+      shown(item.score),
+    ]);
+    const table = listed(
+      [
+        { head: '序号', width: 8 },
+        { head: '考核项目', width: 56, reads: true },
+        { head: '分值', width: 12 },
+        { head: '扣分', width: 12 },
+        { head: '得分', width: 12 },
+      ],
+      [
+        ...rows,
+        // 加分 belongs to the first of them.
+        ...(index === 0 ? [totalRow(5, bonusWord(scheme), shown(result.reported))] : []),
+        totalRow(5, several ? `${name}得分` : '细则得分', shown(reportedScore(result))),
+      ],
+      size,
+      true,
+    );
+    return [...(several ? [{ is: 'text', text: `${name}（${annexOf(rubric)}）` } as const] : []), table];
+  });
+}
+
+/** What the signatures stand under. */
+function conclusion(scheme: Scheme, { scored, losses }: PaperUnit): string {
+  const taken = sum(scored.flatMap(({ result }) => result.items.map(({ deduction }) => deduction)));
+  const [first] = scored;
+  const scores = scored.map(
+    ({ name, result }) => `${scored.length > 1 ? name : '细则'}得分 ${shown(reportedScore(result))} 分`,
+  );
+  return `考核结论：${[
+    `记录扣分 ${losses.length} 笔`,
+    `各大项共扣 ${shown(taken)} 分`,
+    `${bonusWord(scheme)} ${shown(first?.result.reported ?? sum([]))} 分`,
+    ...scores,
+  ].join('，')}。`;
 }
 
 export function reportPaper(year: PaperYear, unit: PaperUnit): Paper {
   const { scheme } = year;
-  const { losses, result } = unit;
-  const bonuses = bonusTable(scheme, unit, size);
-  const taken = sum(result.yearEnd.items.map(({ deduction }) => deduction));
-  const conclusion = `考核结论：记录扣分 ${losses.length} 笔，各大项共扣 ${shown(taken)} 分，${bonusWord(scheme)} ${shown(result.yearEnd.reported)} 分，细则得分 ${shown(reportedScore(result.yearEnd))} 分。`;
+  const { losses } = unit;
   const blocks: Block[] = [
     { is: 'title', text: `${scheme.title}报告` },
     facts(year, unit),
     { is: 'heading', level: 1, text: '一、得分' },
-    items(scheme, unit),
+    ...items(scheme, unit),
     { is: 'heading', level: 1, text: `二、扣分（${losses.length} 笔）` },
-    ...(losses.length > 0 ? [lossTable(losses, size)] : [{ is: 'text' as const, text: '没有扣分。' }]),
+    tableOr(lossTable(losses, size), '没有扣分。'),
     { is: 'heading', level: 1, text: '三、加分' },
-    bonuses ?? { is: 'text', text: '没有加分。' },
+    tableOr(bonusTable(scheme, unit, size), '没有加分。'),
     {
       is: 'signed',
       lines: [
-        { text: conclusion },
+        { text: conclusion(scheme, unit) },
         { text: '考核意见：', room: 60 },
         { text: `考核组组长（签字）：　　　　　　　　　　${blankDay}`, room: 22 },
         { text: '成员（签字）：', room: 22 },

@@ -3,7 +3,7 @@ import { sum } from '../base/decimal';
 import { hasOwnBonus } from '../schemes/bonus';
 import type { Scheme } from '../schemes/scheme';
 import { shown } from '../scoring/explain-step';
-import { nothingBelow, type PaperCell, type PaperTable } from './paper';
+import { nothingBelow, type Block, type PaperCell, type PaperTable } from './paper';
 import type { Loss, PaperUnit } from './year';
 
 /** What several papers have in common. */
@@ -15,9 +15,47 @@ export const says = (text: string | number, align?: PaperCell['align']): PaperCe
 });
 
 /** 「（以下空白）」 over a whole row. */
-export const endRow = (columns: number): PaperCell[] => [
-  { text: nothingBelow, align: 'center', across: columns },
+const endRow = (columns: number): PaperCell[] => [{ text: nothingBelow, align: 'center', across: columns }];
+
+/** A column of a list. Its cells are centred, unless they are texts to read. */
+interface ListColumn {
+  head: string;
+  /** Part of the text width. */
+  width: number;
+  reads?: true;
+}
+
+type ListCell = string | number | PaperCell;
+
+const asCell = (content: ListCell): PaperCell => (typeof content === 'object' ? content : says(content));
+
+/**
+ * A list under its heads.
+ * @param open whether rows follow that close it in another way than 「（以下空白）」
+ */
+export const listed = (
+  columns: readonly ListColumn[],
+  rows: readonly (readonly ListCell[])[],
+  size: number,
+  open = false,
+): PaperTable => ({
+  is: 'table',
+  widths: columns.map(({ width }) => width),
+  size,
+  header: columns.map(({ head }) => head),
+  aligned: columns.map(({ reads }) => (reads ? 'left' : 'center')),
+  rows: [...rows.map((cells) => cells.map(asCell)), ...(open ? [] : [endRow(columns.length)])],
+});
+
+/** A last row: what it is over all columns but the last, and the figure. */
+export const totalRow = (columns: number, label: string, figure: string): PaperCell[] => [
+  { text: label, align: 'right', across: columns - 1 },
+  says(figure),
 ];
+
+/** A table or, where there is nothing to list, the sentence that says so. */
+export const tableOr = (table: PaperTable | undefined, none: string): Block =>
+  table ?? { is: 'text', text: none };
 
 /** 「2019年1月1日至2019年12月31日」. */
 export const span = (from: string, to: string): string => `${chineseDay(from)}至${chineseDay(to)}`;
@@ -30,22 +68,26 @@ export const basisLine = (scheme: Scheme): string =>
 const lost = ({ points }: Loss): string => (points.lt(0) ? `得${shown(points.times(-1))}` : shown(points));
 
 /** Every loss with its sentence and the whole facts. */
-export function lossTable(losses: readonly Loss[], size: number): PaperTable {
+export function lossTable(losses: readonly Loss[], size: number): PaperTable | undefined {
+  if (losses.length === 0) return undefined;
   const rows = losses.map((loss, index) => [
-    says(index + 1),
-    says(loss.standard),
-    says(loss.quantity),
-    says(loss.remark === '' ? loss.facts : `${loss.facts}（${loss.remark}）`),
-    says(lost(loss)),
+    index + 1,
+    loss.standard,
+    loss.quantity,
+    loss.remark === '' ? loss.facts : `${loss.facts}（${loss.remark}）`,
+    lost(loss),
   ]);
-  return {
-    is: 'table',
-    widths: [7, 33, 9, 42, 9],
+  return listed(
+    [
+      { head: '序号', width: 7 },
+      { head: '考核标准（条款）', width: 33, reads: true },
+      { head: '数量', width: 9 },
+      { head: '事实', width: 42, reads: true },
+      { head: '扣分', width: 9 },
+    ],
+    rows,
     size,
-    header: ['序号', '考核标准（条款）', '数量', '事实', '扣分'],
-    aligned: ['center', 'left', 'center', 'left', 'center'],
-    rows: [...rows, endRow(5)],
-  };
+  );
 }
 
 /** Every claim with its work, what it rests on, and what of it counts; undefined where there is none. */
@@ -56,23 +98,27 @@ export function bonusTable(scheme: Scheme, { result }: PaperUnit, size: number):
   const rows = bonuses.map(({ claim, points, counted: own }, index) => {
     const rule = scheme.bonus.rules.find(({ id }) => id === claim.rule);
     return [
-      says(index + 1),
-      says(claim.work),
-      says(rule?.source ?? claim.rule),
-      says(claim.facts),
-      says(own.eq(points) ? shown(own) : `${shown(own)}（同一工作就高）`),
+      index + 1,
+      claim.work,
+      rule?.source ?? claim.rule,
+      claim.facts,
+      own.eq(points) ? shown(own) : `${shown(own)}（同一工作就高）`,
     ];
   });
   const over = hasOwnBonus(scheme) ? '按方案的上限' : `累计不超过 ${scheme.bonus.cap} 分`;
   const cap = bonus.eq(counted) ? '' : `（${over}）`;
-  return {
-    is: 'table',
-    widths: [7, 28, 28, 25, 12],
+  return listed(
+    [
+      { head: '序号', width: 7 },
+      { head: '工作', width: 28, reads: true },
+      { head: '加分规定', width: 28, reads: true },
+      { head: '依据', width: 25, reads: true },
+      { head: '加分', width: 12 },
+    ],
+    [...rows, totalRow(5, `合计${cap}`, shown(bonus))],
     size,
-    header: ['序号', '工作', '加分规定', '依据', '加分'],
-    aligned: ['center', 'left', 'left', 'left', 'center'],
-    rows: [...rows, [{ text: `合计${cap}`, align: 'right', across: 4 }, says(shown(bonus))]],
-  };
+    true,
+  );
 }
 
 /** A reason without the sentence it rests on, which is quoted once below: 「被约谈 1 次」. */

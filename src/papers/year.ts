@@ -1,15 +1,15 @@
 import { sum, type Decimal } from '../base/decimal';
 import { bonusWord } from '../schemes/bonus';
-import { clauseById, contentOf, rubricPoints, rubricsOf, teamOf } from '../schemes';
+import { clauseById, contentOf, rubricPoints, teamOf } from '../schemes';
 import type { Rubric, RubricItem, RubricRow } from '../schemes/rubric';
 import type { Scheme, Team, Unit } from '../schemes/scheme';
 import type { Entries } from '../scoring/entries';
 import { shown } from '../scoring/explain-step';
 import {
   allUnits as unitResults,
-  rubricBy,
   type CountedDeduction,
   type Results,
+  type RubricResult,
   type UnitResult,
 } from '../scoring/results';
 import { bonusApart, bonusBeside, rubricAlone } from '../scoring/total';
@@ -42,10 +42,18 @@ export interface Loss {
   remark: string;
 }
 
+/** A rubric that a unit is scored by, under the name of its 计分部分, with what it gave. */
+interface ScoredRubric {
+  name: string;
+  rubric: Rubric;
+  result: RubricResult;
+}
+
 export interface PaperUnit {
   unit: Unit;
   result: UnitResult;
-  rubric: Rubric;
+  /** In the order of the scheme; none where no rubric scores the unit. */
+  scored: readonly ScoredRubric[];
   team: Team | undefined;
   visit: VisitRow | undefined;
   parts: readonly PartScore[];
@@ -83,10 +91,14 @@ function quantityWords(scheme: Scheme, { deduction }: Pick<CountedDeduction, 'de
 const noPoints = sum([]);
 
 /** Every row of the ledger of a unit, in the order of its rubric, with what a typed 扣分 stands for. */
-function lossesOf(scheme: Scheme, rubric: Rubric, result: UnitResult, entries: Entries): Loss[] {
-  const results = new Map(
-    result.yearEnd.items.flatMap(({ rows }) => rows.map((row) => [row.no, row] as const)),
-  );
+function lossesOf(
+  scheme: Scheme,
+  rubric: Rubric,
+  unit: string,
+  result: RubricResult,
+  entries: Entries,
+): Loss[] {
+  const results = new Map(result.items.flatMap(({ rows }) => rows.map((row) => [row.no, row] as const)));
   return rubric.items.flatMap((item) =>
     item.rows.flatMap((row): Loss[] => {
       const found = results.get(row.no);
@@ -95,7 +107,7 @@ function lossesOf(scheme: Scheme, rubric: Rubric, result: UnitResult, entries: E
       const counted: readonly CountedDeduction[] =
         found?.deductions ??
         entries.deductions
-          .filter(({ unit, clause }) => unit === result.unit && row.clauses.some(({ id }) => id === clause))
+          .filter((entry) => entry.unit === unit && row.clauses.some(({ id }) => id === entry.clause))
           .map((deduction) => ({ deduction, points: noPoints, counted: noPoints, reason: '' }));
       const listed = counted.map((each): Loss => {
         const clause = row.clauses.find(({ id }) => id === each.deduction.clause);
@@ -137,15 +149,6 @@ function partScores(scheme: Scheme, result: UnitResult): PartScore[] {
   ];
 }
 
-/** Of a kind that no rubric scores: there is nothing to list. */
-const nothing: Rubric = {
-  id: 'annex0',
-  annex: '',
-  title: '',
-  items: [],
-  notes: '',
-};
-
 const last = Number.MAX_SAFE_INTEGER;
 
 /** @param today ISO day */
@@ -159,19 +162,22 @@ export function paperYear(state: MasterState, results: Results, entries: Entries
       .flatMap((unit): PaperUnit[] => {
         const result = own.get(unit.id);
         if (!result) return [];
-        const rubrics = rubricsOf(scheme, unit.kind);
+        const scored = result.parts.flatMap(({ part, rubric }): ScoredRubric[] =>
+          part.source === '考核细则' && rubric
+            ? [{ name: part.name, rubric: part.rubric, result: rubric }]
+            : [],
+        );
         return [
           {
             unit,
             result,
-            rubric: rubrics[0] ?? nothing,
+            scored,
             team: teamOf(scheme, unit.id),
             visit: state.visits.get(unit.id),
             parts: partScores(scheme, result),
-            losses: rubrics.flatMap((rubric) => {
-              const yearEnd = rubricBy(result, rubric.id);
-              return yearEnd ? lossesOf(scheme, rubric, { ...result, yearEnd }, entries) : [];
-            }),
+            losses: scored.flatMap(({ rubric, result: own }) =>
+              lossesOf(scheme, rubric, result.unit, own, entries),
+            ),
           },
         ];
       })

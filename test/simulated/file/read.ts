@@ -65,7 +65,8 @@ export function bookFromFile(bytes: Uint8Array, name: string, folder = ''): Book
     const sheet = localSheetId === undefined ? undefined : book.sheets[Number(localSheetId)];
     const area = formula.slice(formula.lastIndexOf('!') + 1);
     if (sheet && called === '_xlnm.Print_Area') sheet.page.printArea = area;
-    else if (sheet && called === '_xlnm.Print_Titles') sheet.page.titleRows = area;
+    // Of columns that are repeated the simulations know nothing; rows come after them.
+    else if (sheet && called === '_xlnm.Print_Titles') sheet.page.titleRows = /\d/.test(area) ? area : '';
     else if (called.startsWith('_xlnm.')) throw new NotSimulated(`名称 ${called}`);
     else (sheet ?? book).names.push({ name: called, formula, visible: hidden !== '1' });
   }
