@@ -167,6 +167,7 @@ function drawDeductions({ canvas, unit, entries, ledger }: Drawing): void {
   canvas.text(top, 0, '序号', header(size));
   canvas.merge({ top, left: 1, bottom: top, right: 3 }, { value: '扣分事实（条款）', style: header(size) });
   canvas.text(top, 4, '扣分', header(size));
+  canvas.height(top, 24);
   const own = entries.deductions.filter((row) => row.unit === unit.name);
   const column = (key: string) => columnReference(ledger, key);
   for (let index = 0; index < deductionLines; index++) {
