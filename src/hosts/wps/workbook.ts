@@ -69,6 +69,7 @@ export function hostWorkbook({ app, strategy, disk, note, changed, report }: Wor
     called(book) !== undefined && called(book) === called(active());
   const came = (book: Workbook) => {
     known = book;
+    marked = book;
     if (held) held = book;
   };
   const nameOf = (book: Workbook | null | undefined) => attempt(() => book?.Name) ?? '工作簿';
