@@ -29,7 +29,7 @@ import type { TableFinder } from './typed/context';
 /** One thing that differs. It is the same thing as long as its key is, whatever it says now. */
 export interface Difference {
   key: string;
-  /** 领导01对郑东新区的评分. */
+  /** 「专家01对某区的评分」. */
   object: string;
   /** In the 总表. */
   place: Place;

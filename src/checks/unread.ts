@@ -52,7 +52,7 @@ function verdict(
     return same ? { is: 'known' } : { is: 'constant', ours: String(was.value ?? '') };
   }
   const label = folded(String(was.value));
-  // 「领导签字：」 and what somebody signed with.
+  // 「签字：」 and what somebody signed with.
   if (text === label || (was.style.unlocked === true && text.startsWith(label))) return { is: 'known' };
   if (loose || free?.(String(was.value), String(cell.value)) === true) return { is: 'known' };
   return { is: 'label', was: String(was.value) };

@@ -1,5 +1,6 @@
 import type { Finding, Place } from '../base/finding';
 import { typedDate } from '../base/typed-date';
+import { saysKinds } from '../schemes';
 import type { Scheme, Unit } from '../schemes/scheme';
 import type { VisitRow } from '../forms/master/state';
 import type { Scalar } from '../sheets/model';
@@ -39,6 +40,8 @@ export function checkVisit(
     findings.push(
       warning(code, message, remedy, { ...at(column), unit: unit.name, ...(source ? { source } : {}) }),
     );
+  // A scheme without 对象类别 of its own asks it of its first kind alone.
+  const visited = saysKinds(scheme) || unit.kind === scheme.kinds[0]?.id;
   const fix = '与考核组核实后改正。';
   const read = new Map<keyof VisitRow, string>();
   for (const [key, what] of dateFields) {
@@ -58,10 +61,10 @@ export function checkVisit(
         `考核日期 ${start} 至 ${end} 不在 ${calendar.assessmentStart} 至 ${calendar.assessmentEnd} 之内。`,
         fix,
       );
-    if (days(start, end) < (unit.kind === 'district' ? calendar.minimumDays : 1))
+    if (days(start, end) < (visited ? calendar.minimumDays : 1))
       say('start', 'visit-too-short', `考核时间不足 ${calendar.minimumDays} 天。`, fix, field);
   }
-  if (unit.kind === 'district') {
+  if (visited && calendar.spotChecks.to > 0) {
     const spots = [visit.spotOne, visit.spotTwo].filter((spot) => !empty(spot)).length;
     if (spots < calendar.spotChecks.from)
       say(

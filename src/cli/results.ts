@@ -3,7 +3,16 @@ import { rubricAlone } from '../scoring/total';
 import type { Decimal } from '../base/decimal';
 import type { Finding } from '../base/finding';
 import type { Scheme } from '../schemes/scheme';
-import type { PartResult, RatingResult, Results, RubricResult, UnitResult } from '../scoring/results';
+import {
+  ratingBy,
+  unitsIn,
+  type PartResult,
+  type RatingResult,
+  type Results,
+  type RubricResult,
+  type UnitResult,
+} from '../scoring/results';
+import { firstGroup, ratedKind, rubricKind, secondGroup } from '../schemes/zhengzhou-2019/earlier';
 import { findingJson, say, sayTable } from './terminal';
 
 /** Results as JSON for other tools, and as a table for people. */
@@ -63,19 +72,22 @@ function kindsJson(scheme: Scheme, results: Results) {
     .filter(({ units }) => units.length > 0);
 }
 
+const earlierUnits = (results: Results | null, kind: string): readonly UnitResult[] =>
+  unitsIn(results ?? undefined, kind);
+
 /** `districts` and `members` are the shape of version 0.1.0, for tools that read it. */
 export function resultsJson(scheme: Scheme, results: Results | null, findings: readonly Finding[]) {
   const name = nameIn(scheme);
   return {
     kinds: results ? kindsJson(scheme, results) : [],
-    districts: (results?.districts ?? []).map((result) => ({
+    districts: earlierUnits(results, ratedKind).map((result) => ({
       unit: name(result),
-      leader: rating(result.leader),
-      office: rating(result.office),
+      leader: rating(ratingBy(result, firstGroup)),
+      office: rating(ratingBy(result, secondGroup)),
       yearEnd: { ...rubric(result), ...score(result) },
       ...verdict(result),
     })),
-    members: (results?.members ?? []).map((result) => ({
+    members: earlierUnits(results, rubricKind).map((result) => ({
       unit: name(result),
       ...rubric(result),
       ...verdict(result),

@@ -23,7 +23,7 @@ export const sayJson = (value: unknown): void => {
 
 const severityWords = { error: '错误', warning: '提醒' } as const;
 
-/** 错误 form-outstanding 总表.xlsx 评价人!C5 巩义市 领导01：… */
+/** 错误 form-outstanding 总表.xlsx 评价人!C5 某市 专家01：… */
 export function findingLine(finding: Finding): string {
   const place = [
     finding.file,

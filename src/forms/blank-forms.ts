@@ -1,4 +1,4 @@
-import { formOf, groupsOf, ratersOf } from '../schemes';
+import { formOf, groupsOf, ratersOf, teamsAnnex } from '../schemes';
 import type { Rubric } from '../schemes/rubric';
 import type { Scheme } from '../schemes/scheme';
 import { Canvas } from '../sheets/canvas';
@@ -35,11 +35,13 @@ function annexSheet(rubric: Rubric): SheetModel {
 /** Kept free before a page's end, in points: a printer may end its page a row earlier. */
 const slack = 24;
 
-/** 附件5 in the paragraphs of the notice; names are left for the office to write. */
+/** 考核分组 in the paragraphs of the notice; names are left for the office to write. */
 function teamsSheet(scheme: Scheme): SheetModel {
+  const annex = teamsAnnex(scheme);
+  const name = annex.replaceAll(' ', '');
   const canvas = new Canvas({
-    name: '附件5',
-    role: 'blank:附件5',
+    name,
+    role: `blank:${name}`,
     // Several columns, as programs scale a page by its columns.
     columnWidths: [23, 23, 23, 23],
     page: {
@@ -50,7 +52,7 @@ function teamsSheet(scheme: Scheme): SheetModel {
     },
   });
   const blank = '＿＿＿';
-  canvas.text(0, 0, '附件 5', annexMark);
+  canvas.text(0, 0, annex, annexMark);
   canvas.height(0, 24);
   canvas.paragraph(1, scheme.teamsTitle, title(21), 54);
   const paragraphs = scheme.teams.map((team) => [

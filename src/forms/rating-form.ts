@@ -140,7 +140,7 @@ function drawFoot(canvas: Canvas, form: RatingForm, rater: Rater): void {
   canvas.height(row, textHeight(notes, canvas.width(1, 3), 12) + 6);
   form.signatures.forEach((signature, index) => {
     const line = row + 1 + index;
-    // 「处室名称：」: who fills it in is known.
+    // The name of the office: who fills it in is known.
     const named = signature.startsWith(`${form.raterWord}名称`) ? `${signature}${rater.name}` : signature;
     canvas.line(line, named, free(14, { vertical: 'bottom', unlocked: true }), 34);
   });

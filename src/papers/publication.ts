@@ -35,7 +35,7 @@ function remark(year: PaperYear, kind: PaperKindOfUnit, own: PaperUnit): string 
   ].join('；');
 }
 
-/** A part's name over its points, in lines of two characters where it is short: 领导 / 考核 / 20分. */
+/** A part's name over its points, in lines of two characters where it is short: 平时 / 考核 / 30分. */
 const stacked = ({ name, full }: PaperUnit['parts'][number]): string =>
   [...(name.length <= 4 ? [name.slice(0, 2), name.slice(2)] : [name]), `${full}分`]
     .filter((line) => line !== '')

@@ -17,6 +17,7 @@ export type { Origin } from './shape';
 export {
   absentWords,
   annexNumber,
+  annexSpan,
   clauseById,
   contentOf,
   earnsPoints,
@@ -31,6 +32,7 @@ export {
   rubricsOf,
   sourceOf,
   teamOf,
+  teamsAnnex,
   unitById,
   unitByName,
   unitsOf,
@@ -50,7 +52,6 @@ export {
   reportPartsOf,
   rubricPartsOf,
   rubricPoints,
-  saysKinds,
   signedByOffice,
   unitsOfRater,
   unitsRatedBy,
@@ -60,6 +61,7 @@ export {
   type RubricPart,
   type ScoringPart,
 } from './parts';
+export { saysKinds } from './kinds';
 export { readingTable } from './reading-texts';
 export { zhengzhou2019 };
 

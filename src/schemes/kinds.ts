@@ -65,7 +65,7 @@ export const vetoedPlaces = ['参加排名', '不排名', '列在最后'] as con
 
 const kindSchema = v.strictObject({
   id: text,
-  /** 「县（市、区）」: what the kind is called on every table. */
+  /** What the kind is called on every table. */
   name: text,
   /** Letter that the ids of its units begin with; left out where any will do. */
   letter: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]$/))),
@@ -89,6 +89,10 @@ export type Combination = (typeof combinations)[number];
 export const earlierKinds = v.parse(v.array(kindSchema), earlier);
 
 export const kindsSchema = v.optional(v.pipe(v.array(kindSchema), v.minLength(1)), earlierKinds);
+
+/** Whether the scheme has 对象类别 and 计分部分 of its own, other than those that every scheme of 0.1.0 had. */
+export const saysKinds = ({ kinds }: { kinds: readonly KindOfUnit[] }): boolean =>
+  kinds !== earlierKinds && JSON.stringify(kinds) !== JSON.stringify(earlierKinds);
 
 /** What the 评价组 of those kinds are called, by id: in version 0.1.0 these words were fixed. */
 export const earlierGroups: Readonly<Record<string, string>> = Object.fromEntries(

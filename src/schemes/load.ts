@@ -7,6 +7,7 @@ import { checkRubrics } from './check-rubrics';
 import { checkSentences } from './check-sentences';
 import { checkUnits } from './check-units';
 import { fault, type Fault } from './fault';
+import { isAsked, type ReadingId } from './readings';
 import { schemeSchema, type Scheme } from './scheme';
 import { misshapen, type OriginOf } from './shape';
 
@@ -48,6 +49,14 @@ export function checkScheme(scheme: Scheme, originOf: OriginOf = nowhere): Findi
   );
 }
 
+/** A sentence for a reading that the scheme does not ask has no place on the 口径 sheet. */
+function withoutIdleQuotes(scheme: Scheme): Scheme {
+  const quotes = Object.entries(scheme.quotes).filter(([id]) => isAsked(id as ReadingId, scheme));
+  return quotes.length === Object.keys(scheme.quotes).length
+    ? scheme
+    : { ...scheme, quotes: Object.fromEntries(quotes) };
+}
+
 /**
  * All findings at once, for a list; `scheme` is null while any of them is an error.
  * @param originOf where values of the data were read, for findings to name the place
@@ -61,7 +70,8 @@ export function examineScheme(
     return { scheme: null, findings: parsed.issues.map((issue) => misshapen(issue, originOf)) };
   const made = sources(parsed.output, data);
   const findings = checkScheme(parsed.output, (owner, field) => originOf(made.get(owner) ?? owner, field));
-  return { scheme: findings.some(({ severity }) => severity === 'error') ? null : parsed.output, findings };
+  const unusable = findings.some(({ severity }) => severity === 'error');
+  return { scheme: unusable ? null : withoutIdleQuotes(parsed.output), findings };
 }
 
 /** The scheme, or the first thing that makes it unusable. */

@@ -16,6 +16,20 @@ export interface ClauseEntry {
 /** "annex1" → 1. */
 export const annexNumber = (rubric: Rubric): number => Number(rubric.id.slice('annex'.length));
 
+/** Numbers of the annexes that rubrics and forms are, in their order. */
+const annexNumbers = ({ rubrics, forms }: Scheme): number[] =>
+  [...rubrics, ...Object.values(forms)].map(({ annex }) => Number(/\d+/u.exec(annex)?.[0] ?? 0));
+
+/** 「附件 5」: the annex of the 考核分组, which follows all others. */
+export const teamsAnnex = (scheme: Scheme): string => `附件 ${Math.max(0, ...annexNumbers(scheme)) + 1}`;
+
+/** 「附件1至5」: all annexes of the notice. */
+export function annexSpan(scheme: Scheme): string {
+  const numbers = annexNumbers(scheme);
+  const last = Math.max(0, ...numbers) + 1;
+  return `附件${numbers.length > 0 ? `${Math.min(...numbers)}至` : ''}${last}`;
+}
+
 /** The 考核细则 that a kind of unit is scored by, in the order of its parts; none where others give all its points. */
 export const rubricsOf = (scheme: Scheme, kind: UnitKind): Rubric[] => [
   ...new Set(rubricPartsOf(scheme, kind).map(({ rubric }) => rubric)),

@@ -1,6 +1,6 @@
 import { sum, decimal } from '../base/decimal';
 import { folded } from '../base/text';
-import { earlierKinds, type Combination, type KindOfUnit, type PartSource } from './kinds';
+import type { Combination, KindOfUnit, PartSource } from './kinds';
 import type { Rubric } from './rubric';
 import type { Rater, RatingForm, Scheme, Unit } from './scheme';
 
@@ -207,7 +207,3 @@ export const leavesOut = ({ forms }: Pick<Scheme, 'forms'>): boolean =>
 /** Whether a unit's score has this rubric in it. */
 export const usesRubric = (scheme: Scheme, kind: string, rubricId: string): boolean =>
   rubricPartsOf(scheme, kind).some(({ rubric }) => rubric.id === rubricId);
-
-/** Whether the scheme has 对象类别 and 计分部分 of its own, other than those that every scheme of 0.1.0 had. */
-export const saysKinds = ({ kinds }: Scheme): boolean =>
-  kinds !== earlierKinds && JSON.stringify(kinds) !== JSON.stringify(earlierKinds);

@@ -1,4 +1,5 @@
 import { unsaid } from './notes';
+import { partsOf } from './parts';
 import {
   isAsked,
   readingIds,
@@ -8,23 +9,41 @@ import {
   type Readings,
 } from './readings';
 import type { Scheme } from './scheme';
+import { memberReading, memberReadingText } from './zhengzhou-2019/earlier';
 
 /** The words of the 口径 sheet. The sentence that a reading rests on is the scheme's own; where it has none, that is said. */
 
-/** What of a scheme an effect may speak of. */
-type Spoken = Pick<Scheme, 'forms' | 'quotes' | 'grades'>;
+type Words = string | ((scheme: Scheme) => string);
 
 interface ReadingText<Id extends ReadingId> {
-  question: string;
+  question: Words;
   /** Why the first option is the default. */
   reason: string;
   /** What each option does. */
-  effects: Record<ReadingChoice<Id>, string | ((scheme: Spoken) => string)>;
+  effects: Record<ReadingChoice<Id>, Words>;
+}
+
+/** What 细则得分 asks of each kind of unit: one whose score has other parts, and one whose rubric is all of it. */
+function rubricVeto(scheme: Scheme): string {
+  const kinds = scheme.kinds.flatMap(({ id, name }) => {
+    const first = partsOf(scheme, id).find((part) => part.source === '考核细则');
+    return first ? [{ name, first, annex: first.rubric.annex.replaceAll(' ', '') }] : [];
+  });
+  const parts = kinds.flatMap(({ name, first }) => (first.alone ? [] : [`${name}的${first.short}得分`]));
+  const alone = kinds.filter(({ first }) => first.alone);
+  const same = alone.map(({ name, annex }) => `${name}的成绩就是${annex} 得分，两种读法相同。`);
+  const below = scheme.veto.below ?? 0;
+  return parts.length === 0
+    ? same.join('')
+    : `${parts.join('、')}（考核细则得分，未按比重折算）低于 ${below} 分的，一票否决${same.length > 0 ? '；' : '。'}${same.join('')}`;
 }
 
 const readingTexts: { [Id in ReadingId]: ReadingText<Id> } = {
   换算舍入: {
-    question: '附件3、附件4 的换算分数四舍五入到哪一位？',
+    question: ({ forms }) => {
+      const annexes = Object.values(forms).map(({ annex }) => annex.replaceAll(' ', ''));
+      return `${annexes.join('、') || '评价表'} 的换算分数四舍五入到哪一位？`;
+    },
     reason: '原文只说四舍五入，未说保留小数，按保留整数执行。',
     effects: {
       整数: '换算分数取整数，如 18.5 计 19 分。',
@@ -109,8 +128,7 @@ const readingTexts: { [Id in ReadingId]: ReadingText<Id> } = {
     reason: '通知五（三）说的是目标考核的成绩，即总分；否决项写在考核细则里，也可以读作细则得分。',
     effects: {
       总分: '总分低于 60 分的，一票否决（分数线以方案所列为准）。',
-      细则得分:
-        '县（市、区）的年终得分（考核细则得分，未按比重折算）低于 60 分的，一票否决；成员单位的成绩就是附件2 得分，两种读法相同。',
+      细则得分: rubricVeto,
     },
   },
   否决等次: {
@@ -145,11 +163,7 @@ const readingTexts: { [Id in ReadingId]: ReadingText<Id> } = {
       分别扣分: '各档分别扣分，合计计入。',
     },
   },
-  成员单位: {
-    question: '成员单位的成绩怎样计算？',
-    reason: '评价表只评县（市、区），成员单位只有附件2 一项依据。',
-    effects: { 按附件2: '成绩为附件2 得分（含加分），等次界限与县（市、区）相同。' },
-  },
+  [memberReading]: memberReadingText,
   名额舍入: {
     question: '名额按占比计算不是整数的，取几个？',
     reason: '“不超过”几分之几，多一个就超过了。',
@@ -189,19 +203,21 @@ export interface ReadingRow {
   options: { choice: string; effect: string }[];
 }
 
+const said = (words: Words, scheme: Scheme): string => (typeof words === 'string' ? words : words(scheme));
+
 /** The readings that hold, in order, with all that can be said about them. */
-export const readingTable = (readings: Readings, scheme: Spoken): ReadingRow[] =>
+export const readingTable = (readings: Readings, scheme: Scheme): ReadingRow[] =>
   readingIds
     .filter((id) => isAsked(id, scheme))
     .map((id) => {
       const { question, reason, effects } = readingTexts[id];
       const options = readingOptions[id].map((choice) => {
-        const effect = (effects as Record<string, string | ((of: Spoken) => string)>)[choice] ?? '';
-        return { choice, effect: typeof effect === 'string' ? effect : effect(scheme) };
+        const effect = (effects as Record<string, Words>)[choice] ?? '';
+        return { choice, effect: said(effect, scheme) };
       });
       return {
         id,
-        question,
+        question: said(question, scheme),
         source: scheme.quotes[id] ?? unsaid,
         reason,
         choice: readings[id],

@@ -1,5 +1,7 @@
 import { usesQuotas } from './grades';
+import { saysKinds } from './kinds';
 import type { Scheme } from './scheme';
+import { memberReading, memberReadingOptions } from './zhengzhou-2019/earlier';
 
 /**
  * 口径: how an ambiguous sentence of the notice is applied. The engine and the cell formulas know these options by
@@ -20,7 +22,7 @@ export const readingOptions = {
   否决排名: ['参加排名', '列后不排名'],
   并列: ['同名次', '按年终得分'],
   互斥条款: ['取较重', '分别扣分'],
-  成员单位: ['按附件2'],
+  [memberReading]: memberReadingOptions,
   名额舍入: ['舍去', '四舍五入', '进一'],
   名额并列: ['超额都不评', '并列都评'],
   名额递补: ['递补', '不递补'],
@@ -42,11 +44,11 @@ const laterIds: readonly ReadingId[] = ['总分封顶', '否决成绩', '名额�
 const quotaIds: readonly ReadingId[] = ['名额舍入', '名额并列', '名额递补'];
 
 /** Whether a reading is asked of a scheme. */
-export const isAsked = (id: ReadingId, scheme: { grades: Scheme['grades'] }): boolean =>
-  !quotaIds.includes(id) || usesQuotas(scheme);
+export const isAsked = (id: ReadingId, scheme: Pick<Scheme, 'grades' | 'kinds'>): boolean =>
+  quotaIds.includes(id) ? usesQuotas(scheme) : id !== memberReading || !saysKinds(scheme);
 
 /** Whether data of a scheme may lack a reading; then its default holds. */
-export const isOptional = (id: ReadingId): boolean => quotaIds.includes(id);
+export const isOptional = (id: ReadingId): boolean => quotaIds.includes(id) || id === memberReading;
 
 export const isLater = (id: string): boolean => laterIds.some((later) => later === id);
 

@@ -17,7 +17,7 @@ const ratingFormSchema = v.strictObject({
   annex: text,
   /** Printed lines of the title, broken by meaning. */
   title: v.array(text),
-  /** 「领导」 / 「处室」: what one rater is called. */
+  /** What one rater is called: 「专家」. */
   raterWord: text,
   /** Highest score of one cell (分值为 10 分制). */
   maximum: v.pipe(v.number(), v.minValue(1)),
@@ -29,7 +29,7 @@ const ratingFormSchema = v.strictObject({
   weight: percent,
   /** 说明, numbered sentences. */
   notes: v.array(text),
-  /** 「领导签字：」 or 「处室名称：」, 「分管领导签字：」. */
+  /** 「专家签字：」, or the name of an office and who signs for it. */
   signatures: v.array(text),
   source: text,
   /** 弃权: a cell that says so is no score and does not count; left out where every cell must have one. */
@@ -50,7 +50,7 @@ const raterSchema = v.strictObject({
   id: v.pipe(v.string(), v.regex(/^[A-Z]\d+$/)),
   /** 评价组: key in `forms`. */
   kind: text,
-  /** Typed by the office; 「领导01」 until then. */
+  /** Typed by the office; the word and a number until then. */
   name: text,
 });
 

@@ -130,7 +130,7 @@ interface JudgedScore {
   value: Decimal | null;
 }
 
-/** 「考核成绩60分以下」 by reading 否决成绩. The score of a 成员单位 is that of its 附件2 either way. */
+/** 「考核成绩60分以下」 by reading 否决成绩. Where a rubric is all of the score, both are the same. */
 const judgedScore = (scheme: Scheme, total: Decimal | null, rubric: Decimal | null): JudgedScore =>
   rubric && scheme.readings.否决成绩 === '细则得分'
     ? { name: '细则得分', value: rounded(rubric, 6) }

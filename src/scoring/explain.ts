@@ -1,7 +1,9 @@
 import { sum } from '../base/decimal';
 import { circumstancesOf, unitById } from '../schemes/index';
 import { gradesOf, tiesOf } from '../schemes/grades';
+import { isAsked } from '../schemes/readings';
 import type { Scheme, UnitKind } from '../schemes/scheme';
+import { memberReading } from '../schemes/zhengzhou-2019/earlier';
 import { lessPenalty, penalties } from './awards';
 import { explainBonus, explainRating } from './explain-entry';
 import { explainRubric } from './explain-rubric';
@@ -91,7 +93,7 @@ export function explain(scheme: Scheme, results: Results, unitId: string): Step 
       ...explainPenalty(scheme, result),
       ...(scheme.readings.总分封顶 === '封顶100' ? [readingStep(scheme, '总分封顶')] : []),
       readingStep(scheme, '总分舍入'),
-      ...(rubricAlone(result) ? [readingStep(scheme, '成员单位')] : []),
+      ...(rubricAlone(result) && isAsked(memberReading, scheme) ? [readingStep(scheme, memberReading)] : []),
       ...explainVerdict(scheme, result, tied),
     ],
   };

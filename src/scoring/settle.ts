@@ -2,6 +2,7 @@ import { decimal, rounded, type Decimal } from '../base/decimal';
 import type { Scheme, Unit, UnitKind } from '../schemes/scheme';
 import { clauseById, groupsOf, partsOf, rubricsOf, usesRubric, type ScoringPart } from '../schemes';
 import { rankedWith, tiesOf, vetoedPlace } from '../schemes/grades';
+import { firstGroup, ratedKind, rubricKind, secondGroup } from '../schemes/zhengzhou-2019/earlier';
 import { penaltyOf, verdict, type Judged, type Verdict } from './awards';
 import type { BonusClaim, Deduction, Entries, Incidents, Override, Report, Score } from './entries';
 import { allotted } from './quota';
@@ -147,8 +148,8 @@ function draftResult(
       unit: unit.id,
       kind: unit.kind,
       parts,
-      leader: rating('leader'),
-      office: rating('office'),
+      leader: rating(firstGroup),
+      office: rating(secondGroup),
       yearEnd,
       penalty,
       exactTotal: exact,
@@ -227,5 +228,5 @@ export function settle(scheme: Scheme, entries: Entries): Results {
   );
   const of = (kind: string) => results.filter((each) => each.kind === kind);
   const kinds = scheme.kinds.map(({ id }) => ({ kind: id, units: of(id) }));
-  return { kinds, districts: of('district'), members: of('member') };
+  return { kinds, districts: of(ratedKind), members: of(rubricKind) };
 }

@@ -36,7 +36,7 @@ function findHeader(
   headers: ReadonlyMap<string, string>,
   optional: readonly string[],
 ): { row: number; columns: Map<string, number> } | undefined {
-  const required = [...headers.values()].filter((key) => !optional.includes(key)).length;
+  const required = [...new Set(headers.values())].filter((key) => !optional.includes(key)).length;
   let best: { row: number; columns: Map<string, number> } | undefined;
   for (const [row, cells] of sheet.rows.entries()) {
     if (!cells) continue;
@@ -80,14 +80,14 @@ export function missingHeaders<Row>(
   table: Table<Row>,
   optional: readonly string[] = [],
 ): string[] {
-  const headers = table.columns
-    .filter((column) => !optional.includes(column.key))
-    .map((column) => column.header);
-  let fewest = headers;
+  const columns = table.columns.filter((column) => !optional.includes(column.key));
+  let fewest = columns.map(({ header }) => header);
   for (const sheet of sheetsOf(book, table.role))
     for (const cells of sheet.rows) {
       const texts = new Set(cells?.map((cell) => (cell?.type === 'text' ? folded(String(cell.value)) : '')));
-      const missing = headers.filter((header) => !texts.has(folded(header)));
+      const missing = columns.flatMap(({ header, also = [] }) =>
+        [header, ...also].some((each) => texts.has(folded(each))) ? [] : [header],
+      );
       if (missing.length < fewest.length) fewest = missing;
     }
   return fewest;
@@ -103,7 +103,11 @@ export function locateTable<Row>(
   ends: 'blank-row' | 'sheet' = 'sheet',
   optional: readonly string[] = [],
 ): LocatedTable | undefined {
-  const headers = new Map(table.columns.map((column) => [folded(column.header), column.key]));
+  const headers = new Map(
+    table.columns.flatMap(({ header, also = [], key }) =>
+      [header, ...also].map((each) => [folded(each), key] as const),
+    ),
+  );
   const found = bestHeader(book, table.role, headers, optional);
   if (found) {
     const { sheet, header } = found;

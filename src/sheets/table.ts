@@ -12,6 +12,8 @@ export interface TableColumn<Row> {
   key: string;
   /** Unique within the table; line feeds only for print. */
   header: string;
+  /** Other headers that it is found by: those of other schemes. */
+  also?: readonly string[];
   /** In characters. */
   width: number;
   /** `input`: people type; `formula`: live; `engine`: the add-in writes; `label`: fixed text. */

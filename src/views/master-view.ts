@@ -160,6 +160,7 @@ export function masterView(open: OpenMaster): MasterOverview {
     changed: changedSince(open),
     schemeChanged: issued && identity.issuedFingerprint !== print,
     next: { step: stepOf[next.what], words: next.words },
+    rubrics: state.scheme.rubrics.map(({ annex }) => annex.replaceAll(' ', '')),
     groups,
     returns,
     reminder: reminder(state.scheme, groups, returns),

@@ -78,6 +78,8 @@ export interface MasterOverview {
   schemeChanged: boolean;
   /** What to do next, in a sentence, and the step where it is done. */
   next: { step: StepId; words: string };
+  /** 考核细则, as the sheets are called: 「附件7」. */
+  rubrics: string[];
   /** 评价组, in the scheme's order. */
   groups: GroupView[];
   returns: ReturnView[];
@@ -96,7 +98,7 @@ export interface MasterOverview {
 export interface CorrectionView {
   /** With `now` it tells which one is meant. */
   key: string;
-  /** 领导01对郑东新区的评分. */
+  /** 「专家01对某区的评分」. */
   object: string;
   /** Where it stands in the 总表, null where the row is gone. */
   at: CellPlace | null;
@@ -141,6 +143,8 @@ export interface TeamOverview {
   label: string;
   title: string;
   team: string;
+  /** 考核细则 of the scheme: 「附件7」. */
+  rubrics: string[];
   units: TeamUnitView[];
   findings: Finding[];
   next: string;

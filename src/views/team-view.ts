@@ -78,6 +78,7 @@ export function teamView(scheme: Scheme, team: Team, book: WorkbookData, label: 
     label,
     title: scheme.title,
     team: team.name,
+    rubrics: scheme.rubrics.map(({ annex }) => annex.replaceAll(' ', '')),
     units,
     findings,
     next:

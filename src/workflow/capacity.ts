@@ -1,7 +1,7 @@
 import type { Finding } from '../base/finding';
 import { readerLimits } from '../cells/reader-limits';
 import { error } from '../checks/finding';
-import { ratersOf, unitsOf } from '../schemes';
+import { groupsOf, ratersOf, unitsRatedBy } from '../schemes';
 import type { Scheme } from '../schemes/scheme';
 import type { WorkbookModel } from '../sheets/model';
 
@@ -21,9 +21,13 @@ const records = { perUnit: 30, perFile: 4, columns: 8 } as const;
 
 /** @returns what is too large, or undefined */
 export function beyondCapacity(scheme: Scheme, model: WorkbookModel): Finding | undefined {
-  const units = unitsOf(scheme, 'district').length;
-  const scores = scheme.raters.length * units;
-  const columns = Math.max(...(['leader', 'office'] as const).map((kind) => ratersOf(scheme, kind).length));
+  const groups = groupsOf(scheme).map((group) => ({
+    raters: ratersOf(scheme, group).length,
+    units: unitsRatedBy(scheme, group).length,
+  }));
+  const units = Math.max(0, ...groups.map((group) => group.units)) || scheme.units.length;
+  const scores = groups.reduce((total, group) => total + group.raters * group.units, 0);
+  const columns = Math.max(0, ...groups.map(({ raters }) => raters));
   const drawn = model.sheets.reduce(
     (sum, { rows }) => sum + rows.length * rows.reduce((most, cells) => Math.max(most, cells.length), 0),
     0,

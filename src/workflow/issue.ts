@@ -1,4 +1,4 @@
-import { formOf, groupsOf, ratersOf } from '../schemes';
+import { annexSpan, formOf, groupsOf, groupWord, ratersOf, signedByOffice } from '../schemes';
 import { failed, ok, type Result } from '../base/finding';
 import { blankForms, printWorkbook } from '../forms/blank-forms';
 import { ratingWorkbook } from '../forms/rating-form';
@@ -91,7 +91,7 @@ export function outgoing(scheme: Scheme, issued: string): Outgoing[] {
     ...(scheme.raters.length > 0
       ? [{ path: '打印/评价表合订.xlsx', model: () => printWorkbook(scheme, issued) }]
       : []),
-    { path: '打印/附件1至5空白表.xlsx', model: () => blankForms(scheme) },
+    { path: `打印/${annexSpan(scheme)}空白表.xlsx`, model: () => blankForms(scheme) },
   ];
 }
 
@@ -104,6 +104,12 @@ function doubled(files: readonly Outgoing[]): string | undefined {
 export interface Issued {
   files: number;
   cancelled: boolean;
+}
+
+/** What offices that rate are called; 单位 where none does. */
+function officeWord(scheme: Scheme): string {
+  const group = groupsOf(scheme).find((each) => signedByOffice(formOf(scheme, each)));
+  return group === undefined ? '单位' : groupWord(scheme, group);
 }
 
 /** What goes out: everything, or only what is printed and filled in on paper. */
@@ -130,7 +136,7 @@ export async function issue(
     return failed(
       'issue-name-twice',
       `两位评价人的表会同名：${twice}`,
-      '在“评价人”表把重名的加以区别（如加处室）。',
+      `在“评价人”表把重名的加以区别（如加${officeWord(state.scheme)}）。`,
       { sheet: '评价人' },
     );
   // What goes out is made by the write that records it.

@@ -161,7 +161,7 @@ function unreadRating(
   const expected = {
     sheets: [ratingSheet(scheme, rater, scores)],
     loose: new Set<string>(),
-    // A name that the form did not have yet when it went out, and 「处室名称：」 that earlier versions left blank.
+    // A name that the form did not have yet when it went out, and the name of an office that earlier versions left blank.
     free: (was: string, now: string) =>
       (now.trim().endsWith('：') && was === `${now.trim()}${rater.name}`) ||
       (was === rater.name && new RegExp(`^${formOf(scheme, rater.kind).raterWord}\\d+$`).test(now.trim())),

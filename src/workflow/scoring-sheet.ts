@@ -3,11 +3,14 @@ import { folded } from '../base/text';
 import { clauseTable, ledgerClauses, optionalClauseColumns } from '../forms/clause-table';
 import { deductionLedger, derivedLedgerColumns, type LedgerRow } from '../forms/deduction-ledger';
 import { visitTable } from '../forms/master/incidents';
+import { rubricRole } from '../forms/master/places';
 import { readRubricSheet, type RubricLine, type RubricReading } from '../forms/rubric-reading';
+import { unitOfRole } from '../forms/team/entries';
 import { reportColumns, teamLedger } from '../forms/team/ledgers';
 import { workingHeaders } from '../forms/team/rubric';
-import { rowsOf, unitById, unitsOf } from '../schemes';
-import type { Scheme, UnitKind } from '../schemes/scheme';
+import { rowsOf, unitById, usesRubric } from '../schemes';
+import type { Rubric } from '../schemes/rubric';
+import type { Scheme } from '../schemes/scheme';
 import { rowDeduction } from '../scoring/row';
 import { cellAt, type SheetData, type WorkbookData } from '../sheets/data';
 import { locateTable, textOf, type LocatedTable } from '../sheets/locate';
@@ -15,7 +18,7 @@ import type { Table } from '../sheets/table';
 
 /**
  * 条款打分 works on a rubric, a ledger and the clause table of one workbook: a team's, where each unit has a rubric
- * sheet, or the 总表, where 附件1 and 附件2 stand once and the unit is chosen. Everything is read from the workbook's
+ * sheet, or the 总表, where each rubric stands once and the unit is chosen. Everything is read from the workbook's
  * own sheets, so it follows the clauses and readings that the workbook was issued with.
  */
 export interface ScoringSheet {
@@ -34,7 +37,10 @@ export interface ScoringSheet {
 }
 
 const rubricPrefix = 'rubric:';
-const annexKinds: Readonly<Record<string, UnitKind>> = { annex1: 'district', annex2: 'member' };
+
+/** The rubric of a 总表 that a sheet is of. */
+const rubricAt = (sheet: SheetData, scheme: Scheme | undefined): Rubric | undefined =>
+  scheme?.rubrics.find((rubric, index) => rubricRole(index, rubric) === sheet.role);
 
 /** The unit of a team's rubric sheet. Sheet names are cut at 28 characters; 考核情况 has them whole. */
 function unitOfSheet(
@@ -42,7 +48,7 @@ function unitOfSheet(
   scheme: Scheme | undefined,
   visits: LocatedTable | undefined,
 ): { id: string; name: string } {
-  const id = sheet.role.slice(rubricPrefix.length);
+  const id = unitOfRole(sheet.role) ?? sheet.role.slice(rubricPrefix.length);
   const known = scheme && unitById(scheme, id)?.name;
   const listed = visits?.rows.find(({ key }) => key !== '' && key.slice(0, 28) === sheet.name)?.key;
   return { id, name: known ?? listed ?? sheet.name };
@@ -53,9 +59,12 @@ function unitsAt(
   scheme: Scheme | undefined,
   visits: LocatedTable | undefined,
 ): { id: string; name: string }[] {
-  if (sheet.role.startsWith(rubricPrefix)) return [unitOfSheet(sheet, scheme, visits)];
-  const kind = annexKinds[sheet.role];
-  return kind && scheme ? unitsOf(scheme, kind).map(({ id, name }) => ({ id, name })) : [];
+  const rubric = rubricAt(sheet, scheme);
+  if (rubric && scheme)
+    return scheme.units.flatMap(({ id, name, kind }) =>
+      usesRubric(scheme, kind, rubric.id) ? [{ id, name }] : [],
+    );
+  return sheet.role.startsWith(rubricPrefix) ? [unitOfSheet(sheet, scheme, visits)] : [];
 }
 
 function columnOf({ sheet }: RubricReading, head: string): number | undefined {
@@ -76,7 +85,7 @@ export function scoringSheet(
   const rubric = sheet && readRubricSheet(sheet);
   const clauses = locateTable(book, clauseTable(true, undefined, true), 'sheet', optionalClauseColumns);
   if (!rubric || !clauses) return undefined;
-  const master = sheet.role in annexKinds;
+  const master = rubricAt(sheet, scheme) !== undefined;
   const table = master
     ? deductionLedger(ledgerClauses(clauses.place, scheme), true)
     : teamLedger(ledgerClauses(clauses.place), []);

@@ -159,6 +159,7 @@ export function master(stage: 'new' | 'issued' | 'collecting' | 'settled'): Mast
     changed: false,
     schemeChanged: stage === 'collecting',
     next: next[stage],
+    rubrics: ['附件1', '附件2'],
     groups: [
       { id: 'leader', word: '领导', measure: '位', annex: '附件3', sheet: '领导评分' },
       { id: 'office', word: '处室', measure: '个', annex: '附件4', sheet: '处室评分' },
@@ -272,6 +273,7 @@ const team: TeamOverview = {
   label: '第三组.xlsx',
   title,
   team: '第三组',
+  rubrics: ['附件1', '附件2'],
   units: [
     {
       id: 'D05',

@@ -8,9 +8,9 @@ import { centered, engine, header, inputText } from '../look';
 export interface CorrectionRow {
   /** Stays the same while the same thing differs; out of sight. */
   key: string;
-  /** 领导01对郑东新区的评分. */
+  /** 「专家01对某区的评分」. */
   object: string;
-  /** 领导评分!C5. */
+  /** 「专家评分!C5」. */
   place: string;
   original: string;
   now: string;

@@ -210,7 +210,7 @@ const namedGroups = new Map(
   ]),
 );
 
-/** Names by which formulas know a form's figures, e.g. 领导系数, by group and column of the table. */
+/** Names by which formulas know a form's figures, by group and column of the table. */
 export const formNames = (scheme: Scheme): { group: string; column: FormFigure; name: string }[] =>
   groupsOf(scheme).flatMap((group) => {
     const names = namedGroups.get(group);

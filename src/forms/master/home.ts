@@ -6,6 +6,7 @@ import {
   rubricPartsOf,
   unitsOfRater,
   usesRubric,
+  teamsAnnex,
 } from '../../schemes';
 import type { Scheme } from '../../schemes/scheme';
 import { linesHeight, textHeight } from '../../sheets/measure';
@@ -209,7 +210,7 @@ export function guide(scheme: Scheme): { role: MasterRole; name: string; text: s
     ['parts', '考核对象分哪几类，各类的分数由哪些部分合成'],
     ['units', '考核对象及别名'],
     ['raters', '评价人名单、收表情况、缺表处理'],
-    ['teams', '附件5 考核分组及收表情况'],
+    ['teams', `${teamsAnnex(scheme).replaceAll(' ', '')} 考核分组及收表情况`],
     ...scheme.rubrics.map((rubric, index): [MasterRole, string] => [
       rubricRole(index, rubric),
       `${scheme.kinds

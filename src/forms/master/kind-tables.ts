@@ -12,7 +12,7 @@ function ofKind(kind: string, first: string, second: string): string {
   return [first, second][index] ?? `${first}:${kind}`;
 }
 
-/** The sheet and the table of the results of a kind: 成绩汇总, 成员单位成绩. */
+/** The sheet and the table of the results of a kind. */
 export const summaryId = (kind: string): string => ofKind(kind, 'summary', 'memberSummary');
 
 /** The table of a kind on 成绩公布. */

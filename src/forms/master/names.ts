@@ -1,7 +1,7 @@
 import { absolute, quoted } from '../../base/address';
 import { folded } from '../../base/text';
 import { groupsOf, groupWord } from '../../schemes';
-import { isLater, readingIds } from '../../schemes/readings';
+import { isAsked, isLater, readingIds } from '../../schemes/readings';
 import type { Scheme } from '../../schemes/scheme';
 import type { LocatedTable } from '../../sheets/locate';
 import type { DefinedName } from '../../sheets/model';
@@ -10,7 +10,7 @@ import { formNames } from './form-parameters';
 import type { Places } from './places';
 import { schemeFields } from './scheme-fields';
 
-/** Names by which formulas know single cells: 领导系数, 口径_换算舍入, 否决分数线 … */
+/** Names by which formulas know single cells: 口径_换算舍入, 否决分数线 … */
 
 /** The name of the ids of all clauses, which ledgers choose from. */
 export const clauseList = '条款编号列表';
@@ -37,7 +37,9 @@ const namedCells = (scheme: Scheme): NamedCell[] => [
   })),
   // Formulas look later readings up themselves.
   ...readingIds.flatMap((id, index) =>
-    isLater(id) ? [] : [{ name: `口径_${id}`, table: 'readings', row: id, index, column: 'index' }],
+    isLater(id) || !isAsked(id, scheme)
+      ? []
+      : [{ name: `口径_${id}`, table: 'readings', row: id, index, column: 'index' }],
   ),
 ];
 

@@ -2,6 +2,7 @@ import { absolute, quoted } from '../../base/address';
 import { groupsOf, groupWord, kindName, reportPartsOf, saysKinds } from '../../schemes';
 import type { Rubric } from '../../schemes/rubric';
 import type { Scheme } from '../../schemes/scheme';
+import { ownSheets, rubricRoles } from '../../schemes/zhengzhou-2019/earlier';
 import type { TablePlace } from '../../sheets/table';
 import { summaryId } from './kind-tables';
 
@@ -14,11 +15,11 @@ export const masterSheets = {
   raters: '评价人',
   teams: '考核分组',
   parts: '计分部分',
-  annex1: '附件1',
-  annex2: '附件2',
+  annex1: ownSheets.annex1,
+  annex2: ownSheets.annex2,
   clauses: '条款',
-  leader: '领导评分',
-  office: '处室评分',
+  leader: ownSheets.leader,
+  office: ownSheets.office,
   reports: '转报分',
   deductions: '扣分台账',
   bonuses: '加分台账',
@@ -26,7 +27,7 @@ export const masterSheets = {
   yearEnd: '年终考核',
   incidents: '奖惩情形',
   summary: '成绩汇总',
-  memberSummary: '成员单位成绩',
+  memberSummary: ownSheets.memberSummary,
   publication: '成绩公布',
   candidates: '评先候选',
   corrections: '更正',
@@ -43,7 +44,7 @@ export type MasterRole = FixedRole | (string & {});
 
 /** The sheet of a rubric. The first two keep the roles that they had in version 0.1.0, whatever their annex. */
 export const rubricRole = (index: number, rubric: Rubric): MasterRole =>
-  (['annex1', 'annex2'] as const)[index] ?? `rubric:${rubric.id}`;
+  rubricRoles[index] ?? `rubric:${rubric.id}`;
 
 /** What a sheet name may not hold, left out, and no longer than it may be. */
 const nameable = (name: string): string => name.replaceAll(/[\\/?*[\]:]/g, '').slice(0, 31);

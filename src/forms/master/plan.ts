@@ -1,9 +1,10 @@
 import { chineseDay } from '../../base/calendar';
 import { limitPattern, quotedNote } from '../../schemes/notes';
 import type { Scheme } from '../../schemes/scheme';
-import { formOf, groupsOf, rubricPartsOf, signedByOffice } from '../../schemes';
+import { formOf, groupsOf, rubricPartsOf, signedByOffice, teamsAnnex } from '../../schemes';
 import { publishedId, summaryId, yearEndId } from './kind-tables';
 import { sheetsOf, type MasterRole } from './places';
+import { nameHeader } from './raters-table';
 import { entryColor, resultColor, type FrameOptions } from './sheet-frames';
 
 /** Which tables stand on which sheet of the 总表, under which title and hint. 附件1/2 are drawn by their own form. */
@@ -117,14 +118,14 @@ const plans = (scheme: Scheme, sheets: ReadonlyMap<MasterRole, string>): readonl
   {
     role: 'raters',
     heading: '评价人',
-    hint: `${yellow}：姓名或处室、缺表处理（逐份决定：按收到份数折算 或 按零分计）。`,
+    hint: `${yellow}：${nameHeader(scheme)}、缺表处理（逐份决定：按收到份数折算 或 按零分计）。`,
     tables: ['raters'],
     options: { open: true },
   },
   {
     role: 'teams',
     heading: '考核分组',
-    hint: '附件5。人员、电话由各单位自行填写。',
+    hint: `${teamsAnnex(scheme).replaceAll(' ', '')}。人员、电话由各单位自行填写。`,
     tables: ['teams'],
     options: { open: true },
   },

@@ -1,6 +1,7 @@
 import { columnName, quoted } from '../../base/address';
-import { abstainWord, groupWord, unitsOfRater, unitsRatedBy } from '../../schemes';
+import { abstainWord, groupWord, saysKinds, unitsOfRater, unitsRatedBy } from '../../schemes';
 import type { Rater, Scheme } from '../../schemes/scheme';
+import { namesHeader } from '../../schemes/zhengzhou-2019/earlier';
 import type { Table } from '../../sheets/table';
 import { centered, header, inputText } from '../look';
 import { receiptColumns } from './receipt-columns';
@@ -52,6 +53,12 @@ export function status({ applied, count, rater, scheme }: RaterRow): string {
   return count < all ? `缺${all - count}项` : '已收';
 }
 
+const anyNamesHeader = '姓名或名称';
+
+/** The head of the column of names: what persons and offices are called. */
+export const nameHeader = (scheme: Scheme | undefined): string =>
+  scheme && saysKinds(scheme) ? anyNamesHeader : namesHeader;
+
 /** @param scheme left out for reading: how many scores a full form holds is then not known yet */
 export function raterTable(scheme: Scheme | undefined, places: Places): Table<RaterRow> {
   const full = (kind: string): number => (scheme ? unitsRatedBy(scheme, kind).length : 0);
@@ -85,7 +92,8 @@ export function raterTable(scheme: Scheme | undefined, places: Places): Table<Ra
       },
       {
         key: 'raterName',
-        header: '姓名或处室',
+        header: nameHeader(scheme),
+        also: [namesHeader, anyNamesHeader],
         width: 24,
         kind: 'input',
         style: inputText(),

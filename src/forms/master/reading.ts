@@ -1,6 +1,7 @@
 import type { Finding } from '../../base/finding';
 import { circumstancesOf, groupsOf, ratersOf, saysKinds, unitByName, unitsRatedBy } from '../../schemes';
 import type { Scheme } from '../../schemes/scheme';
+import { rubricRoles } from '../../schemes/zhengzhou-2019/earlier';
 import type { CellChange } from '../../sheets/change';
 import type { WorkbookData } from '../../sheets/data';
 import { Extension } from '../../sheets/extend';
@@ -64,9 +65,7 @@ const lost = (sheet: string, headers: readonly string[]): Finding => ({
 /** The rubrics of the scheme as they were read; of several sheets with one annex the first is the scheme's. */
 export function annexReadings({ book, scheme }: Pick<MasterReading, 'book' | 'scheme'>): RubricReading[] {
   if (!saysKinds(scheme))
-    return (['annex1', 'annex2'] as const).flatMap(
-      (role) => findRubric(book, role, masterSheets[role]) ?? [],
-    );
+    return rubricRoles.flatMap((role) => findRubric(book, role, masterSheets[role]) ?? []);
   const all = rubricSheets(book);
   return scheme.rubrics.flatMap(
     ({ id }) => all.find(({ annex }) => `annex${annexNumber(annex)}` === id) ?? [],

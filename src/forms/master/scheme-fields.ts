@@ -1,4 +1,7 @@
+import { folded } from '../../base/text';
+import { saysKinds } from '../../schemes';
 import type { Scheme } from '../../schemes/scheme';
+import { daysLabel, teamsTitleLabel } from '../../schemes/zhengzhou-2019/earlier';
 import type { Scalar } from '../../sheets/model';
 import type { Table } from '../../sheets/table';
 import { cell, header, inputText } from '../look';
@@ -26,7 +29,7 @@ export const schemeFields: readonly SchemeField[] = [
   { label: '考核时间起', path: ['calendar', 'assessmentStart'], type: 'text' },
   { label: '考核时间止', path: ['calendar', 'assessmentEnd'], type: 'text' },
   { label: '考核报告截止', path: ['calendar', 'reportDue'], type: 'text' },
-  { label: '每个县（市、区）考核天数不少于', path: ['calendar', 'minimumDays'], type: 'number' },
+  { label: daysLabel, path: ['calendar', 'minimumDays'], type: 'number' },
   { label: '抽查乡镇或部门不少于', path: ['calendar', 'spotChecks', 'from'], type: 'number' },
   { label: '抽查乡镇或部门不多于', path: ['calendar', 'spotChecks', 'to'], type: 'number' },
   { label: '日程依据', path: ['calendar', 'sources'], type: 'lines' },
@@ -46,7 +49,7 @@ export const schemeFields: readonly SchemeField[] = [
   { label: '加分累计上限', path: ['bonus', 'cap'], type: 'number', name: '加分上限' },
   { label: '加分依据', path: ['bonus', 'source'], type: 'text' },
   { label: '总分上限', path: ['totalCap'], type: 'number', optional: true },
-  { label: '附件5标题', path: ['teamsTitle'], type: 'text' },
+  { label: teamsTitleLabel, path: ['teamsTitle'], type: 'text' },
 ];
 
 /** The value at a field's path, as a cell shows it. */
@@ -72,9 +75,22 @@ export interface FieldRow {
   value: Scalar;
 }
 
+/** Labels that speak of 郑安委〔2020〕1号, and what a scheme that has 对象类别 of its own has in their place. */
+const neutral: Readonly<Record<string, string>> = {
+  [daysLabel]: '每个单位考核天数不少于',
+  [teamsTitleLabel]: '考核分组标题',
+};
+
+/** The label of `schemeFields` that a label on the sheet means. */
+export const fieldKey = (label: string): string =>
+  Object.entries(neutral).find(([, other]) => folded(other) === folded(label))?.[0] ?? label;
+
 export const fieldRows = (scheme: Scheme): FieldRow[] =>
   schemeFields
-    .map((field) => ({ field, value: fieldValue(scheme, field) }))
+    .map((field) => ({
+      field: saysKinds(scheme) ? { ...field, label: neutral[field.label] ?? field.label } : field,
+      value: fieldValue(scheme, field),
+    }))
     .filter(({ field, value }) => field.optional !== true || value !== null);
 
 export const fieldTable: Table<FieldRow> = {

@@ -7,6 +7,7 @@ import { fault } from '../../schemes/fault';
 import { combinations, earlierGroups, earlierKinds, partSources, vetoedPlaces } from '../../schemes/kinds';
 import { defaultReadings, isLater, readingIds } from '../../schemes/readings';
 import type { Scheme } from '../../schemes/scheme';
+import { memberReading, rubricRoles } from '../../schemes/zhengzhou-2019/earlier';
 import type { WorkbookData } from '../../sheets/data';
 import { locateTable, textOf, type LocatedRow, type LocatedTable } from '../../sheets/locate';
 import type { Table } from '../../sheets/table';
@@ -22,7 +23,7 @@ import { masterSheets, Places } from './places';
 import { readIdentity } from '../identity';
 import { renumbered } from './numbering';
 import { annexNumber, asTyped, clauseDrafts, clauseRowKey, rubricDraft } from './rubric-draft';
-import { fieldTable, schemeFields, setField } from './scheme-fields';
+import { fieldKey, fieldTable, schemeFields, setField } from './scheme-fields';
 import { abstainCounts, formTable, optionalFormColumns, ownVoteLeft } from './form-parameters';
 import {
   circumstanceLineTable,
@@ -461,7 +462,7 @@ class SchemeReader {
       return rubricSheets(this.book)
         .filter(({ sheet, annex }) => sheet.role !== '' || named.has(`annex${annexNumber(annex)}`))
         .map((reading) => ({ reading }));
-    return (['annex1', 'annex2'] as const).flatMap((role, index) => {
+    return rubricRoles.flatMap((role, index) => {
       const reading = findRubric(this.book, role, masterSheets[role]);
       if (!reading) this.lost(masterSheets[role]);
       return reading ? [{ reading, kind: earlierKinds[index]?.id ?? '' }] : [];
@@ -500,7 +501,12 @@ class SchemeReader {
       for (const line of reading.lines) keys.add(clauseRowKey(reading, line));
       return rubricDraft(reading, kind, clauses, this.origins);
     });
-    if (located) this.unmatched(located, named, keys);
+    if (located) {
+      const annexes = given
+        ? found.map(({ reading }) => reading.annex)
+        : rubricRoles.map((role) => masterSheets[role]);
+      this.unmatched(located, named, keys, annexes.map((annex) => annex.replaceAll(' ', '')).join('、'));
+    }
     return drafts;
   }
 
@@ -509,6 +515,7 @@ class SchemeReader {
     located: LocatedTable,
     named: (line: LocatedRow) => { row: string } | null,
     keys: ReadonlySet<string>,
+    annexes: string,
   ): void {
     const lost = located.rows.filter((row) => {
       const said = row.key !== '' || textOf(row.cell('text')) !== '';
@@ -521,10 +528,9 @@ class SchemeReader {
         severity: 'error',
         sheet: located.sheet.name,
         cell: row.address('row'),
-        message: `条款 ${what} 的小项“${textOf(row.cell('row'))}”在附件1、附件2中没有${lost.length > 5 ? `（这样的条款共 ${lost.length} 条）` : ''}。`,
+        message: `条款 ${what} 的小项“${textOf(row.cell('row'))}”在${annexes}中没有${lost.length > 5 ? `（这样的条款共 ${lost.length} 条）` : ''}。`,
         allowed: '小项写作“附件号-序号”，如 附1-8；条款编号写作 附1-8-2',
-        remedy:
-          '改条款的小项，补条款编号；附件号改过的（附件1、附件2 表左上角），改回原来的写法。小项没有序号的，条款照录它的考核标准。',
+        remedy: `改条款的小项，补条款编号；附件号改过的（${annexes} 表左上角），改回原来的写法。小项没有序号的，条款照录它的考核标准。`,
       });
     }
   }
@@ -679,7 +685,7 @@ class SchemeReader {
   draft(): Record<string, unknown> {
     const draft: Record<string, unknown> = {};
     const fields = new Map(
-      this.rows(fieldTable, masterSheets.scheme, 'blank-row').map((row) => [folded(row.key), row]),
+      this.rows(fieldTable, masterSheets.scheme, 'blank-row').map((row) => [folded(fieldKey(row.key)), row]),
     );
     for (const field of schemeFields)
       setField(draft, field, fields.get(folded(field.label))?.cell('value').value ?? null);
@@ -754,7 +760,7 @@ const headOf = <Row>({ sheet, place }: LocatedTable, { columns }: Table<Row>, ke
 
 /** What holds where a 总表 of an earlier version does not have the question. */
 const laterDefaults = () =>
-  Object.fromEntries(Object.entries(defaultReadings()).filter(([id]) => isLater(id)));
+  Object.fromEntries(Object.entries(defaultReadings()).filter(([id]) => isLater(id) || id === memberReading));
 
 /**
  * The scheme of a 总表, or the findings that say what is wrong with it.

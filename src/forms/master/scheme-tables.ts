@@ -143,7 +143,7 @@ export const unitTable = (scheme?: Scheme): Table<UnitRow> => ({
   ],
 });
 
-/** Kinds of unit in one cell. A name has 「、」 of its own (县（市、区）), so another mark stands between two. */
+/** Kinds of unit in one cell. A name may have 「、」 of its own, so another mark stands between two. */
 const kindNames = (scheme: Pick<Scheme, 'kinds'>, ids: readonly string[] | undefined): string | null =>
   ids?.map((id) => scheme.kinds.find((kind) => kind.id === id)?.name ?? id).join('；') ?? null;
 

@@ -2,7 +2,7 @@ import { address } from '../../base/address';
 import { chineseDay } from '../../base/calendar';
 import { hasNegativeBonus, hasOwnBonus } from '../../schemes/bonus';
 import type { Scheme, Team } from '../../schemes/scheme';
-import { usesMechanisms } from '../../schemes';
+import { saysKinds, usesMechanisms } from '../../schemes';
 import { Canvas } from '../../sheets/canvas';
 import type { PageSetup, Scalar, SheetModel } from '../../sheets/model';
 import {
@@ -194,7 +194,7 @@ export function visitSheet(scheme: Scheme, team: Team, entries: TeamEntries): Sh
   const frame = {
     name: '考核情况',
     heading: '考核情况',
-    explanation: `考核时间 ${chineseDay(calendar.assessmentStart)}至${chineseDay(calendar.assessmentEnd)}，每个县（市、区）不少于 ${calendar.minimumDays} 天；抽查 ${calendar.spotChecks.from}—${calendar.spotChecks.to} 个乡镇（镇、办）或职能部门和有关企业；签字报告于${chineseDay(calendar.reportDue)}前报送。`,
+    explanation: `考核时间 ${chineseDay(calendar.assessmentStart)}至${chineseDay(calendar.assessmentEnd)}，每个${saysKinds(scheme) ? '单位' : (scheme.kinds[0]?.name ?? '单位')}不少于 ${calendar.minimumDays} 天；抽查 ${calendar.spotChecks.from}—${calendar.spotChecks.to} 个乡镇（镇、办）或职能部门和有关企业；签字报告于${chineseDay(calendar.reportDue)}前报送。`,
   };
   return tableSheet(frame, visitTable(scheme), rows, 0, (canvas, place) => {
     for (const key of ['start', 'end', 'signed']) {

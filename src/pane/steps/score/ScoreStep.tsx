@@ -7,7 +7,7 @@ import { useLasting, Waiting } from '../../common/Waiting';
 import { FindingCard } from '../../findings/FindingCard';
 import { useAsked } from '../../state/asked';
 import { useKept } from '../../state/kept';
-import { usePane } from '../../state/pane';
+import { usePane, usePaneState } from '../../state/pane';
 import { ClauseSheet } from './ClauseSheet';
 import { useDrafts, type Draft } from './draft';
 import { RowChooser } from './RowChooser';
@@ -32,6 +32,12 @@ function Unwritten({ drafts, onDrop }: { drafts: readonly Draft[]; onDrop: (draf
       <p className={common.muted}>回到那个小项可以接着填。</p>
     </Section>
   );
+}
+
+/** 考核细则 of what is open, as its sheets are called. */
+function useAnnexes(): readonly string[] {
+  const overview = usePaneState((state) => state.overview);
+  return overview && 'rubrics' in overview ? overview.rubrics : [];
 }
 
 /** 条款打分: the clauses of the selected 小项, to be ticked and counted. */
@@ -60,6 +66,7 @@ export function ScoreStep() {
     choose(at);
     void pane.show(at);
   };
+  const annexes = useAnnexes();
   const chooser = (
     <Waiting asked={rubrics} what="考核细则">
       {(value) => <RowChooser rubrics={value} onChoose={go} />}
@@ -73,7 +80,8 @@ export function ScoreStep() {
       {sheet === null && !asked.finding && (
         <Section title="条款打分">
           <p className={common.text}>
-            在考核细则（附件1、附件2，或考核组工作簿里各单位的细则）上点一个小项的任意一格，这里就列出它的条款。
+            在考核细则（{annexes.join('、')}
+            ，或考核组工作簿里各单位的细则）上点一个小项的任意一格，这里就列出它的条款。
           </p>
           <p className={common.muted}>也可以在这里选：</p>
           {chooser}
