@@ -160,7 +160,7 @@ function draftResult(
 }
 
 /** What tells units with the same total apart; nine decimals, as the cells have them. */
-function tieFigures(
+export function tieFigures(
   scheme: Scheme,
   kind: UnitKind,
   { parts, yearEnd }: Pick<UnitResult, 'parts' | 'yearEnd'>,

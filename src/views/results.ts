@@ -67,7 +67,7 @@ export interface KindView {
 export interface MarginalView {
   /** Names of the unit, or of all units of a tie. */
   unit: string;
-  kind: 'lower' | 'higher' | 'rounding' | 'tied';
+  kind: 'lower' | 'higher' | 'rounding' | 'tied' | 'next';
   text: string;
 }
 

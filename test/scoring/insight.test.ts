@@ -1,4 +1,5 @@
 import { unitsOf, zhengzhou2019 } from '../../src/schemes';
+import type { Scheme } from '../../src/schemes/scheme';
 import { settle } from '../../src/scoring/settle';
 import { marginal, outlook } from '../../src/scoring/insight';
 import { assessment } from '../support/scoring-builder';
@@ -141,5 +142,57 @@ describe('缺表推演', () => {
       const total = results.find((each) => each.unit === unit)?.total ?? null;
       expect(total && lowest.total?.lte(total) && highest.total?.gte(total)).toBe(true);
     }
+  });
+});
+
+describe('名额和情形', () => {
+  const scheme = zhengzhou2019();
+  const one: Scheme = {
+    ...scheme,
+    grades: scheme.grades.map((grade) => (grade.name === '优秀' ? { ...grade, places: 1 } : grade)),
+  };
+
+  /** 巩义市 97 分，登封市 96.8 分，其余不到 95 分；“优秀”只有一个名额。 */
+  function rivals(): Year {
+    const year = assessment(one).everyoneScores(10).override('巩义市', 59, '6').override('登封市', 59, '6.4');
+    unitsOf(scheme, 'district')
+      .filter(({ name }) => name !== '巩义市' && name !== '登封市')
+      .forEach(({ name }, index) => year.override(name, 59, `${20 - index / 10}`));
+    return year;
+  }
+
+  test('名额内最后一个再扣一次就让给下一个；名额外第一个差多少', () => {
+    const year = rivals();
+    const texts = (name: string) => hints(year, year.result(name).unit).map(({ kind, text }) => [kind, text]);
+    expect(texts('巩义市')).toEqual([
+      [
+        'lower',
+        '总分 97，优秀；再扣 0.5 分（计入总分 0.25 分）即为完成（超出名额：优秀名额 1 个，排在第 2 位）',
+      ],
+    ]);
+    expect(texts('登封市')).toEqual([
+      ['higher', '总分 96.8，完成；少扣 0.5 分（计入总分 0.25 分）即为优秀'],
+      ['next', '总分 96.8，优秀名额之外的第一个；名额内最后一个是巩义市（97），相差 0.2 分'],
+    ]);
+  });
+
+  test('降一等的单位，再扣一次从“完成”再降一等', () => {
+    const lowering: Scheme = {
+      ...scheme,
+      circumstances: [{ of: ['约谈'], unit: '次', from: 1, effect: '降一等', source: '被约谈的降一等' }],
+    };
+    const year = assessment(lowering)
+      .everyoneScores(10)
+      .override('巩义市', 59, '9.6')
+      .incident('巩义市', { summoned: 1 });
+    expect(hints(year)).toMatchObject([
+      { kind: 'lower', text: '总分 95.2，完成；再扣 0.5 分（计入总分 0.25 分）即为基本完成' },
+    ]);
+  });
+
+  test('缺表推演：自己全得零分而别家全得满分，名额就让出去', () => {
+    const { entries } = rivals().outstanding('L01').build();
+    const found = outlook(one, entries).find(({ unit }) => unit === 'D05');
+    expect([found?.lowest.grade, found?.highest.grade]).toEqual(['完成', '优秀']);
   });
 });

@@ -12,6 +12,7 @@ const kinds: Record<MarginalView['kind'], { words: string; tone: Tone }> = {
   higher: { words: '差一点升等', tone: 'plain' },
   rounding: { words: '舍入定等次', tone: 'care' },
   tied: { words: '并列', tone: 'plain' },
+  next: { words: '名额外第一个', tone: 'care' },
 };
 
 /** 临界提示: units that one deduction or one rounding would move. */
