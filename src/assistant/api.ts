@@ -34,6 +34,8 @@ export interface Assistant {
   schemeSamples(): Promise<{ name: string; what: string }[]>;
   /** The scheme of one of them. */
   sampleDraft(name: string): Promise<Result<SchemeDraft>>;
+  /** What would come along from the 总表 that the draft is from; null where only its scheme is taken. */
+  carried(draft: SchemeDraft): Promise<Result<CarriedView | null>>;
   /** Reads a notice and gives what to look at, line by line. It is kept for `draftFile`. */
   draftNotice(source: NoticeSource, progress: Progress): Promise<Result<NoticeView>>;
   /** The draft as a workbook, with what was said of its lines, in their order. */
@@ -117,12 +119,26 @@ export interface Names {
   }[];
 }
 
+/** 方案变更: what comes along from a 总表 of the same year, known before anything is written. */
+export interface CarriedView {
+  /** 「评分 544 个、缺表处理 2 份…」. */
+  words: string;
+  /** What has no place any more, and what is to be known of the rest. */
+  findings: Finding[];
+  /** Forms that are more or fewer than before, where the printed coefficient does not fit any more. */
+  coefficients: { object: string; original: string; now: string }[];
+}
+
 export interface SchemeDraft extends Names {
   /** Where the scheme comes from; crosses back to `create`. */
   from: 'built-in' | 'acceptance' | `范例 ${string}` | NamedFile;
   title: string;
   documentNumber: string;
   findings: Finding[];
+  /** From a 总表 with entries of its year, which come along: lists of names may then be longer or shorter. */
+  carries?: boolean;
+  /** Decided with it: 口径 折算系数 becomes 按满分折算. */
+  byFullMarks?: boolean;
 }
 
 /** A notice: a file, or what was pasted. */

@@ -7,7 +7,7 @@ import { zhengzhou2019 } from '../schemes';
 import type { Scheme } from '../schemes/scheme';
 import type { WorkbookModel } from '../sheets/model';
 import { acceptanceScheme } from '../workflow/acceptance';
-import { carryOver, isSameYear } from '../workflow/carry';
+import { carryOver, isSameYear, type Carried } from '../workflow/carry';
 import { issue, madeFor } from '../workflow/issue';
 import { namedScheme, namesOf, saveNames, schemeOfWorkbook } from '../workflow/names';
 import type { Assistant, Names, Package, SchemeDraft } from './api';
@@ -29,7 +29,9 @@ export const draftOf = (
 
 async function schemeOfFile(desk: Desk, file: NamedFile) {
   const book = await desk.files.read(file.bytes, file.name);
-  return book.ok ? schemeOfWorkbook(book.value) : book;
+  if (!book.ok) return book;
+  const read = schemeOfWorkbook(book.value);
+  return read.ok ? ok({ ...read.value, carries: isSameYear(book.value, read.value.scheme) }) : read;
 }
 
 /** Workbooks kept in memory until they are saved as one file. */
@@ -85,11 +87,17 @@ function sampleScheme(name: string): Result<Scheme> {
  * The 总表 of a draft: its scheme with the names of the draft. From another 总表 of the same year comes what was typed and
  * received there, too (方案变更).
  */
-async function modelOfDraft(desk: Desk, draft: SchemeDraft, now: string): Promise<Result<WorkbookModel>> {
+async function ofDraft(
+  desk: Desk,
+  draft: SchemeDraft,
+  now: string,
+): Promise<Result<{ model: WorkbookModel; carried: Carried | null }>> {
   const { from } = draft;
-  const made = (scheme: Scheme, origin: string): Result<WorkbookModel> => {
+  const made = (scheme: Scheme, origin: string): Result<{ model: WorkbookModel; carried: null }> => {
     const named = namedScheme(scheme, draft);
-    return named.ok ? madeFor(named.value, now, { id: desk.newId(), by: desk.by, origin }) : named;
+    if (!named.ok) return named;
+    const model = madeFor(named.value, now, { id: desk.newId(), by: desk.by, origin });
+    return model.ok ? ok({ model: model.value, carried: null }) : model;
   };
   if (from === 'acceptance') return made(acceptanceScheme(), '验收样例，不是正式考核。');
   if (from === 'built-in') return made(zhengzhou2019(), '');
@@ -105,8 +113,17 @@ async function modelOfDraft(desk: Desk, draft: SchemeDraft, now: string): Promis
   const named = namedScheme(source.value.scheme, draft);
   if (!named.ok) return named;
   if (!isSameYear(book.value, named.value)) return made(source.value.scheme, source.value.origin);
-  const carried = carryOver(book.value, from.name, named.value, { now, by: desk.by });
-  return carried.ok ? ok(carried.value.model) : carried;
+  const scheme: Scheme =
+    draft.byFullMarks === true
+      ? { ...named.value, readings: { ...named.value.readings, 折算系数: '按满分折算' } }
+      : named.value;
+  const carried = carryOver(book.value, from.name, scheme, { now, by: desk.by });
+  return carried.ok ? ok({ model: carried.value.model, carried: carried.value }) : carried;
+}
+
+async function modelOfDraft(desk: Desk, draft: SchemeDraft, now: string): Promise<Result<WorkbookModel>> {
+  const made = await ofDraft(desk, draft, now);
+  return made.ok ? ok(made.value.model) : made;
 }
 
 type Steps = Pick<
@@ -115,6 +132,7 @@ type Steps = Pick<
   | 'draftFrom'
   | 'schemeSamples'
   | 'sampleDraft'
+  | 'carried'
   | 'create'
   | 'sample'
   | 'masterFile'
@@ -128,7 +146,18 @@ export const createSteps = (desk: Desk): Steps => ({
 
   draftFrom: async (file) => {
     const read = await schemeOfFile(desk, file);
-    return read.ok ? ok(draftOf(read.value.scheme, file, read.value.findings)) : read;
+    if (!read.ok) return read;
+    const draft = draftOf(read.value.scheme, file, read.value.findings);
+    return ok(read.value.carries ? { ...draft, carries: true } : draft);
+  },
+
+  carried: async (draft) => {
+    const made = await ofDraft(desk, draft, desk.now());
+    if (!made.ok) return made;
+    const { carried } = made.value;
+    return ok(
+      carried && { words: carried.words, findings: carried.findings, coefficients: carried.coefficients },
+    );
   },
 
   schemeSamples: () => Promise.resolve(sampleSchemes.map(({ name, what }) => ({ name, what }))),

@@ -379,7 +379,7 @@ const fullMarks = (scheme: Scheme, kind: RaterKind, forms: number): string =>
   decimal(formOf(scheme, kind).maximum).times(forms).times(coefficient(scheme, kind)).round(6).toFixed();
 
 /** The number of forms is another than when they went out, and the printed coefficient does not fit it: to be decided. */
-function formDifferences(state: MasterState): Difference[] {
+export function formDifferences(state: MasterState): Difference[] {
   const { scheme } = state;
   return groupsOf(scheme).flatMap((kind): Difference[] => {
     const row = currentEvidence(state, 'change').find(({ key }) => key === changeKeys.forms(kind));

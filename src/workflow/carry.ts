@@ -1,5 +1,6 @@
 import { ok, type Finding, type Place, type Result } from '../base/finding';
 import { folded } from '../base/text';
+import { formDifferences } from '../checks/evidence';
 import { error, warning } from '../checks/finding';
 import type { TableFinder } from '../checks/typed/context';
 import { unclaimedCells } from '../checks/unclaimed';
@@ -51,6 +52,8 @@ export interface Carried {
   findings: Finding[];
   /** What was carried over, for people. */
   words: string;
+  /** Forms that are more or fewer than before, where the coefficient does not fit any more: to be decided. */
+  coefficients: { object: string; original: string; now: string }[];
 }
 
 /** Whether a workbook is a 总表 of this scheme and year: only what was typed there belongs into one of the scheme. */
@@ -504,6 +507,11 @@ export function carryOver(book: WorkbookData, label: string, given: Scheme, auth
   if (beyond) return { ok: false, finding: beyond };
   return ok({
     words,
+    coefficients: formDifferences(state).map(({ object, original, now }) => ({
+      object: object.replaceAll(' ', ''),
+      original,
+      now,
+    })),
     findings: findings.map((finding) => ({ file: label, ...finding })),
     model: {
       ...model,

@@ -162,6 +162,7 @@ export function fakeWorld(start: Overview, pause = 20): Fake {
               title: '2020年度安全生产目标考核',
               documentNumber: '郑安委〔2021〕1号',
               findings: [],
+              ...(file.name.includes('2019') ? { carries: true } : {}),
             })
           : failed('file-not-workbook', '不是 .xlsx 表格。', '请选总表文件。', { file: file.name }),
       ),
@@ -181,6 +182,7 @@ export function fakeWorld(start: Overview, pause = 20): Fake {
           findings: [],
         }),
       ),
+    carried: ({ carries }) => Promise.resolve(ok(carries === true ? data.carried : null)),
     draftNotice: async (source, progress) => {
       await through(progress, ['读通知', '逐句起草'], 5);
       return ok({ name: 'name' in source ? source.name : '粘贴的内容', rubrics: 2, lines: data.noticeLines });

@@ -1,4 +1,4 @@
-import type { DraftLine } from '../../src/assistant/api';
+import type { CarriedView, DraftLine } from '../../src/assistant/api';
 import { districtNames, leaderNames, memberNames, officeNames, rubricItems } from './fake-names';
 import type { Finding } from '../../src/base/finding';
 import type { ClauseSheetView, RubricView } from '../../src/views/clauses';
@@ -89,6 +89,27 @@ export const findings: Finding[] = [
     remedy: '照原文可不理；要折满，改口径“折算系数”。',
   },
 ];
+
+export const carried: CarriedView = {
+  words: '评分 528 个、缺表处理 0 份、收表 45 份、扣分 131 笔',
+  findings: [
+    {
+      code: 'carry-left',
+      severity: 'warning',
+      sheet: '领导评分',
+      cell: 'P5',
+      message: '领导15对郑东新区的评分 9.5 没有转入：L15 领导15不在评价人名单中。',
+      remedy: '核对；还要用的，记在新总表的相应位置。原来的总表里都还在，不要删。',
+    },
+  ],
+  coefficients: [
+    {
+      object: '附件3的折算系数',
+      original: '16 份满分 16 × 10 × 0.125 = 20 分',
+      now: '15 份满分 15 × 10 × 0.125 = 18.75 分',
+    },
+  ],
+};
 
 function returns(stage: 'none' | 'some' | 'all'): ReturnView[] {
   const item = (id: string, kind: ReturnView['kind'], name: string, index: number): ReturnView => {

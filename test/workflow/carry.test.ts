@@ -319,7 +319,23 @@ test('面板用同一年度的总表另建：去掉一位领导，其余的都�
   const { assistant, workbook } = deskOver();
   const draft = valueOf(await assistant.draftFrom({ name: '总表.xlsx', bytes: full.master.bytes() }));
   const leaders = namesIn(draft, 'leader').filter((name) => name !== '领导15');
-  valueOf(await assistant.create(withNames(draft, 'leader', leaders)));
+  const fewer = withNames(draft, 'leader', leaders);
+  // Known before anything is written: what has no place, and that the coefficient does not fit 15 forms.
+  const seen = valueOf(await assistant.carried(fewer));
+  expect(draft.carries).toBe(true);
+  expect(seen?.words).toContain('评分 528 个');
+  expect(
+    seen?.findings.filter(({ code, rater }) => code === 'carry-left' && rater === '领导15'),
+  ).toHaveLength(17);
+  expect(seen?.coefficients).toEqual([
+    {
+      object: '附件3的折算系数',
+      original: '16 份满分 16 × 10 × 0.125 = 20 分',
+      now: '15 份满分 15 × 10 × 0.125 = 18.75 分',
+    },
+  ]);
+  expect(valueOf(await assistant.carried({ ...fewer, byFullMarks: true }))?.coefficients).toEqual([]);
+  valueOf(await assistant.create(fewer));
   const { state } = valueOf(await openMaster(workbook));
   expect(state.scores.size).toBe(33);
   expect(state.scheme.raters.some(({ id, name }) => id === 'L16' && name === '领导16')).toBe(true);

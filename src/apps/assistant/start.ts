@@ -12,6 +12,7 @@ const methods: Record<AssistantMethod, true> = {
   draftFrom: true,
   schemeSamples: true,
   sampleDraft: true,
+  carried: true,
   draftNotice: true,
   draftFile: true,
   create: true,

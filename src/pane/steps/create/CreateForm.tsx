@@ -1,6 +1,6 @@
 import { mergeClasses } from '@fluentui/react-components';
 import { DocumentAdd20Regular } from '@fluentui/react-icons';
-import type { SchemeDraft } from '../../../assistant/api';
+import type { CarriedView, SchemeDraft } from '../../../assistant/api';
 import { ok } from '../../../base/finding';
 import { Action } from '../../common/Action';
 import { Disclosure } from '../../common/Disclosure';
@@ -10,6 +10,7 @@ import { Waiting } from '../../common/Waiting';
 import { useAsked } from '../../state/asked';
 import { useKept } from '../../state/kept';
 import { usePane } from '../../state/pane';
+import { CarryList } from './CarryList';
 import { NamesForm, namesFault, namesTitle, typed, untyped, type TypedNames } from './NamesForm';
 import { OtherWays } from './OtherWays';
 import { SchemeChoice, type SchemeFrom } from './SchemeChoice';
@@ -33,9 +34,28 @@ function Form({ builtIn }: { builtIn: SchemeDraft }) {
           ? '请先存为草案，再用草案建总表'
           : draft.findings.some(({ severity }) => severity === 'error')
             ? '方案有错误，请先改正'
-            : namesFault(names, draft);
+            : namesFault(names, draft, draft.carries);
   const [refused, setRefused] = useKept('create/refused', false);
-  const wanted = { ...draft, ...untyped(names, draft) };
+  const [byFullMarks, setByFullMarks] = useKept('create/full-marks', false);
+  const lists = untyped(names, draft);
+  const wanted = { ...draft, ...lists, byFullMarks };
+  // What comes along depends on the names: another list has to be looked at anew.
+  const about = `${key} ${JSON.stringify(lists)}`;
+  const [seen, setSeen] = useKept<{ about: string; carried: CarriedView | null } | null>(
+    'create/carried',
+    null,
+  );
+  const unseen = draft.carries === true && seen?.about !== about;
+  const look = async (): Promise<void> => {
+    const read = await pane.run(
+      '看转入什么',
+      () => pane.given.assistant.carried({ ...wanted, byFullMarks: false }),
+      {
+        reads: true,
+      },
+    );
+    if (read.ok) setSeen({ about, carried: read.value });
+  };
   const create = async (): Promise<void> => {
     setRefused(false);
     const created = await pane.run('建总表', () => pane.given.assistant.create(wanted));
@@ -59,9 +79,22 @@ function Form({ builtIn }: { builtIn: SchemeDraft }) {
       <Section title="名单">
         <p className={common.muted}>可以先不填，建好以后再改。</p>
         <Disclosure name="create/names" summary={namesTitle(draft.groups)}>
-          <NamesForm wanted={draft} value={names} onChange={setNames} />
+          <NamesForm wanted={draft} free={draft.carries ?? false} value={names} onChange={setNames} />
         </Disclosure>
       </Section>
+      {draft.carries === true && !fault && unseen && (
+        <Section title="转入什么">
+          <p className={common.text}>
+            这是同一年度的总表：评分、台账、收表和记录都转入新总表。去掉的人、撤去的单位没有位置的，先列出来看。
+          </p>
+          <div>
+            <Action onClick={() => void look()}>看转入什么</Action>
+          </div>
+        </Section>
+      )}
+      {!fault && !unseen && seen?.carried && (
+        <CarryList carried={seen.carried} byFullMarks={byFullMarks} onByFullMarks={setByFullMarks} />
+      )}
       {fault && <p className={common.text}>{fault}</p>}
       {pane.given.beforeCreating?.map((words) => (
         <p key={words} className={mergeClasses(common.muted, common.small)}>
@@ -73,7 +106,7 @@ function Form({ builtIn }: { builtIn: SchemeDraft }) {
           appearance="primary"
           size="large"
           icon={<DocumentAdd20Regular />}
-          blocked={fault || undefined}
+          blocked={fault || (unseen ? '先看转入什么' : undefined)}
           onClick={() => void create()}
         >
           建总表

@@ -7,14 +7,16 @@ interface NameListProps {
   /** 「位」 「个」 */
   word: string;
   wanted: number;
+  /** Whether there may be more or fewer of them. */
+  free: boolean;
   text: string;
   onText: (text: string) => void;
 }
 
 /** Names in a text field, one a line: typed, or pasted as a column of a sheet. */
-export function NameList({ title, word, wanted, text, onText }: NameListProps) {
+export function NameList({ title, word, wanted, free, text, onText }: NameListProps) {
   const names = parseNames(text);
-  const fault = faultOf(names, wanted, word);
+  const fault = faultOf(names, free ? names.length : wanted, word);
   return (
     <Field
       label={`${title}（${names.length}／${wanted} ${word}）`}

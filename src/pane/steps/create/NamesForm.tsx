@@ -27,10 +27,14 @@ export const untyped = ({ groups, teams }: TypedNames, wanted: Names): Names => 
 export const namesTitle = (groups: readonly { word: string }[]): string =>
   `${[...groups.map(({ word }) => word), '考核组'].join('、')}的姓名`;
 
-/** Why typed names cannot be used yet; "" where they can. */
-export function namesFault(names: TypedNames, wanted: Names): string {
+/**
+ * Why typed names cannot be used yet; "" where they can.
+ * @param free whether lists may be longer or shorter than they stand
+ */
+export function namesFault(names: TypedNames, wanted: Names, free = false): string {
   for (const { id, word, measure, names: own } of wanted.groups) {
-    const fault = faultOf(parseNames(names.groups[id] ?? ''), own.length, `${measure}${word}`);
+    const typedNames = parseNames(names.groups[id] ?? '');
+    const fault = faultOf(typedNames, free ? typedNames.length : own.length, `${measure}${word}`);
     if (fault) return fault;
   }
   return '';
@@ -39,14 +43,16 @@ export function namesFault(names: TypedNames, wanted: Names): string {
 interface NamesFormProps {
   /** As they stand: how many there must be. */
   wanted: Names;
+  /** Whether lists may be longer or shorter. */
+  free?: boolean;
   value: TypedNames;
   onChange: (value: TypedNames) => void;
 }
 
 /** Names of raters, group by group, and of the people of the teams. */
-export function NamesForm({ wanted, value, onChange }: NamesFormProps) {
+export function NamesForm({ wanted, free = false, value, onChange }: NamesFormProps) {
   const common = useCommon();
-  const fault = namesFault(value, wanted);
+  const fault = namesFault(value, wanted, free);
   return (
     <div className={common.stack}>
       {wanted.groups.map(({ id, word, measure, names }) => (
@@ -55,6 +61,7 @@ export function NamesForm({ wanted, value, onChange }: NamesFormProps) {
           title={word}
           word={measure}
           wanted={names.length}
+          free={free}
           text={value.groups[id] ?? ''}
           onText={(text) => onChange({ ...value, groups: { ...value.groups, [id]: text } })}
         />
