@@ -18,7 +18,7 @@ const own: readonly RegExp[] = [
 ];
 
 /** Superiors in general and what notices call a body, which are no group of raters; and how an annex is written. */
-const general = /如 附件 1|组织领导|领导小组|请领导知悉|领导来函/gu;
+const general = /如 附件 1|给领导看|组织领导|领导小组|请领导知悉|领导来函/gu;
 
 const refused: readonly [string, RegExp][] = [
   ['a word of that notice', /领导|处室|县（市、区）|县区|成员单位/u],
