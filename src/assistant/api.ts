@@ -8,6 +8,7 @@ import type { ClauseEntry, ClauseSheetView, RubricView } from '../views/clauses'
 import type { CollectionView } from '../views/collection';
 import type { Overview } from '../views/overview';
 import type { PaperFormView } from '../views/paper-form';
+import type { ReadingEffectView } from '../views/reading-effect';
 import type { RehearsalView } from '../views/rehearsal';
 import type { PicturesView } from '../views/pictures';
 import type { ResultsView, UnitTrace } from '../views/results';
@@ -52,12 +53,16 @@ export interface Assistant {
   names(): Promise<Result<Names>>;
   /** Everything that goes out, as one file: an archive of all workbooks, or one workbook to print from. */
   issue(as: 'archive' | 'print', progress: Progress): Promise<Result<Package>>;
+  /** The form of one rater, or the workbook of one team, alone and anew. */
+  issueOne(id: string): Promise<Result<Package>>;
 
   collect(
     files: readonly NamedFile[],
     choose: readonly string[],
     progress: Progress,
   ): Promise<Result<CollectionView>>;
+  /** 退回单: copies of files with their errors marked, of one rater or team or (null) of all that have any. */
+  returnSlips(files: readonly NamedFile[], only: string | null): Promise<Result<Package>>;
   /** 缺表处理 of one rater; null takes the decision back. */
   decide(rater: string, decision: MissingDecision | null): Promise<Result<void>>;
   /** Where a rater's scores are typed in from paper. */
@@ -78,6 +83,8 @@ export interface Assistant {
   trace(unit: string): Promise<Result<UnitTrace>>;
   /** The pictures of the year as its entries stand now; raters by name only where `named`. */
   pictures(named: boolean): Promise<Result<PicturesView>>;
+  /** What another choice of a 口径 would change; nothing is written. */
+  readingEffect(id: string, choice: string): Promise<Result<ReadingEffectView>>;
   /** 口径: one choice, in the open 总表. */
   setReading(id: string, choice: string): Promise<Result<void>>;
 
@@ -101,6 +108,8 @@ export interface Assistant {
 
   /** What 恢复 would take back, or null. */
   restorable(): Promise<Restorable | null>;
+  /** The last writes that can be taken back one after the other, the last one first. */
+  restorables(): Promise<Restorable[]>;
   /** Takes back the last write. Cells that were changed since stay as they are and are named. */
   restore(): Promise<Result<Restored>>;
 }

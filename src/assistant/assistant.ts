@@ -9,7 +9,7 @@ import { overviewOf } from '../views/overview-view';
 import { completing } from '../workflow/complete';
 import { logLine } from '../workflow/log-line';
 import { masterWrite, openMaster } from '../workflow/master';
-import { recoverable } from '../workflow/recoverable';
+import { recoverable, type WriteMemory } from '../workflow/recoverable';
 import { acceptanceSteps } from './acceptance';
 import type { Assistant, Restored } from './api';
 import { collectSteps } from './collect';
@@ -20,6 +20,7 @@ import { noWord, paperSteps } from './papers';
 import { printSteps } from './print';
 import { resultSteps } from './results';
 import { scoreSteps } from './score';
+import { slipSteps } from './slips';
 
 /**
  * 恢复 of the last write. In the 总表 it is itself recorded, in the same write; the record is no action that could be
@@ -51,6 +52,8 @@ export function assistantFor(given: {
   /** Absent where no Word document is ever made. */
   word?: (paper: Paper) => Promise<Uint8Array>;
   now: () => string;
+  /** Keeps what 恢复 can take back over a reload; absent where a reload ends it. */
+  memory?: WriteMemory;
   /** The id of a new 总表; random when absent. */
   newId?: () => string;
 }): Assistant {
@@ -60,13 +63,14 @@ export function assistantFor(given: {
     word: given.word ?? noWord,
     newId: given.newId ?? (() => newId()),
     by: '',
-    workbook: recoverable(completing(given.workbook)),
+    workbook: recoverable(completing(given.workbook), given.memory),
   };
   return {
     look: async () => overviewOf(await desk.workbook.read(), desk.workbook.label, schemeFor),
     ...createSteps(desk),
     ...draftSteps(desk),
     ...collectSteps(desk),
+    ...slipSteps(desk),
     ...scoreSteps(desk),
     ...resultSteps(desk),
     ...printSteps(desk),
@@ -76,7 +80,8 @@ export function assistantFor(given: {
       desk.by = name.trim();
       return Promise.resolve();
     },
-    restorable: () => Promise.resolve(desk.workbook.last()),
+    restorable: async () => (await desk.workbook.all())[0] ?? null,
+    restorables: () => desk.workbook.all(),
     restore: () => restore(desk),
   };
 }

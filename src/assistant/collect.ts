@@ -1,7 +1,5 @@
 import { failed, ok, type Result } from '../base/finding';
 import { missingWords } from '../forms/master/state';
-import type { FileFormat, NamedFile } from '../port/files';
-import type { Inbox } from '../port/port';
 import type { CellPlace } from '../port/program';
 import { unitsRatedBy } from '../schemes';
 import { collectionView } from '../views/collection';
@@ -12,32 +10,9 @@ import { typeKeyed } from '../workflow/names';
 import { typeScores } from '../workflow/type-scores';
 import type { Assistant } from './api';
 import { begin, readMaster, type Desk } from './desk';
+import { inboxOf, namedFiles } from './inbox';
 
 /** 收表. */
-
-/** Files that were picked, in the order of their names. Two of one name stay apart by their number. */
-function pickedInbox(format: FileFormat, files: readonly NamedFile[]): Inbox {
-  const seen = new Map<string, number>();
-  const named = [...files]
-    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
-    .map((file) => {
-      const count = (seen.get(file.name) ?? 0) + 1;
-      seen.set(file.name, count);
-      return { label: count === 1 ? file.name : `${file.name}（${count}）`, bytes: file.bytes };
-    });
-  return {
-    list: () =>
-      Promise.resolve(
-        ok(
-          named.map(({ label, bytes }) => ({
-            label,
-            hash: format.hash(bytes),
-            read: () => format.read(bytes, label),
-          })),
-        ),
-      ),
-  };
-}
 
 async function paperPlace(desk: Desk, rater: string): Promise<Result<CellPlace>> {
   const open = await readMaster(desk);
@@ -55,7 +30,7 @@ type Steps = Pick<Assistant, 'collect' | 'decide' | 'paperPlace' | 'paperForm' |
 
 export const collectSteps = (desk: Desk): Steps => ({
   collect: async (files, choose, progress) => {
-    const collected = await collect(desk.workbook, pickedInbox(desk.files, files), {
+    const collected = await collect(desk.workbook, inboxOf(desk.files, namedFiles(desk.files, files)), {
       now: begin(desk, '收表'),
       by: desk.by,
       choose: new Set(choose),

@@ -8,7 +8,7 @@ import type { Scheme } from '../schemes/scheme';
 import type { WorkbookModel } from '../sheets/model';
 import { acceptanceScheme } from '../workflow/acceptance';
 import { carryOver, isSameYear, type Carried } from '../workflow/carry';
-import { issue, madeFor } from '../workflow/issue';
+import { issue, issueOne, madeFor } from '../workflow/issue';
 import { namedScheme, namesOf, saveNames, schemeOfWorkbook } from '../workflow/names';
 import type { Assistant, Names, Package, SchemeDraft } from './api';
 import { begin, readMaster, type Desk } from './desk';
@@ -139,6 +139,7 @@ type Steps = Pick<
   | 'saveNames'
   | 'names'
   | 'issue'
+  | 'issueOne'
 >;
 
 export const createSteps = (desk: Desk): Steps => ({
@@ -200,6 +201,13 @@ export const createSteps = (desk: Desk): Steps => ({
   names: async () => {
     const open = await readMaster(desk);
     return open.ok ? ok(namesOf(open.value.state.scheme)) : open;
+  },
+
+  issueOne: async (id) => {
+    const one = await issueOne(desk.workbook, id, begin(desk, '补发'), desk.by);
+    if (!one.ok) return one;
+    const { name, model } = one.value;
+    return ok({ name, bytes: await desk.files.write(model), files: 1, cancelled: false });
   },
 
   issue: (as, progress) =>

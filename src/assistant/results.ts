@@ -2,10 +2,12 @@ import { failed, ok, type Result } from '../base/finding';
 import { unitById } from '../schemes';
 import { shownFindings } from '../views/findings';
 import { picturesView } from '../views/pictures';
+import { readingEffectView } from '../views/reading-effect-view';
 import { resultsView, unitTrace, type UnitTrace } from '../views/results';
 import { typeKeyed } from '../workflow/names';
 import { giveReason, putBack } from '../workflow/correct';
 import { explained } from '../workflow/explain';
+import { readingEffect } from '../workflow/reading-effect';
 import { settleMaster } from '../workflow/settle';
 import type { Assistant } from './api';
 import { begin, readMaster, type Desk } from './desk';
@@ -24,7 +26,7 @@ async function trace(desk: Desk, unit: string): Promise<Result<UnitTrace>> {
 
 type Steps = Pick<
   Assistant,
-  'settle' | 'results' | 'trace' | 'pictures' | 'setReading' | 'correct' | 'putBack'
+  'settle' | 'results' | 'trace' | 'pictures' | 'readingEffect' | 'setReading' | 'correct' | 'putBack'
 >;
 
 export const resultSteps = (desk: Desk): Steps => ({
@@ -51,6 +53,13 @@ export const resultSteps = (desk: Desk): Steps => ({
     giveReason(desk.workbook, seen, reason, { now: begin(desk, '更正'), by: desk.by }),
 
   putBack: (seen) => putBack(desk.workbook, seen, { now: begin(desk, '恢复原值'), by: desk.by }),
+
+  readingEffect: async (id, choice) => {
+    const open = await readMaster(desk);
+    if (!open.ok) return open;
+    const effect = readingEffect(open.value, id, choice);
+    return effect.ok ? ok(readingEffectView(effect.value)) : effect;
+  },
 
   setReading: (id, choice) => {
     const author = { now: begin(desk, '改口径'), by: desk.by };

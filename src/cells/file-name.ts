@@ -37,3 +37,8 @@ export function safePath(path: string): string[] {
     .map(safeName);
   return names.length > 0 ? names : ['_'];
 }
+
+const litter = /^(?:~\$|\.~|\._)|\.(?:tmp|ini|db|log)$|^(?:Thumbs\.db|desktop\.ini|\.DS_Store)$/i;
+
+/** Whether a file is what programs and systems leave beside people's own: locks, thumbnails, settings. */
+export const isLitter = (name: string): boolean => litter.test(name);

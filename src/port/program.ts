@@ -45,8 +45,11 @@ export interface Program {
   onSelection(listener: (place: CellPlace) => void): Unsubscribe;
   /** Something in the workbook changed, or another workbook was opened. Told once for a burst of changes. */
   onChange(listener: () => void): Unsubscribe;
-  /** Shows the sheet and selects the cell. */
-  show(place: CellPlace): Promise<Result<void>>;
+  /**
+   * Shows the sheet and selects the cell.
+   * @param keyboard whether what is typed next goes into it; a program that keeps the keyboard for its pane cannot
+   */
+  show(place: CellPlace, keyboard?: boolean): Promise<Result<void>>;
   /** Hands a file to the user. Whether it arrived only the user knows. */
   save(name: string, bytes: Uint8Array): Promise<Result<void>>;
   /** Opens a workbook file: in place of the open one where that is possible, else as a new one. */

@@ -1,8 +1,9 @@
 import type { Finding } from '../base/finding';
+import { grouped } from '../base/grouped';
 import { unitById } from '../schemes/index';
 import type { Scheme } from '../schemes/scheme';
 import type { Scalar } from '../sheets/model';
-import type { Taken } from '../workflow/choose';
+import { typedLabel, type Taken } from '../workflow/choose';
 import type { Collected, FileReport, Undecided } from '../workflow/collect';
 
 /** 收表 as the pane shows it. */
@@ -15,6 +16,8 @@ export interface FileView {
   /** Whose it is, in words. */
   who: string;
   message: string;
+  /** Errors in what was taken from it, in words. */
+  faults: string[];
 }
 
 /** Files of one rater or team that differ: one is to be chosen. */
@@ -57,8 +60,10 @@ function saidBy(scheme: Scheme, file: Taken): Map<string, string> {
   );
 }
 
-function duplicateView(scheme: Scheme, { id, name, files }: Undecided): DuplicateView {
+function duplicateView(scheme: Scheme, { id, name, files, typed }: Undecided): DuplicateView {
   const said = files.map((file) => saidBy(scheme, file));
+  // The scores that were typed in are one more to choose from.
+  if (typed) said.push(new Map([...typed].map(([unit, value]) => [nameOf(scheme, unit), words(value)])));
   const units = [...new Set(said.flatMap((each) => [...each.keys()]))];
   const differences = units
     .map((unit) => ({ unit, values: said.map((each) => each.get(unit) ?? '没有') }))
@@ -66,12 +71,12 @@ function duplicateView(scheme: Scheme, { id, name, files }: Undecided): Duplicat
   return {
     id,
     who: name,
-    files: files.map(({ file }) => file),
+    files: [...files.map(({ file }) => file), ...(typed ? [typedLabel(name)] : [])],
     // The same counts with other contents differ all the same.
     differences:
       differences.length > 0
         ? differences
-        : [{ unit: '扣分、加分或考核情况的内容', values: files.map(() => '与另一份不同') }],
+        : [{ unit: '扣分、加分或考核情况的内容', values: said.map(() => '与另一份不同') }],
   };
 }
 
@@ -82,13 +87,30 @@ function whoOf(scheme: Scheme, { id, kind }: FileReport): string {
     : (scheme.raters.find((rater) => rater.id === id)?.name ?? id);
 }
 
-const fileView = (scheme: Scheme, report: FileReport): FileView => ({
+/** @param faults errors by file */
+const fileView = (
+  scheme: Scheme,
+  report: FileReport,
+  faults: ReadonlyMap<string, readonly Finding[]>,
+): FileView => ({
   file: report.file,
   status: report.status,
   id: report.id,
-  who: whoOf(scheme, report),
+  who: report.who ?? whoOf(scheme, report),
   message: report.message,
+  faults:
+    report.status === 'taken' || report.status === 'unchanged'
+      ? (faults.get(report.file) ?? []).map(({ unit = '', message }) =>
+          unit === '' || message.includes(unit) ? message : `${unit}：${message}`,
+        )
+      : [],
 });
+
+const faultsOf = (findings: readonly Finding[]): Map<string, Finding[]> =>
+  grouped(
+    findings.filter(({ severity }) => severity === 'error'),
+    ({ file = '' }) => file,
+  );
 
 export const collectionView = ({
   scheme,
@@ -97,7 +119,7 @@ export const collectionView = ({
   findings,
   cancelled,
 }: Collected): CollectionView => ({
-  files: files.map((report) => fileView(scheme, report)),
+  files: files.map((report) => fileView(scheme, report, faultsOf(findings))),
   duplicates: undecided.map((each) => duplicateView(scheme, each)),
   findings,
   cancelled,

@@ -20,6 +20,7 @@ import type {
   ReturnView,
   StepId,
 } from './overview';
+import { withFaults } from './faults';
 import { shownFindings } from './findings';
 import { groupViews } from './groups';
 import { reminder } from './reminder';
@@ -52,6 +53,8 @@ const raterReturn = (row: RaterRow): ReturnView => {
     received: row.receipt.received,
     conflict: row.conflict,
     decision: row.decision,
+    faults: [],
+    slip: '',
   };
 };
 
@@ -70,6 +73,8 @@ const returnViews = ({ state }: OpenMaster): ReturnView[] => [
       received: receipt.received,
       conflict,
       decision: '',
+      faults: [],
+      slip: '',
     };
   }),
 ];
@@ -87,11 +92,8 @@ const readingViews = ({ state }: OpenMaster): ReadingView[] =>
   );
 
 /** Errors first. */
-function findingsOf(open: OpenMaster, issued: boolean): Finding[] {
-  const all = shownFindings(
-    [...masterFindings(open, open.state), ...checkFormulas(open.reading, open.state, open.label)],
-    issued,
-  );
+function findingsOf(found: readonly Finding[], issued: boolean): Finding[] {
+  const all = shownFindings(found, issued);
   return [
     ...all.filter(({ severity }) => severity === 'error'),
     ...all.filter(({ severity }) => severity !== 'error'),
@@ -145,7 +147,8 @@ export function masterView(open: OpenMaster): MasterOverview {
   const { state, identity, reading } = open;
   const next = nextStep(state);
   const groups = groupViews(state.scheme);
-  const returns = returnViews(open);
+  const found = [...masterFindings(open, open.state), ...checkFormulas(open.reading, open.state, open.label)];
+  const returns = withFaults(open, returnViews(open), found);
   const print = schemePrint(state.scheme);
   const issued = identity.issuedFingerprint !== '';
   return {
@@ -164,7 +167,7 @@ export function masterView(open: OpenMaster): MasterOverview {
     groups,
     returns,
     reminder: reminder(state.scheme, groups, returns),
-    findings: findingsOf(open, issued),
+    findings: findingsOf(found, issued),
     corrections: correctionViews(open),
     log: recentLog(reading.state.log),
     units: state.scheme.units.map(({ id, name, kind }) => ({ id, name, kind })),

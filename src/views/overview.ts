@@ -45,6 +45,10 @@ export interface ReturnView {
   conflict: string;
   /** 缺表处理 as chosen, "" where none is. */
   decision: string;
+  /** Errors that stand in what came: it is received, and not in order. */
+  faults: Finding[];
+  /** The wording to send back with it, "" where nothing is wrong. */
+  slip: string;
 }
 
 /** A 评价组 as the pane speaks of it. */

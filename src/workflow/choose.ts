@@ -55,6 +55,9 @@ function differences(state: MasterState, files: readonly Taken[]): Finding[] {
   );
 }
 
+/** What the scores that stand in the 总表 are called beside files: shown, and handed back as the choice. */
+export const typedLabel = (name: string): string => `总表里录入的${name}的分数`;
+
 /** Scores typed into the 总表 from paper, where a file now says something else. */
 function typedOtherwise(state: MasterState, file: Taken): boolean {
   const typed = file.is === 'rating' && !state.receipts.has(file.id) ? state.scores.get(file.id) : undefined;
@@ -105,7 +108,10 @@ function undecided(
             file,
             status: 'duplicate',
             code: first?.is === 'team' ? 'team-twice' : differs,
-            message: `${file.name}的表不止一份且内容不同，请选定一份。`,
+            message:
+              others === ''
+                ? `${file.name}的表不止一份且内容不同，请选定一份。`
+                : `${others}，请选定用哪一份。`,
           };
     }),
   };
@@ -127,6 +133,18 @@ export function choose(state: MasterState, files: readonly Taken[], preferred: R
   const { taken, passed } = hashesOf(state, first.id);
   const known = files.find((file) => file.hash === taken);
   const picked = files.find((file) => preferred.has(file.file));
+  if (!picked && preferred.has(typedLabel(first.name)) && !state.receipts.has(first.id))
+    return {
+      take: null,
+      conflict: '',
+      findings: [],
+      choices: files.map((file) => ({
+        file,
+        status: 'duplicate',
+        code: 'duplicate-not-chosen',
+        message: '已选定总表里录入的分数，这一份不用；请移出收表文件夹。',
+      })),
+    };
   // Staff are not asked again about a file that they passed over.
   const open = files.filter((file) => !passed.includes(file.hash));
   const prints = new Set(open.map((file) => file.print));

@@ -10,7 +10,7 @@ import type { Scheme } from '../schemes/scheme';
 import { fitting } from '../sheets/storable';
 import type { Scalar } from '../sheets/model';
 import { sameValue } from '../sheets/refresh';
-import { choose, hashesOf, type Chosen, type Taken } from './choose';
+import { choose, hashesOf, typedLabel, type Chosen, type Taken } from './choose';
 import { keepFaults, keepReceived, keepReplaced, noteCorrections, provenanceOf, visitsOf } from './evidence';
 import { logLine, type LogDetails } from './log-line';
 import { keepSaid, knownReturns, type KnownReturn } from './known';
@@ -25,6 +25,8 @@ export interface FileReport {
   kind: string;
   /** Rater id or team number. */
   id: string;
+  /** Of a refused file: whose it is in words, "" where it does not say. */
+  who?: string;
   status: 'taken' | 'unchanged' | 'duplicate' | 'refused';
   code: string;
   message: string;
@@ -35,6 +37,8 @@ export interface Undecided {
   id: string;
   name: string;
   files: readonly Taken[];
+  /** Scores that were typed into the 总表 and say otherwise, by unit id; absent where files differ among themselves. */
+  typed?: ReadonlyMap<string, Scalar>;
 }
 
 export interface Collected {
@@ -155,6 +159,7 @@ const reportOf = (file: Return): FileReport =>
         file: file.file,
         kind: file.kind,
         id: '',
+        ...(file.who === '' ? {} : { who: file.who }),
         status: 'refused',
         code: file.finding.code,
         message: `${file.finding.message}${file.finding.remedy}`,
@@ -262,7 +267,9 @@ export async function collect(
           : { content, details },
       );
     }
-    if (chosen.conflict !== '') undecided.push({ id, name: files[0]?.name ?? id, files });
+    const typed = files[0]?.is === 'rating' && !state.receipts.has(id) ? state.scores.get(id) : undefined;
+    if (chosen.conflict !== '')
+      undecided.push({ id, name: files[0]?.name ?? id, files, ...(typed ? { typed } : {}) });
     const pending = state.conflicts.get(id) ?? '';
     // As a cell will hold it, or many files with long names would be news at every run.
     const conflict = fitting(chosen.conflict);
@@ -273,7 +280,9 @@ export async function collect(
         state.conflicts.delete(id);
         if (!chosen.take)
           lines.push({
-            content: `${object}：不再有内容不同的文件`,
+            content: options.choose.has(typedLabel(object))
+              ? `${object}：用总表里录入的分数，收到的文件不用`
+              : `${object}：不再有内容不同的文件`,
             details: { object, before: '重复待定', file: files[0]?.file ?? '' },
           });
       } else {

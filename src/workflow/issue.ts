@@ -63,6 +63,8 @@ export async function createMaster(
 
 export interface Outgoing {
   path: string;
+  /** Id of the rater or number of the team it goes to; absent in what is printed. */
+  to?: string;
   /** Drawn only when its turn comes. */
   model: () => WorkbookModel;
 }
@@ -81,10 +83,12 @@ export function outgoing(scheme: Scheme, issued: string): Outgoing[] {
   return [
     ...scheme.raters.map((rater) => ({
       path: `评价表/${annex(rater.kind)}-${safe(rater.name)}.xlsx`,
+      to: rater.id,
       model: () => ratingWorkbook(scheme, rater, issued),
     })),
     ...scheme.teams.map((team) => ({
       path: `考核组/${String(team.no).padStart(2, '0')}-${safe(team.name)}.xlsx`,
+      to: String(team.no),
       model: () => teamWorkbook(scheme, team, issued),
     })),
     // Where nobody rates there is nothing to bind.
@@ -170,4 +174,32 @@ export async function issue(
   };
   const logged = await writeMaster(master, reading, state, { identity, author: { now, by } });
   return logged.ok ? ok({ files: files.length, cancelled: false }) : logged;
+}
+
+/**
+ * 补发: what one rater or team receives, alone. It is recorded by that name: it is no 发表, and accepts no change of the
+ * scheme for all others.
+ */
+export async function issueOne(
+  master: HostWorkbook,
+  id: string,
+  now: string,
+  by = '',
+): Promise<Result<{ name: string; model: WorkbookModel }>> {
+  const open = await openMaster(master);
+  if (!open.ok) return open;
+  const { reading, state } = open.value;
+  const { scheme } = state;
+  const file = outgoing(scheme, now).find(({ to }) => to === id);
+  if (!file) return failed('rater-unknown', `${id} 不在评价人和考核组里。`, '核对“评价人”表和“考核分组”表。');
+  const own = nextIdentity(reading.identity, state);
+  const model = madeBy(file.model(), own.master, Number(own.serial));
+  const name = file.path.split('/').at(-1) ?? file.path;
+  const whose =
+    scheme.raters.find((rater) => rater.id === id)?.name ??
+    scheme.teams.find(({ no }) => String(no) === id)?.name ??
+    id;
+  state.log.push(logLine(state, now, '补发', `${whose}：${name}`, { by, object: whose }));
+  const logged = await writeMaster(master, reading, state, { author: { now, by } });
+  return logged.ok ? ok({ name, model }) : logged;
 }

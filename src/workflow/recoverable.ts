@@ -32,6 +32,8 @@ interface Written {
 
 /** What one action wrote. */
 interface Undo {
+  /** The workbook it was written into. */
+  book: string;
   action: string;
   time: string;
   written: Written[];
@@ -40,11 +42,32 @@ interface Undo {
   identity: { before: Record<string, string>; after: IdentityChange };
 }
 
+/** Keeps what was written over a reload of the pane. What it gives back is looked at before it is believed. */
+export interface WriteMemory {
+  load(): Promise<unknown>;
+  save(writes: unknown): Promise<void>;
+}
+
+/** An action that can be taken back. */
+interface LastWrite {
+  action: string;
+  time: string;
+  cells: number;
+}
+
+/** How many actions are remembered. */
+const most = 10;
+
 export interface Recoverable extends HostWorkbook {
   /** Names the action that the next writes belong to. */
   begin(action: string, time: string): void;
   /** The last action that wrote anything, or null. */
-  last(): { action: string; time: string; cells: number } | null;
+  last(): LastWrite | null;
+  /**
+   * All that can be taken back one after the other, the last one first; with what was kept over a reload. Which workbook
+   * is open is known once it was read.
+   */
+  all(): Promise<LastWrite[]>;
   /** @param besides what is written with it, made from the workbook as it will be */
   restore(
     besides?: (
@@ -111,15 +134,51 @@ function merged(earlier: readonly Written[], later: readonly Written[]): Written
   return [...all.values()];
 }
 
-/** The workbook, with a memory of what its last action overwrote. */
-export function recoverable(workbook: HostWorkbook): Recoverable {
+/** Which workbook an action was written into: a copy under another name is the same one. */
+const bookOf = ({ identity }: WorkbookData): string =>
+  ['kind', 'master', 'rater', 'team'].map((key) => identity[key] ?? '').join('|');
+
+const told = ({ action, time, written }: Undo): LastWrite => ({
+  action,
+  time,
+  cells: written.filter(({ record }) => !record).length,
+});
+
+/** Kept writes as far as they are such: another version may have kept something else. */
+const keptUndos = (kept: unknown): Undo[] =>
+  Array.isArray(kept)
+    ? (kept as Partial<Undo>[]).filter(
+        (each): each is Undo =>
+          typeof each.book === 'string' &&
+          typeof each.action === 'string' &&
+          Array.isArray(each.written) &&
+          Array.isArray(each.layouts) &&
+          each.identity !== undefined,
+      )
+    : [];
+
+/** The workbook, with a memory of what its last actions overwrote. */
+export function recoverable(workbook: HostWorkbook, memory?: WriteMemory): Recoverable {
   let known: WorkbookData | null = null;
   let current = { action: '', time: '' };
-  let undo: Undo | null = null;
+  /** Oldest first. */
+  let undos: Undo[] = [];
+  let here = '';
+  const own = (): Undo[] => undos.filter(({ book }) => book === here);
+  let loading: Promise<void> | undefined;
+  const loaded = (): Promise<void> =>
+    (loading ??= (memory?.load() ?? Promise.resolve(undefined)).then((kept) => {
+      undos = [...keptUndos(kept), ...undos].slice(-most);
+    }));
+  const put = (next: readonly Undo[]): void => {
+    undos = next.slice(-most);
+    void memory?.save(undos);
+  };
 
   async function read(): Promise<Result<WorkbookData>> {
     const book = await workbook.read();
     known = book.ok ? book.value : null;
+    if (book.ok) here = bookOf(book.value);
     return book;
   }
 
@@ -136,25 +195,33 @@ export function recoverable(workbook: HostWorkbook): Recoverable {
     for (const key of Object.keys(identity ?? {}))
       if (!counted.has(key)) before[key] = book.identity[key] ?? '';
     const now = writtenCells(book, changes);
-    const again = undo?.action === current.action && undo.time === current.time ? undo : null;
+    await loaded();
+    here = bookOf({ ...book, identity: { ...book.identity, ...identity } as Record<string, string> });
+    const last = own().at(-1);
+    const again = last?.action === current.action && last.time === current.time ? last : null;
     if (now.length > 0 || identity)
-      undo = {
-        ...current,
-        written: merged(again?.written ?? [], now),
-        layouts: [...(again?.layouts ?? []), ...layoutChanges(changes)],
-        identity: {
-          before: { ...before, ...again?.identity.before },
-          after: { ...again?.identity.after, ...identity },
+      put([
+        ...undos.filter((each) => each !== again),
+        {
+          book: here,
+          ...current,
+          written: merged(again?.written ?? [], now),
+          layouts: [...(again?.layouts ?? []), ...layoutChanges(changes)],
+          identity: {
+            before: { ...before, ...again?.identity.before },
+            after: { ...again?.identity.after, ...identity },
+          },
         },
-      };
+      ]);
     return result;
   }
 
   async function restore(...[besides]: Parameters<Recoverable['restore']>): Promise<Result<Restoration>> {
-    const done = undo;
-    if (!done) return ok({ action: '', cells: 0, kept: [] });
+    await loaded();
     const book = await read();
     if (!book.ok) return book;
+    const done = own().at(-1);
+    if (!done) return ok({ action: '', cells: 0, kept: [] });
     const sheets = new Map(book.value.sheets.map((sheet) => [sheet.name, sheet]));
     const kept: Restoration['kept'] = [];
     const back: CellChange[] = [];
@@ -185,7 +252,7 @@ export function recoverable(workbook: HostWorkbook): Recoverable {
     );
     known = null;
     if (!result.ok) return result;
-    undo = null;
+    put(undos.filter((each) => each !== done));
     return ok(restored);
   }
 
@@ -198,21 +265,23 @@ export function recoverable(workbook: HostWorkbook): Recoverable {
     write,
     restore,
     create: (model: WorkbookModel) => {
-      undo = null;
       known = null;
+      here = '';
       return workbook.create(model);
     },
     begin: (action, time) => {
       current = { action, time };
     },
     forget: () => {
-      undo = null;
+      put([]);
     },
-    last: () =>
-      undo && {
-        action: undo.action,
-        time: undo.time,
-        cells: undo.written.filter(({ record }) => !record).length,
-      },
+    last: () => {
+      const last = own().at(-1);
+      return last ? told(last) : null;
+    },
+    all: async () => {
+      await loaded();
+      return own().reverse().map(told);
+    },
   };
 }

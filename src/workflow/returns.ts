@@ -10,6 +10,7 @@ import { error, warning } from '../checks/finding';
 import { checkRating, type CheckedRating } from '../checks/rating';
 import { checkTeam, type CheckedTeam } from '../checks/team';
 import { unread } from '../checks/unread';
+import type { FormIdentity } from '../forms/identity';
 import { ratingRole, ratingSheet, readRatingForm } from '../forms/rating-form';
 import { unitOfRole } from '../forms/team/entries';
 import { readTeamWorkbook } from '../forms/team/reading';
@@ -43,12 +44,27 @@ export type Return =
       print: string;
       findings: Finding[];
     }
-  | { is: 'refused'; file: string; kind: string; finding: Finding; findings: Finding[] };
+  | {
+      is: 'refused';
+      file: string;
+      kind: string;
+      /** Whose it is, as far as the file says so; "" where it does not. */
+      who: string;
+      finding: Finding;
+      findings: Finding[];
+    };
 
-const refused = (file: string, finding: Finding, kind = '', findings: Finding[] = [finding]): Return => ({
+const refused = (
+  file: string,
+  finding: Finding,
+  kind = '',
+  findings: Finding[] = [finding],
+  who = '',
+): Return => ({
   is: 'refused',
   file,
   kind,
+  who,
   finding,
   findings,
 });
@@ -94,7 +110,7 @@ function readRating(
       file,
       rater: rater.name,
     });
-    return refused(file, blank, 'rating', [blank, ...strangers]);
+    return refused(file, blank, 'rating', [blank, ...strangers], rater.name);
   }
   const print = JSON.stringify(content.scores.map(({ unit, taken }) => [unit, taken]).sort());
   return {
@@ -354,6 +370,21 @@ function readRatings(
   ];
 }
 
+/**
+ * Whose form of another year or scheme it is. A number may have been somebody else's then: the name on its own sheet
+ * counts, 「附件3-张三」.
+ */
+function senderOf(scheme: Scheme, book: WorkbookData, identity: FormIdentity | null): string {
+  if (identity?.kind === 'rating') {
+    const name = book.sheets.find(({ role }) => role === ratingRole(identity.rater))?.name ?? '';
+    const at = name.indexOf('-');
+    return at < 0 ? (scheme.raters.find(({ id }) => id === identity.rater)?.name ?? '') : name.slice(at + 1);
+  }
+  return identity?.kind === 'team'
+    ? (scheme.teams.find(({ no }) => String(no) === identity.team)?.name ?? '')
+    : '';
+}
+
 /** Reads one file. A print workbook may hold the forms of several raters. */
 async function readFile(scheme: Scheme, incoming: Incoming, own?: Known): Promise<Return[]> {
   const file = incoming.label;
@@ -363,7 +394,7 @@ async function readFile(scheme: Scheme, incoming: Incoming, own?: Known): Promis
   const { identity, findings: said } = checkFile(scheme, book, file, own);
   const findings = [...said, ...long];
   const fault = said.find((finding) => finding.severity === 'error');
-  if (fault) return [refused(file, fault, identity?.kind ?? '')];
+  if (fault) return [refused(file, fault, identity?.kind ?? '', [fault], senderOf(scheme, book, identity))];
   const left = own?.left ?? [];
   switch (identity?.kind) {
     case 'rating':

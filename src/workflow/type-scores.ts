@@ -52,7 +52,7 @@ export async function typeScores(
       );
     if (fault !== '') return failed('scores-refused', `${place.unit}：${fault}`, '改正以后再写入。', place);
     if (was !== '' && why === '')
-      return failed('correction-no-reason', '没有写更正原因。', '写明原因，如“领导来函更正”。', place);
+      return failed('correction-no-reason', '没有写更正原因。', '写明原因，如“来函更正”“录入有误”。', place);
     if (value === null) own.delete(unit);
     else own.set(unit, value.toNumber());
   }

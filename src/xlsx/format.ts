@@ -3,6 +3,8 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { zipSync } from 'fflate';
 import type { FileFormat } from '../port/files';
 import { readWorkbook } from './read';
+import { unarchived } from './archive';
+import { markWorkbook } from './mark';
 import { workbookBytes } from './write';
 
 /** Workbooks as .xlsx bytes, in Node and in a browser alike. */
@@ -10,6 +12,8 @@ export const xlsxFormat: FileFormat = {
   read: readWorkbook,
   write: workbookBytes,
   hash: (bytes) => bytesToHex(sha256(bytes)),
+  marked: markWorkbook,
+  unarchived,
   // Workbooks are compressed already; the archive only holds them together.
   archive: (files) => zipSync(Object.fromEntries(files), { level: 0 }),
 };

@@ -29,8 +29,8 @@ const tooLarge = '请删去图片、空白行列和与本表无关的内容，�
 /** Findings about a whole file, by code. `detail` is for whoever looks closer. */
 export const fileFindings = {
   empty: (file: string) => failed('file-empty', '文件是空的（0 字节）。', sendAgain, { file }),
-  notWorkbook: (file: string, what = '不是表格文件') =>
-    failed('file-not-workbook', `这个文件${what}，无法读取。`, saveAs, { file }),
+  notWorkbook: (file: string, what = '不是表格文件', remedy = saveAs) =>
+    failed('file-not-workbook', `这个文件${what}，无法读取。`, remedy, { file }),
   oldXls: (file: string) =>
     failed('file-old-xls', '这是旧格式（.xls 或 .et）的表格，无法读取。', saveAs, { file }),
   encrypted: (file: string) =>
@@ -51,6 +51,22 @@ export const fileFindings = {
 
 const startsWith = (bytes: Uint8Array, start: readonly number[]) =>
   start.every((byte, index) => bytes[index] === byte);
+
+const fromPaper =
+  '纸质表的照片、扫描件不能自动读：在“收表”里点开这个人，用“录入纸质表”录入；有电子表的，请对方发 .xlsx。';
+const unpack = '请先解开压缩包，把里面的表再收一次。';
+
+/** What other files than workbooks begin with, what they are, and what to do with them. */
+const others: readonly (readonly [readonly number[], string, string])[] = [
+  [[0xff, 0xd8, 0xff], '是图片', fromPaper],
+  [[0x89, 0x50, 0x4e, 0x47], '是图片', fromPaper],
+  [[0x47, 0x49, 0x46, 0x38], '是图片', fromPaper],
+  [[0x42, 0x4d], '是图片', fromPaper],
+  [[0x49, 0x49, 0x2a, 0x00], '是图片', fromPaper],
+  [[0x25, 0x50, 0x44, 0x46], '是 PDF', fromPaper],
+  [[0x52, 0x61, 0x72, 0x21], '是压缩包', unpack],
+  [[0x37, 0x7a, 0xbc, 0xaf], '是压缩包', unpack],
+];
 
 /** The old binary container of Microsoft, also used around encrypted workbooks. */
 const oleMagic = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
@@ -113,7 +129,10 @@ export function guardContainer(bytes: Uint8Array, label: string): Result<Guarded
     const inside = unlocked(bytes);
     return inside && startsWith(inside, zipMagic) ? guardContainer(inside, label) : oleFinding(bytes, label);
   }
-  if (!startsWith(bytes, zipMagic)) return fileFindings.notWorkbook(label);
+  if (!startsWith(bytes, zipMagic)) {
+    const other = others.find(([start]) => startsWith(bytes, start));
+    return other ? fileFindings.notWorkbook(label, other[1], other[2]) : fileFindings.notWorkbook(label);
+  }
   try {
     const entries = directory(bytes, limits.entries);
     const finding = directoryFinding(entries, label);
@@ -130,7 +149,8 @@ export function guard(bytes: Uint8Array, label: string): Result<Guarded> {
   if (!container.ok) return container;
   const { entries } = container.value;
   if (entries.has('mimetype')) return fileFindings.notWorkbook(label, '是 .ods 等其他格式');
-  if (!entries.has('[Content_Types].xml')) return fileFindings.notWorkbook(label, '是压缩包，不是表格文件');
+  if (!entries.has('[Content_Types].xml'))
+    return fileFindings.notWorkbook(label, '是压缩包，不是表格文件', unpack);
   if (entries.has('xl/workbook.bin')) return fileFindings.notWorkbook(label, '是 .xlsb 格式');
   if (entries.has('word/document.xml') || entries.has('ppt/presentation.xml'))
     return fileFindings.notWorkbook(label, '是文档或演示文稿，不是表格文件');

@@ -125,7 +125,8 @@ async function follow(around: Around): Promise<void> {
   const place = (await jump.getAttribute('aria-label'))?.replace('定位：', '').replace(' ', '!') ?? '';
   await jump.click();
   await jumped(around, place);
-  await page.keyboard.press('Escape');
+  // The keyboard is in the cell now.
+  await button(page, '返回').click();
 }
 
 /** 更正：a score is changed in the grid, 核算 refuses, the reason is given in the pane, 核算 goes, 来历 shows it. */

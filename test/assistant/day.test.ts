@@ -1,3 +1,4 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Result } from '../../src/base/finding';
 import type { Overview } from '../../src/views/overview';
 import { cellAt } from '../../src/sheets/data';
@@ -171,5 +172,226 @@ describe('录入纸质表、改分数', () => {
     }
     expect(codes).toEqual(['scores-moved', 'scores-refused', 'scores-moved']);
     expect(await rows(desk, 'L01')).toEqual(before);
+  });
+});
+
+describe('补发一份', () => {
+  test('只做这一份，能收回来；记“补发”，不算发表，也不等于接受方案变更', async () => {
+    const year = await filledYear();
+    const workbook = memoryMaster();
+    workbook.replace(year.master.bytes());
+    const { assistant } = deskOver(workbook);
+    const one = valueOf(await assistant.issueOne('L03'));
+    expect(one).toMatchObject({ name: '附件3-领导03.xlsx', files: 1 });
+    const form = deskOver();
+    form.workbook.replace(one.bytes);
+    expect(await form.assistant.look()).toMatchObject({ kind: 'rating', rater: '领导03' });
+    expect(master(await assistant.look()).log[0]).toMatchObject({ action: '补发' });
+    expect(valueOf(await assistant.issueOne('3')).name).toContain('第三组');
+    const nobody = await assistant.issueOne('X9');
+    expect(nobody.ok ? '' : nobody.finding.code).toBe('rater-unknown');
+  });
+
+  test('还没有发表的，补发一份以后下一步仍是发表', async () => {
+    const { assistant } = deskOver();
+    valueOf(await assistant.create(await assistant.builtInDraft()));
+    valueOf(await assistant.issueOne('L03'));
+    expect(master(await assistant.look())).toMatchObject({ issued: false, next: { step: 'create' } });
+  });
+});
+
+describe('改口径以前', () => {
+  test('说得出哪些总分、等次、名次会变，改了以后正是这样；不写任何一格', async () => {
+    const { assistant, workbook } = await collected();
+    const before = workbook.bytes();
+    const { readings } = master(await assistant.look());
+    const other = readings.find(({ id }) => id === '换算舍入')?.options.find(({ isDefault }) => !isDefault);
+    const choice = other?.choice ?? '';
+    const told = valueOf(await assistant.readingEffect('换算舍入', choice));
+    expect(workbook.bytes()).toBe(before);
+    expect(told.totals).toBeGreaterThan(0);
+    const figures = async () => {
+      const results = valueOf(await assistant.results());
+      return new Map(
+        results.kinds.flatMap(({ rows }) =>
+          rows.map(({ name, total, grade, rank }) => [name, { total, grade, rank }] as const),
+        ),
+      );
+    };
+    const was = await figures();
+    valueOf(await assistant.setReading('换算舍入', choice));
+    const is = await figures();
+    const changed = [...was].filter(([name, old]) => JSON.stringify(old) !== JSON.stringify(is.get(name)));
+    expect(told.changes.map(({ name }) => name).sort()).toEqual(changed.map(([name]) => name).sort());
+    for (const { name, total } of told.changes)
+      if (total !== '') expect(total).toBe(`${was.get(name)?.total ?? ''} → ${is.get(name)?.total ?? ''}`);
+    const nothing = await assistant.readingEffect('换算舍入', '没有这一种');
+    expect(nothing.ok ? '' : nothing.finding.code).toBe('reading-choice');
+  });
+});
+
+describe('收到的表里有错', () => {
+  /** 领导01's form with an 11 and a gap, and a blank one of 领导02. */
+  async function faulty() {
+    const year = (await filledYear()).copy();
+    const path = (name: string) => [...year.returned.keys()].find((key) => key.includes(name)) ?? name;
+    await year.type(path('L01'), '', { C8: 11 });
+    const blank = [...(await filledYear()).sent].find(([name]) => name.includes('领导02'));
+    year.returned.set(path('L02'), blank?.[1] ?? new Uint8Array());
+    const workbook = memoryMaster();
+    workbook.replace((await filledYear()).master.bytes());
+    const desk = deskOver(workbook);
+    const files = picked(year);
+    const view = valueOf(await desk.assistant.collect(files, [], on));
+    return { ...desk, files, view };
+  }
+
+  test('格子写“已收，1 处错误”，错处写在名下；空白表写明是谁的', async () => {
+    const { assistant, view } = await faulty();
+    const tile = master(await assistant.look()).returns.find(({ id }) => id === 'L01');
+    expect(tile).toMatchObject({ status: 'received', words: '已收，1 处错误' });
+    expect(tile?.faults.map(({ message }) => message)).toEqual(['11 超出 0—10。']);
+    expect(tile?.slip).toContain('11 超出 0—10。');
+    const file = (name: string) => view.files.find((each) => each.file === name);
+    expect(file('L01.xlsx')).toMatchObject({ status: 'taken', faults: ['高新区：11 超出 0—10。'] });
+    expect(file('L02.xlsx')).toMatchObject({ status: 'refused', who: '领导02' });
+    const others = master(await assistant.look()).returns.filter(({ id }) => id !== 'L01');
+    expect(others.every(({ faults }) => faults.length === 0)).toBe(true);
+  });
+
+  test('退回单是原表的一份，错处标红、有批注；改好了照常收，错误没有了', async () => {
+    const { assistant, files, workbook } = await faulty();
+    const slip = valueOf(await assistant.returnSlips(files, null));
+    expect(slip.name).toBe('退回-领导01-L01.xlsx');
+    const parts = unzipSync(slip.bytes);
+    const notes = Object.entries(parts).filter(([name]) => name.includes('kaohe-notes'));
+    expect(notes).toHaveLength(2);
+    expect(strFromU8(notes[0]?.[1] ?? new Uint8Array())).toContain('11 超出 0—10。');
+    const form = deskOver();
+    form.workbook.replace(slip.bytes);
+    const [sheet] = valueOf(await form.workbook.read()).sheets;
+    expect(sheet && cellAt(sheet, 7, 2).value).toBe(11);
+    await form.type(sheet?.name ?? '', 'C8', 9);
+    const mended = { name: 'L01.xlsx', bytes: form.workbook.bytes() };
+    const again = valueOf(await assistant.collect([mended], [], on));
+    expect(again.files).toMatchObject([{ status: 'taken', faults: [] }]);
+    expect(again.findings.filter(({ file }) => file === 'L01.xlsx')).toEqual([]);
+    expect(master(await assistant.look()).returns.find(({ id }) => id === 'L01')?.words).toBe('已收');
+    expect(cellAt(await sheetOf(workbook, '领导评分'), 7, 2).value).toBe(9);
+    const nothing = await assistant.returnSlips([mended], null);
+    expect(nothing.ok ? '' : nothing.finding.code).toBe('slip-none');
+  });
+});
+
+describe('收到的不是表', () => {
+  test('压缩包打开来收，图片、PDF 指向录入纸质表，程序留下的文件不理会', async () => {
+    const year = await filledYear();
+    const workbook = memoryMaster();
+    workbook.replace(year.master.bytes());
+    const { assistant } = deskOver(workbook);
+    const forms = picked(year).slice(0, 2);
+    const pack = (inside: Record<string, Uint8Array>) => zipSync(inside, { level: 0 });
+    const picture = Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 1, 2, 3);
+    const view = valueOf(
+      await assistant.collect(
+        [
+          {
+            name: '收回.zip',
+            bytes: pack({
+              ...Object.fromEntries(forms.map(({ name, bytes }) => [`评价表/${name}`, bytes])),
+              '评价表/Thumbs.db': picture,
+              '__MACOSX/x.xlsx': picture,
+            }),
+          },
+          { name: '~$L03.xlsx', bytes: picture },
+          { name: '照片.jpg', bytes: picture },
+          { name: '扫描.pdf', bytes: strToU8('%PDF-1.4') },
+          { name: '一包.rar', bytes: strToU8('Rar!....') },
+        ],
+        [],
+        on,
+      ),
+    );
+    expect(view.files.map(({ file, status }) => [file, status])).toEqual([
+      ['一包.rar', 'refused'],
+      ['扫描.pdf', 'refused'],
+      ...forms.map(({ name }) => [`收回.zip/评价表/${name}`, 'taken']),
+      ['照片.jpg', 'refused'],
+    ]);
+    const said = (name: string) => view.files.find(({ file }) => file === name)?.message ?? '';
+    expect(said('照片.jpg')).toContain('“录入纸质表”');
+    expect(said('扫描.pdf')).toContain('“录入纸质表”');
+    expect(said('一包.rar')).toContain('解开压缩包');
+  });
+});
+
+describe('录过的表后来收到文件', () => {
+  async function typedBefore() {
+    const desk = await collected('L01.xlsx');
+    const rows = valueOf(await desk.assistant.paperForm('L01')).rows;
+    const entries = rows.map(({ unit }) => ({ unit, was: '', now: '9' }));
+    valueOf(await desk.assistant.typeScores('L01', entries, ''));
+    const file = picked(desk.year).filter(({ name }) => name === 'L01.xlsx');
+    const view = valueOf(await desk.assistant.collect(file, [], on));
+    return { ...desk, file, view };
+  }
+  const first = async (assistant: Awaited<ReturnType<typeof collected>>['assistant']) =>
+    valueOf(await assistant.paperForm('L01'));
+
+  test('文件和录入的并排比，选录入的就不动；选文件就收文件', async () => {
+    const { assistant, file, view } = await typedBefore();
+    const [duplicate] = view.duplicates;
+    expect(duplicate?.files).toEqual(['L01.xlsx', '总表里录入的领导01的分数']);
+    expect(duplicate?.differences.every(({ values }) => values[1] === '9')).toBe(true);
+    valueOf(await assistant.collect(file, [duplicate?.files[1] ?? ''], on));
+    const { returns } = master(await assistant.look());
+    expect(returns.find(({ id }) => id === 'L01')).toMatchObject({
+      status: 'received',
+      file: '',
+      conflict: '',
+    });
+    expect((await first(assistant)).rows.every(({ now }) => now === '9')).toBe(true);
+    valueOf(await assistant.collect(file, ['L01.xlsx'], on));
+    expect(await first(assistant)).toMatchObject({ file: 'L01.xlsx' });
+    expect((await first(assistant)).rows.every(({ now }) => now === '9')).toBe(false);
+  });
+});
+
+describe('恢复', () => {
+  test('几次写入从后往前一步一步收回；换一个面板（刷新）也还在', async () => {
+    const kept: { writes?: unknown } = {};
+    const memory = {
+      load: () => Promise.resolve(kept.writes === undefined ? undefined : structuredClone(kept.writes)),
+      save: (writes: unknown) => {
+        kept.writes = structuredClone(writes);
+        return Promise.resolve();
+      },
+    };
+    const year = await filledYear();
+    const workbook = memoryMaster();
+    workbook.replace(year.master.bytes());
+    const before = deskOver(workbook, memory);
+    valueOf(await before.assistant.decide('L01', 'zero'));
+    valueOf(await before.assistant.decide('L02', 'scale'));
+    const after = deskOver(workbook, memory);
+    await after.assistant.look();
+    expect((await after.assistant.restorables()).map(({ action, cells }) => [action, cells])).toEqual([
+      ['缺表处理', 1],
+      ['缺表处理', 1],
+    ]);
+    const decisions = async () =>
+      master(await after.assistant.look())
+        .returns.slice(0, 2)
+        .map(({ decision }) => decision);
+    expect(await decisions()).toEqual(['按零分计', '按收到份数折算']);
+    valueOf(await after.assistant.restore());
+    expect(await decisions()).toEqual(['按零分计', '']);
+    valueOf(await after.assistant.restore());
+    expect(await decisions()).toEqual(['', '']);
+    expect(await after.assistant.restorables()).toEqual([]);
+    const other = deskOver(memoryMaster(), memory);
+    valueOf(await other.assistant.create(await other.assistant.builtInDraft()));
+    await other.assistant.look();
+    expect(await other.assistant.restorables()).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ import { xlsxFormat } from '../../src/xlsx/format';
 import { patchWorkbook } from '../../src/xlsx/patch';
 import { parseAddress } from '../../src/base/address';
 import type { Scalar } from '../../src/sheets/model';
+import type { WriteMemory } from '../../src/workflow/recoverable';
 import { memoryMaster, type MemoryMaster } from '../support/memory-host';
 import { Year } from '../support/year';
 
@@ -14,13 +15,14 @@ export interface Desk {
   type: (sheet: string, address: string, value: Scalar) => Promise<void>;
 }
 
-export function deskOver(workbook: MemoryMaster = memoryMaster()): Desk {
+export function deskOver(workbook: MemoryMaster = memoryMaster(), memory?: WriteMemory): Desk {
   let minute = 0;
   return {
     workbook,
     assistant: assistantFor({
       workbook,
       files: xlsxFormat,
+      ...(memory ? { memory } : {}),
       now: () => `2020-01-18 09:${String(minute++).padStart(2, '0')}`,
     }),
     type: async (sheet, address, value) => {

@@ -47,15 +47,25 @@ function collection(files: readonly string[], choose: readonly string[]): Collec
         status: (['taken', 'taken', 'unchanged'] as const)[index % 3] ?? 'taken',
         id: '',
         who: file.replace(/^.*\/|\.\w+$/g, ''),
+        faults: [],
         message: index % 3 === 2 ? '以前已收，没有变化。' : '',
       })),
-      { file: '评价表/领导01.xlsx', status: 'taken', id: 'L01', who: '领导01', message: '' },
+      {
+        file: '评价表/领导02.xlsx',
+        status: 'taken',
+        id: 'L02',
+        who: '领导02',
+        message: '',
+        faults: ['高新区：11 超出 0—10。'],
+      },
+      { file: '评价表/领导01.xlsx', status: 'taken', id: 'L01', who: '领导01', message: '', faults: [] },
       {
         file: '评价表/领导07.xlsx',
         status: chosen ? 'taken' : 'duplicate',
         id: 'L07',
         who: '领导07',
         message: chosen ? '' : '领导07的表不止一份且内容不同，请选定一份。',
+        faults: [],
       },
       {
         file: '评价表/领导07改.xlsx',
@@ -63,13 +73,15 @@ function collection(files: readonly string[], choose: readonly string[]): Collec
         id: 'L07',
         who: '领导07',
         message: chosen ? '未被选定。' : '领导07的表不止一份且内容不同，请选定一份。',
+        faults: [],
       },
       {
         file: '微信图片_20200118091255.jpg',
         status: 'refused',
         id: '',
         who: '',
-        message: '不是 .xlsx 表格，是图片。扫描件请在总表“领导评分”“处室评分”里录入。',
+        message: '这是图片，没有读。纸质表拍的照，在“收齐了没有”点开这个人，“录入纸质表”。',
+        faults: [],
       },
       {
         file: '考核组/第九组最终版（2）.xls',
@@ -77,6 +89,7 @@ function collection(files: readonly string[], choose: readonly string[]): Collec
         id: '',
         who: '',
         message: '是旧格式 .xls。请用 Excel 或 WPS 打开，另存为 .xlsx。',
+        faults: [],
       },
     ],
     duplicates: chosen
@@ -217,6 +230,10 @@ export function fakeWorld(start: Overview, pause = 20): Fake {
         !through34,
       );
     },
+    issueOne: (id) => {
+      calls.push(`issueOne ${id}`);
+      return Promise.resolve(pack(`附件3-${data.nameOfReturn(overview, id)}.xlsx`, 1));
+    },
     collect: async (files, choose, progress) => {
       calls.push(`collect ${files.length} ${choose.join(' ')}`.trim());
       const all = await through(
@@ -231,6 +248,10 @@ export function fakeWorld(start: Overview, pause = 20): Fake {
           choose,
         ),
       );
+    },
+    returnSlips: (files, only) => {
+      calls.push(`returnSlips ${files.length} ${only ?? 'all'}`);
+      return Promise.resolve(pack('退回-领导02-领导02.xlsx', 1));
     },
     decide: (rater, decision) => did(`decide ${rater} ${decision ?? 'none'}`),
     paperForm: (rater) =>
@@ -279,6 +300,7 @@ export function fakeWorld(start: Overview, pause = 20): Fake {
     trace: () => wait(5).then(() => ok(data.trace('巩义市'))),
     correct: ({ key }, reason) => did(`correct ${key} ${reason}`),
     putBack: ({ key }) => did(`putBack ${key}`),
+    readingEffect: () => wait(5).then(() => ok(data.readingEffect)),
     setReading: (id, choice) => did(`setReading ${id} ${choice}`),
     rehearsal: () => wait(5).then(() => ok(data.rehearsal)),
     export: (as) => Promise.resolve(pack(as === 'csv' ? '成绩.csv' : '2019年度考核签发.xlsx', 1)),
@@ -288,6 +310,16 @@ export function fakeWorld(start: Overview, pause = 20): Fake {
       return pack(as === 'word' ? '文书-2019年度.zip' : '文书-2019年度.xlsx', 1, !all);
     },
     restorable: () => Promise.resolve(restorable),
+    restorables: () =>
+      Promise.resolve(
+        restorable
+          ? [
+              restorable,
+              { action: '发表', time: '2020-01-10 16:40', cells: 4 },
+              { action: '填名单', time: '2020-01-10 15:02', cells: 34 },
+            ]
+          : [],
+      ),
     restore: () =>
       did('restore').then(() => {
         restorable = null;

@@ -10,6 +10,7 @@ import type {
   ReturnView,
   TeamOverview,
 } from '../../src/views/overview';
+import type { ReadingEffectView } from '../../src/views/reading-effect';
 import type { RehearsalView } from '../../src/views/rehearsal';
 import type { KindView, ResultsView, ResultView, TraceView, UnitTrace } from '../../src/views/results';
 import { readingTable, zhengzhou2019 } from '../../src/schemes';
@@ -111,9 +112,21 @@ export const carried: CarriedView = {
   ],
 };
 
+const fault: Finding = {
+  code: 'score-out-of-range',
+  severity: 'error',
+  sheet: '领导评分',
+  cell: 'D8',
+  unit: '高新区',
+  rater: '领导02',
+  message: '11 超出 0—10。',
+  allowed: '0—10 的数，最多 1 位小数',
+  remedy: '请填表人改正，或在总表相应评分格中改正。',
+};
+
 function returns(stage: 'none' | 'some' | 'all'): ReturnView[] {
   const item = (id: string, kind: ReturnView['kind'], name: string, index: number): ReturnView => {
-    const base = { id, kind, name, conflict: '', decision: '' };
+    const base = { id, kind, name, conflict: '', decision: '', faults: [], slip: '' };
     const out: ReturnView = { ...base, status: 'outstanding', words: '未收', file: '', received: '' };
     const received = '2020-01-18 09:12';
     const folder = kind === 'team' ? '考核组' : '评价表';
@@ -126,6 +139,13 @@ function returns(stage: 'none' | 'some' | 'all'): ReturnView[] {
     };
     if (stage === 'none') return out;
     if (stage === 'all') return back;
+    if (id === 'L02')
+      return {
+        ...back,
+        words: '已收，1 处错误',
+        faults: [fault],
+        slip: '【退回】领导02：您报来的“领导02.xlsx”有 1 处要改：\n1. 高新区 C8：11 超出 0—10。应填0—10 的数，最多 1 位小数。\n请在所附的表里改好标红的格，保存后重报市安委办。',
+      };
     if (id === 'L03') return { ...back, status: 'partial', words: '缺3项' };
     if (id === 'L07')
       return {
@@ -149,6 +169,18 @@ function returns(stage: 'none' | 'some' | 'all'): ReturnView[] {
       .map((digit, index) => item(String(index + 1), 'team', `第${digit}组`, index)),
   ];
 }
+
+/** What a choice would change. */
+export const readingEffect: ReadingEffectView = {
+  changes: [
+    { name: '巩义市', total: '94.995 → 95', grade: '完成 → 优秀', rank: '第 2 → 第 1' },
+    { name: '新密市', total: '', grade: '', rank: '第 1 → 第 2' },
+  ],
+  totals: 1,
+  grades: 1,
+  ranks: 2,
+  undecided: 3,
+};
 
 /** Whose a tile is. */
 export const nameOfReturn = (overview: Overview, id: string): string =>

@@ -204,7 +204,7 @@ export const paths: readonly Path[] = [
     walk: async (page) => {
       await button(page, /发表（压缩包）/).click();
       await page.getByText('文件收到了吗？').waitFor();
-      await button(page, '再存一次').click();
+      await button(page, /^再(存|下载)一次$/).click();
       await button(page, '收到了').click();
       await page.getByText('已收到').waitFor();
       const saves = (await calls(page)).filter((call) => call.startsWith('save'));
@@ -295,6 +295,80 @@ export const paths: readonly Path[] = [
       await button(page, '写入 1 个分数').click();
       await page.getByText('领导01：已写入 1 个分数。').waitFor();
       assert.deepEqual(await calls(page), ['typeScores L01 D01:9.5>7 领导来函更正']);
+    },
+  },
+  {
+    name: 'asks before names that are edited and not saved would stay out of what goes out',
+    open: 'open=new',
+    walk: async (page) => {
+      await button(page, '领导、处室、考核组的姓名').click();
+      const leaders = page.getByLabel(/^领导/).first();
+      await leaders.fill(Array.from({ length: 16 }, (_, index) => `张${index + 1}`).join('\n'));
+      await button(page, /发表（压缩包）/).click();
+      await page.getByText('名单改过，还没有保存').waitFor();
+      await button(page, '先不发').click();
+      assert.deepEqual(await calls(page), []);
+      await button(page, /发表（压缩包）/).click();
+      await button(page, '保存名单再发').click();
+      await page.getByText('文件收到了吗？').waitFor();
+      assert.deepEqual((await calls(page)).slice(0, 2), ['saveNames', 'issue archive']);
+    },
+  },
+  {
+    name: 'issues one form alone from its tile',
+    open: 'open=collecting',
+    walk: async (page) => {
+      await button(page, /领导06/).click();
+      await button(page, '单独补发这一份').click();
+      await page.getByText('附件3-领导06.xlsx').first().waitFor();
+      assert.deepEqual((await calls(page))[0], 'issueOne L06');
+    },
+  },
+  {
+    name: 'finds a 小项 by words and goes there with Enter',
+    open: 'open=collecting',
+    walk: async (page) => {
+      await toStep(page, '评分');
+      await page.getByRole('searchbox', { name: '找小项' }).fill('没有的话');
+      await page.getByText('没有这样的小项。').waitFor();
+      await page.getByRole('searchbox', { name: '找小项' }).fill('安全 批示');
+      await page.getByText(/找到 \d+ 个小项/).waitFor();
+      await page.keyboard.press('Enter');
+      await page.waitForFunction(() =>
+        (window as unknown as { fake: { calls: string[] } }).fake.calls.some((call) =>
+          call.startsWith('show 附件'),
+        ),
+      );
+    },
+  },
+  {
+    name: 'offers to download first before another file is opened',
+    open: 'open=collecting&page',
+    walk: async (page) => {
+      await button(page, '文件').click();
+      await button(page, '打开文件').click();
+      await button(page, '先下载').click();
+      await page.getByText('已经下载，可以接着做。').waitFor();
+      await page.getByRole('group', { name: '请确认' }).getByRole('button', { name: '打开文件' }).click();
+      await page.getByRole('heading', { name: '文件' }).waitFor({ state: 'hidden' });
+    },
+  },
+  {
+    name: 'says that it is calculated anew, and not that it is settled, while the table changes',
+    open: 'open=settled',
+    walk: async (page) => {
+      await toStep(page, '成绩');
+      await page.getByText('以核算为准').waitFor();
+      await page.evaluate(() => {
+        const { fake, overviews } = window as unknown as {
+          fake: { becomes: (overview: unknown) => void };
+          overviews: Record<string, unknown>;
+        };
+        fake.becomes(overviews.settled);
+      });
+      await page.getByText('正在重算').first().waitFor();
+      assert.equal(await page.getByText('已核算', { exact: true }).count(), 0);
+      await page.getByText('以核算为准').waitFor();
     },
   },
   {

@@ -146,6 +146,42 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'reading-effect',
+    open: 'open=collecting',
+    reach: async (page) => {
+      await button(page, '口径').click();
+      await button(page, /换算舍入/).click();
+      await page.getByRole('radio', { name: /整数/ }).first().click();
+      await page.getByText('家名次会变').waitFor();
+      await page.getByText('家名次会变').scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'issue-unsaved-names',
+    open: 'open=new',
+    reach: async (page) => {
+      await button(page, '领导、处室、考核组的姓名').click();
+      await page.getByLabel(/^领导/).first().fill('张三');
+      await button(page, /发表（压缩包）/).click();
+    },
+  },
+  {
+    name: 'score-search',
+    open: 'open=collecting',
+    reach: async (page) => {
+      await toStep(page, '评分');
+      await page.getByRole('searchbox', { name: '找小项' }).fill('安全');
+    },
+  },
+  {
+    name: 'file-download-first',
+    open: 'open=collecting&page',
+    reach: async (page) => {
+      await button(page, '文件').click();
+      await button(page, '打开文件').click();
+    },
+  },
+  {
     name: 'collect-reminder',
     open: 'open=collecting',
     reach: async (page) => {

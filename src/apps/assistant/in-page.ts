@@ -1,6 +1,7 @@
 import type { Assistant } from '../../assistant/api';
 import { assistantFor } from '../../assistant/assistant';
 import { now } from '../../base/clock';
+import { keptWrites } from '../../hosts/web/kept-writes';
 import { xlsxFormat } from '../../xlsx/format';
 import { notices } from '../../documents/read';
 import type { HostWorkbook, Progress } from '../../port/port';
@@ -16,7 +17,7 @@ const painted = (): Promise<void> => new Promise((resolve) => setTimeout(resolve
  * next; in between the page paints and hears 取消.
  */
 export function assistantInPage(workbook: HostWorkbook): Assistant {
-  const assistant = assistantFor({ workbook, files: xlsxFormat, notices, word, now });
+  const assistant = assistantFor({ workbook, files: xlsxFormat, notices, word, now, memory: keptWrites });
   const unhurried =
     (progress: Progress): Progress =>
     async (...told) => {

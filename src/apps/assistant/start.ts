@@ -21,7 +21,9 @@ const methods: Record<AssistantMethod, true> = {
   saveNames: true,
   names: true,
   issue: true,
+  issueOne: true,
   collect: true,
+  returnSlips: true,
   decide: true,
   paperPlace: true,
   paperForm: true,
@@ -33,6 +35,7 @@ const methods: Record<AssistantMethod, true> = {
   results: true,
   trace: true,
   pictures: true,
+  readingEffect: true,
   setReading: true,
   correct: true,
   putBack: true,
@@ -43,6 +46,7 @@ const methods: Record<AssistantMethod, true> = {
   acceptanceFiles: true,
   acceptanceCell: true,
   restorable: true,
+  restorables: true,
   restore: true,
 };
 

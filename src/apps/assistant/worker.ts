@@ -3,6 +3,7 @@ import { expose, type Remote } from 'comlink';
 import type { Assistant } from '../../assistant/api';
 import { assistantFor } from '../../assistant/assistant';
 import { now } from '../../base/clock';
+import { keptWrites } from '../../hosts/web/kept-writes';
 import { xlsxFormat } from '../../xlsx/format';
 import { notices } from '../../documents/read';
 import { workbookAcross, type PageWorkbook } from './across';
@@ -17,7 +18,14 @@ let assistant: Assistant | undefined;
 const service = {
   /** Comes first and once: the workbook that everything is about. */
   serve(page: PageWorkbook | Remote<PageWorkbook>): void {
-    assistant = assistantFor({ workbook: workbookAcross(page), files: xlsxFormat, notices, word, now });
+    assistant = assistantFor({
+      workbook: workbookAcross(page),
+      files: xlsxFormat,
+      notices,
+      word,
+      now,
+      memory: keptWrites,
+    });
   },
   /** One method of the assistant by its name. */
   ask(method: AssistantMethod, given: readonly unknown[], progress?: unknown): Promise<unknown> {

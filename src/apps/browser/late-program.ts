@@ -63,9 +63,12 @@ export class LateProgram implements Program {
     return this.#later((program) => program.onChange(listener));
   }
 
-  async show(place: Parameters<Program['show']>[0]) {
-    const done = (await this.grid()).show(place);
+  async show(place: Parameters<Program['show']>[0], keyboard = true) {
+    const program = await this.grid();
+    const done = await program.show(place);
     this.#shown();
+    // Only now: what cannot be seen takes no keys.
+    if (done.ok && keyboard) program.takeKeyboard();
     return done;
   }
 

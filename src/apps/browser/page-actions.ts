@@ -1,4 +1,5 @@
 import { ok, type Result } from '../../base/finding';
+import { forgetWrites } from '../../hosts/web/kept-writes';
 import type { PageActions } from '../../pane/given';
 import type { LateProgram } from './late-program';
 
@@ -19,7 +20,10 @@ const picked = (): Promise<File | null> =>
 
 /** What the page does with files in place of a spreadsheet program. */
 export const pageActions = (program: LateProgram): PageActions => ({
-  newWorkbook: async () => (await program.grid()).discard(),
+  newWorkbook: async () => {
+    await forgetWrites();
+    return (await program.grid()).discard();
+  },
   openFile: async () => {
     const file = await picked();
     return file ? program.open(file.name, new Uint8Array(await file.arrayBuffer())) : ok(undefined);
@@ -31,5 +35,8 @@ export const pageActions = (program: LateProgram): PageActions => ({
     if (saved.ok) (await program.grid()).handedOver();
     return saved;
   },
-  discard: async () => (await program.grid()).discard(),
+  discard: async () => {
+    await forgetWrites();
+    return (await program.grid()).discard();
+  },
 });

@@ -8,7 +8,7 @@ import type { Files } from './files-worker';
 import { Calculation } from './grid/calculation';
 import { guardGrid } from './grid/guards';
 import type { CellChange } from './grid/entries';
-import { finishEditing } from './grid/open-editor';
+import { finishEditing, takeKeyboard } from './grid/open-editor';
 import { setCells } from './grid/overtaken';
 import { startGrid, type Grid } from './grid/univer';
 import { localJournal, localKeep, windowLease, type Journal, type Keep, type Lease } from './keep';
@@ -140,6 +140,11 @@ export class BrowserProgram implements Program {
 
   show(place: CellPlace): Promise<Result<void>> {
     return Promise.resolve(show(this.grid, place));
+  }
+
+  /** What is typed next goes into the selected cell. */
+  takeKeyboard(): void {
+    takeKeyboard(this.grid);
   }
 
   save(name: string, bytes: Uint8Array): Promise<Result<void>> {

@@ -1,3 +1,4 @@
+import { isLitter } from '../../cells/file-name';
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { sha256 } from '@noble/hashes/sha2.js';
@@ -16,7 +17,6 @@ import { fileBytes } from './read-file';
  */
 
 /** Made by programs, not by people: lock files, the Mac's second half of a file, lists of folders. */
-const ignored = /^(?:~\$|\.~|\._)|\.(?:tmp|ini|db|log)$|^(?:Thumbs\.db|desktop\.ini|\.DS_Store)$/i;
 /** Never a return: our own notes and reports, and text. */
 const documents = /\.(?:txt|md|json|html?|log)$/i;
 /** Folders in which programs keep things of their own. */
@@ -56,7 +56,7 @@ async function filesBelow(folder: string, prefix: string): Promise<Found[]> {
   const found: Found[] = [];
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     const { name } = entry;
-    if (ignored.test(name) || ofPrograms.test(name) || previousPattern.test(name)) continue;
+    if (isLitter(name) || ofPrograms.test(name) || previousPattern.test(name)) continue;
     const label = prefix + name;
     const path = join(folder, name);
     const pass = (why: (file: string) => ReturnType<typeof failed>) =>

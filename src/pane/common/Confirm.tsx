@@ -18,12 +18,14 @@ interface ConfirmProps {
   children: ReactNode;
   yes: string;
   no?: string;
+  /** A second way to go on. */
+  also?: { words: string; onPick: () => void } | undefined;
   onYes: () => void;
   onNo: () => void;
 }
 
 /** Asks before something that matters, at the place where it was asked for. Escape means no. */
-export function Confirm({ children, yes, no = '不改', onYes, onNo }: ConfirmProps) {
+export function Confirm({ children, yes, no = '不改', also, onYes, onNo }: ConfirmProps) {
   const common = useCommon();
   const styles = useStyles();
   const box = useRef<HTMLDivElement>(null);
@@ -46,6 +48,7 @@ export function Confirm({ children, yes, no = '不改', onYes, onNo }: ConfirmPr
         <Action appearance="primary" onClick={onYes}>
           {yes}
         </Action>
+        {also && <Action onClick={also.onPick}>{also.words}</Action>}
         <Action onClick={onNo}>{no}</Action>
       </div>
     </div>

@@ -26,6 +26,8 @@ export function Delivered({ of }: { of: ReturnType<typeof useDelivery> }) {
   const { file, state } = delivery;
   const { prints } = given.program.capabilities;
   // In a page the file would take the place of the 总表; a program opens it beside.
+  // In a page every file comes by the browser's 下载.
+  const anew = given.page ? '再下载一次' : '再存一次';
   const opens = prints && !given.page && file.name.endsWith('.xlsx');
   return (
     <div role="group" aria-label="文件收到了吗" className={mergeClasses(styles.box, common.stack)}>
@@ -40,7 +42,7 @@ export function Delivered({ of }: { of: ReturnType<typeof useDelivery> }) {
         <div className={common.row}>
           <Mark tone="good">已收到</Mark>
           <Action size="small" onClick={again}>
-            再存一次
+            {anew}
           </Action>
         </div>
       ) : (
@@ -50,7 +52,7 @@ export function Delivered({ of }: { of: ReturnType<typeof useDelivery> }) {
             <Button appearance="primary" onClick={() => answer('arrived')}>
               收到了
             </Button>
-            <Action onClick={again}>再存一次</Action>
+            <Action onClick={again}>{anew}</Action>
             {opens && <Action onClick={open}>直接打开</Action>}
             {state === 'asked' && <Button onClick={() => answer('missing')}>没收到</Button>}
           </div>
@@ -61,19 +63,21 @@ export function Delivered({ of }: { of: ReturnType<typeof useDelivery> }) {
           <p className={common.text}>没收到的，依次看：</p>
           <ol className={common.text}>
             <li>电脑的“下载”文件夹里有没有同名的文件；</li>
-            <li>程序有没有问过“是否保存”，没看到的点“再存一次”；</li>
-            <li>
-              还不行的，把总表存盘后在浏览器页面里打开，从那里再做一次
-              {given.browserPage && (
-                <>
-                  ：
-                  <Link href={given.browserPage} target="_blank" rel="noopener noreferrer" inline>
-                    打开浏览器页面
-                  </Link>
-                </>
-              )}
-              。
-            </li>
+            <li>程序有没有问过“是否保存”，没看到的点“{anew}”；</li>
+            {!given.page && (
+              <li>
+                还不行的，把总表存盘后在浏览器页面里打开，从那里再做一次
+                {given.browserPage && (
+                  <>
+                    ：
+                    <Link href={given.browserPage} target="_blank" rel="noopener noreferrer" inline>
+                      打开浏览器页面
+                    </Link>
+                  </>
+                )}
+                。
+              </li>
+            )}
           </ol>
         </div>
       )}

@@ -11,7 +11,7 @@ import { Action } from '../common/Action';
 import { Confirm } from '../common/Confirm';
 import { useCommon } from '../common/styles';
 import type { PageActions } from '../given';
-import { usePane } from '../state/pane';
+import { usePane, usePaneState } from '../state/pane';
 
 type Asking = 'newWorkbook' | 'openFile' | 'discard';
 
@@ -32,7 +32,9 @@ export function FilePage({ page }: { page: PageActions }) {
   const common = useCommon();
   const pane = usePane();
   const [asking, setAsking] = useState<Asking | null>(null);
-  const replaces = '现在打开的工作簿会被换下。没有下载过的请先下载。';
+  const open = usePaneState(({ overview }) => overview !== null && overview.kind !== 'empty');
+  const [downloaded, setDownloaded] = useState(false);
+  const replaces = '现在打开的工作簿会被换下。';
   const items: readonly Item[] = [
     {
       words: '打开文件',
@@ -44,7 +46,7 @@ export function FilePage({ page }: { page: PageActions }) {
     },
     {
       words: '下载',
-      hint: '把现在的工作簿存成 .xlsx 文件，Excel、WPS 都能打开',
+      hint: '把现在的工作簿下载成 .xlsx 文件，Excel、WPS 都能打开',
       icon: <ArrowDownload20Regular />,
       title: '下载',
       act: page.download,
@@ -64,28 +66,45 @@ export function FilePage({ page }: { page: PageActions }) {
       icon: <Delete20Regular />,
       title: '清除',
       act: page.discard,
-      ask: { id: 'discard', words: '清除以后找不回来。没有下载过的请先下载。' },
+      ask: { id: 'discard', words: '清除以后找不回来。' },
     },
   ];
   const go = (item: Item): void => {
     setAsking(null);
+    setDownloaded(false);
     void pane.run(item.title, item.act, { reads: item.reads === true }).then((done) => {
       if (done.ok) pane.open({ kind: 'step' });
     });
+  };
+  /** The chooser of files wants a click of its own, so it does not open by itself after the download. */
+  const first = async (): Promise<void> => {
+    const done = await pane.run('下载', page.download, { reads: true });
+    if (done.ok) setDownloaded(true);
+  };
+  const stop = (): void => {
+    setAsking(null);
+    setDownloaded(false);
   };
   return (
     <ul className={mergeClasses(common.list, common.stack)}>
       {items.map((item) => (
         <li key={item.words} className={common.tight}>
           <div>
-            <Action icon={item.icon} onClick={() => (item.ask ? setAsking(item.ask.id) : go(item))}>
+            <Action icon={item.icon} onClick={() => (item.ask && open ? setAsking(item.ask.id) : go(item))}>
               {item.words}
             </Action>
           </div>
           <span className={mergeClasses(common.muted, common.small)}>{item.hint}</span>
           {item.ask && asking === item.ask.id && (
-            <Confirm yes={item.words} no="取消" onYes={() => go(item)} onNo={() => setAsking(null)}>
+            <Confirm
+              yes={downloaded ? item.words : '先下载'}
+              also={downloaded ? undefined : { words: `不下载，${item.words}`, onPick: () => go(item) }}
+              no="取消"
+              onYes={() => (downloaded ? go(item) : void first())}
+              onNo={stop}
+            >
               {item.ask.words}
+              {downloaded && '已经下载，可以接着做。'}
             </Confirm>
           )}
         </li>

@@ -1,8 +1,10 @@
 import { mergeClasses } from '@fluentui/react-components';
 import { ArrowUndo20Regular } from '@fluentui/react-icons';
 import type { Restored } from '../../assistant/api';
+import { ok } from '../../base/finding';
 import { Action } from '../common/Action';
 import { useCommon } from '../common/styles';
+import { useAsked } from '../state/asked';
 import { useKept } from '../state/kept';
 import { usePane, usePaneState } from '../state/pane';
 
@@ -11,6 +13,8 @@ export function RestorePage() {
   const common = useCommon();
   const pane = usePane();
   const restorable = usePaneState((state) => state.restorable);
+  const all = useAsked('restorables', async () => ok(await pane.given.assistant.restorables()));
+  const earlier = (all.value ?? all.latest ?? []).slice(1);
   const [restored, setRestored] = useKept<Restored | null>('restored', null);
   const restore = async (): Promise<void> => {
     const done = await pane.run('恢复', () => pane.given.assistant.restore());
@@ -35,6 +39,22 @@ export function RestorePage() {
         </>
       ) : (
         <p className={common.text}>没有可以恢复的写入。</p>
+      )}
+      {restorable && earlier.length > 0 && (
+        <div className={common.tight}>
+          <h3 className={mergeClasses(common.text, common.strong)}>再往前的写入</h3>
+          <p className={mergeClasses(common.muted, common.small)}>从后往前一步一步收回；刷新以后也还在。</p>
+          <ol className={mergeClasses(common.list, common.tight)} aria-label="再往前的写入">
+            {earlier.map(({ action, time, cells }, index) => (
+              <li key={index} className={common.spread}>
+                <span>{action}</span>
+                <span className={mergeClasses(common.muted, common.small)}>
+                  {time}　{cells} 格
+                </span>
+              </li>
+            ))}
+          </ol>
+        </div>
       )}
       {restored && restored.kept.length > 0 && (
         <div className={common.tight}>

@@ -6,6 +6,7 @@ import { Disclosure } from '../common/Disclosure';
 import { Mark } from '../common/Mark';
 import { useCommon } from '../common/styles';
 import { usePane } from '../state/pane';
+import { Effect } from './Effect';
 
 const useStyles = makeStyles({
   box: { padding: '6px 0', borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
@@ -65,8 +66,13 @@ export function Reading({ reading, issued }: { reading: ReadingView; issued: boo
           </RadioGroup>
           {wish !== null && (
             <Confirm yes="改" onYes={() => void change(wish)} onNo={() => setWish(null)}>
-              把“{id}”由“{chosen}”改为“{wish}”？各单位的成绩可能随之变化。
-              {issued && '表已经发出，这算改了方案，核算时会请您确认。'}
+              <div className={common.tight}>
+                <p className={common.text}>
+                  把“{id}”由“{chosen}”改为“{wish}”？
+                  {issued && '表已经发出，这算改了方案，核算时会请您确认。'}
+                </p>
+                <Effect id={id} choice={wish} />
+              </div>
             </Confirm>
           )}
         </div>

@@ -46,6 +46,8 @@ export type Message =
 export interface PaneState {
   /** Null until the first look at the workbook. */
   overview: Overview | null;
+  /** Something changed in the workbook since the last look at it: what is shown may be of before. */
+  stale: boolean;
   /** Counts the looks: what was asked for before is asked for again. */
   revision: number;
   restorable: Restorable | null;
@@ -67,6 +69,7 @@ export interface PaneState {
 /** The state before anything was looked at. */
 export const initialState: PaneState = {
   overview: null,
+  stale: false,
   revision: 0,
   restorable: null,
   step: null,

@@ -30,7 +30,8 @@ export interface Pane {
     how?: RunOptions,
   ) => Promise<Result<Value>>;
   cancel: () => void;
-  show: (place: CellPlace) => Promise<void>;
+  /** @param keyboard whether it leaves the pane for the cell; so it does unless told otherwise */
+  show: (place: CellPlace, keyboard?: boolean) => Promise<void>;
   open: (view: View) => void;
   go: (step: StepId) => void;
   report: (finding: Finding, again?: () => void) => void;
@@ -99,11 +100,16 @@ export function createPane(given: PaneGiven): Pane & { start(): () => void } {
   const report = (finding: Finding, again?: () => void): void =>
     post({ id: ++count, kind: 'problem', finding, ...(again ? { again } : {}) });
 
+  let heard = 0;
   const lookOnce = async (): Promise<void> => {
+    const seen = heard;
     try {
       inFront = program.following?.mark() ?? inFront;
-      const [overview, restorable] = await Promise.all([assistant.look(), assistant.restorable()]);
-      store.set({ overview, restorable, revision: store.get().revision + 1 });
+      const overview = await assistant.look();
+      // What can be taken back belongs to the workbook that was just looked at.
+      const restorable = await assistant.restorable();
+      // What changed meanwhile is not in it.
+      store.set({ overview, restorable, revision: store.get().revision + 1, stale: heard !== seen });
     } catch (error) {
       report(crashed(error), () => void look());
     }
@@ -216,8 +222,8 @@ export function createPane(given: PaneGiven): Pane & { start(): () => void } {
       const { task } = store.get();
       if (task) store.set({ task: { ...task, stopping: true } });
     },
-    show: async (place) => {
-      const shown = await program.show(place).catch((error: unknown) => ({
+    show: async (place, keyboard = true) => {
+      const shown = await program.show(place, keyboard).catch((error: unknown) => ({
         ok: false as const,
         finding: crashed(error),
       }));
@@ -231,13 +237,18 @@ export function createPane(given: PaneGiven): Pane & { start(): () => void } {
     start: () => {
       const unseen = outOfSight();
       unseen();
+      const changed = (): void => {
+        heard += 1;
+        if (store.get().overview !== null) store.set({ stale: true });
+        later();
+      };
       const later = (): void => {
         clearTimeout(timer);
         // Our own task looks when it is done; looking in the middle would show a half-written workbook.
         timer = setTimeout(() => (store.get().task || unseen() ? later() : void look()), quiet);
       };
       const ends = [
-        program.onChange(later),
+        program.onChange(changed),
         given.notice?.((words) => store.set({ notice: words })) ?? (() => undefined),
         given.told?.(say) ?? (() => undefined),
         given.reports?.(report) ?? (() => undefined),

@@ -3,6 +3,7 @@ import {
   FOCUSING_FX_BAR_EDITOR,
   ICommandService,
   IContextService,
+  IUniverInstanceService,
 } from '@univerjs/core';
 import {
   DeviceInputEventType,
@@ -52,6 +53,16 @@ export function leaveFormulaBar({ univer }: Grid): void {
       if (!context.getContextValue(FOCUSING_FX_BAR_EDITOR)) focus();
     };
   });
+}
+
+/** Puts the keyboard into the grid: what is typed next goes into the selected cell, as after a click on it. */
+export function takeKeyboard({ univer, api }: Grid): void {
+  const injector = univer.__getInjector();
+  const open = api.getActiveWorkbook()?.getId();
+  if (open === undefined) return;
+  injector.get(IUniverInstanceService).focusUnit(open);
+  const editor = injector.get(IEditorService).getEditor(DOCS_NORMAL_EDITOR_UNIT_ID_KEY);
+  editor?.render.with(DocSelectionRenderService).focus();
 }
 
 /** Puts what is being typed into its cell, as a click beside it does. */

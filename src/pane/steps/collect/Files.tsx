@@ -12,6 +12,13 @@ import { fileStatus } from './status';
 
 type Filter = 'all' | FileView['status'];
 
+/** Errors of one file that are told beneath its name. */
+const told = 3;
+
+/** Those that need something first: refused, in question, taken with errors. */
+const orderOf = ({ status, faults }: FileView): number =>
+  fileStatus[status].order + (faults.length > 0 ? -0.5 : 0);
+
 /** How many are drawn at first: those that need something stand before them. */
 const some = 12;
 
@@ -26,7 +33,7 @@ export function Files({ view }: { view: CollectionView }) {
   const current = filter === 'all' || present.includes(filter) ? filter : 'all';
   const rows = view.files
     .filter(({ status }) => current === 'all' || status === current)
-    .sort((a, b) => fileStatus[a.status].order - fileStatus[b.status].order);
+    .sort((a, b) => orderOf(a) - orderOf(b));
   return (
     <Section title="逐个文件" aside={<span className={common.muted}>{view.files.length} 个</span>}>
       {present.length > 1 && (
@@ -61,13 +68,31 @@ export function Files({ view }: { view: CollectionView }) {
           {
             title: '结果',
             narrow: 'bare',
-            cell: ({ status }) => <Mark tone={fileStatus[status].tone}>{fileStatus[status].words}</Mark>,
+            cell: ({ status, faults }) => (
+              <Mark tone={faults.length > 0 ? 'care' : fileStatus[status].tone}>
+                {fileStatus[status].words}
+                {faults.length > 0 && `，${faults.length} 处错误`}
+              </Mark>
+            ),
           },
           {
             title: '说明',
             narrow: 'line',
-            cell: ({ status, message }) =>
-              message && <span className={status === 'refused' ? common.text : common.muted}>{message}</span>,
+            cell: ({ status, message, faults }) =>
+              faults.length > 0 ? (
+                <span className={common.tight}>
+                  {faults.slice(0, told).map((fault, index) => (
+                    <span key={index}>{fault}</span>
+                  ))}
+                  {faults.length > told && (
+                    <span className={common.muted}>另有 {faults.length - told} 处，见下面的提示。</span>
+                  )}
+                </span>
+              ) : (
+                message && (
+                  <span className={status === 'refused' ? common.text : common.muted}>{message}</span>
+                )
+              ),
           },
         ]}
       />

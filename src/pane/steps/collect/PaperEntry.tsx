@@ -170,7 +170,7 @@ function Boxes({ form, onDone }: { form: PaperFormView; onDone: () => void }) {
         <Field label={`更正原因（改 ${changed.length} 个分数）`} required>
           <Input
             value={reason}
-            placeholder="如：领导来函更正；录入有误"
+            placeholder="如：来函更正；录入有误"
             onChange={(_, { value }) => setReason(value)}
           />
         </Field>

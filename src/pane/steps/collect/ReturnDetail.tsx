@@ -4,10 +4,13 @@ import { useEffect, useRef } from 'react';
 import type { SettleChoice } from '../../../assistant/api';
 import type { ReturnView } from '../../../views/overview';
 import { Action } from '../../common/Action';
+import { Delivered } from '../../common/Delivered';
+import { useDelivery } from '../../common/delivery';
 import { Mark } from '../../common/Mark';
 import { useCommon } from '../../common/styles';
 import { usePane, usePaneState } from '../../state/pane';
 import { useKept } from '../../state/kept';
+import { Faults } from './Faults';
 import { PaperEntry } from './PaperEntry';
 import { returnTone } from './status';
 
@@ -60,10 +63,11 @@ export function ReturnDetail({ item, sheet }: { item: ReturnView; sheet: string 
   const styles = useStyles();
   const pane = usePane();
   const { assistant } = pane.given;
-  const { id, kind, name, status, words, file, received, conflict } = item;
+  const { id, kind, name, status, words, file, received, conflict, faults } = item;
   const box = useRef<HTMLDivElement>(null);
   // What a tile opens may lie below what is seen.
   useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [id]);
+  const alone = useDelivery(`issue/${id}`);
   const [typing, setTyping] = useKept(`paper/open/${id}`, false);
   const toPaper = async (): Promise<void> => {
     const place = await pane.run('找录入的地方', () => assistant.paperPlace(id), { reads: true });
@@ -73,7 +77,7 @@ export function ReturnDetail({ item, sheet }: { item: ReturnView; sheet: string 
     <div ref={box} role="group" aria-label={name} className={mergeClasses(common.stack, styles.box)}>
       <div className={common.spread}>
         <span className={common.strong}>{name}</span>
-        <Mark tone={returnTone[status]}>{words}</Mark>
+        <Mark tone={faults.length > 0 ? 'care' : returnTone[status]}>{words}</Mark>
       </div>
       {file && (
         <p className={mergeClasses(common.text, common.small)}>
@@ -81,9 +85,10 @@ export function ReturnDetail({ item, sheet }: { item: ReturnView; sheet: string 
           <span className={common.muted}>　{received}</span>
         </p>
       )}
+      {faults.length > 0 && <Faults item={item} />}
       {conflict && (
         <p className={common.text}>
-          内容不同的几份：{conflict}。请把这几个文件一起再收一次，然后在“重复待定”里选定。
+          内容不同的几份：{conflict}。请把这里写的文件一起再收一次，然后在“重复待定”里选定。
         </p>
       )}
       {kind !== 'team' && (status === 'outstanding' || status === 'decided') && <Missing item={item} />}
@@ -95,6 +100,12 @@ export function ReturnDetail({ item, sheet }: { item: ReturnView; sheet: string 
           <Action onClick={() => void toPaper()}>到“{sheet}”里录入</Action>
         </div>
       )}
+      <div>
+        <Action onClick={() => void alone.make(`做${name}的表`, () => assistant.issueOne(id))}>
+          单独补发这一份
+        </Action>
+      </div>
+      <Delivered of={alone} />
       {typing && <PaperEntry rater={id} onDone={() => setTyping(false)} />}
       {kind === 'team' && status === 'received' && (
         <div>

@@ -5,6 +5,7 @@ import { useRoving } from '../../common/roving';
 import { Section } from '../../common/Section';
 import { useCommon } from '../../common/styles';
 import { useKept } from '../../state/kept';
+import { AllSlips } from './Faults';
 import { ReturnDetail } from './ReturnDetail';
 import { Tile } from './Tile';
 
@@ -13,6 +14,18 @@ const useStyles = makeStyles({
 });
 
 const isBack = ({ status }: ReturnView): boolean => status === 'received' || status === 'decided';
+
+/** 「46／46，1 份有错」. */
+function Counted({ items }: { items: readonly ReturnView[] }) {
+  const common = useCommon();
+  const faulty = items.filter(({ faults }) => faults.length > 0).length;
+  return (
+    <span className={mergeClasses(common.muted, common.numbers)}>
+      {items.filter(isBack).length}／{items.length}
+      {faulty > 0 && `，${faulty} 份有错`}
+    </span>
+  );
+}
 
 interface GroupProps {
   title: string;
@@ -37,9 +50,7 @@ function Group({ title, annex, sheet, items }: GroupProps) {
           {title}
           <span className={mergeClasses(common.muted, common.small)}>　{annex}</span>
         </h3>
-        <span className={mergeClasses(common.muted, common.numbers)}>
-          {items.filter(isBack).length}／{items.length}
-        </span>
+        <Counted items={items} />
       </div>
       <div role="group" aria-labelledby={id} className={styles.tiles} {...roving}>
         {items.map((each) => (
@@ -61,18 +72,12 @@ export function Returns({ returns, groups }: Pick<MasterOverview, 'returns' | 'g
   const common = useCommon();
   const all = [...groups, { id: 'team', word: '考核组', annex: '工作簿', sheet: '' }];
   return (
-    <Section
-      title="收齐了没有"
-      aside={
-        <span className={mergeClasses(common.muted, common.numbers)}>
-          {returns.filter(isBack).length}／{returns.length}
-        </span>
-      }
-    >
+    <Section title="收齐了没有" aside={<Counted items={returns} />}>
       {all.map(({ id, word, annex, sheet }) => {
         const items = returns.filter(({ kind }) => kind === id);
         return items.length > 0 && <Group key={id} title={word} annex={annex} sheet={sheet} items={items} />;
       })}
+      <AllSlips count={returns.filter(({ faults, slip }) => faults.length > 0 && slip !== '').length} />
       <p className={mergeClasses(common.muted, common.small)}>
         点一格看来自哪个文件、定缺表处理、录入纸质表。
       </p>

@@ -55,7 +55,9 @@ interface TileProps {
 export function Tile({ item, chosen, onChoose }: TileProps) {
   const common = useCommon();
   const styles = useStyles();
-  const { name, status, words } = item;
+  const { name, words, faults } = item;
+  // Received and not in order: it looks like one that waits for something.
+  const status = item.status === 'received' && faults.length > 0 ? 'partial' : item.status;
   return (
     <button
       type="button"

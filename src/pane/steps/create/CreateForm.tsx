@@ -64,7 +64,7 @@ function Form({ builtIn }: { builtIn: SchemeDraft }) {
       return;
     }
     pane.go('create');
-    pane.say('总表已建好。请先存盘，再核对方案、名单，然后发表。');
+    pane.say(`总表已建好。请先${pane.given.page ? '在“文件”里下载' : '存盘'}，再核对方案、名单，然后发表。`);
   };
   return (
     <>

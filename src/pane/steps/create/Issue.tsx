@@ -6,18 +6,40 @@ import { useDelivery } from '../../common/delivery';
 import { Mark } from '../../common/Mark';
 import { Section } from '../../common/Section';
 import { useCommon } from '../../common/styles';
+import { Confirm } from '../../common/Confirm';
+import { useKept } from '../../state/kept';
 import { usePane } from '../../state/pane';
+import { untyped, type TypedNames } from './NamesForm';
 
 /** 发表: everything that goes out to raters and groups, as one file. */
 export function Issue({ overview }: { overview: MasterOverview }) {
   const common = useCommon();
-  const { assistant } = usePane().given;
+  const pane = usePane();
+  const { assistant } = pane.given;
+  const [edited, setEdited] = useKept<TypedNames | null>('names/edited', null);
+  const [asking, setAsking] = useKept<'archive' | 'print' | null>('issue/asking', null);
   const archive = useDelivery('issue');
   const prints = useDelivery('prints');
   const count = (test: (kind: string) => boolean): number =>
     overview.returns.filter(({ kind }) => test(kind)).length;
   const forms = count((kind) => kind !== 'team');
   const teams = count((kind) => kind === 'team');
+  const go = (as: 'archive' | 'print'): void => {
+    setAsking(null);
+    const [to, title] = as === 'archive' ? [archive, '做要发的表'] : [prints, '做打印的评价表'];
+    void to.make(title, (progress) => assistant.issue(as, progress), { cancellable: true });
+  };
+  /** Names that were typed and not saved would not be in what goes out. */
+  const ask = (as: 'archive' | 'print'): void => (edited ? setAsking(as) : go(as));
+  const saveAndGo = async (as: 'archive' | 'print', names: TypedNames): Promise<void> => {
+    const saved = await pane.run('保存名单', async () => {
+      const standing = await assistant.names();
+      return standing.ok ? assistant.saveNames(untyped(names, standing.value)) : standing;
+    });
+    if (!saved.ok) return;
+    setEdited(null);
+    go(as);
+  };
   return (
     <Section
       title="发表"
@@ -30,25 +52,25 @@ export function Issue({ overview }: { overview: MasterOverview }) {
         <Action
           appearance={overview.issued ? 'secondary' : 'primary'}
           icon={<FolderZip20Regular />}
-          onClick={() =>
-            void archive.make('做要发的表', (progress) => assistant.issue('archive', progress), {
-              cancellable: true,
-            })
-          }
+          onClick={() => ask('archive')}
         >
           {overview.issued ? '再发一次（压缩包）' : '发表（压缩包）'}
         </Action>
-        <Action
-          icon={<Print20Regular />}
-          onClick={() =>
-            void prints.make('做打印的评价表', (progress) => assistant.issue('print', progress), {
-              cancellable: true,
-            })
-          }
-        >
+        <Action icon={<Print20Regular />} onClick={() => ask('print')}>
           打印用合订本
         </Action>
       </div>
+      {asking && edited && (
+        <Confirm
+          yes="保存名单再发"
+          also={{ words: '照原来的名单发', onPick: () => go(asking) }}
+          no="先不发"
+          onYes={() => void saveAndGo(asking, edited)}
+          onNo={() => setAsking(null)}
+        >
+          名单改过，还没有保存：现在发出去的表上是原来的名字。
+        </Confirm>
+      )}
       <Delivered of={archive} />
       <Delivered of={prints} />
     </Section>

@@ -9,7 +9,7 @@ import { Tabs } from '../../common/Tabs';
 import { Waiting } from '../../common/Waiting';
 import { useAsked } from '../../state/asked';
 import { useKept } from '../../state/kept';
-import { usePane } from '../../state/pane';
+import { usePane, usePaneState } from '../../state/pane';
 import { Corrections } from './Corrections';
 import { Differences } from './Differences';
 import { Marginal } from './Marginal';
@@ -21,7 +21,8 @@ const Pictures = lazy(() => import('./pictures/Pictures'));
 
 type Look = 'table' | 'charts' | 'marginal' | 'outlook' | 'differences';
 
-function Shown({ results, official }: { results: ResultsView; official: boolean }) {
+/** @param again the table is calculated anew: what is shown is of before */
+function Shown({ results, official, again }: { results: ResultsView; official: boolean; again: boolean }) {
   const common = useCommon();
   const id = useId();
   const [look, setLook] = useKept<Look>('results/look', 'table');
@@ -33,7 +34,15 @@ function Shown({ results, official }: { results: ResultsView; official: boolean 
   return (
     <Section
       title="成绩"
-      aside={official ? <Mark tone="good">以核算为准</Mark> : <Mark tone="care">试算，未核算</Mark>}
+      aside={
+        again ? (
+          <Mark tone="plain">正在重算</Mark>
+        ) : official ? (
+          <Mark tone="good">以核算为准</Mark>
+        ) : (
+          <Mark tone="care">试算，未核算</Mark>
+        )
+      }
     >
       {!official && (
         <p className={common.muted}>还没有核算，或核算以后又有改动。这是现在核算会得到的结果。</p>
@@ -48,7 +57,7 @@ function Shown({ results, official }: { results: ResultsView; official: boolean 
           ['charts', '图'],
           ['marginal', counted('临界', marginal.length)],
           ['outlook', '推演'],
-          ['differences', counted('差额', differences.length)],
+          ['differences', counted('差额', again ? 0 : differences.length)],
         ]}
       />
       {(look === 'table' || look === 'charts') && kinds.length > 1 && (
@@ -77,7 +86,12 @@ function Shown({ results, official }: { results: ResultsView; official: boolean 
         )}
         {look === 'marginal' && <Marginal marginal={marginal} names={names} />}
         {look === 'outlook' && <Outlook outlook={outlook} names={names} />}
-        {look === 'differences' && <Differences differences={differences} />}
+        {look === 'differences' &&
+          (again ? (
+            <p className={common.muted}>正在重算，算完再看差额。</p>
+          ) : (
+            <Differences differences={differences} />
+          ))}
       </div>
     </Section>
   );
@@ -86,13 +100,14 @@ function Shown({ results, official }: { results: ResultsView; official: boolean 
 /** 成绩: settling, and everything that follows from it. */
 export function ResultsStep({ overview }: { overview: MasterOverview }) {
   const { assistant } = usePane().given;
+  const stale = usePaneState((state) => state.stale);
   const results = useAsked('results', () => assistant.results());
   return (
     <>
       <Corrections overview={overview} />
       <Settle overview={overview} />
       <Waiting asked={results} what="成绩">
-        {(value) => <Shown results={value} official={value.official} />}
+        {(value) => <Shown results={value} official={value.official} again={stale || results.waiting} />}
       </Waiting>
     </>
   );

@@ -10,7 +10,7 @@ import { useCommon } from '../../common/styles';
 import { FindingList } from '../../findings/FindingList';
 import { countWords } from '../../findings/place';
 import { useKept } from '../../state/kept';
-import { usePane } from '../../state/pane';
+import { usePane, usePaneState } from '../../state/pane';
 
 type Missing = NonNullable<SettleChoice['missing']> | 'each';
 
@@ -18,6 +18,7 @@ type Missing = NonNullable<SettleChoice['missing']> | 'each';
 export function Settle({ overview }: { overview: MasterOverview }) {
   const common = useCommon();
   const pane = usePane();
+  const stale = usePaneState((state) => state.stale);
   const [missing, setMissing] = useKept<Missing>('settle/missing', 'each');
   const [accept, setAccept] = useKept('settle/accept', false);
   const [answer, setAnswer] = useKept<SettledView | null>('settle/answer', null);
@@ -42,7 +43,9 @@ export function Settle({ overview }: { overview: MasterOverview }) {
     <Section
       title="核算"
       aside={
-        overview.changed ? (
+        stale ? (
+          <Mark tone="plain">正在重算</Mark>
+        ) : overview.changed ? (
           <Mark tone="care">核算后有改动</Mark>
         ) : overview.settled ? (
           <Mark tone="good">已核算</Mark>

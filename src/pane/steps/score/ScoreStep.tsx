@@ -64,7 +64,8 @@ export function ScoreStep() {
   );
   const go = (at: NonNullable<typeof place>): void => {
     choose(at);
-    void pane.show(at);
+    // The clauses are ticked here.
+    void pane.show(at, false);
   };
   const annexes = useAnnexes();
   const chooser = (

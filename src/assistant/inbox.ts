@@ -1,0 +1,44 @@
+import { ok } from '../base/finding';
+import { isLitter } from '../cells/file-name';
+import type { FileFormat, NamedFile } from '../port/files';
+import type { Inbox } from '../port/port';
+
+/** Files that were picked: archives opened, and what programs leave beside people's files left out. */
+function openedFiles(format: FileFormat, files: readonly NamedFile[]): NamedFile[] {
+  const wanted = ({ name }: NamedFile): boolean => {
+    const parts = name.split('/');
+    return !isLitter(parts.at(-1) ?? name) && !parts.includes('__MACOSX');
+  };
+  return files.filter(wanted).flatMap((file) => {
+    const inside = format.unarchived(file.bytes);
+    return inside
+      ? inside.filter(wanted).map(({ name, bytes }) => ({ name: `${file.name}/${name}`, bytes }))
+      : [file];
+  });
+}
+
+/** Picked files in the order of their names. Two of one name stay apart by their number. */
+export function namedFiles(format: FileFormat, files: readonly NamedFile[]): NamedFile[] {
+  const seen = new Map<string, number>();
+  return openedFiles(format, files)
+    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+    .map((file) => {
+      const count = (seen.get(file.name) ?? 0) + 1;
+      seen.set(file.name, count);
+      return { name: count === 1 ? file.name : `${file.name}（${count}）`, bytes: file.bytes };
+    });
+}
+
+/** @param files as `namedFiles` names them */
+export const inboxOf = (format: FileFormat, files: readonly NamedFile[]): Inbox => ({
+  list: () =>
+    Promise.resolve(
+      ok(
+        files.map(({ name, bytes }) => ({
+          label: name,
+          hash: format.hash(bytes),
+          read: () => format.read(bytes, name),
+        })),
+      ),
+    ),
+});
