@@ -67,6 +67,35 @@ describe('浏览器页面', () => {
     });
   }, 300_000);
 
+  test('纸质表在面板里录入；“到表里录入”以后接着打字就进格子', async () => {
+    await browser.visit(async (page) => {
+      const around = browserAround(page, 'paper');
+      await createMaster(around);
+      await toStep(page, '收表');
+      await button(page, /^领导02/).click();
+      await button(page, '录入纸质表').click();
+      const boxes = page.getByRole('group', { name: '领导02的附件3' }).getByRole('textbox');
+      await boxes.first().waitFor({ timeout: 60_000 });
+      for (const score of ['9', '９．５', ...Array.from({ length: 14 }, () => '8')]) {
+        await page.keyboard.type(score);
+        await page.keyboard.press('Enter');
+      }
+      await around.picture('boxes');
+      await page.keyboard.press('Enter');
+      await page.getByText('领导02：已写入 16 个分数。').waitFor({ timeout: 60_000 });
+      await button(page, /^领导03/).click();
+      await button(page, /里录入$/).click();
+      await page.waitForTimeout(2_000);
+      for (const score of ['7', '6.5']) await typedByHand(page, score);
+      await around.picture('sheet');
+      const sheet = (await around.book()).sheets.find(({ name }) => name === '领导评分');
+      const column = (index: number, rows: number) =>
+        Array.from({ length: rows }, (_, row) => sheet && cellAt(sheet, 4 + row, index).value);
+      expect(column(3, 16)).toEqual([9, 9.5, ...Array.from({ length: 14 }, () => 8)]);
+      expect(column(4, 2)).toEqual([7, 6.5]);
+    });
+  }, 180_000);
+
   test('领导打开自己的评价表：面板只讲这张表；接连打字一个不丢，不许的数退回并说明', async () => {
     const scheme = zhengzhou2019();
     const [rater] = scheme.raters;

@@ -372,6 +372,34 @@ export const paths: readonly Path[] = [
     },
   },
   {
+    name: 'tells alike findings in one line with a count, to unfold',
+    open: 'open=collecting',
+    walk: async (page) => {
+      await page.evaluate(async () => {
+        const { fake, overviews } = window as unknown as {
+          fake: { becomes: (overview: unknown) => void };
+          overviews: Record<string, object>;
+        };
+        const findings = Array.from({ length: 9 }, (_, index) => ({
+          code: 'rater-twice',
+          severity: 'error',
+          rater: '领导07',
+          message: `两份不同：第 ${index + 1} 家`,
+          remedy: '选定一份',
+        }));
+        fake.becomes({ ...overviews.collecting, findings });
+        await new Promise((resolve) => setTimeout(resolve, 700));
+      });
+      await button(page, /^提示/).click();
+      await page.getByText('两份不同：第 1 家').waitFor();
+      assert.equal(await page.getByText('两份不同：第 9 家').count(), 0);
+      await button(page, '同样的还有 8 处').click();
+      await page.getByText('两份不同：第 9 家').waitFor();
+      await button(page, '收起').click();
+      await page.getByText('两份不同：第 9 家').waitFor({ state: 'hidden' });
+    },
+  },
+  {
     name: 'copies the reminder also where the clipboard is barred',
     open: 'open=collecting',
     walk: async (page) => {

@@ -9,10 +9,54 @@ import { countWords, groupOf } from './place';
 /** How many are drawn of a group before one asks for more: hundreds of cards would make the pane slow. */
 const some = 20;
 
+/** Alike ones that stand as one line with a count: the same thing said of more cells than this. */
+const alike = 3;
+
+/** Findings that say the same of several cells, together; in the order of the first of each. */
+function clusters(findings: readonly Finding[]): Finding[][] {
+  const known = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const key = `${finding.severity} ${finding.code} ${finding.rater ?? ''} ${finding.remedy}`;
+    known.set(key, [...(known.get(key) ?? []), finding]);
+  }
+  return [...known.values()].flatMap((each) =>
+    each.length > alike ? [each] : each.map((finding) => [finding]),
+  );
+}
+
+/** One line for alike findings: the first of them, and how many more there are, to unfold. */
+function Cluster({ findings }: { findings: readonly Finding[] }) {
+  const common = useCommon();
+  const [open, setOpen] = useState(false);
+  const [first, ...more] = findings;
+  if (!first) return null;
+  return (
+    <div className={common.tight}>
+      <FindingCard finding={first} brief>
+        {more.length > 0 && (
+          <Button size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {open ? '收起' : `同样的还有 ${more.length} 处`}
+          </Button>
+        )}
+      </FindingCard>
+      {open && (
+        <ul className={mergeClasses(common.list, common.tight)}>
+          {more.map((finding, index) => (
+            <li key={index}>
+              <FindingCard finding={finding} brief />
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
 function Group({ name, findings }: { name: string; findings: readonly Finding[] }) {
   const common = useCommon();
   const [shown, setShown] = useState(some);
-  const rest = findings.length - shown;
+  const all = clusters(findings);
+  const rest = all.length - shown;
   return (
     <section aria-label={name} className={common.stack}>
       <div className={common.spread}>
@@ -20,9 +64,9 @@ function Group({ name, findings }: { name: string; findings: readonly Finding[] 
         <span className={mergeClasses(common.muted, common.small)}>{countWords(findings)}</span>
       </div>
       <ul className={mergeClasses(common.list, common.tight)}>
-        {findings.slice(0, shown).map((finding, index) => (
+        {all.slice(0, shown).map((own, index) => (
           <li key={index}>
-            <FindingCard finding={finding} brief />
+            <Cluster findings={own} />
           </li>
         ))}
       </ul>
