@@ -11,11 +11,7 @@ type Steps = Pick<Assistant, 'returnSlips'>;
 
 const nameOf = ({ file, name }: Slip): string => `退回-${name}-${file.split('/').at(-1) ?? file}`;
 
-async function packed(
-  desk: Desk,
-  slips: readonly Slip[],
-  files: readonly NamedFile[],
-): Promise<Result<Package>> {
+function packed(desk: Desk, slips: readonly Slip[], files: readonly NamedFile[]): Result<Package> {
   const bytes = new Map(files.map((file) => [file.name, file.bytes]));
   const copies = new Map<string, Uint8Array>();
   for (const slip of slips) {
