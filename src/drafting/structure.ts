@@ -10,7 +10,7 @@ import type { ScorePart } from '../schemes/kinds';
  */
 
 /** One share of the total of one kind, and what gives it. */
-export interface DraftPart {
+interface DraftPart {
   part: ScorePart;
   /** The sentence; null where no share is said and the rubric is all there is. */
   weight: Weight | null;

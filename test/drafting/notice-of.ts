@@ -11,7 +11,7 @@ const day = (iso: string): string => {
 const cell = (text: string | null): string => (text ?? '').replace(/[\t\n]/g, ' ');
 
 /** One rubric under its title. */
-export const rubricText = ({ title, items, notes }: Rubric): string =>
+const rubricText = ({ title, items, notes }: Rubric): string =>
   [
     title,
     '序号\t考核项目\t考核内容\t考核标准\t分值\t考核方法',
