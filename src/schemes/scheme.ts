@@ -161,7 +161,6 @@ export const schemeSchema = v.strictObject({
 export type Scheme = v.InferOutput<typeof schemeSchema>;
 export type RatingForm = v.InferOutput<typeof ratingFormSchema>;
 export type Unit = v.InferOutput<typeof unitSchema>;
-export type AbsentUnit = v.InferOutput<typeof absentSchema>;
 export type Rater = v.InferOutput<typeof raterSchema>;
 export type Team = v.InferOutput<typeof teamSchema>;
 export type UnitKind = Unit['kind'];
