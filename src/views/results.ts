@@ -45,7 +45,7 @@ export interface ResultView {
 }
 
 /** A 计分部分 as a column. */
-export interface PartView {
+interface PartView {
   /** 「平时考核」: its step in 分数来历 begins with it. */
   name: string;
   /** Its column where there is little room. */

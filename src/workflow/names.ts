@@ -27,7 +27,7 @@ interface TeamNames {
 }
 
 /** The raters of one 评价组, by name. */
-export interface GroupNames {
+interface GroupNames {
   /** Id of the group. */
   id: string;
   /** What one of them is called. */

@@ -181,7 +181,7 @@ async function restore(around: Around): Promise<void> {
 }
 
 /** 文书：one as a Word document, one for each unit as an archive, one stopped half-way. */
-export async function makePapers(around: Around): Promise<void> {
+async function makePapers(around: Around): Promise<void> {
   const { page } = around;
   await toStep(page, '打印归档');
   const section = page.getByRole('region', { name: '文书' });
