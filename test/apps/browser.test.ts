@@ -50,6 +50,38 @@ describe('浏览器页面', () => {
     120_000,
   );
 
+  test(
+    'F6 在表格和面板之间来回；Tab 走过的每一处都看得见',
+    () =>
+      browser.visit(async (page) => {
+        const where = () =>
+          page.evaluate(() => {
+            const { activeElement: at } = document;
+            if (!at || at === document.body) return 'page';
+            if (at.closest('#pane')) return 'pane';
+            return at.closest('[contenteditable]') ? 'editor' : 'grid';
+          });
+        await button(page, '建总表').waitFor();
+        await page.waitForFunction(() => document.getElementById('nothing')?.textContent.includes('建总表'));
+        const visited = new Set<string>();
+        for (let stop = 0; stop < 20; stop += 1) {
+          await page.keyboard.press('Tab');
+          visited.add(await where());
+        }
+        expect(visited.has('editor')).toBe(false);
+        await createMaster(browserAround(page));
+        await page.getByRole('tab', { name: /建表/ }).focus();
+        await page.keyboard.press('F6');
+        await page.waitForTimeout(500);
+        expect(await where()).toBe('editor');
+        await page.keyboard.press('ArrowDown');
+        await page.keyboard.press('F6');
+        await page.waitForTimeout(500);
+        expect(await where()).toBe('pane');
+      }),
+    120_000,
+  );
+
   test('一年从头到尾：建表、发表、收表、条款打分、核算、分数来历、恢复；存成文件再打开', async () => {
     const files = picked(await filledYear());
     await browser.visit(async (page) => {

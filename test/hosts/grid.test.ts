@@ -216,6 +216,32 @@ describe('不能在这里做的', () => {
     }));
 });
 
+describe('查找和右键菜单', () => {
+  test('Ctrl+F 一打开就能找，说明找到几处', () =>
+    withGrid(async (page) => {
+      await click(page, 'C3');
+      await page.keyboard.press('Control+f');
+      const wanted = page.getByPlaceholder('输入查找内容');
+      await wanted.fill('合计');
+      await wanted.press('Enter');
+      await page.getByText('1/1').waitFor();
+    }));
+
+  test('右键只有在这里能做的事', () =>
+    withGrid(async (page) => {
+      const { left, top } = await page.evaluate(([name, at]) => window.grid.box(name, at), [
+        form,
+        'C3',
+      ] as const);
+      await page.mouse.click(left + 5, top + 5, { button: 'right' });
+      for (const words of ['复制', '剪切', '粘贴', '清除内容', '查找'])
+        await page.getByText(words).first().waitFor();
+      expect(await page.getByText(/插入|删除|冻结/).count()).toBe(0);
+      await page.getByText('清除内容').click();
+      expect((await cell(page, 'C3')).value).toBeNull();
+    }));
+});
+
 describe('助手写入', () => {
   const change = (
     row: number,

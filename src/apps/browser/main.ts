@@ -3,6 +3,7 @@ import { packed } from './single-file';
 import { mountPane } from '../../pane/mount';
 import { localKeep } from '../../hosts/browser/keep';
 import { assistantInWorker } from '../assistant/start';
+import { walkByKeyboard } from './keyboard';
 import { LateProgram } from './late-program';
 import { pageActions } from './page-actions';
 import { pageSwitch } from './switch';
@@ -17,7 +18,7 @@ const element = (id: string): HTMLElement => {
 };
 
 const nothing = element('nothing');
-const { toSheets } = pageSwitch(document.body, element('switch'));
+const { toSheets, toPane } = pageSwitch(document.body, element('switch'));
 const keep = localKeep();
 const program = new LateProgram(
   async () => {
@@ -29,6 +30,8 @@ const program = new LateProgram(
     shown: toSheets,
   },
 );
+
+walkByKeyboard(program, { grid: element('grid'), pane: element('pane'), toSheets, toPane });
 
 program.grid().then(
   () => {

@@ -2,6 +2,8 @@
 export interface Switch {
   /** Brings the grid into sight where only one of the two is. */
   toSheets: () => void;
+  /** Brings the pane into sight. */
+  toPane: () => void;
 }
 
 const words = { sheets: '看面板', pane: '看表格' };
@@ -18,6 +20,9 @@ export function pageSwitch(page: HTMLElement, button: HTMLElement): Switch {
   return {
     toSheets: () => {
       show('sheets');
+    },
+    toPane: () => {
+      show('pane');
     },
   };
 }

@@ -1,4 +1,5 @@
 import { ICommandService } from '@univerjs/core';
+import { ILayoutService } from '@univerjs/preset-sheets-core';
 import { wrap } from 'comlink';
 import { failed, ok, type Result } from '../../base/finding';
 import type { Capabilities, CellPlace, Program, Unsubscribe } from '../../port/program';
@@ -108,6 +109,16 @@ export class BrowserProgram implements Program {
 
   static async start(container: HTMLElement, keepers = localKeepers()): Promise<BrowserProgram> {
     return new BrowserProgram(await startGrid(container), keepers);
+  }
+
+  /** Gives the keyboard to the grid: keys then go to the selected cell. */
+  focus(): void {
+    if (this.workbook.book) this.grid.univer.__getInjector().get(ILayoutService).focus();
+  }
+
+  /** Puts what is being typed into its cell, before the keyboard goes elsewhere. */
+  leave(): void {
+    finishEditing(this.grid);
   }
 
   /** The name of the open workbook's file; "" where none is open. */

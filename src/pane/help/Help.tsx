@@ -43,7 +43,10 @@ export function Help() {
           <li>所有内容只在这台电脑上，不上传，不联网。</li>
           <li>浅黄色格可填；填错的不会变成 0，也不会丢。</li>
           <li>本工具每次写入，都可以用上面的“恢复”收回。</li>
-          <li>键盘：Tab 逐个走，方向键在步骤、格子之间走，Esc 返回，Ctrl＋Enter 记入。</li>
+          <li>
+            键盘：Tab 逐个走，F6 在表格和面板之间来回（网页），方向键在步骤、格子之间走，Esc 返回，Ctrl＋Enter
+            记入。
+          </li>
         </ul>
       </Section>
       {browserPage && (

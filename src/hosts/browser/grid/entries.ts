@@ -54,6 +54,9 @@ function contentOf(cell: Nullable<ICellData>): ICellData {
 const sameEntry = (a: ICellData, b: ICellData): boolean =>
   a.f === b.f && (typeof a.f === 'string' || (a.v === b.v && a.t === b.t && a.p === b.p));
 
+/** 查找 and 替换: the one dialog that people ask for themselves, and that stands beside what they do. */
+const findDialog = 'DESKTOP_FIND_REPLACE_DIALOG';
+
 const reasonOf = (rule: Validation): string => (rule.message === '' ? words.refused : rule.message);
 
 /** 「C5」, 「C5、C6 等 9 格」. */
@@ -73,7 +76,10 @@ export function watchEntries(grid: Grid, book: () => GridBook | undefined): Entr
 
   // Set before they are ever read: the grid hands its services out so that what was read once stays. A dialog would
   // stand in the way of typing on, and puts a style into the page that the page's security policy forbids.
-  injector.get(IDialogService).open = (dialog) => {
+  const dialogs = injector.get(IDialogService);
+  const open = dialogs.open.bind(dialogs);
+  dialogs.open = (dialog) => {
+    if (dialog.id === findDialog) return open(dialog);
     const says: unknown = dialog.children?.title;
     tell(typeof says === 'string' ? says : words.structure);
     return { dispose: () => undefined };

@@ -4,7 +4,7 @@ import { MessageType } from '@univerjs/preset-sheets-core';
 import type { GridBook } from './book';
 import { watchEntries, type CellChange } from './entries';
 import { setCells } from './overtaken';
-import { paste, type Copied } from './paste';
+import { paste, pasteFromClipboard, type Copied } from './paste';
 import { words } from './words';
 import type { Grid } from './univer';
 
@@ -92,6 +92,9 @@ export function guardGrid(grid: Grid, book: () => GridBook | undefined): void {
     } else if (id === 'sheet.operation.set-cell-edit-visible') begun(params);
     else if (id === 'sheet.command.paste-by-short-key') {
       paste(grid, params as Copied);
+      throw new CustomCommandExecutionError('pasted as values');
+    } else if (id === 'sheet.command.paste-value') {
+      void pasteFromClipboard(grid);
       throw new CustomCommandExecutionError('pasted as values');
     } else if (type !== CommandType.MUTATION) return;
     else if (id === setCells) typed(params as CellChange);

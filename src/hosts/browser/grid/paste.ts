@@ -42,6 +42,19 @@ export function paste(grid: Grid, copied: Copied): void {
       .paste(new ClipboardItem(parts), 'special-paste-value');
 }
 
+/** Pastes what the clipboard holds, where the browser lets a page read it: by the menu, without a key. */
+export async function pasteFromClipboard(grid: Grid): Promise<void> {
+  const read = async (item: ClipboardItem | undefined, type: string): Promise<string> =>
+    item?.types.includes(type) ? (await item.getType(type)).text() : '';
+  try {
+    const [item] = await navigator.clipboard.read();
+    const [htmlContent, textContent] = [await read(item, 'text/html'), await read(item, 'text/plain')];
+    paste(grid, { htmlContent, textContent });
+  } catch {
+    grid.api.showMessage({ content: words.clipboard, type: MessageType.Warning });
+  }
+}
+
 /** Fills cells from the selected one on, each as if its text were typed there; what begins with "=" stays a text. */
 function pasteLines({ univer, api }: Grid, lines: readonly (readonly string[])[]): void {
   const injector = univer.__getInjector();

@@ -16,11 +16,18 @@ import { CalculationMode, UniverSheetsCorePreset } from '@univerjs/preset-sheets
 import coreChinese from '@univerjs/preset-sheets-core/locales/zh-CN';
 import { UniverSheetsDataValidationPreset } from '@univerjs/preset-sheets-data-validation';
 import validationChinese from '@univerjs/preset-sheets-data-validation/locales/zh-CN';
+import {
+  SheetsFindReplaceController,
+  UniverSheetsFindReplacePreset,
+} from '@univerjs/preset-sheets-find-replace';
+import findChinese from '@univerjs/preset-sheets-find-replace/locales/zh-CN';
 import '@univerjs/preset-sheets-core/lib/index.css';
 import '@univerjs/preset-sheets-conditional-formatting/lib/index.css';
 import '@univerjs/preset-sheets-data-validation/lib/index.css';
+import '@univerjs/preset-sheets-find-replace/lib/index.css';
 import { copyPlainly } from './clipboard';
 import { forgiveClosing } from './closing';
+import { ownMenus } from './menu';
 import { leaveFormulaBar, leaveOpenEditor } from './open-editor';
 import { registerPreset } from './preset';
 
@@ -92,7 +99,13 @@ export async function startGrid(container: HTMLElement): Promise<Grid> {
   const univer = new Univer({
     locale: LocaleType.ZH_CN,
     locales: {
-      [LocaleType.ZH_CN]: mergeLocales(coreChinese, conditionalChinese, validationChinese, calculationWords),
+      [LocaleType.ZH_CN]: mergeLocales(
+        coreChinese,
+        conditionalChinese,
+        validationChinese,
+        findChinese,
+        calculationWords,
+      ),
     },
     logLevel: LogLevel.ERROR,
   });
@@ -103,7 +116,6 @@ export async function startGrid(container: HTMLElement): Promise<Grid> {
       workerURL: new Worker(new URL('./formula-worker.ts', import.meta.url)),
       header: true,
       toolbar: false,
-      contextMenu: false,
       disableAutoFocus: true,
       footer: { addSheetButtonConfig: { show: false }, menus: false },
       // Stored results are right: files of ours carry what the engine expects, those of others what their program saw.
@@ -112,6 +124,7 @@ export async function startGrid(container: HTMLElement): Promise<Grid> {
   );
   registerPreset(univer, UniverSheetsConditionalFormattingPreset());
   registerPreset(univer, UniverSheetsDataValidationPreset({ showEditOnDropdown: false }));
+  registerPreset(univer, UniverSheetsFindReplacePreset());
   const grid = { univer, api: FUniver.newAPI(univer), container };
   followDarkness(grid);
   makeBlank(grid);
@@ -121,5 +134,8 @@ export async function startGrid(container: HTMLElement): Promise<Grid> {
   leaveFormulaBar(grid);
   copyPlainly(grid);
   forgiveClosing(grid);
+  ownMenus(grid);
+  // By itself it would find nothing in the first seconds.
+  univer.__getInjector().get(SheetsFindReplaceController);
   return grid;
 }
