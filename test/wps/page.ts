@@ -89,7 +89,8 @@ function started(): { Application: unknown; wpsHands: WpsHands } {
     window.open('about:blank', `pane-${id}`);
   };
   if (window.wpsLife?.manual === true) world.settings.calculation = byHand;
-  const spelling = Object.values(spellings).at(-1);
+  // This script has nothing filled in, and the oldest engine has no `at`.
+  const [spelling] = Object.values(spellings).slice(-1);
   if (window.wpsLife?.spelled === true && spelling) world.spelling = spelling;
 
   let other: Book | null = null;
