@@ -19,7 +19,7 @@ import { shortened, shortenedFormula } from './shortened';
 
 /** 考核报告 of one unit: what the 考核组组长 signs (notice 七（三）). Every figure and line is a formula to its source. */
 
-const widths = [8, 40, 11, 11, 12];
+const widths = [8, 49, 8.5, 8.5, 9];
 /** Deductions that the report lists; what is beyond is counted and stands in the ledger. */
 const deductionLines = 20;
 const factSize = 10.5;
@@ -108,9 +108,9 @@ function drawItems({ canvas, scheme, unit, entries, rubrics }: Drawing): void {
   );
   canvas.height(top, 24);
   let row = top + 1;
-  // One height for all: what is signed is even.
-  const titles = rubrics.flatMap(({ part }) => part.rubric.items.map(({ title }) => title));
-  const height = Math.max(20, ...titles.map((title) => textHeight(title, canvas.width(1, 1), 10.5)));
+  // One height, as what is signed is to be even, unless a title needs more than two lines.
+  const even = linesHeight(2, 10.5);
+  const heightOf = (text: string): number => Math.max(even, textHeight(text, canvas.width(1, 1), 10.5));
   const wide = (text: string, horizontal: 'left' | 'right') => {
     canvas.merge(
       { top: row, left: 0, bottom: row, right: 3 },
@@ -141,7 +141,7 @@ function drawItems({ canvas, scheme, unit, entries, rubrics }: Drawing): void {
         rounded(decimal(item.points).minus(lost), 6).toNumber(),
         figure('General', size),
       );
-      canvas.height(row, height);
+      canvas.height(row, heightOf(item.title));
       row += 1;
     }
     const result = resultFor(entries, scored);
