@@ -93,7 +93,7 @@ function typedColumns(): Column[] {
     {
       key: 'facts',
       header: '事实说明',
-      width: 36,
+      width: 34,
       kind: 'input',
       style: inputText(size),
       value: (row) => row.facts,
@@ -101,7 +101,7 @@ function typedColumns(): Column[] {
     {
       key: 'date',
       header: '日期',
-      width: 11.5,
+      width: 14,
       kind: 'input',
       style: inputDate(size),
       date: true,
@@ -183,7 +183,7 @@ function formulaColumns(clauses: LedgerClauses): Column[] {
     live(
       'text',
       '条款原文',
-      28,
+      27.5,
       (at) => `IF(${at.ref('at')}="",IF(${at.ref('manual')}<>"","手填小项扣分",""),${look(at, 'text')})`,
       cell(size),
     ),

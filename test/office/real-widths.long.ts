@@ -18,6 +18,15 @@ const scheme = zhengzhou2019();
 /** The checksum of a file is shown in part on purpose: nobody reads it on paper. */
 const checksum = /^\d+: [0-9a-f]{64}$/;
 
+/** Pages beside the first repeat its first columns: of a title that reaches beyond them only the beginning. */
+const repeated = (word: string, cut: readonly string[], pages: readonly string[]): boolean => {
+  const [, page = '', text = ''] = /^(\d+): (.*)$/.exec(word) ?? [];
+  const flat = (some: string) => some.replaceAll(/\s/g, '');
+  return pages
+    .slice(0, Number(page) - 1)
+    .some((each, index) => flat(each).includes(flat(text)) && !cut.includes(`${index + 1}: ${text}`));
+};
+
 describeWithTool('LibreOffice', available, '按 Excel 的列宽打印', () => {
   let folder: string;
   let pdfs = new Map<string, string>();
@@ -58,8 +67,10 @@ describeWithTool('LibreOffice', available, '按 Excel 的列宽打印', () => {
     '%s：没有一个字被裁掉，没有一个数显示成 ###',
     (name) => {
       const pdf = pdfs.get(name) ?? '';
-      expect(cutText(pdf).filter((word) => !checksum.test(word))).toEqual([]);
-      expect(pageTexts(pdf).join('')).not.toContain('###');
+      const pages = pageTexts(pdf);
+      const cut = cutText(pdf);
+      expect(cut.filter((word) => !checksum.test(word) && !repeated(word, cut, pages))).toEqual([]);
+      expect(pages.join('')).not.toContain('###');
     },
     120_000,
   );
@@ -74,14 +85,17 @@ describeWithTool('LibreOffice', available, '按 Excel 的列宽打印', () => {
     expect(pagesOf('填好的评价表')).toHaveLength(1);
   });
 
-  test('考核报告每个单位两页，成绩汇总一页，成绩公布两类单位各一页', () => {
+  test('考核报告每个单位至多三页，成绩汇总一页，成绩公布两类单位各一页', () => {
     const opened = pagesOf('考核组').flatMap((page, index) =>
       page.includes(`${scheme.title}报告`) ? [index] : [],
     );
     const signed = pagesOf('考核组').flatMap((page, index) =>
       page.includes('考核组组长（签字）') ? [index] : [],
     );
-    expect(signed).toEqual(opened.map((index) => index + 1));
+    expect(signed).toHaveLength(opened.length);
+    signed.forEach((page, index) => {
+      expect(page - (opened[index] ?? 0)).toBeLessThanOrEqual(2);
+    });
     const master = pagesOf('核算后的总表');
     const first = master.findIndex((page) => page.includes(`${scheme.year}年度安全生产目标考核成绩`));
     for (const unit of unitsOf(scheme, 'district')) expect(master[first]).toContain(unit.name);

@@ -112,7 +112,7 @@ test.each(inForms)('收表说出 %s：%s', async (code, _, change) => {
 
 const inTheMaster: readonly [string, string, () => Promise<void>][] = [
   [
-    'file-newer-layout',
+    'master-newer',
     '更新版本写的总表',
     async () => {
       year.master.replace(await patchWorkbook(year.master.bytes(), [], { layout: '2' }));

@@ -92,7 +92,7 @@ export const visitTable = (scheme: Scheme): Table<VisitRow> => ({
     {
       key: 'start',
       header: '开始日期',
-      width: 13,
+      width: 14.5,
       kind: 'input',
       style: inputDate(),
       date: true,
@@ -101,7 +101,7 @@ export const visitTable = (scheme: Scheme): Table<VisitRow> => ({
     {
       key: 'end',
       header: '结束日期',
-      width: 13,
+      width: 14.5,
       kind: 'input',
       style: inputDate(),
       date: true,
@@ -134,7 +134,7 @@ export const visitTable = (scheme: Scheme): Table<VisitRow> => ({
     {
       key: 'signed',
       header: '报告签字日期',
-      width: 13,
+      width: 14.5,
       kind: 'input',
       style: inputDate(),
       date: true,

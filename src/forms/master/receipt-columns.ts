@@ -15,7 +15,7 @@ export const receiptColumns: readonly TableColumn<{ receipt: Receipt; conflict: 
   {
     key: 'received',
     header: '收到时间',
-    width: 22,
+    width: 24,
     kind: 'engine',
     style: engine('@', 10),
     value: ({ receipt }) => receipt.received,
