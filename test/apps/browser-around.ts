@@ -44,7 +44,7 @@ export function browserAround(page: Page, pictures = 'page'): Around {
       await button(page, '文件').click();
       const { name, bytes } = await saved(() => button(page, '下载').click());
       // The page of files goes when it is done; 文件 pressed before that would close it.
-      await button(page, '下载').waitFor({ state: 'hidden' });
+      await page.getByRole('button', { name: '下载', exact: true }).waitFor({ state: 'hidden' });
       return valueOf(await readWorkbook(bytes, name));
     },
     picture: async (name) => {

@@ -91,7 +91,7 @@ describe('浏览器页面', () => {
       await button(page, '文件').click();
       const file = await around.saved(() => button(page, '下载').click());
       // The page of files goes when it is done; 文件 pressed before that would close it.
-      await button(page, '下载').waitFor({ state: 'hidden' });
+      await page.getByRole('button', { name: '下载', exact: true }).waitFor({ state: 'hidden' });
       await openFile(page, { ...file, name: '再打开.xlsx' });
       await toStep(page, '成绩');
       await page.getByRole('table', { name: '成绩' }).waitFor({ timeout: 60_000 });

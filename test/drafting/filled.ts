@@ -9,6 +9,7 @@ export function filled(model: WorkbookModel): WorkbookModel {
     ...{ 考核时间止: '2024-01-09', 考核报告截止: '2024-01-20', '每个县（市、区）考核天数不少于': 1 },
     ...{ 抽查乡镇或部门不少于: 1, 抽查乡镇或部门不多于: 2, 评先等次: '优秀', 加分累计上限: 0 },
     ...{ 日程依据: '无', 评先依据: '无', 一票否决依据: '无', 加分依据: '无', 附件5标题: '分组' },
+    ...{ 每个单位考核天数不少于: 1, 考核分组标题: '分组' },
   };
   const put = (cell: CellModel | null | undefined, value: string | number) => {
     if (cell && !cell.value) cell.value = value;
