@@ -54,7 +54,8 @@ describe('加载项的文件', () => {
     expect(read('wps/jsplugins.xml')).toContain('url="http://10.1.2.3/kaohe/wps/"');
     const all = filesBelow(join(shipped().folder, 'wps'));
     expect(all).toEqual(expect.arrayContaining(['pane.html', 'manual.html', ...forServers]));
-    expect(all.filter((path) => read(`wps/${path}`).includes('{{'))).toEqual([]);
+    // A library may have doubled braces of its own.
+    expect(all.filter((path) => /\{\{\w+\}\}/.test(read(`wps/${path}`)))).toEqual([]);
   });
 
   test('离线包：同样的文件，少了安装页；清单里的版本与文件夹名一致', () => {

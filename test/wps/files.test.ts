@@ -85,7 +85,7 @@ describe.each([
     expect(program.capabilities.files).toBe(false);
     const created = await program.workbook.create(twoSheets());
     refusedWith(created, 'program-cannot', 'create');
-    expect(created.ok ? '' : created.finding.remedy).toMatch(/浏览器版建表.*用 WPS 打开/);
+    expect(created.ok ? '' : created.finding.remedy).toMatch(/“下载总表”.*浏览器版建表/);
     refusedWith(await program.open('另一份.xlsx', bytes), 'program-cannot', 'open');
     expect(world.books).toHaveLength(1);
     const { usable, words } = program.diagnosis().verdict;
