@@ -294,7 +294,7 @@ export const screens: readonly Screen[] = [
     name: 'print',
     open: 'open=settled&page',
     reach: async (page) => {
-      await page.getByText('成绩公布', { exact: true }).first().waitFor();
+      await page.getByText('成绩公布', { exact: true }).filter({ visible: true }).first().waitFor();
     },
   },
   {

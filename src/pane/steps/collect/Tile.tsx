@@ -24,10 +24,10 @@ const useStyles = makeStyles({
   },
   name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   state: { display: 'flex', columnGap: '2px', alignItems: 'center' },
-  received: { color: tokens.colorStatusSuccessForeground1 },
+  received: { color: tokens.colorStatusSuccessForeground2 },
   decided: { color: tokens.colorNeutralForeground2 },
   partial: { color: tokens.colorStatusWarningForeground1 },
-  conflict: { color: tokens.colorPaletteRedForeground1 },
+  conflict: { color: tokens.colorStatusDangerForeground2 },
   outstanding: { color: tokens.colorNeutralForeground3 },
   missing: { border: `1px dashed ${tokens.colorNeutralStrokeAccessible}` },
   chosen: {
