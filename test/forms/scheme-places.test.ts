@@ -5,6 +5,7 @@ import { readScheme } from '../../src/forms/master/scheme-reading';
 import { emptyState } from '../../src/forms/master/state';
 import { masterWorkbook } from '../../src/forms/master/workbook';
 import { zhengzhou2019 } from '../../src/schemes';
+import { sampleSchemeOf, sampleSchemes } from '../../src/sample/schemes';
 import type { CellData, SheetData, WorkbookData } from '../../src/sheets/data';
 import { cellAt } from '../../src/sheets/data';
 import { dataOf, onSheets, put } from '../support/forms';
@@ -149,16 +150,51 @@ test.each(cases.map((each) => [each[0], each] as const))('%s：指到要改的�
   }
 });
 
+/** Of tables that the 2019 scheme does not have: each edit is made in a sample scheme, in the cell that is to be named. */
+const ownTables: readonly Case[] = [
+  [
+    'scheme-quota',
+    [
+      ['方案', '优秀', '名额（个）', 1.5],
+      ['方案', '优秀', '名额占比（%）', null],
+    ],
+  ],
+  ['scheme-quota', [['方案', '优秀', '名额占比（%）', 130]]],
+  ['scheme-quota', [['方案', '不合格', '名额（个）', 3]]],
+  ['scheme-grade-kind', [['方案', '良好', '等次适用类别', '镇街']]],
+  ['scheme-circumstance', [['方案', '市级通报批评', '每次扣分', null]]],
+];
+
+test.each(ownTables.map((each) => [each[0], each] as const))(
+  '%s：在范例的方案里，指到要改的那一格',
+  async (_, [code, puts]) => {
+    const sample = sampleSchemes.find(({ name }) => name === '安禾市');
+    const scheme = sample && sampleSchemeOf(sample).scheme;
+    if (!scheme) throw new Error('no sample');
+    const before = book;
+    book = await dataOf(masterWorkbook(emptyState(scheme)));
+    try {
+      expect(readScheme(book).findings).toEqual([]);
+      const [name, key, head] = puts[0] ?? ['', '', ''];
+      const [row, column] = at(name, key, head);
+      const found = readScheme(edited(puts)).findings.filter((each) => each.code === code);
+      expect(found.map(({ sheet, cell: where }) => [sheet, where])).toContainEqual([
+        name,
+        address(row, column),
+      ]);
+    } finally {
+      book = before;
+    }
+  },
+);
+
 /** Made by no sheet: of what a workbook cannot say differently, or said without a scheme at all. */
 const fromNoSheet = {
   'scheme-item-order': '大项的序号由次序而来，表里没有',
   'scheme-rubric-missing': '附件1、附件2 各归一类，表里改不了',
   'scheme-kind': '对象类别的计分部分不在表里',
   'scheme-ranking': '2019 年的表没有否决的排名、同分先看',
-  'scheme-bonus': '2019 年的表没有加分类别、上限、计入各栏',
-  'scheme-quota': '2019 年的表没有名额一栏',
-  'scheme-grade-kind': '2019 年的表没有适用类别一栏',
-  'scheme-circumstance': '2019 年的表没有情形表',
+  'scheme-bonus': '见 test/scoring/bonus.test.ts：2019 年的表没有加分类别、上限、计入各栏',
   'scheme-row-stranded': '见 scheme-rows.test.ts：方案表空行以下的行',
 };
 
@@ -170,7 +206,10 @@ test('方案的毛病，每一种都在上面', () => {
   const codes = files.flatMap(
     (name) => readFileSync(name, 'utf8').match(/(?<=')scheme-[a-z-]+(?=',\n|', )/g) ?? [],
   );
-  const tried = new Set<string>([...cases.map(([code]) => code), ...Object.keys(fromNoSheet)]);
+  const tried = new Set<string>([
+    ...[...cases, ...ownTables].map(([code]) => code),
+    ...Object.keys(fromNoSheet),
+  ]);
   expect([...new Set(codes)].filter((code) => !tried.has(code))).toEqual([]);
   expect(codes.length).toBeGreaterThan(30);
 });
