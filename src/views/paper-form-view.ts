@@ -1,5 +1,4 @@
-import { formOf, formPartOf, unitsRatedBy } from '../schemes';
-import { coefficient } from '../scoring/rating';
+import { formOf, unitsRatedBy } from '../schemes';
 import type { OpenMaster } from '../workflow/master';
 import { scoreText } from '../workflow/type-scores';
 import type { PaperFormView } from './paper-form';
@@ -11,8 +10,6 @@ export function paperFormView({ state }: OpenMaster, id: string): PaperFormView 
   if (!rater) return undefined;
   const form = formOf(scheme, rater.kind);
   const units = unitsRatedBy(scheme, rater.kind);
-  const [first] = units;
-  const part = first && formPartOf(scheme, first.kind, rater.kind);
   const own = state.scores.get(id);
   return {
     rater: id,
@@ -20,10 +17,6 @@ export function paperFormView({ state }: OpenMaster, id: string): PaperFormView 
     annex: form.annex.replaceAll(' ', ''),
     maximum: form.maximum,
     decimals: form.decimals,
-    coefficient:
-      part?.combination === '总分×系数'
-        ? coefficient(scheme, rater.kind, part.weight).round(6).toFixed()
-        : '',
     file: state.receipts.get(id)?.file ?? '',
     rows: units.map(({ id: unit, name }) => ({ unit, name, now: scoreText(own?.get(unit)) })),
   };

@@ -1,6 +1,7 @@
 import { cut, differencesOf, lineOf, type Difference } from '../checks/evidence';
 import { failed, ok, type Result } from '../base/finding';
 import type { CorrectionRow } from '../forms/master/corrections';
+import type { MasterState } from '../forms/master/state';
 import type { HostWorkbook } from '../port/port';
 import { noteCorrections, type Author } from './evidence';
 import { logLine } from './log-line';
@@ -45,6 +46,19 @@ async function found(
   return correction ? ok({ open: open.value, correction }) : gone();
 }
 
+/**
+ * Puts the reason onto the line of 更正 that is about a difference; who gave it and when is told with the write.
+ * @returns whether there is such a line
+ */
+export function withReason(state: MasterState, difference: Difference, reason: string): boolean {
+  const line = lineOf(state.corrections, difference);
+  if (!line) return false;
+  state.corrections = state.corrections.map((each) =>
+    each === line ? { ...each, reason: cut(reason), by: '', time: '' } : each,
+  );
+  return true;
+}
+
 /** Records why a value that was received stands otherwise now. */
 export async function giveReason(
   master: HostWorkbook,
@@ -58,11 +72,7 @@ export async function giveReason(
   if (!at.ok) return at;
   const { reading, state } = at.value.open;
   noteCorrections(state, tableFinder(reading), author);
-  const line = lineOf(state.corrections, at.value.correction.difference);
-  if (!line) return gone();
-  state.corrections = state.corrections.map((each) =>
-    each === line ? { ...each, reason: cut(reason), by: '', time: '' } : each,
-  );
+  if (!withReason(state, at.value.correction.difference, reason)) return gone();
   return writeMaster(master, reading, state, { author });
 }
 

@@ -22,8 +22,11 @@ export interface Author {
   now: string;
   /** 经办人. */
   by?: string;
-  /** Why, where people were asked for it; stands in the lines of what they typed. */
-  reason?: string;
+  /**
+   * Why, where people were asked for it, and of which typed facts (`录入评分|L01 D02`): whatever else was typed since the
+   * last write has another reason, or none.
+   */
+  reason?: { text: string; facts: ReadonlySet<string> };
   /** What this action is called where a plain change of the same thing has another name. */
   as?: Readonly<Record<string, string>>;
 }
@@ -243,7 +246,9 @@ function noteTyped(state: MasterState, author: Author, before: readonly TypedFac
         object: fact.object,
         before: old,
         after: value,
-        ...(author.reason === undefined || old === '' ? {} : { reason: author.reason }),
+        ...(author.reason?.facts.has(keyOf(fact)) === true && old !== ''
+          ? { reason: author.reason.text }
+          : {}),
       });
     for (const fact of facts) {
       const old = was.get(keyOf(fact))?.value ?? '';

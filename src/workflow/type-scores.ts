@@ -1,9 +1,10 @@
-import { cut, differencesOf, lineOf } from '../checks/evidence';
+import { differencesOf, lineOf } from '../checks/evidence';
 import { failed, type Result } from '../base/finding';
 import type { HostWorkbook } from '../port/port';
 import { formOf, unitsRatedBy } from '../schemes';
 import { typedScore } from '../schemes/typed-score';
 import type { Scalar } from '../sheets/model';
+import { withReason } from './correct';
 import { noteCorrections, type Author } from './evidence';
 import { openMaster, tableFinder, writeMaster } from './master';
 
@@ -60,18 +61,16 @@ export async function typeScores(
     state.scores.set(rater, own);
     state.missing.delete(rater);
   } else state.scores.delete(rater);
-  const signed = { ...author, ...(why === '' ? {} : { reason: why }) };
+  const facts = new Set(entries.map(({ unit }) => `录入评分|${rater} ${unit}`));
+  const signed: Author = { ...author, ...(why === '' ? {} : { reason: { text: why, facts } }) };
   noteCorrections(state, tableFinder(reading), signed);
   // What differs from the file that came has its reason now; other differences of the same form wait for theirs.
   const typed = new Set(entries.map(({ unit }) => unit));
-  for (const difference of differencesOf(state, tableFinder(reading))) {
-    const line = lineOf(state.corrections, difference);
+  for (const difference of why === '' ? [] : differencesOf(state, tableFinder(reading))) {
     const [what, whose, unit = ''] = difference.key.split('|');
     const ours = whose === rater && (what === 'scores' || (what === 'score' && typed.has(unit)));
-    if (!line || !ours || line.reason !== '' || why === '') continue;
-    state.corrections = state.corrections.map((each) =>
-      each === line ? { ...each, reason: cut(why), by: '', time: '' } : each,
-    );
+    if (ours && (lineOf(state.corrections, difference)?.reason ?? '') === '')
+      withReason(state, difference, why);
   }
   return writeMaster(master, reading, state, { author: signed });
 }

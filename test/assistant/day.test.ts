@@ -156,6 +156,27 @@ describe('录入纸质表、改分数', () => {
     expect(valueOf(await assistant.trace(row.unit)).full).toContain('领导来函更正');
   });
 
+  test('原因只记在这次改的分数上：上次写入以后在表里改的别处，没有这个原因', async () => {
+    const desk = await collected('L01.xlsx', 'L02.xlsx');
+    const { assistant, type } = desk;
+    for (const rater of ['L01', 'L02'])
+      valueOf(
+        await assistant.typeScores(
+          rater,
+          (await rows(desk, rater)).map(({ unit }) => ({ unit, was: '', now: '9' })),
+          '',
+        ),
+      );
+    await type('领导评分', 'D5', 8);
+    const [first] = await rows(desk, 'L01');
+    valueOf(await assistant.typeScores('L01', [{ unit: first?.unit ?? '', was: '9', now: '7' }], '纸上看错'));
+    const lines = master(await assistant.look()).log.slice(0, 2);
+    expect(lines.map(({ content, reason }) => [content.slice(0, 4), reason]).sort()).toEqual([
+      ['领导01', '纸上看错'],
+      ['领导02', ''],
+    ]);
+  });
+
   test('表里的分数刚被改过的、不许的分数，一个也不写', async () => {
     const desk = await collected();
     const before = await rows(desk, 'L01');

@@ -195,7 +195,12 @@ export function fakeWorld(start: Overview, pause = 20): Fake {
           findings: [],
         }),
       ),
-    carried: ({ carries }) => Promise.resolve(ok(carries === true ? data.carried : null)),
+    carried: ({ carries, groups }) => {
+      const fewer = groups.some(({ id, names: own }) => id === 'leader' && own.length < leaderNames.length);
+      return Promise.resolve(
+        ok(carries === true ? { ...data.carried, ...(fewer ? {} : { coefficients: [] }) } : null),
+      );
+    },
     draftNotice: async (source, progress) => {
       await through(progress, ['读通知', '逐句起草'], 5);
       return ok({ name: 'name' in source ? source.name : '粘贴的内容', rubrics: 2, lines: data.noticeLines });
@@ -204,8 +209,8 @@ export function fakeWorld(start: Overview, pause = 20): Fake {
       calls.push(`draftFile ${verdicts.join(' ')}`);
       return Promise.resolve(pack('方案草案-2020-01-10.xlsx', 1));
     },
-    create: () =>
-      did('create').then((done) => {
+    create: ({ byFullMarks = false }) =>
+      did(byFullMarks ? 'create byFullMarks' : 'create').then((done) => {
         overview = data.master('new');
         return done;
       }),
@@ -262,12 +267,12 @@ export function fakeWorld(start: Overview, pause = 20): Fake {
           annex: '附件3',
           maximum: 10,
           decimals: 1,
-          coefficient: '0.125',
-          file: rater === 'L01' ? '评价表/领导01.xlsx' : '',
+          file: rater === 'L01' || rater === 'L03' ? `评价表/领导${rater.slice(1)}.xlsx` : '',
           rows: districtNames.map((name, index) => ({
             unit: `D${String(index + 1).padStart(2, '0')}`,
             name,
-            now: rater === 'L01' ? String(9.5 - (index % 4) / 2) : '',
+            // 领导03 left three of them open.
+            now: rater === 'L01' || (rater === 'L03' && index > 2) ? String(9.5 - (index % 4) / 2) : '',
           })),
         }),
       ),

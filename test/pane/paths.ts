@@ -175,6 +175,47 @@ export const paths: readonly Path[] = [
     },
   },
   {
+    name: 'what comes along is looked at again with another list or another file, and a decision goes with what it was about',
+    open: 'open=empty',
+    walk: async (page) => {
+      await button(page, '建总表').click();
+      await page.getByRole('radio', { name: /另一份总表/ }).click();
+      const load = () =>
+        page
+          .locator('input[type=file]')
+          .first()
+          .setInputFiles({
+            name: '2019总表.xlsx',
+            mimeType: 'application/octet-stream',
+            buffer: Buffer.from('PK'),
+          });
+      await load();
+      await button(page, '领导、处室、考核组的姓名').click();
+      const leaders = page.getByLabel(/^领导/).first();
+      const all = await leaders.inputValue();
+      const decide = page.getByRole('checkbox', { name: /改为“按满分折算”/ });
+      const look = button(page, '看转入什么');
+      await leaders.fill(all.split('\n').slice(1).join('\n'));
+      await look.click();
+      await decide.check();
+      // As many as before: there is nothing to decide.
+      await leaders.fill(all);
+      await decide.waitFor({ state: 'hidden' });
+      await look.click();
+      await page.getByText(/^转入：/).waitFor();
+      assert.equal(await decide.count(), 0);
+      // Of a scheme that is built in nothing comes along.
+      await page.getByRole('radio', { name: /内置方案/ }).click();
+      await page.getByText(/^转入：/).waitFor({ state: 'hidden' });
+      await page.getByRole('radio', { name: /另一份总表/ }).click();
+      await load();
+      await look.click();
+      await button(page, '建总表').click();
+      await page.getByRole('tab', { name: /建表/ }).waitFor();
+      assert.deepEqual(await calls(page), ['create']);
+    },
+  },
+  {
     name: 'goes about in the steps by arrows',
     open: 'open=settled',
     walk: async (page) => {
@@ -270,7 +311,7 @@ export const paths: readonly Path[] = [
         if (score === '11') await page.getByText('11 超出 0—10。').waitFor();
         await page.keyboard.press('Enter');
       }
-      await page.getByText('合计 132 × 0.125 ＝ 16.5').waitFor();
+      await page.getByText('合计 132', { exact: true }).waitFor();
       assert.equal(await focused(page), '写入 16 个分数');
       await page.keyboard.press('Enter');
       await page.getByText('领导06：已写入 16 个分数。').waitFor();
@@ -295,6 +336,20 @@ export const paths: readonly Path[] = [
       await button(page, '写入 1 个分数').click();
       await page.getByText('领导01：已写入 1 个分数。').waitFor();
       assert.deepEqual(await calls(page), ['typeScores L01 D01:9.5>7 领导来函更正']);
+    },
+  },
+  {
+    name: 'asks a reason for a gap that is filled in a form that came as a file',
+    open: 'open=collecting',
+    walk: async (page) => {
+      await button(page, /领导03/).click();
+      await button(page, '改一个分数').click();
+      await page.getByRole('textbox', { name: '航空港区' }).fill('7');
+      assert.equal(await button(page, '写入 1 个分数').getAttribute('title'), '先写更正原因');
+      await page.getByLabel(/更正原因/).fill('本人补填');
+      await button(page, '写入 1 个分数').click();
+      await page.getByText('领导03：已写入 1 个分数。').waitFor();
+      assert.deepEqual(await calls(page), ['typeScores L03 D01:>7 本人补填']);
     },
   },
   {

@@ -89,8 +89,9 @@ function Boxes({ form, onDone }: { form: PaperFormView; onDone: () => void }) {
   const texts = form.rows.map(({ unit, now }) => typed[unit] ?? now);
   const faults = form.rows.filter((_, index) => typedScore(texts[index] ?? '', form).fault !== '');
   const entries = changes(form, typed);
-  const changed = entries.filter(({ was }) => was !== '');
-  const { filled, sum, converted } = paperFoot(form, texts);
+  // Of a form that came as a file a filled gap is a 更正, too.
+  const changed = entries.filter(({ was }) => was !== '' || form.file !== '');
+  const { filled, sum } = paperFoot(form, texts);
   const blocked =
     faults[0] !== undefined
       ? `先改正${faults[0].name}的分数`
@@ -158,12 +159,6 @@ function Boxes({ form, onDone }: { form: PaperFormView; onDone: () => void }) {
         </span>
         <span>
           合计 <span className={common.strong}>{sum}</span>
-          {converted !== '' && (
-            <>
-              {' '}
-              × {form.coefficient} ＝ <span className={common.strong}>{converted}</span>
-            </>
-          )}
         </span>
       </div>
       {changed.length > 0 && (

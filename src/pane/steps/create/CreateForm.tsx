@@ -15,6 +15,15 @@ import { NamesForm, namesFault, namesTitle, typed, untyped, type TypedNames } fr
 import { OtherWays } from './OtherWays';
 import { SchemeChoice, type SchemeFrom } from './SchemeChoice';
 
+/** What was seen to come along, and what was decided about it. */
+interface Seen {
+  /** The scheme and the names that it was asked of. */
+  about: string;
+  carried: CarriedView | null;
+  /** 折算系数 goes by full marks from now on. */
+  byFullMarks: boolean;
+}
+
 function Form({ builtIn }: { builtIn: SchemeDraft }) {
   const common = useCommon();
   const pane = usePane();
@@ -36,25 +45,24 @@ function Form({ builtIn }: { builtIn: SchemeDraft }) {
             ? '方案有错误，请先改正'
             : namesFault(names, draft, draft.carries);
   const [refused, setRefused] = useKept('create/refused', false);
-  const [byFullMarks, setByFullMarks] = useKept('create/full-marks', false);
   const lists = untyped(names, draft);
-  const wanted = { ...draft, ...lists, byFullMarks };
   // What comes along depends on the names: another list has to be looked at anew.
   const about = `${key} ${JSON.stringify(lists)}`;
-  const [seen, setSeen] = useKept<{ about: string; carried: CarriedView | null } | null>(
-    'create/carried',
-    null,
-  );
-  const unseen = draft.carries === true && seen?.about !== about;
+  const [seen, setSeen] = useKept<Seen | null>('create/carried', null);
+  const looked = draft.carries === true && seen?.about === about ? seen : null;
+  const unseen = draft.carries === true && !looked;
+  // A decision counts where it was asked for.
+  const byFullMarks = looked?.byFullMarks === true && (looked.carried?.coefficients.length ?? 0) > 0;
+  const wanted = { ...draft, ...lists, ...(byFullMarks ? { byFullMarks } : {}) };
+  const load = (next: SchemeDraft): void => {
+    setSeen(null);
+    (from === 'sample' ? setSampled : setLoaded)(next);
+  };
   const look = async (): Promise<void> => {
-    const read = await pane.run(
-      '看转入什么',
-      () => pane.given.assistant.carried({ ...wanted, byFullMarks: false }),
-      {
-        reads: true,
-      },
-    );
-    if (read.ok) setSeen({ about, carried: read.value });
+    const read = await pane.run('看转入什么', () => pane.given.assistant.carried({ ...draft, ...lists }), {
+      reads: true,
+    });
+    if (read.ok) setSeen({ about, carried: read.value, byFullMarks: false });
   };
   const create = async (): Promise<void> => {
     setRefused(false);
@@ -69,12 +77,7 @@ function Form({ builtIn }: { builtIn: SchemeDraft }) {
   return (
     <>
       <Section title="方案">
-        <SchemeChoice
-          draft={draft}
-          from={from}
-          onFrom={setFrom}
-          onDraft={from === 'sample' ? setSampled : setLoaded}
-        />
+        <SchemeChoice draft={draft} from={from} onFrom={setFrom} onDraft={load} />
       </Section>
       <Section title="名单">
         <p className={common.muted}>可以先不填，建好以后再改。</p>
@@ -92,8 +95,12 @@ function Form({ builtIn }: { builtIn: SchemeDraft }) {
           </div>
         </Section>
       )}
-      {!fault && !unseen && seen?.carried && (
-        <CarryList carried={seen.carried} byFullMarks={byFullMarks} onByFullMarks={setByFullMarks} />
+      {!fault && looked?.carried && (
+        <CarryList
+          carried={looked.carried}
+          byFullMarks={byFullMarks}
+          onByFullMarks={(chosen) => setSeen({ ...looked, byFullMarks: chosen })}
+        />
       )}
       {fault && <p className={common.text}>{fault}</p>}
       {pane.given.beforeCreating?.map((words) => (
