@@ -1,10 +1,10 @@
 import { grouped } from '../base/grouped';
 import { parseAddress } from '../base/address';
-import { guard, type Guarded } from './guard';
-import { cellsOf, cellXml } from './patch/cell';
+import { guard } from './guard';
+import { restyledSheet } from './patch/sheet';
 import { partsOf, partText, relatedParts, relationshipsPath } from './zip/parts';
 import { repacked } from './zip/repack';
-import { encoded, inside, tags } from './zip/xml';
+import { appended, children, encoded, endOf, firstTag, opening, prefixed, within } from './zip/xml';
 import { UnwritableError } from '../cells/text';
 import type { CellMark } from '../port/files';
 
@@ -22,74 +22,34 @@ const packages = 'http://schemas.openxmlformats.org/package/2006';
 const ground =
   '<fill><patternFill patternType="solid"><fgColor rgb="FFFFC7CE"/><bgColor indexed="64"/></patternFill></fill>';
 
-const prefixOf = (xml: string, root: string): string =>
-  new RegExp(`<([\\w.-]+:)?${root}[\\s>]`).exec(xml)?.[1] ?? '';
-
-/** A list of the styles part with members at its end, and how many it had. */
-function longer(xml: string, name: string, member: string, add: (own: string[]) => string[]) {
-  const [tag] = [...tags(xml, name)];
-  if (!tag || tag.closed) return { xml, had: 0 };
-  const old = inside(xml, tag, name);
-  const pattern = new RegExp(
-    `<(?:[\\w.-]+:)?${member}(?=[\\s/>])(?:[^>]*/>|[^>]*>[\\s\\S]*?</(?:[\\w.-]+:)?${member}\\s*>)`,
-    'g',
-  );
-  const own = old.match(pattern) ?? [];
-  const more = add(own);
-  const start = xml
-    .slice(tag.start, tag.end)
-    .replace(/\scount="\d+"/, ` count="${own.length + more.length}"`);
+/** A styles part, and a red twin of each style that is asked for. */
+function redTwins(xml: string) {
+  const prefix = firstTag(xml, 'styleSheet')?.prefix ?? '';
+  const fillId = String([...children(within(xml, 'fills'))].length);
+  const list = within(xml, 'cellXfs');
+  const own = [...children(list)].map(({ start, end }) => list.slice(start, end));
+  const whole = firstTag(xml, 'fills') !== undefined && own.length > 0;
+  const twins = new Map<number, { index: number; xf: string }>();
   return {
-    xml: `${xml.slice(0, tag.start)}${start}${old}${more.join('')}${xml.slice(tag.end + old.length)}`,
-    had: own.length,
+    /** The twin's index; the style's own where the part has none of that index. */
+    of: (style: number): number => {
+      const look = own[style];
+      if (look === undefined || !whole) return style;
+      const tag = firstTag(look, 'xf');
+      if (!tag) return style;
+      const start = opening(`${tag.prefix}xf`, { ...tag.attributes, fillId, applyFill: '1' });
+      const xf = `<${start}${tag.closed ? '/>' : `>${look.slice(tag.end)}`}`;
+      const twin = twins.get(style) ?? { index: own.length + twins.size, xf };
+      twins.set(style, twin);
+      return twin.index;
+    },
+    xml: (): string => {
+      if (twins.size === 0) return xml;
+      const looks = [...twins.values()].map(({ xf }) => xf);
+      return appended(appended(xml, 'fills', prefixed(ground, prefix)), 'cellXfs', looks.join(''));
+    },
   };
 }
-
-/** The styles part with a red twin of each style, by the number of the style. */
-function withRed(xml: string, styles: readonly number[]): { xml: string; red: ReadonlyMap<number, number> } {
-  const prefix = prefixOf(xml, 'styleSheet');
-  const fill = ground.replace(/<(\/?)(?=\w)/g, `<$1${prefix}`);
-  const fills = longer(xml, 'fills', 'fill', () => [fill]);
-  const red = new Map<number, number>();
-  const looks = longer(fills.xml, 'cellXfs', 'xf', (own) =>
-    styles.flatMap((style) => {
-      const look = own[style];
-      if (look === undefined) return [];
-      red.set(style, own.length + red.size);
-      const bare = look.replace(/\s(?:fillId|applyFill)="[^"]*"/g, '');
-      return [bare.replace(/^<([\w.-]+:)?xf/, (start) => `${start} fillId="${fills.had}" applyFill="1"`)];
-    }),
-  );
-  return { xml: looks.xml, red };
-}
-
-const rowPattern = /<(?:[\w.-]+:)?row(?=[\s>])[^>]*>[\s\S]*?<\/(?:[\w.-]+:)?row\s*>/g;
-
-/** The sheet with other styles in the marked cells. `styleOf` is given what a cell has. */
-function restyled(xml: string, cells: ReadonlySet<string>, styleOf: (style: number) => number): string {
-  const prefix = prefixOf(xml, 'worksheet');
-  return xml.replace(rowPattern, (rowXml) => {
-    const own = cellsOf(rowXml);
-    const row = Number(/\sr="(\d+)"/.exec(rowXml)?.[1] ?? 0) - 1;
-    if (row < 0 || !own.some(({ column }) => cells.has(`${row},${column}`))) return rowXml;
-    const start = rowXml.slice(0, rowXml.indexOf('>') + 1);
-    const body = own.map((cell) => {
-      if (!cells.has(`${row},${cell.column}`)) return cellXml(cell, row, prefix);
-      const s = String(styleOf(Number(cell.attributes.s ?? 0)));
-      return cellXml({ ...cell, attributes: { ...cell.attributes, s } }, row, prefix);
-    });
-    return `${start}${body.join('')}</${prefix}row>`;
-  });
-}
-
-const stylesOf = (xml: string, cells: ReadonlySet<string>): number[] => {
-  const found = new Set<number>();
-  restyled(xml, cells, (style) => {
-    found.add(style);
-    return style;
-  });
-  return [...found];
-};
 
 function comments(marks: readonly CellMark[]): string {
   const notes = marks.map(
@@ -119,30 +79,28 @@ function boxes(marks: readonly CellMark[]): string {
   );
 }
 
-/** What stands behind `legacyDrawing` in a sheet (ECMA-376 part 1, 18.3.1.99). */
-const behind =
-  /<(?:[\w.-]+:)?(?:legacyDrawingHF|picture|oleObjects|controls|webPublishItems|tableParts|extLst)[\s/>]/;
+/** What stands behind `legacyDrawing` in a sheet (ECMA-376 part 1, 18.3.1.99), also when wrapped for older programs. */
+const behind = new Set(
+  'legacyDrawingHF drawingHF picture oleObjects controls webPublishItems tableParts extLst AlternateContent'.split(
+    ' ',
+  ),
+);
 
 function withBoxes(xml: string, id: string): string {
-  const prefix = prefixOf(xml, 'worksheet');
-  const own = `<${prefix}legacyDrawing xmlns:r="${office}" r:id="${id}"/>`;
-  const next = behind.exec(xml)?.index ?? xml.lastIndexOf(`</${prefix}worksheet`);
-  return `${xml.slice(0, next)}${own}${xml.slice(next)}`;
+  const data = firstTag(xml, 'sheetData');
+  if (!data) return xml;
+  const end = endOf(xml, data, 'sheetData');
+  const tail = xml.slice(end);
+  const next = [...children(tail)].find(({ name }) => behind.has(name))?.start;
+  const at = next === undefined ? xml.lastIndexOf('</') : end + next;
+  return `${xml.slice(0, at)}<${data.prefix}legacyDrawing xmlns:r="${office}" r:id="${id}"/>${xml.slice(at)}`;
 }
 
-/** Relationships with more of them at the end. */
-function related(file: Guarded, sheet: string, more: string): [string, string] {
-  const path = relationshipsPath(sheet);
-  const old = file.entries.has(path)
-    ? partText(file, path)
-    : `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="${packages}/relationships"></Relationships>`;
-  const open = old.replace(/<Relationships([^>]*)\/>/, '<Relationships$1></Relationships>');
-  const prefix = prefixOf(open, 'Relationships');
-  const end = open.lastIndexOf(`</${prefix}Relationships`);
-  return [
-    path,
-    `${open.slice(0, end)}${more.replaceAll('<Relationship ', `<${prefix}Relationship `)}${open.slice(end)}`,
-  ];
+const noRelationships = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="${packages}/relationships"></Relationships>`;
+
+/** A part with more at the end of its outermost element. */
+function extended(xml: string, root: string, more: string): string {
+  return appended(xml, root, prefixed(more, firstTag(xml, root)?.prefix ?? ''));
 }
 
 /**
@@ -158,53 +116,42 @@ export function markWorkbook(bytes: Uint8Array, marks: readonly CellMark[]): Uin
   const parts = partsOf(file);
   const changed = new Map<string, string>();
   const types: string[] = [];
-  let styles = parts.styles ? partText(file, parts.styles) : '';
+  const red = redTwins(parts.styles ? partText(file, parts.styles) : '');
   for (const [name, own] of grouped(marks, ({ sheet }) => sheet)) {
     const part = parts.sheets.find((sheet) => sheet.name === name);
     if (!part) continue;
-    const at = new Set(
-      own.flatMap(({ cell }) => {
-        const place = parseAddress(cell);
-        return place ? [`${place.row},${place.column}`] : [];
-      }),
-    );
-    let xml = partText(file, part.path);
-    const twins = withRed(styles, stylesOf(xml, at));
-    styles = twins.xml;
-    xml = restyled(xml, at, (style) => twins.red.get(style) ?? style);
-    if (!relatedParts(file, part.path).has('comments') && !/<(?:[\w.-]+:)?legacyDrawing[\s/>]/.test(xml)) {
+    const places = own.flatMap(({ cell }) => parseAddress(cell) ?? []);
+    let xml = restyledSheet(partText(file, part.path), name, places, red.of);
+    if (!relatedParts(file, part.path).has('comments') && !firstTag(xml, 'legacyDrawing')) {
       const [notes, drawing] = [`xl/kaohe-notes${part.index + 1}.xml`, `xl/kaohe-notes${part.index + 1}.vml`];
       changed.set(notes, comments(own));
       changed.set(drawing, boxes(own));
       types.push(notes);
       xml = withBoxes(xml, 'kaoheBoxes');
-      const [path, rels] = related(
-        file,
-        part.path,
-        `<Relationship Id="kaoheNotes" Type="${office}/comments" Target="/${notes}"/><Relationship Id="kaoheBoxes" Type="${office}/vmlDrawing" Target="/${drawing}"/>`,
+      const path = relationshipsPath(part.path);
+      changed.set(
+        path,
+        extended(
+          file.entries.has(path) ? partText(file, path) : noRelationships,
+          'Relationships',
+          `<Relationship Id="kaoheNotes" Type="${office}/comments" Target="/${notes}"/><Relationship Id="kaoheBoxes" Type="${office}/vmlDrawing" Target="/${drawing}"/>`,
+        ),
       );
-      changed.set(path, rels);
     }
     changed.set(part.path, xml);
   }
   if (changed.size === 0) return bytes;
-  if (parts.styles) changed.set(parts.styles, styles);
+  if (parts.styles) changed.set(parts.styles, red.xml());
   if (types.length > 0) {
     const list = partText(file, '[Content_Types].xml');
-    const prefix = prefixOf(list, 'Types');
     const vml = /Extension="vml"/i.test(list)
       ? ''
-      : `<${prefix}Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/>`;
-    const overrides = types.map(
+      : '<Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/>';
+    const notes = types.map(
       (path) =>
-        `<${prefix}Override PartName="/${path}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"/>`,
+        `<Override PartName="/${path}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"/>`,
     );
-    changed.set(
-      '[Content_Types].xml',
-      list
-        .replace(/<(?:[\w.-]+:)?Types[^>]*>/, (start) => `${start}${vml}`)
-        .replace(/<\/(?:[\w.-]+:)?Types\s*>/, (end) => `${overrides.join('')}${end}`),
-    );
+    changed.set('[Content_Types].xml', extended(list, 'Types', vml + notes.join('')));
   }
   const encoder = new TextEncoder();
   return repacked(file, new Map([...changed].map(([path, xml]) => [path, encoder.encode(xml)])));

@@ -3,6 +3,7 @@ import type { Result } from '../../src/base/finding';
 import type { Overview } from '../../src/views/overview';
 import { cellAt } from '../../src/sheets/data';
 import { memoryMaster } from '../support/memory-host';
+import { styleOf } from '../support/xlsx-tools';
 import { deskOver, filledYear, picked } from './desk';
 
 /** What the pane says of a year on its way, and what of it is done in the pane. */
@@ -288,6 +289,9 @@ describe('收到的表里有错', () => {
     const notes = Object.entries(parts).filter(([name]) => name.includes('kaohe-notes'));
     expect(notes).toHaveLength(2);
     expect(strFromU8(notes[0]?.[1] ?? new Uint8Array())).toContain('11 超出 0—10。');
+    const red = (at: string) =>
+      styleOf(slip.bytes, 'xl/worksheets/sheet1.xml', at).fill?.includes('FFFFC7CE');
+    expect(['C7', 'C8', 'C9'].map(red)).toEqual([false, true, false]);
     const form = deskOver();
     form.workbook.replace(slip.bytes);
     const [sheet] = valueOf(await form.workbook.read()).sheets;

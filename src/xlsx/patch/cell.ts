@@ -3,7 +3,7 @@ import type { CellChange } from '../../sheets/change';
 import { isStandardError } from '../../cells/errors';
 import { fileValue } from '../write/value';
 import { formulaText } from '../../cells/text';
-import { attributesOf, encoded } from '../zip/xml';
+import { attributesOf, encoded, opening } from '../zip/xml';
 
 /** One cell of a sheet part, as its XML stands. */
 export interface XmlCell {
@@ -27,10 +27,8 @@ export function cellsOf(rowXml: string): XmlCell[] {
 /** A cell as XML. `prefix` is the part's own for spreadsheet elements, with its colon, or "". */
 export function cellXml(cell: XmlCell, row: number, prefix: string): string {
   const attributes = Object.assign({ r: '' }, cell.attributes, { r: address(row, cell.column) });
-  const text = Object.entries(attributes)
-    .map(([name, value]) => ` ${name}="${encoded(value)}"`)
-    .join('');
-  return cell.inner === '' ? `<${prefix}c${text}/>` : `<${prefix}c${text}>${cell.inner}</${prefix}c>`;
+  const start = opening(`${prefix}c`, attributes);
+  return cell.inner === '' ? `<${start}/>` : `<${start}>${cell.inner}</${prefix}c>`;
 }
 
 /** Type attribute and text of a stored result. */

@@ -11,7 +11,7 @@ import {
 } from '../../cells/identity';
 import { partText, type Parts } from '../zip/parts';
 import { UnwritableError } from '../../cells/text';
-import { decoded, encoded, escapedText, inside, tags } from '../zip/xml';
+import { decoded, encoded, endOf, escapedText, firstTag, inside, tags } from '../zip/xml';
 
 /** Sets entries of a workbook's identity in both its places. */
 
@@ -53,9 +53,9 @@ async function findSheet(file: Guarded, parts: Parts) {
 
 /** The sheet with other rows, all text. */
 function withRows(xml: string, rows: readonly (readonly string[])[]): string {
-  const [data] = [...tags(xml, 'sheetData')];
+  const data = firstTag(xml, 'sheetData');
   if (!data) throw new UnwritableError('标识表没有数据区');
-  const prefix = /^<([\w.-]+:)?/.exec(xml.slice(data.start))?.[1] ?? '';
+  const { prefix } = data;
   const [c, is, t] = [`${prefix}c`, `${prefix}is`, `${prefix}t`];
   const body = rows.map((row, index) => {
     const cells = row.map((text, column) => {
@@ -65,7 +65,7 @@ function withRows(xml: string, rows: readonly (readonly string[])[]): string {
     });
     return `<${prefix}row r="${index + 1}">${cells.join('')}</${prefix}row>`;
   });
-  const end = data.closed ? data.end : xml.indexOf('>', data.end + inside(xml, data, 'sheetData').length) + 1;
+  const end = endOf(xml, data, 'sheetData');
   const before = xml.slice(0, data.start).replace(/<(?:[\w.-]+:)?dimension\b[^>]*\/>/, '');
   return `${before}<${prefix}sheetData>${body.join('')}</${prefix}sheetData>${xml.slice(end)}`;
 }
@@ -75,7 +75,7 @@ const propertyPattern = /<(?:[\w.-]+:)?property(?=\s)[^>]*>[\s\S]*?<\/(?:[\w.-]+
 function propertiesOf(xml: string): Record<string, string> {
   const found: Record<string, string> = {};
   for (const tag of tags(xml, 'property')) {
-    const [value] = [...tags(inside(xml, tag, 'property'), 'lpwstr')];
+    const value = firstTag(inside(xml, tag, 'property'), 'lpwstr');
     if (value)
       found[tag.attributes.name ?? ''] = decoded(inside(inside(xml, tag, 'property'), value, 'lpwstr'));
   }
@@ -87,7 +87,9 @@ function withProperties(xml: string, own: Readonly<Record<string, string>>): str
   const foreign = [...xml.matchAll(propertyPattern)]
     .map(([text]) => text)
     .filter((text) => !Object.keys(identityOfProperties(propertiesOf(text))).length);
-  const prefix = /<([\w.-]+:)?Properties[\s>]/.exec(xml)?.[1] ?? '';
+  const root = firstTag(xml, 'Properties');
+  if (!root) throw new UnwritableError('文档属性部件不合规范');
+  const { prefix } = root;
   const values = 'http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes';
   const ours = Object.entries(own).map(
     ([name, value]) =>
@@ -95,8 +97,6 @@ function withProperties(xml: string, own: Readonly<Record<string, string>>): str
       `<vt:lpwstr xmlns:vt="${values}">${encoded(value)}</vt:lpwstr></${prefix}property>`,
   );
   const all = [...foreign, ...ours].map((text, index) => text.replace(/\bpid="\d+"/, `pid="${index + 2}"`));
-  const [root] = [...tags(xml, 'Properties')];
-  if (!root) throw new UnwritableError('文档属性部件不合规范');
   const start = xml.slice(root.start, root.end).replace(/\/>$/, '>');
   return `${xml.slice(0, root.start)}${start}${all.join('')}</${prefix}Properties>`;
 }

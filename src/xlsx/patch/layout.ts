@@ -2,11 +2,9 @@ import { absolute, absoluteArea, parseAddress, quoted, type Area } from '../../b
 import type { PageSetup } from '../../sheets/model';
 import type { SheetLayout } from '../../sheets/layout';
 import type { SheetPart } from '../zip/parts';
-import { decoded, encoded, inside, tags, type Tag } from '../zip/xml';
+import { appended, decoded, encoded, firstTag, inside, tags, type Tag } from '../zip/xml';
 
 /** How a sheet is laid out on paper, in its XML and in the workbook's names. */
-
-const first = (xml: string, name: string): Tag | undefined => [...tags(xml, name)][0];
 
 const isOn = (value: string | undefined): boolean => /^(1|true)$/.test(value ?? '');
 
@@ -72,7 +70,7 @@ function rowsOf(xml: string): Pick<SheetLayout, 'rowHeights' | 'hiddenRows'> {
 }
 
 function marginsOf(xml: string): PageSetup['margins'] {
-  const given = first(xml, 'pageMargins')?.attributes ?? {};
+  const given = firstTag(xml, 'pageMargins')?.attributes ?? {};
   // To a tenth of a millimetre.
   const of = (name: keyof typeof usualMargins) =>
     Math.round(Number(given[name] ?? usualMargins[name]) * 254) / 10;
@@ -88,10 +86,10 @@ function marginsOf(xml: string): PageSetup['margins'] {
 
 /** Layout of the sheet whose part this is. */
 export function layoutIn(workbook: string, part: SheetPart, xml: string): SheetLayout {
-  const setup = first(xml, 'pageSetup')?.attributes ?? {};
+  const setup = firstTag(xml, 'pageSetup')?.attributes ?? {};
   const printArea = areaIn(decoded(sheetName(workbook, part, printAreaName)?.text ?? ''));
   const repeatRows = rowsIn(decoded(sheetName(workbook, part, printTitlesName)?.text ?? ''));
-  const breaks = first(xml, 'rowBreaks');
+  const breaks = firstTag(xml, 'rowBreaks');
   return {
     sheet: part.name,
     ...columnsOf(xml),
@@ -121,10 +119,13 @@ export function withPrintArea(workbook: string, part: SheetPart, area: Area): st
     const { tag } = standing;
     return workbook.slice(0, tag.end) + text + workbook.slice(tag.end + standing.text.length);
   }
-  const names = first(workbook, 'definedNames');
+  const names = firstTag(workbook, 'definedNames');
   // Layout is only changed where the sheet has a print area; a name of its own needs no list where there is none.
   if (!names || names.closed) return workbook;
-  const prefix = /^<([\w.-]+:)?/.exec(workbook.slice(names.start))?.[1] ?? '';
-  const name = `<${prefix}definedName name="${printAreaName}" localSheetId="${part.index}">${text}</${prefix}definedName>`;
-  return workbook.slice(0, names.end) + name + workbook.slice(names.end);
+  const own = `${names.prefix}definedName`;
+  return appended(
+    workbook,
+    'definedNames',
+    `<${own} name="${printAreaName}" localSheetId="${part.index}">${text}</${own}>`,
+  );
 }

@@ -3,7 +3,7 @@ import { cellsOf, cellXml, changedCell, formulaOf, type XmlCell } from './cell';
 import { shifted } from '../../cells/shift';
 import { grouped } from '../../base/grouped';
 import { UnwritableError } from '../../cells/text';
-import { attributesOf, decoded, encoded, inside, tags } from '../zip/xml';
+import { attributesOf, decoded, encoded, endOf, firstTag, inside, opening, tags } from '../zip/xml';
 
 /**
  * Changes cells in the XML of a sheet and leaves every other character of it as it is: what we do not know of, we do
@@ -37,7 +37,7 @@ function unshared(rows: readonly XmlRow[], prefix: string): void {
     let touched = false;
     for (const cell of cells) {
       const element = formulaOf(cell);
-      const tag = element === undefined ? undefined : [...tags(element, 'f')][0];
+      const tag = element === undefined ? undefined : firstTag(element, 'f');
       if (element === undefined || tag?.attributes.t !== 'shared') continue;
       const group = tag.attributes.si ?? '';
       const own = decoded(inside(element, tag, 'f'));
@@ -48,19 +48,13 @@ function unshared(rows: readonly XmlRow[], prefix: string): void {
       cell.inner = cell.inner.replace(element, () => `<${prefix}f>${encoded(formula)}</${prefix}f>`);
       touched = true;
     }
-    if (touched) {
-      row.inner = cells.map((cell) => cellXml(cell, row.row, prefix)).join('');
-      row.text = rowText(row, prefix);
-    }
+    if (touched) setCells(row, cells, prefix);
   }
 }
 
 function rowText({ row, attributes, inner }: XmlRow, prefix: string): string {
-  const all = { r: String(row + 1), ...attributes };
-  const text = Object.entries(all)
-    .map(([name, value]) => ` ${name}="${encoded(value)}"`)
-    .join('');
-  return inner === '' ? `<${prefix}row${text}/>` : `<${prefix}row${text}>${inner}</${prefix}row>`;
+  const start = opening(`${prefix}row`, { r: String(row + 1), ...attributes });
+  return inner === '' ? `<${start}/>` : `<${start}>${inner}</${prefix}row>`;
 }
 
 /** The format that an empty place has from its row or column: a new cell there takes it, as Excel does. */
@@ -70,6 +64,16 @@ function inherited(xml: string): (row: XmlRow, column: number) => string | undef
     if (attributes.s !== undefined && /^(1|true)$/.test(attributes.customFormat ?? '')) return attributes.s;
     return columns.find(({ min, max }) => Number(min) <= column + 1 && column + 1 <= Number(max))?.style;
   };
+}
+
+function setCells(row: XmlRow, cells: readonly XmlCell[], prefix: string): void {
+  // "spans" is a hint about the columns in use; a wrong one is worse than none.
+  delete row.attributes.spans;
+  row.inner = [...cells]
+    .sort((a, b) => a.column - b.column)
+    .map((cell) => cellXml(cell, row.row, prefix))
+    .join('');
+  row.text = rowText(row, prefix);
 }
 
 function changeRow(
@@ -93,13 +97,7 @@ function changeRow(
     if (after) cells.set(change.column, after);
     else cells.delete(change.column);
   }
-  // "spans" is a hint about the columns in use; a wrong one is worse than none.
-  delete row.attributes.spans;
-  row.inner = [...cells.values()]
-    .sort((a, b) => a.column - b.column)
-    .map((cell) => cellXml(cell, row.row, prefix))
-    .join('');
-  row.text = rowText(row, prefix);
+  setCells(row, [...cells.values()], prefix);
 }
 
 function setHeight(row: XmlRow, { height }: RowHeight, prefix: string): void {
@@ -120,35 +118,69 @@ export interface SheetChanges {
   date1904: boolean;
 }
 
+/** The rows of a sheet's part by their number, and the part around others in their place. */
+function rowsIn(xml: string, sheet: string) {
+  const data = firstTag(xml, 'sheetData');
+  if (!data) throw new UnwritableError(`工作表「${sheet}」没有数据区`);
+  const { prefix } = data;
+  const head = xml.slice(0, data.start);
+  const rows = rowsOf(inside(xml, data, 'sheetData'));
+  const byRow = new Map(rows.map((row) => [row.row, row]));
+  return {
+    prefix,
+    rows,
+    head,
+    /** The row, made where there is none. */
+    rowAt: (number: number): XmlRow => {
+      const row = byRow.get(number) ?? { row: number, attributes: {}, text: '', inner: '' };
+      byRow.set(number, row);
+      return row;
+    },
+    whole: (): string => {
+      const sorted = [...byRow.values()].sort((a, b) => a.row - b.row).map(({ text }) => text);
+      // The dimension is a hint like "spans"; programs find the reach of the cells by themselves.
+      const shortened = head.replace(/<(?:[\w.-]+:)?dimension\b[^>]*\/>/, '');
+      const own = `${prefix}sheetData`;
+      return `${shortened}<${own}>${sorted.join('')}</${own}>${xml.slice(endOf(xml, data, 'sheetData'))}`;
+    },
+  };
+}
+
 /** The part with the changes made. `sheet` is its name, for messages. */
 export function changedSheet(
   xml: string,
   sheet: string,
   { cells, layouts, styleOf, date1904 }: SheetChanges,
 ): string {
-  const [data] = [...tags(xml, 'sheetData')];
-  if (!data) throw new UnwritableError(`工作表「${sheet}」没有数据区`);
-  const prefix = /^<([\w.-]+:)?/.exec(xml.slice(data.start))?.[1] ?? '';
-  const body = inside(xml, data, 'sheetData');
-  const bodyEnd = data.end + body.length;
-  const tail = data.closed ? `</${prefix}sheetData>${xml.slice(data.end)}` : xml.slice(bodyEnd);
-  const head = `${xml.slice(0, data.start)}<${prefix}sheetData>`;
-
-  const rows = rowsOf(body);
-  if (body.includes('shared')) unshared(rows, prefix);
-  const byRow = new Map(rows.map((row) => [row.row, row]));
+  const { prefix, rows, head, rowAt, whole } = rowsIn(xml, sheet);
+  if (rows.some(({ inner }) => inner.includes('shared'))) unshared(rows, prefix);
   const background = inherited(head);
-  const rowAt = (number: number): XmlRow => {
-    const row = byRow.get(number) ?? { row: number, attributes: {}, text: '', inner: '' };
-    byRow.set(number, row);
-    return row;
-  };
   for (const [number, ofRow] of grouped(cells, ({ row }) => row))
     changeRow(rowAt(number), ofRow, prefix, styleOf, background, date1904);
   for (const height of layouts.flatMap(({ rowHeights }) => rowHeights ?? []))
     setHeight(rowAt(height.row), height, prefix);
-  const sorted = [...byRow.values()].sort((a, b) => a.row - b.row);
-  // The dimension is a hint like "spans"; programs find the reach of the cells by themselves.
-  const shortened = head.replace(/<(?:[\w.-]+:)?dimension\b[^>]*\/>/, '');
-  return shortened + sorted.map(({ text }) => text).join('') + tail;
+  return whole();
+}
+
+/** The part with other styles in some cells, made where they are not. `styleOf` is given the index of what is there. */
+export function restyledSheet(
+  xml: string,
+  sheet: string,
+  cells: readonly { row: number; column: number }[],
+  styleOf: (style: number) => number,
+): string {
+  const { prefix, head, rowAt, whole } = rowsIn(xml, sheet);
+  const background = inherited(head);
+  for (const [number, ofRow] of grouped(cells, ({ row }) => row)) {
+    const row = rowAt(number);
+    const own = new Map(cellsOf(row.inner).map((cell) => [cell.column, cell]));
+    for (const { column } of ofRow) {
+      const cell = own.get(column) ?? { column, attributes: {}, inner: '' };
+      const style = own.has(column) ? cell.attributes.s : background(row, column);
+      const s = String(styleOf(Number(style ?? 0)));
+      own.set(column, { ...cell, attributes: { ...cell.attributes, s } });
+    }
+    setCells(row, [...own.values()], prefix);
+  }
+  return whole();
 }

@@ -1,29 +1,28 @@
 import type { Guarded } from '../guard';
 import { partText, relationshipsPath, type Parts } from '../zip/parts';
-import { inside, tags } from '../zip/xml';
+import { endOf, firstTag } from '../zip/xml';
 
 /** What a change of formulas means for the workbook as a whole. */
 
 /** Whether the workbook counts its days from 1904. */
 export const is1904 = (xml: string): boolean =>
-  /^(?:1|true)$/.test([...tags(xml, 'workbookPr')][0]?.attributes.date1904 ?? '');
+  /^(?:1|true)$/.test(firstTag(xml, 'workbookPr')?.attributes.date1904 ?? '');
 
 /** Elements that come before calcPr, the latest first: where it goes when there is none. */
 const before = ['definedNames', 'externalReferences', 'functionGroups', 'sheets'];
 
 /** The workbook part, telling Excel and WPS to calculate everything when they open the file. */
 export function calculatedOnLoad(xml: string): string {
-  const [tag] = [...tags(xml, 'calcPr')];
+  const tag = firstTag(xml, 'calcPr');
   if (tag) {
     const text = xml.slice(tag.start, tag.end).replace(/\sfullCalcOnLoad\s*=\s*("[^"]*"|'[^']*')/, '');
     return xml.slice(0, tag.start) + text.replace(/\s*(\/?>)$/, ' fullCalcOnLoad="1"$1') + xml.slice(tag.end);
   }
   for (const name of before) {
-    const [place] = [...tags(xml, name)];
+    const place = firstTag(xml, name);
     if (!place) continue;
-    const end = place.closed ? place.end : xml.indexOf('>', place.end + inside(xml, place, name).length) + 1;
-    const prefix = /^<([\w.-]+:)?/.exec(xml.slice(place.start))?.[1] ?? '';
-    return `${xml.slice(0, end)}<${prefix}calcPr fullCalcOnLoad="1"/>${xml.slice(end)}`;
+    const end = endOf(xml, place, name);
+    return `${xml.slice(0, end)}<${place.prefix}calcPr fullCalcOnLoad="1"/>${xml.slice(end)}`;
   }
   return xml;
 }

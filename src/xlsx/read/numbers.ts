@@ -1,5 +1,5 @@
 import { dateFormat, numberFormat } from '../../cells/formats';
-import { inside, tags } from '../zip/xml';
+import { tags, within } from '../zip/xml';
 
 /**
  * Numbers whose format says more than digits, as the file has them. hucre hands out a Date for what it takes for one,
@@ -30,16 +30,14 @@ function builtIn(id: number): string | undefined {
 
 /** Codes by the index that cells name, of those formats that say anything of a number. */
 export function formatCodes(styles: string): ReadonlyMap<string, string> {
-  const [formats] = [...tags(styles, 'numFmts')];
   const custom = new Map(
-    [...tags(formats ? inside(styles, formats, 'numFmts') : '', 'numFmt')].map(({ attributes }) => [
+    [...tags(within(styles, 'numFmts'), 'numFmt')].map(({ attributes }) => [
       Number(attributes.numFmtId),
       attributes.formatCode ?? '',
     ]),
   );
-  const [list] = [...tags(styles, 'cellXfs')];
   const codes = new Map<string, string>();
-  [...tags(list ? inside(styles, list, 'cellXfs') : '', 'xf')].forEach(({ attributes }, index) => {
+  [...tags(within(styles, 'cellXfs'), 'xf')].forEach(({ attributes }, index) => {
     const id = Number(attributes.numFmtId ?? 0);
     const code = custom.get(id) ?? builtIn(id);
     if (code !== undefined && numberFormat(code).kind !== 'general') codes.set(String(index), code);

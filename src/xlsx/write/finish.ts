@@ -3,7 +3,7 @@ import type { SheetModel } from '../../sheets/model';
 import { guard } from '../guard';
 import { partsOf, partText } from '../zip/parts';
 import { repacked } from '../zip/repack';
-import { inside, tags } from '../zip/xml';
+import { firstTag, inside } from '../zip/xml';
 
 /**
  * What hucre does not write, and goes into the parts afterwards: the cell that is selected when a sheet is first shown, which
@@ -20,10 +20,10 @@ function paged(xml: string, { ownNumbers, blackAndWhite }: SheetModel['page']): 
 }
 
 function selected(xml: string, { row, column }: { row: number; column: number }): string {
-  const [view] = [...tags(xml, 'sheetView')];
+  const view = firstTag(xml, 'sheetView');
   if (!view) return xml;
   const body = inside(xml, view, 'sheetView');
-  const [pane] = [...tags(body, 'pane')];
+  const pane = firstTag(body, 'pane');
   const at = address(row, column);
   const where = pane?.attributes.activePane === undefined ? '' : ` pane="${pane.attributes.activePane}"`;
   const bare = body.replace(/<selection\b[^>]*\/>/g, '');
@@ -44,7 +44,7 @@ const afterViews = /<(?:sheetFormatPr|cols|sheetData)\b/;
  * The sheet is the selected one. A file without any crashed Excel when its sheets were inserted (office-js issue 3346).
  */
 function fronted(xml: string): string {
-  const [view] = [...tags(xml, 'sheetView')];
+  const view = firstTag(xml, 'sheetView');
   if (view) {
     if (view.attributes.tabSelected !== undefined) return xml;
     const start = xml.slice(view.start, view.end).replace('<sheetView', '<sheetView tabSelected="1"');
