@@ -84,6 +84,18 @@ function widened(data: DataView, entry: Entry, extra: number, length: number): E
   throw new ContainerError('broken', `部件 ${entry.name} 的大小没有写明`);
 }
 
+/** Bit 11 of an entry's flags: its name is UTF-8. */
+export const utf8Flag = 0x0800;
+
+/** Names without that bit are UTF-8 all the same (the Mac), or in the code page of a Windows machine, which here is GBK. */
+function nameIn(bytes: Uint8Array, flags: number): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: (flags & utf8Flag) === 0 }).decode(bytes);
+  } catch {
+    return new TextDecoder('gbk').decode(bytes);
+  }
+}
+
 /** The directory of the container, in its order, without folders; at most `limit` entries. */
 export function directory(bytes: Uint8Array, limit: number): Entry[] {
   const end = endOf(bytes);
@@ -92,7 +104,6 @@ export function directory(bytes: Uint8Array, limit: number): Entry[] {
   const { count, start } = extentOf(data, end);
   if (count > limit) throw new ContainerError('too-large', `${count} 个部件`);
   const entries: Entry[] = [];
-  const decoder = new TextDecoder();
   let at = start;
   for (let index = 0; index < count; index++) {
     if (at + 46 > end || data.getUint32(at, true) !== entryMark)
@@ -101,9 +112,10 @@ export function directory(bytes: Uint8Array, limit: number): Entry[] {
     const extraLength = data.getUint16(at + 30, true);
     const next = at + 46 + nameLength + extraLength + data.getUint16(at + 32, true);
     if (next > end) throw new ContainerError('broken', '目录损坏');
+    const flags = data.getUint16(at + 8, true);
     const entry: Entry = {
-      name: decoder.decode(bytes.subarray(at + 46, at + 46 + nameLength)),
-      flags: data.getUint16(at + 8, true),
+      name: nameIn(bytes.subarray(at + 46, at + 46 + nameLength), flags),
+      flags,
       method: data.getUint16(at + 10, true),
       time: data.getUint32(at + 12, true),
       crc: data.getUint32(at + 16, true),

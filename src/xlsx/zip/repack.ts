@@ -1,5 +1,5 @@
 import { deflateSync } from 'fflate';
-import { packedBytes, type Entry } from './container';
+import { packedBytes, utf8Flag, type Entry } from './container';
 import type { Guarded } from '../guard';
 
 /**
@@ -20,8 +20,6 @@ function crc32(bytes: Uint8Array): number {
   return (crc ^ 0xffffffff) >>> 0;
 }
 
-/** Names are UTF-8. */
-const utf8Flag = 0x0800;
 /** 1 January 1980, where zip's calendar begins: files made twice are equal. */
 const noTime = 0x00210000;
 
@@ -39,7 +37,7 @@ function fresh(name: string, bytes: Uint8Array): Piece {
 /** Fields that local header and directory share, from "version needed" to the lengths. */
 function header(view: DataView, at: number, { entry }: Piece, nameLength: number): void {
   view.setUint16(at, 20, true);
-  view.setUint16(at + 2, entry.flags & utf8Flag, true);
+  view.setUint16(at + 2, utf8Flag, true);
   view.setUint16(at + 4, entry.method, true);
   view.setUint32(at + 6, entry.time, true);
   view.setUint32(at + 10, entry.crc, true);
