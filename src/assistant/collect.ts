@@ -1,7 +1,7 @@
 import { failed, ok, type Result } from '../base/finding';
 import { missingWords } from '../forms/master/state';
 import type { CellPlace } from '../port/program';
-import { unitsRatedBy } from '../schemes';
+import { unitsOfRater } from '../schemes';
 import { collectionView } from '../views/collection';
 import { paperFormView } from '../views/paper-form-view';
 import { unitPlace } from '../views/place-of';
@@ -18,9 +18,9 @@ async function paperPlace(desk: Desk, rater: string): Promise<Result<CellPlace>>
   const open = await readMaster(desk);
   if (!open.ok) return open;
   const { scheme } = open.value.state;
-  const kind = scheme.raters.find(({ id }) => id === rater)?.kind;
-  const [first] = kind === undefined ? [] : unitsRatedBy(scheme, kind);
-  const place = kind && first ? unitPlace(open.value, kind, first.id, rater) : null;
+  const found = scheme.raters.find(({ id }) => id === rater);
+  const [first] = found ? unitsOfRater(scheme, found) : [];
+  const place = found && first ? unitPlace(open.value, found.kind, first.id, rater) : null;
   return place
     ? ok(place)
     : failed('rater-unknown', `评分表里没有 ${rater} 这一列。`, '核对“评价人”表和评分表的表头。');

@@ -1,8 +1,8 @@
 import { decimalsOf, rounded, type Decimal } from '../base/decimal';
-import { folded } from '../base/text';
-import { abstainWord } from '../schemes';
+import { abstainWord, allowedScore } from '../schemes';
 import type { Finding, Place } from '../base/finding';
 import type { RatingForm } from '../schemes/scheme';
+import { abstains, scoreFault } from '../schemes/typed-score';
 import type { CellData, SheetData } from '../sheets/data';
 import type { Scalar } from '../sheets/model';
 import { error, warning } from './finding';
@@ -31,10 +31,9 @@ export function checkScore(
   place: Place,
   standing?: Standing,
 ): CheckedScore {
-  const allowed = `0—${form.maximum} 的数，最多 ${form.decimals} 位小数${form.abstain ? `；弃权的写“${abstainWord}”` : ''}`;
   const more = {
     ...place,
-    allowed,
+    allowed: allowedScore(form),
     source: `${form.annex} 说明：${form.notes.find((note) => note.includes('分制')) ?? ''}`,
   };
   const refused = (finding: Finding, taken: Scalar = cell.value) => ({
@@ -58,7 +57,7 @@ export function checkScore(
   const typed = typedCell(cell);
   if (typed.kind === 'empty')
     return bad('score-missing', '没有填分数。', '请填表人补填，或在总表相应评分格中录入。');
-  if (form.abstain && typed.kind === 'bad' && folded(typed.text) === abstainWord)
+  if (typed.kind === 'bad' && abstains(typed.text, form))
     return { value: null, taken: abstainWord, findings: [] };
   if (typed.kind === 'bad')
     return bad(
@@ -86,24 +85,9 @@ export function checkScore(
         more,
       ),
     );
-  if (value.lt(0) || value.gt(form.maximum))
-    findings.push(
-      error(
-        'score-out-of-range',
-        `${value.toFixed()} 超出 0—${form.maximum}。`,
-        '请填表人改正，或在总表相应评分格中改正。',
-        more,
-      ),
-    );
-  else if (decimalsOf(value) > form.decimals)
-    findings.push(
-      error(
-        'score-decimals',
-        `${value.toFixed()} 的小数多于 ${form.decimals} 位。`,
-        '请填表人改正，或在总表相应评分格中改正。',
-        more,
-      ),
-    );
+  const fault = scoreFault(value, form);
+  if (fault)
+    findings.push(error(fault.code, fault.message, '请填表人改正，或在总表相应评分格中改正。', more));
   if (cell.decimals !== undefined && decimalsOf(value) > cell.decimals)
     findings.push(
       warning(

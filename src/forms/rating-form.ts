@@ -1,7 +1,7 @@
 import { rounded } from '../base/decimal';
 import { address } from '../base/address';
 import type { RatingForm, Rater, RaterKind, Scheme, Unit } from '../schemes/scheme';
-import { formOf, abstainWord, ratersOf, unitsOfRater } from '../schemes';
+import { allowedScore, formOf, ratersOf, unitsOfRater, wordInstead } from '../schemes';
 import type { Decimal } from '../base/decimal';
 import { coefficient } from '../scoring/rating';
 import { Canvas, type SheetFrame } from '../sheets/canvas';
@@ -150,10 +150,8 @@ function drawFoot(canvas: Canvas, form: RatingForm, rater: Rater): void {
 function guardScores(canvas: Canvas, form: RatingForm, first: number, last: number): void {
   const area = { top: first, left: 2, bottom: last, right: 2 };
   const at = address(first, 2);
-  const word = form.abstain ? `；弃权的写“${abstainWord}”` : '';
-  const allowed = `请填 0—${form.maximum} 的数，${form.decimals === 0 ? '不带小数' : `最多 ${form.decimals} 位小数`}${word}`;
-  const number = scoreFormula(at, form.maximum, form.decimals);
-  const valid = form.abstain ? `OR(${at}="${abstainWord}",${number})` : number;
+  const allowed = `请填 ${allowedScore(form)}`;
+  const valid = scoreFormula(at, form.maximum, form.decimals, wordInstead(form));
   canvas.validations.push({
     area,
     type: 'custom',

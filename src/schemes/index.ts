@@ -24,6 +24,8 @@ export {
   groupWord,
   kindName,
   kindOf,
+  ownRatersOf,
+  ownUnitOf,
   perOf,
   pointsOfRow,
   ratersOf,
@@ -36,24 +38,21 @@ export {
   unitById,
   unitByName,
   unitsOf,
+  unitsOfRater,
   usesMechanisms,
   type ClauseEntry,
 } from './lookup';
 export {
-  abstainWord,
   formOf,
   formPartOf,
   groupsOf,
   leavesOut,
   measureOf,
-  ownRatersOf,
-  ownUnitOf,
   partsOf,
   reportPartsOf,
   rubricPartsOf,
   rubricPoints,
   signedByOffice,
-  unitsOfRater,
   unitsRatedBy,
   usesRubric,
   type FormPart,
@@ -62,6 +61,7 @@ export {
   type ScoringPart,
 } from './parts';
 export { saysKinds } from './kinds';
+export { abstainWord, allowedScore, wordInstead } from './typed-score';
 export { readingTable } from './reading-texts';
 export { zhengzhou2019 };
 

@@ -1,6 +1,6 @@
 import { folded } from '../base/text';
 import type { KindOfUnit } from './kinds';
-import { rubricPartsOf } from './parts';
+import { rubricPartsOf, unitsRatedBy } from './parts';
 import type { Clause, Rubric, RubricItem, RubricRow } from './rubric';
 import type { Rater, RaterKind, Scheme, Team, Unit, UnitKind } from './scheme';
 
@@ -174,3 +174,25 @@ export function unitByName(scheme: Scheme, name: string): Unit | undefined {
   if (!known) unitTables.set(scheme, table);
   return table.get(folded(name));
 }
+
+/**
+ * The unit that a rater is itself, where its group does not score its own: the one that bears its name. Undefined where the
+ * rater scores all.
+ */
+export const ownUnitOf = (
+  scheme: Scheme,
+  { kind, name }: Pick<Rater, 'kind' | 'name'>,
+): string | undefined => (scheme.forms[kind]?.ownVote === false ? unitByName(scheme, name)?.id : undefined);
+
+/** The units that one rater scores: those of its group without its own. */
+export function unitsOfRater(scheme: Scheme, rater: Rater): readonly Unit[] {
+  const own = ownUnitOf(scheme, rater);
+  const units = unitsRatedBy(scheme, rater.kind);
+  return own === undefined ? units : units.filter(({ id }) => id !== own);
+}
+
+/** Raters of a group that do not score a unit because it is their own. */
+export const ownRatersOf = (scheme: Scheme, group: string, unit: string): Rater[] =>
+  scheme.forms[group]?.ownVote === false
+    ? ratersOf(scheme, group).filter((rater) => ownUnitOf(scheme, rater) === unit)
+    : [];

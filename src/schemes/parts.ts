@@ -1,8 +1,7 @@
 import { sum, decimal } from '../base/decimal';
-import { folded } from '../base/text';
 import type { Combination, KindOfUnit, PartSource } from './kinds';
 import type { Rubric } from './rubric';
-import type { Rater, RatingForm, Scheme, Unit } from './scheme';
+import type { RatingForm, Scheme, Unit } from './scheme';
 
 /** 计分部分 with everything said that a scheme may leave unsaid: what the engine and the formulas go by. */
 
@@ -164,41 +163,6 @@ export function unitsRatedBy(scheme: Scheme, group: string): readonly Unit[] {
   known.set(group, units);
   return units;
 }
-
-const ownUnits = new WeakMap<Scheme, Map<string, string>>();
-
-/**
- * The unit that a rater is itself, where its group does not score its own: the one that bears its name. Undefined where the
- * rater scores all.
- */
-export function ownUnitOf(scheme: Scheme, rater: Pick<Rater, 'id' | 'kind' | 'name'>): string | undefined {
-  if (scheme.forms[rater.kind]?.ownVote !== false) return undefined;
-  const known =
-    ownUnits.get(scheme) ??
-    new Map(
-      scheme.units.flatMap(({ id, name, aliases }) =>
-        [name, ...aliases].map((each): [string, string] => [folded(each), id]),
-      ),
-    );
-  ownUnits.set(scheme, known);
-  return known.get(folded(rater.name));
-}
-
-/** The units that one rater scores: those of its group without its own. */
-export function unitsOfRater(scheme: Scheme, rater: Rater): readonly Unit[] {
-  const own = ownUnitOf(scheme, rater);
-  const units = unitsRatedBy(scheme, rater.kind);
-  return own === undefined ? units : units.filter(({ id }) => id !== own);
-}
-
-/** Raters of a group that do not score a unit because it is their own. */
-export const ownRatersOf = (scheme: Scheme, group: string, unit: string): Rater[] =>
-  scheme.forms[group]?.ownVote === false
-    ? scheme.raters.filter((rater) => rater.kind === group && ownUnitOf(scheme, rater) === unit)
-    : [];
-
-/** What a rater writes who does not score a unit, where the form lets him. */
-export const abstainWord = '弃权';
 
 /** Whether the forms of the scheme let anybody leave out a score. */
 export const leavesOut = ({ forms }: Pick<Scheme, 'forms'>): boolean =>

@@ -159,6 +159,11 @@ export const rulesAt = (rules: readonly Validation[], row: number, column: numbe
     ({ area }) => row >= area.top && row <= area.bottom && column >= area.left && column <= area.right,
   );
 
-/** The score rule of our forms and 总表: a number from 0 to the maximum with so many decimals at most. */
-export const scoreFormula = (at: string, maximum: number, decimals: number): string =>
-  `AND(ISNUMBER(${at}),${at}>=0,${at}<=${maximum},ROUND(${at},${decimals})=${at})`;
+/**
+ * The score rule of our forms and 总表: a number from 0 to the maximum with so many decimals at most.
+ * @param word that may stand there instead
+ */
+export function scoreFormula(at: string, maximum: number, decimals: number, word?: string): string {
+  const number = `AND(ISNUMBER(${at}),${at}>=0,${at}<=${maximum},ROUND(${at},${decimals})=${at})`;
+  return word === undefined ? number : `OR(${at}=${literal(word)},${number})`;
+}

@@ -1,6 +1,6 @@
-import { formOf, unitsRatedBy } from '../schemes';
+import { formOf, unitsOfRater } from '../schemes';
 import type { OpenMaster } from '../workflow/master';
-import { scoreText } from '../workflow/type-scores';
+import { receivedUnits, scoreText } from '../workflow/type-scores';
 import type { PaperFormView } from './paper-form';
 
 /** A rater's form as it stands in the open 总表. Undefined where nobody has this id. */
@@ -9,15 +9,22 @@ export function paperFormView({ state }: OpenMaster, id: string): PaperFormView 
   const rater = scheme.raters.find((each) => each.id === id);
   if (!rater) return undefined;
   const form = formOf(scheme, rater.kind);
-  const units = unitsRatedBy(scheme, rater.kind);
+  const units = unitsOfRater(scheme, rater);
   const own = state.scores.get(id);
+  const received = receivedUnits(state, rater);
   return {
     rater: id,
     name: rater.name,
     annex: form.annex.replaceAll(' ', ''),
     maximum: form.maximum,
     decimals: form.decimals,
+    ...(form.abstain ? { abstain: true } : {}),
     file: state.receipts.get(id)?.file ?? '',
-    rows: units.map(({ id: unit, name }) => ({ unit, name, now: scoreText(own?.get(unit)) })),
+    rows: units.map(({ id: unit, name }) => ({
+      unit,
+      name,
+      now: scoreText(own?.get(unit)),
+      received: received.has(unit),
+    })),
   };
 }

@@ -1,7 +1,10 @@
 import { differencesOf, lineOf } from '../checks/evidence';
 import { failed, type Result } from '../base/finding';
 import type { HostWorkbook } from '../port/port';
-import { formOf, unitsRatedBy } from '../schemes';
+import { joinedUnits } from '../forms/master/evidence';
+import type { MasterState } from '../forms/master/state';
+import { formOf, unitsOfRater } from '../schemes';
+import type { Rater } from '../schemes/scheme';
 import { typedScore } from '../schemes/typed-score';
 import type { Scalar } from '../sheets/model';
 import { withReason } from './correct';
@@ -20,8 +23,21 @@ export const scoreText = (value: Scalar | undefined): string =>
   value === null || value === undefined ? '' : String(value);
 
 /**
- * Scores of one rater, typed in from paper or changed, in one write. What stood there already needs a reason: of a form
- * that came as a file it is a 更正.
+ * Units that a rater's form spoke of when it came in as a file: those that it left blank, too, but not those that came
+ * into the scheme later.
+ */
+export function receivedUnits(state: MasterState, rater: Rater): ReadonlySet<string> {
+  const own = new Set(state.provenance.flatMap((row) => (row.rater === rater.id ? [row.unit] : [])));
+  if (own.size === 0) return own;
+  const joined = joinedUnits(state);
+  return new Set(
+    unitsOfRater(state.scheme, rater).flatMap(({ id }) => (own.has(id) || !joined.has(id) ? [id] : [])),
+  );
+}
+
+/**
+ * Scores of one rater, typed in from paper or changed, in one write. What stood there already needs a reason, and so does
+ * whatever the form that came in said otherwise, if only by a blank: that is a 更正.
  */
 export async function typeScores(
   master: HostWorkbook,
@@ -38,12 +54,13 @@ export async function typeScores(
   if (!found)
     return failed('rater-unknown', `评分表里没有 ${rater} 这一列。`, '核对“评价人”表和评分表的表头。');
   const form = formOf(scheme, found.kind);
-  const units = new Map(unitsRatedBy(scheme, found.kind).map((unit) => [unit.id, unit]));
+  const units = new Map(unitsOfRater(scheme, found).map((unit) => [unit.id, unit]));
+  const received = receivedUnits(state, found);
   const own = new Map(state.scores.get(rater));
   const why = reason.trim();
   for (const { unit, was, now } of entries) {
     const place = { unit: units.get(unit)?.name ?? unit, rater: found.name };
-    const { value, fault } = typedScore(now, form);
+    const { taken, fault } = typedScore(now, form);
     if (!units.has(unit) || scoreText(own.get(unit)) !== was)
       return failed(
         'scores-moved',
@@ -52,10 +69,10 @@ export async function typeScores(
         place,
       );
     if (fault !== '') return failed('scores-refused', `${place.unit}：${fault}`, '改正以后再写入。', place);
-    if (was !== '' && why === '')
+    if ((was !== '' || received.has(unit)) && why === '')
       return failed('correction-no-reason', '没有写更正原因。', '写明原因，如“来函更正”“录入有误”。', place);
-    if (value === null) own.delete(unit);
-    else own.set(unit, value.toNumber());
+    if (taken === null) own.delete(unit);
+    else own.set(unit, taken);
   }
   if (own.size > 0) {
     state.scores.set(rater, own);

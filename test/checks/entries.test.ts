@@ -187,6 +187,7 @@ describe('加分台账、奖惩情形、缺表处理', () => {
   });
 
   test('缺表处理写了别的话：是错误', () => {
+    expect(codes({ missing: new Map([['L01', '按零分计 ']]) })).toEqual(['error:missing-decision-unknown']);
     expect(codes({ missing: new Map([['L01', '算了']]) })).toEqual(['error:missing-decision-unknown']);
   });
 });

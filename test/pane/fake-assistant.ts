@@ -273,6 +273,7 @@ export function fakeWorld(start: Overview, pause = 20): Fake {
             name,
             // 领导03 left three of them open.
             now: rater === 'L01' || (rater === 'L03' && index > 2) ? String(9.5 - (index % 4) / 2) : '',
+            received: rater === 'L01' || rater === 'L03',
           })),
         }),
       ),

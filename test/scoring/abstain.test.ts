@@ -67,6 +67,19 @@ test('没有弃权这一说的，写了弃权不是分数', () => {
   expect(findings.map(({ code }) => code)).toContain('score-not-number');
 });
 
+test('总表里弃权旁边有空格：公式不认，核算也不认，指出来改', () => {
+  const of = scheme({ abstain: true });
+  const rows = [
+    [10, 10, 10],
+    [' 弃权', 10, 10],
+    [9, 8, 10],
+  ];
+  const { findings } = interpret(year(of, rows));
+  expect(findings.map(({ code, severity }) => `${severity}:${code}`)).toEqual(['error:score-text-in-master']);
+  // 合计公式那一格空着；核算也没有这一家的结果。
+  expect(leaders(of, rows).shares[0]).toBeNull();
+});
+
 test('本单位不评：区1 只按另外两份计，也不算缺一项', () => {
   const of = scheme({ ownVote: false });
   const weight = of.forms.leader?.weight ?? 0;

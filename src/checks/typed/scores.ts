@@ -1,5 +1,4 @@
 import type { Place } from '../../base/finding';
-import { folded } from '../../base/text';
 import { missingWords } from '../../forms/master/state';
 import { abstainWord, formOf, groupsOf, ownUnitOf, ratersOf, unitByName, unitsRatedBy } from '../../schemes';
 import type { Abstention, MissingDecision, Origin, Score } from '../../scoring/entries';
@@ -42,13 +41,14 @@ export function scoresOf(context: Context): { scores: Score[]; abstentions: Abst
         }
         const type = typed === null ? 'empty' : typeof typed === 'number' ? 'number' : 'text';
         const checked = checkScore({ value: typed, type }, formOf(context.state.scheme, kind), place);
-        // In the 总表 itself a number must be a number: the sum's formula does not read text.
-        if (typeof typed === 'string' && checked.value)
+        // In the 总表 itself a number must be a number, and 弃权 that word alone: the formulas read nothing else.
+        const abstained = checked.taken === abstainWord;
+        if (typeof typed === 'string' && (checked.value || (abstained && typed !== abstainWord)))
           context.findings.push(
             error(
               'score-text-in-master',
-              `“${typed}”是文字，合计公式不会计入。`,
-              '把这一格改填为数字。',
+              abstained ? `“${typed}”夹着空格，公式不认作弃权。` : `“${typed}”是文字，合计公式不会计入。`,
+              abstained ? `把这一格改写为“${abstainWord}”，前后不留空格。` : '把这一格改填为数字。',
               place,
             ),
           );
@@ -58,8 +58,7 @@ export function scoresOf(context: Context): { scores: Score[]; abstentions: Abst
         const origin: Origin = from
           ? { file: from.file, sheet: from.sheet, cell: from.cell }
           : { file: '', sheet: place.sheet ?? '', cell };
-        if (typeof typed === 'string' && checked.taken === abstainWord && checked.findings.length === 0)
-          abstentions.push({ rater: rater.id, unit: unit.id, origin });
+        if (typed === abstainWord && abstained) abstentions.push({ rater: rater.id, unit: unit.id, origin });
         if (typeof typed !== 'number' || !checked.value) continue;
         scores.push({ rater: rater.id, unit: unit.id, value: checked.value, origin });
       }
@@ -72,14 +71,14 @@ export function scoresOf(context: Context): { scores: Score[]; abstentions: Abst
 export function missingOf(context: Context): Map<string, MissingDecision> {
   const decisions = new Map<string, MissingDecision>();
   for (const [rater, word] of context.state.missing) {
-    const decision = (['scale', 'zero'] as const).find((each) => folded(missingWords[each]) === folded(word));
+    const decision = (['scale', 'zero'] as const).find((each) => missingWords[each] === word);
     if (decision) decisions.set(rater, decision);
     else
       context.findings.push(
         error(
           'missing-decision-unknown',
           `缺表处理“${word}”认不出。`,
-          `请选“${missingWords.scale}”或“${missingWords.zero}”。`,
+          `请选“${missingWords.scale}”或“${missingWords.zero}”，前后不留空格：公式只认这几个字。`,
           { sheet: context.find('raters')?.sheet.name ?? '', rater },
         ),
       );

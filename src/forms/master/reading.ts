@@ -169,7 +169,9 @@ class MasterReader {
             received: text('received'),
           });
         if (text('conflict') !== '') this.state.conflicts.set(row.key, text('conflict'));
-        if (table === 'raters' && text('decision') !== '') this.state.missing.set(row.key, text('decision'));
+        // As it is written: the formulas know the words alone, and a space beside them is to be told.
+        if (table === 'raters' && text('decision') !== '')
+          this.state.missing.set(row.key, String(row.cell('decision').value));
       }
   }
 

@@ -1,5 +1,13 @@
 import { address } from '../../base/address';
-import { abstainWord, circumstanceEffects, circumstancesOf, formOf, groupsOf, ratersOf } from '../../schemes';
+import {
+  allowedScore,
+  circumstanceEffects,
+  circumstancesOf,
+  formOf,
+  groupsOf,
+  ratersOf,
+  wordInstead,
+} from '../../schemes';
 import { combinations, partSources } from '../../schemes/kinds';
 import { readingOptions } from '../../schemes/readings';
 import type { RaterKind, Scheme } from '../../schemes/scheme';
@@ -35,7 +43,7 @@ function list(
 }
 
 function scores(canvas: Canvas, scheme: Scheme, kind: RaterKind, place: TablePlace): void {
-  const { maximum, decimals, abstain } = formOf(scheme, kind);
+  const form = formOf(scheme, kind);
   const left = place.columns.get(ratersOf(scheme, kind)[0]?.id ?? '') ?? 2;
   const area = {
     top: place.firstRow,
@@ -44,15 +52,14 @@ function scores(canvas: Canvas, scheme: Scheme, kind: RaterKind, place: TablePla
     right: left + ratersOf(scheme, kind).length - 1,
   };
   const at = address(area.top, area.left);
-  const number = scoreFormula(at, maximum, decimals);
-  const valid = abstain ? `OR(${at}="${abstainWord}",${number})` : number;
+  const valid = scoreFormula(at, form.maximum, form.decimals, wordInstead(form));
   canvas.validations.push({
     area,
     type: 'custom',
     formula: valid,
     severity: 'stop',
     title: '分数不符合要求',
-    message: `请填 0—${maximum} 的数，最多 ${decimals} 位小数${abstain ? `；弃权的写“${abstainWord}”` : ''}。`,
+    message: `请填 ${allowedScore(form)}。`,
   });
   canvas.conditionalFormats.push({ area, formula: `AND(${at}<>"",NOT(${valid}))`, fillColor: 'FFC7CE' });
 }

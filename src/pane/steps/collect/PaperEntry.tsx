@@ -2,7 +2,7 @@ import { Field, Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-
 import { Save20Regular } from '@fluentui/react-icons';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import type { ScoreEntry } from '../../../assistant/api';
-import { typedScore } from '../../../schemes/typed-score';
+import { allowedScore, typedScore } from '../../../schemes/typed-score';
 import { paperFoot, type PaperFormView } from '../../../views/paper-form';
 import { Action } from '../../common/Action';
 import { Confirm } from '../../common/Confirm';
@@ -27,8 +27,8 @@ type Typed = Readonly<Record<string, string>>;
 const changes = (form: PaperFormView, typed: Typed): ScoreEntry[] =>
   form.rows.flatMap(({ unit, now }) => {
     const text = typed[unit] ?? now;
-    const { value } = typedScore(text, form);
-    const next = value?.toFixed() ?? text.trim();
+    const { taken } = typedScore(text, form);
+    const next = taken === null ? text.trim() : String(taken);
     return next === now ? [] : [{ unit, was: now, now: next }];
   });
 
@@ -57,7 +57,11 @@ function Box({ form, row, text, onText }: BoxProps) {
         value={text}
         aria-invalid={fault !== ''}
         aria-describedby={told}
-        input={{ inputMode: 'decimal', autoComplete: 'off', className: common.numbers }}
+        input={{
+          inputMode: form.abstain ? 'text' : 'decimal',
+          autoComplete: 'off',
+          className: common.numbers,
+        }}
         onChange={(_, { value }) => onText(value)}
       />
       <span
@@ -89,8 +93,8 @@ function Boxes({ form, onDone }: { form: PaperFormView; onDone: () => void }) {
   const texts = form.rows.map(({ unit, now }) => typed[unit] ?? now);
   const faults = form.rows.filter((_, index) => typedScore(texts[index] ?? '', form).fault !== '');
   const entries = changes(form, typed);
-  // Of a form that came as a file a filled gap is a 更正, too.
-  const changed = entries.filter(({ was }) => was !== '' || form.file !== '');
+  const received = new Set(form.rows.flatMap((row) => (row.received ? [row.unit] : [])));
+  const changed = entries.filter(({ unit, was }) => was !== '' || received.has(unit));
   const { filled, sum } = paperFoot(form, texts);
   const blocked =
     faults[0] !== undefined
@@ -138,8 +142,7 @@ function Boxes({ form, onDone }: { form: PaperFormView; onDone: () => void }) {
       onKeyDown={move}
     >
       <p className={mergeClasses(common.muted, common.small)}>
-        每家一格，0—{form.maximum}，{form.decimals === 0 ? '不带小数' : `最多 ${form.decimals} 位小数`}
-        ；回车到下一格，全部填好一次写入。
+        每家一格，{allowedScore(form)}；回车到下一格，全部填好一次写入。
         {form.file !== '' && `表收自 ${form.file}，改动记入“更正”。`}
       </p>
       <div className={styles.boxes}>
