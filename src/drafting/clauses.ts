@@ -3,7 +3,8 @@ import { consequences, type ClauseKind, type Consequence } from './consequence';
 import { countOf, requiredOf, tailLength } from './count';
 import { fold, quoted, type Folded } from './fold';
 import { grouped } from './tiers';
-import { amount, mark, numberOf, unit } from './terms';
+import { amount, bound, mark, numberOf, unit } from './terms';
+import { unexplainedNumber, unexplainedTail, withoutHarmless } from './unexplained';
 
 /** Why a person should look twice at a line. */
 type Doubt = string;
@@ -63,11 +64,19 @@ export function readClauses(original: string): ReadText {
   const works: Work[] = [];
   const used: { from: number; to: number }[] = [];
   let done = 0;
-  for (const found of marks) {
+  /** 「本项最高扣 5 分：每有一次扣 0.5 分」: a limit that stands before what it limits. */
+  let ahead: number | null = null;
+  for (const [index, found] of marks.entries()) {
     const last = works.at(-1);
     const consequence = atMost(text, found, done, last !== undefined);
     if (consequence.kind === 'limit') {
       // 「扣完为止」 without a number says nothing that the row does not say.
+      if (consequence.points && standsAhead(text, consequence, marks[index + 1], done)) {
+        ahead = consequence.points;
+        used.push({ from: consequence.from, to: consequence.to });
+        done = consequence.to;
+        continue;
+      }
       if (last && consequence.points) {
         last.limit = consequence.points;
         if (
@@ -80,12 +89,21 @@ export function readClauses(original: string): ReadText {
       continue;
     }
     if (consequence.kind === 'nothing') {
-      used.push({ from: consequence.from, to: consequence.to });
+      // 「能立即整改的不扣分」: its words are understood with it.
+      const before = text.slice(done, consequence.from);
+      const from = /[。;\n]|[\d半]分/.test(before) ? consequence.from : done;
+      used.push({ from, to: consequence.to });
       done = consequence.to;
       continue;
     }
     const read = readOne(text, consequence, done, last);
     if (!read) continue;
+    if (ahead !== null)
+      for (const work of read.works) {
+        work.limit = ahead;
+        work.doubts.push('“最多几分”写在前面，管这一条还是后面几条，请核对');
+      }
+    ahead = null;
     works.push(...read.works);
     done = read.end;
     const more = elided(text, done, works.at(-1), marks);
@@ -127,6 +145,13 @@ function inOneBreath(works: readonly Work[]): boolean {
   return before?.kind === last?.kind && before?.limit === null && /^[,、]/.test(last?.joined ?? '');
 }
 
+/** Whether a limit opens a sentence that goes on: 「加分项最高 5 分，每采用一篇加 1 分」. Behind a clause it closes one. */
+function standsAhead(text: string, limit: Consequence, next: Consequence | undefined, done: number): boolean {
+  if (!next || next.kind === 'limit' || next.kind === 'nothing') return false;
+  const opens = done === 0 || /[。;\n]/.test(text.slice(done, limit.from));
+  return opens && !/[。;\n]/.test(text.slice(limit.to, next.from));
+}
+
 /** What a sentence may still say of a clause behind it. */
 const further =
   /每|倍|类推|递增|递减|累计|封顶|上限|最多|最高|为止|追加|除外|合计|评分|打分|计分|酌情|折算|另[加扣减]|[\d一二两三四五六七八九十半]分|[加减扣]分/;
@@ -148,9 +173,13 @@ function markUnreadTails(
       .filter((_, at) => !used.some((span) => span.from <= work.ends + at && work.ends + at < span.to))
       .join('');
     // What introduces a limit that was read.
-    const rest = limited ? unread.replace(/[本此该单各]项|[加扣减得]分|累计|[或和()]/g, '') : unread;
-    if ((next !== undefined && next.begins <= to ? furtherBefore : further).test(rest))
-      work.doubts.push(`后面的“${rest.replace(/^[,、]/, '').slice(0, 16)}”没有读`);
+    const rest = withoutHarmless(
+      limited ? unread.replace(/[本此该单各]小?项|[加扣减得]分|累计|[或和()]/g, '') : unread,
+    );
+    const goesOn = next !== undefined && next.begins <= to;
+    const left = goesOn ? null : unexplainedTail(rest);
+    if (left !== null || (goesOn ? furtherBefore : further).test(rest))
+      work.doubts.push(`后面的“${(left ?? rest).replace(/^[,、]/, '').slice(0, 16)}”没有读`);
   });
 }
 
@@ -158,6 +187,9 @@ const inOriginal = (folded: Folded, { from, to }: { from: number; to: number }) 
   from: folded.places[from] ?? 0,
   to: (folded.places[Math.max(to - 1, 0)] ?? 0) + 1,
 });
+
+/** What is asked of a bound alone is answered where it is one of several tiers. */
+const settledByTiers = /^几次（几个）合扣|说的是什么|^没有读出扣分的情形/;
 
 function finished(work: Work, folded: Folded): DraftClause {
   const { kind, points, to, per, limit, required, group, doubts, shortfall, periodic, begins, ends } = work;
@@ -172,7 +204,7 @@ function finished(work: Work, folded: Folded): DraftClause {
     limit,
     required,
     group,
-    doubts: [...new Set(doubts)],
+    doubts: [...new Set(doubts)].filter((doubt) => group === null || !settledByTiers.test(doubt)),
     shortfall,
     periodic,
     from: span.from,
@@ -200,6 +232,11 @@ const sameSentence = (text: string): string =>
 /** 「第二次」「再次」: what the first costs and what the next costs differ. */
 const inTurn =
   /第[一二三四五六七八九十\d]+[次起例回]|首次|初次|再次|再犯|重复发生|屡[次教]|累计扣满|超[过出]部分/;
+
+/** 「2% 以上的扣 2 分」「情节严重的扣 3 分」: a bound or a degree is a case by itself. */
+const bounded = new RegExp(
+  `${amount}${unit}?${bound}的?,?$|(?:末|倒数|后)(?:第)?${amount}[位名]?的?,?$|^(?:情节|后果|问题|影响)[^,]{2,4}的?,?$`,
+);
 
 /** 「其余不得分」 names what no tier before it names. */
 const rest = /^(?:其余|其他|其它)的?,?$/;
@@ -234,7 +271,7 @@ function readOne(
   let count =
     consequence.per === undefined
       ? countOf(own, tail, kind === '得')
-      : { per: consequence.per, missing: false, doubtful: false, at: own.length };
+      : { per: consequence.per, missing: false, doubtful: false, at: own.length, end: own.length };
   const doubts: Doubt[] = [];
   const otherwise = /否则|反之/.test(text.slice(done, consequence.to));
   const joined = region;
@@ -244,9 +281,16 @@ function readOne(
     last?.per &&
     /^[、,和及]/.test(region) &&
     !fails(own) &&
+    !/\d/.test(own) &&
     isNegative === negative.has(last.kind)
   ) {
-    count = { per: last.per, missing: false, doubtful: !region.startsWith('、'), at: own.length };
+    count = {
+      per: last.per,
+      missing: false,
+      doubtful: !region.startsWith('、'),
+      at: own.length,
+      end: own.length,
+    };
   }
   const demandEnds = begins + (count?.at ?? 0);
   const required = requiredOf(text.slice(startOfDemand(done, region), demandEnds), own, count);
@@ -254,21 +298,39 @@ function readOne(
     required.asked || !count?.missing
       ? required
       : requiredOf(text.slice(sentenceStart(text, begins), demandEnds), own, count);
-  if (before.several) doubts.push('前面要求的数不止一个，请核对应有几个');
+  if (before.doubt !== null) doubts.push(before.doubt);
   if ((kind === '得' || kind === '不得分') && before.number !== null)
     doubts.push('应有的数是得不得分的条件，请核对');
   if (inTurn.test(own)) doubts.push('第几次、再次各扣几分，请核对');
   if (!count && !consequence.list && kind !== '不得分' && numberLast.test(own) && !boundLast.test(own))
     doubts.push('几次（几个）合扣还是每次（每个）扣，请核对');
+  const stray = unexplainedNumber(own, count);
+  if (stray !== null) doubts.push(`“${stray}”说的是什么，请核对`);
   if (!count && countedBefore.test(sameSentence(region.slice(0, from))))
     doubts.push('前半句有“每”“一次”，请核对按什么计');
   if (otherwise && (last?.per || last?.doubts.length)) doubts.push('“否则”是否也按次数计，请核对');
   if (/^[,、;]?或/.test(region))
     for (const list of [doubts, last?.doubts]) list?.push('“或”的前后是否只取一档，请核对');
   if (consequence.doubtful) doubts.push('这种写法不多见');
-  if (own.replace(/[\s,的"]/g, '').length < 2 && !otherwise && kind !== '按比例')
+  if (kind === '酌情' && /[加奖]/.test(text.slice(consequence.from, consequence.to)))
+    doubts.push('酌情加几分，请核对');
+  // 「视情节轻重扣 1 至 2 分」 says itself what it goes by.
+  const byItself =
+    /^(?:视|根据|按)/.test(text.slice(consequence.from, consequence.to)) ||
+    /(?:视|根据|按照?)[^,;]{2,}$/.test(own);
+  if (own.replace(/[\s,的"]/g, '').length < 2 && !otherwise && kind !== '按比例' && !byItself)
     doubts.push('没有找到为什么扣（得）分');
-  if (isNegative && !failed && !otherwise && kind !== '大项不得分' && !count && !says(own) && !rest.test(own))
+  if (
+    isNegative &&
+    !failed &&
+    !otherwise &&
+    !byItself &&
+    kind !== '大项不得分' &&
+    !count &&
+    !says(own) &&
+    !rest.test(own) &&
+    !bounded.test(own)
+  )
     doubts.push('没有读出扣分的情形');
   if (!count && countWord.test(own) && kind !== '大项不得分') doubts.push('句中有“每”，没有读出按什么计');
   if (count?.doubtful) doubts.push(`按“${count.per}”计，请核对`);
@@ -285,7 +347,7 @@ function readOne(
     // 「任何一项未落实的不得分」: the first costs all there is.
     per: kind === '不得分' ? null : (count?.per ?? null),
     limit: null,
-    required: before.number,
+    required: kind === '按比例' ? null : before.number,
     group: null,
     doubts: [...doubts],
     shortfall: before.asked && count?.missing === true,

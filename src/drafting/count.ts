@@ -9,8 +9,9 @@ export interface Count {
   missing: boolean;
   /** Whether a person should look: an open word, or a single occurrence that may mean "once". */
   doubtful: boolean;
-  /** Where the count begins in the condition; its length where the count stands behind the consequence. */
+  /** Where the count begins and ends in the condition; both its length where the count stands behind the consequence. */
   at: number;
+  end: number;
 }
 
 /** A noun that may follow 个 where it is itself what is counted: 「每个危险源」. */
@@ -41,8 +42,8 @@ const single = new RegExp(
 /** 「一项不符」「1 处未整改」, wherever it stands. */
 const faulty = new RegExp(`(?<![\\d.第十百])(?:一|1)(${anyUnit})(?=[不未没无])`, 'g');
 const head = new RegExp(`(?:^|[,:;。(])(?:其中)?(?:一|1)(${anyUnit})(?![级般定些直律])`, 'g');
-const last = new RegExp(`(?<![\\d.第十百])(?:一|1)(${anyUnit})(?:的)?,?$`, 'g');
-const byCount = new RegExp(`(?:按|逐|依)(${anyUnit})(?:数)?,?$`, 'g');
+const last = new RegExp(`(?<![\\d.第十百])(?:一|1)(${anyUnit})(?=(?:的)?,?$)`, 'g');
+const byCount = new RegExp(`(?:按|逐|依)(${anyUnit})(?=数?,?$)`, 'g');
 /** Behind the consequence: 「/次」「每次」. */
 const behind = new RegExp(`^(?:[/]|每)(?:每)?(${amount})?(${anyUnit})`);
 
@@ -51,10 +52,6 @@ const startsWithPeriod = new RegExp(`^${period}`);
 const periodWord = /^(?:年|月|季度?|半年|周|旬|学期|天|日)$/;
 
 const ofEach = new RegExp(`^(?:${unit}|单位|班级|部门).*(?:配|有|设|建|安排|开展|召开|上报|报送|完成|组织)`);
-
-interface Candidate extends Count {
-  end: number;
-}
 
 const bare = (per: string): string => per.replace(/^[\d.]+/, '');
 
@@ -65,7 +62,7 @@ const written = (number: string | undefined, word: string): string => {
 };
 
 /** Counts with 每. */
-function* eaches(condition: string): Generator<Candidate> {
+function* eaches(condition: string): Generator<Count> {
   for (const match of condition.matchAll(each)) {
     const [whole, number, counted, open, bare] = match;
     const end = match.index + whole.length;
@@ -107,7 +104,7 @@ function* eaches(condition: string): Generator<Candidate> {
 }
 
 /** Single occurrences. */
-function* singles(condition: string, won: boolean): Generator<Candidate> {
+function* singles(condition: string, won: boolean): Generator<Count> {
   for (const pattern of [single, faulty, head, last]) {
     for (const match of condition.matchAll(pattern)) {
       const [whole, counted] = match;
@@ -124,6 +121,8 @@ function* singles(condition: string, won: boolean): Generator<Candidate> {
       )
         continue;
       if (/第$/.test(condition.slice(0, match.index + word.length))) continue;
+      // 「一次死亡 3 人以上」 is how grave one accident is.
+      if (counted === '次' && /^(?:性)?(?:死亡|重伤|伤亡|受伤|造成)[^,]{0,4}\d/.test(after)) continue;
       // 「有一套完整台账，得 5 分」 says what there is, once.
       if (won && /有$/.test(word) && !/^(?:的)?,?$/.test(after)) continue;
       if (/^(?:级|般|性|定|些|直|律|线|把手|体化|岗双责|票否决|方面)/.test(after) && counted !== '项')
@@ -149,7 +148,7 @@ const unfinished: Readonly<Record<string, RegExp>> = {
 const sideBySide = new RegExp(`^的?(?:每|按|逐|[(、/或]每?${unit})`);
 
 /** Whether the words around a count leave open what is counted. */
-function leavesOpen(condition: string, count: Candidate, all: readonly Candidate[]): boolean {
+function leavesOpen(condition: string, count: Count, all: readonly Count[]): boolean {
   const rest = condition.slice(count.end);
   if (unfinished[bare(count.per)]?.test(rest) === true || sideBySide.test(rest)) return true;
   return all.some(
@@ -164,7 +163,7 @@ function leavesOpen(condition: string, count: Candidate, all: readonly Candidate
 const nounBehind = new RegExp(`^${noun}(?=,|$|的|未|没|不|无|有|超|少|被|、|和|及|或|与)`);
 
 /** 「每缺一个栏目」 counts 个栏目: 个 alone would say nothing. */
-function withNoun(condition: string, count: Candidate): Count {
+function withNoun(condition: string, count: Count): Count {
   const named = /个$/.test(count.per) ? nounBehind.exec(condition.slice(count.end)) : null;
   return named ? { ...count, per: `${count.per}${named[0]}` } : count;
 }
@@ -172,14 +171,18 @@ function withNoun(condition: string, count: Candidate): Count {
 /** What the words of a condition count, or null. `tail` is what stands behind the consequence; `won` says that points are won. */
 export function countOf(condition: string, tail: string, won = false): Count | null {
   const after = behind.exec(tail);
-  if (after && !(after[0].startsWith('每') && !/^[,。;)/]|^$/.test(tail.slice(after[0].length))))
-    return {
-      per: written(after[1], after[2] ?? ''),
-      missing: missing.test(condition.slice(-8)),
-      doubtful: false,
-      at: condition.length,
-    };
   const candidates = [...eaches(condition), ...singles(condition, won)];
+  if (after && !(after[0].startsWith('每') && !/^[,。;)/]|^$/.test(tail.slice(after[0].length)))) {
+    const per = written(after[1], after[2] ?? '');
+    return {
+      per,
+      missing: missing.test(condition.slice(-8)),
+      // 「死亡 1 人扣 30 分/次」: two of them count.
+      doubtful: candidates.some((other) => other.per !== per),
+      at: condition.length,
+      end: condition.length,
+    };
+  }
   for (const match of condition.matchAll(byCount))
     candidates.push({
       per: match[1] ?? '',
@@ -188,7 +191,7 @@ export function countOf(condition: string, tail: string, won = false): Count | n
       at: match.index,
       end: match.index + match[0].length,
     });
-  const nearest = candidates.reduce<Candidate | null>(
+  const nearest = candidates.reduce<Count | null>(
     (best, one) =>
       best === null || one.end > best.end || (one.end === best.end && one.at < best.at) ? one : best,
     null,
@@ -200,7 +203,13 @@ export function countOf(condition: string, tail: string, won = false): Count | n
     });
   const late = lateBy.exec(condition);
   if (late && (late[1] !== undefined || condition.includes('每')))
-    return { per: written(late[1], late[2] ?? ''), missing: true, doubtful: false, at: late.index };
+    return {
+      per: written(late[1], late[2] ?? ''),
+      missing: true,
+      doubtful: false,
+      at: late.index,
+      end: condition.length,
+    };
   const open = eachOpen.exec(condition);
   if (open?.[2] !== undefined && !startsWithPeriod.test(open[2]))
     return {
@@ -208,6 +217,7 @@ export function countOf(condition: string, tail: string, won = false): Count | n
       missing: missing.test(condition),
       doubtful: true,
       at: open.index,
+      end: condition.length,
     };
   return null;
 }
@@ -246,8 +256,8 @@ export interface Required {
   asked: boolean;
   /** Whether it is asked anew in each month, quarter …, so that the number of a year is another. */
   periodic: boolean;
-  /** Whether the text asks for several numbers of the unit. */
-  several: boolean;
+  /** Why a person should look at the number, or null where the text leaves no doubt. */
+  doubt: string | null;
 }
 
 /** Members of 「有部署、有方案、有总结」. */
@@ -257,9 +267,26 @@ const names = /"[^"]{1,20}"(?:[、,和及与]*"[^"]{1,20}")+/g;
 
 const byPeriod = /(?:按|逐)(?:月|季度?|半年|周|旬|学期)/;
 
+/** What is asked for is asked of each of several: 「每村不少于 5 条」「党委、政府各不少于 2 次」. */
+const ofSeveral = /每(?!年|月|季|半年|周|旬|学期|两月|日|天)|各(?!项|类|级|种)|分别|均/;
+
+/** What is asked for stands behind one of these: 「开展培训 4 次」. */
+const doing =
+  /开展|组织|召开|举办|举行|报送|上报|检查|演练|培训|宣传|配备|建立|建成|完成|创建|参加|巡查|刊发/;
+
+/** Numbers of one unit in a text; 「第 2 次」 and 「1 次性」 are none. */
+function numbersOf(text: string, word: string): { number: number; text: string; at: number }[] {
+  return [...text.matchAll(new RegExp(`(?<![第\\d.])(${amount})(${anyUnit})(?!性)`, 'g'))].flatMap((match) =>
+    match[2] === word &&
+    !(/^[一1]$/.test(match[1] ?? '') && /(?:缺少?|少|漏|每)$/.test(text.slice(0, match.index)))
+      ? [{ number: numberOf(match[1] ?? ''), text: match[0], at: match.index }]
+      : [],
+  );
+}
+
 /** The number that the words before a clause ask for, in the clause's own unit. */
 export function requiredOf(before: string, condition: string, count: Count | null): Required {
-  const nothing: Required = { number: null, asked: false, periodic: false, several: false };
+  const nothing: Required = { number: null, asked: false, periodic: false, doubt: null };
   if (!count) {
     // 「投稿少于 5 次的」「召开不少于 2 次的，得 1 分」
     const asked = [...condition.matchAll(threshold), ...condition.matchAll(atLeast)].at(-1);
@@ -273,22 +300,59 @@ export function requiredOf(before: string, condition: string, count: Count | nul
     const counted = oneUnit ?? twoUnit ?? threeUnit ?? fourUnit ?? '';
     if (counted !== word) return [];
     const lead = before.slice(Math.max(0, match.index - 14), match.index) + whole;
+    const piece = lead.split(/[,。;]/).at(-1) ?? '';
     return [
       {
         number: numberOf(one ?? two ?? three ?? four ?? ''),
-        periodic: /每(?:月|季|半年|周|旬|学期|两月)/.test(lead.split(/[,。;]/).at(-1) ?? ''),
+        periodic: /每(?:月|季|半年|周|旬|学期|两月)/.test(piece),
+        from: match.index,
+        to: match.index + whole.length,
+        shared: ofSeveral.test(piece),
       },
     ];
   });
+  const strays = numbersOf(before, word).filter(
+    ({ at }) => !demands.some(({ from, to }) => from <= at && at < to),
+  );
   if (demands.length > 0) {
     const [first] = demands;
+    const known = demands.length === 1 ? (first?.number ?? null) : null;
     return {
-      number: demands.length === 1 ? (first?.number ?? null) : null,
+      number: known,
       asked: true,
-      several: demands.length > 1,
       periodic: demands.some(({ periodic }) => periodic),
+      doubt:
+        demands.length > 1 || strays.some(({ number }) => number !== known)
+          ? '前面要求的数不止一个，请核对应有几个'
+          : first?.shared === true
+            ? '前面要求的数是每一处（每一单位）的，请核对应有几个'
+            : null,
     };
   }
+  const [stray] = strays;
+  if (stray && strays.length === 1 && word !== '级')
+    return {
+      ...nothing,
+      number: doing.test(
+        before
+          .slice(0, stray.at)
+          .split(/[,。;]/)
+          .at(-1) ?? '',
+      )
+        ? stray.number
+        : null,
+      asked: true,
+      doubt: `“${stray.text}”是不是应有的数，请核对`,
+    };
+  const otherwise = [...before.matchAll(atLeast)].find(
+    ([, , counted]) => !/^[%‰元]|百分点/.test(counted ?? ''),
+  );
+  if (otherwise)
+    return {
+      ...nothing,
+      asked: true,
+      doubt: `“${otherwise[0]}”与“${count.per}”不是同一个数法，请核对应有几个`,
+    };
   // 「未按季度研究的，每少一次」 asks for one in each quarter.
   if (byPeriod.test(before)) return { ...nothing, asked: true, periodic: true };
   if (!/^(?:项|个|种|类|条)$/.test(word)) return nothing;

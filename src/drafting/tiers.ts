@@ -41,7 +41,8 @@ function sameThing(one: string, other: string): boolean {
   return false;
 }
 
-const compared = /低于|少于|不足|不到|未达|达不到|没有达到|高于|超过|大于|达到|超出/;
+const compared =
+  /低于|少于|不足|不到|未达|达不到|没有达到|高于|超过|大于|小于|达|超出|完成|≥|≤|>|<|≧|≦|率为?$/;
 const numberIn = new RegExp(
   `(${amount})(${unit}|个点|点|分|万)?(?:含)?(?:(?:及|或|和)?(?:以上|以下|以内|以外|之间|至|到|-))?`,
   'g',
@@ -64,7 +65,10 @@ function boundOf(condition: string): string | null {
 }
 
 const subject = (text: string): string =>
-  text.replace(/(?:低于|少于|不足|不到|未达|达不到|高于|超过|大于|达到|在)?[\d一二三四五六七八九十].*$/, '');
+  text.replace(
+    /(?:低于|少于|不足|不到|未达|达不到|高于|超过|大于|小于|达到?|在|≥|≤|>|<|≧|≦)?[\d一二三四五六七八九十].*$/,
+    '',
+  );
 
 /** Whether both speak of the same measure; the second may leave it out. */
 function sameSubject(one: string, other: string): boolean {
@@ -185,6 +189,14 @@ function excludes(one: Tiered, other: Tiered): boolean {
   const kinds = [one.kind, other.kind];
   const only = (...allowed: ClauseKind[]) => kinds.every((kind) => allowed.includes(kind));
   const apart = other.joined.includes('。');
+  if (
+    only('扣', '酌情') &&
+    !apart &&
+    one.per === null &&
+    (one.points ?? 0) >= (other.points ?? 0) &&
+    concedes(one, other)
+  )
+    return true;
   if (only('扣', '酌情') && (nothingAndPart(one, other, apart) || nothingAndPart(other, one, apart)))
     return true;
   if (
@@ -206,8 +218,19 @@ function excludes(one: Tiered, other: Tiered): boolean {
 const numbered = new RegExp(`${amount}(${unit}|个点|点|级)`, 'g');
 const unitsIn = (condition: string): string[] =>
   [...condition.matchAll(numbered)].map((match) => match[1] ?? '');
-/** 「有制度但未执行的」「召开会议而未作出决策的」: something was done, as against nothing in the clause before. */
-const conceding = /^(?:虽|已|有|召开|制定|建立|开展|成立)[^,]*(?:但|而未|却)/;
+/** 「有制度但未执行的」「召开会议而未作出决策的」「已建未使用」: something was done, as against nothing in the clause before. */
+const conceding =
+  /^([^,未没无]{0,12}?(?:虽|已|(?<![每持设配凡])有|召开|制定|建立|开展|成立|列入|编制|组织|签订)[^,未没无]*)(?:但|而|却|未|没)/;
+/** What a conceding clause says was done is what the clause before says was not. */
+function concedes(whole: Tiered, part: Tiered): boolean {
+  const [all, some] = [clean(whole.condition), clean(part.condition)];
+  const done = conceding.exec(some)?.[1]?.replace(/虽|已经?|但|而|却|有/g, '');
+  const lacking = /(?:未|没有?|无)(.+)$/.exec(all)?.[1];
+  if (done === undefined || lacking === undefined || all.length > 24) return false;
+  return done === ''
+    ? false
+    : lacking.startsWith(done) || done.startsWith(lacking.slice(0, 2)) || sameThing(lacking, done);
+}
 
 /** Whether two neighbours may be tiers though their words do not say so outright: numbers of one unit, or a concession. */
 function mayExclude(one: Tiered, other: Tiered): boolean {
@@ -243,19 +266,99 @@ function mayExclude(one: Tiered, other: Tiered): boolean {
   );
 }
 
+/** What all sentences of a field speak of; two that share only these do not speak of one thing. */
+const topics =
+  /安全|生产|消防|食品|药品|森林|防火|学校|校园|环保|环境|生态|教育|应急|单位|人员|企业|乡镇|街道|村居|社区|年度|全年|部门|领导|责任|相关|有关|各级|政府|党委|辖区/g;
+const aboutOneThing = (one: string, other: string): boolean =>
+  sameThing(one.replace(topics, '\n'), other.replace(topics, '\n'));
+
+/** 「再扣」「另扣」: on top of what the clause before takes. */
+const onTop = /(?:再|另|加|追加|另外|同时|额外)$/;
+/** How well or badly a thing was done, or what came of it: it may be the thing of the clause before. */
+const measure =
+  /情节|后果|影响|程度|严重|恶劣|轻微|较[好差重轻大小多少]|特别|一般|优秀|良好|基本|部分|大部|少数|个别|全部|完全|全面|效果|其中|仍|超期|逾期|滞后/;
+/** What makes a case of the clause before a worse one. */
+const graver = /情节|后果|程度|严重|恶劣|轻微|反复|屡|其中|仍/;
+/** Levels of the one who does a thing, and of what happens. */
+const levels =
+  /国家级?|部级|省部级|省级?|市级?|县级?|区级?|乡级|镇级|村级|特别重大|重特大|特大|重大|较大|一般|轻微|轻伤|重伤|死亡|伤残|以上|以下|及|和|或|[一二三四五六七八九十\d]+/g;
+/** 「未按时」「未足额」: it was done, in another manner than asked. */
+const otherwiseDone =
+  /(?:未|没有?|不)(?:能)?(?:按|及时|足额|全部|完全|严格|认真|全面|有效|完整|如实|准确|逐|定期|足|经|达|完)/;
+const haves = /^有[^未没无不]+$/;
+
+/** Whether the words name a thing of their own, so that they do not lean on the clause before. */
+const standsAlone = (text: string): boolean =>
+  text.replace(/[^\u4e00-\u9fff]/g, '').length >= 4 &&
+  text.replace(new RegExp(manner.source, 'g'), '').replace(/[^\u4e00-\u9fff]/g, '').length >= 2 &&
+  !property.test(text);
+
+/** Nothing of it was done, in so many words: 「未制定方案」「无台账」, and not 「未按时」. */
+const isWholly = (text: string): boolean =>
+  /^[^,]{0,16}?(?:未|没有?|无|不是|缺少)/.test(text) && !otherwiseDone.test(text);
+
+/** 「未制定计划的扣 2 分，计划未批准的扣 1 分」: the second supposes what the first lacks. */
+function supposes(first: string, second: string): boolean {
+  const thing = missingThing(first);
+  const head = second.split(/未|没|无|不|少|缺/, 1)[0] ?? '';
+  return thing !== null && head.includes(thing);
+}
+
+/**
+ * Whether the words give a reason to take two neighbours for different things, each of which costs what it says. Without one a
+ * person has to say whether only one of them applies.
+ */
+function standApart(one: Tiered, other: Tiered): boolean {
+  const alone: readonly ClauseKind[] = ['否决', '大项不得分', '未列分值', '按比例'];
+  if ([one, other].some(({ kind }) => alone.includes(kind)) || onTop.test(other.condition)) return true;
+  const [first, second] = [clean(one.condition), clean(other.condition)];
+  const won: readonly ClauseKind[] = ['得', '加'];
+  if (won.includes(one.kind) !== won.includes(other.kind)) return true;
+  // 「死亡 1 人扣 5 分，2 人以上扣 10 分」
+  if (one.per !== null && other.per === null && unitsIn(second).includes(bareUnit(one.per))) return false;
+  const units = unitsIn(first).filter((word) => word !== bareUnit(one.per));
+  if (unitsIn(second).some((word) => units.includes(word)) && sameSubject(first, second)) return false;
+  if (one.kind === '加' || other.kind === '加') return true;
+  if (haves.test(first) && haves.test(second)) return true;
+  if (conceding.test(second) || graver.test(second)) return false;
+  // 「一般事故每起扣 2 分，较大事故每起扣 5 分」: each is counted by itself.
+  if (one.per !== null && other.per !== null) return true;
+  if (measure.test(second)) return false;
+  const bareOfLevels = [first, second].map((text) => text.replace(levels, ''));
+  if (bareOfLevels[0] === bareOfLevels[1] && first !== second) return false;
+  if (one.per === null && other.per === null && isWholly(first) && isWholly(second))
+    return !supposes(first, second) && (one.kind !== '得' || !aboutOneThing(first, second));
+  return standsAlone(second) && !aboutOneThing(first, second);
+}
+
 const bareUnit = (per: string | null): string => (per ?? '').replace(/^[\d.]+/, '');
+
+const tierDoubt = '像是同一件事的几档，请核对是否只取一档';
+
+/** A clause in a sentence or a numbered point of its own. */
+const ownSentence =
+  /[。\n]|^[,;、]*(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)、．]|\d{1,2}\.(?!\d)|[①-⑳⑴-⒇])/;
 
 /** Gives the same letter to neighbouring clauses that exclude each other. */
 export function grouped<Clause extends Tiered>(clauses: readonly Clause[]): Clause[] {
   const letters = 'abcdefghijklmnopqrstuvwxyz';
   let next = 0;
   const result = clauses.map((clause) => ({ ...clause }));
+  /** Clauses of which it is not clear whether they are tiers with their neighbours. */
+  const unsettled = new Set<Clause>();
   for (let at = 1; at < result.length; at++) {
     const [one, other] = [result[at - 1], result[at]];
     if (!one || !other || one.begins === other.begins) continue;
     if (!excludes(one, other)) {
-      if (one.group === null && mayExclude(one, other))
-        for (const clause of [one, other]) clause.doubts.push('像是同一件事的几档，请核对是否只取一档');
+      const ownWords = ownSentence.test(other.joined);
+      // 「按时上报计 1 分，迟报计 0.5 分，不报不计分」: what closes several tiers is one of them.
+      const closesTiers = other.kind === '不得分' && (unsettled.has(one) || one.group !== null);
+      const unclear = mayExclude(one, other) || (!ownWords && (closesTiers || !standApart(one, other)));
+      if (unclear)
+        for (const clause of [one, other]) {
+          unsettled.add(clause);
+          clause.doubts.push(tierDoubt);
+        }
       continue;
     }
     const closes = (other.kind === '不得分' && restOf.test(clean(other.condition))) || steps(one, other);
