@@ -5,7 +5,7 @@ import type { MasterState } from '../forms/master/state';
 import type { LocatedRow, LocatedTable } from '../sheets/locate';
 import type { Scalar } from '../sheets/model';
 import { otherFile, sameFormula } from '../sheets/formula-text';
-import { sameValue } from '../sheets/refresh';
+import { arrives, sameValue } from '../sheets/refresh';
 import { formulasOf, rowPlace, type Table, type TableColumn } from '../sheets/table';
 import { error, warning } from './finding';
 
@@ -84,7 +84,8 @@ export function formulaDifferences(reading: MasterReading, state: MasterState, b
           mode === 'keyed' ? byKey.get(folded(table.keyOf(row, index))) : byRow.get(rowOf?.(row) ?? -1);
         if (!at) return;
         for (const column of table.columns) {
-          if (column.kind !== 'formula' || !located.place.columns.has(column.key)) continue;
+          // A column that was deleted comes back with the next write.
+          if (column.kind !== 'formula' || arrives(located, column)) continue;
           const cell = at.cell(column.key);
           // A ledger row typed below the prepared ones has no formulas yet; writing puts them in.
           if (mode === 'ledger' && bare(table, at)) continue;

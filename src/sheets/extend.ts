@@ -3,10 +3,15 @@ import type { CellChange } from './change';
 import type { WorkbookData } from './data';
 import type { LocatedTable } from './locate';
 import { storable } from './storable';
-import { rowPlace, type Table } from './table';
+import { rowPlace, type Table, type TableColumn } from './table';
+
+/** Columns that a workbook can do without until the next write: those of later versions, and those that formulas fill. */
+const isRestorable = <Row>({ added, kind }: TableColumn<Row>): boolean =>
+  added === true || kind === 'formula';
 
 /**
- * What a workbook of an earlier version lacks: columns, rows, or a whole table. They are put to the right of all that
+ * What a workbook of an earlier version, or one in which somebody deleted something, lacks: columns, rows, or a whole table.
+ * They are put to the right of all that
  * stands on the sheet, or below it, so nothing of people's moves; they are written with the first write that follows.
  */
 export class Extension {
@@ -23,11 +28,15 @@ export class Extension {
     return rows.reduce((most, cells) => Math.max(most, cells?.length ?? 0), 0);
   }
 
-  private put<Row>(table: Table<Row>, located: LocatedTable, columns: Map<string, number>): LocatedTable {
+  private put<Row>(
+    table: Table<Row>,
+    located: LocatedTable,
+    missing: readonly TableColumn<Row>[],
+  ): LocatedTable {
     const sheet = located.sheet.name;
+    const columns = new Map(located.place.columns);
     let at = this.free(sheet);
-    for (const { key, header } of table.columns) {
-      if (columns.has(key)) continue;
+    for (const { key, header } of missing) {
       this.changes.push({
         sheet,
         row: located.place.headerRow,
@@ -45,7 +54,8 @@ export class Extension {
 
   /** The table with the columns that it lacks. */
   complete<Row>(table: Table<Row>, located: LocatedTable): LocatedTable {
-    return this.put(table, located, new Map(located.place.columns));
+    const missing = table.columns.filter((column) => !located.place.columns.has(column.key));
+    return missing.some(isRestorable) ? this.put(table, located, missing) : located;
   }
 
   /** The table with the rows that it lacks. */
@@ -81,6 +91,7 @@ export class Extension {
   /** The table, still empty, to the right of another one. A column is left free between them. */
   beside<Row>(table: Table<Row>, other: LocatedTable): LocatedTable {
     this.next.set(other.sheet.name, this.free(other.sheet.name) + 1);
-    return this.put(table, { ...other, rows: [] }, new Map());
+    const place = { ...other.place, columns: new Map<string, number>() };
+    return this.put(table, { ...other, rows: [], place }, table.columns);
   }
 }

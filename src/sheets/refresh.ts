@@ -50,9 +50,9 @@ function renewed<Row>(
     : undefined;
 }
 
-/** A column that the workbook as read does not have yet: it comes with all its cells, those to type in too. */
-const arrives = <Row>({ sheet, place }: LocatedTable, { key, added }: TableColumn<Row>): boolean =>
-  added === true && cellAt(sheet, place.headerRow, place.columns.get(key) ?? 0).type === 'empty';
+/** A column that the workbook as read does not have (sheets/extend): it comes with all its cells, those to type in too. */
+export const arrives = <Row>({ sheet, place }: LocatedTable, { key }: TableColumn<Row>): boolean =>
+  cellAt(sheet, place.headerRow, place.columns.get(key) ?? 0).type === 'empty';
 
 /** Brings one row that stands in the workbook up to date; input cells only when `inputs`. */
 function refreshRow<Row>(
@@ -69,7 +69,10 @@ function refreshRow<Row>(
     const now = at.cell(column.key);
     const value = storable(column.value(row, index));
     if (arrives(located, column)) {
-      changes.push(change(located, column, at.row, 'value', value));
+      const formula = column.formula?.(rowPlace(located.place, at.row), row);
+      changes.push(
+        change(located, column, at.row, formula === undefined ? 'value' : 'formula', value, formula),
+      );
       continue;
     }
     const formula = renewed(located, column, at.row, row, now);

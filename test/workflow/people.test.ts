@@ -1,4 +1,5 @@
 import { unzipSync, zipSync, strFromU8, strToU8 } from 'fflate';
+import { address } from '../../src/base/address';
 import { cellAt } from '../../src/sheets/data';
 import { explainUnit } from '../../src/workflow/explain';
 import { checkWorkbook } from '../../src/workflow/check';
@@ -87,6 +88,32 @@ describe('工作人员在总表里的改动', () => {
     });
     expect(JSON.stringify(await year.collect())).toContain('L17');
     expect(year.master.bytes()).toBe(before);
+  });
+
+  test.each([
+    ['扣分台账', '条款位置', 7],
+    ['扣分台账', '应扣分', null],
+    ['领导评分', '换算分数', 7],
+    ['年终考核', '年终得分', null],
+  ])('%s里“%s”的表头没有了：先指名说到，核算时补一列同样的公式，成绩不变', async (name, head, typed) => {
+    const at = (await year.cells(name)).rows.flatMap((cells, row) => {
+      const column = cells?.findIndex((cell) => cell?.value === head) ?? -1;
+      return column < 0 ? [] : [address(row, column)];
+    })[0];
+    await year.typeMaster(name, { [at ?? '']: typed });
+    const checked = async () =>
+      (await checkWorkbook(incoming('总表.xlsx', year.master.bytes()), () => undefined)).filter(
+        ({ sheet }) => sheet === name,
+      );
+    expect((await checked()).map(({ code }) => code)).toContain('cell-unread');
+    const { results } = valueOf(await year.settle());
+    const untouched = valueOf(await full.copy().settle());
+    expect(results).toEqual(untouched.results);
+    const again = (await year.cells(name)).rows;
+    const row = again.findIndex((cells) => cells?.some((cell) => cell?.value === head));
+    const to = again[row]?.findIndex((cell) => cell?.value === head) ?? -1;
+    expect(again[row + 1]?.[to]?.formula).not.toBeUndefined();
+    expect((await checked()).filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 
   test('分数来历：追到收来的文件和单元格', async () => {

@@ -36,7 +36,6 @@ export interface MasterReading {
   findings: Finding[];
 }
 
-/** Tables with a column for each rater. */
 /** Columns without which a table can still be read: those that formulas or the add-in fill. */
 function optionalColumns(entry: AnyTable, scheme: Scheme, lenient: boolean): string[] {
   const matrices = new Set(groupsOf(scheme));
@@ -336,8 +335,7 @@ class MasterReader {
         // A sheet of its own whose header somebody changed is not lacking: its rows would be lost without a word.
         if (!located && other && !this.book.sheets.some(({ role }) => role === table.role))
           located = this.beside(table, other, optional);
-        if (located && table.columns.some(({ added }) => added))
-          located = this.extension.complete(table, located);
+        if (located) located = this.extension.complete(table, located);
         if (located && table.addedRow)
           located = this.extension.completeRows(table, located, rows(this.state));
         if (!located) {
