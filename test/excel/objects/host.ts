@@ -11,9 +11,9 @@ export interface Host {
   onInsert: (sheets: Sheet[]) => boolean;
   /**
    * Excel does not answer the message in which sheets come in, and they come after so many messages more; 0: at once. Null: it
-   * answers.
+   * answers. `says`: it answers with this error instead of keeping silent.
    */
-  readonly slow: { messages: number } | null;
+  readonly slow: { messages: number; says?: string } | null;
   /** Keeps the answer to this message back. */
   hush(): void;
   /** Does something once so many messages more are done. */

@@ -43,9 +43,10 @@ export function workbookObject(host: Host): Sim {
         if (options !== null && JSON.stringify(options) !== '{"positionType":"End"}')
           throw new NotSimulated(`options ${JSON.stringify(options)}`);
         const { slow } = host;
-        if (slow) host.hush();
+        if (slow && slow.says === undefined) host.hush();
         if (slow && slow.messages > 0) {
           host.later(slow.messages, () => host.onInsert(insertFile(book, bytes(base64))));
+          if (slow.says !== undefined) throw new ExcelError(slow.says, 'It takes too long.');
           return [];
         }
         const sheets = insertFile(book, bytes(base64));

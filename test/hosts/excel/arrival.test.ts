@@ -126,7 +126,12 @@ test.each<[string, (sheets: Sheet[], book: Book) => unknown, string]>([
     }),
     'insert-damaged',
   ],
-  ['少了一张表', (_sheets, book) => void book.sheets.splice(3, 1), 'sheet-missing'],
+  ['少了一张表', (_sheets, book) => void book.sheets.splice(3, 1), 'insert-damaged'],
+  [
+    '有一张表改了大小写',
+    ([sheet]) => void (sheet && (sheet.name = sheet.name.toUpperCase())),
+    'insert-damaged',
+  ],
   ['标识表空了', (sheets) => sheets.at(-1)?.cells.clear(), 'insert-damaged'],
 ])('%s：不算建成，放进来的都撤走，工作簿还是空的', async (_name, damage, code) => {
   const { done, excel, empty } = await created(damage);
@@ -165,9 +170,13 @@ test('Excel 一直不答，等过了时限：其实放进来了的、看着看�
   }
 });
 
-test('Excel 一直不答，一直没有放进来：不说工作簿还是空的，指着别的办法', async () => {
+test.each([
+  ['不答', {}],
+  ['说超时', { says: 'Timeout' }],
+  ['说连接断了', { says: 'ConnectionFailure' }],
+])('Excel 一直%s，一直没有放进来：不说工作簿还是空的，指着别的办法', async (_name, says) => {
   const { excel, workbook } = excelUnderTest();
-  excel.slow = { messages: 1_000 };
+  excel.slow = { messages: 1_000, ...says };
   const made = await workbook.create(master());
   expect(made.ok ? '' : [made.finding.code, made.finding.remedy].join()).toMatch(
     /^create-late,.*“在新窗口打开”或“下载总表”/,

@@ -7,7 +7,7 @@ import { workbookBytes } from '../../../xlsx/write';
 import { queueSheets } from '../read/fetch';
 import { hintsOf, type Known, type KnownSheet } from '../read/known';
 import { budget, type Answer, type Queue, type Session } from '../session/session';
-import { findingOf, noAnswer, type ExcelError } from '../session/excel-error';
+import { findingOf, isMissing, noAnswer, type ExcelError } from '../session/excel-error';
 import { queueArrival, type Arrival } from './arrival';
 import { arrived, inserting } from './insert';
 import { readEmptyWorkbook, refused, type EmptyWorkbook } from './empty-workbook';
@@ -112,6 +112,22 @@ const late = (file: string) =>
     { file },
   );
 
+const damaged = (what: string, file: string) =>
+  failed(
+    'insert-damaged',
+    `Excel 没有完整放入总表（${what}），已撤回。`,
+    '请点下面的“在新窗口打开”或“下载总表”，总表单独成一个文件。',
+    { file },
+  );
+
+/** What is said of sheets that did not come, once the workbook is empty again. */
+function absent(put: Answer<unknown>, file: string): Result<never> {
+  if (put.ok || isMissing(put.error)) return damaged('缺少工作表', file);
+  return goesOn(put.error) ? late(file) : notMade(put.error, file);
+}
+
+const notMade = (error: ExcelError, file: string) => findingOf(error, file, '没有建成，工作簿还是空的。');
+
 /** What was not done of the end is done once more, from how things stand now. */
 async function finishedAgain(
   session: Session,
@@ -189,17 +205,11 @@ export async function createOpen(
   } else {
     sheets = await cameAnyway(session, model, before.value, put.error);
   }
-  if (!sheets) {
-    const error = put.ok ? noAnswer : put.error;
-    const undoing = await refused(session, before.value, error, label);
-    return error.code === noAnswer.code && !undoing.ok && undoing.finding.code !== 'create-unfinished'
-      ? late(label)
-      : undoing;
-  }
+  if (!sheets) return refused(session, before.value, label, absent(put, label));
   const looked = arrival
     ? { ok: true as const, value: arrival }
     : await again(session, (context) => queueArrival(context, model));
-  if (!looked.ok) return refused(session, before.value, looked.error, label);
+  if (!looked.ok) return refused(session, before.value, label, notMade(looked.error, label));
 
   const known = knownOf(model, sheets);
   let mending = repairs(model, sheets, looked.value);
@@ -210,21 +220,11 @@ export async function createOpen(
     if (now?.ok) mending = repairs(model, sheets, now.value);
   }
   const broken = mending.find(({ fatal, rewrite }) => fatal || rewrite !== undefined);
-  if (broken) {
-    const undoing = await refused(session, before.value, noAnswer, label);
-    return !undoing.ok && undoing.finding.code === 'create-unfinished'
-      ? undoing
-      : failed(
-          'insert-damaged',
-          `Excel 没有完整放入总表（${broken.what}），已撤回。`,
-          '请点下面的“在新窗口打开”或“下载总表”，总表单独成一个文件。',
-          { file: label },
-        );
-  }
+  if (broken) return refused(session, before.value, label, damaged(broken.what, label));
   const finished = await finishing(session, model, before.value, sheets, mending);
   if (!finished.ok) {
     const done = await finishedAgain(session, model, before.value, sheets);
-    if (!done) return refused(session, before.value, finished.error, label);
+    if (!done) return refused(session, before.value, label, notMade(finished.error, label));
   } else if (mending.length > 0) {
     const after = await session.roundTrip((context) => queueArrival(context, model));
     const left = after.ok ? repairs(model, sheets, after.value) : mending;

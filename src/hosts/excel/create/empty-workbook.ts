@@ -2,7 +2,6 @@ import { failed, type Result } from '../../../base/finding';
 import { queueSheets } from '../read/fetch';
 import type { KnownSheet } from '../read/known';
 import type { Answer, Session } from '../session/session';
-import { findingOf, type ExcelError } from '../session/excel-error';
 
 /** The empty workbook that a new one is put into: how it stands before, and the way back to it. */
 
@@ -70,15 +69,15 @@ export async function undone(session: Session, before: EmptyWorkbook): Promise<b
   return gone.ok;
 }
 
-/** Ends with the empty workbook of before, or says that it is not to be used. */
+/** Ends with the empty workbook of before and says why, or that it is not to be used. */
 export async function refused(
   session: Session,
   before: EmptyWorkbook,
-  error: ExcelError,
   label: string,
+  why: Result<never>,
 ): Promise<Result<never>> {
   for (let tries = 0; tries < 3; tries++) {
-    if (await undone(session, before)) return findingOf(error, label, '没有建成，工作簿还是空的。');
+    if (await undone(session, before)) return why;
     await session.pause(session.times.recovery);
   }
   return failed(
