@@ -5,16 +5,12 @@ import type { Inbox } from '../port/port';
 
 /** Files that were picked: archives opened, and what programs leave beside people's files left out. */
 function openedFiles(format: FileFormat, files: readonly NamedFile[]): NamedFile[] {
-  const wanted = ({ name }: NamedFile): boolean => {
-    const parts = name.split('/');
-    return !isLitter(parts.at(-1) ?? name) && !parts.includes('__MACOSX');
-  };
-  return files.filter(wanted).flatMap((file) => {
-    const inside = format.unarchived(file.bytes);
-    return inside
-      ? inside.filter(wanted).map(({ name, bytes }) => ({ name: `${file.name}/${name}`, bytes }))
-      : [file];
-  });
+  return files
+    .filter(({ name }) => !isLitter(name))
+    .flatMap((file) => {
+      const inside = format.unarchived(file.bytes);
+      return inside?.map(({ name, bytes }) => ({ name: `${file.name}/${name}`, bytes })) ?? [file];
+    });
 }
 
 /** Picked files in the order of their names. Two of one name stay apart by their number. */

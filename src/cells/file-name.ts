@@ -40,5 +40,11 @@ export function safePath(path: string): string[] {
 
 const litter = /^(?:~\$|\.~|\._)|\.(?:tmp|ini|db|log)$|^(?:Thumbs\.db|desktop\.ini|\.DS_Store)$/i;
 
-/** Whether a file is what programs and systems leave beside people's own: locks, thumbnails, settings. */
-export const isLitter = (name: string): boolean => litter.test(name);
+/**
+ * Whether a file, by its path, is what programs and systems leave beside people's own: locks, thumbnails, settings, the Mac's
+ * second halves of files.
+ */
+export function isLitter(path: string): boolean {
+  const steps = path.split('/');
+  return steps.includes('__MACOSX') || litter.test(steps.at(-1) ?? '');
+}

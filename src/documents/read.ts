@@ -2,15 +2,14 @@ import { failed, ok, type Result } from '../base/finding';
 import { textSource } from '../drafting/plain-text';
 import { workbookSource } from '../drafting/sheets';
 import type { Source } from '../drafting/source';
-import { guard, limits } from '../xlsx/guard';
+import { fileKind, guard, limits } from '../xlsx/guard';
 import { readWorkbook } from '../xlsx/read';
 import { readDocx } from './docx';
 import { htmlSource } from './html';
 
 /** The one door of this layer: the bytes of a notice, whatever it was written with, as blocks. Never throws. */
 export async function readSource(bytes: Uint8Array, label: string): Promise<Result<Source>> {
-  const kind = kindOf(bytes);
-  if (kind === 'text') return textOf(bytes, label);
+  if (isText(bytes)) return textOf(bytes, label);
   // A container that is a workbook is read as one; all else is a document, or is said.
   const book = guard(bytes, label);
   if (!book.ok) return readDocx(bytes, label);
@@ -22,22 +21,10 @@ export async function readSource(bytes: Uint8Array, label: string): Promise<Resu
 export const pastedSource = (html: string, text: string): Source =>
   /<(?:table|p|div|span)\b/i.test(html) ? htmlSource(html) : textSource(text);
 
-/** How binary files begin: zip, OLE, PDF, RTF, pictures. */
-const binary: readonly (readonly number[])[] = [
-  [0x50, 0x4b],
-  [0xd0, 0xcf, 0x11, 0xe0],
-  [0x25, 0x50, 0x44, 0x46],
-  [0x7b, 0x5c, 0x72, 0x74, 0x66],
-  [0x89, 0x50, 0x4e, 0x47],
-  [0xff, 0xd8],
-  [0x49, 0x49, 0x2a],
-  [0x4d, 0x4d, 0x00],
-];
-
-function kindOf(bytes: Uint8Array): 'text' | 'binary' {
-  if (binary.some((start) => start.every((byte, index) => bytes[index] === byte))) return 'binary';
+function isText(bytes: Uint8Array): boolean {
+  if (fileKind(bytes)) return false;
   const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  return !wide && bytes.subarray(0, 4096).includes(0) ? 'binary' : 'text';
+  return wide || !bytes.subarray(0, 4096).includes(0);
 }
 
 function textOf(bytes: Uint8Array, label: string): Result<Source> {

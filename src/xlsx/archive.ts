@@ -1,20 +1,29 @@
+import { isLitter } from '../cells/file-name';
 import type { NamedFile } from '../port/files';
 import { guardContainer } from './guard';
 import { ContainerError, unpackedBytes } from './zip/container';
 
-/** A zip of files as people send them: opened within the same bounds as a workbook, nothing is run. */
-
 /**
- * The files in an archive, by their paths in it; null where the bytes are no archive, are themselves a workbook or a
- * document, or cannot be opened: then the reader says why.
+ * The files in a zip as people send them, by their paths in it, without what programs leave beside them: opened within the same
+ * bounds as a workbook, nothing is run. Null where the bytes are no archive, are themselves a workbook or a document, hold
+ * no file or cannot be opened: then the reader says why.
+ *
+ * @param wanted which of them to unpack; all where it is left out
  */
-export function unarchived(bytes: Uint8Array): NamedFile[] | null {
+export function unarchived(
+  bytes: Uint8Array,
+  wanted: (name: string) => boolean = () => true,
+): NamedFile[] | null {
   const container = guardContainer(bytes, '');
   if (!container.ok) return null;
   const { entries, bytes: whole } = container.value;
   if (entries.has('[Content_Types].xml') || entries.has('mimetype')) return null;
+  const own = [...entries.values()].filter(({ name }) => !isLitter(name));
+  if (own.length === 0) return null;
   try {
-    return [...entries.values()].map((entry) => ({ name: entry.name, bytes: unpackedBytes(whole, entry) }));
+    return own
+      .filter(({ name }) => wanted(name))
+      .map((entry) => ({ name: entry.name, bytes: unpackedBytes(whole, entry) }));
   } catch (error) {
     if (error instanceof ContainerError) return null;
     throw error;

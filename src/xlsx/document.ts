@@ -1,5 +1,5 @@
 import { failed, type Result } from '../base/finding';
-import { containerFinding, guardContainer, isOldDocument } from './guard';
+import { containerFinding, fileKind, guardContainer, isOldDocument } from './guard';
 import { partText, relatedParts } from './zip/parts';
 import { decoded } from './zip/xml';
 
@@ -14,9 +14,6 @@ export interface DocumentParts {
   main: string;
 }
 
-const startsWith = (bytes: Uint8Array, text: string): boolean =>
-  [...text].every((letter, index) => bytes[index] === letter.charCodeAt(0));
-
 const asDocx = '请用 Word 或 WPS 打开后另存为 .docx 格式，再选这一份；也可以把表格复制后粘贴进来。';
 const asText = '请先做文字识别（OCR），核对后存成 .docx 或 .txt，再选这一份。';
 
@@ -24,21 +21,16 @@ const asText = '请先做文字识别（OCR），核对后存成 .docx 或 .txt�
 function otherFile(bytes: Uint8Array, file: string): Result<never> | null {
   if (isOldDocument(bytes))
     return failed('file-old-doc', '这是旧格式（.doc 或 .wps）的文档，无法读取。', asDocx, { file });
-  if (startsWith(bytes, '%PDF'))
+  const kind = fileKind(bytes);
+  if (kind === 'pdf')
     return failed(
       'file-pdf',
       '这是 PDF 文件，无法读取。',
       `能复制文字的，用 Word 或 WPS 转成 .docx 后再选；扫描件${asText.slice(1)}`,
       { file },
     );
-  if (startsWith(bytes, '{\\rtf')) return failed('file-rtf', '这是 .rtf 文档，无法读取。', asDocx, { file });
-  const picture =
-    (bytes[0] === 0xff && bytes[1] === 0xd8) ||
-    startsWith(bytes.subarray(1), 'PNG') ||
-    startsWith(bytes, 'II*') ||
-    startsWith(bytes, 'MM') ||
-    startsWith(bytes, 'BM');
-  if (picture) return failed('file-picture', '这是图片，没有文字可读。', asText, { file });
+  if (kind === 'rtf') return failed('file-rtf', '这是 .rtf 文档，无法读取。', asDocx, { file });
+  if (kind === 'picture') return failed('file-picture', '这是图片，没有文字可读。', asText, { file });
   return null;
 }
 

@@ -13,7 +13,7 @@ export const xlsxFormat: FileFormat = {
   write: workbookBytes,
   hash: (bytes) => bytesToHex(sha256(bytes)),
   marked: markWorkbook,
-  unarchived,
+  unarchived: (bytes) => unarchived(bytes),
   // Workbooks are compressed already; the archive only holds them together.
   archive: (files) => zipSync(Object.fromEntries(files), { level: 0 }),
 };

@@ -49,29 +49,39 @@ export const fileFindings = {
     failed('file-broken', `文件已损坏，无法读取（${detail}）。`, sendAgain, { file }),
 };
 
-const startsWith = (bytes: Uint8Array, start: readonly number[]) =>
-  start.every((byte, index) => bytes[index] === byte);
+/** How files begin that are told apart before they are read, byte for letter. */
+const beginnings = {
+  // eslint-disable-next-line no-control-regex -- bytes, not text
+  zip: /^PK\x03\x04/,
+  /** The old binary container of Microsoft, also used around encrypted workbooks. */
+  // eslint-disable-next-line no-control-regex -- bytes, not text
+  ole: /^\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1/,
+  pdf: /^%PDF/,
+  rtf: /^\{\\rtf/,
+  /** JPEG, PNG, GIF, BMP, TIFF in both orders, WebP, and what telephones make (HEIC, AVIF). */
+  picture:
+    /^(?:\xff\xd8\xff|\x89PNG|GIF8|BM.{4}\0{4}|II\*\0|MM\0\*|RIFF.{4}WEBP|.{4}ftyp(?:he|mif1|msf1|avif))/s,
+  archive: /^(?:Rar!|7z\xbc\xaf)/,
+} as const;
+
+/** What a file is by how it begins; undefined for text and for all that nobody sends. */
+export function fileKind(bytes: Uint8Array): keyof typeof beginnings | undefined {
+  const start = String.fromCharCode(...bytes.subarray(0, 16));
+  for (const kind of Object.keys(beginnings) as (keyof typeof beginnings)[])
+    if (beginnings[kind].test(start)) return kind;
+  return undefined;
+}
 
 const fromPaper =
-  '纸质表的照片、扫描件不能自动读：在“收表”里点开这个人，用“录入纸质表”录入；有电子表的，请对方发 .xlsx。';
+  '纸质表的照片、扫描件不能自动读，请照着录入：在面板“收表”里点开这个人，用“录入纸质表”；不用面板的，在总表里找到这个人的那一列填。有电子表的，请对方发 .xlsx。';
 const unpack = '请先解开压缩包，把里面的表再收一次。';
 
-/** What other files than workbooks begin with, what they are, and what to do with them. */
-const others: readonly (readonly [readonly number[], string, string])[] = [
-  [[0xff, 0xd8, 0xff], '是图片', fromPaper],
-  [[0x89, 0x50, 0x4e, 0x47], '是图片', fromPaper],
-  [[0x47, 0x49, 0x46, 0x38], '是图片', fromPaper],
-  [[0x42, 0x4d], '是图片', fromPaper],
-  [[0x49, 0x49, 0x2a, 0x00], '是图片', fromPaper],
-  [[0x25, 0x50, 0x44, 0x46], '是 PDF', fromPaper],
-  [[0x52, 0x61, 0x72, 0x21], '是压缩包', unpack],
-  [[0x37, 0x7a, 0xbc, 0xaf], '是压缩包', unpack],
-];
-
-/** The old binary container of Microsoft, also used around encrypted workbooks. */
-const oleMagic = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
-/** Local header of a zip, or the end record of one without parts. */
-const zipMagic = [0x50, 0x4b, 0x03, 0x04];
+/** What is said of other files than workbooks. */
+const others: Partial<Record<keyof typeof beginnings, readonly [string, string]>> = {
+  picture: ['是图片', fromPaper],
+  pdf: ['是 PDF', fromPaper],
+  archive: ['是压缩包', unpack],
+};
 
 /** Whether a stream name (UTF-16) stands anywhere in an OLE file. */
 function holdsName(bytes: Uint8Array, name: string): boolean {
@@ -119,20 +129,18 @@ function directoryFinding(entries: readonly Entry[], file: string) {
 
 /** Whether an OLE file is a document of old Word (or old WPS 文字). */
 export const isOldDocument = (bytes: Uint8Array): boolean =>
-  startsWith(bytes, oleMagic) && holdsName(bytes, 'WordDocument');
+  fileKind(bytes) === 'ole' && holdsName(bytes, 'WordDocument');
 
 /** Lets through any container that is no trap, whatever it holds: workbooks and documents alike. Never throws. */
 export function guardContainer(bytes: Uint8Array, label: string): Result<Guarded> {
   if (bytes.length === 0) return fileFindings.empty(label);
   if (bytes.length > limits.file) return fileFindings.tooLarge(label, `超过 ${limits.file / 1_048_576} MB`);
-  if (startsWith(bytes, oleMagic)) {
+  const kind = fileKind(bytes);
+  if (kind === 'ole') {
     const inside = unlocked(bytes);
-    return inside && startsWith(inside, zipMagic) ? guardContainer(inside, label) : oleFinding(bytes, label);
+    return inside && fileKind(inside) === 'zip' ? guardContainer(inside, label) : oleFinding(bytes, label);
   }
-  if (!startsWith(bytes, zipMagic)) {
-    const other = others.find(([start]) => startsWith(bytes, start));
-    return other ? fileFindings.notWorkbook(label, other[1], other[2]) : fileFindings.notWorkbook(label);
-  }
+  if (kind !== 'zip') return fileFindings.notWorkbook(label, ...((kind && others[kind]) ?? []));
   try {
     const entries = directory(bytes, limits.entries);
     const finding = directoryFinding(entries, label);

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { zipSync } from 'fflate';
 import { fileMaster, folderInbox, folderOutbox, readFileWorkbook } from '../../src/hosts/folder';
 import { safeName, safePath } from '../../src/cells/file-name';
 import { systemFinding } from '../../src/hosts/folder/findings';
@@ -291,6 +292,30 @@ describe('收到的文件', () => {
       '第一批/补交/丙.XLSX': 'ok',
       '旧.xls': 'file-not-workbook',
     });
+  });
+
+  test('压缩包打开来收，里面的表一份一份列出；列出以后换了的不当作原来那份', async () => {
+    const sent = readFileSync(join(folder, '乙.xlsx'));
+    const pack = (file: Uint8Array) =>
+      zipSync({ '收回/丁.xlsx': file, '收回/Thumbs.db': file, '__MACOSX/._丁.xlsx': file, '说明.txt': file });
+    writeFileSync(join(folder, '收回.zip'), pack(sent));
+    const list = await folderInbox(folder).list();
+    const inside = list.ok ? list.value.filter(({ label }) => label.startsWith('收回.zip')) : [];
+    expect(inside.map(({ label }) => label)).toEqual(['收回.zip/收回/丁.xlsx']);
+    expect(inside[0]?.hash).toBe(list.ok && list.value.find(({ label }) => label === '乙.xlsx')?.hash);
+    const read = async () => code((await inside[0]?.read()) ?? { ok: true, value: 0 });
+    expect(await read()).toBe('ok');
+    writeFileSync(join(folder, '收回.zip'), pack(Uint8Array.of(1)));
+    expect(await read()).toBe('file-changed');
+    writeFileSync(join(folder, '收回.zip'), '不再是压缩包');
+    expect(await read()).toBe('file-changed');
+  });
+
+  test('里面什么也没有的压缩包照样列出，读的时候说', async () => {
+    writeFileSync(join(folder, '空.zip'), zipSync({ 'Thumbs.db': Uint8Array.of(1) }));
+    const list = await folderInbox(folder).list();
+    const found = list.ok ? list.value.find(({ label }) => label === '空.zip') : undefined;
+    expect(found && code(await found.read())).toBe('file-not-workbook');
   });
 
   test('列出之后又被改动的文件，不当作原来那份', async () => {

@@ -1,12 +1,11 @@
-import { isLitter } from '../../cells/file-name';
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import { failed, ok, type Result } from '../../base/finding';
+import { isLitter } from '../../cells/file-name';
 import type { Incoming, Inbox } from '../../port/port';
+import { unarchived } from '../../xlsx/archive';
+import { xlsxFormat } from '../../xlsx/format';
 import { systemFinding } from './findings';
-import { readWorkbook } from '../../xlsx/read';
 import { makeRoom } from './memory';
 import { previousPattern } from './previous';
 import { fileBytes } from './read-file';
@@ -16,12 +15,10 @@ import { fileBytes } from './read-file';
  * we cannot read (.xls, .et, .ods, a scan): a file that vanishes without a word is a score that vanishes.
  */
 
-/** Made by programs, not by people: lock files, the Mac's second half of a file, lists of folders. */
 /** Never a return: our own notes and reports, and text. */
 const documents = /\.(?:txt|md|json|html?|log)$/i;
 /** Folders in which programs keep things of their own. */
-const ofPrograms =
-  /^(?:__MACOSX|\.(?:git|svn|Trash.*|Spotlight.*|fseventsd|TemporaryItems|DocumentRevisions.*))$/i;
+const ofPrograms = /^\.(?:git|svn|Trash.*|Spotlight.*|fseventsd|TemporaryItems|DocumentRevisions.*)$/i;
 
 interface Found {
   label: string;
@@ -92,7 +89,7 @@ export function folderInbox(folder: string): Inbox {
         const files = await filesBelow(folder, '');
         files.sort((a, b) => (a.label < b.label ? -1 : a.label > b.label ? 1 : 0));
         const found: Incoming[] = [];
-        for (const file of files) found.push(await incoming(file));
+        for (const file of files) found.push(...(await incoming(file)));
         return ok(found);
       } catch (error) {
         const finding = systemFinding(error, '读取', basename(folder));
@@ -103,23 +100,50 @@ export function folderInbox(folder: string): Inbox {
   };
 }
 
-/** Read twice, once for the hash and once for its content, so that a full inbox does not fill the memory. */
-async function incoming({ label, path, passed }: Found): Promise<Incoming> {
-  if (passed) return { label, hash: '', read: () => Promise.resolve(passed) };
-  const bytes = await fileBytes(path, label);
+const unreadable = (label: string, why: Result<never>): Incoming => ({
+  label,
   // A file that cannot be loaded is known by its failure; its hash stays empty.
-  if (!bytes.ok) return { label, hash: '', read: () => Promise.resolve(bytes) };
-  const hash = hashOf(bytes.value);
+  hash: '',
+  read: () => Promise.resolve(why),
+});
+
+/**
+ * Read twice, once for the hash and once for its content, so that a full inbox does not fill the memory.
+ * @param load the bytes once more
+ */
+function readAgain(label: string, hash: string, load: () => Promise<Result<Uint8Array>>): Incoming {
   async function read() {
-    const again = await fileBytes(path, label);
+    const again = await load();
     if (!again.ok) return again;
     makeRoom(again.value.length);
-    if (hashOf(again.value) === hash) return readWorkbook(again.value, label);
-    return failed('file-changed', `「${label}」在读取过程中被改动。`, '请等文件复制或同步完成后再收一次。', {
-      file: label,
-    });
+    if (xlsxFormat.hash(again.value) === hash) return xlsxFormat.read(again.value, label);
+    return changedMeanwhile(label);
   }
   return { label, hash, read };
 }
 
-const hashOf = (bytes: Uint8Array): string => bytesToHex(sha256(bytes));
+const changedMeanwhile = (label: string) =>
+  failed('file-changed', `「${label}」在读取过程中被改动。`, '请等文件复制或同步完成后再收一次。', {
+    file: label,
+  });
+
+/** A file, or the files in an archive. */
+async function incoming({ label, path, passed }: Found): Promise<Incoming[]> {
+  if (passed) return [unreadable(label, passed)];
+  const load = () => fileBytes(path, label);
+  const bytes = await load();
+  if (!bytes.ok) return [unreadable(label, bytes)];
+  const inside = unarchived(bytes.value);
+  if (!inside) return [readAgain(label, xlsxFormat.hash(bytes.value), load)];
+  return inside
+    .filter(({ name }) => !documents.test(name))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .map(({ name, bytes: own }) =>
+      readAgain(`${label}/${name}`, xlsxFormat.hash(own), async () => {
+        const again = await load();
+        if (!again.ok) return again;
+        const [file] = unarchived(again.value, (other) => other === name) ?? [];
+        return file ? ok(file.bytes) : changedMeanwhile(label);
+      }),
+    );
+}
