@@ -1,4 +1,5 @@
 import { failed, ok, type Result } from '../base/finding';
+import { distinctNames } from '../cells/file-name';
 import type { NamedFile } from '../port/files';
 import { slipsOf, type Slip } from '../workflow/slips';
 import type { Assistant, Package } from './api';
@@ -9,15 +10,21 @@ import { inboxOf, namedFiles } from './inbox';
 
 type Steps = Pick<Assistant, 'returnSlips'>;
 
-const nameOf = ({ file, name }: Slip): string => `退回-${name}-${file.split('/').at(-1) ?? file}`;
-
 function packed(desk: Desk, slips: readonly Slip[], files: readonly NamedFile[]): Result<Package> {
   const bytes = new Map(files.map((file) => [file.name, file.bytes]));
-  const copies = new Map<string, Uint8Array>();
-  for (const slip of slips) {
+  const found = slips.flatMap((slip) => {
     const own = bytes.get(slip.file);
-    if (own) copies.set(nameOf(slip), desk.files.marked(own, slip.marks));
-  }
+    return own ? [{ slip, own }] : [];
+  });
+  // Files of one name lie in many archives and folders.
+  const names = distinctNames(
+    found.map(({ slip: { file, name } }) => `退回-${name}-${file.split('/').at(-1) ?? file}`),
+  );
+  const copies = found.map(({ slip, own }, index) => ({
+    name: names[index] ?? '',
+    bytes: desk.files.marked(own, slip.marks),
+    text: slip.text,
+  }));
   const [first] = copies;
   if (!first)
     return failed(
@@ -25,15 +32,15 @@ function packed(desk: Desk, slips: readonly Slip[], files: readonly NamedFile[])
       '这些文件里没有要退回的。',
       '选有错误的文件；认不出是谁的，直接告诉报送的人。',
     );
-  const date = desk.now().slice(0, 10);
-  if (copies.size === 1) return ok({ name: first[0], bytes: first[1], files: 1, cancelled: false });
-  const texts = new Map(
-    slips.map((slip) => [`${nameOf(slip).replace(/\.\w+$/, '')}.txt`, new TextEncoder().encode(slip.text)]),
-  );
+  if (copies.length === 1) return ok({ name: first.name, bytes: first.bytes, files: 1, cancelled: false });
+  const inside = copies.flatMap(({ name, bytes: copy, text }): [string, Uint8Array][] => [
+    [name, copy],
+    [`${name.replace(/\.\w+$/, '')}.txt`, new TextEncoder().encode(text)],
+  ]);
   return ok({
-    name: `退回单-${date}.zip`,
-    bytes: desk.files.archive(new Map([...copies, ...texts])),
-    files: copies.size,
+    name: `退回单-${desk.now().slice(0, 10)}.zip`,
+    bytes: desk.files.archive(new Map(inside)),
+    files: copies.length,
     cancelled: false,
   });
 }

@@ -48,3 +48,18 @@ export function isLitter(path: string): boolean {
   const steps = path.split('/');
   return steps.includes('__MACOSX') || litter.test(steps.at(-1) ?? '');
 }
+
+/** Safe names of files that lie in one folder, in their order: those that are equal get a number before the ending. */
+export function distinctNames(names: readonly string[]): string[] {
+  const taken = new Map<string, number>();
+  return names.map((each) => {
+    const name = safeName(each);
+    // To most systems letters of both sizes are one name.
+    const count = (taken.get(name.toLowerCase()) ?? 0) + 1;
+    taken.set(name.toLowerCase(), count);
+    if (count === 1) return name;
+    const dot = name.lastIndexOf('.');
+    const at = dot > 0 ? dot : name.length;
+    return `${name.slice(0, at)}（${count}）${name.slice(at)}`;
+  });
+}

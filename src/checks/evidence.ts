@@ -355,7 +355,8 @@ interface Fault {
   remedy: string;
 }
 
-function faultDifferences(state: MasterState): Difference[] {
+/** Errors of returned files that stand until another file comes or somebody decides to take it as it is. */
+export function faultDifferences(state: MasterState): Difference[] {
   return currentEvidence(state, 'fault').map((row): Difference => {
     const { sender = '', message = '', remedy = '' } = contentOf(row) as Partial<Fault>;
     return {

@@ -88,39 +88,39 @@ function whoOf(scheme: Scheme, { id, kind }: FileReport): string {
 }
 
 /** @param faults errors by file */
-const fileView = (
+function fileView(
   scheme: Scheme,
   report: FileReport,
   faults: ReadonlyMap<string, readonly Finding[]>,
-): FileView => ({
-  file: report.file,
-  status: report.status,
-  id: report.id,
-  who: report.who ?? whoOf(scheme, report),
-  message: report.message,
-  faults:
-    report.status === 'taken' || report.status === 'unchanged'
-      ? (faults.get(report.file) ?? []).map(({ unit = '', message }) =>
-          unit === '' || message.includes(unit) ? message : `${unit}：${message}`,
-        )
-      : [],
-});
+): FileView {
+  const { file, status, id, message } = report;
+  const who = report.who ?? whoOf(scheme, report);
+  // One file may hold the forms of many: each is told of its own errors.
+  const own = (faults.get(file) ?? []).filter(({ rater = '' }) => rater === '' || rater === who);
+  return {
+    file,
+    status,
+    id,
+    who,
+    message,
+    faults:
+      status === 'taken' || status === 'unchanged'
+        ? own.map(({ unit = '', message: said }) =>
+            unit === '' || said.includes(unit) ? said : `${unit}：${said}`,
+          )
+        : [],
+  };
+}
 
-const faultsOf = (findings: readonly Finding[]): Map<string, Finding[]> =>
-  grouped(
+export function collectionView({ scheme, files, undecided, findings, cancelled }: Collected): CollectionView {
+  const faults = grouped(
     findings.filter(({ severity }) => severity === 'error'),
     ({ file = '' }) => file,
   );
-
-export const collectionView = ({
-  scheme,
-  files,
-  undecided,
-  findings,
-  cancelled,
-}: Collected): CollectionView => ({
-  files: files.map((report) => fileView(scheme, report, faultsOf(findings))),
-  duplicates: undecided.map((each) => duplicateView(scheme, each)),
-  findings,
-  cancelled,
-});
+  return {
+    files: files.map((report) => fileView(scheme, report, faults)),
+    duplicates: undecided.map((each) => duplicateView(scheme, each)),
+    findings,
+    cancelled,
+  };
+}

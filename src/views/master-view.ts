@@ -154,10 +154,10 @@ export function masterView(open: OpenMaster): MasterOverview {
   return {
     kind: 'master',
     label: open.label,
+    master: identity.master,
     title: state.scheme.title,
     documentNumber: state.scheme.documentNumber,
     sample: isSample(identity.master),
-    fingerprint: print,
     issued,
     settled: state.settled,
     changed: changedSince(open),

@@ -67,13 +67,13 @@ export interface GroupView {
 export interface MasterOverview {
   kind: 'master';
   label: string;
+  /** Id of this 总表; "" on one of version 0.1.0 until it is written. */
+  master: string;
   /** 「2019年度安全生产目标考核」. */
   title: string;
   documentNumber: string;
   /** A sample year, of nobody. */
   sample: boolean;
-  /** First characters of the scheme's fingerprint, as printed on the sheets. */
-  fingerprint: string;
   issued: boolean;
   settled: boolean;
   /** What was typed since it was settled comes to other totals. */

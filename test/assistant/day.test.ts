@@ -3,6 +3,7 @@ import type { Result } from '../../src/base/finding';
 import type { Overview } from '../../src/views/overview';
 import { cellAt } from '../../src/sheets/data';
 import { memoryMaster } from '../support/memory-host';
+import { namesIn, withNames } from '../support/names';
 import { styleOf } from '../support/xlsx-tools';
 import { deskOver, filledYear, picked } from './desk';
 
@@ -273,7 +274,8 @@ describe('收到的表里有错', () => {
     const tile = master(await assistant.look()).returns.find(({ id }) => id === 'L01');
     expect(tile).toMatchObject({ status: 'received', words: '已收，1 处错误' });
     expect(tile?.faults.map(({ message }) => message)).toEqual(['11 超出 0—10。']);
-    expect(tile?.slip).toContain('11 超出 0—10。');
+    // The cell of the form, not the one of the 总表.
+    expect(tile?.slip).toContain('1. 高新区 C8：11 超出 0—10。');
     const file = (name: string) => view.files.find((each) => each.file === name);
     expect(file('L01.xlsx')).toMatchObject({ status: 'taken', faults: ['高新区：11 超出 0—10。'] });
     expect(file('L02.xlsx')).toMatchObject({ status: 'refused', who: '领导02' });
@@ -305,6 +307,60 @@ describe('收到的表里有错', () => {
     expect(cellAt(await sheetOf(workbook, '领导评分'), 7, 2).value).toBe(9);
     const nothing = await assistant.returnSlips([mended], null);
     expect(nothing.ok ? '' : nothing.finding.code).toBe('slip-none');
+  });
+});
+
+describe('错在哪份表、哪一格', () => {
+  test('表里多写的单位留着等改：名下写“1 处错误”，要发的话说表里的格、不说总表的事', async () => {
+    const year = (await filledYear()).copy();
+    const path = [...year.returned.keys()].find((key) => key.includes('L03')) ?? '';
+    await year.type(path, '', { B6: '没有的区' });
+    const workbook = memoryMaster();
+    workbook.replace((await filledYear()).master.bytes());
+    const { assistant } = deskOver(workbook);
+    valueOf(await assistant.collect(picked(year), [], on));
+    const tile = master(await assistant.look()).returns.find(({ id }) => id === 'L03');
+    expect(tile?.faults.map(({ code }) => code)).toEqual(['score-missing', 'return-fault']);
+    expect(tile?.slip).toMatch(/^2\. B6：.*没有的区/m);
+    expect(tile?.slip).not.toContain('更正');
+  });
+
+  test('两个组里有同名的人：错处在有错的那一份名下', async () => {
+    const year = (await filledYear()).copy();
+    const path = [...year.returned.keys()].find((key) => key.includes('L01')) ?? '';
+    await year.type(path, '', { C8: 11 });
+    const workbook = memoryMaster();
+    workbook.replace((await filledYear()).master.bytes());
+    const { assistant } = deskOver(workbook);
+    valueOf(await assistant.collect(picked(year), [], on));
+    const names = valueOf(await assistant.names());
+    const [, ...leaders] = namesIn(names, 'leader');
+    const [, ...offices] = namesIn(names, 'office');
+    const same = withNames(withNames(names, 'leader', ['张三', ...leaders]), 'office', ['张三', ...offices]);
+    valueOf(await assistant.saveNames(same));
+    const { returns } = master(await assistant.look());
+    expect(returns.filter(({ faults }) => faults.length > 0).map(({ id }) => id)).toEqual(['L01']);
+  });
+
+  test('几个压缩包、文件夹里同名的，各有一份退回单；名字里的斜杠不成文件夹', async () => {
+    const year = (await filledYear()).copy();
+    const path = [...year.returned.keys()].find((key) => key.includes('L01')) ?? '';
+    await year.type(path, '', { C8: 11 });
+    const workbook = memoryMaster();
+    workbook.replace((await filledYear()).master.bytes());
+    const { assistant } = deskOver(workbook);
+    const names = valueOf(await assistant.names());
+    const [, ...rest] = namesIn(names, 'leader');
+    valueOf(await assistant.saveNames(withNames(names, 'leader', ['张/三', ...rest])));
+    const bytes = year.returned.get(path) ?? new Uint8Array();
+    const files = ['一.zip', '二.zip'].map((name) => ({ name, bytes: zipSync({ 'L01.xlsx': bytes }) }));
+    const slips = valueOf(await assistant.returnSlips(files, null));
+    expect(Object.keys(unzipSync(slips.bytes)).sort()).toEqual([
+      '退回-张_三-L01.txt',
+      '退回-张_三-L01.xlsx',
+      '退回-张_三-L01（2）.txt',
+      '退回-张_三-L01（2）.xlsx',
+    ]);
   });
 });
 

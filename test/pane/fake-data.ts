@@ -143,6 +143,7 @@ function returns(stage: 'none' | 'some' | 'all'): ReturnView[] {
       return {
         ...back,
         words: '已收，1 处错误',
+        file: `收回.zip/${back.file}`,
         faults: [fault],
         slip: '【退回】领导02：您报来的“领导02.xlsx”有 1 处要改：\n1. 高新区 C8：11 超出 0—10。应填0—10 的数，最多 1 位小数。\n请在所附的表里改好标红的格，保存后重报市安委办。',
       };
@@ -203,10 +204,10 @@ export function master(stage: 'new' | 'issued' | 'collecting' | 'settled'): Mast
   return {
     kind: 'master',
     label: '2019年度安全生产目标考核总表.xlsx',
+    master: 'a3f1',
     title,
     documentNumber: '郑安委〔2020〕1号',
     sample: false,
-    fingerprint: '3fa9c01d7be2',
     issued: stage !== 'new',
     settled: stage === 'settled',
     changed: false,
@@ -659,7 +660,12 @@ export const overviews: Record<string, Overview> = {
   issued: master('issued'),
   collecting: master('collecting'),
   settled: master('settled'),
-  sample: { ...master('settled'), sample: true, label: '样例　2019年度安全生产目标考核总表.xlsx' },
+  sample: {
+    ...master('settled'),
+    sample: true,
+    master: 'sample',
+    label: '样例　2019年度安全生产目标考核总表.xlsx',
+  },
   rating,
   team,
 };

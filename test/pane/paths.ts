@@ -339,6 +339,45 @@ export const paths: readonly Path[] = [
     },
   },
   {
+    name: 'what is typed for one 总表 does not stand in the boxes of another of the same title, and is there again',
+    open: 'open=collecting',
+    walk: async (page) => {
+      const box = page.getByRole('textbox', { name: '航空港区' });
+      await button(page, /领导06/).click();
+      await button(page, '录入纸质表').click();
+      await box.fill('7');
+      await workbookChanges(page, 'sample');
+      await toStep(page, '收表');
+      await button(page, /领导06/).click();
+      await button(page, '改一个分数').click();
+      assert.equal(await box.inputValue(), '');
+      await workbookChanges(page, 'collecting');
+      await toStep(page, '收表');
+      assert.equal(await box.inputValue(), '7');
+    },
+  },
+  {
+    name: 'makes the 退回单 of a form out of the archive that it came in',
+    open: 'open=collecting',
+    walk: async (page) => {
+      await page
+        .locator('input[type=file]')
+        .first()
+        .setInputFiles(
+          ['收回.zip', '领导09.xlsx'].map((name) => ({
+            name,
+            mimeType: 'application/octet-stream',
+            buffer: Buffer.from('PK'),
+          })),
+        );
+      await page.getByText('收表完成').first().waitFor();
+      await button(page, /领导02/).click();
+      await button(page, '退回单').click();
+      await page.getByText('文件收到了吗？').waitFor();
+      assert.deepEqual((await calls(page)).slice(0, 2), ['collect 2', 'returnSlips 1 L02']);
+    },
+  },
+  {
     name: 'asks a reason for a gap that is filled in a form that came as a file',
     open: 'open=collecting',
     walk: async (page) => {

@@ -2,9 +2,21 @@ import { useCallback } from 'react';
 import type { Overview } from '../../views/overview';
 import { usePane, usePaneState } from './pane';
 
-/** Values are kept per kind of workbook and title, so that another workbook does not show what belongs to this one. */
-const scopeOf = (overview: Overview | null): string =>
-  overview ? `${overview.kind}/${'title' in overview ? overview.title : ''}` : '';
+/** Values are kept per workbook, so that another one does not show what belongs to this one: the sample, a copy, a form. */
+const scopeOf = (overview: Overview | null): string => {
+  if (!overview) return '';
+  const title = 'title' in overview ? overview.title : '';
+  switch (overview.kind) {
+    case 'master':
+      return `master/${title}/${overview.master}`;
+    case 'rating':
+      return `rating/${title}/${overview.rater}`;
+    case 'team':
+      return `team/${title}/${overview.team}`;
+    default:
+      return `${overview.kind}/${title}`;
+  }
+};
 
 /** A state that survives leaving the step or the page it belongs to. */
 export function useKept<Value>(
@@ -16,12 +28,14 @@ export function useKept<Value>(
   const stored = usePaneState(({ kept }) => kept[key]) as Value | undefined;
   const set = useCallback(
     (next: Value | ((old: Value) => Value)) => {
-      const { kept } = pane.store.get();
-      const old = key in kept ? (kept[key] as Value) : initial;
-      pane.keep(key, typeof next === 'function' ? (next as (old: Value) => Value)(old) : next);
+      // A 总表 of an earlier version has its id from the write that has just been waited for.
+      const { kept, overview } = pane.store.get();
+      const at = `${scopeOf(overview)}/${name}`;
+      const old = at in kept ? (kept[at] as Value) : initial;
+      pane.keep(at, typeof next === 'function' ? (next as (old: Value) => Value)(old) : next);
     },
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the initial value is one by meaning, not by identity
-    [pane, key],
+    [pane, name],
   );
   return [stored === undefined ? initial : stored, set];
 }

@@ -37,16 +37,16 @@ export function Faults({ item }: { item: ReturnView }) {
     });
     if (read.ok && read.value) make(read.value.read);
   };
-  // Files are not kept over a reload; then the one that came is asked for again.
-  const here = files.some(({ name }) => name === item.file);
+  // Files are not kept over a reload; then the one that came is asked for again. What lay in an archive comes with it.
+  const own = files.find(({ name }) => item.file === name || item.file.startsWith(`${name}/`));
   return (
     <div className={common.stack}>
       <FindingList findings={item.faults} />
       {item.slip !== '' && (
         <>
           <div className={common.row}>
-            {here ? (
-              <Action icon={<ArrowReply20Regular />} onClick={() => make(files)}>
+            {own ? (
+              <Action icon={<ArrowReply20Regular />} onClick={() => make([own])}>
                 退回单
               </Action>
             ) : (
