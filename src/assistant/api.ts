@@ -112,6 +112,8 @@ export interface Assistant {
   restorables(): Promise<Restorable[]>;
   /** Takes back the last write. Cells that were changed since stay as they are and are named. */
   restore(): Promise<Result<Restored>>;
+  /** Leaves nothing to take back: what is thrown away does not come back by 恢复. */
+  forget(): Promise<void>;
 }
 
 export interface Names {

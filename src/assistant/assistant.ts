@@ -23,7 +23,7 @@ import { scoreSteps } from './score';
 import { slipSteps } from './slips';
 
 /**
- * 恢复 of the last write. In the 总表 it is itself recorded, in the same write; the record is no action that could be
+ * 恢复 of the last write that is left. In the 总表 it is itself recorded, in the same write; the record is no action that could be
  * taken back.
  */
 const restore = (desk: Desk): Promise<Result<Restored>> =>
@@ -43,7 +43,7 @@ const restore = (desk: Desk): Promise<Result<Restored>> =>
     return masterWrite(reading, state, { author: { now, by: desk.by } });
   });
 
-/** The assistant over the open workbook. Give it one workbook for all its life: it remembers the last write. */
+/** The assistant over the open workbook. Give it one workbook for all its life: it remembers the last writes. */
 export function assistantFor(given: {
   workbook: HostWorkbook;
   files: FileFormat;
@@ -83,5 +83,6 @@ export function assistantFor(given: {
     restorable: async () => (await desk.workbook.all())[0] ?? null,
     restorables: () => desk.workbook.all(),
     restore: () => restore(desk),
+    forget: () => desk.workbook.forget(),
   };
 }

@@ -17,7 +17,7 @@ export interface NoticeReader {
 
 /** What every step of the assistant works with. */
 export interface Desk {
-  /** The open workbook, with a memory of the last write. */
+  /** The open workbook, with a memory of the last writes. */
   workbook: Recoverable;
   files: FileFormat;
   notices: NoticeReader;

@@ -1,11 +1,13 @@
 import { decimal, type Decimal } from '../base/decimal';
-import { formOf, formPartOf, groupsOf, ratersOf } from '../schemes';
-import { gradesOf, hasQuota, rankedWith, usesQuotas } from '../schemes/grades';
+import { grouped } from '../base/grouped';
+import { formOf, formPartOf, groupsOf, ownRatersOf, ratersOf } from '../schemes';
+import { rankedWith, usesQuotas } from '../schemes/grades';
 import type { Scheme } from '../schemes/scheme';
 import type { Entries, Origin, Score } from './entries';
 import { sixPlaces } from './explain-step';
 import { allUnits, type Results, type UnitResult } from './results';
-import { settle } from './settle';
+import { byMerit, type Merit } from './rank';
+import { settle, tieFigures } from './settle';
 import { exactTotal, gradeOf, printedTotal } from './total';
 import { cutsOf, WhatIf } from './what-if';
 
@@ -41,7 +43,7 @@ const quotaWords = (reasons: readonly string[]): string =>
   reasons.length === 0 ? '' : `（${reasons.map((reason) => reason.split('（')[0] ?? '').join('；')}）`;
 
 /** What the units of a ranking class stand in for: asked once for all of them. */
-interface Standing {
+interface Among {
   whatIf: WhatIf;
   /** Totals where grades of neighbours part; without 名额 the bounds alone decide. */
   cuts: readonly Decimal[];
@@ -52,7 +54,7 @@ function ofUnit(
   scheme: Scheme,
   result: UnitResult,
   tied: readonly string[],
-  { whatIf, cuts }: Standing,
+  { whatIf, cuts }: Among,
 ): Marginal[] {
   const { unit, total, exactTotal: exact } = result;
   const unrounded = unroundedTotal(scheme, result);
@@ -85,35 +87,64 @@ function ofUnit(
   );
 }
 
-/** Of the first that 名额 left out: whom it stands behind, and by how much. */
-function nextOf(scheme: Scheme, results: Results, { unit, kind, total, grade }: UnitResult): Marginal[] {
-  if (!total || grade === null || !usesQuotas(scheme)) return [];
-  const byScore = gradeOf(scheme, kind, total);
-  const quota = gradesOf(scheme, kind).find(({ name }) => name === byScore);
-  if (!quota || !hasQuota(quota) || byScore === grade) return [];
-  const together = new Set(rankedWith(scheme, kind));
-  const rivals = allUnits(results).flatMap((each) =>
-    each.total && together.has(each.kind) ? [{ ...each, total: each.total }] : [],
+/** A unit with a total, among those that it is ranked with. */
+interface Standing extends Merit {
+  unit: string;
+  total: Decimal;
+  grade: string | null;
+  beyond: readonly string[];
+  byScore: string;
+  /** Its ranking class. */
+  among: string;
+}
+
+/** Of each grade that has 名额, the first that they left out: whom it stands behind, and by how much. By unit. */
+function firstBeyond(scheme: Scheme, results: Results): Map<string, Marginal> {
+  if (!usesQuotas(scheme)) return new Map();
+  const names = new Map(scheme.units.map(({ id, name }) => [id, name]));
+  const standing = allUnits(results).flatMap((each): Standing[] => {
+    const { unit, kind, total, grade, beyond = [] } = each;
+    const among = rankedWith(scheme, kind).join('|');
+    return total
+      ? [
+          {
+            unit,
+            total,
+            grade,
+            beyond,
+            byScore: gradeOf(scheme, kind, total),
+            among,
+            ties: tieFigures(scheme, kind, each),
+          },
+        ]
+      : [];
+  });
+  const key = ({ among }: Standing, grade: string | null) => `${among} ${grade ?? ''}`;
+  const inside = grouped(standing, (each) => key(each, each.grade));
+  const outside = grouped(
+    standing.filter(({ beyond, byScore }) => beyond.includes(byScore)),
+    (each) => key(each, each.byScore),
   );
-  const left = rivals.filter(
-    (each) =>
-      each.total.gt(total) &&
-      each.grade !== byScore &&
-      gradeOf(scheme, each.kind, each.total) === byScore &&
-      each.gradeReasons.some((reason) => reason.startsWith('超出名额')),
+  return new Map(
+    [...outside].flatMap(([place, left]) => {
+      const best = left.reduce((found, each) => (byMerit(each, found) < 0 ? each : found));
+      const last = (inside.get(place) ?? []).reduce<Standing | null>(
+        (found, each) => (found && byMerit(each, found) <= 0 ? found : each),
+        null,
+      );
+      return left
+        .filter((each) => byMerit(each, best) === 0)
+        .map(({ unit, total, byScore }): [string, Marginal] => {
+          const gap = last?.total.minus(total);
+          const first = `总分 ${sixPlaces(total)}，${byScore}名额之外的第一个`;
+          const text =
+            last && gap
+              ? `${first}；名额内最后一个是${names.get(last.unit) ?? ''}（${sixPlaces(last.total)}），${gap.gt(0) ? `相差 ${sixPlaces(gap)} 分` : '总分相同'}`
+              : first;
+          return [unit, { unit, tied: [], total, kind: 'next', text }];
+        });
+    }),
   );
-  const own = rivals.find((each) => each.unit === unit);
-  const outside = own?.gradeReasons.some((reason) => reason.startsWith('超出名额')) ?? false;
-  if (!outside || left.length > 0) return [];
-  const inside = rivals.filter((each) => each.grade === byScore).sort((a, b) => a.total.cmp(b.total));
-  const [last] = inside;
-  const name = scheme.units.find(({ id }) => id === last?.unit)?.name ?? '';
-  const gap = last?.total.minus(total);
-  const text =
-    last && gap
-      ? `总分 ${sixPlaces(total)}，${byScore}名额之外的第一个；名额内最后一个是${name}（${sixPlaces(last.total)}），${gap.gt(0) ? `相差 ${sixPlaces(gap)} 分` : '总分相同'}`
-      : `总分 ${sixPlaces(total)}，${byScore}名额之外的第一个`;
-  return [{ unit, tied: [], total, kind: 'next', text }];
 }
 
 const totalKey = ({ total }: UnitResult): string => total?.toFixed() ?? '';
@@ -121,20 +152,17 @@ const totalKey = ({ total }: UnitResult): string => total?.toFixed() ?? '';
 /** Units within one deduction or one rounding of a grade's bound, or tied, in the scheme's order; a tie once. */
 export function marginal(scheme: Scheme, results: Results): Marginal[] {
   const whatIf = new WhatIf(scheme, allUnits(results));
+  const beyond = firstBeyond(scheme, results);
   return results.kinds.flatMap(({ kind, units: peers }) => {
     const cuts = usesQuotas(scheme) ? cutsOf(scheme, results, kind) : [];
     // Grouped once: comparing every unit with every other would grow with the square of their number.
-    const byTotal = new Map<string, string[]>();
-    for (const result of peers) {
-      const group = byTotal.get(totalKey(result));
-      if (group) group.push(result.unit);
-      else byTotal.set(totalKey(result), [result.unit]);
-    }
+    const byTotal = grouped(peers, totalKey);
     return peers.flatMap((result) => {
       const [first, ...others] = byTotal.get(totalKey(result)) ?? [];
+      const tied = first === result ? others.map(({ unit }) => unit) : [];
       return [
-        ...ofUnit(scheme, result, first === result.unit ? others : [], { whatIf, cuts }),
-        ...nextOf(scheme, results, result),
+        ...ofUnit(scheme, result, tied, { whatIf, cuts }),
+        ...[beyond.get(result.unit)].flatMap((each) => each ?? []),
       ];
     });
   });
@@ -164,16 +192,30 @@ const nowhere: Origin = { file: '', sheet: '', cell: '' };
  * within these bounds.
  */
 export function outlook(scheme: Scheme, entries: Entries): Outlook[] {
-  const known = new Set(entries.scores.map(({ rater, unit }) => `${rater} ${unit}`));
+  const known = new Set(
+    [...entries.scores, ...(entries.abstentions ?? [])].map(({ rater, unit }) => `${rater} ${unit}`),
+  );
   const open = groupsOf(scheme)
     .flatMap((group) => ratersOf(scheme, group))
     .filter(({ id }) => !entries.missing.has(id));
-  const kinds = new Map(scheme.units.map(({ id, kind }) => [id, kind]));
-  const outstandingFor = (unit: string) =>
-    open.filter(
-      ({ id, kind }) =>
-        formPartOf(scheme, kinds.get(unit) ?? '', kind) !== undefined && !known.has(`${id} ${unit}`),
-    );
+  const outstanding = new Map(
+    scheme.units.map((unit) => {
+      // Nobody scores the own unit where that is so.
+      const own = new Set(
+        groupsOf(scheme).flatMap((group) => ownRatersOf(scheme, group, unit.id).map(({ id }) => id)),
+      );
+      return [
+        unit.id,
+        open.filter(
+          ({ id, kind }) =>
+            formPartOf(scheme, unit.kind, kind) !== undefined &&
+            !own.has(id) &&
+            !known.has(`${id} ${unit.id}`),
+        ),
+      ];
+    }),
+  );
+  const outstandingFor = (unit: string) => outstanding.get(unit) ?? [];
   const units = scheme.units.filter(({ id }) => outstandingFor(id).length > 0);
   const filled = (share: 0 | 1) => {
     const more = units.flatMap((unit) =>
@@ -197,13 +239,13 @@ export function outlook(scheme: Scheme, entries: Entries): Outlook[] {
   });
   return low.flatMap((own, index) => {
     const { unit } = own;
-    const outstanding = outstandingFor(unit).map(({ id }) => id);
+    const missing = outstandingFor(unit).map(({ id }) => id);
     const best = high[index];
-    if (outstanding.length === 0 || !best) return [];
+    if (missing.length === 0 || !best) return [];
     return [
       {
         unit,
-        outstanding,
+        outstanding: missing,
         lowest: bound(own, among?.high),
         highest: bound(best, among?.low),
       },

@@ -23,6 +23,8 @@ export interface Contender extends Merit {
 interface Allotted {
   grade: string | null;
   reasons: string[];
+  /** Grades that it would have by its score, and stands beyond their 名额. */
+  beyond: string[];
   /** Place of its grade among those of its kind, from 1: before 名额, and after those of each grade; none without total. */
   steps: number[];
 }
@@ -55,6 +57,7 @@ function allot(scheme: Scheme, all: readonly Contender[]): Map<string, Allotted>
       {
         grade: refill === '递补' ? each.moved : each.byScore,
         reasons: [] as string[],
+        beyond: [] as string[],
         steps: [] as number[],
       },
     ]),
@@ -79,19 +82,25 @@ function allot(scheme: Scheme, all: readonly Contender[]): Map<string, Allotted>
       if (ties === '并列都评' ? higher < allowed : level <= allowed) continue;
       const own = gradesOf(scheme, each.kind);
       const next = own[own.indexOf(grade) + 1]?.name ?? grade.name;
-      const { reasons = [], steps = [] } = now.get(each.unit) ?? {};
+      const { reasons = [], beyond = [], steps = [] } = now.get(each.unit) ?? {};
       const text = `超出名额：${grade.name}名额 ${shownQuota(grade, allowed)}，排在第 ${higher + 1} 位（${grade.source}）`;
-      now.set(each.unit, { grade: next, reasons: [...reasons, text], steps });
+      now.set(each.unit, {
+        grade: next,
+        reasons: [...reasons, text],
+        beyond: [...beyond, grade.name],
+        steps,
+      });
     }
     note();
   }
   if (refill === '不递补')
     for (const { unit, kind, move, struck } of all) {
-      const { grade = null, reasons = [], steps = [] } = now.get(unit) ?? {};
+      const { grade = null, reasons = [], beyond = [], steps = [] } = now.get(unit) ?? {};
       const lowest = gradesOf(scheme, kind).at(-1)?.name ?? null;
       now.set(unit, {
         grade: struck && grade !== null ? lowest : movedGrade(scheme, kind, grade, move),
         reasons,
+        beyond,
         steps,
       });
     }

@@ -27,11 +27,11 @@ export function coefficient(scheme: Scheme, kind: RaterKind, weight?: number): D
 
 /**
  * sum × coefficient × scale before rounding, with every division last so that a tie stays a tie.
- * @param scaledAway forms that are left out by 按收到份数折算
+ * @param left forms that do not count: by 按收到份数折算, by 弃权, or of the unit itself
  */
-export function convert(scheme: Scheme, part: FormPart, total: Decimal, scaledAway: number): Decimal {
+export function convert(scheme: Scheme, part: FormPart, total: Decimal, left: number): Decimal {
   const forms = formsOf(scheme, part.group);
-  const counted = forms - scaledAway;
+  const counted = forms - left;
   if (scheme.readings.折算系数 === '按原文')
     return total.times(part.form.coefficient).times(forms).div(counted);
   return total.times(part.weight).div(decimal(part.form.maximum).times(counted));
@@ -59,7 +59,6 @@ export interface Panel {
   kind: RaterKind;
   raters: readonly string[];
   decisions: ReadonlyMap<string, MissingDecision>;
-  scaledAway: number;
 }
 
 /**
@@ -80,8 +79,7 @@ export function panel(
       missing.get(rater) ?? (received.has(rater) ? undefined : byReading[scheme.readings.缺表]);
     if (decision) decisions.set(rater, decision);
   }
-  const scaledAway = [...decisions.values()].filter((decision) => decision === 'scale').length;
-  return { kind, raters, decisions, scaledAway };
+  return { kind, raters, decisions };
 }
 
 /**

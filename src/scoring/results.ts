@@ -127,6 +127,8 @@ export interface UnitResult {
    * where there are no 名额.
    */
   gradeSteps?: readonly number[];
+  /** Grades that it stands beyond the 名额 of; absent where there are no 名额. */
+  beyond?: readonly string[];
   veto: boolean;
   /** Each with the sentence of the notice. */
   vetoReasons: readonly string[];

@@ -5,7 +5,7 @@ import { rankedWith, tiesOf, vetoedPlace } from '../schemes/grades';
 import { firstGroup, ratedKind, rubricKind, secondGroup } from '../schemes/zhengzhou-2019/earlier';
 import { penaltyOf, verdict, type Judged, type Verdict } from './awards';
 import type { BonusClaim, Deduction, Entries, Incidents, Override, Report, Score } from './entries';
-import { allotted } from './quota';
+import { allotted, type Contender } from './quota';
 import { panel, ratingResult, type Panel } from './rating';
 import { ranks } from './rank';
 import type { PartResult, Results, UnitResult } from './results';
@@ -128,36 +128,57 @@ function draftResult(
   const parts = partsOf(scheme, unit.kind).map((part) => partResult(scheme, part, own, panels));
   const rating = (group: string) =>
     parts.find(({ part }) => part.source === '评价表' && part.group === group)?.rating ?? null;
-  const first = parts.find(({ rubric }) => rubric)?.rubric;
-  const yearEnd = first ?? noRubric(rubricEntries(own, ''), scheme);
+  const yearEnd = parts.find(({ rubric }) => rubric)?.rubric ?? noRubric(rubricEntries(own, ''), scheme);
   const penalty = penaltyOf(scheme, unit.kind, own.incidents);
   const exact = exactTotal(scheme, parts, yearEnd, penalty);
   const total = exact && printedTotal(scheme, exact);
-  const judged: Judged = {
+  const result: Draft['result'] = {
+    unit: unit.id,
     kind: unit.kind,
+    parts,
+    leader: rating(firstGroup),
+    office: rating(secondGroup),
+    yearEnd,
+    penalty,
+    exactTotal: exact,
+    total,
+    incidents: own.incidents ?? null,
+  };
+  const judged = judgedOf(scheme, result);
+  return { kind: unit.kind, judged, verdict: verdict(scheme, judged), result };
+}
+
+/** What a unit is judged by. */
+export function judgedOf(
+  scheme: Scheme,
+  { kind, parts, total, incidents }: Pick<UnitResult, 'kind' | 'parts' | 'total' | 'incidents'>,
+): Judged {
+  const first = parts.find(({ rubric }) => rubric)?.rubric;
+  return {
+    kind,
     total,
     rubric: first && !rubricAlone({ parts }) ? first.score : null,
-    byScore: total && gradeOf(scheme, unit.kind, total),
-    incidents: own.incidents,
-  };
-  return {
-    kind: unit.kind,
-    judged,
-    verdict: verdict(scheme, judged),
-    result: {
-      unit: unit.id,
-      kind: unit.kind,
-      parts,
-      leader: rating(firstGroup),
-      office: rating(secondGroup),
-      yearEnd,
-      penalty,
-      exactTotal: exact,
-      total,
-      incidents: own.incidents ?? null,
-    },
+    byScore: total && gradeOf(scheme, kind, total),
+    incidents: incidents ?? undefined,
   };
 }
+
+/** What it goes into the ranks and the 名额 with. */
+export const contenderOf = (
+  scheme: Scheme,
+  result: Pick<UnitResult, 'unit' | 'kind' | 'total' | 'parts' | 'yearEnd'>,
+  { byScore }: Judged,
+  { grade, move, struck }: Verdict,
+): Contender => ({
+  unit: result.unit,
+  kind: result.kind,
+  total: result.total,
+  ties: tieFigures(scheme, result.kind, result),
+  byScore,
+  moved: grade,
+  move,
+  struck,
+});
 
 /** What tells units with the same total apart; nine decimals, as the cells have them. */
 export function tieFigures(
@@ -172,15 +193,8 @@ export function tieFigures(
 
 /** Grades within 名额, and ranks, which go by all units of a ranking class. */
 function finished(scheme: Scheme, drafts: readonly Draft[]): UnitResult[] {
-  const merits = drafts.map(({ kind, judged, verdict: of, result }) => ({
-    unit: result.unit,
-    kind,
-    total: result.total,
-    ties: tieFigures(scheme, kind, result),
-    byScore: judged.byScore,
-    moved: of.grade,
-    move: of.move,
-    struck: of.struck,
+  const merits = drafts.map(({ judged, verdict: of, result }) => ({
+    ...contenderOf(scheme, result, judged, of),
     veto: of.veto,
   }));
   const given = allotted(scheme, merits);
@@ -206,7 +220,7 @@ function finished(scheme: Scheme, drafts: readonly Draft[]): UnitResult[] {
       ...result,
       grade,
       gradeReasons,
-      ...(own ? { gradeSteps: own.steps } : {}),
+      ...(own ? { gradeSteps: own.steps, beyond: own.beyond } : {}),
       veto,
       vetoReasons,
       eligible,

@@ -1,38 +1,12 @@
 import type { Decimal } from '../base/decimal';
 import { rankedWith } from '../schemes/grades';
 import type { Scheme } from '../schemes/scheme';
-import { verdict, type Judged, type Verdict } from './awards';
+import { verdict } from './awards';
 import { allotted, type Contender } from './quota';
-import type { Results, UnitResult } from './results';
-import { tieFigures } from './settle';
-import { gradeOf, rubricAlone } from './total';
+import { allUnits, type Results, type UnitResult } from './results';
+import { contenderOf, judgedOf } from './settle';
 
 /** The grade that a unit would have with another total: by the bounds, by 情形, and by 名额 among the others. */
-
-function judgedOf(scheme: Scheme, result: UnitResult): Judged {
-  const { kind, parts, total, incidents } = result;
-  const first = parts.find(({ rubric }) => rubric)?.rubric;
-  return {
-    kind,
-    total,
-    rubric: first && !rubricAlone({ parts }) ? first.score : null,
-    byScore: total && gradeOf(scheme, kind, total),
-    incidents: incidents ?? undefined,
-  };
-}
-
-function contenderOf(scheme: Scheme, result: UnitResult, { byScore }: Judged, of: Verdict): Contender {
-  return {
-    unit: result.unit,
-    kind: result.kind,
-    total: result.total,
-    ties: tieFigures(scheme, result.kind, result),
-    byScore,
-    moved: of.grade,
-    move: of.move,
-    struck: of.struck,
-  };
-}
 
 /** What the units are given; a unit is judged with `supposed` in the place of what it has. */
 export class WhatIf {
@@ -67,8 +41,7 @@ export class WhatIf {
 /** Totals on both sides of each place where neighbours in a ranking class are given different grades. */
 export function cutsOf(scheme: Scheme, results: Results, kind: string): Decimal[] {
   const together = new Set(rankedWith(scheme, kind));
-  const ranked = results.kinds
-    .flatMap(({ units }) => units)
+  const ranked = allUnits(results)
     .flatMap((each) =>
       each.total && together.has(each.kind) ? [{ grade: each.grade, total: each.total }] : [],
     )

@@ -44,8 +44,11 @@ interface Undo {
 
 /** Keeps what was written over a reload of the pane. What it gives back is looked at before it is believed. */
 export interface WriteMemory {
-  load(): Promise<unknown>;
-  save(writes: unknown): Promise<void>;
+  /** @param book which workbook: each has a place of its own, whatever is open in another window */
+  load(book: string): Promise<unknown>;
+  save(book: string, writes: unknown): Promise<void>;
+  /** Of all workbooks. */
+  forget(): Promise<void>;
 }
 
 /** An action that can be taken back. */
@@ -55,14 +58,12 @@ interface LastWrite {
   cells: number;
 }
 
-/** How many actions are remembered. */
+/** How many actions are remembered of a workbook. */
 const most = 10;
 
 export interface Recoverable extends HostWorkbook {
   /** Names the action that the next writes belong to. */
   begin(action: string, time: string): void;
-  /** The last action that wrote anything, or null. */
-  last(): LastWrite | null;
   /**
    * All that can be taken back one after the other, the last one first; with what was kept over a reload. Which workbook
    * is open is known once it was read.
@@ -75,8 +76,8 @@ export interface Recoverable extends HostWorkbook {
       restored: Restoration,
     ) => Promise<{ changes: readonly Change[]; identity?: IdentityChange }>,
   ): Promise<Result<Restoration>>;
-  /** Leaves nothing to take back. */
-  forget(): void;
+  /** Leaves nothing to take back, in no workbook. */
+  forget(): Promise<void>;
 }
 
 interface Restoration {
@@ -144,12 +145,12 @@ const told = ({ action, time, written }: Undo): LastWrite => ({
   cells: written.filter(({ record }) => !record).length,
 });
 
-/** Kept writes as far as they are such: another version may have kept something else. */
-const keptUndos = (kept: unknown): Undo[] =>
+/** Kept writes as far as they are such and of this workbook: another version may have kept something else. */
+const keptUndos = (kept: unknown, book: string): Undo[] =>
   Array.isArray(kept)
     ? (kept as Partial<Undo>[]).filter(
         (each): each is Undo =>
-          typeof each.book === 'string' &&
+          each.book === book &&
           typeof each.action === 'string' &&
           Array.isArray(each.written) &&
           Array.isArray(each.layouts) &&
@@ -161,18 +162,22 @@ const keptUndos = (kept: unknown): Undo[] =>
 export function recoverable(workbook: HostWorkbook, memory?: WriteMemory): Recoverable {
   let known: WorkbookData | null = null;
   let current = { action: '', time: '' };
-  /** Oldest first. */
-  let undos: Undo[] = [];
   let here = '';
-  const own = (): Undo[] => undos.filter(({ book }) => book === here);
-  let loading: Promise<void> | undefined;
-  const loaded = (): Promise<void> =>
-    (loading ??= (memory?.load() ?? Promise.resolve(undefined)).then((kept) => {
-      undos = [...keptUndos(kept), ...undos].slice(-most);
-    }));
+  /** By workbook, oldest first. */
+  const undos = new Map<string, Promise<Undo[]>>();
+  /** Of the open workbook. */
+  const own = (): Promise<Undo[]> => {
+    const known = undos.get(here);
+    if (known) return known;
+    const book = here;
+    const loading = (memory?.load(book) ?? Promise.resolve(undefined)).then((kept) => keptUndos(kept, book));
+    undos.set(book, loading);
+    return loading;
+  };
   const put = (next: readonly Undo[]): void => {
-    undos = next.slice(-most);
-    void memory?.save(undos);
+    const kept = next.slice(-most);
+    undos.set(here, Promise.resolve(kept));
+    void memory?.save(here, kept);
   };
 
   async function read(): Promise<Result<WorkbookData>> {
@@ -195,13 +200,13 @@ export function recoverable(workbook: HostWorkbook, memory?: WriteMemory): Recov
     for (const key of Object.keys(identity ?? {}))
       if (!counted.has(key)) before[key] = book.identity[key] ?? '';
     const now = writtenCells(book, changes);
-    await loaded();
     here = bookOf({ ...book, identity: { ...book.identity, ...identity } as Record<string, string> });
-    const last = own().at(-1);
+    const earlier = await own();
+    const last = earlier.at(-1);
     const again = last?.action === current.action && last.time === current.time ? last : null;
     if (now.length > 0 || identity)
       put([
-        ...undos.filter((each) => each !== again),
+        ...earlier.filter((each) => each !== again),
         {
           book: here,
           ...current,
@@ -217,10 +222,10 @@ export function recoverable(workbook: HostWorkbook, memory?: WriteMemory): Recov
   }
 
   async function restore(...[besides]: Parameters<Recoverable['restore']>): Promise<Result<Restoration>> {
-    await loaded();
     const book = await read();
     if (!book.ok) return book;
-    const done = own().at(-1);
+    const earlier = await own();
+    const done = earlier.at(-1);
     if (!done) return ok({ action: '', cells: 0, kept: [] });
     const sheets = new Map(book.value.sheets.map((sheet) => [sheet.name, sheet]));
     const kept: Restoration['kept'] = [];
@@ -252,7 +257,7 @@ export function recoverable(workbook: HostWorkbook, memory?: WriteMemory): Recov
     );
     known = null;
     if (!result.ok) return result;
-    put(undos.filter((each) => each !== done));
+    put(earlier.filter((each) => each !== done));
     return ok(restored);
   }
 
@@ -272,16 +277,12 @@ export function recoverable(workbook: HostWorkbook, memory?: WriteMemory): Recov
     begin: (action, time) => {
       current = { action, time };
     },
-    forget: () => {
-      put([]);
+    forget: async () => {
+      // What is still being loaded would come back with the next write.
+      await Promise.all(undos.values());
+      undos.clear();
+      await memory?.forget();
     },
-    last: () => {
-      const last = own().at(-1);
-      return last ? told(last) : null;
-    },
-    all: async () => {
-      await loaded();
-      return own().reverse().map(told);
-    },
+    all: async () => [...(await own())].reverse().map(told),
   };
 }

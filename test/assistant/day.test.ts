@@ -438,16 +438,25 @@ describe('录过的表后来收到文件', () => {
   });
 });
 
+/** What a browser keeps for every window of it. */
+function browserMemory() {
+  const kept = new Map<string, unknown>();
+  return {
+    load: (book: string) => Promise.resolve(structuredClone(kept.get(book))),
+    save: (book: string, writes: unknown) => {
+      kept.set(book, structuredClone(writes));
+      return Promise.resolve();
+    },
+    forget: () => {
+      kept.clear();
+      return Promise.resolve();
+    },
+  };
+}
+
 describe('恢复', () => {
   test('几次写入从后往前一步一步收回；换一个面板（刷新）也还在', async () => {
-    const kept: { writes?: unknown } = {};
-    const memory = {
-      load: () => Promise.resolve(kept.writes === undefined ? undefined : structuredClone(kept.writes)),
-      save: (writes: unknown) => {
-        kept.writes = structuredClone(writes);
-        return Promise.resolve();
-      },
-    };
+    const memory = browserMemory();
     const year = await filledYear();
     const workbook = memoryMaster();
     workbook.replace(year.master.bytes());
@@ -474,5 +483,36 @@ describe('恢复', () => {
     valueOf(await other.assistant.create(await other.assistant.builtInDraft()));
     await other.assistant.look();
     expect(await other.assistant.restorables()).toEqual([]);
+  });
+
+  test('两个窗口各有各的总表：刷新以后，各自的恢复都在', async () => {
+    const memory = browserMemory();
+    const books = [memoryMaster(), memoryMaster()] as const;
+    const desks = books.map((workbook) => deskOver(workbook, memory));
+    for (const { assistant } of desks) {
+      valueOf(await assistant.create(await assistant.builtInDraft()));
+      await assistant.look();
+    }
+    for (const round of ['zero', 'scale'] as const)
+      for (const { assistant } of desks) valueOf(await assistant.decide('L01', round));
+    for (const workbook of books) {
+      const { assistant } = deskOver(workbook, memory);
+      await assistant.look();
+      expect(await assistant.restorables()).toHaveLength(2);
+    }
+  });
+
+  test('清除以后什么也恢复不了，以后的写入也不把清除以前的带回来', async () => {
+    const memory = browserMemory();
+    const workbook = memoryMaster();
+    const { assistant } = deskOver(workbook, memory);
+    valueOf(await assistant.create(await assistant.builtInDraft()));
+    valueOf(await assistant.decide('L01', 'zero'));
+    await assistant.forget();
+    expect(await assistant.restorables()).toEqual([]);
+    valueOf(await assistant.decide('L02', 'scale'));
+    const after = deskOver(workbook, memory);
+    await after.assistant.look();
+    expect(await after.assistant.restorables()).toHaveLength(1);
   });
 });

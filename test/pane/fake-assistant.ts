@@ -326,6 +326,7 @@ export function fakeWorld(start: Overview, pause = 20): Fake {
             ]
           : [],
       ),
+    forget: () => Promise.resolve(),
     restore: () =>
       did('restore').then(() => {
         restorable = null;

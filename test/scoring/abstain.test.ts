@@ -7,6 +7,7 @@ import { loadScheme, ratersOf, unitsOf } from '../../src/schemes';
 import type { RatingForm, Scheme } from '../../src/schemes/scheme';
 import { explain } from '../../src/scoring/explain';
 import type { Step } from '../../src/scoring/explain-step';
+import { outlook } from '../../src/scoring/insight';
 import { settle } from '../../src/scoring/settle';
 import type { Scalar } from '../../src/sheets/model';
 import { dataOf, onSheets, put } from '../support/forms';
@@ -60,6 +61,20 @@ test('弃权不是 0 分：按其余各份折算', () => {
   ]);
   expect(shares).toEqual([weight, (weight * 28) / 30, weight]);
   expect(words(explain(of, results, 'D1'))).toContain('领导2 弃权，不计');
+});
+
+test('缺表推演不等弃权的，也不等本单位的；别的缺份照样推演', () => {
+  const of = scheme({ abstain: true, ownVote: false });
+  const rows = [
+    [null, 10, 10],
+    ['弃权', 10, 10],
+    [8, 10, 10],
+  ];
+  expect(outlook(of, interpret(year(of, rows)).entries)).toEqual([]);
+  const without = rows.map((row, rater) => (rater === 2 ? [null, ...row.slice(1)] : row));
+  expect(
+    outlook(of, interpret(year(of, without)).entries).map(({ unit, outstanding }) => [unit, outstanding]),
+  ).toEqual([['D1', ['L3']]]);
 });
 
 test('没有弃权这一说的，写了弃权不是分数', () => {

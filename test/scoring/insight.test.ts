@@ -1,4 +1,4 @@
-import { unitsOf, zhengzhou2019 } from '../../src/schemes';
+import { ratersOf, unitsOf, zhengzhou2019 } from '../../src/schemes';
 import type { Scheme } from '../../src/schemes/scheme';
 import { settle } from '../../src/scoring/settle';
 import { marginal, outlook } from '../../src/scoring/insight';
@@ -173,6 +173,26 @@ describe('名额和情形', () => {
     expect(texts('登封市')).toEqual([
       ['higher', '总分 96.8，完成；少扣 0.5 分（计入总分 0.25 分）即为优秀'],
       ['next', '总分 96.8，优秀名额之外的第一个；名额内最后一个是巩义市（97），相差 0.2 分'],
+    ]);
+  });
+
+  test('总分相同、按年终得分排在后面的，名额之外只有第一个', () => {
+    const year = assessment(one).reading('并列', '按年终得分').everyoneScores(10);
+    const three = ['巩义市', '登封市', '新密市'];
+    // 96 each: 领导 18, 19, 20 and 年终 96, 94, 92.
+    three.forEach((name, index) => {
+      for (const { id } of ratersOf(scheme, 'leader')) year.score(id, name, 9 + index / 2);
+      year.override(name, 59, `${4 + index * 2}`);
+    });
+    unitsOf(scheme, 'district')
+      .filter(({ name }) => !three.includes(name))
+      .forEach(({ name }, index) => year.override(name, 59, `${20 - index / 10}`));
+    expect(three.map((name) => year.result(name).total?.toFixed())).toEqual(['96', '96', '96']);
+    const next = marginal(year.build().scheme, year.settle()).filter(
+      ({ kind, unit }) => kind === 'next' && unit.startsWith('D'),
+    );
+    expect(next.map(({ unit, text }) => [unit, text])).toEqual([
+      [year.result('登封市').unit, '总分 96，优秀名额之外的第一个；名额内最后一个是巩义市（96），总分相同'],
     ]);
   });
 

@@ -48,6 +48,7 @@ const methods: Record<AssistantMethod, true> = {
   restorable: true,
   restorables: true,
   restore: true,
+  forget: true,
 };
 
 /** How the assistant of a page may be started; a test gives ways of its own. */

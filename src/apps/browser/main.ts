@@ -42,10 +42,12 @@ program.grid().then(
   },
 );
 
+const assistant = assistantInWorker(program.workbook);
+
 mountPane(element('pane'), {
-  assistant: assistantInWorker(program.workbook),
+  assistant,
   program,
-  page: pageActions(program),
+  page: pageActions(program, assistant),
   manual: packed('manual.html', 'text/html;charset=utf-8') ?? 'manual.html',
   notice: (listener) => {
     program.grid().then(

@@ -1,5 +1,5 @@
+import type { Assistant } from '../../assistant/api';
 import { ok, type Result } from '../../base/finding';
-import { forgetWrites } from '../../hosts/web/kept-writes';
 import type { PageActions } from '../../pane/given';
 import type { LateProgram } from './late-program';
 
@@ -18,12 +18,16 @@ const picked = (): Promise<File | null> =>
     chooser.click();
   });
 
+/** Throws away the work, and what 恢复 would take back of it; where another window has the work, neither. */
+async function discard(program: LateProgram, assistant: Pick<Assistant, 'forget'>): Promise<Result<void>> {
+  const done = await (await program.grid()).discard();
+  if (done.ok) await assistant.forget();
+  return done;
+}
+
 /** What the page does with files in place of a spreadsheet program. */
-export const pageActions = (program: LateProgram): PageActions => ({
-  newWorkbook: async () => {
-    await forgetWrites();
-    return (await program.grid()).discard();
-  },
+export const pageActions = (program: LateProgram, assistant: Pick<Assistant, 'forget'>): PageActions => ({
+  newWorkbook: () => discard(program, assistant),
   openFile: async () => {
     const file = await picked();
     return file ? program.open(file.name, new Uint8Array(await file.arrayBuffer())) : ok(undefined);
@@ -35,8 +39,5 @@ export const pageActions = (program: LateProgram): PageActions => ({
     if (saved.ok) (await program.grid()).handedOver();
     return saved;
   },
-  discard: async () => {
-    await forgetWrites();
-    return (await program.grid()).discard();
-  },
+  discard: () => discard(program, assistant),
 });
