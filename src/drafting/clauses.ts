@@ -222,7 +222,7 @@ const says = (condition: string): boolean =>
 const numberLast = new RegExp(`${amount}(?:${unit}|个?点)(?:的|者)?,?$`);
 /** A number that is only a bound: 「低于 90% 的」「少于 5 次的」「第 3 名」. */
 const boundLast = new RegExp(
-  `(?:低于|少于|不足|不到|不满|不达|达不?到|高于|大于|小于|第|为|[率占]|排名)${amount}(?:${unit}|个?点)(?:的|者)?,?$`,
+  `(?:低于|少于|不足|不到|不满|不达|达不?到|高于|大于|小于|第|为|[率占]|排名|前|后|末|倒数|率(?:超过|高于|大于|超出))${amount}(?:${unit}|个?点)(?:的|者)?,?$`,
 );
 /** A count in the words before the condition: 「每发生一次火警，能及时报告的扣 3 分」. */
 const countedBefore = new RegExp(`每(?!年|月|季|周|天|日|半|学期|两|旬)|(?:发生|发现|出现)(?:一|1)${unit}`);
@@ -297,7 +297,7 @@ function readOne(
   const before =
     required.asked || !count?.missing
       ? required
-      : requiredOf(text.slice(sentenceStart(text, begins), demandEnds), own, count);
+      : requiredOf(text.slice(sentenceStart(text, begins), demandEnds), own, count, false);
   if (before.doubt !== null) doubts.push(before.doubt);
   if ((kind === '得' || kind === '不得分') && before.number !== null)
     doubts.push('应有的数是得不得分的条件，请核对');
@@ -317,7 +317,7 @@ function readOne(
   // 「视情节轻重扣 1 至 2 分」 says itself what it goes by.
   const byItself =
     /^(?:视|根据|按)/.test(text.slice(consequence.from, consequence.to)) ||
-    /(?:视|根据|按照?)[^,;]{2,}$/.test(own);
+    /(?:视|根据|按照?)[^,;]{2,}$|^[,;]?(?:并|且|同时)在?[^,;]{0,6}中?$/.test(own);
   if (own.replace(/[\s,的"]/g, '').length < 2 && !otherwise && kind !== '按比例' && !byItself)
     doubts.push('没有找到为什么扣（得）分');
   if (

@@ -285,7 +285,7 @@ function numbersOf(text: string, word: string): { number: number; text: string; 
 }
 
 /** The number that the words before a clause ask for, in the clause's own unit. */
-export function requiredOf(before: string, condition: string, count: Count | null): Required {
+export function requiredOf(before: string, condition: string, count: Count | null, near = true): Required {
   const nothing: Required = { number: null, asked: false, periodic: false, doubt: null };
   if (!count) {
     // 「投稿少于 5 次的」「召开不少于 2 次的，得 1 分」
@@ -329,7 +329,7 @@ export function requiredOf(before: string, condition: string, count: Count | nul
             : null,
     };
   }
-  const [stray] = strays;
+  const [stray] = near ? strays : [];
   if (stray && strays.length === 1 && word !== '级')
     return {
       ...nothing,

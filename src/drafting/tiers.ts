@@ -70,14 +70,22 @@ const subject = (text: string): string =>
     '',
   );
 
+const quantity = /..(?:率|度|比例|比重|数|量|面积|指数|浓度)$/;
+
 /** Whether both speak of the same measure; the second may leave it out. */
 function sameSubject(one: string, other: string): boolean {
   const [first, second] = [subject(one), subject(other)];
+  // 「免疫密度」 and 「抗体合格率」 are two measures of one matter.
+  if (quantity.test(first) && quantity.test(second) && first.slice(-3) !== second.slice(-3)) return false;
   return second.length <= 2 || first === second || sameThing(first, second);
 }
 
 const grade =
   /^(?:考核|评价|评定|结果|得|被评为|评为|获得?|等次为|为|排名|名列|位列|全市|全省|全县)*(?:第?[一二三四五六七八九十\d]{1,2}(?:名|等奖|等|档|级)|优秀|良好|一般|较好|合格|好|中|差|较差|优|良|前[一二三四五六七八九十\d]+名?)/;
+
+/** 「由考核组综合评定，优秀得 5 分」: the grade stands last. */
+const lastPiece = ({ condition }: Tiered): string =>
+  clean(condition.replace(/,$/, '').split(',').at(-1) ?? '');
 
 /** Two bounds of one measure: 「低于 90% 的扣 1 分，低于 80% 的扣 2 分」. */
 function steps(one: Tiered, other: Tiered): boolean {
@@ -212,7 +220,7 @@ function excludes(one: Tiered, other: Tiered): boolean {
   // 「完成任务的得 10 分，完成 80% 以上的得 8 分」; 「其余不得分」 closes the tiers.
   if (one.kind === '得' && other.kind === '得' && !apart && fullThenPart(one, other)) return true;
   if (other.kind === '不得分' && one.group !== null && restOf.test(clean(other.condition))) return true;
-  return steps(one, other) || (grade.test(clean(one.condition)) && grade.test(clean(other.condition)));
+  return steps(one, other) || (grade.test(lastPiece(one)) && grade.test(lastPiece(other)));
 }
 
 const numbered = new RegExp(`${amount}(${unit}|个点|点|级)`, 'g');
@@ -276,7 +284,10 @@ const aboutOneThing = (one: string, other: string): boolean =>
 const onTop = /(?:再|另|加|追加|另外|同时|额外)$/;
 /** How well or badly a thing was done, or what came of it: it may be the thing of the clause before. */
 const measure =
-  /情节|后果|影响|程度|严重|恶劣|轻微|较[好差重轻大小多少]|特别|一般|优秀|良好|基本|部分|大部|少数|个别|全部|完全|全面|效果|其中|仍|超期|逾期|滞后/;
+  /情节|后果|影响|程度|严重|恶劣|轻微|较[好差重轻大小多少]|特别|一般|优秀|良好|基本|部分|大部|少数|个别|全部|完全|全面|效果|其中|仍|全年|从未|均未|都未|一次未|始终|连续/;
+/** The same of the time a thing took. */
+const late = /超期|逾期|滞后|超时/;
+const timed = /期|时限|进度|完成|整改|及时/;
 /** What makes a case of the clause before a worse one. */
 const graver = /情节|后果|程度|严重|恶劣|轻微|反复|屡|其中|仍/;
 /** Levels of the one who does a thing, and of what happens. */
@@ -296,6 +307,32 @@ const standsAlone = (text: string): boolean =>
 /** Nothing of it was done, in so many words: 「未制定方案」「无台账」, and not 「未按时」. */
 const isWholly = (text: string): boolean =>
   /^[^,]{0,16}?(?:未|没有?|无|不是|缺少)/.test(text) && !otherwiseDone.test(text);
+
+/** What stands before the first word of lack, and what it says is lacking. */
+function lacking(text: string): { head: string; thing: string } | null {
+  const match = /^(.*?)(?:未|没有?|无|不是|缺少)(.*)$/.exec(text);
+  return match ? { head: match[1] ?? '', thing: match[2] ?? '' } : null;
+}
+const ownManner = new RegExp(manner.source, 'g');
+const names = (text: string): boolean =>
+  text.replace(ownManner, '').replace(/[^\u4e00-\u9fff]/g, '').length >= 2;
+
+/**
+ * Two clauses that each say what is lacking lack different things: 「书记未听取汇报的，镇长未听取汇报的」「办公室未设在府办的，
+ * 办公室未抽调人员的」. Not where the second supposes what the first lacks (「未制定计划的，计划未批准的」).
+ */
+function lackApart(first: string, second: string): boolean {
+  const [one, other] = [lacking(first), lacking(second)];
+  if (!one || !other) return false;
+  if (supposes(first, second) || aboutOneThing(one.thing, other.head) || aboutOneThing(other.thing, one.head))
+    return false;
+  if (isWholly(first) && isWholly(second)) return true;
+  return (
+    names(other.thing) &&
+    !aboutOneThing(one.thing, other.thing) &&
+    (names(one.thing) || !aboutOneThing(one.head, other.head))
+  );
+}
 
 /** 「未制定计划的扣 2 分，计划未批准的扣 1 分」: the second supposes what the first lacks. */
 function supposes(first: string, second: string): boolean {
@@ -323,15 +360,35 @@ function standApart(one: Tiered, other: Tiered): boolean {
   if (conceding.test(second) || graver.test(second)) return false;
   // 「一般事故每起扣 2 分，较大事故每起扣 5 分」: each is counted by itself.
   if (one.per !== null && other.per !== null) return true;
-  if (measure.test(second)) return false;
+  const measured = measure.exec(second)?.[0];
+  if ((measured !== undefined && !first.includes(measured)) || (late.test(second) && timed.test(first)))
+    return false;
+  // Of two tiers one costs more.
+  if (
+    one.kind === other.kind &&
+    one.per === null &&
+    other.per === null &&
+    one.points === other.points &&
+    one.to === other.to
+  )
+    return true;
   const bareOfLevels = [first, second].map((text) => text.replace(levels, ''));
   if (bareOfLevels[0] === bareOfLevels[1] && first !== second) return false;
-  if (one.per === null && other.per === null && isWholly(first) && isWholly(second))
-    return !supposes(first, second) && (one.kind !== '得' || !aboutOneThing(first, second));
+  if (one.per === null && other.per === null && one.kind !== '得' && lackApart(first, second)) return true;
+  if (one.per !== null && other.per === null && isWholly(second) && lacksAnother(first, second)) return true;
   return standsAlone(second) && !aboutOneThing(first, second);
 }
 
+/** 「少开一次扣 0.5 分，会议无纪要的扣 0.2 分」: what the second lacks, or what lacks it, is not in the first. */
+function lacksAnother(first: string, second: string): boolean {
+  const [head = ''] = second.split(/未|没|无|不是|缺少/, 1);
+  const thing = missingThing(second);
+  return (head.length >= 2 && !first.includes(head.slice(-2))) || (thing !== null && !first.includes(thing));
+}
+
 const bareUnit = (per: string | null): string => (per ?? '').replace(/^[\d.]+/, '');
+
+const byRank = /从[高低多少优大小]到|排序/;
 
 const tierDoubt = '像是同一件事的几档，请核对是否只取一档';
 
@@ -348,7 +405,14 @@ export function grouped<Clause extends Tiered>(clauses: readonly Clause[]): Clau
   const unsettled = new Set<Clause>();
   for (let at = 1; at < result.length; at++) {
     const [one, other] = [result[at - 1], result[at]];
-    if (!one || !other || one.begins === other.begins) continue;
+    if (!one || !other) continue;
+    // 「低于的按从高到低排序，分别得 8、6、4 分」: one of a list by rank.
+    const inList = one.begins === other.begins || result[at + 1]?.begins === other.begins;
+    if (inList && byRank.test(other.condition)) {
+      other.doubts.push(tierDoubt);
+      continue;
+    }
+    if (one.begins === other.begins) continue;
     if (!excludes(one, other)) {
       const ownWords = ownSentence.test(other.joined);
       // 「按时上报计 1 分，迟报计 0.5 分，不报不计分」: what closes several tiers is one of them.

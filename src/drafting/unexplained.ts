@@ -9,7 +9,7 @@ import { amount, bound, unit } from './terms';
 const numbers = new RegExp(`(?<![\\d.])(${amount})(${unit})?`, 'g');
 /** What is counted in words; behind other words a Chinese numeral mostly belongs to a name (三级教育, 四不两直). */
 const counted = /^(?:次|处|起|家|人|人次|件|份|户|篇|期|例|名|项|条|座|辆|台|所|村|个|批次|场次|场)$/;
-const isBound = new RegExp(`^${bound}|^(?:之?内|内|以?前|以?后|起|时|期间|之间|为止)`);
+const isBound = new RegExp(`^${bound}|^(?:之?内|内|范围|以?前|以?后|起|时|期间|之间|为止)`);
 const compared =
   /(?:少于|低于|高于|多于|大于|小于|不足|不到|未达到?|没有达到|达不到|超过|超出|突破|达到?|不少于|不低于|至少|不超过|最少|满|≥|≤|>|<|仅|只有|第|前|后|末|倒数|为|占|率|近|连续|每|含|应有|按|比|逾期?)$/;
 /** A bound whose measure is named between it and its number: 「超过控制指标 10%」. */
@@ -33,6 +33,7 @@ export function unexplainedNumber(own: string, count: Count | null): string | nu
     if (!isFigure && (what === undefined || !counted.test(what) || /[第统唯同之单专]$/.test(before)))
       continue;
     if (word.test(after) && !isFigure) continue;
+    if (what === '次' && /^(?:死亡|重伤|伤亡|受伤|造成)/.test(after)) continue;
     if (compared.test(before) || /[A-Za-z.-]$|[-至到]$/.test(before) || isBound.test(after)) continue;
     if (/^(?:-|至|到)/.test(after) || (what === undefined && named.test(after))) continue;
     if (/^(?:%|‰|个?百分点)$/.test(what ?? '') && further.test(text.slice(Math.max(0, at - 14), at)))
