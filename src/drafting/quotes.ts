@@ -34,6 +34,7 @@ export function quotesOf(facts: Facts, rubrics: readonly DraftRubric[]): Partial
     评先取消: quotedAll(facts.awards.map(({ source }) => source).filter((text) => /取消|不得/.test(text))),
     否决成绩: quotedAll(vetoes.filter((text) => /成绩|得分|总分/.test(text))),
     否决等次: quotedAll(vetoes),
+    名额舍入: quotedAll(facts.grades.map(({ quota }) => quota?.source)),
     互斥条款: quotedAll(texts(({ group }) => group !== null)),
   };
   return Object.fromEntries(Object.entries(all).filter(([, text]) => text !== ''));

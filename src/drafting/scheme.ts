@@ -1,4 +1,7 @@
 import type { Bonus } from './facts/awards';
+import { saidInFields, type DraftCircumstance } from './facts/circumstances';
+import type { CircumstanceLine } from '../schemes/circumstances';
+import type { Grade } from './facts/grades';
 import type { Weight } from './facts/weights';
 import type { Sourced } from './facts/sentence';
 import type { DraftClause } from './clauses';
@@ -10,7 +13,6 @@ import { settledClause, withRepeats, withTiers } from './scheme-clause';
 import type { Scheme } from '../schemes/scheme';
 import { quotesOf } from './quotes';
 import { structureOf, type DraftStructure } from './structure';
-import { amount, numberOf } from './terms';
 
 /** A draft as the tables of a scheme, with holes where the text says nothing, and each line with what it was read from. */
 
@@ -39,8 +41,6 @@ export interface SchemeDraft {
   scheme: Scheme;
   lines: DraftLine[];
 }
-
-const number = new RegExp(`(${amount})起`);
 
 /** What was read, in the words of the office. */
 function readingWords(clause: DraftClause): string {
@@ -237,13 +237,18 @@ export function schemeDraft({ rubrics, facts, unread }: Draft): SchemeDraft {
         .flatMap(({ parts }) => parts)
         .find(({ part, weight: share }) => part.source === '考核细则' && share)?.weight ?? null)
     : weight(/年终|年度考核|实地|现场/);
-  const [awardSentence] = facts.awards.filter(({ source }) => /取消|不得/.test(source));
-  const [vetoSentence] = facts.vetoes;
-  const times = (source: string | undefined): number | null => {
-    const match = number.exec((source ?? '').normalize('NFKC'));
-    return match?.[1] === undefined ? null : numberOf(match[1]);
+  const inFields = saidInFields(facts.circumstances);
+  const accidents = (label: string, effect: DraftCircumstance['effect']): number | null => {
+    // Beside a table of them, the single fields would be a second rule.
+    if (!inFields) return null;
+    const line = facts.circumstances.find((one) => one.effect === effect && one.unit === '起');
+    return fact.say(label, line?.from ?? null, line ?? null);
   };
-  const below = /(\d+)分以下/.exec((vetoSentence?.source ?? '').normalize('NFKC').replace(/\s/g, ''))?.[1];
+  const belowOf = ({ source }: Sourced) =>
+    /(\d+)分以下|低于(\d+)分/.exec(source.normalize('NFKC').replace(/\s/g, ''));
+  const vetoSentence = facts.vetoes.find((one) => belowOf(one)) ?? facts.vetoes[0];
+  const [, under, lower] = (vetoSentence && belowOf(vetoSentence)) ?? [];
+  const below = under ?? lower;
   const best = facts.grades.find(
     ({ from }) => from === Math.max(...facts.grades.map((grade) => grade.from ?? 0)),
   );
@@ -316,6 +321,7 @@ export function schemeDraft({ rubrics, facts, unread }: Draft): SchemeDraft {
       // The lowest grade has no lower bound of its own: everything that is left is in it.
       from: fact.say(`等次 ${grade.name}`, grade.from ?? 0, grade),
       source: grade.source,
+      ...quotaOf(grade, lines),
     })),
     awards: {
       grade: fact.say(
@@ -323,11 +329,11 @@ export function schemeDraft({ rubrics, facts, unread }: Draft): SchemeDraft {
         best && facts.awards.some(({ source }) => source.includes(best.name)) ? best.name : null,
         facts.awards[0] ?? null,
       ),
-      accidents: fact.say('取消评先的较大事故起数', times(awardSentence?.source), awardSentence ?? null),
+      accidents: accidents('取消评先的较大事故起数', '取消评先'),
       sources: facts.awards.map(({ source }) => source),
     },
     veto: {
-      accidents: fact.say('一票否决的较大及以上事故起数', times(vetoSentence?.source), vetoSentence ?? null),
+      accidents: accidents('一票否决的较大及以上事故起数', '一票否决'),
       below: fact.say(
         '一票否决分数线（低于）',
         below === undefined ? null : Number(below),
@@ -335,6 +341,7 @@ export function schemeDraft({ rubrics, facts, unread }: Draft): SchemeDraft {
       ),
       sources: facts.vetoes.map(({ source }) => source),
     },
+    ...(inFields ? {} : { circumstances: circumstanceLines(facts.circumstances, structure, lines) }),
     bonus: bonusOf(facts.bonus, rubrics, fact),
     units,
     raters: [],
@@ -393,6 +400,55 @@ export function schemeDraft({ rubrics, facts, unread }: Draft): SchemeDraft {
   );
   // The one place where holes become a scheme: only its tables are drawn, and reading them back asks for every hole.
   return { scheme: scheme as unknown as Scheme, lines };
+}
+
+/** 名额 of a grade, with the sentence it was read from. */
+function quotaOf({ name, quota }: Grade, lines: DraftLine[]): { places?: number; share?: number } {
+  if (!quota) return {};
+  const { places, share, source, at, doubt } = quota;
+  lines.push({
+    target: `等次 ${name} 名额`,
+    where: at,
+    quote: source,
+    reading: places !== null ? `${places} 个` : share !== null ? `${share}%` : '',
+    state: doubt === '' ? '读出' : '请定',
+    reason: doubt,
+  });
+  return { ...(places === null ? {} : { places }), ...(share === null ? {} : { share }) };
+}
+
+/** The table 情形, where the single fields of 方案 do not say all of it. */
+function circumstanceLines(
+  found: readonly DraftCircumstance[],
+  structure: DraftStructure | null,
+  lines: DraftLine[],
+): CircumstanceLine[] {
+  return found.map(({ of, unit, from, effect, points, limit, kinds, source, at, doubt }) => {
+    const own = kinds.flatMap((name) => structure?.kinds.find((kind) => kind.name === name)?.id ?? []);
+    lines.push({
+      target: `情形 ${of.join('、')}`,
+      where: at,
+      quote: source,
+      reading: [
+        `满 ${from} ${unit}`,
+        effect === '扣总分' ? `每次从总分扣 ${points ?? ''} 分` : effect,
+        ...(limit === null ? [] : [`最多 ${limit} 分`]),
+        ...(own.length === 0 ? [] : [`只管${kinds.join('、')}`]),
+      ].join('，'),
+      state: doubt === '' ? '读出' : '请核',
+      reason: doubt,
+    });
+    return {
+      of,
+      unit,
+      from,
+      effect,
+      ...(points === null ? {} : { points }),
+      ...(limit === null ? {} : { limit }),
+      ...(own.length === 0 ? {} : { kinds: own }),
+      source,
+    };
+  });
 }
 
 /** 对象类别 and 计分部分 with what each was read from. */

@@ -28,6 +28,21 @@ const rubricText = ({ title, items, notes }: Rubric): string =>
     notes.replace(/\n/g, ' '),
   ].join('\n');
 
+/** What 情形 lead to and how many may have a grade, in the sentences that the scheme quotes. */
+const rewards = ({ circumstances = [], grades }: Scheme): string[] => {
+  const sentences = [
+    ...circumstances.map(({ source }) => `${source}。`),
+    ...grades.flatMap(({ name, share, places }) =>
+      share !== undefined
+        ? [`${name}等次不超过同类单位总数的${share}%。`]
+        : places !== undefined
+          ? [`${name}等次不超过${places}个。`]
+          : [],
+    ),
+  ];
+  return sentences.length === 0 ? [] : ['五、奖惩', ...new Set(sentences)];
+};
+
 const number = ['一', '二', '三', '四', '五', '六', '七', '八'];
 
 /** The whole notice: kinds with their units, shares, grades, days, groups, rubrics. */
@@ -65,6 +80,7 @@ export function noticeOf(scheme: Scheme): string {
     '四、考核时间',
     `考核时限：${day(calendar.periodStart)}至${day(calendar.periodEnd)}。`,
     `考核时间：${day(calendar.assessmentStart)}至${day(calendar.assessmentEnd)}，考核报告于${day(calendar.reportDue)}前报考核办。`,
+    ...rewards(scheme),
     ...rubrics.flatMap((rubric) => [rubric.annex, rubricText(rubric), '']),
     '考核分组',
     ...teams.flatMap((team) => [

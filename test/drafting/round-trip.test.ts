@@ -115,4 +115,23 @@ describe.each(schemes)('%s', (_, scheme) => {
     });
     expect(facts(drawn)).toEqual(facts(scheme));
   });
+
+  test('情形从几起起、有什么后果、扣总分几分、管哪一类，等次的名额', () => {
+    const names = (of: Scheme, ids: readonly string[] = []) =>
+      ids.map((id) => of.kinds.find((kind) => kind.id === id)?.name ?? id);
+    // Which kind a sentence does not name, only the office knows.
+    const lines = (of: Scheme) =>
+      (of.circumstances ?? []).map(({ unit, from, effect, points, limit, kinds, source }) => ({
+        unit,
+        from,
+        effect,
+        points,
+        limit,
+        kinds: names(of, kinds).filter((name) => source.includes(name)),
+        source: source.replace(/[。；]$/, ''),
+      }));
+    expect(lines(drawn)).toEqual(lines(scheme));
+    const quotas = ({ grades }: Scheme) => grades.map(({ name, places, share }) => [name, places, share]);
+    expect(quotas(drawn)).toEqual(quotas(scheme));
+  });
 });

@@ -6,7 +6,7 @@ import { zhengzhou2019 } from '../../src/schemes';
 import { dataOfModel } from '../../src/sheets/model-data';
 import { draftDifferences, draftedWorkbook } from '../../src/workflow/draft';
 import { filled } from './filled';
-import { oneRubric, threeKinds, twoParts } from './own-notices';
+import { consequences, oneRubric, threeKinds, twoParts } from './own-notices';
 
 /** 结构与郑安委〔2020〕1号不同的通知：几类考核对象、几份细则、几组评价人、几个等次，都从原文读。 */
 
@@ -118,6 +118,44 @@ describe('别的结构的通知', () => {
       ['二等', 70],
       ['三等', 0],
     ]);
+  });
+
+  test('奖惩的情形各有起数、后果和对象，列在一张表里；优秀有名额', () => {
+    const { scheme, lines } = structure(consequences);
+    expect(
+      scheme.circumstances?.map(({ of, from, unit, effect, points, limit, kinds }) =>
+        [of.join('、'), from, unit, effect, points, limit, kinds?.join('')]
+          .filter((word) => word !== undefined)
+          .join(' '),
+      ),
+    ).toEqual([
+      '较大事故、重大及以上事故 1 起 一票否决',
+      '超控制指标死亡 1 人 一票否决 乡镇',
+      '约谈 2 次 不得评为优秀',
+      '瞒报谎报事故 1 次 取消评先',
+      '瞒报谎报事故 1 次 降一等',
+      '市级通报批评 1 次 扣总分 1 3',
+      '履职不到位造成恶劣影响 1 次 取消评先',
+    ]);
+    expect(scheme.veto.below).toBe(60);
+    expect([scheme.veto.accidents, scheme.awards.accidents]).toEqual([null, null]);
+    expect(scheme.grades.map(({ name, share }) => [name, share])).toEqual([
+      ['优秀', 30],
+      ['良好', undefined],
+      ['合格', undefined],
+      ['不合格', undefined],
+    ]);
+    // 没有写怎样计数的请人核对，写明的不问；从总分扣的不再列为“没有归入”。
+    const told = lines.filter(({ target }) => target.startsWith('情形'));
+    expect(told.filter(({ state }) => state !== '读出').map(({ target }) => target)).toEqual([
+      '情形 履职不到位造成恶劣影响',
+    ]);
+    expect(told.every(({ quote }) => consequences.includes(quote))).toBe(true);
+    expect(lines.filter(({ target }) => target === '未归入')).toEqual([]);
+    expect(lines.filter(({ target }) => target === '未读入')).toEqual([]);
+    const read = readScheme(dataOfModel(filled(draftedWorkbook(draftOf(textSource(consequences))))), true);
+    expect(read.scheme?.circumstances).toEqual(scheme.circumstances);
+    expect(read.scheme?.grades[0]?.share).toBe(30);
   });
 
   test.each([

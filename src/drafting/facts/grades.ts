@@ -1,13 +1,26 @@
+import { amount, numberOf } from '../terms';
 import { sentencesOf, use, type Passage, type Sourced, type Used } from './sentence';
 
 /** 等次: 「优秀：得分95（含）分以上的」「90分以上为优秀，80分以上90分以下为良好」「80—90（不含90）分为良好」. */
 export interface Grade extends Sourced {
   name: string;
+  /** 名额, where the notice sets one. */
+  quota?: Quota;
   /** Lower bound; null where there is none. */
   from: number | null;
   fromIncluded: boolean;
   to: number | null;
   toIncluded: boolean;
+}
+
+/** 名额: 「优秀等次不超过参评单位的 30%」「前 3 名为优秀」. */
+export interface Quota extends Sourced {
+  /** So many units; null where it is a share. */
+  places: number | null;
+  /** A share of the units, in percent. */
+  share: number | null;
+  /** Why a person should look; "" where the words leave no doubt. */
+  doubt: string;
 }
 
 const names =
@@ -51,6 +64,57 @@ function boundsOf(text: string): Omit<Grade, 'name' | keyof Sourced> | null {
   };
 }
 
+const count = `(${amount})`;
+const quotaWords = (name: string): RegExp[] => [
+  // 「优秀等次比例不超过参评单位的 30%」「优秀名额为 3 个」
+  new RegExp(
+    `"?${name}"?(?:等次|等级|单位|格次|档次)?(?:的)?(?:的?(?:比例|名额|数量|个数|占比)|原则上|一般|总数|评定|按|占|不得?超过|控制在|限|各|共|设|评选?)[^,。;\\d一二三四五六七八九十两]{0,22}?(?:${count}(?:个|名|家)|(\\d+(?:\\.\\d+)?)%)`,
+  ),
+  // 「前 3 名为优秀」「排名前 30% 的评为优秀」
+  new RegExp(
+    `前(?:${count}(?:个|名|家|位)|(\\d+(?:\\.\\d+)?)%)[^,。;]{0,14}?(?:为|评为|确定为|定为|授予)"?${name}`,
+  ),
+  // 「按 20% 的比例评出优秀」「评选 3 个优秀单位」
+  new RegExp(
+    `(?:按|以)(?:不超过)?[^,。;\\d]{0,12}?()(\\d+(?:\\.\\d+)?)%[^,。;]{0,10}?(?:评|确定|产生)[^,。;]{0,4}"?${name}|(?:评选|评出|评定)(?:不超过)?${count}(?:个|名|家)"?${name}`,
+  ),
+];
+
+/** The grades with their 名额. Two of one grade (县区 3, 部门 5) are no single number: then it is asked. */
+function withQuotas(grades: readonly Grade[], passages: readonly Passage[], used: Used): Grade[] {
+  return grades.map((grade) => {
+    const found: Quota[] = [];
+    for (const one of passages.filter(({ prose }) => prose).flatMap((passage) => sentencesOf(passage, ';')))
+      for (const words of quotaWords(grade.name)) {
+        const match = words.exec(one.text);
+        // 「不合格」 holds 「合格」.
+        if (!match || /[不基本未]$/.test(one.text.slice(0, match.index + match[0].indexOf(grade.name))))
+          continue;
+        const places = match[1] ?? match[3];
+        const share = match[2];
+        if (!places && share === undefined) continue;
+        use(used, one);
+        found.push({
+          places: places ? numberOf(places) : null,
+          share: share === undefined ? null : Number(share),
+          source: one.quote,
+          at: one.at,
+          doubt: '',
+        });
+        break;
+      }
+    const [quota] = found;
+    if (!quota) return grade;
+    const one = found.every(({ places, share }) => places === quota.places && share === quota.share);
+    return {
+      ...grade,
+      quota: one
+        ? quota
+        : { ...quota, places: null, share: null, doubt: '原文写了几个名额，各管哪一类，请在“等次”表写明' },
+    };
+  });
+}
+
 export function gradesOf(passages: readonly Passage[], used: Used): Grade[] {
   const found: Grade[] = [];
   for (const passage of passages) {
@@ -65,5 +129,5 @@ export function gradesOf(passages: readonly Passage[], used: Used): Grade[] {
     }
   }
   // A single one is a sentence about a grade, not the table of them.
-  return found.length >= 2 ? found : [];
+  return found.length >= 2 ? withQuotas(found, passages, used) : [];
 }

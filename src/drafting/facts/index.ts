@@ -1,6 +1,7 @@
 import type { DraftRubric } from '../rubric';
 import type { Block } from '../source';
 import { awardsOf, type Awards } from './awards';
+import { circumstancesOf, type DraftCircumstance } from './circumstances';
 import { calendarOf, type Calendar } from './calendar';
 import { gradesOf, type Grade } from './grades';
 import { groupsOf, type DraftUnit, type Group, type RatingTable } from './groups';
@@ -13,6 +14,8 @@ import { weightsOf, type Coefficient, type Scale, type Weight } from './weights'
 export interface Facts extends Heading, Calendar, Awards {
   /** Kinds of unit that the notice lists, each with its units; empty where it lists none. */
   kinds: DraftKind[];
+  /** 情形 and what follows from them: 一票否决, 取消评先, 降等. */
+  circumstances: DraftCircumstance[];
   weights: Weight[];
   coefficients: Coefficient[];
   scales: Scale[];
@@ -46,6 +49,7 @@ export function factsOf(
   const listed = kinds.map(({ name }) => name);
   const titled = rubrics.flatMap(({ title }) => kindInTitle(title) ?? []);
   const named = [...listed, ...titled.filter((word) => kindMeant(word, listed) === null)];
+  const happened = circumstancesOf(passages, named, used);
   const facts = {
     ...headingOf(prose),
     ...calendarOf(passages, used),
@@ -54,6 +58,15 @@ export function factsOf(
     ...weightsOf(passages, used, named),
     ...groupsOf(blocks, kinds),
     ...awardsOf(passages, used),
+    circumstances: happened.circumstances,
   };
+  facts.vetoes.push(...happened.vetoes);
+  // What is taken from the total for a circumstance is no deduction that belongs nowhere.
+  facts.deductions = facts.deductions.filter(
+    ({ source, at }) =>
+      !facts.circumstances.some(
+        (line) => line.effect === '扣总分' && line.at === at && line.source.includes(source),
+      ),
+  );
   return { facts, used };
 }

@@ -15,7 +15,13 @@ import { sheetPlans } from '../master/plan';
 import { raterTable } from '../master/raters-table';
 import { readingsTable } from '../master/readings-table';
 import { fieldRows, fieldTable } from '../master/scheme-fields';
-import { gradeRows, gradeTable, unitTable } from '../master/scheme-tables';
+import {
+  circumstanceLineTable,
+  circumstanceRows,
+  gradeRows,
+  gradeTable,
+  unitTable,
+} from '../master/scheme-tables';
 import { rubricCanvas } from '../master/rubric-canvas';
 import { headerRow, page, sheetCanvas, type FrameOptions } from '../master/sheet-frames';
 import { emptyState } from '../master/state';
@@ -99,6 +105,9 @@ export function draftWorkbook(scheme: Scheme, lines: readonly DraftLineRow[]): W
         drawn(formTable(places, leavesOut(scheme)), forms),
         drawn(gradeTable(hasOwnGrades(scheme)), gradeRows(scheme)),
         drawn(bonusRuleTable('scheme', true, hasOwnBonus(scheme)), scheme.bonus.rules),
+        ...(scheme.circumstances === undefined
+          ? []
+          : [drawn(circumstanceLineTable, circumstanceRows(scheme))]),
       ]),
       ...(saysKinds(scheme)
         ? [sheet('parts', [drawn(kindTable, scheme.kinds), drawn(partTable, partRows(scheme))])]
