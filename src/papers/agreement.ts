@@ -42,20 +42,41 @@ function formBlocks(word: string, found: Agreement, nameOf: (rater: string) => s
   ];
 }
 
-/** @param named whether raters stand there by name */
-export function agreementPaper({ scheme }: PaperYear, entries: Entries, named: boolean): Paper {
-  const blocks = groupsOf(scheme).flatMap((kind): Block[] => {
-    const raters = ratersOf(scheme, kind);
-    const own = new Set(raters.map(({ id }) => id));
-    const found = agreement(entries.scores.filter(({ rater }) => own.has(rater)));
-    const word = groupWord(scheme, kind);
-    if (!found) return [{ is: 'text', text: `${word}评价：收到的评价表不足两份，无从比较。` }];
-    // By their place in the list, which says nothing about who they are: farthest first.
-    const order = new Map(found.raters.map(({ rater }, index) => [rater, index + 1]));
-    return formBlocks(word, found, (rater) =>
-      named ? (raters.find(({ id }) => id === rater)?.name ?? rater) : `${word} ${order.get(rater) ?? ''}`,
-    );
+interface RaterGroup {
+  /** Id of the 评价组. */
+  group: string;
+  word: string;
+  /** Null where there is nothing to compare. */
+  found: Agreement | null;
+  /** What a rater is called on what is shown. */
+  nameOf: (rater: string) => string;
+}
+
+/** Said where there is nothing to compare. */
+export const incomparable = '收到的评价表不足两份，或者都打了分的单位不足两个，无从比较。';
+
+/**
+ * How far the raters of each 评价组 agree.
+ * @param named whether raters stand there by name; else they are numbered, the farthest from the panel first, which says
+ * nothing about who they are
+ */
+export const raterGroups = ({ scheme }: PaperYear, entries: Entries, named: boolean): RaterGroup[] =>
+  groupsOf(scheme).map((group) => {
+    const names = new Map(ratersOf(scheme, group).map(({ id, name }) => [id, name]));
+    const found = agreement(entries.scores.filter(({ rater }) => names.has(rater)));
+    const word = groupWord(scheme, group);
+    const order = new Map(found?.raters.map(({ rater }, index) => [rater, index + 1]));
+    const nameOf = (rater: string): string =>
+      named ? (names.get(rater) ?? rater) : `${word} ${order.get(rater) ?? ''}`;
+    return { group, word, found, nameOf };
   });
+
+/** @param named whether raters stand there by name */
+export function agreementPaper(year: PaperYear, entries: Entries, named: boolean): Paper {
+  const { scheme } = year;
+  const blocks = raterGroups(year, entries, named).flatMap(({ word, found, nameOf }): Block[] =>
+    found ? formBlocks(word, found, nameOf) : [{ is: 'text', text: `${word}评价：${incomparable}` }],
+  );
   return {
     kind: '评价一致性',
     name: '评价一致性',

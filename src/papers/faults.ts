@@ -3,7 +3,7 @@ import type { RubricRow, Rubric, RubricItem } from '../schemes/rubric';
 import { shown } from '../scoring/explain-step';
 import { paperSizes, type Block, type Paper } from './paper';
 import { listed } from './shared';
-import { allUnits, annexOf, rowHead, type PaperUnit, type PaperYear } from './year';
+import { allUnits, annexOf, rowHead, unassessed, type PaperUnit, type PaperYear } from './year';
 
 /** 共性问题: what all units lost, by 小项; and 组间尺度: the same 小项 across the teams. Advice for the office. */
 
@@ -58,8 +58,9 @@ const teamNames = (units: readonly PaperUnit[]): string[] =>
 const place = ({ rubric, row }: Fault): string => `${annexOf(rubric)}第${row.no}行`;
 
 /** A sentence a fault, for 通报 and next year's plan. */
-export function faultParagraph(_: PaperYear, faults: readonly Fault[]): string {
-  if (faults.length === 0) return '没有扣分。';
+export function faultParagraph(year: PaperYear, faults: readonly Fault[]): string {
+  const known = allUnits(year).filter(({ scored }) => scored.length > 0).length > unassessed(year).size;
+  if (faults.length === 0) return known ? '没有扣分。' : '还没有收到考核结果。';
   const told = faults.map(
     (fault, index) =>
       `${index + 1}. ${fault.item.title.replace(/^[一二三四五六七八九十]+、/u, '')}（${place(fault)}）：${fault.hit.length} 个单位失分，共 ${shown(fault.points)} 分`,

@@ -1,14 +1,14 @@
 import { chineseDay } from '../base/calendar';
+import { penalties } from '../scoring/awards';
 import { shown } from '../scoring/explain-step';
-import { raterRows, status } from '../forms/master/raters-table';
-import { teamRows } from '../forms/master/teams-table';
-import { formOf } from '../schemes';
+import { capRemarks } from '../forms/master/publication';
 import type { Scheme } from '../schemes/scheme';
+import { awaited, type Awaited } from './awaited';
 import { commonFaults, faultParagraph } from './faults';
 import { paperSizes, type Block, type Paper, type PaperTable } from './paper';
-import { scoreTable } from './publication';
-import { blankDay, bonusTable, listed, lossTable, span, tableOr, verdictWords } from './shared';
-import { allUnits, namesOf, type PaperKindOfUnit, type PaperUnit, type PaperYear } from './year';
+import { rankNotes, scoreTable } from './publication';
+import { blankDay, bonusTable, listed, lossTable, rankedWords, span, tableOr, verdictWords } from './shared';
+import { allUnits, namesOf, rankedKinds, type PaperKindOfUnit, type PaperUnit, type PaperYear } from './year';
 
 /** What is sent: 发表通知, 催报, 告知书, 通报. */
 
@@ -24,9 +24,6 @@ const issuerBlock = ({ scheme, today }: PaperYear): Block => ({
   lines: [scheme.issuer, chineseDay(today)],
 });
 
-const kindOfUnit = ({ kinds }: PaperYear, own: PaperUnit): PaperKindOfUnit | undefined =>
-  kinds.find(({ units }) => units.includes(own));
-
 /** What the total is made of, with the grade. */
 function scoreParts({ parts, result }: PaperUnit): PaperTable {
   return listed(
@@ -40,14 +37,23 @@ function scoreParts({ parts, result }: PaperUnit): PaperTable {
   );
 }
 
+/** Why the total is not what its parts add up to, and the grade not what the total gives: each with its sentence. */
+function totalReasons({ scheme }: PaperYear, { unit, result }: PaperUnit): Block[] {
+  const taken = penalties(scheme, unit.kind, result.incidents ?? undefined);
+  return [
+    ...taken.map(({ text, source }) => `从总分中扣除：${text}（${source}）`),
+    ...capRemarks({ result, scheme }).map((words) => `总分 ${words}`),
+    ...result.gradeReasons,
+  ].map((text): Block => ({ is: 'text', text: `${text}。` }));
+}
+
 /** 告知书 of one unit: its score and every reason for it. No rater is named. */
 export function feedbackPaper(year: PaperYear, own: PaperUnit, { rank }: LetterChoices): Paper {
   const { scheme } = year;
   const { unit, result, losses } = own;
-  const kind = kindOfUnit(year, own);
   const place =
-    rank && result.rank !== null && kind
-      ? `，在 ${kind.units.length} 个${kind.name}中列第 ${result.rank} 名`
+    rank && result.rank !== null
+      ? `，在 ${rankedWords(rankedKinds(year, result.kind))}中列第 ${result.rank} 名`
       : '';
   const { veto, awards } = scheme;
   const rests = result.veto ? veto.sources : awards.sources;
@@ -63,6 +69,7 @@ export function feedbackPaper(year: PaperYear, own: PaperUnit, { rank }: LetterC
     },
     { is: 'heading', level: 1, text: '一、得分' },
     scoreParts(own),
+    ...totalReasons(year, own),
     { is: 'heading', level: 1, text: `二、扣分（${losses.length} 笔）` },
     tableOr(lossTable(losses, paperSizes.note), '没有扣分。'),
     { is: 'heading', level: 1, text: '三、加分' },
@@ -148,47 +155,11 @@ export function circularPaper(year: PaperYear, { scores }: LetterChoices): Paper
           { is: 'page' },
           { is: 'title', text: `${scheme.title}成绩\n${kind.name}` },
           scoreTable(year, kind),
+          ...rankNotes(year, kind),
         ])
       : []),
   ];
   return { kind: '通报', name: '通报', orientation: 'portrait', margins: 'letter', blocks };
-}
-
-interface Awaited {
-  group: string;
-  name: string;
-  material: string;
-  /** 收表状态 in words: 「未收」, 「缺3项」, 「已收」, or what was decided. */
-  status: string;
-  /** Whether it has not come and nothing was decided about it. */
-  open: boolean;
-}
-
-/** Whose material is asked for, and whether it has come. Scores typed from paper have come, too. */
-function awaited({ scheme, state }: PaperYear): Awaited[] {
-  return [
-    ...raterRows(state).map((row): Awaited => {
-      const form = formOf(scheme, row.rater.kind);
-      const words = status(row);
-      return {
-        group: form.raterWord,
-        name: row.rater.name,
-        material: `${form.annex.replaceAll(' ', '')}评价表`,
-        status: words,
-        open: words !== '已收' && row.applied === '',
-      };
-    }),
-    ...teamRows(state).map(({ team, receipt }): Awaited => {
-      const came = receipt.file !== '';
-      return {
-        group: '考核组',
-        name: team.name,
-        material: '考核组工作簿、签字的考核报告',
-        status: came ? '已收' : '未收',
-        open: !came,
-      };
-    }),
-  ];
 }
 
 /** @param told whether it says what has come */
@@ -246,7 +217,7 @@ export function reminderPaper(year: PaperYear): Paper {
       text:
         open.length > 0
           ? `截至${chineseDay(year.today)}，下列 ${open.length} 份材料尚未收到。请用发给的原表填写，${dueLine(scheme)}；期限已过的，请立即报送。已报送的，请忽略本通知。`
-          : `截至${chineseDay(year.today)}，应报材料已全部收到。`,
+          : `截至${chineseDay(year.today)}，应报材料已全部收到，或者已决定、按口径处理。`,
     },
     ...(open.length > 0 ? [awaitedTable(open, true)] : []),
     issuerBlock(year),

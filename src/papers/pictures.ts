@@ -7,50 +7,47 @@ import type {
   SpreadPicture,
 } from '../pictures/picture';
 import { figure } from '../pictures/picture';
+import { totalRemarks } from '../forms/master/publication';
+import { formOf } from '../schemes';
 import { gradesOf } from '../schemes/grades';
-import { groupsOf, groupWord, ratersOf } from '../schemes';
-import { agreement } from '../scoring/agreement';
+import type { Scheme } from '../schemes/scheme';
 import type { Entries } from '../scoring/entries';
 import { shown } from '../scoring/explain-step';
 import { marginal } from '../scoring/insight';
-import type { RubricItem } from '../schemes/rubric';
-import type { ItemResult } from '../scoring/results';
-import type { PaperKindOfUnit, PaperUnit, PaperYear } from './year';
+import { incomparable, raterGroups } from './agreement';
+import { some } from './shared';
+import { unassessed, type PaperKindOfUnit, type PaperUnit, type PaperYear } from './year';
 
 /** The four pictures of a year, from its kinds of unit and their parts. What is not decided stays undecided. */
 
-/** Units whose assessment has not come and was not settled without it: what they lose is not known yet. */
-function awaited({ state, kinds }: PaperYear): ReadonlySet<PaperUnit> {
-  if (state.settled) return new Set();
-  const units = kinds.flatMap((kind) => kind.units);
-  return new Set(
-    units.filter((own) => {
-      const { team, losses, result } = own;
-      if (!team || state.receipts.has(String(team.no))) return false;
-      // Typed at the office: then there is something to go by.
-      const typed = units.some((other) => other.team === team && other.losses.length > 0);
-      return !typed && losses.length === 0 && result.parts.some(({ part }) => part.source === '考核细则');
-    }),
-  );
-}
-
 /** Points of each part as they are added up; null where it is not decided. */
-function partsKnown(own: PaperUnit, waiting: boolean): (number | null)[] {
-  const sources = own.result.parts.map(({ part }) => part.source);
-  return own.parts.map(({ score }, index) => {
-    const source = sources[index] ?? '考核细则';
+const partsKnown = ({ parts, result }: PaperUnit, waiting: boolean): (number | null)[] =>
+  parts.map(({ score }, index) => {
+    // 加分, which has no part, comes with the assessment too.
+    const source = result.parts[index]?.part.source ?? '考核细则';
     return (waiting && source === '考核细则') || score === null ? null : score.toNumber();
   });
+
+/** What several pictures of a year need, found once. */
+interface Seen {
+  scheme: Scheme;
+  waiting: ReadonlySet<PaperUnit>;
+  /** By unit id: why it is at the edge of a grade. */
+  edges: ReadonlyMap<string, readonly string[]>;
 }
 
-const names = (labels: readonly string[], most = 4): string =>
-  labels.length > most ? `${labels.slice(0, most).join('、')}等 ${labels.length} 个` : labels.join('、');
+function seenIn(year: PaperYear): Seen {
+  const { scheme, state } = year;
+  const edges = new Map<string, string[]>();
+  for (const { unit, kind, why } of state.results ? marginal(scheme, state.results) : [])
+    if (kind !== 'tied') edges.set(unit, [...(edges.get(unit) ?? []), why]);
+  return { scheme, waiting: unassessed(year), edges };
+}
 
 const last = Number.MAX_SAFE_INTEGER;
 
 /** Who stands where, and why? */
-function rankingPicture(year: PaperYear, { name, units }: PaperKindOfUnit): RankingPicture {
-  const waiting = awaited(year);
+function rankingPicture({ scheme, waiting }: Seen, { name, units }: PaperKindOfUnit): RankingPicture {
   const series = units[0]?.parts.map((part) => part.name) ?? [];
   const rows = units
     .map((own) => {
@@ -72,6 +69,10 @@ function rankingPicture(year: PaperYear, { name, units }: PaperKindOfUnit): Rank
   const widest = [...ranges].sort((a, b) => b.most - b.least - (a.most - a.least))[0];
   const first = rows.find(({ rank }) => rank !== null);
   const open = rows.filter(({ total }) => total === '未定').length;
+  const apart = units.flatMap((own) => {
+    const words = waiting.has(own) ? [] : totalRemarks({ result: own.result, scheme });
+    return words.length > 0 ? [`${own.unit.name}（${words.join('，')}）`] : [];
+  });
   const sums = rows.map(({ parts }) => parts.reduce<number>((all, each) => all + Math.max(0, each ?? 0), 0));
   return {
     is: 'ranking',
@@ -81,6 +82,7 @@ function rankingPicture(year: PaperYear, { name, units }: PaperKindOfUnit): Rank
       widest && widest.most > widest.least
         ? `相差最多的是“${widest.part}”：最高 ${figure(widest.most)}，最低 ${figure(widest.least)}。`
         : '',
+      apart.length > 0 ? `总分不等于各部分之和：${some(apart, 6)}。` : '',
       open > 0 ? `${open} 个单位未定。` : '',
     ].join(''),
     series,
@@ -90,12 +92,10 @@ function rankingPicture(year: PaperYear, { name, units }: PaperKindOfUnit): Rank
 }
 
 /** Who is at the edge? */
-function boundsPicture(year: PaperYear, { name, units }: PaperKindOfUnit): BoundsPicture {
-  const { scheme, state } = year;
-  const waiting = awaited(year);
-  const edges = new Map<string, string[]>();
-  for (const { unit, kind, text } of state.results ? marginal(scheme, state.results) : [])
-    if (kind !== 'tied') edges.set(unit, [...(edges.get(unit) ?? []), text.replace(/^总分 [^；]*；/u, '')]);
+function boundsPicture(
+  { scheme, waiting, edges }: Seen,
+  { id, name, units }: PaperKindOfUnit,
+): BoundsPicture {
   const rows = units
     .map((own) => {
       const known = own.result.total !== null && !waiting.has(own);
@@ -115,76 +115,68 @@ function boundsPicture(year: PaperYear, { name, units }: PaperKindOfUnit): Bound
     question: `${name}：谁在等次的边上？`,
     told: [
       near.length > 0
-        ? `▲ ${near.length} 个单位在等次的边上：${names(near.map(({ label, edge }) => `${label}（${edge}）`))}。`
-        : '没有单位在等次的边上：多扣或少扣 0.5 分，等次都不变。',
+        ? `▲ ${near.length} 个单位在等次的边上：${some(
+            near.map(({ label, edge }) => `${label}（${edge}）`),
+            4,
+          )}。`
+        : open < rows.length
+          ? '没有单位在等次的边上：多扣或少扣 0.5 分，等次都不变。'
+          : '还没有总分。',
       open > 0 ? `${open} 个单位未定。` : '',
     ].join(''),
-    bounds: gradesOf(scheme, units[0]?.unit.kind ?? '')
+    bounds: gradesOf(scheme, id)
       .filter(({ from }) => from > 0)
       .map(({ name: grade, from }) => ({ name: grade, at: from })),
     rows,
   };
 }
 
-interface ScoredItem {
-  item: RubricItem;
-  /** Of the rubric, where a kind has several. */
-  rubric: string;
-}
-
 const numeral = /^([一二三四五六七八九十]+)、/u;
 
-const resultKey = (rubric: string, no: number): string => `${rubric} ${no}`;
-
-const itemResults = ({ result }: PaperUnit): Map<string, ItemResult> =>
-  new Map(
-    result.parts.flatMap(({ part, rubric }) =>
-      part.source === '考核细则' && rubric
-        ? rubric.items.map((item) => [resultKey(part.rubric.id, item.no), item] as const)
-        : [],
-    ),
-  );
-
 /** Where is the city weak? */
-function lossesPicture(year: PaperYear, { name, units }: PaperKindOfUnit): LossesPicture {
-  const waiting = awaited(year);
-  const rubrics =
-    units[0]?.result.parts.flatMap(({ part }) => (part.source === '考核细则' ? [part.rubric] : [])) ?? [];
-  const items = rubrics.flatMap((rubric) =>
+function lossesPicture({ waiting }: Seen, { name, units }: PaperKindOfUnit): LossesPicture {
+  const scored = units[0]?.scored ?? [];
+  const several = scored.length > 1;
+  const items = scored.flatMap(({ name: part, rubric }) =>
     rubric.items
       .filter(({ kind, points }) => kind === 'scored' && points > 0)
-      .map((item): ScoredItem => ({ item, rubric: rubric.id })),
+      .map(({ no, title, points }) => ({
+        rubric: rubric.id,
+        no,
+        group: several ? part : '',
+        short: numeral.exec(title)?.[1] ?? String(no),
+        title: several ? `${part}：${title}` : title,
+        points,
+      })),
   );
-  const rows = units.map((own) => {
-    const results = itemResults(own);
-    return {
-      unit: own.unit.id,
-      label: own.unit.name,
-      lost: items.map(({ item, rubric }) => {
-        const found = results.get(resultKey(rubric, item.no));
-        return waiting.has(own) || !found ? null : found.deduction.toNumber();
-      }),
-    };
-  });
+  const rows = units.map((own) => ({
+    unit: own.unit.id,
+    label: own.unit.name,
+    lost: items.map(({ rubric, no }) => {
+      const found = own.scored
+        .find((each) => each.rubric.id === rubric)
+        ?.result.items.find((item) => item.no === no);
+      return waiting.has(own) || !found ? null : found.deduction.toNumber();
+    }),
+  }));
+  const anyKnown = rows.some(({ lost }) => lost.some((each) => each !== null));
   const worst = items
-    .map(({ item }, index) => {
+    .map(({ title, points }, index) => {
       const known = rows.flatMap(({ lost }) => lost[index] ?? []);
       const mean = known.reduce((all, each) => all + each, 0) / Math.max(1, known.length);
-      return { item, mean, units: known.filter((each) => each > 0).length };
+      return { title, points, mean, units: known.filter((each) => each > 0).length };
     })
     .filter(({ mean }) => mean > 0)
-    .sort((a, b) => b.mean / b.item.points - a.mean / a.item.points)[0];
+    .sort((a, b) => b.mean / b.points - a.mean / a.points)[0];
   return {
     is: 'losses',
     question: `${name}：弱在哪里？（各单位各大项失分）`,
     told: worst
-      ? `失分占分值最多的是“${worst.item.title}”：平均失 ${figure(worst.mean)} 分，占 ${worst.item.points} 分的 ${Math.round((worst.mean / worst.item.points) * 100)}%，${worst.units} 个单位失分。`
-      : '没有失分。',
-    items: items.map(({ item }) => ({
-      short: numeral.exec(item.title)?.[1] ?? String(item.no),
-      title: item.title,
-      points: item.points,
-    })),
+      ? `失分占分值最多的是“${worst.title}”：平均失 ${figure(worst.mean)} 分，占 ${worst.points} 分的 ${Math.round((worst.mean / worst.points) * 100)}%，${worst.units} 个单位失分。`
+      : anyKnown
+        ? '没有失分。'
+        : '还没有收到考核结果。',
+    items: items.map(({ group, short, title, points }) => ({ group, short, title, points })),
     rows,
   };
 }
@@ -203,8 +195,7 @@ function spreadGroup(
   all: number,
   rows: readonly Omit<SpreadGroup['rows'][number], 'far'>[],
 ): SpreadGroup {
-  const middle = average(rows.map(({ mean }) => mean));
-  const deviation = Math.sqrt(average(rows.map(({ mean }) => (mean - middle) ** 2)));
+  const deviation = Math.sqrt(average(rows.map(({ mean }) => (mean - all) ** 2)));
   return {
     name,
     ...scale,
@@ -213,8 +204,8 @@ function spreadGroup(
       ...row,
       far:
         rows.length > 2 &&
-        Math.abs(row.mean - middle) > farAway.deviations * deviation &&
-        Math.abs(row.mean - middle) >= farAway.share * (scale.to - scale.from),
+        Math.abs(row.mean - all) > farAway.deviations * deviation &&
+        Math.abs(row.mean - all) >= farAway.share * (scale.to - scale.from),
     })),
   };
 }
@@ -227,53 +218,46 @@ const farWords = (groups: readonly SpreadGroup[], unit: string): string => {
         ({ label, mean }) => `${label}${mean > all ? '高' : '低'} ${figure(Math.abs(mean - all))} ${unit}`,
       ),
   );
-  return far.length > 0 ? `▲ 平均与总平均相差较大的：${names(far, 6)}。` : '没有相差特别大的。';
+  return far.length > 0 ? `▲ 平均与总平均相差较大的：${some(far, 6)}。` : '没有相差特别大的。';
 };
 
 const advice = '只供内部参考：相差大不等于有错。';
 
-/**
- * Whose scale differs among the raters?
- * @param named whether raters stand there by name; else they are numbered, the farthest from the panel first
- */
-function ratersPicture({ scheme }: PaperYear, entries: Entries, named: boolean): SpreadPicture {
-  const groups = groupsOf(scheme).flatMap((group): SpreadGroup[] => {
-    const raters = ratersOf(scheme, group);
-    const own = new Set(raters.map(({ id }) => id));
-    const found = agreement(entries.scores.filter(({ rater }) => own.has(rater)));
-    if (!found) return [];
-    const word = groupWord(scheme, group);
-    const nameOf = new Map(raters.map(({ id, name }) => [id, name]));
-    return [
-      spreadGroup(
-        `${word}（${found.raters.length} 份评价表）`,
-        { from: 0, to: scheme.forms[group]?.maximum ?? 10 },
-        average(found.raters.map(({ mean }) => mean)),
-        found.raters.map(({ rater, lowest, mean, highest }, index) => ({
-          label: named ? (nameOf.get(rater) ?? rater) : `${word} ${index + 1}`,
-          lowest,
-          mean,
-          highest,
-        })),
-      ),
-    ];
-  });
+/** Whose scale differs among the raters? */
+function ratersPicture(year: PaperYear, entries: Entries, named: boolean): SpreadPicture {
+  const { scheme } = year;
+  const groups = raterGroups(year, entries, named).flatMap(({ group, word, found, nameOf }) =>
+    found
+      ? [
+          spreadGroup(
+            `${word}（${found.raters.length} 份评价表）`,
+            { from: 0, to: formOf(scheme, group).maximum },
+            average(found.raters.map(({ mean }) => mean)),
+            found.raters.map(({ rater, lowest, mean, highest }) => ({
+              label: nameOf(rater),
+              lowest,
+              mean,
+              highest,
+            })),
+          ),
+        ]
+      : [],
+  );
   return {
     is: 'spread',
     question: '评价人：谁的尺度不一样？',
     told:
       groups.length > 0
         ? `条是每人给分从最低到最高，点是平均，虚线是总平均。${farWords(groups, '分')}${advice}`
-        : '收到的评价表不足两份，无从比较。',
+        : incomparable,
     who: '评价人',
-    what: '给分',
     groups,
   };
 }
 
 /** What a unit lost of all points of its rubrics, in percent. */
-function shareLost({ result }: PaperUnit): number {
-  const items = result.parts.flatMap(({ rubric }) => rubric?.items ?? []);
+function shareLost({ scored }: PaperUnit): number {
+  const items = scored.flatMap(({ result }) => result.items);
   const points = sum(items.map((item) => item.points));
   return points.gt(zero)
     ? sum(items.map(({ deduction }) => deduction))
@@ -284,12 +268,9 @@ function shareLost({ result }: PaperUnit): number {
 }
 
 /** Whose scale differs among the teams? Kind by kind, since each has its own rubric. */
-function teamsPicture(year: PaperYear): SpreadPicture {
-  const waiting = awaited(year);
-  const groups = year.kinds.flatMap(({ name, units }): SpreadGroup[] => {
-    const assessed = units.filter(
-      (own) => own.team && !waiting.has(own) && own.result.parts.some(({ rubric }) => rubric),
-    );
+function teamsPicture({ waiting }: Seen, kinds: PaperYear['kinds']): SpreadPicture {
+  const groups = kinds.flatMap(({ name, units }): SpreadGroup[] => {
+    const assessed = units.filter((own) => own.team && !waiting.has(own) && own.scored.length > 0);
     const teams = [
       ...new Map(assessed.flatMap(({ team }) => (team ? [[team.no, team] as const] : []))).values(),
     ]
@@ -319,7 +300,6 @@ function teamsPicture(year: PaperYear): SpreadPicture {
         ? `条是本组所考单位失分从最少到最多，点是平均，虚线是总平均。${farWords(groups, '个百分点')}${advice}`
         : '不足两个考核组有结果，无从比较。',
     who: '考核组',
-    what: '失分占细则满分的 %',
     groups,
   };
 }
@@ -333,17 +313,30 @@ export interface YearPictures {
 }
 
 /** All pictures of a year. */
-export const yearPictures = (year: PaperYear, entries: Entries, named: boolean): YearPictures => ({
-  kinds: year.kinds.map((kind) => ({
-    kind: kind.units[0]?.unit.kind ?? '',
-    name: kind.name,
-    pictures: [
-      rankingPicture(year, kind),
-      boundsPicture(year, kind),
-      ...(kind.units.some(({ result }) => result.parts.some(({ part }) => part.source === '考核细则'))
-        ? [lossesPicture(year, kind)]
-        : []),
-    ],
-  })),
-  scales: [ratersPicture(year, entries, named), teamsPicture(year)],
-});
+export function yearPictures(year: PaperYear, entries: Entries, named: boolean): YearPictures {
+  const seen = seenIn(year);
+  return {
+    kinds: year.kinds.map((kind) => ({
+      kind: kind.id,
+      name: kind.name,
+      pictures: [
+        rankingPicture(seen, kind),
+        boundsPicture(seen, kind),
+        ...(kind.units.some(({ scored }) => scored.length > 0) ? [lossesPicture(seen, kind)] : []),
+      ],
+    })),
+    scales: [ratersPicture(year, entries, named), teamsPicture(seen, year.kinds)],
+  };
+}
+
+/** Who stands where and who is at the edge, kind by kind. */
+export function standings(
+  year: PaperYear,
+): { kind: PaperKindOfUnit; ranking: RankingPicture; bounds: BoundsPicture }[] {
+  const seen = seenIn(year);
+  return year.kinds.map((kind) => ({
+    kind,
+    ranking: rankingPicture(seen, kind),
+    bounds: boundsPicture(seen, kind),
+  }));
+}

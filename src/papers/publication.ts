@@ -1,10 +1,11 @@
 import { chineseDay } from '../base/calendar';
-import { sum, type Decimal } from '../base/decimal';
+import { type Decimal } from '../base/decimal';
+import { gradeRemarks, totalRemarks } from '../forms/master/publication';
 import { absentWords, readingTable } from '../schemes';
-import { shown, sixPlaces } from '../scoring/explain-step';
+import { sixPlaces } from '../scoring/explain-step';
 import { paperSizes, type Block, type Paper, type PaperTable } from './paper';
-import { basisLine, blankDay, listed, verdictWords } from './shared';
-import { allUnits, namesOf, type PaperKindOfUnit, type PaperUnit, type PaperYear } from './year';
+import { basisLine, blankDay, listed, rankedWords, verdictWords } from './shared';
+import { allUnits, namesOf, rankedKinds, type PaperKindOfUnit, type PaperUnit, type PaperYear } from './year';
 
 /** 成绩公布 for approval: each kind with its own title, basis and signature, and what the figures alone do not say. */
 
@@ -17,21 +18,22 @@ function evenly(values: readonly (Decimal | null)[]): (value: Decimal | null) =>
   return (value) => (value ? value.toFixed(decimals) : '—');
 }
 
-/** Others of the kind with the same rank. */
-const tiedWith = ({ units }: PaperKindOfUnit, { unit, result }: PaperUnit): PaperUnit[] =>
-  units.filter((other) => other.unit !== unit && result.rank !== null && other.result.rank === result.rank);
+/** Whether another one that it is ranked with has the same rank. */
+const tied = (year: PaperYear, kind: PaperKindOfUnit, { unit, result }: PaperUnit): boolean =>
+  result.rank !== null &&
+  rankedKinds(year, kind.id).some(({ units }) =>
+    units.some((other) => other.unit !== unit && other.result.rank === result.rank),
+  );
 
 /** Why a row stands as it does. */
 function remark(year: PaperYear, kind: PaperKindOfUnit, own: PaperUnit): string {
-  const { exactTotal } = own.result;
-  const parts = own.parts.map(({ score }) => score);
-  const added = parts.includes(null) ? null : sum(parts.flatMap((score) => score ?? []));
-  const capped = exactTotal && added && exactTotal.lt(added) ? [`${shown(exactTotal)} 分封顶`] : [];
-  const tied = tiedWith(kind, own);
+  const { scheme } = year;
+  const { result } = own;
   return [
-    ...verdictWords(year.scheme, own),
-    ...capped,
-    ...(tied.length > 0 ? [`并列第 ${own.result.rank ?? ''}`] : []),
+    ...verdictWords(scheme, own),
+    ...gradeRemarks({ result }),
+    ...totalRemarks({ result, scheme }),
+    ...(tied(year, kind, own) ? [`并列第 ${result.rank ?? ''}`] : []),
   ].join('；');
 }
 
@@ -87,9 +89,15 @@ function sentences(year: PaperYear): Block[] {
     : [];
 }
 
+/** Whose ranks a kind shares, where it is not ranked by itself. */
+export function rankNotes(year: PaperYear, { id }: PaperKindOfUnit): Block[] {
+  const together = rankedKinds(year, id);
+  return together.length > 1 ? [{ is: 'note', text: `名次：${rankedWords(together)}合在一起排。` }] : [];
+}
+
 /** Who of a kind is not assessed this year. */
-function absentNote({ scheme }: PaperYear, { name }: PaperKindOfUnit): Block[] {
-  const text = absentWords(scheme, scheme.kinds.find((kind) => kind.name === name)?.id ?? '');
+function absentNote({ scheme }: PaperYear, { id }: PaperKindOfUnit): Block[] {
+  const text = absentWords(scheme, id);
   return text === '' ? [] : [{ is: 'text', text }];
 }
 
@@ -100,6 +108,7 @@ export function publicationPaper(year: PaperYear): Paper {
     { is: 'title', text: `${scheme.title}成绩\n${kind.name}` },
     { is: 'centered', text: basisLine(scheme) },
     scoreTable(year, kind),
+    ...rankNotes(year, kind),
     ...absentNote(year, kind),
     ...readingNotes(year),
     ...sentences(year),

@@ -4,9 +4,13 @@ import { hasOwnBonus } from '../schemes/bonus';
 import type { Scheme } from '../schemes/scheme';
 import { shown } from '../scoring/explain-step';
 import { nothingBelow, type Block, type PaperCell, type PaperTable } from './paper';
-import type { Loss, PaperUnit } from './year';
+import type { Loss, PaperKindOfUnit, PaperUnit } from './year';
 
 /** What several papers have in common. */
+
+/** 「甲、乙、丙等 9 个」, where there is no room for more; "" for nobody. */
+export const some = (names: readonly string[], most: number): string =>
+  names.length > most ? `${names.slice(0, most).join('、')}等 ${names.length} 个` : names.join('、');
 
 /** A cell with a text; numbers as they are printed everywhere. */
 export const says = (text: string | number, align?: PaperCell['align']): PaperCell => ({
@@ -130,6 +134,10 @@ export function verdictWords(scheme: Scheme, { result }: PaperUnit): string[] {
   const lostRight = !result.eligible && result.grade === scheme.awards.grade;
   return lostRight ? [`取消评先资格：${result.ineligibleReasons.map(bare).join('；')}`] : [];
 }
+
+/** 「9 个县（市、区）、功能区」: who is ranked together. */
+export const rankedWords = (kinds: readonly PaperKindOfUnit[]): string =>
+  `${kinds.reduce((count, { units }) => count + units.length, 0)} 个${kinds.map(({ name }) => name).join('、')}`;
 
 /** Lines to write a day on. */
 export const blankDay = '　　　　年　　月　　日';

@@ -1,5 +1,6 @@
 import { sum, type Decimal } from '../base/decimal';
 import { bonusWord } from '../schemes/bonus';
+import { rankedWith } from '../schemes/grades';
 import { clauseById, contentOf, rubricPoints, teamOf } from '../schemes';
 import type { Rubric, RubricItem, RubricRow } from '../schemes/rubric';
 import type { Scheme, Team, Unit } from '../schemes/scheme';
@@ -12,7 +13,7 @@ import {
   type RubricResult,
   type UnitResult,
 } from '../scoring/results';
-import { bonusApart, bonusBeside, rubricAlone } from '../scoring/total';
+import { addedParts, rubricAlone } from '../scoring/total';
 import type { MasterState, VisitRow } from '../forms/master/state';
 import { standardSentence } from './standard';
 
@@ -61,6 +62,7 @@ export interface PaperUnit {
 }
 
 export interface PaperKindOfUnit {
+  id: string;
   name: string;
   /** By rank; those without one last. */
   units: readonly PaperUnit[];
@@ -134,19 +136,13 @@ function lossesOf(
 
 /** What the total of a unit is added up from, in the order of the notice. */
 function partScores(scheme: Scheme, result: UnitResult): PartScore[] {
-  const { parts, yearEnd } = result;
-  const bonus: PartScore = {
-    name: bonusWord(scheme),
-    full: scheme.bonus.cap,
-    score: rubricAlone(result) ? yearEnd.bonus : bonusBeside(yearEnd),
-  };
-  const [first] = parts;
-  if (first?.part.source === '考核细则' && rubricAlone(result))
-    return [{ name: '细则得分', full: rubricPoints(first.part.rubric), score: yearEnd.rubric }, bonus];
-  return [
-    ...parts.map(({ part, weighted }) => ({ name: part.name, full: part.weight, score: weighted })),
-    ...(bonusApart(scheme, parts) ? [bonus] : []),
-  ];
+  const [first] = result.parts;
+  const bonus = { name: bonusWord(scheme), full: scheme.bonus.cap };
+  const heads =
+    first?.part.source === '考核细则' && rubricAlone(result)
+      ? [{ name: '细则得分', full: rubricPoints(first.part.rubric) }]
+      : result.parts.map(({ part }) => ({ name: part.name, full: part.weight }));
+  return addedParts(scheme, result).map((score, index) => ({ ...(heads[index] ?? bonus), score }));
 }
 
 const last = Number.MAX_SAFE_INTEGER;
@@ -156,6 +152,7 @@ export function paperYear(state: MasterState, results: Results, entries: Entries
   const { scheme } = state;
   const own = new Map(unitResults(results).map((each) => [each.unit, each]));
   const kinds = scheme.kinds.map(({ id, name }) => ({
+    id,
     name,
     units: scheme.units
       .filter(({ kind }) => kind === id)
@@ -186,8 +183,28 @@ export function paperYear(state: MasterState, results: Results, entries: Entries
   return { scheme, state, kinds: kinds.filter(({ units }) => units.length > 0), today };
 }
 
+/** The kinds that share one ranking with a kind, itself among them, as far as they have units. */
+export const rankedKinds = ({ scheme, kinds }: PaperYear, kind: string): PaperKindOfUnit[] => {
+  const together = rankedWith(scheme, kind);
+  return kinds.filter(({ id }) => together.includes(id));
+};
+
 /** All units, kind by kind. */
 export const allUnits = ({ kinds }: PaperYear): PaperUnit[] => kinds.flatMap(({ units }) => [...units]);
+
+/** Units whose assessment has not come and was not settled without it: what they lose is not known yet. */
+export function unassessed({ state, kinds }: PaperYear): ReadonlySet<PaperUnit> {
+  if (state.settled) return new Set();
+  const units = kinds.flatMap((kind) => kind.units);
+  return new Set(
+    units.filter(({ team, losses, scored }) => {
+      if (!team || state.receipts.has(String(team.no))) return false;
+      // Typed at the office: then there is something to go by.
+      const typed = units.some((other) => other.team === team && other.losses.length > 0);
+      return !typed && losses.length === 0 && scored.length > 0;
+    }),
+  );
+}
 
 /** 「巩义市、登封市」. */
 export const namesOf = (units: readonly PaperUnit[]): string => units.map(({ unit }) => unit.name).join('、');

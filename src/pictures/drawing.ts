@@ -3,6 +3,9 @@ import type { BoundsPicture, LossesPicture, Picture, RankingPicture, SpreadPictu
 
 /** A picture as marks on a plane of a given width, whatever draws them. Lengths are CSS pixels. */
 
+/** Parts that are told apart: no known notice has more. */
+type PartNo = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
 /** What a mark is painted as; each surface has its colours for them (paints.ts). */
 export type Paint =
   | 'ink'
@@ -10,12 +13,12 @@ export type Paint =
   | 'rule'
   | 'edge'
   /** Parts of a total, in order. */
-  | `part${0 | 1 | 2 | 3 | 4}`
+  | `part${PartNo}`
   /** Text on them. */
-  | `onPart${0 | 1 | 2 | 3 | 4}`
+  | `onPart${PartNo}`
   /** Shares of points lost, none to all. */
   | `loss${0 | 1 | 2 | 3 | 4 | 5}`
-  | `onLoss${0 | 1 | 2 | 3 | 4 | 5}`;
+  | `onLoss${1 | 2 | 3 | 4 | 5}`;
 
 export type Mark = {
   /** The unit that it is of, where it is of one. */
@@ -46,7 +49,7 @@ export interface Drawing {
   marks: readonly Mark[];
 }
 
-const parts = 5;
+const partPaints = 8;
 const size = 12;
 const small = 11;
 const gap = 6;
@@ -128,8 +131,9 @@ const barMiddle = ({ stacked, rowHeight }: Frame, top: number): number =>
 const nameMiddle = ({ stacked, rowHeight }: Frame, top: number): number =>
   stacked ? top + 8 : top + rowHeight / 2;
 
-const paintOf = (index: number): Paint => `part${(index % parts) as 0 | 1 | 2 | 3 | 4}`;
-const onPaintOf = (index: number): Paint => `onPart${(index % parts) as 0 | 1 | 2 | 3 | 4}`;
+const partNo = (index: number): PartNo => (index % partPaints) as PartNo;
+const paintOf = (index: number): Paint => `part${partNo(index)}`;
+const onPaintOf = (index: number): Paint => `onPart${partNo(index)}`;
 
 function ranking({ series, rows, full }: RankingPicture, width: number): Drawing {
   const head = legend(
@@ -254,6 +258,17 @@ export function lossLevel(lost: number, points: number): 0 | 1 | 2 | 3 | 4 | 5 {
 
 const lossWords = ['没有失分', '不到一成', '一成到两成半', '两成半到一半', '一半以上', '全失'] as const;
 
+/** Runs of items of the same rubric, where there are several. */
+function groupsOf(items: LossesPicture['items']): { group: string; from: number; count: number }[] {
+  const runs: { group: string; from: number; count: number }[] = [];
+  items.forEach(({ group }, index) => {
+    const last = runs.at(-1);
+    if (last?.group === group) last.count += 1;
+    else if (group !== '') runs.push({ group, from: index, count: 1 });
+  });
+  return runs;
+}
+
 function losses({ items, rows }: LossesPicture, width: number): Drawing {
   const nameRoom = Math.min(
     Math.max(0, ...rows.map(({ label }) => textWidth(label, small))),
@@ -268,9 +283,19 @@ function losses({ items, rows }: LossesPicture, width: number): Drawing {
     0,
     width,
   );
-  const [headTop, tall] = [legends.bottom, 22];
-  const top = headTop + 20;
+  const tall = 22;
   const marks: Mark[] = [...legends.marks];
+  const groups = groupsOf(items);
+  groups.forEach(({ group, from, count }) => {
+    const x = left + cell * from;
+    const room = cell * count - 2;
+    if (from > 0) marks.push(line(x - 0.5, legends.bottom, x - 0.5, legends.bottom + 36, 'rule'));
+    marks.push(
+      text(x + room / 2, legends.bottom + 9, cut(group, room, small), { size: small, align: 'middle' }),
+    );
+  });
+  const headTop = legends.bottom + (groups.length > 0 ? 18 : 0);
+  const top = headTop + 20;
   items.forEach(({ short }, column) => {
     marks.push(
       text(left + cell * (column + 0.5), headTop + 9, cut(short, cell, small), {
@@ -293,7 +318,7 @@ function losses({ items, rows }: LossesPicture, width: number): Drawing {
       }
       const level = lossLevel(points, items[column]?.points ?? 0);
       marks.push({ is: 'box', paint: `loss${level}`, ...box });
-      if (level > 0)
+      if (level !== 0)
         marks.push(
           text(...middle, figure(points), { size: small, align: 'middle', paint: `onLoss${level}`, unit }),
         );

@@ -6,11 +6,15 @@ import type { Paint } from './drawing';
  * Text on a colour has a contrast of at least 4.5.
  */
 
+/** Directions of the lines of a hatch, in degrees from upright. */
+export const hatches = { rising: [45], falling: [-45], level: [90], upright: [0], crossed: [0, 90] } as const;
+export type Hatch = keyof typeof hatches;
+
 /** How an area is filled. */
 interface Look {
   fill: string;
-  /** Drawn over the fill in lines of this colour. */
-  hatch?: string;
+  /** Lines over the fill, in the colour of text. */
+  hatch?: Hatch;
   outline?: string;
   /** Around letters, where they stand on a hatch. */
   halo?: string;
@@ -32,18 +36,23 @@ const light = plain({
   part2: '#8fcbd8',
   part3: '#7a4f8f',
   part4: '#d9cbe3',
+  part5: '#2f6b3a',
+  part6: '#f4b6a6',
+  part7: '#7d5a1e',
   onPart0: '#ffffff',
   onPart1: '#242424',
   onPart2: '#242424',
   onPart3: '#ffffff',
   onPart4: '#242424',
+  onPart5: '#ffffff',
+  onPart6: '#242424',
+  onPart7: '#ffffff',
   loss0: '#f0f0f0',
   loss1: '#fde7d3',
   loss2: '#fbc38e',
   loss3: '#f18a3d',
   loss4: '#b8401b',
   loss5: '#6b0f1a',
-  onLoss0: '#424242',
   onLoss1: '#242424',
   onLoss2: '#242424',
   onLoss3: '#242424',
@@ -61,18 +70,23 @@ const dark = plain({
   part2: '#1d6a84',
   part3: '#c7a3dc',
   part4: '#5c3d6e',
+  part5: '#8fd39a',
+  part6: '#7a3527',
+  part7: '#d9b87c',
   onPart0: '#141414',
   onPart1: '#141414',
   onPart2: '#ffffff',
   onPart3: '#141414',
   onPart4: '#ffffff',
+  onPart5: '#141414',
+  onPart6: '#ffffff',
+  onPart7: '#141414',
   loss0: '#333333',
   loss1: '#4a2f1f',
   loss2: '#7a4420',
   loss3: '#b35f22',
   loss4: '#f29a5c',
   loss5: '#ffd9c2',
-  onLoss0: '#d6d6d6',
   onLoss1: '#ffffff',
   onLoss2: '#ffffff',
   onLoss3: '#000000',
@@ -80,11 +94,12 @@ const dark = plain({
   onLoss5: '#141414',
 });
 
-const outlined = (fill = 'Canvas'): Look => ({ fill, outline: 'CanvasText' });
-const hatched: Look = { fill: 'Canvas', hatch: 'CanvasText', outline: 'CanvasText' };
+const outlined: Look = { fill: 'Canvas', outline: 'CanvasText' };
+const hatched = (hatch: Hatch): Look => ({ ...outlined, hatch });
 const full: Look = { fill: 'CanvasText', outline: 'CanvasText' };
 const chosen: Look = { fill: 'Highlight', outline: 'CanvasText' };
 const words = (fill: string): Look => ({ fill });
+const onHatch: Look = { fill: 'CanvasText', halo: 'Canvas' };
 
 /** The person's own colours: they have few, so that textures and outlines tell areas apart. */
 const forced: Palette = {
@@ -93,22 +108,27 @@ const forced: Palette = {
   rule: words('GrayText'),
   edge: chosen,
   part0: full,
-  part1: outlined(),
-  part2: hatched,
+  part1: outlined,
+  part2: hatched('rising'),
   part3: chosen,
-  part4: outlined(),
+  part4: hatched('falling'),
+  part5: hatched('level'),
+  part6: hatched('upright'),
+  part7: hatched('crossed'),
   onPart0: words('Canvas'),
   onPart1: words('CanvasText'),
-  onPart2: { fill: 'CanvasText', halo: 'Canvas' },
+  onPart2: onHatch,
   onPart3: words('HighlightText'),
-  onPart4: words('CanvasText'),
+  onPart4: onHatch,
+  onPart5: onHatch,
+  onPart6: onHatch,
+  onPart7: onHatch,
   loss0: words('Canvas'),
-  loss1: outlined(),
-  loss2: outlined(),
-  loss3: outlined(),
+  loss1: outlined,
+  loss2: outlined,
+  loss3: outlined,
   loss4: chosen,
   loss5: full,
-  onLoss0: words('CanvasText'),
   onLoss1: words('CanvasText'),
   onLoss2: words('CanvasText'),
   onLoss3: words('CanvasText'),

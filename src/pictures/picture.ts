@@ -50,7 +50,13 @@ export interface BoundsPicture extends PictureBase {
 /** Where the city is weak: points lost, units × items. */
 export interface LossesPicture extends PictureBase {
   is: 'losses';
-  items: readonly { short: string; title: string; points: number }[];
+  items: readonly {
+    /** What it is part of, where the units are scored by several rubrics; else "". */
+    group: string;
+    short: string;
+    title: string;
+    points: number;
+  }[];
   rows: readonly {
     unit: string;
     label: string;
@@ -64,8 +70,6 @@ export interface SpreadPicture extends PictureBase {
   is: 'spread';
   /** Who stands in the rows: 评价人, 考核组. */
   who: string;
-  /** What is measured, with its unit: 「给分」, 「失分占满分的 %」. */
-  what: string;
   groups: readonly {
     name: string;
     /** Ends of the scale. */

@@ -26,6 +26,8 @@ export interface Marginal {
   kind: 'lower' | 'higher' | 'rounding' | 'tied' | 'next';
   /** In plain Chinese, with figures. */
   text: string;
+  /** The same without total and grade, for where they stand beside it. */
+  why: string;
 }
 
 /** The smallest deduction that the rubrics commonly know, in points of the rubric. */
@@ -77,14 +79,17 @@ function ofUnit(
   const now = `总分 ${sixPlaces(total)}，${grade}`;
   const figure = `${smallestDeduction.toFixed()} 分（计入总分 ${step.toFixed()} 分）`;
   const found: [boolean, Marginal['kind'], string][] = [
-    [less?.name !== grade, 'lower', `${now}；再扣 ${figure}即为${less?.words ?? ''}`],
-    [more?.name !== grade, 'higher', `${now}；少扣 ${figure}即为${more?.words ?? ''}`],
-    [without !== grade, 'rounding', `${now}；各步都不舍入为 ${sixPlaces(unrounded)}，是${without}`],
-    [tied.length > 0, 'tied', `总分都是 ${sixPlaces(total)}`],
+    [less?.name !== grade, 'lower', `再扣 ${figure}即为${less?.words ?? ''}`],
+    [more?.name !== grade, 'higher', `少扣 ${figure}即为${more?.words ?? ''}`],
+    [without !== grade, 'rounding', `各步都不舍入为 ${sixPlaces(unrounded)}，是${without}`],
   ];
-  return found.flatMap(([holds, kind, text]) =>
-    holds ? [{ unit, tied: kind === 'tied' ? tied : [], total, kind, text }] : [],
-  );
+  const tie = `总分都是 ${sixPlaces(total)}`;
+  return [
+    ...found.flatMap(([holds, kind, why]): Marginal[] =>
+      holds ? [{ unit, tied: [], total, kind, text: `${now}；${why}`, why }] : [],
+    ),
+    ...(tied.length > 0 ? [{ unit, tied, total, kind: 'tied' as const, text: tie, why: tie }] : []),
+  ];
 }
 
 /** A unit with a total, among those that it is ranked with. */
@@ -136,12 +141,13 @@ function firstBeyond(scheme: Scheme, results: Results): Map<string, Marginal> {
         .filter((each) => byMerit(each, best) === 0)
         .map(({ unit, total, byScore }): [string, Marginal] => {
           const gap = last?.total.minus(total);
-          const first = `总分 ${sixPlaces(total)}，${byScore}名额之外的第一个`;
-          const text =
+          const first = `${byScore}名额之外的第一个`;
+          const why =
             last && gap
               ? `${first}；名额内最后一个是${names.get(last.unit) ?? ''}（${sixPlaces(last.total)}），${gap.gt(0) ? `相差 ${sixPlaces(gap)} 分` : '总分相同'}`
               : first;
-          return [unit, { unit, tied: [], total, kind: 'next', text }];
+          const text = `总分 ${sixPlaces(total)}，${why}`;
+          return [unit, { unit, tied: [], total, kind: 'next', text, why }];
         });
     }),
   );

@@ -137,7 +137,7 @@ export interface UnitResult {
   ineligibleReasons: readonly string[];
   /** What 奖惩情形 says of it; null where it says nothing. */
   incidents: Incidents | null;
-  /** Among units of its kind; null while outstanding or when 列后不排名. */
+  /** Among all units of the kinds that are ranked with its own; null while outstanding or when 列后不排名. */
   rank: number | null;
 }
 

@@ -66,7 +66,7 @@ export function papersOf(open: OpenMaster, choices: PaperChoices): Result<Paper[
     共性问题: () => [faultsPaper(year)],
     组间尺度: () => [teamsPaper(year)],
     评价一致性: () => [agreementPaper(year, open.interpreted.entries, choices.named)],
-    年度概览: () => [overviewPaper(year, open.interpreted.entries)],
+    年度概览: () => [overviewPaper(year, unsettled(open) === null)],
     对比上年: () => (before ? [comparisonPaper(year, before)] : []),
   };
   return ok(choices.kinds.flatMap((kind) => made[kind]()));

@@ -72,7 +72,7 @@ const oneTable = (year: PaperYear): PaperYear => {
   const units = Array.from({ length: 43 }, (_, index) => own[index % own.length]).flatMap(
     (each) => each ?? [],
   );
-  return { ...year, kinds: [{ name: '考核对象', units }] };
+  return { ...year, kinds: [{ id: members?.id ?? '', name: '考核对象', units }] };
 };
 
 describeWithTool('LibreOffice', available, '文书打印', () => {

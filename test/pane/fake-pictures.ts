@@ -74,6 +74,7 @@ export const pictures = (named: boolean): PicturesView => ({
           question: '县（市、区）：弱在哪里？（各单位各大项失分）',
           told: '失分占分值最多的是“一、目标责任”：平均失 2.19 分，占 8 分的 27%，13 个单位失分。',
           items: numerals.map((short, index) => ({
+            group: '',
             short,
             title: `${short}、考核的第${short}项`,
             points: index === 11 ? 40 : 8,
@@ -95,7 +96,6 @@ export const pictures = (named: boolean): PicturesView => ({
       question: '评价人：谁的尺度不一样？',
       told: '条是每人给分从最低到最高，点是平均，虚线是总平均。▲ 平均与总平均相差较大的：领导 1低 1.3 分。只供内部参考：相差大不等于有错。',
       who: '评价人',
-      what: '给分',
       groups: [
         {
           name: '领导（16 份评价表）',
@@ -111,7 +111,6 @@ export const pictures = (named: boolean): PicturesView => ({
       question: '考核组：哪一组扣得松，哪一组扣得紧？',
       told: '条是本组所考单位失分从最少到最多，点是平均，虚线是总平均。▲ 第一组低 5 个百分点。只供内部参考：相差大不等于有错。',
       who: '考核组',
-      what: '失分占细则满分的 %',
       groups: [
         {
           name: '县（市、区）（失分占细则满分的百分比）',

@@ -4,8 +4,6 @@ import type { LedgerRow } from '../../src/forms/deduction-ledger';
 import { emptyState, type MasterState } from '../../src/forms/master/state';
 import type { Scheme } from '../../src/schemes/scheme';
 
-/** A 总表's state with everything that has a mechanism of its own: tiers, repetitions, overrides, bonuses, missing forms. */
-
 const row = (
   unit: string,
   clause: string,
@@ -23,7 +21,8 @@ const row = (
   cell: '',
 });
 
-export function generatedYear(scheme: Scheme, seed: number): MasterState {
+/** A year of any scheme in which everybody answered. */
+export function filledYear(scheme: Scheme, seed: number): MasterState {
   const random = new Random(seed);
   const quality = qualities(scheme, random);
   const state = emptyState(scheme);
@@ -41,6 +40,12 @@ export function generatedYear(scheme: Scheme, seed: number): MasterState {
     );
     state.bonuses.push(...entries.bonuses);
   }
+  return state;
+}
+
+/** A 总表's state with everything that has a mechanism of its own: tiers, repetitions, overrides, bonuses, missing forms. */
+export function generatedYear(scheme: Scheme, seed: number): MasterState {
+  const state = filledYear(scheme, seed);
   state.deductions.push(
     // Two tiers of one sentence, one of them in two rows; the other unit has them the other way round.
     row('巩义市', '附1-8-1', null),

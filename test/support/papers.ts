@@ -12,6 +12,7 @@ import { comparisonPaper } from '../../src/papers/comparison';
 import { allUnits } from '../../src/papers/year';
 import { rowsOf, rubricOf } from '../../src/schemes';
 import type { Scheme } from '../../src/schemes/scheme';
+import type { Entries } from '../../src/scoring/entries';
 import { computed } from '../../src/workflow/master';
 import { generatedYear } from './generated-year';
 
@@ -25,6 +26,17 @@ export const longFacts = (index: number): string =>
   `第${index}笔：现场查阅资料，该单位未按照《河南省安全生产条例》的规定逐级签订目标责任书；`
     .repeat(10)
     .slice(0, 300);
+
+/** What a state comes to, as the papers see it. */
+export function paperYearOf(
+  state: MasterState,
+  today: string,
+): { state: MasterState; year: PaperYear; entries: Entries } {
+  const { state: done, interpreted } = computed(state);
+  if (!done.results) throw new Error('no results');
+  const { entries } = interpreted;
+  return { state: done, year: paperYear(done, done.results, entries, today), entries };
+}
 
 export interface HardYear {
   year: PaperYear;
@@ -61,9 +73,7 @@ export function hardYear(given: Scheme): HardYear {
     ...long,
   ];
   state.settled = true;
-  const { state: done, interpreted } = computed(state);
-  if (!done.results) throw new Error('no results');
-  const year = paperYear(done, done.results, interpreted.entries, '2020-01-20');
+  const { state: done, year } = paperYearOf(state, '2020-01-20');
   return { year, state: done, wordy: longName, clean: second.name };
 }
 
@@ -80,7 +90,7 @@ export function allPapers(year: PaperYear): Paper[] {
     faultsPaper(year),
     teamsPaper(year),
     agreementPaper(year, entries, false),
-    overviewPaper(year, entries),
+    overviewPaper(year, true),
     comparisonPaper(year, year),
     ...allUnits(year).flatMap((unit) => [reportPaper(year, unit), feedbackPaper(year, unit, choices)]),
   ];

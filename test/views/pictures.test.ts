@@ -1,26 +1,20 @@
-import { drawn, lossLevel, type Drawing } from '../../src/pictures/drawing';
+import { drawn, lossLevel, textWidth, type Drawing, type Mark } from '../../src/pictures/drawing';
 import { pictureTable, type Picture } from '../../src/pictures/picture';
 import { pictureSvg } from '../../src/pictures/svg';
-import { paperYear, type PaperYear } from '../../src/papers/year';
 import { yearPictures, type YearPictures } from '../../src/papers/pictures';
 import { emptyState } from '../../src/forms/master/state';
 import { zhengzhou2019 } from '../../src/schemes';
-import type { Entries } from '../../src/scoring/entries';
 import { allUnits } from '../../src/scoring/results';
-import { computed } from '../../src/workflow/master';
-import { generatedYear } from '../support/generated-year';
+import { sampleSchemeOf, sampleSchemes } from '../../src/sample/schemes';
+import { palettes } from '../../src/pictures/paints';
+import { filledYear, generatedYear } from '../support/generated-year';
+import { paperYearOf } from '../support/papers';
+import { sampleSchemeNamed } from '../support/sample-facts';
 import { partsScheme, partsYear } from '../support/parts-scheme';
 
 /** 四张图：数从一年的结果来，不管有几类对象、几个计分部分；没定的不画成 0；评价人默认不写姓名。 */
 
-function yearOf(state: ReturnType<typeof emptyState>): { year: PaperYear; entries: Entries } {
-  const { state: done, interpreted } = computed(state);
-  if (!done.results) throw new Error('no results');
-  return {
-    year: paperYear(done, done.results, interpreted.entries, '2020-01-20'),
-    entries: interpreted.entries,
-  };
-}
+const yearOf = (state: ReturnType<typeof emptyState>) => paperYearOf(state, '2020-01-20');
 
 const full = yearOf(generatedYear(zhengzhou2019(), 1));
 const fullPictures = yearPictures(full.year, full.entries, false);
@@ -83,6 +77,8 @@ test('一份表也没有收到：全是未定，没有一个 0，也没有名次
     for (const { cells } of rows)
       expect(cells.slice(1).filter((cell) => Number(cell) === 0 && cell !== '')).toEqual([]);
     expect(texts(drawn(picture, 680))).not.toContain('0');
+    expect(picture.told).toMatch(/^还没有/);
+    expect(picture.told).not.toMatch(/没有失分|没有单位/);
   }
   const { rows } = only(pictures, 'district', 'ranking');
   for (const { parts, total, rank } of rows) {
@@ -141,33 +137,115 @@ test('评价人默认编号，要了才写姓名', () => {
   expect(shown(true).filter((label) => own.includes(label))).toHaveLength(own.length);
 });
 
-test('别的对象、部分和细则也照画', () => {
-  const { year, entries } = yearOf(partsYear(partsScheme(3), 3));
-  const pictures = yearPictures(year, entries, false);
-  expect(pictures.kinds.map(({ name }) => name)).toEqual(year.kinds.map(({ name }) => name));
-  for (const { pictures: own } of pictures.kinds)
-    for (const picture of own)
-      if (picture.is === 'ranking')
-        for (const row of picture.rows) expect(row.parts).toHaveLength(picture.series.length);
+const yearsOfOthers = [
+  ['随机的方案', partsYear(partsScheme(3), 3)] as const,
+  ...sampleSchemes.map((sample) => {
+    const { scheme } = sampleSchemeOf(sample);
+    if (!scheme) throw new Error(sample.name);
+    return [sample.name, filledYear(scheme, 1)] as const;
+  }),
+];
+
+/** Marks that reach out of a drawing. */
+const outside = ({ marks, width, height }: Drawing): Mark[] =>
+  marks.filter((mark) => {
+    if (mark.is === 'line') return Math.max(mark.x1, mark.x2) > width || Math.max(mark.y1, mark.y2) > height;
+    const box =
+      mark.is === 'text'
+        ? (() => {
+            const long = textWidth(mark.text, mark.size);
+            const before = { start: 0, middle: long / 2, end: long }[mark.align];
+            return { x: mark.x - before, y: mark.y - mark.size / 2, width: long, height: mark.size };
+          })()
+        : mark.is === 'dot'
+          ? {
+              x: mark.x - mark.radius,
+              y: mark.y - mark.radius,
+              width: mark.radius * 2,
+              height: mark.radius * 2,
+            }
+          : mark;
+    return (
+      box.x < -0.01 || box.y < -0.01 || box.x + box.width > width + 0.01 || box.y + box.height > height + 0.01
+    );
+  });
+
+describe.each([['2019 年度', generatedYear(zhengzhou2019(), 1)] as const, ...yearsOfOthers])(
+  '%s',
+  (_, state) => {
+    const { year, entries } = yearOf(state);
+    const pictures = yearPictures(year, entries, false);
+
+    test('每一类对象都画得出，各部分、各大项的名称不重', () => {
+      expect(pictures.kinds.map(({ name }) => name)).toEqual(year.kinds.map(({ name }) => name));
+      for (const picture of every(pictures)) {
+        const { header } = pictureTable(picture);
+        expect(new Set(header).size).toBe(header.length);
+      }
+    });
+
+    test('每个部分一种颜色，不与别的部分同色', () => {
+      for (const picture of every(pictures))
+        if (picture.is === 'ranking') {
+          const swatches = drawn(picture, 680)
+            .marks.filter((mark) => mark.is === 'box')
+            .slice(0, picture.series.length);
+          expect(new Set(swatches.map(({ paint }) => paint)).size).toBe(picture.series.length);
+        }
+    });
+
+    test.each([320, 480, 680, 1200])('宽 %i：每个字、每一条都在画里面', (width) => {
+      for (const picture of every(pictures)) {
+        const drawing = drawn(picture, width);
+        if (picture.is !== 'losses') expect(drawing.width).toBe(width);
+        expect([picture.question, outside(drawing)]).toEqual([picture.question, []]);
+      }
+    });
+  },
+);
+
+test('一个单位两份细则：每份的大项上面写它是哪一部分', () => {
+  const { year, entries } = yearOf(filledYear(sampleSchemeNamed('云江市'), 1));
+  const picture = yearPictures(year, entries, false).kinds[0]?.pictures.find(({ is }) => is === 'losses');
+  if (picture?.is !== 'losses') throw new Error('no losses');
+  expect(picture.items.map(({ group, short }) => `${group}${short}`)).toEqual([
+    ...['一', '二', '三', '四'].map((no) => `安全生产考核${no}`),
+    ...['一', '二'].map((no) => `消防工作考核${no}`),
+  ]);
+  expect(texts(drawn(picture, 680))).toEqual(expect.arrayContaining(['安全生产考核', '消防工作考核']));
 });
 
-test.each([320, 480, 680, 1200])('宽 %i：每个字、每一条都在画里面', (width) => {
-  for (const picture of every(fullPictures)) {
-    const drawing = drawn(picture, width);
-    if (picture.is !== 'losses') expect(drawing.width).toBe(width);
-    for (const mark of drawing.marks) {
-      if (mark.is === 'box' || mark.is === 'frame') {
-        expect(mark.x).toBeGreaterThanOrEqual(0);
-        expect(mark.x + mark.width).toBeLessThanOrEqual(drawing.width + 0.01);
-        expect(mark.y + mark.height).toBeLessThanOrEqual(drawing.height + 0.01);
-      }
-      if (mark.is === 'dot') {
-        expect(mark.x - mark.radius).toBeGreaterThanOrEqual(0);
-        expect(mark.x + mark.radius).toBeLessThanOrEqual(drawing.width);
-      }
-      if (mark.is === 'text') expect(mark.y).toBeLessThanOrEqual(drawing.height);
-    }
-  }
+/** Contrast of two colours by WCAG. */
+function contrast(one: string, other: string): number {
+  const light = (colour: string): number => {
+    const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+      const part = parseInt(colour.slice(at, at + 2), 16) / 255;
+      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const [high = 0, low = 0] = [light(one), light(other)].sort((a, b) => b - a);
+  return (high + 0.05) / (low + 0.05);
+}
+
+test.each(['light', 'dark'] as const)('%s：字在颜色上有 4.5 的反差', (surface) => {
+  const palette = palettes[surface];
+  const pairs = Object.entries(palette).flatMap(([paint, { fill }]) => {
+    const below = /^on(Part|Loss)(\d)$/u.exec(paint);
+    const ground =
+      below && palette[`${below[1] === 'Part' ? 'part' : 'loss'}${below[2] ?? ''}` as keyof typeof palette];
+    return ground ? [[paint, contrast(fill, ground.fill)] as const] : [];
+  });
+  expect(pairs.length).toBe(13);
+  expect(pairs.filter(([, ratio]) => ratio < 4.5)).toEqual([]);
+});
+
+test('强制颜色时，没有两个部分画得一样', () => {
+  const looks = Object.entries(palettes.forced).flatMap(([paint, look]) =>
+    paint.startsWith('part') ? [JSON.stringify(look)] : [],
+  );
+  expect(looks).toHaveLength(8);
+  expect(new Set(looks).size).toBe(looks.length);
 });
 
 test('失分的深浅：没有、不到一成、一成起、两成半起、一半起、全失', () => {

@@ -34,23 +34,32 @@ export const candidateRows = (state: MasterState): PublishedRow[] =>
 const nameOf = ({ result, scheme }: PublishedRow): string =>
   unitById(scheme, result.unit)?.name ?? result.unit;
 
-/** Why the printed columns do not add up to the printed total, where they do not. */
-function sumRemarks({ result, scheme }: PublishedRow): string[] {
-  const { exactTotal, yearEnd, parts, penalty } = result;
-  if (!exactTotal) return [];
-  // Beside 细则得分 the bonus has a column of its own.
-  const beside = !rubricAlone(result) && bonusApart(scheme, parts) ? bonusBeside(yearEnd) : zero;
-  const added = lessPenalty(sum(addedParts(scheme, result).flatMap((part) => part ?? [])), penalty);
+/** What of 加分 has no column of its own: beside 细则得分 it has one. */
+function bonusRemarks({ result, scheme }: PublishedRow): string[] {
+  const { exactTotal, yearEnd, parts } = result;
+  const beside =
+    exactTotal && !rubricAlone(result) && bonusApart(scheme, parts) ? bonusBeside(yearEnd) : zero;
   return [
     ...(beside.gt(0) ? [`另加分${beside.toFixed()}`] : []),
     ...(beside.lt(0) ? [`另减分${beside.abs().toFixed()}`] : []),
-    ...(penalty.gt(0) ? [`情形扣${penalty.toFixed()}分`] : []),
-    ...(exactTotal.lt(added) ? [`${exactTotal.toFixed()}分封顶`] : []),
   ];
 }
 
-/** 降一等, 不得评为优秀: in the words of their effect alone. */
-const gradeRemarks = ({ result }: PublishedRow): string[] => [
+/** That a limit of the total took something away. */
+export function capRemarks({ result, scheme }: PublishedRow): string[] {
+  const { exactTotal, penalty } = result;
+  const added = lessPenalty(sum(addedParts(scheme, result).flatMap((part) => part ?? [])), penalty);
+  return exactTotal?.lt(added) ? [`${exactTotal.toFixed()}分封顶`] : [];
+}
+
+/** Why all that is added up does not come to the total, where it does not. */
+export const totalRemarks = (row: PublishedRow): string[] => [
+  ...(row.result.exactTotal && row.result.penalty.gt(0) ? [`情形扣${row.result.penalty.toFixed()}分`] : []),
+  ...capRemarks(row),
+];
+
+/** 降一等, 不得评为优秀, 超出名额: in the words of their effect alone. */
+export const gradeRemarks = ({ result }: Pick<PublishedRow, 'result'>): string[] => [
   ...new Set(result.gradeReasons.map((each) => each.slice(0, each.indexOf('：')))),
 ];
 
@@ -58,7 +67,12 @@ function remark(row: PublishedRow): string {
   const { result, scheme } = row;
   // Only units that would have been candidates lose something worth printing.
   const lost = !result.eligible && result.grade === scheme.awards.grade ? ['取消评先资格'] : [];
-  return [...(result.veto ? [vetoWord] : lost), ...gradeRemarks(row), ...sumRemarks(row)].join('\n');
+  return [
+    ...(result.veto ? [vetoWord] : lost),
+    ...gradeRemarks(row),
+    ...bonusRemarks(row),
+    ...totalRemarks(row),
+  ].join('\n');
 }
 
 type Column = TableColumn<PublishedRow>;

@@ -43,7 +43,7 @@ export function Behind({
           <tr>
             {header.map((words, column) => (
               <th
-                key={words}
+                key={column}
                 scope="col"
                 className={mergeClasses(styles.cell, common.muted, column === 0 && styles.first)}
               >

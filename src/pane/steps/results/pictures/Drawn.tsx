@@ -1,7 +1,7 @@
 import { makeStyles } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { Drawing, Mark } from '../../../../pictures/drawing';
-import type { Palette } from '../../../../pictures/paints';
+import { hatches, type Hatch, type Palette } from '../../../../pictures/paints';
 
 const useStyles = makeStyles({
   // The palette is already in the person's own colours where those are forced.
@@ -19,7 +19,7 @@ function MarkShape({ mark, colours, hatch }: { mark: Mark; colours: Palette; hat
       return (
         <>
           <rect {...area} fill={look.fill} {...outline} />
-          {look.hatch !== undefined && <rect {...area} fill={`url(#${hatch})`} />}
+          {look.hatch !== undefined && <rect {...area} fill={`url(#${hatch}${look.hatch})`} />}
         </>
       );
     }
@@ -79,9 +79,25 @@ export function Drawn({
       className={styles.drawing}
     >
       <defs>
-        <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-          <line x1="0" y1="0" x2="0" y2="6" stroke="CanvasText" strokeWidth="2" />
-        </pattern>
+        {(Object.keys(hatches) as Hatch[]).map((name) => (
+          <pattern
+            key={name}
+            id={hatch + name}
+            width="6"
+            height="6"
+            patternUnits="userSpaceOnUse"
+            patternTransform={`rotate(${hatches[name][0]})`}
+          >
+            {hatches[name].map((turn, index) => (
+              <line
+                key={turn}
+                {...(index === 0 ? { x1: 0, y1: 0, x2: 0, y2: 6 } : { x1: 0, y1: 0, x2: 6, y2: 0 })}
+                stroke="CanvasText"
+                strokeWidth="2"
+              />
+            ))}
+          </pattern>
+        ))}
       </defs>
       {marks.map((mark, index) => {
         const { unit } = mark;

@@ -97,8 +97,8 @@ export function PictureCard({ picture }: { picture: Picture }) {
       {notes.length > 0 && !asTable && (
         <Disclosure name={`notes/${picture.question}`} summary="各大项的名称">
           <ul className={mergeClasses(common.list, common.small)}>
-            {notes.map((note) => (
-              <li key={note}>{note}</li>
+            {notes.map((note, index) => (
+              <li key={index}>{note}</li>
             ))}
           </ul>
         </Disclosure>
