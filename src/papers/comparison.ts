@@ -2,7 +2,7 @@ import { folded } from '../base/text';
 import { shown } from '../scoring/explain-step';
 import { paperSizes, type Block, type Paper } from './paper';
 import { listed } from './shared';
-import { allUnits, type PaperUnit, type PaperYear } from './year';
+import { allUnits, namesOf, type PaperUnit, type PaperYear } from './year';
 
 /** 对比上年: rank, score and grade beside those of last year's 总表. Units are matched by name or alias. */
 
@@ -57,7 +57,7 @@ export function comparisonPaper(year: PaperYear, before: PaperYear): Paper {
       ? [
           {
             is: 'note' as const,
-            text: `${last}年有、${now}年没有的单位：${gone.map(({ unit }) => unit.name).join('、')}。`,
+            text: `${last}年有、${now}年没有的单位：${namesOf(gone)}。`,
           },
         ]
       : []),

@@ -2,12 +2,23 @@ import { chineseDay } from '../base/calendar';
 import { penalties } from '../scoring/awards';
 import { shown } from '../scoring/explain-step';
 import { capRemarks } from '../forms/master/publication';
+import { bonusWord } from '../schemes/bonus';
 import type { Scheme } from '../schemes/scheme';
 import { awaited, type Awaited } from './awaited';
 import { commonFaults, faultParagraph } from './faults';
 import { paperSizes, type Block, type Paper, type PaperTable } from './paper';
 import { rankNotes, scoreTable } from './publication';
-import { blankDay, bonusTable, listed, lossTable, rankedWords, span, tableOr, verdictWords } from './shared';
+import {
+  blankDay,
+  bonusTable,
+  counted,
+  listed,
+  lossTable,
+  rankedWords,
+  span,
+  tableOr,
+  verdictWords,
+} from './shared';
 import { allUnits, namesOf, rankedKinds, type PaperKindOfUnit, type PaperUnit, type PaperYear } from './year';
 
 /** What is sent: 发表通知, 催报, 告知书, 通报. */
@@ -72,8 +83,8 @@ export function feedbackPaper(year: PaperYear, own: PaperUnit, { rank }: LetterC
     ...totalReasons(year, own),
     { is: 'heading', level: 1, text: `二、扣分（${losses.length} 笔）` },
     tableOr(lossTable(losses, paperSizes.note), '没有扣分。'),
-    { is: 'heading', level: 1, text: '三、加分' },
-    tableOr(bonusTable(scheme, own, paperSizes.note), '没有加分。'),
+    { is: 'heading', level: 1, text: `三、${bonusWord(scheme)}` },
+    tableOr(bonusTable(scheme, own, paperSizes.note), `没有${bonusWord(scheme)}。`),
     ...(verdicts.length > 0
       ? [
           { is: 'heading' as const, level: 1 as const, text: '四、评先和否决' },
@@ -103,7 +114,7 @@ const numeral = (index: number): string => numerals.charAt(index);
 const byGrade = ({ scheme }: PaperYear, { units }: PaperKindOfUnit): Block[] =>
   scheme.grades.map(({ name }): Block => {
     const own = units.filter(({ result }) => result.grade === name);
-    return { is: 'text', text: `${name}（${own.length} 个）：${own.length > 0 ? namesOf(own) : '无'}。` };
+    return counted(name, own);
   });
 
 /** 通报 draft: by grade, kind by kind. */
@@ -119,13 +130,13 @@ export function circularPaper(year: PaperYear, { scores }: LetterChoices): Paper
     text: `${own.unit.name}：${verdictWords(scheme, own).join('；')}。`,
   });
   const faults = commonFaults(year).slice(0, 5);
-  const counted = kinds.map(({ name, units: own }) => `${own.length} 个${name}`).join('、');
+  const assessed = kinds.map(({ name, units: own }) => `${own.length} 个${name}`).join('、');
   const blocks: Block[] = [
     { is: 'title', text: `关于${scheme.title}\n结果的通报` },
     { is: 'address', text: '各被考核单位：' },
     {
       is: 'text',
-      text: `根据${scheme.documentNumber}，${span(calendar.assessmentStart, calendar.assessmentEnd)}，对${counted}${scheme.year}年度安全生产目标完成情况进行了考核。现将结果通报如下：`,
+      text: `根据${scheme.documentNumber}，${span(calendar.assessmentStart, calendar.assessmentEnd)}，对${assessed}${scheme.year}年度安全生产目标完成情况进行了考核。现将结果通报如下：`,
     },
     { is: 'heading', level: 1, text: '一、考核等次' },
     ...kinds.flatMap((kind, index): Block[] => [

@@ -4,8 +4,8 @@ import { gradeRemarks, totalRemarks } from '../forms/master/publication';
 import { absentWords, readingTable } from '../schemes';
 import { sixPlaces } from '../scoring/explain-step';
 import { paperSizes, type Block, type Paper, type PaperTable } from './paper';
-import { basisLine, blankDay, listed, rankedWords, verdictWords } from './shared';
-import { allUnits, namesOf, rankedKinds, type PaperKindOfUnit, type PaperUnit, type PaperYear } from './year';
+import { basisLine, blankDay, counted, listed, rankedWords, verdictWords } from './shared';
+import { allUnits, rankedKinds, type PaperKindOfUnit, type PaperUnit, type PaperYear } from './year';
 
 /** 成绩公布 for approval: each kind with its own title, basis and signature, and what the figures alone do not say. */
 
@@ -173,7 +173,7 @@ export function candidatesPaper(year: PaperYear): Paper {
     },
     ...kinds.map(({ name, units }): Block => {
       const own = units.filter(({ result }) => result.eligible);
-      return { is: 'text', text: `${name}（${own.length} 个）：${own.length > 0 ? namesOf(own) : '无'}。` };
+      return counted(name, own);
     }),
     {
       is: 'text',

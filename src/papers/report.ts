@@ -97,8 +97,8 @@ export function reportPaper(year: PaperYear, unit: PaperUnit): Paper {
     ...items(scheme, unit),
     { is: 'heading', level: 1, text: `二、扣分（${losses.length} 笔）` },
     tableOr(lossTable(losses, size), '没有扣分。'),
-    { is: 'heading', level: 1, text: '三、加分' },
-    tableOr(bonusTable(scheme, unit, size), '没有加分。'),
+    { is: 'heading', level: 1, text: `三、${bonusWord(scheme)}` },
+    tableOr(bonusTable(scheme, unit, size), `没有${bonusWord(scheme)}。`),
     {
       is: 'signed',
       lines: [

@@ -1,10 +1,10 @@
 import { chineseDay } from '../base/calendar';
 import { sum } from '../base/decimal';
-import { hasOwnBonus } from '../schemes/bonus';
+import { bonusWord, hasOwnBonus } from '../schemes/bonus';
 import type { Scheme } from '../schemes/scheme';
 import { shown } from '../scoring/explain-step';
 import { nothingBelow, type Block, type PaperCell, type PaperTable } from './paper';
-import type { Loss, PaperKindOfUnit, PaperUnit } from './year';
+import { namesOf, type Loss, type PaperKindOfUnit, type PaperUnit } from './year';
 
 /** What several papers have in common. */
 
@@ -13,10 +13,7 @@ export const some = (names: readonly string[], most: number): string =>
   names.length > most ? `${names.slice(0, most).join('、')}等 ${names.length} 个` : names.join('、');
 
 /** A cell with a text; numbers as they are printed everywhere. */
-export const says = (text: string | number, align?: PaperCell['align']): PaperCell => ({
-  text: String(text),
-  ...(align ? { align } : {}),
-});
+export const says = (text: string | number): PaperCell => ({ text: String(text) });
 
 /** 「（以下空白）」 over a whole row. */
 const endRow = (columns: number): PaperCell[] => [{ text: nothingBelow, align: 'center', across: columns }];
@@ -115,9 +112,9 @@ export function bonusTable(scheme: Scheme, { result }: PaperUnit, size: number):
     [
       { head: '序号', width: 7 },
       { head: '工作', width: 28, reads: true },
-      { head: '加分规定', width: 28, reads: true },
+      { head: `${bonusWord(scheme)}规定`, width: 28, reads: true },
       { head: '依据', width: 25, reads: true },
-      { head: '加分', width: 12 },
+      { head: bonusWord(scheme), width: 12 },
     ],
     [...rows, totalRow(5, `合计${cap}`, shown(bonus))],
     size,
@@ -138,6 +135,12 @@ export function verdictWords(scheme: Scheme, { result }: PaperUnit): string[] {
 /** 「9 个县（市、区）、功能区」: who is ranked together. */
 export const rankedWords = (kinds: readonly PaperKindOfUnit[]): string =>
   `${kinds.reduce((count, { units }) => count + units.length, 0)} 个${kinds.map(({ name }) => name).join('、')}`;
+
+/** 「优秀（3 个）：A、B、C。」 */
+export const counted = (name: string, units: readonly PaperUnit[]): Block => ({
+  is: 'text',
+  text: `${name}（${units.length} 个）：${units.length > 0 ? namesOf(units) : '无'}。`,
+});
 
 /** Lines to write a day on. */
 export const blankDay = '　　　　年　　月　　日';

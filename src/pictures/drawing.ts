@@ -1,4 +1,4 @@
-import { figure } from './picture';
+import { figure, itemWords } from './picture';
 import type { BoundsPicture, LossesPicture, Picture, RankingPicture, SpreadPicture } from './picture';
 
 /** A picture as marks on a plane of a given width, whatever draws them. Lengths are CSS pixels. */
@@ -405,5 +405,4 @@ export function drawn(picture: Picture, width: number): Drawing {
 }
 
 /** What the short heads of a heat map stand for: 「一、目标责任（10分）」; empty for other pictures. */
-export const footnotes = (picture: Picture): string[] =>
-  picture.is === 'losses' ? picture.items.map(({ title, points }) => `${title}（${points}分）`) : [];
+export const footnotes = (picture: Picture): string[] => (picture.is === 'losses' ? itemWords(picture) : []);

@@ -1,7 +1,7 @@
 /**
  * 图: what a picture asks and shows, as plain data. One description gives the drawing on the screen, the file that is saved
- * (svg.ts), the vector shapes of a Word paper (src/word) and the table behind it. Charts of a library would need a screen to
- * draw on, and neither a Worker nor the command line has one.
+ * (svg.ts) and the table behind it. Charts of a library would need a screen to draw on, and neither a Worker nor the command
+ * line has one.
  *
  * Whatever is not decided is null, and is drawn as 未定: never as 0.
  */
@@ -106,6 +106,10 @@ const undecided = '未定';
 export const figure = (value: number | null): string =>
   value === null ? undecided : String(Math.round(value * 100) / 100);
 
+/** 「一、目标责任（10分）」, one an item. */
+export const itemWords = ({ items }: LossesPicture): string[] =>
+  items.map(({ title, points }) => `${title}（${points}分）`);
+
 /** The table behind a picture. */
 export function pictureTable(picture: Picture): PictureTable {
   switch (picture.is) {
@@ -127,7 +131,7 @@ export function pictureTable(picture: Picture): PictureTable {
       };
     case 'losses':
       return {
-        header: ['单位', ...picture.items.map(({ title, points }) => `${title}（${points}分）`)],
+        header: ['单位', ...itemWords(picture)],
         rows: picture.rows.map(({ unit, label, lost }) => ({ unit, cells: [label, ...lost.map(figure)] })),
       };
     case 'spread':

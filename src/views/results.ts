@@ -4,6 +4,7 @@ import type { Decimal } from '../base/decimal';
 import { parseAddress } from '../base/address';
 import { formulaDifferences } from '../checks/formulas';
 import { groupWord, kindName, partsOf, unitById, type ScoringPart } from '../schemes';
+import { bonusWord } from '../schemes/bonus';
 import { gradesOf, rankedWith } from '../schemes/grades';
 import type { Scheme } from '../schemes/scheme';
 import { shown, type Step } from '../scoring/explain-step';
@@ -15,18 +16,15 @@ import { changedSince, summaryText } from '../workflow/official';
 import { maskedStep, originWords, stepText } from './answer';
 import { unitPlace, placeOf } from './place-of';
 
-/** 成绩 as the pane shows it. Figures are texts as the cells print them; numbers only where charts need them. */
+/** 成绩 as the pane shows it. Figures are texts as the cells print them. */
 
 export interface ResultView {
   /** Unit id. */
   unit: string;
   name: string;
   rank: number | null;
-  /**
-   * What each part of its kind adds to the total, in their order: as printed, 「未定」 while forms are outstanding, and
-   * in points for charts.
-   */
-  parts: { value: string; points: number }[];
+  /** What each part of its kind adds to the total, in their order: as printed, 「未定」 while forms are outstanding. */
+  parts: string[];
   bonus: string;
   /** What 情形 take from the total, "" where they take nothing. */
   penalty: string;
@@ -60,8 +58,10 @@ export interface KindView {
   /** Names of the kinds that it is ranked together with, itself among them; one where it is ranked by itself. */
   ranked: string[];
   rows: ResultView[];
-  /** How many have each grade, best first. */
-  grades: { grade: string; count: number }[];
+  /** 加分 or 加减分: its step in 分数来历 begins with it. */
+  bonus: string;
+  /** Names of its grades, best first. */
+  grades: string[];
 }
 
 export interface MarginalView {
@@ -116,13 +116,8 @@ export interface UnitTrace extends TraceView {
 const words = (value: Scalar): string => (value === null || value === '' ? '（空）' : String(value));
 
 /** Of a rubric that is all of the score, the points without 加分, which has a column of its own. */
-function partFigures({ part, rubric, weighted }: PartResult): ResultView['parts'][number] {
-  const alone = part.source === '考核细则' && part.alone ? rubric : null;
-  return {
-    value: shown(alone ? alone.rubric : weighted),
-    points: (alone ? alone.score : weighted)?.toNumber() ?? 0,
-  };
-}
+const partFigure = ({ part, rubric, weighted }: PartResult): string =>
+  shown(part.source === '考核细则' && part.alone && rubric ? rubric.rubric : weighted);
 
 /** What raters give is called after them; a rubric that is all of the score only 「细则」. */
 function partView(scheme: Scheme, part: ScoringPart): PartView {
@@ -145,7 +140,7 @@ function resultView(open: OpenMaster, result: UnitResult): ResultView {
     unit: result.unit,
     name: unit?.name ?? result.unit,
     rank: result.rank,
-    parts: result.parts.map(partFigures),
+    parts: result.parts.map(partFigure),
     bonus: shown(result.yearEnd.bonus),
     penalty: result.penalty.gt(0) ? shown(result.penalty) : '',
     total: shown(result.total),
@@ -200,10 +195,8 @@ function kindView(open: OpenMaster, kind: string, units: readonly UnitResult[]):
     parts: partsOf(scheme, kind).map((part) => partView(scheme, part)),
     ranked: rankedWith(scheme, kind).map((id) => kindName(scheme, id)),
     rows,
-    grades: gradesOf(scheme, kind).map(({ name }) => ({
-      grade: name,
-      count: rows.filter(({ grade }) => grade === name).length,
-    })),
+    bonus: bonusWord(scheme),
+    grades: gradesOf(scheme, kind).map(({ name }) => name),
   };
 }
 

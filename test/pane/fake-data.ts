@@ -389,10 +389,7 @@ function result(unit: string, name: string, index: number, district: boolean): R
     unit,
     name,
     rank: null,
-    parts: (district ? [leader, office, rubric / 2] : [rubric]).map((points) => ({
-      value: String(points),
-      points,
-    })),
+    parts: (district ? [leader, office, rubric / 2] : [rubric]).map(String),
     penalty: '',
     gradeReasons: [],
     bonus: index % 5 === 0 ? '2' : '0',
@@ -426,10 +423,8 @@ export function results(official: boolean): ResultsView {
     parts,
     ranked: [name],
     rows,
-    grades: ['优秀', '完成', '基本完成', '未完成'].map((grade) => ({
-      grade,
-      count: rows.filter((each) => each.grade === grade).length,
-    })),
+    bonus: '加分',
+    grades: ['优秀', '完成', '基本完成', '未完成'],
   });
   return {
     official,

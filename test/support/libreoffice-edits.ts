@@ -22,10 +22,19 @@ function script(edits: readonly Edit[]): string {
         return edit.cells.flatMap((cells, down) =>
           cells.flatMap((value, right) => {
             if (value === null) return [];
-            const text = String(value)
-              .replaceAll('\\', '\\\\')
-              .replaceAll('\n', String.raw`\n`);
-            return [['type', edit.sheet, first.column + right, first.row + down, typeof value, text]];
+            const text = String(value);
+            // The macro takes every \\n for a line feed.
+            if (text.includes(String.raw`\n`)) throw new Error(`${text} has a backslash before n`);
+            return [
+              [
+                'type',
+                edit.sheet,
+                first.column + right,
+                first.row + down,
+                typeof value,
+                text.replaceAll('\n', String.raw`\n`),
+              ],
+            ];
           }),
         );
       }

@@ -118,8 +118,8 @@ function yunjiang(kind: string, { recorded, score, report, incident, claims }: G
   return {
     total,
     grade,
-    veto: accidents + incident('重大及以上事故') >= 2 || total < 60,
-    barred: accidents >= 1 || incident('约谈') >= 1,
+    veto: accidents >= 2 || total < 60,
+    barred: accidents >= 1,
   };
 }
 

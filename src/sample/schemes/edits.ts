@@ -1,5 +1,7 @@
 import { parseAddress } from '../../base/address';
-import type { CellData, SheetData, WorkbookData } from '../../sheets/data';
+import { applied } from '../../sheets/applied';
+import type { Change } from '../../sheets/change';
+import type { SheetData, WorkbookData } from '../../sheets/data';
 import type { Scalar } from '../../sheets/model';
 
 /**
@@ -18,38 +20,24 @@ export type Edit =
   /** An empty sheet, the last one. */
   | { do: 'new-sheet'; sheet: string };
 
-type Cells = readonly (CellData | undefined)[] | undefined;
+type Cells = SheetData['rows'][number];
 
-const typed = (value: Scalar): CellData | undefined =>
-  value === null || value === ''
-    ? undefined
-    : {
-        value,
-        type: typeof value === 'number' ? 'number' : typeof value === 'boolean' ? 'boolean' : 'text',
-      };
-
-function withCells(sheet: SheetData, at: string, cells: readonly (readonly Scalar[])[]): SheetData {
+/** What typing a block changes. */
+function typed({ sheet, at, cells }: Extract<Edit, { do: 'type' }>): Change[] {
   const first = parseAddress(at);
   if (!first) throw new Error(`${at} is no cell`);
-  const rows: Cells[] = Array.from(
-    { length: Math.max(sheet.rows.length, first.row + cells.length) },
-    (_, row) => sheet.rows[row],
+  return cells.flatMap((line, down) =>
+    line.flatMap((value, right): Change[] =>
+      value === null
+        ? []
+        : [{ kind: 'value', sheet, row: first.row + down, column: first.column + right, value }],
+    ),
   );
-  cells.forEach((line, down) => {
-    const own = [...(rows[first.row + down] ?? [])];
-    line.forEach((value, right) => {
-      if (value !== null) own[first.column + right] = typed(value);
-    });
-    rows[first.row + down] = own;
-  });
-  return { ...sheet, rows };
 }
 
 /** @param edit of this sheet */
 function edited(sheet: SheetData, edit: Edit): SheetData {
   switch (edit.do) {
-    case 'type':
-      return withCells(sheet, edit.at, edit.cells);
     case 'insert-rows':
       return {
         ...sheet,
@@ -71,18 +59,21 @@ function edited(sheet: SheetData, edit: Edit): SheetData {
 
 /** The workbook as it is read after these edits. Formulas are left as they stand: no scheme is read from one. */
 export function editedWorkbook(book: WorkbookData, edits: readonly Edit[]): WorkbookData {
-  let { sheets } = book;
-  for (const edit of edits) {
+  return edits.reduce((now, edit): WorkbookData => {
+    const { sheets } = now;
     if (edit.do === 'new-sheet') {
-      sheets = [...sheets, { name: edit.sheet, role: '', hidden: false, rows: [], merges: [] }];
-      continue;
+      const added = { name: edit.sheet, role: '', hidden: false, rows: [], merges: [] };
+      return { ...now, sheets: [...sheets, added] };
     }
     const own = sheets.find(({ name }) => name === edit.sheet);
     if (!own) throw new Error(`no sheet ${edit.sheet}`);
-    sheets =
-      edit.do === 'copy-sheet'
-        ? [...sheets, { ...own, name: edit.to }]
-        : sheets.map((sheet) => (sheet === own ? edited(sheet, edit) : sheet));
-  }
-  return { ...book, sheets };
+    if (edit.do === 'type') return applied(now, typed(edit));
+    return {
+      ...now,
+      sheets:
+        edit.do === 'copy-sheet'
+          ? [...sheets, { ...own, name: edit.to }]
+          : sheets.map((sheet) => (sheet === own ? edited(sheet, edit) : sheet)),
+    };
+  }, book);
 }

@@ -278,6 +278,24 @@ const offices = [
 
 const numbered = (letter: string, index: number): string => `${letter}${String(index + 1).padStart(2, '0')}`;
 
+/** Raters of a 评价组 that are called after it. */
+const unnamed = (letter: string, group: string, count: number): string[][] =>
+  Array.from({ length: count }, (_, index) => [numbered(letter, index), group, numbered(group, index)]);
+
+/** What those who are served give a kind of unit. */
+const served = (kind: string): (string | number)[] => [
+  kind,
+  '服务对象评价',
+  '评价表',
+  '服务对象',
+  '',
+  10,
+  '去掉最高最低后平均',
+  '',
+  2,
+  '服务对象评价去掉一个最高分和一个最低分后取平均分，占总分的 10%',
+];
+
 export const yunjiang: SampleTables = {
   fields: {
     方案标识: 'yunjiang-2024',
@@ -298,9 +316,9 @@ export const yunjiang: SampleTables = {
     '年终考核比重（%）': 60,
     年终考核依据: '考核细则得分按 60% 计入总分',
     评先等次: '优秀',
-    取消评先的较大事故起数: 1,
+    取消评先的较大事故起数: '',
     评先依据: '在考核等次为优秀的单位中评选先进；发生较大生产安全事故的，取消评先资格。',
-    一票否决的较大及以上事故起数: 2,
+    一票否决的较大及以上事故起数: '',
     '一票否决分数线（低于）': 60,
     一票否决依据: '发生两起及以上较大生产安全事故或者考核成绩在 60 分以下的，实行一票否决。',
     加分累计上限: 3,
@@ -355,6 +373,10 @@ export const yunjiang: SampleTables = {
     ['加1', '国家级经验推广', 3, '经验做法被国家部委推广的加 3 分'],
     ['加2', '省级经验推广', 2, '经验做法被省级推广的加 2 分'],
   ],
+  circumstances: [
+    ['较大事故', '发生较大生产安全事故的，取消评先资格', 1, '起', '', '', '取消评先', ''],
+    ['较大事故', '发生两起及以上较大生产安全事故的，实行一票否决', 2, '起', '', '', '一票否决', ''],
+  ],
   kinds: [
     [county, 'D', ''],
     [bureau, 'M', ''],
@@ -362,35 +384,13 @@ export const yunjiang: SampleTables = {
   parts: [
     [county, '领导评价', '评价表', '领导', '', 10, '平均', 2, 2, '领导评价取平均分，占总分的 10%'],
     [county, '部门评价', '评价表', '市直部门', '', 10, '总分×系数', '', 2, '部门评价占总分的 10%'],
-    [
-      county,
-      '服务对象评价',
-      '评价表',
-      '服务对象',
-      '',
-      10,
-      '去掉最高最低后平均',
-      '',
-      2,
-      '服务对象评价去掉一个最高分和一个最低分后取平均分，占总分的 10%',
-    ],
+    served(county),
     [county, '安全生产考核', '考核细则', '附件1', 70, 42, '', '', 2, '安全生产考核 70 分，折算为 42 分'],
     [county, '消防工作考核', '考核细则', '附件6', 30, 18, '', '', 2, '消防工作考核 30 分，折算为 18 分'],
     [county, '群众安全感', '转报分', '', 100, 5, '', '', 2, '群众安全感由市统计局调查提供，占总分的 5%'],
     [county, '隐患整改率', '转报分', '', 100, 5, '', '', 2, '隐患整改率由市应急局提供，占总分的 5%'],
     [bureau, '领导评价', '评价表', '领导', '', 20, '平均', 2, 2, '领导评价取平均分，占总分的 20%'],
-    [
-      bureau,
-      '服务对象评价',
-      '评价表',
-      '服务对象',
-      '',
-      10,
-      '去掉最高最低后平均',
-      '',
-      2,
-      '服务对象评价去掉一个最高分和一个最低分后取平均分，占总分的 10%',
-    ],
+    served(bureau),
     [bureau, '履职考核', '考核细则', '附件2', 100, 60, '', '', 2, '履职考核占总分的 60%'],
     [bureau, '绩效考核', '转报分', '', 100, 10, '', '', 2, '绩效考核由市委编办提供，占总分的 10%'],
   ],
@@ -399,17 +399,9 @@ export const yunjiang: SampleTables = {
     ...bureaus.map((name, index) => [numbered('M', index), name, bureau, name.replace('市', '')]),
   ],
   raters: [
-    ...Array.from({ length: 5 }, (_, index) => [
-      numbered('L', index),
-      '领导',
-      `领导${String(index + 1).padStart(2, '0')}`,
-    ]),
+    ...unnamed('L', '领导', 5),
     ...offices.map((name, index) => [numbered('O', index), '市直部门', name]),
-    ...Array.from({ length: 7 }, (_, index) => [
-      numbered('F', index),
-      '服务对象',
-      `服务对象${String(index + 1).padStart(2, '0')}`,
-    ]),
+    ...unnamed('F', '服务对象', 7),
   ],
   teams: [
     [1, '第一组', '东陵县、临溪区、市住房城乡建设局', '市应急局副局长'],

@@ -41,7 +41,7 @@ function Verdict({ row }: { row: ResultView }) {
 }
 
 /** Results, ranked; each figure opens the way it came about. */
-export function ResultTable({ kind: { rows, grades, parts, ranked } }: { kind: KindView }) {
+export function ResultTable({ kind: { rows, grades, parts, bonus: bonusWord, ranked } }: { kind: KindView }) {
   const common = useCommon();
   const styles = useStyles();
   const pane = usePane();
@@ -92,8 +92,8 @@ export function ResultTable({ kind: { rows, grades, parts, ranked } }: { kind: K
           </span>
         ),
     },
-    ...parts.map(({ name, short }, index) => column(short, name, (row) => row.parts[index]?.value ?? '')),
-    column('加分', '加分', ({ bonus }) => (bonus === '0' ? '' : bonus)),
+    ...parts.map(({ name, short }, index) => column(short, name, (row) => row.parts[index] ?? '')),
+    column(bonusWord, bonusWord, ({ bonus }) => (bonus === '0' ? '' : bonus)),
     ...(rows.some(({ penalty }) => penalty !== '')
       ? [column('情形扣分', '情形扣分', ({ penalty }) => penalty && `−${penalty}`)]
       : []),
