@@ -5,7 +5,7 @@ import { cellAt } from '../../src/sheets/data';
 import { memoryMaster } from '../support/memory-host';
 import { namesIn, withNames } from '../support/names';
 import { styleOf } from '../support/xlsx-tools';
-import { deskOver, filledYear, picked } from './desk';
+import { collectedDesk as collected, deskOver, filledYear, picked } from './desk';
 
 /** What the pane says of a year on its way, and what of it is done in the pane. */
 
@@ -18,17 +18,6 @@ const master = (overview: Overview) => {
   return overview;
 };
 const on = () => true;
-
-/** A year in which everything came back but what `without` names. */
-async function collected(...without: string[]) {
-  const year = await filledYear();
-  const workbook = memoryMaster();
-  workbook.replace(year.master.bytes());
-  const desk = deskOver(workbook);
-  const files = picked(year).filter(({ name }) => !without.includes(name));
-  valueOf(await desk.assistant.collect(files, [], on));
-  return { year, ...desk };
-}
 
 const sheetOf = async (workbook: ReturnType<typeof memoryMaster>, name: string) => {
   const sheet = valueOf(await workbook.read()).sheets.find((each) => each.name === name);

@@ -5,8 +5,9 @@ import { patchWorkbook } from '../../src/xlsx/patch';
 import { parseAddress } from '../../src/base/address';
 import type { Scalar } from '../../src/sheets/model';
 import type { WriteMemory } from '../../src/workflow/recoverable';
+import type { CollectionView } from '../../src/views/collection';
 import { memoryMaster, type MemoryMaster } from '../support/memory-host';
-import { Year } from '../support/year';
+import { valueOf, Year } from '../support/year';
 
 /** An assistant over a workbook in memory. */
 export interface Desk {
@@ -38,6 +39,29 @@ let filled: Promise<Year> | undefined;
 /** A year whose forms have come back, made once for all tests of a file. */
 export const filledYear = (): Promise<Year> =>
   (filled ??= new Year().issued().then((year) => year.filled(3)));
+
+const on = () => true;
+const collections = new Map<string, Promise<{ bytes: Uint8Array; view: CollectionView }>>();
+
+async function collection(without: readonly string[]) {
+  const year = await filledYear();
+  const workbook = memoryMaster();
+  workbook.replace(year.master.bytes());
+  const files = picked(year).filter(({ name }) => !without.includes(name));
+  const collected = await deskOver(workbook).assistant.collect(files, [], on);
+  return { bytes: workbook.bytes(), view: valueOf(collected) };
+}
+
+/** A desk on which all forms are taken in but those named: collected once, each desk has a copy. */
+export async function collectedDesk(...without: string[]) {
+  const key = without.join('、');
+  const made = collections.get(key) ?? collection(without);
+  collections.set(key, made);
+  const { bytes, view } = await made;
+  const workbook = memoryMaster();
+  workbook.replace(bytes);
+  return { year: await filledYear(), ...deskOver(workbook), view };
+}
 
 /** Files as somebody picks them. */
 export const picked = (year: Year) =>

@@ -3,7 +3,7 @@ import type { Result } from '../../src/base/finding';
 import type { CellData } from '../../src/sheets/data';
 import type { Overview } from '../../src/views/overview';
 import { memoryMaster } from '../support/memory-host';
-import { deskOver, filledYear, picked } from './desk';
+import { collectedDesk as collected, deskOver, filledYear, picked } from './desk';
 import { namesIn, withNames } from '../support/names';
 
 /** 总表 through the year, as the pane drives it. */
@@ -81,15 +81,6 @@ describe('建表', () => {
 });
 
 describe('收表到成绩', () => {
-  const collected = async () => {
-    const year = await filledYear();
-    const workbook = memoryMaster();
-    workbook.replace(year.master.bytes());
-    const desk = deskOver(workbook);
-    const view = valueOf(await desk.assistant.collect(picked(year), [], on));
-    return { year, ...desk, view };
-  };
-
   test('46 份全收，逐份说明是谁的；催报文字随之消失', async () => {
     const { assistant, view } = await collected();
     expect(view.files.map(({ status }) => status)).toEqual(Array.from({ length: 46 }, () => 'taken'));
@@ -261,11 +252,7 @@ describe('恢复', () => {
   });
 
   test('核算以后恢复，成绩不再是正式的', async () => {
-    const year = await filledYear();
-    const workbook = memoryMaster();
-    workbook.replace(year.master.bytes());
-    const { assistant } = deskOver(workbook);
-    valueOf(await assistant.collect(picked(year), [], on));
+    const { assistant } = await collected();
     valueOf(await assistant.settle({}));
     expect(valueOf(await assistant.restore()).action).toBe('核算');
     expect(valueOf(await assistant.results()).official).toBe(false);

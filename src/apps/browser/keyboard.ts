@@ -57,7 +57,7 @@ export function walkByKeyboard(program: LateProgram, { grid, pane, toSheets, toP
             intoPane();
           } else {
             toSheets();
-            here.focus();
+            here.takeKeyboard();
           }
         },
         () => intoPane(),

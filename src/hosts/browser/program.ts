@@ -1,5 +1,4 @@
 import { ICommandService } from '@univerjs/core';
-import { ILayoutService } from '@univerjs/preset-sheets-core';
 import { wrap } from 'comlink';
 import { failed, ok, type Result } from '../../base/finding';
 import type { Capabilities, CellPlace, Program, Unsubscribe } from '../../port/program';
@@ -111,11 +110,6 @@ export class BrowserProgram implements Program {
     return new BrowserProgram(await startGrid(container), keepers);
   }
 
-  /** Gives the keyboard to the grid: keys then go to the selected cell. */
-  focus(): void {
-    if (this.workbook.book) this.grid.univer.__getInjector().get(ILayoutService).focus();
-  }
-
   /** Puts what is being typed into its cell, before the keyboard goes elsewhere. */
   leave(): void {
     finishEditing(this.grid);
@@ -153,7 +147,7 @@ export class BrowserProgram implements Program {
     return Promise.resolve(show(this.grid, place));
   }
 
-  /** What is typed next goes into the selected cell. */
+  /** Gives the keyboard to the grid: what is typed next goes into the selected cell. */
   takeKeyboard(): void {
     takeKeyboard(this.grid);
   }
