@@ -57,5 +57,28 @@ export function parseAddress(text: string): { row: number; column: number } | un
   return { row: Number(match[2]) - 1, column: column - 1 };
 }
 
+/**
+ * "C5", "'总表'!$A$1:$D$8" → an area, whichever corners are named; undefined for whole rows and columns and for several
+ * areas.
+ */
+export function parseArea(text: string): Area | undefined {
+  const [first = '', last = first, more] = text.replace(/^(?:'(?:[^']|'')*'|[^'!,]*)!/, '').split(':');
+  const [from, to] = [parseAddress(first), parseAddress(last)];
+  return more === undefined && from && to
+    ? {
+        top: Math.min(from.row, to.row),
+        left: Math.min(from.column, to.column),
+        bottom: Math.max(from.row, to.row),
+        right: Math.max(from.column, to.column),
+      }
+    : undefined;
+}
+
+/** "'总表'!$3:$5", also with columns beside it → rows from 0. */
+export function parseRows(text: string): { first: number; last: number } | undefined {
+  const match = /(?:^|!)\$?(\d+):\$?(\d+)(?=,|$)/.exec(text);
+  return match ? { first: Number(match[1]) - 1, last: Number(match[2]) - 1 } : undefined;
+}
+
 /** A text as a formula writes it: quoted, quotes doubled, so that no name can become part of the formula. */
 export const literal = (text: string): string => `"${text.replaceAll('"', '""')}"`;

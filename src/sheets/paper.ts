@@ -7,6 +7,20 @@ import type { PageSetup } from './model';
  */
 
 const pointsPerMillimetre = 72 / 25.4;
+
+/** Margins in millimetres, to a tenth. @param of a side's in inches */
+export function marginsFrom(of: (side: keyof PageSetup['margins']) => number): PageSetup['margins'] {
+  const millimetres = (side: keyof PageSetup['margins']) => Math.round(of(side) * 254) / 10;
+  return {
+    top: millimetres('top'),
+    bottom: millimetres('bottom'),
+    left: millimetres('left'),
+    right: millimetres('right'),
+    header: millimetres('header'),
+    footer: millimetres('footer'),
+  };
+}
+
 /** Upright, in millimetres. */
 const sizes = { A4: [210, 297], A3: [297, 420] } as const;
 

@@ -153,6 +153,5 @@ export function markWorkbook(bytes: Uint8Array, marks: readonly CellMark[]): Uin
     );
     changed.set('[Content_Types].xml', extended(list, 'Types', vml + notes.join('')));
   }
-  const encoder = new TextEncoder();
-  return repacked(file, new Map([...changed].map(([path, xml]) => [path, encoder.encode(xml)])));
+  return repacked(file, changed);
 }

@@ -100,10 +100,5 @@ export async function patchWorkbook(
   if (cells.length + layouts.length > 0) changed.set(parts.workbook, workbook);
   if (identity && Object.keys(identity).length > 0)
     for (const [path, xml] of await changedIdentity(file, parts, identity)) changed.set(path, xml);
-
-  const encoder = new TextEncoder();
-  return repacked(
-    file,
-    new Map([...changed].map(([path, xml]) => [path, xml === undefined ? undefined : encoder.encode(xml)])),
-  );
+  return repacked(file, changed);
 }

@@ -5,6 +5,7 @@ import { sheetRows } from './read/cells';
 import { fileFindings } from './guard';
 import { identityOf, identityOfProperties, isIdentitySheet, roleName, roleOf } from '../cells/identity';
 import { untouched, withRaw } from './read/raw';
+import { mergesOf } from './read/sheet-model';
 import { is1904, loadWorkbook, type Loaded } from './read/load';
 
 export { tooLargeToReadBack } from './read/load';
@@ -47,12 +48,7 @@ function dataOf({ workbook, numbers, raw, baggage }: Loaded): WorkbookData {
       hidden: sheet.hidden === true || sheet.veryHidden === true,
       rows: withRaw(sheetRows(sheet, numbers, is1904(workbook)), raw),
       ...(raw.doubled.length > 0 ? { doubled: raw.doubled } : {}),
-      merges: (sheet.merges ?? []).map(({ startRow, startCol, endRow, endCol }) => ({
-        top: startRow,
-        left: startCol,
-        bottom: endRow,
-        right: endCol,
-      })),
+      merges: mergesOf(sheet),
     }));
   const identity = own ? identityOf(own.rows) : identityOfProperties(workbook.properties?.custom ?? {});
   const names = Object.fromEntries(

@@ -1,5 +1,13 @@
 import fc from 'fast-check';
-import { address, columnName, literal, parseAddress, quoted } from '../../src/base/address';
+import {
+  address,
+  columnName,
+  literal,
+  parseAddress,
+  parseArea,
+  parseRows,
+  quoted,
+} from '../../src/base/address';
 import { decimal, decimalsOf, rounded } from '../../src/base/decimal';
 import { folded, plain } from '../../src/base/text';
 import { typedNumber } from '../../src/base/typed-number';
@@ -26,6 +34,29 @@ describe('单元格地址', () => {
 
   test.each(['', 'A', '1', 'A0', 'a1', 'A1:B2', 'AAAA1'])('“%s”不是地址', (text) => {
     expect(parseAddress(text)).toBeUndefined();
+  });
+
+  test.each([
+    ['B2', [1, 1, 1, 1]],
+    ["'总表 (一)'!$A$1:$D$8", [0, 0, 7, 3]],
+    ['D8:A1', [0, 0, 7, 3]],
+    ['1:5', undefined],
+    ['A:C', undefined],
+    ['表!A1:B2,表!D4', undefined],
+    ['', undefined],
+  ])('区域「%s」', (text, area) => {
+    const [top, left, bottom, right] = area ?? [];
+    expect(parseArea(text)).toEqual(area && { top, left, bottom, right });
+  });
+
+  test.each([
+    ["'总表'!$3:$5", { first: 2, last: 4 }],
+    ['3:3', { first: 2, last: 2 }],
+    ["'总表'!$A:$B,'总表'!$3:$3", { first: 2, last: 2 }],
+    ["'总表'!$A:$B", undefined],
+    ['', undefined],
+  ])('重复的行「%s」', (text, rows) => {
+    expect(parseRows(text)).toEqual(rows);
   });
 
   test('表名和文字里的引号不会变成公式的一部分', () => {

@@ -19,17 +19,3 @@ export class Listeners<Value> {
     for (const listener of [...this.#all]) listener(value);
   }
 }
-
-/** Calls `action` once when `quiet` milliseconds have passed since the last call. */
-export function afterQuiet(quiet: number, action: () => void): { (): void; cancel: () => void } {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const call = () => {
-    clearTimeout(timer);
-    timer = setTimeout(action, quiet);
-  };
-  return Object.assign(call, {
-    cancel: () => {
-      clearTimeout(timer);
-    },
-  });
-}

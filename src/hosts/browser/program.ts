@@ -2,8 +2,9 @@ import { ICommandService } from '@univerjs/core';
 import { wrap } from 'comlink';
 import { failed, ok, type Result } from '../../base/finding';
 import type { Capabilities, CellPlace, Program, Unsubscribe } from '../../port/program';
+import { burst } from '../web/burst';
 import { download } from '../web/download';
-import { afterQuiet, Listeners } from './events';
+import { Listeners } from './events';
 import type { Files } from './files-worker';
 import { Calculation } from './grid/calculation';
 import { guardGrid } from './grid/guards';
@@ -61,10 +62,10 @@ export class BrowserProgram implements Program {
   readonly #labels = new Listeners<string>();
   readonly #kept = new Listeners<Result<void>>();
   #failure: Result<void> | undefined;
-  readonly #tellChange = afterQuiet(quiet.tell, () => {
+  readonly #tellChange = burst(quiet.tell, () => {
     this.#changes.tell();
   });
-  readonly #keepSoon = afterQuiet(quiet.keep, () => void this.#keepNow());
+  readonly #keepSoon = burst(quiet.keep, () => void this.#keepNow());
 
   private constructor(grid: Grid, keepers: Keepers) {
     this.grid = grid;
@@ -201,7 +202,7 @@ export class BrowserProgram implements Program {
   async discard(): Promise<Result<void>> {
     const { keep, journal, lease } = this.#keepers;
     await this.workbook.close();
-    this.#keepSoon.cancel();
+    this.#keepSoon.end();
     // What another window keeps is not this one's to forget.
     if (!(await lease.acquire())) return elsewhere();
     journal.forget();
@@ -220,8 +221,8 @@ export class BrowserProgram implements Program {
   }
 
   #changed(): void {
-    this.#tellChange();
-    if (this.workbook.book) this.#keepSoon();
+    this.#tellChange.again();
+    if (this.workbook.book) this.#keepSoon.again();
   }
 
   #tellKept(kept: Result<unknown>): void {

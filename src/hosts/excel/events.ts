@@ -1,7 +1,7 @@
 import { parseAddress } from '../../base/address';
 import type { Result } from '../../base/finding';
 import type { CellPlace, Unsubscribe } from '../../port/program';
-import { burst, type Burst } from '../office/burst';
+import { burst, type Burst } from '../web/burst';
 import type { ExcelLibrary } from './options';
 import { excelErrorOf, isEditing } from './session/excel-error';
 

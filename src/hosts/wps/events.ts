@@ -1,5 +1,5 @@
 import type { CellPlace, Unsubscribe } from '../../port/program';
-import { burst } from '../office/burst';
+import { burst } from '../web/burst';
 import { said } from '../office/trials';
 import { attempt } from './object-model/access';
 import type { Application, EventName, Worksheet } from './object-model/members';

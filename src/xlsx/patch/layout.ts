@@ -1,31 +1,14 @@
-import { absolute, absoluteArea, parseAddress, quoted, type Area } from '../../base/address';
-import type { PageSetup } from '../../sheets/model';
+import { absolute, absoluteArea, parseArea, parseRows, quoted, type Area } from '../../base/address';
 import type { SheetLayout } from '../../sheets/layout';
+import { marginsFrom } from '../../sheets/paper';
+import { usualMargins } from '../read/page';
+import { mostColumns, usualWidth } from '../read/sheet-model';
 import type { SheetPart } from '../zip/parts';
 import { appended, decoded, encoded, firstTag, inside, tags, type Tag } from '../zip/xml';
 
 /** How a sheet is laid out on paper, in its XML and in the workbook's names. */
 
 const isOn = (value: string | undefined): boolean => /^(1|true)$/.test(value ?? '');
-
-/** "'扣分台账'!$A$1:$V$203"; undefined for several areas or what is no area. */
-function areaIn(text: string): Area | undefined {
-  const own = text.slice(text.lastIndexOf('!') + 1);
-  const [start, end = start] = own.split(':').map(parseAddress);
-  if (!start || !end) return undefined;
-  return {
-    top: Math.min(start.row, end.row),
-    left: Math.min(start.column, end.column),
-    bottom: Math.max(start.row, end.row),
-    right: Math.max(start.column, end.column),
-  };
-}
-
-/** "'扣分台账'!$3:$3", alone or with columns beside it. */
-function rowsIn(text: string): PageSetup['repeatRows'] {
-  const match = /!\$?(\d+):\$?(\d+)/.exec(text);
-  return match ? { first: Number(match[1]) - 1, last: Number(match[2]) - 1 } : undefined;
-}
 
 /** A name that belongs to a sheet, with where its text stands. */
 function sheetName(workbook: string, part: SheetPart, name: string): { tag: Tag; text: string } | undefined {
@@ -36,12 +19,6 @@ function sheetName(workbook: string, part: SheetPart, name: string): { tag: Tag;
 }
 
 const [printAreaName, printTitlesName] = ['_xlnm.Print_Area', '_xlnm.Print_Titles'];
-
-/** Columns that a form never reaches; programs define widths up to the last one there is. */
-const mostColumns = 500;
-/** What Excel takes where a file says nothing: characters, inches. */
-const usualWidth = 8.43;
-const usualMargins = { top: 0.75, bottom: 0.75, left: 0.7, right: 0.7, header: 0.3, footer: 0.3 };
 
 function columnsOf(xml: string): Pick<SheetLayout, 'columnWidths' | 'hiddenColumns'> {
   const columnWidths: number[] = [];
@@ -69,26 +46,12 @@ function rowsOf(xml: string): Pick<SheetLayout, 'rowHeights' | 'hiddenRows'> {
   return { rowHeights, hiddenRows };
 }
 
-function marginsOf(xml: string): PageSetup['margins'] {
-  const given = firstTag(xml, 'pageMargins')?.attributes ?? {};
-  // To a tenth of a millimetre.
-  const of = (name: keyof typeof usualMargins) =>
-    Math.round(Number(given[name] ?? usualMargins[name]) * 254) / 10;
-  return {
-    top: of('top'),
-    bottom: of('bottom'),
-    left: of('left'),
-    right: of('right'),
-    header: of('header'),
-    footer: of('footer'),
-  };
-}
-
 /** Layout of the sheet whose part this is. */
 export function layoutIn(workbook: string, part: SheetPart, xml: string): SheetLayout {
   const setup = firstTag(xml, 'pageSetup')?.attributes ?? {};
-  const printArea = areaIn(decoded(sheetName(workbook, part, printAreaName)?.text ?? ''));
-  const repeatRows = rowsIn(decoded(sheetName(workbook, part, printTitlesName)?.text ?? ''));
+  const printArea = parseArea(decoded(sheetName(workbook, part, printAreaName)?.text ?? ''));
+  const repeatRows = parseRows(decoded(sheetName(workbook, part, printTitlesName)?.text ?? ''));
+  const margins = firstTag(xml, 'pageMargins')?.attributes ?? {};
   const breaks = firstTag(xml, 'rowBreaks');
   return {
     sheet: part.name,
@@ -98,7 +61,7 @@ export function layoutIn(workbook: string, part: SheetPart, xml: string): SheetL
       // Of the numbers that a file gives papers, 8 is A3.
       ...(setup.paperSize === '8' ? { paper: 'A3' } : {}),
       orientation: setup.orientation === 'landscape' ? 'landscape' : 'portrait',
-      margins: marginsOf(xml),
+      margins: marginsFrom((side) => Number(margins[side] ?? usualMargins[side])),
       fit: { across: Number(setup.fitToWidth ?? 1), down: Number(setup.fitToHeight ?? 0) },
       ...(repeatRows ? { repeatRows } : {}),
       ...(printArea ? { printArea } : {}),

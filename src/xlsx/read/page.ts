@@ -1,37 +1,23 @@
 import type { Sheet } from 'hucre';
+import { parseArea, parseRows } from '../../base/address';
 import type { PageSetup } from '../../sheets/model';
-import { areaOf } from './rules';
+import { marginsFrom } from '../../sheets/paper';
 
 /** How a sheet of a file goes to paper, back in the model's words. */
 
-/** Inches to millimetres, to a tenth. */
-const millimetres = (inches: number) => Math.round(inches * 254) / 10;
-
 /** What Excel takes where a file says nothing, in inches. */
-const usual = { top: 0.75, bottom: 0.75, left: 0.7, right: 0.7, header: 0.3, footer: 0.3 };
-
-function rowsOf(text: string | undefined): PageSetup['repeatRows'] {
-  const match = /^\$?(\d+):\$?(\d+)$/.exec(text ?? '');
-  return match ? { first: Number(match[1]) - 1, last: Number(match[2]) - 1 } : undefined;
-}
+export const usualMargins = { top: 0.75, bottom: 0.75, left: 0.7, right: 0.7, header: 0.3, footer: 0.3 };
 
 export function pageOf(sheet: Sheet, rows: number, columns: number): PageSetup {
   const { pageSetup = {}, headerFooter = {}, rowBreaks } = sheet;
-  const margins = { ...usual, ...pageSetup.margins };
-  const repeatRows = rowsOf(pageSetup.printTitlesRow);
+  const margins = { ...usualMargins, ...pageSetup.margins };
+  const repeatRows = parseRows(pageSetup.printTitlesRow ?? '');
   return {
     ...(pageSetup.paperSize === 'a3' ? { paper: 'A3' } : {}),
     orientation: pageSetup.orientation ?? 'portrait',
-    margins: {
-      top: millimetres(margins.top),
-      bottom: millimetres(margins.bottom),
-      left: millimetres(margins.left),
-      right: millimetres(margins.right),
-      header: millimetres(margins.header),
-      footer: millimetres(margins.footer),
-    },
+    margins: marginsFrom((side) => margins[side]),
     fit: { across: pageSetup.fitToWidth ?? 1, down: pageSetup.fitToHeight ?? 0 },
-    printArea: areaOf(pageSetup.printArea ?? '') ?? {
+    printArea: parseArea(pageSetup.printArea ?? '') ?? {
       top: 0,
       left: 0,
       bottom: Math.max(0, rows - 1),

@@ -1,19 +1,11 @@
 import type { ConditionalRule, DataValidation } from 'hucre';
-import { parseAddress, type Area } from '../../base/address';
+import { parseArea, type Area } from '../../base/address';
 import type { ConditionalFormat, Validation } from '../../sheets/model';
 import { rgbOf } from './styles';
 
 /** Rules of a file, back in the model's words; kinds that the model does not know are left out. */
 
-/** "C5", "$A$1:$D$8" → an area. */
-export function areaOf(text: string): Area | undefined {
-  const [first = '', last = first] = text.split(':');
-  const from = parseAddress(first);
-  const to = parseAddress(last);
-  return from && to && { top: from.row, left: from.column, bottom: to.row, right: to.column };
-}
-
-const areasOf = (range: string): Area[] => range.split(/\s+/).flatMap((text) => areaOf(text) ?? []);
+const areasOf = (range: string): Area[] => range.split(/\s+/).flatMap((text) => parseArea(text) ?? []);
 
 const plain = (formula: string | undefined): string => (formula ?? '').replace(/^=/, '');
 

@@ -1,4 +1,5 @@
 import type { Sheet } from 'hucre';
+import type { Area } from '../../base/address';
 import type { CellData } from '../../sheets/data';
 import type { CellModel, SheetModel } from '../../sheets/model';
 import type { CellStyle } from '../../sheets/style';
@@ -10,9 +11,9 @@ import { rgbOf, type styleReader } from './styles';
 /** One sheet of a file, back as a model. */
 
 /** Columns that a form never reaches; programs define widths up to the last one there is. */
-const mostColumns = 500;
+export const mostColumns = 500;
 /** What Excel takes where a file says nothing, in characters. */
-const usualWidth = 8.43;
+export const usualWidth = 8.43;
 
 function cellOf(data: CellData | undefined, style: CellStyle): CellModel {
   if (!data) return { value: null, style };
@@ -23,6 +24,14 @@ function cellOf(data: CellData | undefined, style: CellStyle): CellModel {
     style,
   };
 }
+
+export const mergesOf = ({ merges = [] }: Sheet): Area[] =>
+  merges.map(({ startRow, startCol, endRow, endCol }) => ({
+    top: startRow,
+    left: startCol,
+    bottom: endRow,
+    right: endCol,
+  }));
 
 /** All cells that hold anything or look like anything. */
 function rowsOf(
@@ -84,12 +93,7 @@ export function sheetModelOf(
     rowHeights,
     ...(hiddenRows.length > 0 ? { hiddenRows } : {}),
     rows,
-    merges: (sheet.merges ?? []).map(({ startRow, startCol, endRow, endCol }) => ({
-      top: startRow,
-      left: startCol,
-      bottom: endRow,
-      right: endCol,
-    })),
+    merges: mergesOf(sheet),
     validations: validationsOf(sheet.dataValidations ?? []),
     conditionalFormats: conditionalFormatsOf(sheet.conditionalRules ?? [], theme),
     protected: sheet.protection?.sheet === true,

@@ -60,8 +60,7 @@ function fronted(xml: string): string {
 export function finished(bytes: Uint8Array, sheets: readonly SheetModel[], active: number): Uint8Array {
   const file = guard(bytes, '');
   if (!file.ok) return bytes;
-  const encoder = new TextEncoder();
-  const changed = new Map<string, Uint8Array>();
+  const changed = new Map<string, string>();
   const models = new Map(sheets.map((sheet) => [sheet.name, sheet]));
   const front = sheets[active]?.name;
   for (const { name, path } of partsOf(file.value).sheets) {
@@ -69,7 +68,7 @@ export function finished(bytes: Uint8Array, sheets: readonly SheetModel[], activ
     if (!cell && name !== front && !page?.ownNumbers && !page?.blackAndWhite) continue;
     const xml = page ? paged(partText(file.value, path), page) : partText(file.value, path);
     const chosen = cell ? selected(xml, cell) : xml;
-    changed.set(path, encoder.encode(name === front ? fronted(chosen) : chosen));
+    changed.set(path, name === front ? fronted(chosen) : chosen);
   }
   return repacked(file.value, changed);
 }

@@ -28,7 +28,8 @@ interface Piece {
   data: Uint8Array;
 }
 
-function fresh(name: string, bytes: Uint8Array): Piece {
+function fresh(name: string, content: string | Uint8Array): Piece {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   const data = deflateSync(bytes, { level: 5 });
   const sizes = { crc: crc32(bytes), packed: data.length, unpacked: bytes.length };
   return { entry: { name, flags: utf8Flag, method: 8, time: noTime, ...sizes }, data };
@@ -80,15 +81,18 @@ function assembled(pieces: readonly Piece[]): Uint8Array {
   return bytes;
 }
 
-/** The container with parts replaced (`undefined` takes one out); new ones go to the end. */
-export function repacked(file: Guarded, parts: ReadonlyMap<string, Uint8Array | undefined>): Uint8Array {
+/** The container with parts replaced (`undefined` takes one out), texts as UTF-8; new ones go to the end. */
+export function repacked(
+  file: Guarded,
+  parts: ReadonlyMap<string, string | Uint8Array | undefined>,
+): Uint8Array {
   const kept = [...file.entries.values()].flatMap((entry): Piece[] => {
     if (!parts.has(entry.name)) return [{ entry, data: packedBytes(file.bytes, entry) }];
-    const bytes = parts.get(entry.name);
-    return bytes ? [fresh(entry.name, bytes)] : [];
+    const content = parts.get(entry.name);
+    return content === undefined ? [] : [fresh(entry.name, content)];
   });
-  const added = [...parts].flatMap(([name, bytes]) =>
-    bytes && !file.entries.has(name) ? [fresh(name, bytes)] : [],
+  const added = [...parts].flatMap(([name, content]) =>
+    content !== undefined && !file.entries.has(name) ? [fresh(name, content)] : [],
   );
   return assembled([...kept, ...added]);
 }

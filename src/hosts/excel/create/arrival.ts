@@ -1,7 +1,6 @@
-import { address, areaAddress, type Area } from '../../../base/address';
+import { address, areaAddress, parseArea, type Area } from '../../../base/address';
 import type { SheetModel, WorkbookModel } from '../../../sheets/model';
 import { identitySheet, roleName } from '../../../cells/identity';
-import { areaOf } from '../read/addresses';
 import { bytesOf } from '../read/known';
 import { budget } from '../session/session';
 
@@ -145,7 +144,7 @@ function queueSheet(context: Excel.RequestContext, model: SheetModel, whole: boo
     role: names.items.map(nameOf).find(({ name }) => name.endsWith(roleName)),
     orientation: page.orientation,
     paperSize: page.paperSize,
-    printArea: printArea.isNullObject ? undefined : areaOf(printArea.address),
+    printArea: printArea.isNullObject ? undefined : parseArea(printArea.address),
     titleRows: rowsOf(titleRows),
     frozen: rowsOf(frozen),
     rule: rule?.type ?? 'None',
@@ -165,7 +164,7 @@ function queueSheet(context: Excel.RequestContext, model: SheetModel, whole: boo
 }
 
 function formulasOf(used: Excel.Range | undefined): SheetArrival['formulas'] {
-  const area = used && !used.isNullObject ? areaOf(used.address) : undefined;
+  const area = used && !used.isNullObject ? parseArea(used.address) : undefined;
   return used && area ? { area, cells: used.formulas as unknown[][] } : undefined;
 }
 

@@ -1,16 +1,6 @@
-import { parseAddress, type Area } from '../../../base/address';
+import { parseArea, type Area } from '../../../base/address';
 
 /** Addresses as Excel gives them: "表!A1:C3", "'表 1'!B2", or several with commas. */
-
-/** The area of one address, or undefined for whole rows and columns. */
-export function areaOf(address: string): Area | undefined {
-  const plain = address.slice(address.lastIndexOf('!') + 1);
-  const [first = '', last = first] = plain.split(':');
-  const [start, end] = [parseAddress(first), parseAddress(last)];
-  return start && end
-    ? { top: start.row, left: start.column, bottom: end.row, right: end.column }
-    : undefined;
-}
 
 /** Rows and columns of a sheet. */
 const [mostRows, mostColumns] = [1_048_576, 16_384];
@@ -25,14 +15,14 @@ export function usedAreaOf(address: string): Area | undefined {
   if (top !== undefined)
     return { top: Number(top) - 1, left: 0, bottom: Number(bottom) - 1, right: mostColumns - 1 };
   const [, left, right] = /^([A-Z]+):([A-Z]+)$/.exec(plain) ?? [];
-  if (left === undefined || right === undefined) return areaOf(plain);
-  return areaOf(`${left}1:${right}${mostRows}`);
+  if (left === undefined || right === undefined) return parseArea(plain);
+  return parseArea(`${left}1:${right}${mostRows}`);
 }
 
 /** Several areas of one sheet, whose name may itself hold commas. */
 export const areasOf = (addresses: string): Area[] =>
   [...addresses.matchAll(/!(\$?[A-Z]+\$?\d+(?::\$?[A-Z]+\$?\d+)?)(?=\s*(?:,|$))/g)].flatMap(
-    ([, address = '']) => areaOf(address) ?? [],
+    ([, address = '']) => parseArea(address) ?? [],
   );
 
 /** Columns as runs of neighbours: {2,3,4,8} → [2,4], [8,8]. */

@@ -1,23 +1,14 @@
-import { areaAddress } from '../../../base/address';
+import { areaAddress, parseArea, parseRows } from '../../../base/address';
 import type { LayoutPart, RowHeight } from '../../../sheets/change';
 import type { SheetLayout } from '../../../sheets/layout';
+import { marginsFrom } from '../../../sheets/paper';
 import type { KnownSheet } from './known';
-import { areaOf } from './addresses';
 import type { Call } from '../write/calls';
 
 /** How a sheet is laid out on paper, read from Excel and changed there. */
 
-/** Points to millimetres, to a tenth. */
-const millimetres = (points: number): number => Math.round((points / 72) * 254) / 10;
-
 /** Excel counts a column's width in points, a file in characters of 7 pixels, at 96 to the inch. */
 const characters = (points: number): number => points / 0.75 / 7;
-
-/** "'总表'!$3:$3" → rows from 0. */
-function rowsOf(address: string): { first: number; last: number } | undefined {
-  const match = /(\d+):\$?(\d+)$/.exec(address);
-  return match ? { first: Number(match[1]) - 1, last: Number(match[2]) - 1 } : undefined;
-}
 
 /** What a sheet's layout weighs on the wire: some 60 bytes for a row and a column. */
 export const layoutBytes = ({ rows, columns }: { rows: number; columns: number }): number =>
@@ -43,8 +34,8 @@ export function queueLayout(
     .getRange(areaAddress({ ...corner, bottom: 0, right: Math.max(0, columns - 1) }))
     .getColumnProperties({ columnHidden: true, format: { columnWidth: true } });
   return () => {
-    const area = printArea.isNullObject ? undefined : areaOf(printArea.address);
-    const repeatRows = titleRows.isNullObject ? undefined : rowsOf(titleRows.address);
+    const area = printArea.isNullObject ? undefined : parseArea(printArea.address);
+    const repeatRows = titleRows.isNullObject ? undefined : parseRows(titleRows.address);
     const { zoom } = page;
     return {
       sheet: name,
@@ -55,14 +46,7 @@ export function queueLayout(
       page: {
         ...(page.paperSize === 'A3' ? { paper: 'A3' } : {}),
         orientation: page.orientation === 'Landscape' ? 'landscape' : 'portrait',
-        margins: {
-          top: millimetres(page.topMargin),
-          bottom: millimetres(page.bottomMargin),
-          left: millimetres(page.leftMargin),
-          right: millimetres(page.rightMargin),
-          header: millimetres(page.headerMargin),
-          footer: millimetres(page.footerMargin),
-        },
+        margins: marginsFrom((side) => page[`${side}Margin`] / 72),
         fit: { across: zoom.horizontalFitToPages ?? 1, down: zoom.verticalFitToPages ?? 0 },
         ...(repeatRows ? { repeatRows } : {}),
         ...(area ? { printArea: area } : {}),

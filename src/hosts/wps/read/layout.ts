@@ -1,6 +1,7 @@
-import { parseAddress, type Area } from '../../../base/address';
+import { parseArea, parseRows } from '../../../base/address';
 import type { LayoutPart } from '../../../sheets/change';
 import type { SheetLayout } from '../../../sheets/layout';
+import { marginsFrom } from '../../../sheets/paper';
 import { said } from '../../office/trials';
 import { absoluteA1, areaOf, attempt, cellAreaOf, rangeOf } from '../object-model/access';
 import type { Worksheet } from '../object-model/members';
@@ -12,32 +13,25 @@ import type { Note } from '../object-model/settings';
 /** Width that a file has, less the margin that the program adds: it counts characters alone. */
 const widthMargin = 0.71;
 
-/** Points to millimetres, to a tenth. */
-const millimetres = (points: unknown): number => Math.round((Number(points) / 72) * 254) / 10;
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+const margins = {
+  top: 'TopMargin',
+  bottom: 'BottomMargin',
+  left: 'LeftMargin',
+  right: 'RightMargin',
+  header: 'HeaderMargin',
+  footer: 'FooterMargin',
+} as const;
 
 const count = (value: unknown, other: number): number => (typeof value === 'number' ? value : other);
-
-/** "$A$1:$V$203", with the sheet's name before it in some versions. */
-function printAreaOf(text: unknown): Area | undefined {
-  if (typeof text !== 'string') return undefined;
-  const [first, last = first] = text
-    .slice(text.lastIndexOf('!') + 1)
-    .split(':')
-    .map(parseAddress);
-  return first && last && { top: first.row, left: first.column, bottom: last.row, right: last.column };
-}
-
-function rowsOf(text: unknown): SheetLayout['page']['repeatRows'] {
-  const match = typeof text === 'string' ? /\$?(\d+):\$?(\d+)$/.exec(text) : null;
-  return match ? { first: Number(match[1]) - 1, last: Number(match[2]) - 1 } : undefined;
-}
 
 export function readLayout(sheet: Worksheet): SheetLayout {
   const used = attempt(() => areaOf(sheet.UsedRange)) ?? cellAreaOf(0, 0);
   const setup = sheet.PageSetup;
   const of = <Value>(read: () => Value): Value | undefined => attempt(read);
-  const printArea = printAreaOf(of(() => setup.PrintArea));
-  const repeatRows = rowsOf(of(() => setup.PrintTitleRows));
+  const printArea = parseArea(text(of(() => setup.PrintArea)));
+  const repeatRows = parseRows(text(of(() => setup.PrintTitleRows)));
   // Several rows answer with their common height or with nothing, some versions with the first one's: each is asked.
   const heights = Array.from({ length: used.bottom + 1 }, (_, row) =>
     of(() => rangeOf(sheet, cellAreaOf(row, 0)).RowHeight),
@@ -54,14 +48,8 @@ export function readLayout(sheet: Worksheet): SheetLayout {
     page: {
       ...(of(() => setup.PaperSize) === paperA3 ? { paper: 'A3' } : {}),
       orientation: of(() => setup.Orientation) === orientation.landscape ? 'landscape' : 'portrait',
-      margins: {
-        top: millimetres(of(() => setup.TopMargin) ?? 0),
-        bottom: millimetres(of(() => setup.BottomMargin) ?? 0),
-        left: millimetres(of(() => setup.LeftMargin) ?? 0),
-        right: millimetres(of(() => setup.RightMargin) ?? 0),
-        header: millimetres(of(() => setup.HeaderMargin) ?? 0),
-        footer: millimetres(of(() => setup.FooterMargin) ?? 0),
-      },
+      // Points.
+      margins: marginsFrom((side) => Number(of(() => setup[margins[side]]) ?? 0) / 72),
       fit: {
         across: count(
           of(() => setup.FitToPagesWide),
