@@ -1,39 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { Page } from 'playwright-core';
-import { paneSecurityPolicy } from '../../deploy/pages/content-security-policy.mjs';
 import { wpsBuild } from '../../deploy/pages/wps.mjs';
 import { version as packageVersion } from '../../package.json';
-import { filledYear, picked } from '../assistant/desk';
-import { intranet, type OldVersion } from '../support/old-chromium';
 import { beyondEs2017 } from '../support/old-language';
-import { servePage, type PageServer } from '../support/page-server';
-import { wpsPackage, type WpsPackage } from '../support/wps-package';
-import { button } from './around';
-import { wpsAround } from './wps-around';
-import { oldEngine } from './wps-engine';
-import { collect, createMaster, issue, openSample, settle, typeIncidents, year } from './year-by-clicks';
+import { describePane, offlineFolder, offlineName, shipped } from './wps-pane';
 
-/** The add-in as it is shipped: its files, and its pane in engines as old as those of WPS with a simulated program around. */
-
-let built: WpsPackage | undefined;
-let server: PageServer | undefined;
-beforeAll(async () => {
-  built = await wpsPackage();
-  server = await servePage(built.folder, paneSecurityPolicy);
-}, 300_000);
-afterAll(async () => {
-  await server?.close();
-});
-
-const shipped = () => {
-  if (!built || !server) throw new Error('not built');
-  const { folder, simulation } = built;
-  return { folder, simulation, online: `${server.url.replace('127.0.0.1', intranet)}/wps/pane.html` };
-};
-const offlineName = `kaohe_${packageVersion}`;
-const offlineFolder = () => join(shipped().folder, 'wps-offline', offlineName);
+/** The files of the add-in as it is shipped, and its pane in the oldest engine of WPS; in a newer one it is in wps.long.ts. */
 
 const filesBelow = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -91,106 +63,4 @@ describe('加载项的文件', () => {
   });
 });
 
-/** 帮助—诊断：what the page says of the program and the engine; the text can be copied without a clipboard. */
-async function diagnose(page: Page, version: OldVersion): Promise<void> {
-  await button(page, '帮助').click();
-  await button(page, '做诊断').click();
-  await page.getByText('这个版本的 WPS 什么都不缺。').first().waitFor();
-  const report = page.getByRole('textbox', { name: '诊断报告' });
-  expect(await report.inputValue()).toMatch(
-    new RegExp(`WPS 表格 12\\.1\\.0\\.26895[^]*Chrome/${version}\\.`),
-  );
-  await button(page, '复制').click();
-  await page.getByText(/^已复制。|^已选中，请按 Ctrl\+C 复制。/).waitFor();
-}
-
-describe.each([88, 92] as const)('在 Chromium %d 里', (version) => {
-  const visit = oldEngine(version, () => shipped().simulation);
-
-  test('普通 http 下一年从头到尾：建表、发表、收表、条款打分、核算、分数来历、恢复、诊断', async () => {
-    const files = picked(await filledYear());
-    await visit(shipped().online, async (page) => {
-      const around = wpsAround(page, `wps${version}`);
-      await year(around, files);
-      expect(await page.evaluate(() => isSecureContext)).toBe(false);
-      expect(page.workers()).toHaveLength(1);
-      await diagnose(page, version);
-      await around.picture('diagnosed');
-    });
-  }, 400_000);
-
-  test('看样例：空白工作簿里就是走完的一年', () =>
-    visit(shipped().online, (page) => openSample(wpsAround(page, `wps${version}`))));
-
-  test('功能区的按钮带到那一步，点“收起”面板就收起', () =>
-    visit(shipped().online, async (page) => {
-      await createMaster(wpsAround(page, `wps${version}`));
-      for (const [asked, step] of [
-        ['settle', /成绩/],
-        ['collect', /收表/],
-        ['print', /打印归档/],
-        ['create', /建表/],
-      ] as const) {
-        await page.evaluate((which) => window.wpsHands.click(which), asked);
-        await page.getByRole('tab', { name: step, selected: true }).waitFor();
-      }
-      await page.evaluate(() => window.wpsHands.click('check'));
-      await page.getByRole('heading', { name: '提示' }).waitFor();
-      await button(page, '收起').click();
-      expect(await page.evaluate(() => window.wpsHands.visible())).toBe(false);
-    }));
-
-  test('不是 WPS 打开的，说明看到了什么，指给浏览器版', () =>
-    visit(
-      shipped().online,
-      async (page) => {
-        await page.getByRole('heading', { name: '考核助手在这里用不了' }).waitFor();
-        await page.getByText('页面里没有 Application').first().waitFor();
-        const link = page.getByRole('link', { name: '打开浏览器版' });
-        expect(await link.evaluate((each) => (each as HTMLAnchorElement).pathname)).toBe('/browser/');
-      },
-      null,
-    ));
-
-  test('缺了没有别的办法代替的能力，不让办一半：列出缺什么，指给浏览器版', () =>
-    visit(
-      shipped().online,
-      async (page) => {
-        await page.getByRole('heading', { name: '考核助手在这里用不了' }).waitFor();
-        await page
-          .getByText(/这个版本的 WPS 缺少：.*不能可靠地工作/)
-          .first()
-          .waitFor();
-        await page.getByRole('link', { name: '打开浏览器版' }).waitFor();
-      },
-      { lacks: ['Workbooks.Add'] },
-    ));
-
-  test('成批写入不起作用、没有事件的版本（Linux）：照样建表，诊断说换了什么办法', () =>
-    visit(
-      shipped().online,
-      async (page) => {
-        await createMaster(wpsAround(page, `wps${version}-linux`));
-        await button(page, '帮助').click();
-        await button(page, '做诊断').click();
-        await page
-          .getByText(/这个版本的 WPS 可以用。.*已自动换了办法/)
-          .first()
-          .waitFor();
-      },
-      { blocksIgnored: true, flattened: true, scalars: true, missingFalsy: true, lacks: ['ApiEvent'] },
-    ));
-
-  test('离线：从磁盘打开，后台线程开不了，照样建表、发表、收表、核算', async () => {
-    const files = picked(await filledYear());
-    await visit(pathToFileURL(join(offlineFolder(), 'pane.html')).href, async (page) => {
-      const around = wpsAround(page, `wps${version}-offline`);
-      await createMaster(around);
-      await issue(around);
-      await collect(around, files);
-      await typeIncidents(around);
-      await settle(around);
-      expect(page.workers()).toHaveLength(0);
-    });
-  }, 400_000);
-});
+describePane(88);

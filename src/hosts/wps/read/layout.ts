@@ -15,6 +15,7 @@ const widthMargin = 0.71;
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
+/** They count points, 72 to the inch. */
 const margins = {
   top: 'TopMargin',
   bottom: 'BottomMargin',
@@ -48,8 +49,13 @@ export function readLayout(sheet: Worksheet): SheetLayout {
     page: {
       ...(of(() => setup.PaperSize) === paperA3 ? { paper: 'A3' } : {}),
       orientation: of(() => setup.Orientation) === orientation.landscape ? 'landscape' : 'portrait',
-      // Points.
-      margins: marginsFrom((side) => Number(of(() => setup[margins[side]]) ?? 0) / 72),
+      margins: marginsFrom(
+        (side) =>
+          count(
+            of(() => setup[margins[side]]),
+            0,
+          ) / 72,
+      ),
       fit: {
         across: count(
           of(() => setup.FitToPagesWide),
