@@ -1,3 +1,4 @@
+import { messageOf } from '../base/thrown';
 import { failed, ok, type Result } from '../base/finding';
 import type { NamedFile } from '../port/files';
 import type { Outbox, Progress } from '../port/port';
@@ -214,7 +215,7 @@ export const createSteps = (desk: Desk): Steps => ({
     issued(desk, as, progress).catch((error: unknown) =>
       failed(
         'issue-failed',
-        `生成表格时出错：${String(error)}`,
+        `生成表格时出错：${messageOf(error)}`,
         '请再试一次；仍不行的，把这句话发给维护人员。',
       ),
     ),

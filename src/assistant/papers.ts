@@ -1,3 +1,4 @@
+import { messageOf } from '../base/thrown';
 import { failed, ok, type Result } from '../base/finding';
 import type { Paper } from '../papers/paper';
 import type { Progress } from '../port/port';
@@ -70,7 +71,7 @@ export const paperSteps = (desk: Desk): Steps => ({
     made(desk, choice, progress).catch((error: unknown) =>
       failed(
         'papers-failed',
-        `文书没有做成：${error instanceof Error ? error.message : String(error)}`,
+        `文书没有做成：${messageOf(error)}`,
         '请再试一次；仍不行的，点“做成表”，或在命令行里用 kaohe papers。',
       ),
     ),

@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { messageOf } from '../base/thrown';
 
 /** A command line that cannot be understood; exit 2. */
 export class UsageError extends Error {}
@@ -37,7 +38,7 @@ export function options(args: readonly string[], allowed: Allowed): Options {
       strict: true,
     });
   } catch (error) {
-    throw new UsageError(`参数不对：${error instanceof Error ? error.message : String(error)}`);
+    throw new UsageError(`参数不对：${messageOf(error)}`);
   }
   const { values, positionals } = parsed;
   if (positionals.length < rest.from || positionals.length > rest.to)

@@ -1,3 +1,4 @@
+import { messageOf } from '../base/thrown';
 import { formOf } from '../schemes';
 import { decimal } from '../base/decimal';
 import { folded } from '../base/text';
@@ -429,7 +430,7 @@ export async function readReturn(scheme: Scheme, incoming: Incoming, own?: Known
     return await readFile(scheme, incoming, own);
   } catch (trouble) {
     const file = incoming.label;
-    const what = trouble instanceof Error ? trouble.message : String(trouble);
+    const what = messageOf(trouble);
     return [
       refused(
         file,

@@ -1,6 +1,6 @@
 import { isLitter } from '../cells/file-name';
 import type { NamedFile } from '../port/files';
-import { guardContainer } from './guard';
+import { fileKind, guardContainer } from './guard';
 import { ContainerError, unpackedBytes } from './zip/container';
 
 /**
@@ -14,6 +14,8 @@ export function unarchived(
   bytes: Uint8Array,
   wanted: (name: string) => boolean = () => true,
 ): NamedFile[] | null {
+  // What is encrypted with the password that all know is a workbook, and slow to open.
+  if (fileKind(bytes) !== 'zip') return null;
   const container = guardContainer(bytes, '');
   if (!container.ok) return null;
   const { entries, bytes: whole } = container.value;

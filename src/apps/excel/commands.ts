@@ -1,3 +1,4 @@
+import { messageOf } from '../../base/thrown';
 import type { Assistant } from '../../assistant/api';
 import type { Program } from '../../port/program';
 import { assistantInWorker } from '../assistant/start';
@@ -31,7 +32,7 @@ function deskHere(): Desk {
 const broken = (title: string, error: unknown): Outcome => ({
   title,
   good: false,
-  words: `没有做成：${error instanceof Error ? error.message : String(error)}。请在面板里再试一次。`,
+  words: `没有做成：${messageOf(error)}。请在面板里再试一次。`,
   findings: [],
   more: 0,
   tables: [],

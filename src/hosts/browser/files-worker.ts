@@ -1,3 +1,4 @@
+import { messageOf } from '../../base/thrown';
 import '../web/older-engines';
 import { expose } from 'comlink';
 import { failed, ok, type Result } from '../../base/finding';
@@ -36,12 +37,7 @@ const files = {
 };
 
 const unwritable = (error: unknown, file: string) =>
-  failed(
-    'file-unwritable',
-    `工作簿存不成文件：${error instanceof Error ? error.message : String(error)}。`,
-    '请改掉所说的内容后再存。',
-    { file },
-  );
+  failed('file-unwritable', `工作簿存不成文件：${messageOf(error)}。`, '请改掉所说的内容后再存。', { file });
 
 export type Files = typeof files;
 

@@ -1,7 +1,5 @@
-import { access, readFile, realpath } from 'node:fs/promises';
+import { readFile, realpath } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import { failed, ok, type Result } from '../../base/finding';
 import type { Change, IdentityChange } from '../../sheets/change';
 import type { WorkbookData } from '../../sheets/data';
@@ -9,11 +7,11 @@ import type { SheetLayout } from '../../sheets/layout';
 import type { WorkbookModel } from '../../sheets/model';
 import type { HostWorkbook } from '../../port/port';
 import { notWritten } from './findings';
+import { xlsxFormat } from '../../xlsx/format';
 import { fileLayouts } from '../../xlsx/layouts';
 import { MissingSheetError, missingSheet, patchWorkbook } from '../../xlsx/patch';
-import { readWorkbook } from '../../xlsx/read';
-import { tooLargeToReadBack } from '../../xlsx/read';
-import { fileBytes } from './read-file';
+import { readWorkbook, tooLargeToReadBack } from '../../xlsx/read';
+import { fileBytes, present } from './read-file';
 import { sweepLeftovers } from './leftovers';
 import { keepPrevious, previousSerial } from './previous';
 import { safeWrite, type Steps } from './safe-write';
@@ -24,14 +22,6 @@ import { workbookBytes } from '../../xlsx/write';
 class Changed extends Error {}
 /** Thrown inside a safe write when a file came to be in the meantime. */
 class Exists extends Error {}
-
-const fingerprint = (bytes: Uint8Array): string => bytesToHex(sha256(bytes));
-
-const present = (path: string): Promise<boolean> =>
-  access(path).then(
-    () => true,
-    () => false,
-  );
 
 /**
  * The 总表 as a file. `steps` is for tests that interrupt writing; with `keeping`, what stood there before the first write
@@ -58,7 +48,7 @@ export function fileMaster(path: string, steps?: Steps, keeping = false): HostWo
     );
 
   const keep = (bytes: Uint8Array) => {
-    known = { bytes, hash: fingerprint(bytes) };
+    known = { bytes, hash: xlsxFormat.hash(bytes) };
   };
 
   async function create(model: WorkbookModel): Promise<Result<void>> {
@@ -117,7 +107,7 @@ export function fileMaster(path: string, steps?: Steps, keeping = false): HostWo
         await realpath(path),
         bytes,
         async () => {
-          if (fingerprint(await readFile(path)) !== base.hash) throw new Changed();
+          if (xlsxFormat.hash(await readFile(path)) !== base.hash) throw new Changed();
         },
         steps,
       );

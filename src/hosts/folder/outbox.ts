@@ -1,4 +1,4 @@
-import { access, mkdir } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { failed, ok, type Result } from '../../base/finding';
 import type { WorkbookModel } from '../../sheets/model';
@@ -6,6 +6,7 @@ import type { Outbox } from '../../port/port';
 import { notWritten } from './findings';
 import { safePath } from '../../cells/file-name';
 import { tooLargeToReadBack } from '../../xlsx/read';
+import { present } from './read-file';
 import { safeWrite, type Steps } from './safe-write';
 import { workbookBytes } from '../../xlsx/write';
 
@@ -31,12 +32,6 @@ export function folderOutbox(folder: string, steps?: Steps): Outbox {
     },
   };
 }
-
-const present = (path: string): Promise<boolean> =>
-  access(path).then(
-    () => true,
-    () => false,
-  );
 
 /**
  * Documents below a folder, which is made when missing. People go on writing in them: one that is there already is

@@ -1,10 +1,17 @@
-import { readFile, stat } from 'node:fs/promises';
+import { access, readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { ok, type Result } from '../../base/finding';
 import type { WorkbookData } from '../../sheets/data';
 import { systemFinding } from './findings';
 import { fileFindings, limits } from '../../xlsx/guard';
 import { readWorkbook } from '../../xlsx/read';
+
+/** Whether something stands at a path. */
+export const present = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
 
 /** The bytes of a file; one that is too large is not even loaded. `label` names it in findings. */
 export async function fileBytes(path: string, label: string): Promise<Result<Uint8Array>> {

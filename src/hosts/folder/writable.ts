@@ -1,7 +1,8 @@
-import { access, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { failed } from '../../base/finding';
 import { systemFinding } from './findings';
+import { present } from './read-file';
 
 /**
  * Whether a file may be replaced. A rename asks only the folder, so a read-only file would be overwritten on Linux and
@@ -10,12 +11,6 @@ import { systemFinding } from './findings';
 
 /** What Excel, WPS and LibreOffice leave beside a file while it is open. */
 const lockNames = (name: string): string[] => [`~$${name}`, `.~${name}`, `.~lock.${name}#`];
-
-const present = (path: string): Promise<boolean> =>
-  access(path).then(
-    () => true,
-    () => false,
-  );
 
 /** The finding that forbids replacing the file, or undefined. Windows itself refuses to replace an open file. */
 export async function writable(

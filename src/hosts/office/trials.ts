@@ -1,12 +1,7 @@
+import { messageOf } from '../../base/thrown';
 import type { Capability, Diagnosis } from '../../port/diagnosis';
 
 /** The self-test of a program, whichever it is: what was tried, what was seen, and what follows from it. */
-
-/** What a thrown thing says. */
-export function said(error: unknown): string {
-  if (error instanceof Error) return error.message;
-  return typeof error === 'string' ? error : '没有说明原因';
-}
 
 /** One self-test: what is tried and its results, in their order. */
 export class Trials<Id extends string> {
@@ -37,7 +32,7 @@ export class Trials<Id extends string> {
       this.add(id, true, test());
       return true;
     } catch (error) {
-      this.add(id, false, said(error));
+      this.add(id, false, messageOf(error));
       return false;
     }
   }
@@ -48,7 +43,7 @@ export class Trials<Id extends string> {
       this.add(id, true, await test());
       return true;
     } catch (error) {
-      this.add(id, false, said(error));
+      this.add(id, false, messageOf(error));
       return false;
     }
   }

@@ -1,6 +1,6 @@
 import type { CellPlace, Unsubscribe } from '../../port/program';
 import { burst } from '../web/burst';
-import { said } from '../office/trials';
+import { messageOf } from '../../base/thrown';
 import { attempt } from './object-model/access';
 import type { Application, EventName, Worksheet } from './object-model/members';
 import type { Note } from './object-model/settings';
@@ -54,7 +54,7 @@ export function eventsOf(app: Application, reported: boolean, note: Note): Progr
           if (wanted) api?.AddApiEventListener(name, handler);
           else api?.RemoveApiEventListener(name, handler);
         } catch (error) {
-          note(`${wanted ? '登记' : '取消'}事件 ${name}：${said(error)}`);
+          note(`${wanted ? '登记' : '取消'}事件 ${name}：${messageOf(error)}`);
         }
     };
   };

@@ -1,5 +1,5 @@
 import { failed, type Finding } from '../../base/finding';
-import { said } from '../office/trials';
+import { messageOf } from '../../base/thrown';
 
 /** What WPS refuses or cannot do, in words of the office. */
 export type Failure = ReturnType<typeof failed>;
@@ -10,7 +10,7 @@ const edit = '如果正在编辑单元格，请按回车键结束编辑后重试
 export const wpsFinding = (doing: string, error: unknown, sheet?: string): Failure =>
   failed(
     'wps-failed',
-    `WPS 没有完成“${doing}”：${said(error)}。`,
+    `WPS 没有完成“${doing}”：${messageOf(error)}。`,
     edit,
     sheet === undefined ? {} : { sheet },
   );

@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import { messageOf } from '../../base/thrown';
 import { failed, type Finding, type Result } from '../../base/finding';
 import type { CellPlace } from '../../port/program';
 import type { Progress } from '../../port/port';
@@ -64,7 +65,7 @@ export interface RunOptions {
 const crashed = (error: unknown): Finding => ({
   code: 'pane-unexpected',
   severity: 'error',
-  message: `没有做成：${error instanceof Error ? error.message : String(error)}`,
+  message: `没有做成：${messageOf(error)}`,
   remedy: '请再试一次；仍不行的，保存表格，重新打开面板。已写入表格的内容不受影响。',
 });
 

@@ -1,7 +1,7 @@
 import { binaryText } from '../../../cells/bytes';
 import { safeName } from '../../../cells/file-name';
 import { attempt } from '../object-model/access';
-import { said } from '../../office/trials';
+import { messageOf } from '../../../base/thrown';
 import type { Application } from '../object-model/members';
 
 /** Files through the program's own file system, as a page may not touch the disk. */
@@ -86,7 +86,7 @@ export function tryDisk(app: Application): DiskTrial {
     if (!equal(read(path), sample)) throw new Error('读回的内容不一样');
     return { disk, detail: `能读写文件，临时文件夹 ${temporary}` };
   } catch (error) {
-    return { detail: said(error) };
+    return { detail: messageOf(error) };
   } finally {
     disk.remove(path);
   }

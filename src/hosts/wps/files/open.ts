@@ -1,6 +1,6 @@
 import { attempt } from '../object-model/access';
 import type { Disk } from './disk';
-import { said } from '../../office/trials';
+import { messageOf } from '../../../base/thrown';
 import type { Application, Workbook } from '../object-model/members';
 import type { Note } from '../object-model/settings';
 import type { Opening } from '../strategy';
@@ -79,9 +79,9 @@ export function openBytes(
     } catch (error) {
       closeWithoutSaving(book);
       disk.remove(path);
-      note(`${called[way]}没有成功：${said(error)}`);
+      note(`${called[way]}没有成功：${messageOf(error)}`);
       last = error;
     }
   }
-  throw last instanceof Error ? last : new Error(said(last));
+  throw last instanceof Error ? last : new Error(messageOf(last));
 }

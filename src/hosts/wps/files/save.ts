@@ -2,7 +2,7 @@ import { failed, ok, type Finding, type Result } from '../../../base/finding';
 import { attempt } from '../object-model/access';
 import { safeName } from '../../../cells/file-name';
 import type { Disk } from './disk';
-import { said } from '../../office/trials';
+import { messageOf } from '../../../base/thrown';
 import { wpsFinding, wpsFindings } from '../findings';
 import type { Application } from '../object-model/members';
 import type { Note } from '../object-model/settings';
@@ -60,7 +60,7 @@ export function saver(
         tell?.(`已保存到 ${path}`);
         return ok(undefined);
       } catch (error) {
-        note(`保存“${name}”：${said(error)}`);
+        note(`保存“${name}”：${messageOf(error)}`);
         if (!download) return wpsFinding(`保存“${name}”`, error);
       }
     }

@@ -1,4 +1,4 @@
-import { said } from '../../office/trials';
+import { messageOf } from '../../../base/thrown';
 import { attempt } from './access';
 import type { Application } from './members';
 import { calculation } from './numbers';
@@ -28,7 +28,7 @@ export function withProgramHeld<Value>(app: Application, note: Note, work: () =>
         try {
           set(before);
         } catch (error) {
-          note(`没能恢复程序设置 ${name}：${said(error)}`);
+          note(`没能恢复程序设置 ${name}：${messageOf(error)}`);
         }
       }
     });

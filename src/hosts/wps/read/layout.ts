@@ -2,7 +2,7 @@ import { parseArea, parseRows } from '../../../base/address';
 import type { LayoutPart } from '../../../sheets/change';
 import type { SheetLayout } from '../../../sheets/layout';
 import { marginsFrom } from '../../../sheets/paper';
-import { said } from '../../office/trials';
+import { messageOf } from '../../../base/thrown';
 import { absoluteA1, areaOf, attempt, cellAreaOf, rangeOf } from '../object-model/access';
 import type { Worksheet } from '../object-model/members';
 import { orientation, paperA3 } from '../object-model/numbers';
@@ -77,7 +77,7 @@ function tried(note: Note, what: string, work: () => void): void {
   try {
     work();
   } catch (error) {
-    note(`${what}：${said(error)}`);
+    note(`${what}：${messageOf(error)}`);
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Capability } from '../../../port/diagnosis';
 import { tryDisk, type Disk } from '../files/disk';
 import { closeWithoutSaving } from '../files/open';
-import { said, Trials } from '../../office/trials';
+import { messageOf } from '../../../base/thrown';
+import { Trials } from '../../office/trials';
 import { attempt, sheetsOf } from '../object-model/access';
 import type { Application, Workbook } from '../object-model/members';
 import type { Strategy } from '../strategy';
@@ -75,7 +76,7 @@ export async function selfTest(app: Application): Promise<SelfTest> {
         trials.tryOpening(app, path, opening);
         return true;
       } catch (error) {
-        failures.push(`${openings[opening]}：${said(error)}`);
+        failures.push(`${openings[opening]}：${messageOf(error)}`);
         return false;
       }
     });
@@ -103,7 +104,7 @@ export async function selfTest(app: Application): Promise<SelfTest> {
         );
         return found;
       } catch (error) {
-        tried.add('write', false, said(error));
+        tried.add('write', false, messageOf(error));
         return 'row';
       }
     };
@@ -119,10 +120,10 @@ export async function selfTest(app: Application): Promise<SelfTest> {
       tried.add('events', true, await trials.tryEvents(trial));
       strategy.events = true;
     } catch (error) {
-      tried.add('events', false, said(error));
+      tried.add('events', false, messageOf(error));
     }
   } catch (error) {
-    tried.add('scratch', false, said(error));
+    tried.add('scratch', false, messageOf(error));
   } finally {
     closeWithoutSaving(book);
     if (screen === true) attempt(() => (app.ScreenUpdating = true));

@@ -1,4 +1,4 @@
-import { said } from '../../office/trials';
+import { messageOf } from '../../../base/thrown';
 import { wpsFindings, type Failure } from '../findings';
 import { attempt } from '../object-model/access';
 import type { Protection, Worksheet } from '../object-model/members';
@@ -99,7 +99,7 @@ function locked(locks: readonly Lock[], note: Note): string[] {
       if (!sheet.ProtectContents) throw new Error('保护没有生效');
     } catch (error) {
       const name = attempt(() => sheet.Name) ?? '';
-      note(`没能重新保护工作表“${name}”：${said(error)}`);
+      note(`没能重新保护工作表“${name}”：${messageOf(error)}`);
       failed.push(name);
     }
   }

@@ -3,7 +3,7 @@ import { dateFormat, isGeneral } from '../../../cells/formats';
 import type { CellStyle } from '../../../sheets/style';
 import { blocksOf } from '../../office/blocks';
 import type { PlannedCell } from '../../office/plan';
-import { said } from '../../office/trials';
+import { messageOf } from '../../../base/thrown';
 import { attempt, rangeOf } from '../object-model/access';
 import type { Range, Worksheet } from '../object-model/members';
 import { align, bgr, edges, line, noFill } from '../object-model/numbers';
@@ -50,7 +50,7 @@ function applyStyle(range: Range, style: CellStyle, date: boolean, note: Note): 
   try {
     drawBorder(range, style.border, range.Rows.Count > 1 || range.Columns.Count > 1);
   } catch (error) {
-    note(`没能画表格线：${said(error)}`);
+    note(`没能画表格线：${messageOf(error)}`);
   }
 }
 

@@ -19,7 +19,7 @@ import {
   type Standing,
 } from '../../office/compare';
 import { planOf, planOfTexts, type PlannedCell } from '../../office/plan';
-import { said } from '../../office/trials';
+import { messageOf } from '../../../base/thrown';
 import { wpsFinding, wpsFindings, type Failure } from '../findings';
 import { addressOf, attempt, rangeOf, sheetNamed } from '../object-model/access';
 import type { Application, Workbook, Worksheet } from '../object-model/members';
@@ -146,7 +146,7 @@ function takeBack(befores: readonly Before[], error: unknown, { strategy, note, 
       const [left] = mismatches(back, standingOf(sheet, back), same);
       if (left) return wpsFindings.mixed(name, `${name}!${addressOf(left.cell)}`);
     } catch (second) {
-      return wpsFindings.mixed(name, said(second));
+      return wpsFindings.mixed(name, messageOf(second));
     }
   }
   if (error instanceof NotTaken)
