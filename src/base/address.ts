@@ -62,7 +62,9 @@ export function parseAddress(text: string): { row: number; column: number } | un
  * areas.
  */
 export function parseArea(text: string): Area | undefined {
-  const [first = '', last = first, more] = text.replace(/^(?:'(?:[^']|'')*'|[^'!,]*)!/, '').split(':');
+  // The sheet's name may hold anything, and not every program puts it in quotes.
+  if (/!\$?[A-Z]+\$?\d+(?::\$?[A-Z]+\$?\d+)?,/.test(text)) return undefined;
+  const [first = '', last = first, more] = text.slice(text.lastIndexOf('!') + 1).split(':');
   const [from, to] = [parseAddress(first), parseAddress(last)];
   return more === undefined && from && to
     ? {
@@ -79,6 +81,13 @@ export function parseRows(text: string): { first: number; last: number } | undef
   const match = /(?:^|!)\$?(\d+):\$?(\d+)(?=,|$)/.exec(text);
   return match ? { first: Number(match[1]) - 1, last: Number(match[2]) - 1 } : undefined;
 }
+
+export const sameArea = (a: Area | undefined, b: Area): boolean =>
+  a?.top === b.top && a.left === b.left && a.bottom === b.bottom && a.right === b.right;
+
+/** Whether a cell lies in an area. */
+export const contains = ({ top, left, bottom, right }: Area, row: number, column: number): boolean =>
+  row >= top && row <= bottom && column >= left && column <= right;
 
 /** A text as a formula writes it: quoted, quotes doubled, so that no name can become part of the formula. */
 export const literal = (text: string): string => `"${text.replaceAll('"', '""')}"`;

@@ -1,3 +1,4 @@
+import { contains } from '../base/address';
 import { cellAt, type SheetData, type WorkbookData } from '../sheets/data';
 import { cell, type Grid, type GridCell, type Source } from './source';
 
@@ -25,9 +26,7 @@ function blocksOf(sheet: SheetData): Source['blocks'] {
   sheet.rows.forEach((_, row) => {
     const cells: GridCell[] = [];
     for (let column = 0; column < width; column++) {
-      const merge = sheet.merges.find(
-        (one) => one.top <= row && row <= one.bottom && one.left <= column && column <= one.right,
-      );
+      const merge = sheet.merges.find((one) => contains(one, row, column));
       const covered =
         !merge || (merge.top === row && merge.left === column) ? null : merge.top < row ? 'above' : 'left';
       cells.push(cell(covered === null ? shown(sheet, row, column) : '', covered));

@@ -1,4 +1,4 @@
-import { address, literal, parseAddress, type Area } from '../base/address';
+import { address, contains, literal, parseAddress, type Area } from '../base/address';
 import { decimal, decimalsOf } from '../base/decimal';
 import type { Scalar, Validation } from './model';
 
@@ -155,9 +155,7 @@ const anyOf = (choices: readonly string[], at: string): string =>
 
 /** The rules that hold for a cell. */
 export const rulesAt = (rules: readonly Validation[], row: number, column: number): Validation[] =>
-  rules.filter(
-    ({ area }) => row >= area.top && row <= area.bottom && column >= area.left && column <= area.right,
-  );
+  rules.filter(({ area }) => contains(area, row, column));
 
 /**
  * The score rule of our forms and 总表: a number from 0 to the maximum with so many decimals at most.

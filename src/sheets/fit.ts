@@ -1,4 +1,4 @@
-import type { Area } from '../base/address';
+import { sameArea, type Area } from '../base/address';
 import type { CellChange, LayoutChange, LayoutPart, RowHeight } from './change';
 import { cellAt, type CellData, type SheetData } from './data';
 import type { SheetLayout } from './layout';
@@ -132,9 +132,6 @@ function fittedHeights(
     return short || tall ? [{ row, height: needed }] : [];
   });
 }
-
-const sameArea = (a: Area, b: Area): boolean =>
-  a.top === b.top && a.left === b.left && a.bottom === b.bottom && a.right === b.right;
 
 /**
  * What must change of a sheet's layout so that it fits what will stand there; undefined where it fits already.

@@ -1,4 +1,5 @@
 import type { Area } from '../../base/address';
+import type { CellStyle } from '../../sheets/style';
 
 /** Cells of one kind gathered into rectangles, so that many go over in one call. */
 
@@ -46,6 +47,17 @@ export function blocksOf<Cell extends Placed>(
     blocks.push(block);
   }
   return blocks;
+}
+
+/** A key for the style of a cell, so that cells of one come together; "" for none. Equal styles are one, days apart. */
+export function styleKeys(): (cell: { style?: CellStyle | undefined; date?: boolean | undefined }) => string {
+  const known = new Map<CellStyle, string>();
+  return ({ style, date }) => {
+    if (!style) return '';
+    const key = known.get(style) ?? JSON.stringify(style);
+    known.set(style, key);
+    return date ? `${key} date` : key;
+  };
 }
 
 /** Bands of rows that hold the cells, for reading them in few calls; a gap of many rows begins a new band. */

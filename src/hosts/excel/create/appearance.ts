@@ -1,8 +1,7 @@
 import { areaAddress, columnName } from '../../../base/address';
 import { dateFormat } from '../../../cells/formats';
 import type { ConditionalFormat, SheetModel } from '../../../sheets/model';
-import type { CellStyle } from '../../../sheets/style';
-import { blocksOf } from '../../office/blocks';
+import { blocksOf, styleKeys } from '../../office/blocks';
 import { queueStyle } from '../write/style';
 import { layoutCalls } from '../read/layout';
 import { styledRow, type SheetArrival } from './arrival';
@@ -39,12 +38,7 @@ function styleRepairs({ name, rows }: SheetModel, id: string): Repair[] {
       cell ? [{ row, column, style: cell.style, date: cell.date === true }] : [],
     ),
   );
-  const keys = new Map<CellStyle, number>();
-  const blocks = blocksOf(cells, ({ style, date }) => {
-    const key = keys.get(style) ?? keys.size;
-    keys.set(style, key);
-    return `${key}${date ? ' date' : ''}`;
-  });
+  const blocks = blocksOf(cells, styleKeys());
   return Array.from({ length: Math.ceil(blocks.length / blocksAtOnce) }, (_, part): Repair => {
     const some = blocks.slice(part * blocksAtOnce, (part + 1) * blocksAtOnce);
     return {

@@ -1,4 +1,4 @@
-import { areaAddress, type Area } from '../../../base/address';
+import { areaAddress, sameArea } from '../../../base/address';
 import { sameFormula } from '../../../sheets/formula-text';
 import type { DefinedName, SheetModel } from '../../../sheets/model';
 import type { NameArrival, SheetArrival } from './arrival';
@@ -47,9 +47,6 @@ export function nameRepair(
     },
   ];
 }
-
-const sameArea = (a: Area | undefined, b: Area): boolean =>
-  a?.top === b.top && a.left === b.left && a.bottom === b.bottom && a.right === b.right;
 
 /** What the freeze shows as its place: whole rows, whole columns, or a rectangle. */
 const frozenAs = ({ freeze }: SheetModel): boolean => (freeze?.rows ?? 0) + (freeze?.columns ?? 0) > 0;

@@ -1,4 +1,4 @@
-import type { Area } from '../../../base/address';
+import { contains, type Area } from '../../../base/address';
 import type { CellData, SheetData } from '../../../sheets/data';
 import { roleName, roleOf } from '../../../cells/identity';
 import { cellData, needsValue } from './cell-data';
@@ -12,9 +12,7 @@ import type { Block, PieceAnswer } from './piece';
 const lookup =
   (blocks: readonly Block[]) =>
   (row: number, column: number): unknown => {
-    const found = blocks.find(
-      ({ area }) => row >= area.top && row <= area.bottom && column >= area.left && column <= area.right,
-    );
+    const found = blocks.find(({ area }) => contains(area, row, column));
     return found?.cells[row - found.area.top]?.[column - found.area.left];
   };
 

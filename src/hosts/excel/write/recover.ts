@@ -1,3 +1,4 @@
+import { contains } from '../../../base/address';
 import { failed, ok, type Result } from '../../../base/finding';
 import { isErrorText } from '../../../cells/errors';
 import type { LayoutPart } from '../../../sheets/change';
@@ -59,11 +60,7 @@ export const customCallsOf = ({ custom }: WorkbookWrite, which: 'now' | 'before'
 export function byArea({ areas }: Target, writes: readonly CellWrite[]): CellWrite[][] {
   const lists = areas.map((): CellWrite[] => []);
   for (const write of writes) {
-    const index = areas.findIndex(
-      ({ top, left, bottom, right }) =>
-        write.row >= top && write.row <= bottom && write.column >= left && write.column <= right,
-    );
-    lists[index]?.push(write);
+    lists[areas.findIndex((area) => contains(area, write.row, write.column))]?.push(write);
   }
   return lists;
 }

@@ -1,4 +1,4 @@
-import { areaAddress, type Area } from '../../../base/address';
+import { areaAddress, contains, type Area } from '../../../base/address';
 import type { CellData } from '../../../sheets/data';
 import type { Standing } from '../../office/compare';
 import type { PlannedCell } from '../../office/plan';
@@ -107,12 +107,9 @@ export async function readStates(
   return { ok: true, value: states };
 }
 
-const inside = ({ top, left, bottom, right }: Area, row: number, column: number): boolean =>
-  row >= top && row <= bottom && column >= left && column <= right;
-
-/** Whether a cell holds or shows nothing, its format included. */
+/** Whether a cell contains or shows nothing, its format included. */
 export const isBare = ({ used }: SheetState, row: number, column: number): boolean =>
-  !used || !inside(used, row, column);
+  !used || !contains(used, row, column);
 
 /** One cell of a state: what Excel gives for its formula, its value and its format. */
 export function rawCell(
@@ -121,7 +118,7 @@ export function rawCell(
   row: number,
   column: number,
 ): { formula: unknown; value: unknown; format: string } | undefined {
-  const index = areas.findIndex((area) => inside(area, row, column));
+  const index = areas.findIndex((area) => contains(area, row, column));
   const [area, block] = [areas[index], blocks[index]];
   if (!area || !block) return undefined;
   const [r, c] = [row - area.top, column - area.left];

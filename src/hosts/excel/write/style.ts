@@ -1,21 +1,14 @@
 import type { Area } from '../../../base/address';
 import type { CellStyle } from '../../../sheets/style';
-import { blocksOf } from '../../office/blocks';
+import { blocksOf, styleKeys } from '../../office/blocks';
 import type { CellWrite } from './cell-writes';
 
 /** Styles of cells that had none: rows added below the prepared ones. */
 
 /** Areas of cells that share a style. */
 export function styledAreas(writes: readonly CellWrite[]): { area: Area; style: CellStyle }[] {
-  const keys = new Map<CellStyle, string>();
-  const keyOf = ({ style }: CellWrite): string => {
-    if (!style) return '';
-    const key = keys.get(style) ?? String(keys.size);
-    keys.set(style, key);
-    return key;
-  };
   const styled = writes.filter(({ style }) => style);
-  return blocksOf(styled, keyOf).flatMap(({ area, rows }) => {
+  return blocksOf(styled, styleKeys()).flatMap(({ area, rows }) => {
     const style = rows[0]?.[0]?.style;
     return style ? [{ area, style }] : [];
   });

@@ -1,4 +1,4 @@
-import type { Area } from '../../../base/address';
+import { contains, type Area } from '../../../base/address';
 import { isErrorText } from '../../../cells/errors';
 import { isGeneral } from '../../../cells/formats';
 import { formulaCell, numberCell } from '../../../cells/numbers';
@@ -11,7 +11,7 @@ import { gridOf, type Plain } from './grid';
 
 /** The cells of an area as data: values, formulas, errors and dates told apart. */
 
-/** Whether the cell holds a formula. A text that begins with "=" gives the same text for value and formula. */
+/** Whether the cell contains a formula. A text that begins with "=" gives the same text for value and formula. */
 function formulaOf(sheet: Worksheet, row: number, column: number, value: Plain, formula: Plain) {
   if (typeof formula !== 'string' || !formula.startsWith('=') || formula.length < 2) return undefined;
   if (value !== formula) return formula.slice(1);
@@ -68,11 +68,7 @@ function formatsOf(
     return false;
   };
   const pieces = formatPieces(sheet, area, holdsNumber).filter(({ format }) => !isGeneral(format));
-  return (row, column) =>
-    pieces.find(
-      ({ area: { top, left, bottom, right } }) =>
-        row >= top && row <= bottom && column >= left && column <= right,
-    )?.format;
+  return (row, column) => pieces.find((piece) => contains(piece.area, row, column))?.format;
 }
 
 function dataOf(

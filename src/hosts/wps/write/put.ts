@@ -1,4 +1,4 @@
-import type { Area } from '../../../base/address';
+import { contains, type Area } from '../../../base/address';
 import { dateFormat, isDateFormat, textFormat } from '../../../cells/formats';
 import { typedAs } from '../../../cells/text';
 import { blocksOf, type Block } from '../../office/blocks';
@@ -77,9 +77,6 @@ function clear(sheet: Worksheet, block: Block<PlannedCell>): void {
   fill(sheet, block, 'Value2', 'cell');
 }
 
-const inside = ({ row, column }: PlannedCell, { top, left, bottom, right }: Area) =>
-  row >= top && row <= bottom && column >= left && column <= right;
-
 type Bulks = Record<'values' | 'formulas', Bulk | 'cell'>;
 
 /** Writes one block under the format that keeps its cells what they are, and puts the format back. */
@@ -110,7 +107,7 @@ function putBlock(sheet: Worksheet, block: Block<PlannedCell>, bulks: Bulks): vo
   setFormats(sheet, texts);
   for (const { area, format } of pieces)
     for (const cell of block.rows.flat())
-      if (cell.date && !isDateFormat(format) && inside(cell, area))
+      if (cell.date && !isDateFormat(format) && contains(area, cell.row, cell.column))
         setFormat(sheet, cellAreaOf(cell.row, cell.column), dateFormat);
 }
 

@@ -1,7 +1,7 @@
 import type { Area } from '../../../base/address';
 import { dateFormat, isGeneral } from '../../../cells/formats';
 import type { CellStyle } from '../../../sheets/style';
-import { blocksOf } from '../../office/blocks';
+import { blocksOf, styleKeys } from '../../office/blocks';
 import type { PlannedCell } from '../../office/plan';
 import { messageOf } from '../../../base/thrown';
 import { attempt, rangeOf } from '../object-model/access';
@@ -52,17 +52,6 @@ function applyStyle(range: Range, style: CellStyle, date: boolean, note: Note): 
   } catch (error) {
     note(`没能画表格线：${messageOf(error)}`);
   }
-}
-
-/** A style as a key, so that cells of one style are formatted together. */
-function styleKeys(): (cell: PlannedCell) => string {
-  const known = new Map<CellStyle, string>();
-  return ({ style, date }) => {
-    if (!style) return '';
-    let key = known.get(style);
-    if (key === undefined) known.set(style, (key = JSON.stringify(style)));
-    return date ? `${key} date` : key;
-  };
 }
 
 /** Whether an area has a format of its own; undefined where only some of its cells have one. */
