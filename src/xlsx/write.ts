@@ -1,15 +1,23 @@
+import type { WriteSheet } from 'hucre';
 import { writeXlsx } from 'hucre/xlsx';
-import type { WorkbookModel } from '../sheets/model';
-import { customProperties, identitySheet } from '../cells/identity';
-import { writtenIdentity } from './write/identity';
+import type { Identity, WorkbookModel } from '../sheets/model';
+import { customProperties, identityRows, identitySheet } from '../cells/identity';
 import { sheetNames } from './write/names';
 import { finished } from './write/finish';
 import { writtenSheet } from './write/sheet';
 import { styleCache } from './write/styles';
+import { escapedText } from './zip/xml';
 import { clean, formulaText, UnwritableError } from '../cells/text';
 
 /** What cells look like where nothing says otherwise. 宋体 is on every Windows machine and named by both offices. */
 const defaultFont = { name: '宋体', size: 11 };
+
+const writtenIdentity = (identity: Identity): WriteSheet => ({
+  name: identitySheet,
+  rows: identityRows(identity).map((row) => row.map(escapedText)),
+  veryHidden: true,
+  protection: { sheet: true },
+});
 
 /**
  * The bytes of an .xlsx file. Runs in Node and in a browser.

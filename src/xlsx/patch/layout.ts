@@ -1,8 +1,9 @@
-import { absolute, absoluteArea, parseArea, parseRows, quoted, type Area } from '../../base/address';
+import { parseArea, parseRows, type Area } from '../../base/address';
 import type { SheetLayout } from '../../sheets/layout';
 import { marginsFrom } from '../../sheets/paper';
 import { usualMargins } from '../read/page';
 import { mostColumns, usualWidth } from '../read/sheet-model';
+import { printRange } from '../write/names';
 import type { SheetPart } from '../zip/parts';
 import { appended, decoded, encoded, firstTag, inside, tags, type Tag } from '../zip/xml';
 
@@ -73,10 +74,9 @@ export function layoutIn(workbook: string, part: SheetPart, xml: string): SheetL
   };
 }
 
-/** The workbook part with another print area of a sheet. One cell as "$A$1": see names.ts. */
+/** The workbook part with another print area of a sheet. */
 export function withPrintArea(workbook: string, part: SheetPart, area: Area): string {
-  const single = area.top === area.bottom && area.left === area.right;
-  const text = encoded(`${quoted(part.name)}!${single ? absolute(area.top, area.left) : absoluteArea(area)}`);
+  const text = encoded(printRange(part.name, area));
   const standing = sheetName(workbook, part, printAreaName);
   if (standing) {
     const { tag } = standing;

@@ -1,3 +1,4 @@
+import { literal } from '../../../base/address';
 import { otherFile, sameFormula } from '../../../sheets/formula-text';
 import type { CellModel, Scalar, SheetModel, WorkbookModel } from '../../../sheets/model';
 import { sameValue } from '../../../sheets/refresh';
@@ -61,7 +62,7 @@ function formulaRepairs(model: SheetModel, found: SheetArrival, book: string): R
 }
 
 function sheetRepairs(model: SheetModel, id: string, found: SheetArrival, book: string): Repair[] {
-  const role = { name: roleName, refersTo: `"${model.role.replaceAll('"', '""')}"` };
+  const role = { name: roleName, refersTo: literal(model.role) };
   const visibility = visibilities[model.visibility];
   return [
     ...formulaRepairs(model, found, book),
