@@ -41,7 +41,9 @@ describe('收表：每个文件都有着落', () => {
     ['file-not-return', () => workbookBytes(blankForms(scheme))],
     ['file-not-return', () => Promise.resolve(year.master.bytes())],
   ])('拒收并说明理由（%s）', async (code, bytes) => {
-    year.returned.set('来件.xlsx', await bytes());
+    const file = await bytes();
+    year.returned.clear();
+    year.returned.set('来件.xlsx', file);
     const { report } = await statusOf('来件.xlsx');
     expect(report).toMatchObject({ status: 'refused', code });
     expect(report?.message).not.toBe('');
