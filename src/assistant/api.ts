@@ -140,9 +140,12 @@ export interface CarriedView {
   coefficients: { object: string; original: string; now: string }[];
 }
 
+/** Before the name of a sample, where a draft is of one. */
+export const sampleMark = '范例 ';
+
 export interface SchemeDraft extends Names {
   /** Where the scheme comes from; crosses back to `create`. */
-  from: 'built-in' | 'acceptance' | `范例 ${string}` | NamedFile;
+  from: 'built-in' | 'acceptance' | `${typeof sampleMark}${string}` | NamedFile;
   title: string;
   documentNumber: string;
   findings: Finding[];

@@ -11,7 +11,7 @@ import { acceptanceScheme } from '../workflow/acceptance';
 import { carryOver, isSameYear, type Carried } from '../workflow/carry';
 import { issue, issueOne, madeFor } from '../workflow/issue';
 import { namedScheme, namesOf, saveNames, schemeOfWorkbook } from '../workflow/names';
-import type { Assistant, Names, Package, SchemeDraft } from './api';
+import { sampleMark, type Assistant, type Names, type Package, type SchemeDraft } from './api';
 import { begin, readMaster, type Desk } from './desk';
 
 /** 建表 and 发表. */
@@ -70,8 +70,6 @@ async function issued(desk: Desk, as: 'archive' | 'print', progress: Progress): 
         cancelled,
       });
 }
-
-const sampleMark = '范例 ' as const;
 
 /** The scheme of the sample of that name. */
 function sampleScheme(name: string): Result<Scheme> {

@@ -160,11 +160,14 @@ function vetoedSteps(scheme: Scheme, { kind }: UnitResult): Step[] {
     : [{ label: '否决的排名', value: own, children: [] }];
 }
 
+/** A rank in figures, or why there is none: the total is not decided, or it is not ranked. */
+export const rankText = ({ rank, total }: Pick<UnitResult, 'rank' | 'total'>): string =>
+  rank === null ? (total ? '不排名' : '未定') : String(rank);
+
 function explainRank(scheme: Scheme, result: UnitResult, tied: boolean): Step {
-  const none = result.total ? '不排名' : '未定';
   return {
     label: '名次',
-    value: result.rank === null ? none : String(result.rank),
+    value: rankText(result),
     about: { is: 'rank' },
     children: [
       ...(tied ? tieSteps(scheme, result) : []),

@@ -1,4 +1,5 @@
 import { unitById } from '../schemes';
+import { rankText } from '../scoring/explain';
 import { shown } from '../scoring/explain-step';
 import type { UnitResult } from '../scoring/results';
 import { unitPairs, type ReadingEffect } from '../workflow/reading-effect';
@@ -6,7 +7,8 @@ import type { ReadingEffectView } from './reading-effect';
 
 const turned = (before: string, after: string): string => (before === after ? '' : `${before} → ${after}`);
 
-const rankWords = ({ rank }: UnitResult): string => (rank === null ? '不排' : `第 ${rank}`);
+const rankWords = (result: UnitResult): string =>
+  result.rank === null ? rankText(result) : `第 ${rankText(result)}`;
 
 export function readingEffectView(effect: ReadingEffect): ReadingEffectView {
   const pairs = unitPairs(effect);

@@ -63,11 +63,12 @@ export const namesOf = (scheme: Scheme): SchemeNames => ({
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
-/** The letter that numbers of a group begin with; of a group without raters one that nobody has. */
+/** The letter that numbers of a group begin with; of groups without raters one that nobody has, each its own. */
 function letterOf(scheme: Scheme, group: string): string {
   const taken = new Set(scheme.raters.map(({ id }) => id.charAt(0)));
-  const free = Array.from('PQRSTUVWXYZABCDEFGHIJKLMNO').find((letter) => !taken.has(letter));
-  return ratersOf(scheme, group)[0]?.id.charAt(0) ?? free ?? 'P';
+  const free = Array.from('PQRSTUVWXYZABCDEFGHIJKLMNO').filter((letter) => !taken.has(letter));
+  const without = groupsOf(scheme).filter((id) => ratersOf(scheme, id).length === 0);
+  return ratersOf(scheme, group)[0]?.id.charAt(0) ?? free[without.indexOf(group)] ?? 'P';
 }
 
 /**

@@ -17,12 +17,19 @@ const pages = excelPages();
 /** How long the page waits for an answer of Excel (src/hosts/excel/options.ts), and a little more. */
 const answer = 91_000;
 
-const named = (...names: readonly string[]): Switch => ({
-  name: names.join('，'),
-  on: (excel) => {
-    for (const each of [...bearable, ...alone]) if (names.includes(each.name)) each.on(excel);
-  },
-});
+const named = (...names: readonly string[]): Switch => {
+  const meant = names.map((name) => {
+    const found = [...bearable, ...alone].find((each) => each.name === name);
+    if (!found) throw new Error(`no switch ${name}`);
+    return found;
+  });
+  return {
+    name: names.join('，'),
+    on: (excel) => {
+      for (const each of meant) each.on(excel);
+    },
+  };
+};
 
 /** Switches for themselves, and pairs that meet in one message; all of them, and any two, are in test/contract. */
 const sets: readonly Switch[] = [

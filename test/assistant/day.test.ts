@@ -1,23 +1,12 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import type { Result } from '../../src/base/finding';
-import type { Overview } from '../../src/views/overview';
 import { cellAt } from '../../src/sheets/data';
 import { memoryMaster } from '../support/memory-host';
 import { namesIn, withNames } from '../support/names';
+import { valueOf } from '../support/year';
 import { styleOf } from '../support/xlsx-tools';
-import { collectedDesk as collected, deskOver, filledYear, picked } from './desk';
+import { collectedDesk as collected, deskOver, filledYear, master, on, picked } from './desk';
 
 /** What the pane says of a year on its way, and what of it is done in the pane. */
-
-const valueOf = <Value>(result: Result<Value>): Value => {
-  if (!result.ok) throw new Error(`${result.finding.code} ${result.finding.message}`);
-  return result.value;
-};
-const master = (overview: Overview) => {
-  if (overview.kind !== 'master') throw new Error(JSON.stringify(overview));
-  return overview;
-};
-const on = () => true;
 
 const sheetOf = async (workbook: ReturnType<typeof memoryMaster>, name: string) => {
   const sheet = valueOf(await workbook.read()).sheets.find((each) => each.name === name);
@@ -193,12 +182,15 @@ describe('补发一份', () => {
     const workbook = memoryMaster();
     workbook.replace(year.master.bytes());
     const { assistant } = deskOver(workbook);
+    valueOf(await assistant.setReading('换算舍入', '两位小数'));
+    expect(master(await assistant.look()).schemeChanged).toBe(true);
     const one = valueOf(await assistant.issueOne('L03'));
     expect(one).toMatchObject({ name: '附件3-领导03.xlsx', files: 1 });
     const form = deskOver();
     form.workbook.replace(one.bytes);
     expect(await form.assistant.look()).toMatchObject({ kind: 'rating', rater: '领导03' });
     expect(master(await assistant.look()).log[0]).toMatchObject({ action: '补发' });
+    expect(master(await assistant.look()).schemeChanged).toBe(true);
     expect(valueOf(await assistant.issueOne('3')).name).toContain('第三组');
     const nobody = await assistant.issueOne('X9');
     expect(nobody.ok ? '' : nobody.finding.code).toBe('rater-unknown');
@@ -240,6 +232,13 @@ describe('改口径以前', () => {
     const nothing = await assistant.readingEffect('换算舍入', '没有这一种');
     expect(nothing.ok ? '' : nothing.finding.code).toBe('reading-choice');
   });
+});
+
+test('改口径以前：没有名次是因为总分未定的，写“未定”，不写“不排”', async () => {
+  const { assistant } = await collected('L02.xlsx');
+  const told = valueOf(await assistant.readingEffect('缺表', '按零分计'));
+  expect(told.changes.length).toBeGreaterThan(0);
+  for (const { rank } of told.changes) expect(rank).toMatch(/^未定 → 第 \d+$/);
 });
 
 describe('收到的表里有错', () => {

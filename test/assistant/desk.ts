@@ -4,6 +4,7 @@ import { xlsxFormat } from '../../src/xlsx/format';
 import { patchWorkbook } from '../../src/xlsx/patch';
 import { parseAddress } from '../../src/base/address';
 import type { Scalar } from '../../src/sheets/model';
+import type { MasterOverview, Overview } from '../../src/views/overview';
 import type { WriteMemory } from '../../src/workflow/recoverable';
 import type { CollectionView } from '../../src/views/collection';
 import { memoryMaster, type MemoryMaster } from '../support/memory-host';
@@ -40,7 +41,6 @@ let filled: Promise<Year> | undefined;
 export const filledYear = (): Promise<Year> =>
   (filled ??= new Year().issued().then((year) => year.filled(3)));
 
-const on = () => true;
 const collections = new Map<string, Promise<{ bytes: Uint8Array; view: CollectionView }>>();
 
 async function collection(without: readonly string[]) {
@@ -63,6 +63,15 @@ export async function collectedDesk(...without: string[]) {
   return { year: await filledYear(), ...deskOver(workbook), view };
 }
 
+/** Progress that goes on to the end. */
+export const on = (): boolean => true;
+
 /** Files as somebody picks them. */
 export const picked = (year: Year) =>
   [...year.returned].map(([path, bytes]) => ({ name: path.split('/').at(-1) ?? path, bytes }));
+
+/** What is open, where it is a 总表. */
+export function master(overview: Overview): MasterOverview {
+  if (overview.kind !== 'master') throw new Error(JSON.stringify(overview));
+  return overview;
+}

@@ -1,22 +1,12 @@
 import { unzipSync } from 'fflate';
-import type { Result } from '../../src/base/finding';
 import type { CellData } from '../../src/sheets/data';
-import type { Overview } from '../../src/views/overview';
 import { memoryMaster } from '../support/memory-host';
-import { collectedDesk as collected, deskOver, filledYear, picked } from './desk';
+import { collectedDesk as collected, deskOver, filledYear, master, on, picked } from './desk';
+import { valueOf } from '../support/year';
 import { namesIn, withNames } from '../support/names';
 
 /** 总表 through the year, as the pane drives it. */
 
-const valueOf = <Value>(result: Result<Value>): Value => {
-  if (!result.ok) throw new Error(`${result.finding.code} ${result.finding.message}`);
-  return result.value;
-};
-const master = (overview: Overview) => {
-  if (overview.kind !== 'master') throw new Error(JSON.stringify(overview));
-  return overview;
-};
-const on = () => true;
 const isDifference = (cell: CellData | undefined): boolean => cell?.value === '差额（应为0）';
 
 describe('建表', () => {

@@ -436,6 +436,16 @@ export const paths: readonly Path[] = [
     },
   },
   {
+    name: 'offers to download first also before it is known what is open',
+    open: 'open=collecting&page&unread',
+    walk: async (page) => {
+      await button(page, '文件').click();
+      await button(page, '清除本机保存').click();
+      await page.getByText('清除以后找不回来。').waitFor();
+      assert.deepEqual(await calls(page), []);
+    },
+  },
+  {
     name: 'offers to download first before another file is opened',
     open: 'open=collecting&page',
     walk: async (page) => {

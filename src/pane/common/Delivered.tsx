@@ -25,9 +25,9 @@ export function Delivered({ of }: { of: ReturnType<typeof useDelivery> }) {
   if (!delivery) return null;
   const { file, state } = delivery;
   const { prints } = given.program.capabilities;
-  // In a page the file would take the place of the 总表; a program opens it beside.
   // In a page every file comes by the browser's 下载.
   const anew = given.page ? '再下载一次' : '再存一次';
+  // In a page the file would take the place of the 总表; a program opens it beside.
   const opens = prints && !given.page && file.name.endsWith('.xlsx');
   return (
     <div role="group" aria-label="文件收到了吗" className={mergeClasses(styles.box, common.stack)}>

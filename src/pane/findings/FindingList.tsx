@@ -1,6 +1,7 @@
 import { Button, mergeClasses } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Finding } from '../../base/finding';
+import { grouped } from '../../base/grouped';
 import { useCommon } from '../common/styles';
 import { usePaneState } from '../state/pane';
 import { FindingCard } from './FindingCard';
@@ -14,11 +15,10 @@ const alike = 3;
 
 /** Findings that say the same of several cells, together; in the order of the first of each. */
 function clusters(findings: readonly Finding[]): Finding[][] {
-  const known = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const key = `${finding.severity} ${finding.code} ${finding.rater ?? ''} ${finding.remedy}`;
-    known.set(key, [...(known.get(key) ?? []), finding]);
-  }
+  const known = grouped(
+    findings,
+    ({ severity, code, rater = '', remedy }) => `${severity} ${code} ${rater} ${remedy}`,
+  );
   return [...known.values()].flatMap((each) =>
     each.length > alike ? [each] : each.map((finding) => [finding]),
   );
@@ -79,15 +79,11 @@ function Group({ name, findings }: { name: string; findings: readonly Finding[] 
 export function FindingList({ findings }: { findings: readonly Finding[] }) {
   const common = useCommon();
   const label = usePaneState(({ overview }) => (overview && 'label' in overview ? overview.label : ''));
-  const groups = new Map<string, Finding[]>();
   const ordered = [
     ...findings.filter(({ severity }) => severity === 'error'),
     ...findings.filter(({ severity }) => severity === 'warning'),
   ];
-  for (const finding of ordered) {
-    const name = groupOf(finding, label);
-    groups.set(name, [...(groups.get(name) ?? []), finding]);
-  }
+  const groups = grouped(ordered, (finding) => groupOf(finding, label));
   return (
     <div className={common.stack}>
       {[...groups].map(([name, inside]) => (

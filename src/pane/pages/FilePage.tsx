@@ -32,7 +32,8 @@ export function FilePage({ page }: { page: PageActions }) {
   const common = useCommon();
   const pane = usePane();
   const [asking, setAsking] = useState<Asking | null>(null);
-  const open = usePaneState(({ overview }) => overview !== null && overview.kind !== 'empty');
+  // Before the first look it is not known, and asked.
+  const open = usePaneState(({ overview }) => overview?.kind !== 'empty');
   const [downloaded, setDownloaded] = useState(false);
   const replaces = '现在打开的工作簿会被换下。';
   const items: readonly Item[] = [

@@ -1,5 +1,5 @@
 import { mergeClasses, Radio, RadioGroup } from '@fluentui/react-components';
-import type { SchemeDraft } from '../../../assistant/api';
+import { sampleMark, type SchemeDraft } from '../../../assistant/api';
 import { ok } from '../../../base/finding';
 import { FileButton } from '../../common/FileButton';
 import { readOne } from '../../common/files';
@@ -45,7 +45,7 @@ function Samples({ draft, onDraft }: Pick<SchemeChoiceProps, 'draft' | 'onDraft'
           </p>
           <RadioGroup
             aria-label="范例"
-            value={typeof draft.from === 'string' ? draft.from.replace('范例 ', '') : ''}
+            value={typeof draft.from === 'string' ? draft.from.slice(sampleMark.length) : ''}
             onChange={(_, data) => void pick(data.value)}
           >
             {all.map(({ name, what }) => (

@@ -16,13 +16,7 @@ const kinds: Record<MarginalView['kind'], { words: string; tone: Tone }> = {
 };
 
 /** 临界提示: units that one deduction or one rounding would move. */
-export function Marginal({
-  marginal,
-  names,
-}: {
-  marginal: readonly MarginalView[];
-  names: ReadonlyMap<string, string>;
-}) {
+export function Marginal({ marginal }: { marginal: readonly MarginalView[] }) {
   const common = useCommon();
   const styles = useStyles();
   if (marginal.length === 0) return <p className={common.muted}>没有单位在等次线附近，也没有并列。</p>;
@@ -33,7 +27,7 @@ export function Marginal({
         {marginal.map(({ unit, kind, text }, index) => (
           <li key={index} className={mergeClasses(common.tight, styles.line)}>
             <div className={common.spread}>
-              <span className={common.strong}>{names.get(unit) ?? unit}</span>
+              <span className={common.strong}>{unit}</span>
               <Mark tone={kinds[kind].tone}>{kinds[kind].words}</Mark>
             </div>
             <span className={common.text}>{text}</span>

@@ -33,13 +33,7 @@ const fromWords = (from: readonly string[]): string =>
   from.length > most ? `${from.slice(0, most).join('、')}等` : from.join('、');
 
 /** 缺表推演: what the outstanding forms could still do to each unit. */
-export function Outlook({
-  outlook,
-  names,
-}: {
-  outlook: readonly OutlookView[];
-  names: ReadonlyMap<string, string>;
-}) {
+export function Outlook({ outlook }: { outlook: readonly OutlookView[] }) {
   const common = useCommon();
   const styles = useStyles();
   if (outlook.length === 0) return <p className={common.muted}>评价表都收齐了，没有要推演的。</p>;
@@ -55,7 +49,7 @@ export function Outlook({
         {outlook.map(({ unit, outstanding, from, lowest, highest }) => (
           <li key={unit} className={mergeClasses(common.tight, styles.line)}>
             <div className={common.spread}>
-              <span className={common.strong}>{names.get(unit) ?? unit}</span>
+              <span className={common.strong}>{unit}</span>
               <span className={common.numbers}>
                 {lowest.total}—{highest.total}
               </span>

@@ -29,7 +29,6 @@ function Shown({ results, official, again }: { results: ResultsView; official: b
   const [chosen, setChosen] = useKept('results/kind', '');
   const { kinds, marginal, outlook, differences } = results;
   const kind = kinds.find(({ id }) => id === chosen) ?? kinds[0];
-  const names = new Map(kinds.flatMap(({ rows }) => rows.map(({ unit, name }) => [unit, name])));
   const counted = (words: string, count: number): string => (count > 0 ? `${words} ${count}` : words);
   return (
     <Section
@@ -84,8 +83,8 @@ function Shown({ results, official, again }: { results: ResultsView; official: b
             <Pictures kind={kind.id} />
           </Suspense>
         )}
-        {look === 'marginal' && <Marginal marginal={marginal} names={names} />}
-        {look === 'outlook' && <Outlook outlook={outlook} names={names} />}
+        {look === 'marginal' && <Marginal marginal={marginal} />}
+        {look === 'outlook' && <Outlook outlook={outlook} />}
         {look === 'differences' &&
           (again ? (
             <p className={common.muted}>正在重算，算完再看差额。</p>
