@@ -37,7 +37,7 @@ export function describeBudget(name: string, scheme: () => Scheme): void {
       for (const step of ['create', 'collect', 'settle']) expect(found[step]?.trips).toBeLessThanOrEqual(4);
       for (const cost of Object.values(found))
         expect(Math.max(cost.largestRequest, cost.largestResponse)).toBeLessThan(payloadLimit);
-    }, 240_000);
+    }, 600_000);
 
     test('记入一条不超过 3 次往返：读总表、看要写的格、写', async () => {
       const host = excelUnderTest();
@@ -53,6 +53,6 @@ export function describeBudget(name: string, scheme: () => Scheme): void {
         valueOf(await assistant.record({ unit, clause: clause.id, index: 0, record })),
       );
       expect(cost.trips).toBeLessThanOrEqual(3);
-    }, 120_000);
+    }, 600_000);
   });
 }
