@@ -1,7 +1,8 @@
-import { formOf, groupsOf, groupWord, saysKinds } from '../schemes';
+import { formOf, groupsOf, groupWord, kindName, rubricPartsOf, saysKinds } from '../schemes';
 import { folded } from '../base/text';
 import type { Clause, Rubric, RubricItem, RubricRow } from '../schemes/rubric';
 import type { Scheme } from '../schemes/scheme';
+import { sameKind } from './facts/kinds';
 
 /** Last year's scheme against this year's: row by row and clause by clause. */
 export interface Difference {
@@ -182,6 +183,57 @@ function named(
   ];
 }
 
+/** What a rubric is for: a 计分部分 of a kind of unit. */
+interface Use {
+  kind: string;
+  part: string;
+  /** Its place among the rubrics of the kind. */
+  order: number;
+}
+
+/** The 计分部分 that a rubric gives; of one that none uses (a draft may have it), only the kind that it names. */
+function usesOf(scheme: Scheme, { id, appliesTo }: Rubric): Use[] {
+  const uses = scheme.kinds.flatMap((kind) =>
+    rubricPartsOf(scheme, kind.id).flatMap((part, order) =>
+      part.rubric.id === id ? [{ kind: kind.name, part: part.name, order }] : [],
+    ),
+  );
+  if (uses.length > 0 || appliesTo === undefined) return uses;
+  return [{ kind: kindName(scheme, appliesTo), part: '', order: 0 }];
+}
+
+/** How surely two rubrics are for the same: the same part of a kind, the same place in it, the same kind; 0 for none. */
+const sameUse = (one: readonly Use[], other: readonly Use[]): number =>
+  Math.max(
+    0,
+    ...one.flatMap((use) =>
+      other
+        .filter(({ kind }) => sameKind(kind, use.kind))
+        .map(({ part, order }) => (folded(part) === folded(use.part) ? 3 : order === use.order ? 2 : 1)),
+    ),
+  );
+
+/** Rubrics of both years that are for the same, each paired once: ids of this year's with last year's. */
+function samePairs(before: Scheme, after: Scheme): Map<string, Rubric> {
+  const last = before.rubrics.map((rubric) => ({ rubric, uses: usesOf(before, rubric) }));
+  const sure = after.rubrics.flatMap((rubric) => {
+    const uses = usesOf(after, rubric);
+    return last.map((one) => {
+      // Of what nobody says whom it is for, the number tells.
+      const numbered = uses.length === 0 && one.uses.length === 0 && one.rubric.id === rubric.id;
+      return { rubric, one: one.rubric, how: numbered ? 1 : sameUse(one.uses, uses) };
+    });
+  });
+  const pairs = new Map<string, Rubric>();
+  const taken = new Set<Rubric>();
+  for (const { rubric, one, how } of sure.sort((a, b) => b.how - a.how))
+    if (how > 0 && !pairs.has(rubric.id) && !taken.has(one)) {
+      pairs.set(rubric.id, one);
+      taken.add(one);
+    }
+  return pairs;
+}
+
 /** 「镇（街道） 年终考核 60%」: what makes up the score of each kind, where the scheme says its own. */
 const partWords = (scheme: Scheme): string[] =>
   saysKinds(scheme)
@@ -213,19 +265,16 @@ export function differences(before: Scheme, after: Scheme): Difference[] {
       ),
     );
   const words = (scheme: Scheme) => groupsOf(scheme).map((group) => groupWord(scheme, group));
-  const sameRubric = (one: Rubric, other: Rubric) =>
-    one.appliesTo === undefined && other.appliesTo === undefined
-      ? one.id === other.id
-      : one.appliesTo === other.appliesTo;
+  const pairs = samePairs(before, after);
   const rubrics = after.rubrics.flatMap((rubric) => {
-    const last = before.rubrics.find((one) => sameRubric(one, rubric));
+    const last = pairs.get(rubric.id);
     const annex = rubric.annex.replace(/\s/g, '');
     return last
       ? [...items(annex, last, rubric), ...rows(annex, last, rubric)]
       : [{ where: annex, what: '新增' as const, subject: '考核细则', before: '', after: rubric.title }];
   });
   const gone = before.rubrics
-    .filter((one) => !after.rubrics.some((rubric) => sameRubric(one, rubric)))
+    .filter((one) => ![...pairs.values()].includes(one))
     .map((rubric): Difference => ({
       where: rubric.annex,
       what: '取消',

@@ -16,6 +16,7 @@ export { fingerprint } from './fingerprint';
 export type { Origin } from './shape';
 export {
   absentWords,
+  annexDigits,
   annexNumber,
   annexSpan,
   clauseById,

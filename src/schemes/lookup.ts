@@ -16,18 +16,30 @@ export interface ClauseEntry {
 /** "annex1" → 1. */
 export const annexNumber = (rubric: Rubric): number => Number(rubric.id.slice('annex'.length));
 
+/** Digits of 「附件 1」, the first of them; "" where it has none. */
+export const annexDigits = (annex: string): string => /\d+/u.exec(annex)?.[0] ?? '';
+
 /** Numbers of the annexes that rubrics and forms are, in their order. */
 const annexNumbers = ({ rubrics, forms }: Scheme): number[] =>
-  [...rubrics, ...Object.values(forms)].map(({ annex }) => Number(/\d+/u.exec(annex)?.[0] ?? 0));
+  [...rubrics, ...Object.values(forms)].map(({ annex }) => Number(annexDigits(annex)));
 
-/** 「附件 5」: the annex of the 考核分组, which follows all others. */
-export const teamsAnnex = (scheme: Scheme): string => `附件 ${Math.max(0, ...annexNumbers(scheme)) + 1}`;
+/** The annex of the 考核分组: of the numbers that follow the first, the first that is free. */
+function teamsNumber(numbers: readonly number[]): number {
+  let number = numbers.length > 0 ? Math.min(...numbers) : 1;
+  while (numbers.includes(number)) number += 1;
+  return number;
+}
+
+/** 「附件 5」: the annex of the 考核分组, whose number no rubric and no form has. */
+export const teamsAnnex = (scheme: Scheme): string => `附件 ${teamsNumber(annexNumbers(scheme))}`;
 
 /** 「附件1至5」: all annexes of the notice. */
 export function annexSpan(scheme: Scheme): string {
   const numbers = annexNumbers(scheme);
-  const last = Math.max(0, ...numbers) + 1;
-  return `附件${numbers.length > 0 ? `${Math.min(...numbers)}至` : ''}${last}`;
+  const teams = teamsNumber(numbers);
+  const first = Math.min(teams, ...numbers);
+  const last = Math.max(teams, ...numbers);
+  return `附件${first < last ? `${first}至` : ''}${last}`;
 }
 
 /** The 考核细则 that a kind of unit is scored by, in the order of its parts; none where others give all its points. */

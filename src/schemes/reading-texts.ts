@@ -1,5 +1,5 @@
 import { unsaid } from './notes';
-import { partsOf } from './parts';
+import { rubricPartsOf } from './parts';
 import {
   isAsked,
   readingIds,
@@ -25,14 +25,15 @@ interface ReadingText<Id extends ReadingId> {
 
 /** What 细则得分 asks of each kind of unit: one whose score has other parts, and one whose rubric is all of it. */
 function rubricVeto(scheme: Scheme): string {
+  const { below } = scheme.veto;
+  if (below === null) return '方案没有否决分数线，两种读法相同。';
   const kinds = scheme.kinds.flatMap(({ id, name }) => {
-    const first = partsOf(scheme, id).find((part) => part.source === '考核细则');
+    const [first] = rubricPartsOf(scheme, id);
     return first ? [{ name, first, annex: first.rubric.annex.replaceAll(' ', '') }] : [];
   });
   const parts = kinds.flatMap(({ name, first }) => (first.alone ? [] : [`${name}的${first.short}得分`]));
   const alone = kinds.filter(({ first }) => first.alone);
   const same = alone.map(({ name, annex }) => `${name}的成绩就是${annex} 得分，两种读法相同。`);
-  const below = scheme.veto.below ?? 0;
   return parts.length === 0
     ? same.join('')
     : `${parts.join('、')}（考核细则得分，未按比重折算）低于 ${below} 分的，一票否决${same.length > 0 ? '；' : '。'}${same.join('')}`;

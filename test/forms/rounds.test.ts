@@ -1,3 +1,5 @@
+import { Origins } from '../../src/forms/master/origins';
+import { makeRounds } from '../../src/forms/master/rounds';
 import { readScheme } from '../../src/forms/master/scheme-reading';
 import { masterWorkbook } from '../../src/forms/master/workbook';
 import { emptyState } from '../../src/forms/master/state';
@@ -108,4 +110,15 @@ test('不另建总表、就在原表里用：指出要另建', async () => {
     'scheme-kind',
     expect.stringContaining('另建总表'),
   ]);
+});
+
+test('给各部分另编附件号时，评价表用了的号也不用', () => {
+  const part = (name: string) => ({ name, source: '考核细则', rubric: 'annex1' });
+  const draft = {
+    kinds: [{ parts: quarters.slice(0, 3).map(part) }],
+    rubrics: [{ id: 'annex1', annex: '附件 1', items: [] }],
+    forms: { 专家: { annex: '附件 12' } },
+  };
+  expect(makeRounds(draft, new Origins())).toBe(2);
+  expect(draft.rubrics.map(({ id }) => id)).toEqual(['annex1', 'annex13', 'annex14']);
 });

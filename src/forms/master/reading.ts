@@ -1,5 +1,13 @@
 import type { Finding } from '../../base/finding';
-import { circumstancesOf, groupsOf, ratersOf, saysKinds, unitByName, unitsRatedBy } from '../../schemes';
+import {
+  annexDigits,
+  circumstancesOf,
+  groupsOf,
+  ratersOf,
+  saysKinds,
+  unitByName,
+  unitsRatedBy,
+} from '../../schemes';
 import type { Scheme } from '../../schemes/scheme';
 import { rubricRoles } from '../../schemes/zhengzhou-2019/earlier';
 import type { CellChange } from '../../sheets/change';
@@ -15,7 +23,6 @@ import { summaryId } from './kind-tables';
 import { masterSheets, Places, sheetsOf } from './places';
 import { completedProvenance } from './records';
 import { reportKey, reportOfKey } from './reports';
-import { annexNumber } from './rubric-draft';
 import { readScheme } from './scheme-reading';
 import { emptyState, type MasterState } from './state';
 import type { PointCells } from '../points';
@@ -67,7 +74,7 @@ export function annexReadings({ book, scheme }: Pick<MasterReading, 'book' | 'sc
     return rubricRoles.flatMap((role) => findRubric(book, role, masterSheets[role]) ?? []);
   const all = rubricSheets(book);
   return scheme.rubrics.flatMap(
-    ({ id }) => all.find(({ annex }) => `annex${annexNumber(annex)}` === id) ?? [],
+    ({ id }) => all.find(({ annex }) => `annex${annexDigits(annex)}` === id) ?? [],
   );
 }
 
@@ -75,7 +82,7 @@ export function annexReadings({ book, scheme }: Pick<MasterReading, 'book' | 'sc
 export function pointCells(reading: Pick<MasterReading, 'book' | 'scheme'>): PointCells {
   const rubrics = annexReadings(reading);
   return (rubricId, row) => {
-    const found = rubrics.find(({ annex }) => `annex${annexNumber(annex)}` === rubricId);
+    const found = rubrics.find(({ annex }) => `annex${annexDigits(annex)}` === rubricId);
     return {
       sheet: found?.sheet.name ?? '',
       row: found?.lines.find(({ no }) => no === row)?.row ?? 0,

@@ -1,4 +1,5 @@
 import type { Finding } from '../../base/finding';
+import { annexDigits } from '../../schemes';
 import type { Origins } from './origins';
 
 /**
@@ -11,9 +12,11 @@ interface Part {
   source?: unknown;
   rubric?: unknown;
 }
+/** As far as this looks into a scheme that is not yet checked. */
 interface Draft {
   kinds?: { parts: Part[] }[];
   rubrics: unknown[];
+  forms: Record<string, { annex: string }>;
 }
 
 const wordOf = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -37,9 +40,16 @@ function copied(value: unknown, origins: Origins, change: (text: string) => stri
   return copy;
 }
 
-/** @returns how many copies were made */
-export function makeRounds(draft: Draft, origins: Origins): number {
-  const numbers = draft.rubrics.map((rubric) => Number(idOf(rubric).slice('annex'.length)) || 0);
+/**
+ * @param scheme as it was read, not yet checked
+ * @returns how many copies were made
+ */
+export function makeRounds(scheme: Record<string, unknown>, origins: Origins): number {
+  const draft = scheme as unknown as Draft;
+  const numbers = [
+    ...draft.rubrics.map((rubric) => Number(idOf(rubric).slice('annex'.length)) || 0),
+    ...Object.values(draft.forms).map(({ annex }) => Number(annexDigits(annex))),
+  ];
   /** Ids of the copies by the original and the round, from the second on: kinds share them. */
   const rounds = new Map<string, string>();
   for (const { parts } of draft.kinds ?? []) {

@@ -3,7 +3,7 @@ import { decimal, sum } from '../../base/decimal';
 import type { LocatedRow, LocatedTable } from '../../sheets/locate';
 import { textOf } from '../../sheets/locate';
 import { folded } from '../../base/text';
-import { builtInSchemes, clauseById, type Origin } from '../../schemes';
+import { annexDigits, builtInSchemes, clauseById, type Origin } from '../../schemes';
 import { clauseKindWords, type Clause } from '../../schemes/rubric';
 import type { Scalar } from '../../sheets/model';
 import { circumstanceNames, clauseTable, earnsWord } from '../clause-table';
@@ -127,12 +127,9 @@ export function clauseDrafts(
 export const asTyped = (line: LocatedRow): { id: string; row: string } | null =>
   line.key === '' ? null : { id: line.key, row: textOf(line.cell('row')) };
 
-/** Number in 「附件 1」. */
-export const annexNumber = (annex: string): string => /\d+/.exec(annex)?.[0] ?? '';
-
 /** 附1-8: how clauses name a 小项. */
 export const clauseRowKey = ({ annex }: Pick<RubricReading, 'annex'>, { no }: { no: number }): string =>
-  `附${annexNumber(annex)}-${no}`;
+  `附${annexDigits(annex)}-${no}`;
 
 const blank = (value: Scalar): boolean => value === null || value === '';
 
@@ -165,7 +162,7 @@ export function rubricDraft(
   clauses: ReadonlyMap<string, unknown[]>,
   origins: Origins,
 ): unknown {
-  const number = annexNumber(reading.annex);
+  const number = annexDigits(reading.annex);
   const groups: RubricLine[][] = [];
   for (const line of reading.lines)
     if (line.item !== '' || groups.length === 0) groups.push([line]);

@@ -1,7 +1,7 @@
 import { address } from '../../base/address';
 import type { Finding } from '../../base/finding';
 import { folded } from '../../base/text';
-import { builtInSchemes, examineScheme, type Origin } from '../../schemes';
+import { annexDigits, builtInSchemes, examineScheme, type Origin } from '../../schemes';
 import { unsaid } from '../../schemes/notes';
 import { fault } from '../../schemes/fault';
 import { combinations, earlierGroups, earlierKinds, partSources, vetoedPlaces } from '../../schemes/kinds';
@@ -22,7 +22,7 @@ import { makeRounds, saidOnce } from './rounds';
 import { masterSheets, Places } from './places';
 import { readIdentity } from '../identity';
 import { renumbered } from './numbering';
-import { annexNumber, asTyped, clauseDrafts, clauseRowKey, rubricDraft } from './rubric-draft';
+import { asTyped, clauseDrafts, clauseRowKey, rubricDraft } from './rubric-draft';
 import { fieldKey, fieldTable, schemeFields, setField } from './scheme-fields';
 import { abstainCounts, formTable, optionalFormColumns, ownVoteLeft } from './form-parameters';
 import {
@@ -66,6 +66,22 @@ function earlierGroupsNamed(words: readonly string[]): Words {
   const free = Object.keys(earlierGroups).filter((id) => !known.includes(id));
   return new Map(words.map((word, index) => [word, known[index] ?? free.shift() ?? word]));
 }
+
+/** A field that a cell gives; a cell of nothing but spaces is empty, and leaves the field out. */
+const filled = (row: LocatedRow, field: string, key = field): Record<string, unknown> => {
+  const { value } = row.cell(key);
+  return textOf(row.cell(key)) === '' ? {} : { [field]: typeof value === 'string' ? value.trim() : value };
+};
+
+/** The same as text, whatever the cell holds. */
+const filledText = <Field extends string>(
+  row: LocatedRow | undefined,
+  field: Field,
+  key: string = field,
+): Partial<Record<Field, string>> => {
+  const text = row ? textOf(row.cell(key)) : '';
+  return text === '' ? {} : ({ [field]: text } as Record<Field, string>);
+};
 
 /** A field that a word sets; another word stays for the schema to name. */
 const worded = <Field extends string>(
@@ -205,22 +221,21 @@ class SchemeReader {
   private part(row: LocatedRow, groups: Words): Record<string, unknown> {
     const value = (key: string) => row.cell(key).value;
     const text = (key: string) => textOf(row.cell(key));
-    const given = (field: string, key: string) => (text(key) === '' ? {} : { [field]: value(key) });
     const giver = text('giver');
     const common = {
       name: row.key,
       source: text('source'),
       weight: value('partWeight'),
-      ...given('decimals', 'partDecimals'),
-      ...(text('sentence') === '' ? {} : { sentence: text('sentence') }),
+      ...filled(row, 'decimals', 'partDecimals'),
+      ...filledText(row, 'sentence'),
     };
     const own: Record<string, Record<string, unknown>> = {
       评价表: {
         form: idOf(groups, giver),
-        ...given('combination', 'combination'),
-        ...given('averageDecimals', 'averageDecimals'),
+        ...filled(row, 'combination'),
+        ...filled(row, 'averageDecimals'),
       },
-      考核细则: { rubric: `annex${annexNumber(giver)}`, full: value('full') },
+      考核细则: { rubric: `annex${annexDigits(giver)}`, full: value('full') },
       转报分: { full: value('full') },
     };
     return this.origins.from(
@@ -258,10 +273,7 @@ class SchemeReader {
       .filter((name) => name !== '')
       .map((name) => {
         const row = listed.find(({ key }) => folded(key) === folded(name));
-        const letter = row ? textOf(row.cell('letter')) : '';
-        const ranking = row ? textOf(row.cell('ranking')) : '';
         const own = parts.filter((each) => folded(textOf(each.cell('partKind'))) === folded(name));
-        const vetoed = row ? textOf(row.cell('vetoed')) : '';
         const ties = row
           ? namesIn(
               textOf(row.cell('ties')),
@@ -271,9 +283,9 @@ class SchemeReader {
         const kind = {
           id: idOf(ids, name),
           name,
-          ...(letter === '' ? {} : { letter }),
-          ...(ranking === '' ? {} : { ranking }),
-          ...(vetoed === '' ? {} : { vetoed }),
+          ...filledText(row, 'letter'),
+          ...filledText(row, 'ranking'),
+          ...filledText(row, 'vetoed'),
           ...(ties.length > 0 ? { ties } : {}),
           parts: own.map((each) => this.part(each, groups)),
         };
@@ -353,7 +365,7 @@ class SchemeReader {
           id: row.key,
           name: textOf(row.cell('unitName')),
           kind: this.word(row, 'unitKind', '对象类别', kinds),
-          ...(textOf(row.cell('absent')) === '' ? {} : { reason: textOf(row.cell('absent')) }),
+          ...filledText(row, 'reason', 'absent'),
           aliases: textOf(row.cell('aliases'))
             .split(/[、,，]/)
             .map((each) => each.trim())
@@ -460,7 +472,7 @@ class SchemeReader {
     if (named)
       // A sheet without a mark is a rubric where a part names its annex; a marked one is, whoever names it.
       return rubricSheets(this.book)
-        .filter(({ sheet, annex }) => sheet.role !== '' || named.has(`annex${annexNumber(annex)}`))
+        .filter(({ sheet, annex }) => sheet.role !== '' || named.has(`annex${annexDigits(annex)}`))
         .map((reading) => ({ reading }));
     return rubricRoles.flatMap((role, index) => {
       const reading = findRubric(this.book, role, masterSheets[role]);
@@ -568,10 +580,6 @@ class SchemeReader {
 
   private grades(kindWords: Words): unknown[] {
     const table = gradeTable(true);
-    const number = (row: LocatedRow, field: string) => {
-      const { value } = row.cell(field);
-      return value === null || value === '' ? {} : { [field]: value };
-    };
     return this.rows(table, masterSheets.scheme, 'blank-row', optionalGradeColumns).map((row) => {
       const kinds = namesIn(textOf(row.cell('gradeKinds')), [...kindWords.keys()]);
       return this.origins.from(
@@ -580,8 +588,8 @@ class SchemeReader {
           name: row.key,
           from: row.cell('from').value,
           source: textOf(row.cell('gradeSource')),
-          ...number(row, 'places'),
-          ...number(row, 'share'),
+          ...filled(row, 'places'),
+          ...filled(row, 'share'),
           ...(kinds.length > 0 ? { kinds: kinds.map((name) => idOf(kindWords, name)) } : {}),
         },
         {
@@ -599,12 +607,6 @@ class SchemeReader {
   private bonusRules(): unknown[] {
     const table = bonusRuleTable('scheme', true, true);
     return this.rows(table, masterSheets.scheme, 'blank-row', optionalBonusColumns).map((row) => {
-      const own = (field: string, key: string) => {
-        const { value } = row.cell(key);
-        return textOf(row.cell(key)) === ''
-          ? {}
-          : { [field]: typeof value === 'string' ? value.trim() : value };
-      };
       return this.origins.from(
         row,
         {
@@ -612,10 +614,10 @@ class SchemeReader {
           name: textOf(row.cell('bonusName')),
           points: row.cell('bonusPoints').value,
           source: textOf(row.cell('bonusSource')),
-          ...own('family', 'family'),
-          ...own('limit', 'bonusLimit'),
-          ...own('familyLimit', 'familyLimit'),
-          ...own('into', 'into'),
+          ...filled(row, 'family'),
+          ...filled(row, 'limit', 'bonusLimit'),
+          ...filled(row, 'familyLimit'),
+          ...filled(row, 'into'),
         },
         {
           id: table.keyColumn,
@@ -641,24 +643,20 @@ class SchemeReader {
       'blank-row',
       optionalCircumstanceColumns,
     );
-    const number = (row: LocatedRow, field: string, key: string) => {
-      const { value } = row.cell(key);
-      return value === null || value === '' ? {} : { [field]: value };
-    };
     return {
       circumstances: rows.map((row) => {
-        const effect = textOf(row.cell('effect'));
         const named = namesIn(textOf(row.cell('circumstanceKinds')), [...kinds.keys()]);
-        const { value: from } = row.cell('circumstanceFrom');
         return this.origins.from(
           row,
           {
             of: circumstanceNames(row.key),
             unit: textOf(row.cell('circumstanceUnit')),
-            from: from === '' ? null : from,
-            effect: effect === '' ? null : effect,
-            ...number(row, 'points', 'taken'),
-            ...number(row, 'limit', 'takenLimit'),
+            from: null,
+            effect: null,
+            ...filled(row, 'from', 'circumstanceFrom'),
+            ...filledText(row, 'effect'),
+            ...filled(row, 'points', 'taken'),
+            ...filled(row, 'limit', 'takenLimit'),
             ...(named.length > 0 ? { kinds: named.map((name) => idOf(kinds, name)) } : {}),
             source: textOf(row.cell('circumstanceSource')),
           },
@@ -698,7 +696,7 @@ class SchemeReader {
     const kindWords: Words = kinds ? new Map(kinds.map(({ id, name }) => [name, id])) : earlierKindWords;
     const units = this.units(kindWords);
     const absent = units.filter(({ reason }) => reason !== undefined);
-    const rubricIds = parts && new Set(parts.map((row) => `annex${annexNumber(textOf(row.cell('giver')))}`));
+    const rubricIds = parts && new Set(parts.map((row) => `annex${annexDigits(textOf(row.cell('giver')))}`));
     const whole = {
       ...draft,
       ...(kinds ? { kinds } : {}),
@@ -772,7 +770,7 @@ export function readScheme(book: WorkbookData, anew = false): { scheme: Scheme |
   reader.finish();
   if (reader.findings.some(({ code }) => code === 'master-sheet-missing'))
     return { scheme: null, findings: reader.findings };
-  const rounds = anew ? makeRounds(draft as unknown as Parameters<typeof makeRounds>[0], reader.origins) : 0;
+  const rounds = anew ? makeRounds(draft, reader.origins) : 0;
   const whole = examineScheme(draft, reader.origins.of);
   const examined = rounds === 0 ? whole : { ...whole, findings: saidOnce(whole.findings) };
   const found = [...reader.findings, ...reader.words];
