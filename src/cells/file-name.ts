@@ -38,7 +38,7 @@ export function safePath(path: string): string[] {
   return names.length > 0 ? names : ['_'];
 }
 
-const litter = /^(?:~\$|\.~|\._)|\.(?:tmp|ini|db|log)$|^(?:Thumbs\.db|desktop\.ini|\.DS_Store)$/i;
+const litter = /^(?:~\$|\.~|\._)|\.(?:tmp|ini|db|log)$|^\.DS_Store$/i;
 
 /**
  * Whether a file, by its path, is what programs and systems leave beside people's own: locks, thumbnails, settings, the Mac's

@@ -91,20 +91,21 @@ function missingRows(reading: MasterReading, state: MasterState): Finding[] {
         if (key !== '') found.set(folded(key), (found.get(folded(key)) ?? 0) + 1);
       const make = shownOnly.has(table.id) ? warning : error;
       const sheet = located.sheet.name;
-      const due = new Map<string, number>();
-      const keys = rows(state).map((row, index) => folded(table.keyOf(row, index)));
-      for (const key of keys) due.set(key, (due.get(key) ?? 0) + 1);
-      return rows(state).flatMap((row, index): Finding[] => {
-        const key = table.keyOf(row, index);
-        const count = found.get(folded(key)) ?? 0;
-        // A 情形 with several effects stands on a line for each.
-        if (count === due.get(folded(key)) || (count === 0 && table.addedRow?.(key) === true)) return [];
-        const at = located.rows.filter((each) => folded(each.key) === folded(key)).at(-1);
+      // A 情形 with several effects stands on a line for each.
+      const due = new Map<string, { key: string; lines: number }>();
+      for (const key of rows(state).map((row, index) => table.keyOf(row, index)))
+        due.set(folded(key), { key, lines: (due.get(folded(key))?.lines ?? 0) + 1 });
+      return [...due].flatMap(([name, { key, lines }]): Finding[] => {
+        const count = found.get(name) ?? 0;
+        if (count === lines || (count === 0 && table.addedRow?.(key) === true)) return [];
+        const at = located.rows.filter((each) => folded(each.key) === name).at(-1);
         return [
-          count === 0
+          count < lines
             ? make(
                 'row-missing',
-                `“${sheet}”缺少“${key}”一行。`,
+                count === 0
+                  ? `“${sheet}”缺少“${key}”一行。`
+                  : `“${sheet}”应有 ${lines} 行“${key}”，现在只有 ${count} 行。`,
                 '把这一行补回原处（复制相邻一行，再改成这个名称），或从备份的总表里复制回来。',
                 { sheet, unit: key, allowed: '各行可以排序、移动，不能删去。' },
               )

@@ -11,14 +11,13 @@ import {
   unitsRatedBy,
   type FormPart,
 } from '../schemes';
-import { bonusWord } from '../schemes/bonus';
+import { bonusWord, onceWords } from '../schemes/bonus';
 import { unsaid } from '../schemes/notes';
 import { schemePrint } from '../forms/identity';
 import { currentEvidence, valuesOf } from '../forms/master/evidence';
 import { raterRows } from '../forms/master/raters-table';
 import { reportName, reportRows } from '../forms/master/reports';
 import { missingWords, type MasterState } from '../forms/master/state';
-import { bonusSums } from '../scoring/bonus';
 import { convertedDecimals, coefficient } from '../scoring/rating';
 import { allUnits } from '../scoring/results';
 import { error, warning } from './finding';
@@ -230,41 +229,38 @@ export function checkVetoed({ scheme, results }: MasterState): Finding[] {
     );
 }
 
-/** Rows of a sheet's 加分台账 over the cap or claimed twice. */
-export function checkBonuses(state: MasterState): Finding[] {
-  const findings: Finding[] = [];
-  for (const unit of state.scheme.units) {
-    const rows = state.bonuses.filter((row) => row.unit === unit.name);
-    const counted = (of: readonly (typeof rows)[number][]) =>
-      sum(of.map((row) => decimal(typeof row.looked?.counted === 'number' ? row.looked.counted : 0)));
-    const total = counted(rows);
-    const { bonus: limited } = bonusSums(state.scheme, ({ name }) =>
-      counted(rows.filter(({ rule }) => rule === name)),
-    );
-    if (!total.eq(limited))
-      findings.push(
-        warning(
-          'bonus-over-cap',
-          `${bonusWord(state.scheme)}合计 ${total.toFixed()} 分，按上限 ${limited.toFixed()} 分计。`,
-          '不必处理。',
-          {
-            unit: unit.name,
-            source: state.scheme.bonus.source,
-          },
-        ),
-      );
-    for (const row of rows)
-      if (row.looked?.counted === 0)
-        findings.push(
+/** 加减分 of a unit over a limit, and rows of the 加分台账 that claim a work twice. */
+export function checkBonuses({ scheme, results, bonuses }: MasterState): Finding[] {
+  const { source } = scheme.bonus;
+  const word = bonusWord(scheme);
+  const taking = new Set(scheme.bonus.rules.flatMap(({ name, points }) => (points < 0 ? [name] : [])));
+  const made = new Map(allUnits(results).map((result) => [result.unit, result.yearEnd]));
+  return scheme.units.flatMap((unit) => {
+    const own = made.get(unit.id);
+    const total = sum((own?.bonuses ?? []).map(({ counted }) => counted));
+    return [
+      ...(own && !total.eq(own.bonus)
+        ? [
+            warning(
+              'bonus-over-cap',
+              `${word}合计 ${total.toFixed()} 分，按上限 ${own.bonus.toFixed()} 分计。`,
+              '不必处理。',
+              { unit: unit.name, source },
+            ),
+          ]
+        : []),
+      ...bonuses
+        .filter((row) => row.unit === unit.name && row.looked?.counted === 0)
+        .map((row) =>
           warning(
             'bonus-twice',
-            `“${String(row.work)}”重复申报加分，只按最高的一项计。`,
+            `“${String(row.work)}”重复申报：${onceWords(taking.has(String(row.rule)))}。`,
             '不必处理；不是同一项工作的，改写工作名称以示区别。',
-            { unit: unit.name, sheet: row.place?.sheet ?? '', source: state.scheme.bonus.source },
+            { unit: unit.name, sheet: row.place?.sheet ?? '', source },
           ),
-        );
-  }
-  return findings;
+        ),
+    ];
+  });
 }
 
 /** The scheme as it was when the first form went out, against the scheme now. */

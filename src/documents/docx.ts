@@ -1,5 +1,13 @@
 import { failed, ok, type Result } from '../base/finding';
-import { cell, type Block, type Grid, type GridCell, type Source, type Unread } from '../drafting/source';
+import {
+  cell,
+  nestedTable,
+  type Block,
+  type Grid,
+  type GridCell,
+  type Source,
+  type Unread,
+} from '../drafting/source';
 import { readDocumentParts, type DocumentParts } from '../xlsx/document';
 import { Numbering } from './numbering';
 import { child, elements, isOn, parseXml, textOf, XmlError, type Element } from './xml';
@@ -308,7 +316,7 @@ class Reader {
 
   /** The lines of a table that stands in a cell. */
   private listed(table: Element): string {
-    this.note('', '单元格里还有表格，已并入这一格，请核对');
+    this.note('', nestedTable);
     return rowsOf(table)
       .flatMap((row) => cellsOf(row).map((one) => this.cellText(one)))
       .filter((text) => text !== '')

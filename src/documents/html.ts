@@ -1,5 +1,13 @@
 import { xmlText } from '../xlsx/document';
-import { cell, type Block, type Grid, type GridCell, type Source, type Unread } from '../drafting/source';
+import {
+  cell,
+  nestedTable,
+  type Block,
+  type Grid,
+  type GridCell,
+  type Source,
+  type Unread,
+} from '../drafting/source';
 
 /**
  * What was copied from Word, WPS or a web page, as text/html: tables laid out from rowspan and colspan, paragraphs around them.
@@ -256,7 +264,7 @@ export function htmlSource(html: string): Source {
           if (outer?.inCell && table.grid.rows.every((row) => row.length <= 1)) {
             const lines = table.grid.rows.flatMap((row) => row.map((one) => one.text));
             outer.text += `${outer.text === '' ? '' : '\n'}${lines.join('\n')}\n`;
-            notes.push({ where: outer.grid.at, text: '', why: '单元格里还有表格，已并入这一格，请核对' });
+            notes.push({ where: outer.grid.at, text: '', why: nestedTable });
           } else finish(table.grid, blocks);
         }
       }

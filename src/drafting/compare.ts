@@ -1,4 +1,13 @@
-import { formOf, groupsOf, groupWord, kindName, rubricPartsOf, saysKinds } from '../schemes';
+import {
+  circumstanceLines,
+  formOf,
+  groupsOf,
+  groupWord,
+  kindName,
+  quotaWords,
+  rubricPartsOf,
+  saysKinds,
+} from '../schemes';
 import { folded } from '../base/text';
 import type { Clause, Rubric, RubricItem, RubricRow } from '../schemes/rubric';
 import type { Scheme } from '../schemes/scheme';
@@ -284,7 +293,12 @@ export function differences(before: Scheme, after: Scheme): Difference[] {
     }));
   const grades = after.grades.flatMap((grade) => {
     const last = before.grades.find(({ name }) => name === grade.name);
-    return last ? value(`等次 ${grade.name}`, '下限', last.from, grade.from) : [];
+    return last
+      ? [
+          ...value(`等次 ${grade.name}`, '下限', last.from, grade.from),
+          ...value(`等次 ${grade.name}`, '名额', quotaWords(last), quotaWords(grade)),
+        ]
+      : [];
   });
   const members = (scheme: Scheme) =>
     scheme.teams.map(
@@ -304,6 +318,9 @@ export function differences(before: Scheme, after: Scheme): Difference[] {
       before.grades.map(({ name }) => name),
       after.grades.map(({ name }) => name),
     ),
+    ...value('评先', '评先等次', before.awards.grade, after.awards.grade),
+    ...value('一票否决', '分数线', before.veto.below, after.veto.below),
+    ...named('情形', '情形', circumstanceLines(before), circumstanceLines(after)),
     ...value('加分', '累计上限', before.bonus.cap, after.bonus.cap),
     ...named(
       '加分',

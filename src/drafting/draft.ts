@@ -37,6 +37,14 @@ function titleAbove(blocks: readonly Block[], index: number): string {
     : parts.join('');
 }
 
+/** What the running text takes off belongs to no rubric: it is told beside what could not be read. */
+export const unfiled = ({ deductions }: Facts): Unread[] =>
+  deductions.map(({ source, at }) => ({
+    where: at,
+    text: source,
+    why: '正文里的扣分，不属于哪一份细则，没有读入',
+  }));
+
 /** Draws a draft out of a source. Pure: the same in the pane, in a worker and on the command line. */
 export function draftOf(
   source: Source,

@@ -1,4 +1,4 @@
-import type { Draft } from './draft';
+import { unfiled, type Draft } from './draft';
 import type { Unread } from './source';
 
 /** The draft as `kaohe draft --json` prints it. */
@@ -57,15 +57,7 @@ export function draftJson({ rubrics, facts, unread }: Draft): DraftJson {
         })),
       })),
     })),
-    // What the running text takes off belongs to no rubric: it is told here as it is among the lines to look at.
-    unread: [
-      ...unread,
-      ...facts.deductions.map(({ source, at }) => ({
-        where: at,
-        text: source,
-        why: '正文里的扣分，不属于哪一份细则，没有读入',
-      })),
-    ],
+    unread: [...unread, ...unfiled(facts)],
     scheme: { ...facts },
   };
 }

@@ -5,13 +5,15 @@ import type { Grade } from './facts/grades';
 import type { Weight } from './facts/weights';
 import type { Sourced } from './facts/sentence';
 import type { DraftClause } from './clauses';
-import type { Draft } from './draft';
+import { unfiled, type Draft } from './draft';
 import type { DraftRow, DraftRubric } from './rubric';
-import { earlierKinds, type KindOfUnit } from '../schemes/kinds';
+import { earlierGroups, earlierKinds, type KindOfUnit } from '../schemes/kinds';
+import { ratedKind, rubricKind, teamsTitleLabel } from '../schemes/zhengzhou-2019/earlier';
 import type { Rubric, RubricRow } from '../schemes/rubric';
 import { settledClause, withRepeats, withTiers } from './scheme-clause';
 import type { Scheme } from '../schemes/scheme';
 import { quotesOf } from './quotes';
+import type { Unread } from './source';
 import { structureOf, type DraftStructure } from './structure';
 
 /** A draft as the tables of a scheme, with holes where the text says nothing, and each line with what it was read from. */
@@ -157,14 +159,15 @@ function appliesTo(
     const kind = structure.rubricKinds[index];
     return kind == null ? {} : { appliesTo: kind };
   }
-  return index > 1 ? {} : { appliesTo: /成员单位|部门/.test(title) ? 'member' : 'district' };
+  const second = earlierKinds.some(({ id, name }) => id === rubricKind && title.includes(name));
+  return index > 1 ? {} : { appliesTo: second || title.includes('部门') ? rubricKind : ratedKind };
 }
 
 /** Two rubrics are of two kinds of unit; which is which, the titles say, else their order. */
 const apart = (rubrics: Holes<Rubric>[]): Holes<Rubric>[] => {
   const [first, second, ...others] = rubrics;
   if (!first || !second || first.appliesTo !== second.appliesTo) return rubrics;
-  return [{ ...first, appliesTo: 'district' }, { ...second, appliesTo: 'member' }, ...others];
+  return [{ ...first, appliesTo: ratedKind }, { ...second, appliesTo: rubricKind }, ...others];
 };
 
 /** Facts with their sentences, said once for the table and once for the list. */
@@ -200,8 +203,8 @@ export function schemeDraft({ rubrics, facts, unread }: Draft): SchemeDraft {
   const fact = new FactLines(lines);
   const head = { source: facts.title ?? '' };
   const weight = (pattern: RegExp) => facts.weights.find(({ name }) => pattern.test(name)) ?? null;
-  const [leaderForm, officeForm] = facts.forms;
-  const form = (order: number, word: string, table: typeof leaderForm, share: Weight | null) => {
+  const form = (order: number, word: string, share: Weight | null) => {
+    const table = facts.forms[order];
     const factor = facts.coefficients[order] ?? null;
     const scale = facts.scales[order] ?? null;
     const target = `评价表 ${word}`;
@@ -223,15 +226,15 @@ export function schemeDraft({ rubrics, facts, unread }: Draft): SchemeDraft {
   const formsOf = () =>
     structure
       ? Object.fromEntries(
-          structure.groups.map(({ id, word, weight: share }, order) => [
-            id,
-            form(order, word, facts.forms[order], share),
-          ]),
+          structure.groups.map(({ id, word, weight: share }, order) => [id, form(order, word, share)]),
         )
-      : {
-          leader: form(0, '领导', leaderForm, weight(/领导/)),
-          office: form(1, '处室', officeForm, weight(/平时|日常|处室/)),
-        };
+      : Object.fromEntries(
+          Object.entries(earlierGroups).map(([id, word], order) => [
+            id,
+            // The second group is named by what it gives, too.
+            form(order, word, weight(new RegExp(order === 0 ? word : `平时|日常|${word}`))),
+          ]),
+        );
   const yearEnd = structure
     ? (structure.kinds
         .flatMap(({ parts }) => parts)
@@ -254,9 +257,10 @@ export function schemeDraft({ rubrics, facts, unread }: Draft): SchemeDraft {
   );
   const unitIds = new Map<string, string>();
   const letters = new Map(structure?.kinds.map(({ id, letter }) => [id, letter]));
+  const usual = new Map(earlierKinds.map(({ id, letter }) => [id, letter]));
   const counts = new Map<string, number>();
-  const units = facts.units.map(({ name, kind, maybe }) => {
-    const letter = letters.get(kind) ?? (kind === 'member' ? 'M' : structure ? 'U' : 'D');
+  const units = facts.units.map(({ name, kind, guessed, maybe }) => {
+    const letter = letters.get(kind ?? '') ?? (structure ? 'U' : (usual.get(kind ?? '') ?? 'U'));
     const count = (counts.get(letter) ?? 0) + 1;
     counts.set(letter, count);
     const id = `${letter}${String(count).padStart(2, '0')}`;
@@ -273,6 +277,15 @@ export function schemeDraft({ rubrics, facts, unread }: Draft): SchemeDraft {
     // A unit of groups or forms that no list names: of which kind it is, is asked.
     const known = structure === null || structure.kinds.some((each) => each.id === kind);
     if (!known) lines.push({ ...ask('考核对象 ' + name, '原文没有写它属于哪一类考核对象'), quote: name });
+    else if (guessed)
+      lines.push({
+        target: `考核对象 ${name}`,
+        where: '',
+        quote: name,
+        reading: `对象类别 ${kind ?? ''}`,
+        state: '请核',
+        reason: '原文没有写它属于哪一类考核对象，按名称归入这一类，请核对',
+      });
     return { id, name, kind: known ? kind : null, aliases: maybe };
   });
   const rubricsOf = () => {
@@ -283,7 +296,7 @@ export function schemeDraft({ rubrics, facts, unread }: Draft): SchemeDraft {
     id: `草案-${facts.documentNumber ?? facts.year ?? ''}`.replace(/[^\w\u4e00-\u9fff-]/g, ''),
     title: fact.say('方案名称', nameOf(facts.title), head),
     documentNumber: fact.say('文号', facts.documentNumber, head),
-    city: fact.say('城市', /^(.{2,5}?[市县区州盟])/.exec(facts.issuer ?? '')?.[1] ?? null, {
+    city: fact.say('城市', /^(.{2,5}?[市区县州盟])/.exec(facts.issuer ?? '')?.[1] ?? null, {
       source: facts.issuer ?? '',
     }),
     issuer: fact.say<string>('发布单位', null, null, '原文没有写由谁公布成绩'),
@@ -355,7 +368,7 @@ export function schemeDraft({ rubrics, facts, unread }: Draft): SchemeDraft {
       phone: '',
       units: group.units.map((name) => unitIds.get(name) ?? name),
     })),
-    teamsTitle: fact.say('附件5标题', facts.groupsTitle?.source ?? null, facts.groupsTitle),
+    teamsTitle: fact.say(teamsTitleLabel, facts.groupsTitle?.source ?? null, facts.groupsTitle),
     rubrics: rubricsOf(),
     readings: {} as Holes<Scheme>['readings'],
     quotes: quotesOf(facts, rubrics),
@@ -367,13 +380,18 @@ export function schemeDraft({ rubrics, facts, unread }: Draft): SchemeDraft {
       : [
           ask(
             '评价人',
-            `${structure ? structure.groups.map(({ word }) => word).join('、') : '领导、处室'}的人数和名称原文没有写，请在“评价人”表填写`,
+            `${structure ? structure.groups.map(({ word }) => word).join('、') : Object.values(earlierGroups).join('、')}的人数和名称原文没有写，请在“评价人”表填写`,
           ),
         ]),
     ...(facts.groups.length === 0 ? [ask('考核分组', '原文没有写怎样分组，请在“考核分组”表写明')] : []),
     ask('口径', '含义不明之处按哪一种执行，原文没有写，请在“口径”表逐条选定'),
     ...(structure === null && rubrics.length === 1
-      ? [ask('附件2', '总表里县（市、区）、成员单位各一份细则，原文只有一份，另一份请补在草案里')]
+      ? [
+          ask(
+            `附件${rubrics.length + 1}`,
+            `总表里${earlierKinds.map(({ name }) => name).join('、')}各一份细则，原文只有一份，另一份请补在草案里`,
+          ),
+        ]
       : []),
     // A third rubric of a notice that names no kinds.
     ...(structure ? [] : rubrics.slice(2)).map(({ title, at }, index) => ({
@@ -381,22 +399,8 @@ export function schemeDraft({ rubrics, facts, unread }: Draft): SchemeDraft {
       where: at,
       quote: title,
     })),
-    ...facts.deductions.map(({ source, at }): DraftLine => ({
-      target: '未归入',
-      where: at,
-      quote: source,
-      reading: '',
-      state: '请定',
-      reason: '正文里的扣分，不属于哪一份细则，没有读入',
-    })),
-    ...unread.map(({ where, text, why }): DraftLine => ({
-      target: '未读入',
-      where,
-      quote: text,
-      reading: '',
-      state: '请定',
-      reason: why,
-    })),
+    ...unfiled(facts).map((each) => lineOf('未归入', each)),
+    ...unread.map((each) => lineOf('未读入', each)),
   );
   // The one place where holes become a scheme: only its tables are drawn, and reading them back asks for every hole.
   return { scheme: scheme as unknown as Scheme, lines };
@@ -475,6 +479,15 @@ function kindsOf({ kinds }: DraftStructure, lines: DraftLine[]): KindOfUnit[] {
     return { id, name, letter, parts: parts.map(({ part }) => part) };
   });
 }
+
+const lineOf = (target: string, { where, text, why }: Unread): DraftLine => ({
+  target,
+  where,
+  quote: text,
+  reading: '',
+  state: '请定',
+  reason: why,
+});
 
 const ask = (target: string, reason: string): DraftLine => ({
   target,

@@ -33,6 +33,9 @@ export interface Unread {
   why: string;
 }
 
+/** Said of a table that stands in a cell of another and only sets its lines apart. */
+export const nestedTable = '单元格里还有表格，已并入这一格，请核对';
+
 export interface Source {
   blocks: Block[];
   notes: Unread[];

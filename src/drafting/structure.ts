@@ -2,7 +2,7 @@ import type { Facts } from './facts';
 import { kindInTitle, kindMeant, sameKind } from './facts/kinds';
 import type { Weight } from './facts/weights';
 import type { DraftRubric } from './rubric';
-import type { ScorePart } from '../schemes/kinds';
+import { earlierGroups, type ScorePart } from '../schemes/kinds';
 
 /**
  * 对象类别, 评价组 and 计分部分 of a notice whose structure is another than that of 郑安委〔2020〕1号: kinds as its lists and the
@@ -51,8 +51,8 @@ function rubricNamed(
 const rubricId = (index: number): string => `annex${index + 1}`;
 const groupOf = (name: string): { id: string; word: string } => {
   const word = rated.exec(name)?.[0] ?? name;
-  if (word === '领导') return { id: 'leader', word };
-  if (word === '处室') return { id: 'office', word };
+  const known = Object.entries(earlierGroups).find(([, own]) => own === word);
+  if (known) return { id: known[0], word };
   return { id: core(name) || name, word: core(name) || name };
 };
 

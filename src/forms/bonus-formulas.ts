@@ -1,7 +1,6 @@
-import { absolute, quoted } from '../base/address';
 import { bonusGroups, type BonusRule } from '../schemes/bonus';
 import type { Scheme } from '../schemes/scheme';
-import { columnReference, type TablePlace } from '../sheets/table';
+import { cellReference, columnReference, type TablePlace } from '../sheets/table';
 
 /** 加减分 with limits and places of their own, as live formulas over the ledger: it follows scoring/bonus.ts. */
 
@@ -15,7 +14,7 @@ type Sum = (into: BonusRule['into']) => string;
 export function bonusSum(scheme: Scheme, ledger: TablePlace, rules: TablePlace, unit: string): Sum {
   const column = (key: string) => columnReference(ledger, key);
   const cellOf = (rule: BonusRule, key: string) =>
-    `${quoted(rules.sheet)}!${absolute(rules.firstRow + scheme.bonus.rules.indexOf(rule), rules.columns.get(key) ?? 0)}`;
+    cellReference(rules, scheme.bonus.rules.indexOf(rule), key);
   const within = (limit: string | undefined, points: string) =>
     limit === undefined ? points : `MAX(-${limit},MIN(${limit},${points}))`;
   const ofRule = (rule: BonusRule) =>

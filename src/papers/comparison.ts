@@ -1,4 +1,6 @@
 import { folded } from '../base/text';
+import { circumstanceLines, gradeLines } from '../schemes';
+import type { Scheme } from '../schemes/scheme';
 import { shown } from '../scoring/explain-step';
 import { paperSizes, type Block, type Paper } from './paper';
 import { listed } from './shared';
@@ -7,6 +9,19 @@ import { allUnits, namesOf, type PaperUnit, type PaperYear } from './year';
 /** 对比上年: rank, score and grade beside those of last year's 总表. Units are matched by name or alias. */
 
 const signed = (value: number): string => (value > 0 ? `+${value}` : String(value));
+
+/** Rules of 等次 and 情形 that one year has and the other has not: then the same total may be another grade. */
+function changedRules(before: Scheme, now: Scheme): Block[] {
+  const lines = (scheme: Scheme) => [...gradeLines(scheme), ...circumstanceLines(scheme)];
+  const only = (of: Scheme, other: Scheme) => lines(of).filter((line) => !lines(other).includes(line));
+  const said = [
+    { year: now.year, own: only(now, before) },
+    { year: before.year, own: only(before, now) },
+  ].flatMap(({ year, own }) => (own.length === 0 ? [] : [`${year}年：${own.join('；')}。`]));
+  return said.length === 0
+    ? []
+    : [{ is: 'note', text: `两年的等次、名额、情形有不同的规定。${said.join('')}` }];
+}
 
 export function comparisonPaper(year: PaperYear, before: PaperYear): Paper {
   const known = new Map<string, PaperUnit>();
@@ -49,6 +64,7 @@ export function comparisonPaper(year: PaperYear, before: PaperYear): Paper {
       is: 'text',
       text: '名次升为正。两年的考核细则和单位可能不同，总分只供参考。',
     },
+    ...changedRules(before.scheme, year.scheme),
     ...year.kinds.flatMap(({ name, units }): Block[] => [
       { is: 'heading', level: 1, text: name },
       listed(columns, units.map(line), paperSizes.note),

@@ -66,6 +66,14 @@ export const hasNegativeBonus = ({ bonus }: Pick<Scheme, 'bonus'>): boolean =>
 export const bonusWord = (scheme: Pick<Scheme, 'bonus'>): string =>
   hasNegativeBonus(scheme) ? '加减分' : '加分';
 
+/** How claims of one work are held against each other: of what gives the highest counts, of what takes the most. */
+export const onceWords = (takes: boolean): string =>
+  takes ? '一项工作只减一次，按减得多的计' : '一项工作只加一次，就高不就低';
+
+/** The same of all rules of a scheme. */
+export const claimWords = (scheme: Pick<Scheme, 'bonus'>): string =>
+  [onceWords(false), ...(hasNegativeBonus(scheme) ? [onceWords(true)] : [])].join('；');
+
 /** What the type of a rule cannot say. */
 export function checkBonus(scheme: Scheme): Fault[] {
   const remedy = '在方案的“加分情形”表改这一行。';

@@ -62,6 +62,7 @@ export {
   type ScoringPart,
 } from './parts';
 export { saysKinds } from './kinds';
+export { circumstanceLines, gradeLines, quotaWords } from './verdict-words';
 export { abstainWord, allowedScore, wordInstead } from './typed-score';
 export { readingTable } from './reading-texts';
 export { zhengzhou2019 };

@@ -9,7 +9,8 @@ import {
   type Readings,
 } from './readings';
 import type { Scheme } from './scheme';
-import { memberReading, memberReadingText } from './zhengzhou-2019/earlier';
+import { memberReading, memberReadingText, noticeNumber } from './zhengzhou-2019/earlier';
+import { readingWords } from './zhengzhou-2019/reading-words';
 
 /** The words of the 口径 sheet. The sentence that a reading rests on is the scheme's own; where it has none, that is said. */
 
@@ -23,10 +24,13 @@ interface ReadingText<Id extends ReadingId> {
   effects: Record<ReadingChoice<Id>, Words>;
 }
 
+/** Said of both readings of 否决成绩 where there is nothing to fall below. */
+const noBound = '方案没有否决分数线，两种读法相同。';
+
 /** What 细则得分 asks of each kind of unit: one whose score has other parts, and one whose rubric is all of it. */
 function rubricVeto(scheme: Scheme): string {
   const { below } = scheme.veto;
-  if (below === null) return '方案没有否决分数线，两种读法相同。';
+  if (below === null) return noBound;
   const kinds = scheme.kinds.flatMap(({ id, name }) => {
     const [first] = rubricPartsOf(scheme, id);
     return first ? [{ name, first, annex: first.rubric.annex.replaceAll(' ', '') }] : [];
@@ -45,7 +49,7 @@ const readingTexts: { [Id in ReadingId]: ReadingText<Id> } = {
       const annexes = Object.values(forms).map(({ annex }) => annex.replaceAll(' ', ''));
       return `${annexes.join('、') || '评价表'} 的换算分数四舍五入到哪一位？`;
     },
-    reason: '原文只说四舍五入，未说保留小数，按保留整数执行。',
+    reason: '没有写保留几位小数的，按保留整数执行。',
     effects: {
       整数: '换算分数取整数，如 18.5 计 19 分。',
       一位小数: '换算分数保留一位小数，如 18.25 计 18.3 分。',
@@ -91,7 +95,7 @@ const readingTexts: { [Id in ReadingId]: ReadingText<Id> } = {
   },
   加分: {
     question: '加分在哪一步计入？',
-    reason: '加分列在考核细则之内，随细则得分一并折算。',
+    reason: '加分写在考核细则里的，随细则得分一并折算。',
     effects: {
       折算前计入: '加分计入考核细则得分，再按年终考核比重折算。',
       折算后计入: '考核细则得分折算后，加分全额计入总分。',
@@ -100,7 +104,7 @@ const readingTexts: { [Id in ReadingId]: ReadingText<Id> } = {
   },
   总分封顶: {
     question: '有加分的，总分可以超过 100 分吗？',
-    reason: '原文列了加分，没有说加分以后按 100 分封顶。',
+    reason: '没有写按 100 分封顶的，照加分以后的数计。',
     effects: {
       不封顶: '总分照加分以后的数计，可以超过 100 分。',
       封顶100: '总分超过 100 分的按 100 分计，加分在折算前、折算后计入都一样。',
@@ -116,25 +120,24 @@ const readingTexts: { [Id in ReadingId]: ReadingText<Id> } = {
     },
   },
   评先取消: {
-    question: '两起较大事故与被约谈，有其一还是同时具备才取消评先资格？',
-    reason: '顿号并列两种情形，有其一即取消。',
+    question: '取消评先的几种情形，有其一还是同时具备才取消评先资格？',
+    reason: '没有写同时具备的，有其一即取消。',
     effects: {
-      任一情形: '发生两起较大事故，或者被约谈，取消评先资格。',
-      同时具备:
-        '发生两起较大事故并且被约谈，才取消评先资格；两起较大事故已是一票否决，所以实际效果是只被约谈的不取消。',
+      任一情形: '有取消评先的情形之一的，取消评先资格。',
+      同时具备: '各种取消评先的情形都有的，才取消评先资格。',
     },
   },
   否决成绩: {
-    question: '「考核成绩60分以下」的考核成绩是总分，还是考核细则的得分？',
-    reason: '通知五（三）说的是目标考核的成绩，即总分；否决项写在考核细则里，也可以读作细则得分。',
+    question: '否决分数线说的考核成绩是总分，还是考核细则的得分？',
+    reason: '没有写明是细则得分的，考核成绩是总分。',
     effects: {
-      总分: '总分低于 60 分的，一票否决（分数线以方案所列为准）。',
+      总分: ({ veto: { below } }) => (below === null ? noBound : `总分低于 ${below} 分的，一票否决。`),
       细则得分: rubricVeto,
     },
   },
   否决等次: {
     question: '一票否决是否改变等次？',
-    reason: '原文按得分认定等次，没有说一票否决的改定等次。',
+    reason: '没有写一票否决改定等次的，等次按得分认定。',
     effects: {
       等次不变: '等次仍按得分认定，另注明一票否决，不得评先。',
       定为未完成: '一票否决的，等次定为最低一等。',
@@ -142,7 +145,7 @@ const readingTexts: { [Id in ReadingId]: ReadingText<Id> } = {
   },
   否决排名: {
     question: '一票否决的单位是否参加排名？',
-    reason: '原文没有把一票否决的单位排除在排名之外。',
+    reason: '没有写不参加排名的，照常排名。',
     effects: {
       参加排名: '照常排名，注明一票否决。',
       列后不排名: '列在最后，不给名次，其他单位依次递补。',
@@ -206,16 +209,26 @@ export interface ReadingRow {
 
 const said = (words: Words, scheme: Scheme): string => (typeof words === 'string' ? words : words(scheme));
 
+/** What is said of a reading: of the notice that the program came with, in the words of that notice. */
+function textOf(
+  id: ReadingId,
+  scheme: Scheme,
+): { question: Words; reason: string; effects: Record<string, Words> } {
+  const general = readingTexts[id];
+  const own = scheme.documentNumber === noticeNumber ? readingWords[id] : undefined;
+  return { ...general, ...own, effects: { ...general.effects, ...own?.effects } };
+}
+
 /** The readings that hold, in order, with all that can be said about them. */
 export const readingTable = (readings: Readings, scheme: Scheme): ReadingRow[] =>
   readingIds
     .filter((id) => isAsked(id, scheme))
     .map((id) => {
-      const { question, reason, effects } = readingTexts[id];
-      const options = readingOptions[id].map((choice) => {
-        const effect = (effects as Record<string, Words>)[choice] ?? '';
-        return { choice, effect: said(effect, scheme) };
-      });
+      const { question, reason, effects } = textOf(id, scheme);
+      const options = readingOptions[id].map((choice) => ({
+        choice,
+        effect: said(effects[choice] ?? '', scheme),
+      }));
       return {
         id,
         question: said(question, scheme),

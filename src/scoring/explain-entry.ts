@@ -1,6 +1,6 @@
 import { decimal, sum, type Decimal } from '../base/decimal';
 import { clauseById, sourceOf, type FormPart } from '../schemes/index';
-import { bonusGroups, bonusWord, hasOwnBonus, type BonusRule } from '../schemes/bonus';
+import { bonusGroups, bonusWord, hasOwnBonus, onceWords, type BonusRule } from '../schemes/bonus';
 import type { Clause } from '../schemes/rubric';
 import type { Scheme } from '../schemes/scheme';
 import { limitOf } from './clause';
@@ -100,7 +100,7 @@ function explainClaim(scheme: Scheme, { claim, points, counted }: CountedBonus):
       : [
           {
             label: '不计',
-            value: `${shown(points)} 分：一项工作只${points.lt(0) ? '减' : '加'}一次，就高不就低`,
+            value: `${shown(points)} 分：${onceWords(points.lt(0))}`,
             children: [],
           },
         ],

@@ -12,7 +12,7 @@ export interface SheetLayout {
   /** In points; null or nothing where the program decides. */
   rowHeights: (number | null | undefined)[];
   hiddenRows: number[];
-  page: Pick<PageSetup, 'paper' | 'orientation' | 'margins' | 'fit' | 'repeatRows'> & {
+  page: Pick<PageSetup, 'paper' | 'orientation' | 'margins' | 'fit' | 'repeatRows' | 'repeatColumns'> & {
     /** Undefined: all that is in use prints. */
     printArea?: Area;
     /** Rows before which a page begins. Undefined: the program does not tell. */
@@ -46,6 +46,7 @@ export const layoutOf = (model: SheetModel): SheetLayout => ({
     margins: model.page.margins,
     fit: model.page.fit,
     ...(model.page.repeatRows ? { repeatRows: model.page.repeatRows } : {}),
+    ...(model.page.repeatColumns ? { repeatColumns: model.page.repeatColumns } : {}),
     printArea: model.page.printArea,
     breaks: model.page.breaks ?? [],
   },

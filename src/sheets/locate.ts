@@ -36,7 +36,8 @@ function findHeader(
   headers: ReadonlyMap<string, string>,
   optional: readonly string[],
 ): { row: number; columns: Map<string, number> } | undefined {
-  const required = [...new Set(headers.values())].filter((key) => !optional.includes(key)).length;
+  const keys = new Set(headers.values());
+  const required = [...keys].filter((key) => !optional.includes(key)).length;
   let best: { row: number; columns: Map<string, number> } | undefined;
   for (const [row, cells] of sheet.rows.entries()) {
     if (!cells) continue;
@@ -49,7 +50,7 @@ function findHeader(
     const found = [...columns.keys()].filter((key) => !optional.includes(key)).length;
     if (found !== required || (best && columns.size <= best.columns.size)) continue;
     best = { row, columns };
-    if (columns.size === headers.size) break;
+    if (columns.size === keys.size) break;
   }
   return best;
 }

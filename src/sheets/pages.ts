@@ -24,9 +24,10 @@ export function pageCount(layout: SheetLayout, used: Area): number {
   const widths = layout.columnWidths.flatMap((each, column) =>
     column < area.left || column > area.right || hiddenColumns.has(column) ? [] : [columnPoints(each)],
   );
-  const { across } = page.fit;
+  // A file may say 0: as many as it takes.
+  const across = Math.max(1, page.fit.across);
   if (page.fit.down === 1) return across;
-  const scale = Math.min(1, room.width / Math.max(1, pageWidth(widths, across)));
+  const scale = Math.min(1, room.width / Math.max(1, pageWidth(widths, across, page.repeatColumns)));
   const repeated = page.repeatRows;
   const head = repeated
     ? total(

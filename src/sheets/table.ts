@@ -1,4 +1,4 @@
-import { absoluteArea, columnName, quoted } from '../base/address';
+import { absolute, absoluteArea, columnName, quoted } from '../base/address';
 import type { Canvas } from './canvas';
 import { lineCount, linesHeight, textHeight } from './measure';
 import type { Scalar } from './model';
@@ -97,6 +97,10 @@ export function rowPlace(place: TablePlace, row: number): RowPlace {
 /** All formulas that count as ours in a cell: the present one first, then those of earlier versions. */
 export const formulasOf = <Row>(column: TableColumn<Row>, at: RowPlace, row: Row | undefined): string[] =>
   [column.formula, ...(column.earlier ?? [])].flatMap((formula) => formula?.(at, row) ?? []);
+
+/** One cell of a table as other sheets' formulas name it. @param index of its row, from 0 */
+export const cellReference = (place: TablePlace, index: number, key: string): string =>
+  `${quoted(place.sheet)}!${absolute(place.firstRow + index, columnIndex(place, key))}`;
 
 /** A whole column as other sheets' formulas name it: `'扣分台账'!$B$5:$B$3000`. */
 export function columnReference(place: TablePlace, key: string): string {

@@ -12,6 +12,7 @@ import type { Scalar } from '../sheets/model';
 import { sameValue } from '../sheets/refresh';
 import { choose, hashesOf, typedLabel, type Chosen, type Taken } from './choose';
 import { keepFaults, keepReceived, keepReplaced, noteCorrections, provenanceOf, visitsOf } from './evidence';
+import { takeSupplement, withoutFilled, withoutSupplements } from './supplement';
 import { logLine, type LogDetails } from './log-line';
 import { keepSaid, knownReturns, type KnownReturn } from './known';
 import { tableFinder, openMaster, writeMaster, type OpenMaster } from './master';
@@ -247,7 +248,8 @@ export async function collect(
   const undecided: Undecided[] = [];
   let changed = false;
   for (const [id, files] of groups) {
-    const chosen = choose(state, files, options.choose);
+    const { whole, supplements } = withoutSupplements(state, files, options.choose);
+    const chosen = choose(state, whole, options.choose);
     findings.push(...chosen.findings);
     for (const { file, status, code, message } of chosen.choices) {
       // The very file again: it says what was received, whatever was kept of it.
@@ -267,6 +269,30 @@ export async function collect(
           : { content, details },
       );
     }
+    for (const file of supplements) {
+      const waits = {
+        status: 'duplicate',
+        message: '补表：先选定这位评价人的表，再收一次。',
+        filled: '',
+      } as const;
+      const done = chosen.conflict === '' ? takeSupplement(state, file) : waits;
+      const code = done.status === 'duplicate' ? 'rater-twice' : '';
+      reports.set(file, {
+        file: file.file,
+        kind: file.is,
+        id,
+        status: done.status,
+        code,
+        message: done.message,
+      });
+      if (done.filled === '') continue;
+      lines.push({
+        content: `${file.name}：${file.file}（补表）：${done.filled}`,
+        details: { object: file.name, file: file.file, after: done.filled },
+      });
+    }
+    // Where only a 补表 came again nothing is to be chosen, and what was to be chosen still is.
+    if (whole.length === 0) continue;
     const typed = files[0]?.is === 'rating' && !state.receipts.has(id) ? state.scores.get(id) : undefined;
     if (chosen.conflict !== '')
       undecided.push({ id, name: files[0]?.name ?? id, files, ...(typed ? { typed } : {}) });
@@ -316,7 +342,7 @@ export async function collect(
   const result: Collected = {
     scheme: state.scheme,
     files: [...reports.values()],
-    findings,
+    findings: withoutFilled(state, findings),
     undecided,
     cancelled: false,
   };

@@ -130,12 +130,17 @@ export function visitsOf(state: MasterState, file: Extract<Taken, { is: 'team' }
 
 /** Scores of a rating form that is known; where what was kept of them is lost or changed, it is kept anew. */
 function keepScores(state: MasterState, file: Extract<Taken, { is: 'rating' }>, label: string): boolean {
-  const known = state.provenance.filter(({ rater }) => rater === file.id);
   const next = provenanceOf(file, label);
+  const units = new Set(next.map(({ unit }) => unit));
+  // What a 补表 filled stays beside it.
+  const known = state.provenance.filter(
+    (row) => row.rater === file.id && (row.file === label || units.has(row.unit)),
+  );
   const said = (rows: readonly ProvenanceRow[]) =>
     JSON.stringify(rows.map(({ unit, taken, cell }) => [unit, settledValue(taken), cell]).sort());
   if (said(known) === said(next)) return false;
-  state.provenance = [...state.provenance.filter(({ rater }) => rater !== file.id), ...next];
+  const old = new Set(known);
+  state.provenance = [...state.provenance.filter((row) => !old.has(row)), ...next];
   return true;
 }
 

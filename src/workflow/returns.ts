@@ -147,7 +147,7 @@ const asIssued = (findings: readonly Finding[], left: readonly string[]): Findin
         code: 'unit-later',
         severity: 'warning',
         message: `这份表发表时还没有“${finding.unit ?? ''}”，其余单位照收。`,
-        remedy: '请填表人补报这一家的分数，或在总表相应评分格中录入。',
+        remedy: '请填表人补报这一家：“补发”一份，只填这一家再收，别的不动；或在总表相应评分格中录入。',
       };
     return finding.code === 'unit-unknown' && names.has(folded(finding.unit ?? ''))
       ? {

@@ -100,6 +100,38 @@ describe('与去年对照', () => {
     ]);
   });
 
+  test('名额、情形、否决分数线改了，逐项说出', () => {
+    const after: Scheme = {
+      ...last,
+      grades: last.grades.map((grade) => (grade.name === '优秀' ? { ...grade, share: 25 } : grade)),
+      veto: { ...last.veto, below: 50 },
+      awards: { ...last.awards, accidents: null },
+      circumstances: [
+        { of: ['约谈'], unit: '次', from: 1, effect: '取消评先', source: '被约谈的' },
+        {
+          of: ['亡人事故'],
+          unit: '起',
+          from: 1,
+          effect: '扣总分',
+          points: 2,
+          limit: 6,
+          source: '每起扣 2 分',
+        },
+      ],
+    };
+    expect(
+      differences(last, after).map(({ where, what, subject, before, after: now }) =>
+        [where, what, subject, before, now].filter((word) => word !== '').join(' '),
+      ),
+    ).toEqual([
+      '等次 优秀 改动 名额 25%',
+      '一票否决 改动 分数线 60 50',
+      '情形 新增 情形 亡人事故 满 1 起：扣总分 每起 2 分，至多 6 分',
+      '情形 取消 情形 较大事故、重大及以上事故 满 2 起：一票否决',
+      '情形 取消 情形 较大事故 满 2 起：取消评先',
+    ]);
+  });
+
   test('口径、别名、评价人沿用去年的，逐项列出请核', () => {
     const { scheme, lines } = carried(schemeDraft(draftOf(textSource(received))), last);
     expect(scheme.readings).toEqual(last.readings);

@@ -71,7 +71,7 @@ describe('从郑安委〔2020〕1号的原文起草', () => {
     expect(rows.get(26)?.method).toContain('查专家库');
     // 第 1、2 行：⑤ 的尾巴不算第 1 行的条款，⑥ 和断在下一页的一句归第 2 行。
     expect(rows.get(1)?.clauses.map(({ text }) => text)).toEqual(['未落实的扣 2 分']);
-    expect(rows.get(2)?.content).toContain('⑥ 落实河南省人民政府办公厅'.replace(' ', ''));
+    expect(rows.get(2)?.content).toContain('⑥落实河南省人民政府办公厅');
     // 第 7 行的考核内容没有头，照原文留着，不补；错开一格的 26、27、42、46—48 行按内容归位。
     expect(rows.get(7)?.content).toMatch(/^激励约束机制/);
     expect(rows.get(27)?.content).toContain('3.一二三级重大危险源');

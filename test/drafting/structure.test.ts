@@ -158,6 +158,17 @@ describe('别的结构的通知', () => {
     expect(read.scheme?.grades[0]?.share).toBe(30);
   });
 
+  test('分组里多出来的单位：只有一类的名称这样收尾的，归入这一类，请人核对；认不出的请人定', () => {
+    const text = threeKinds.replace('县住建局、云溪化工', '县住建局、县水利局、气象台、云溪化工');
+    const { units, lines } = structure(text);
+    expect(units).toEqual(expect.arrayContaining(['B04 县水利局 县直部门', 'U01 气象台 null']));
+    const said = lines.filter(({ target }) => /水利局|气象台/.test(target));
+    expect(said.map(({ target, state, reading }) => `${state} ${target} ${reading}`)).toEqual([
+      '请核 考核对象 县水利局 对象类别 县直部门',
+      '请定 考核对象 气象台 ',
+    ]);
+  });
+
   /** 草案补上原文没有写的，再读回来。 */
   const readBack = (text: string) =>
     readScheme(dataOfModel(filled(draftedWorkbook(draftOf(textSource(text))))), true);
@@ -204,7 +215,11 @@ describe('别的结构的通知', () => {
   test('一类对象有两份细则：各与各的对照', () => {
     const draft = draftOf(textSource(twoParts));
     const { scheme } = schemeDraft(draft);
-    const [first, second] = scheme.rubrics.map(({ appliesTo: _, ...rubric }) => structuredClone(rubric));
+    const [first, second] = scheme.rubrics.map((each) => {
+      const rubric = structuredClone(each);
+      delete rubric.appliesTo;
+      return rubric;
+    });
     const [item] = second?.items ?? [];
     if (!first || !second || !item) throw new Error('no rubrics');
     item.points += 1;

@@ -18,15 +18,15 @@ beforeAll(async () => {
   book = await dataOf(masterWorkbook(emptyState(zhengzhou2019())));
 });
 
-const sheetOf = (name: string): SheetData => {
-  const found = book.sheets.find((each) => each.name === name);
+const sheetOf = (name: string, { sheets }: WorkbookData): SheetData => {
+  const found = sheets.find((each) => each.name === name);
   if (!found) throw new Error(`no sheet ${name}`);
   return found;
 };
 
 /** Where a column stands in the row of a key (the first cell of that text): rows and columns from 0. */
-function at(name: string, key: string, head: string): [row: number, column: number] {
-  const { rows } = sheetOf(name);
+function at(name: string, key: string, head: string, of: WorkbookData = book): [row: number, column: number] {
+  const { rows } = sheetOf(name, of);
   const says = (cell: CellData | undefined, words: string) =>
     folded(String(cell?.value ?? '')) === folded(words);
   const headRow = (before: number) =>
@@ -57,11 +57,11 @@ const cell = (value: string | number | null): CellData => ({
 /** One cell of a sheet by its row's first text and its column's header, and what somebody puts there. */
 type Put = readonly [sheet: string, key: string, head: string, value: string | number | null];
 
-const edited = (puts: readonly Put[]): WorkbookData =>
+const edited = (puts: readonly Put[], of: WorkbookData = book): WorkbookData =>
   puts.reduce((data, [name, key, head, value]) => {
-    const [row, column] = at(name, key, head);
+    const [row, column] = at(name, key, head, of);
     return onSheets(data, (sheet) => (sheet.name === name ? put(row, column, cell(value))(sheet) : sheet));
-  }, book);
+  }, of);
 
 /** Where the finding is to point; the place of the first change when it is left out. */
 type Case = readonly [
@@ -171,20 +171,15 @@ test.each(ownTables.map((each) => [each[0], each] as const))(
     const sample = sampleSchemes.find(({ name }) => name === '安禾市');
     const scheme = sample && sampleSchemeOf(sample).scheme;
     if (!scheme) throw new Error('no sample');
-    const before = book;
-    book = await dataOf(masterWorkbook(emptyState(scheme)));
-    try {
-      expect(readScheme(book).findings).toEqual([]);
-      const [name, key, head] = puts[0] ?? ['', '', ''];
-      const [row, column] = at(name, key, head);
-      const found = readScheme(edited(puts)).findings.filter((each) => each.code === code);
-      expect(found.map(({ sheet, cell: where }) => [sheet, where])).toContainEqual([
-        name,
-        address(row, column),
-      ]);
-    } finally {
-      book = before;
-    }
+    const own = await dataOf(masterWorkbook(emptyState(scheme)));
+    expect(readScheme(own).findings).toEqual([]);
+    const [name, key, head] = puts[0] ?? ['', '', ''];
+    const [row, column] = at(name, key, head, own);
+    const found = readScheme(edited(puts, own)).findings.filter((each) => each.code === code);
+    expect(found.map(({ sheet, cell: where }) => [sheet, where])).toContainEqual([
+      name,
+      address(row, column),
+    ]);
   },
 );
 
@@ -215,6 +210,6 @@ test('方案的毛病，每一种都在上面', () => {
 });
 
 test('没有改过的方案，没有话说', () => {
-  expect(cellAt(sheetOf('附件1'), 0, 0).value).toBe('附件 1');
+  expect(cellAt(sheetOf('附件1', book), 0, 0).value).toBe('附件 1');
   expect(readScheme(book).findings).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { folded } from '../../src/base/text';
 import { paperKinds, type Paper, type PaperKind } from '../../src/papers/paper';
 import { paperSheet } from '../../src/papers/sheet';
+import { comparisonPaper } from '../../src/papers/comparison';
 import { feedbackPaper, circularPaper } from '../../src/papers/letters';
 import { overviewPaper } from '../../src/papers/overview';
 import { reportPaper } from '../../src/papers/report';
@@ -182,6 +183,24 @@ describe('从总表做文书', () => {
     const compared = valueOf(papersOf(open, { ...choices, kinds: ['对比上年'], last: open }));
     expect(whole(compared[0] as Paper)).toContain('2019年度与2019年度考核结果对比');
   }, 120_000);
+});
+
+test('对比上年：两年的等次、名额、情形有不同规定的，写明；相同的不写', () => {
+  expect(whole(comparisonPaper(year, year))).not.toContain('不同的规定');
+  const { scheme } = year;
+  const before: PaperYear = {
+    ...year,
+    scheme: {
+      ...scheme,
+      year: scheme.year - 1,
+      grades: scheme.grades.map((grade) => (grade.name === '优秀' ? { ...grade, places: 3 } : grade)),
+      veto: { ...scheme.veto, accidents: 1 },
+    },
+  };
+  const text = whole(comparisonPaper(year, before));
+  expect(text).toContain(
+    '2019年：优秀：95 分起；较大事故、重大及以上事故 满 2 起：一票否决。2018年：优秀：95 分起，名额 3 个；较大事故、重大及以上事故 满 1 起：一票否决。',
+  );
 });
 
 describe('年度概览', () => {

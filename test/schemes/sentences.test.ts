@@ -84,6 +84,19 @@ describe('口径的原文', () => {
     expect(fingerprint(scheme)).not.toBe(fingerprint(zhengzhou2019()));
   });
 
+  test('别的通知的口径，问题、理由、效果不说郑安委〔2020〕1号的话；它自己的照旧', () => {
+    const words = (scheme: Scheme) =>
+      readingTable(scheme.readings, scheme)
+        .filter(({ id }) => id !== '成员单位')
+        .map(({ question, reason, options }) =>
+          [question, reason, ...options.map(({ effect }) => effect)].join(''),
+        )
+        .join('\n');
+    const own = /通知五|较大事故|约谈|60分以下|原文(?:列了|没有|只说|按得分)/;
+    expect(words(zhengzhou2019())).toMatch(own);
+    expect(words(changed((draft) => (draft.documentNumber = '某安委〔2021〕2号')))).not.toMatch(own);
+  });
+
   test('“按原文”的效果写的是本方案的系数', () => {
     const scheme = changed((draft) => {
       formOf(draft, 'leader').coefficient = 0.2;

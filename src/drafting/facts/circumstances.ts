@@ -72,7 +72,7 @@ function whatOf(condition: string): What | null {
   const blamed = named.exec(text);
   if (blamed) {
     const [, by = '', verb = '', number] = blamed;
-    const level = /[省市县区镇乡]级/.exec(by)?.[0] ?? '';
+    const level = /[省市区县镇乡]级/.exec(by)?.[0] ?? '';
     return {
       of: [`${verb === '约谈' ? '' : level}${verb}`],
       unit: '次',

@@ -1,3 +1,4 @@
+import { ratedKind, rubricKind } from '../../schemes/zhengzhou-2019/earlier';
 import type { Block, Grid } from '../source';
 import type { DraftKind } from './kinds';
 import type { Sourced } from './sentence';
@@ -11,8 +12,13 @@ export interface Group extends Sourced {
 
 export interface DraftUnit {
   name: string;
-  /** 'district' or 'member' as 郑安委〔2020〕1号 has them, or the name of a kind that the notice lists. */
-  kind: string;
+  /**
+   * One of the two ids of 郑安委〔2020〕1号, or the name of a kind that the notice lists; null where the notice lists kinds
+   * and nothing tells which of them this is.
+   */
+  kind: string | null;
+  /** Told by how the names of its kind end alone: a person has to look. */
+  guessed?: true;
   /** Another way of writing the same unit, offered and not decided. */
   maybe: string[];
 }
@@ -139,17 +145,15 @@ function within(short: string, long: string): boolean {
 const districtName = /(?:县|区|市|旗|镇|乡|街道|管委会|开发区|园区)$/;
 const memberName = /局|委$|办$|支队|公司|中心|部$|社$|院|厅|集团|银行|站$|处$|学校|管委会$/;
 
-/** The kind most of whose units end as this name does; null where the notice lists no kinds. */
+/** The one kind most of whose units end as this name does; null where none or several do. */
 function likest(name: string, kinds: readonly DraftKind[]): string | null {
   const scored = kinds.map((kind) => ({
     name: kind.name,
     like: kind.units.filter((unit) => unit.slice(-1) === name.slice(-1)).length,
   }));
-  const best = scored.reduce<(typeof scored)[number] | null>(
-    (most, one) => (most === null || one.like > most.like ? one : most),
-    null,
-  );
-  return best?.name ?? null;
+  const most = Math.max(0, ...scored.map(({ like }) => like));
+  const best = scored.filter(({ like }) => like > 0 && like === most);
+  return best.length === 1 ? (best[0]?.name ?? null) : null;
 }
 
 /** The heading of the list of groups: 「2019 年度…考核分组」. */
@@ -181,11 +185,16 @@ export function groupsOf(
   const listed = [...new Set([...ofKind.keys(), ...forms.flatMap(({ units }) => units)])];
   const inGroups = [...new Set(groups.flatMap(({ units }) => units))];
   const lone = listed.filter((name) => !inGroups.includes(name));
-  const units: DraftUnit[] = listed.map((name) => ({
-    name,
-    kind: ofKind.get(name) ?? likest(name, kinds) ?? 'district',
-    maybe: [],
-  }));
+  /** Of a unit that no list of a kind names. @param usual the kind where the notice lists none */
+  const guessed = (name: string, usual: string): Pick<DraftUnit, 'kind' | 'guessed'> => {
+    if (kinds.length === 0) return { kind: usual };
+    const kind = likest(name, kinds);
+    return kind === null ? { kind } : { kind, guessed: true };
+  };
+  const units = listed.map((name): DraftUnit => {
+    const kind = ofKind.get(name);
+    return { name, ...(kind === undefined ? guessed(name, ratedKind) : { kind }), maybe: [] };
+  });
   for (const name of inGroups) {
     if (listed.includes(name)) continue;
     const alias = lone.filter((short) => within(short, name) || within(name, short));
@@ -195,9 +204,10 @@ export function groupsOf(
     else
       units.push({
         name,
-        kind:
-          likest(name, kinds) ??
-          (listed.length > 0 || memberName.test(name) || !districtName.test(name) ? 'member' : 'district'),
+        ...guessed(
+          name,
+          listed.length > 0 || memberName.test(name) || !districtName.test(name) ? rubricKind : ratedKind,
+        ),
         maybe: [],
       });
   }

@@ -102,7 +102,7 @@ function inTable(grid: Grid): DraftKind[] {
   return found;
 }
 
-/** Kinds with their units, in the order of the notice. Two at least: a single list is that of the units, whatever they are. */
+/** Kinds with their units, in the order of the notice; each once, by the list that comes first. */
 export function kindsOf(blocks: readonly Block[]): DraftKind[] {
   const found: DraftKind[] = [];
   let listed = false;

@@ -46,7 +46,8 @@ export function progressRows(state: MasterState): ProgressRow[] {
         (row) => row.rater.kind === kind && row.count === unitsOfRater(scheme, row.rater).length,
       ).length,
       decided: raters.filter(
-        ({ rater, count, decision }) => rater.kind === kind && count === 0 && decision !== '',
+        ({ rater, count, decision }) =>
+          rater.kind === kind && count === 0 && (Object.values(missingWords) as string[]).includes(decision),
       ).length,
     })),
     {

@@ -1,9 +1,8 @@
-import { absolute, quoted } from '../../base/address';
 import { groupsOf, groupWord, kindName, reportPartsOf, saysKinds } from '../../schemes';
 import type { Rubric } from '../../schemes/rubric';
 import type { Scheme } from '../../schemes/scheme';
 import { ownSheets, rubricRoles } from '../../schemes/zhengzhou-2019/earlier';
-import type { TablePlace } from '../../sheets/table';
+import { cellReference, type TablePlace } from '../../sheets/table';
 import { summaryId } from './kind-tables';
 
 /** Names of the sheets by their roles, as 郑安委〔2020〕1号 has them. Roles find them again when they are renamed. */
@@ -103,8 +102,6 @@ export class Places {
 
   /** One cell of a table, as other sheets' formulas and names write it. */
   cell(table: string, rowIndex: number, column: string): string {
-    const place = this.of(table);
-    const at = absolute(place.firstRow + rowIndex, place.columns.get(column) ?? 0);
-    return `${quoted(place.sheet)}!${at}`;
+    return cellReference(this.of(table), rowIndex, column);
   }
 }

@@ -1,4 +1,5 @@
 import { chineseDay } from '../../base/calendar';
+import { claimWords } from '../../schemes/bonus';
 import { limitPattern, quotedNote } from '../../schemes/notes';
 import type { Scheme } from '../../schemes/scheme';
 import { formOf, groupsOf, rubricPartsOf, signedByOffice, teamsAnnex } from '../../schemes';
@@ -154,7 +155,7 @@ const plans = (scheme: Scheme, sheets: ReadonlyMap<MasterRole, string>): readonl
   {
     role: 'bonuses',
     heading: '加分台账',
-    hint: `一项工作只加一次，就高不就低，累计不超过上限${bonusPlace(scheme)}。`,
+    hint: `${claimWords(scheme)}，累计不超过上限${bonusPlace(scheme)}。`,
     tables: ['bonuses'],
     options: { open: true },
   },

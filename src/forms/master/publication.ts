@@ -4,7 +4,7 @@ import { kindName, kindOf, partsOf, rubricPartsOf, unitById } from '../../scheme
 import { bonusWord } from '../../schemes/bonus';
 import type { Scheme, UnitKind } from '../../schemes/scheme';
 import { lessPenalty } from '../../scoring/awards';
-import { addedParts, bonusApart, bonusBeside, rubricAlone } from '../../scoring/total';
+import { addedParts, bonusBeside, rubricAlone } from '../../scoring/total';
 import { unitsIn, type UnitResult } from '../../scoring/results';
 import { brokenHeight, lineCount, linesHeight } from '../../sheets/measure';
 import type { Table, TableColumn } from '../../sheets/table';
@@ -35,10 +35,9 @@ const nameOf = ({ result, scheme }: PublishedRow): string =>
   unitById(scheme, result.unit)?.name ?? result.unit;
 
 /** What of 加分 has no column of its own: beside 细则得分 it has one. */
-function bonusRemarks({ result, scheme }: PublishedRow): string[] {
-  const { exactTotal, yearEnd, parts } = result;
-  const beside =
-    exactTotal && !rubricAlone(result) && bonusApart(scheme, parts) ? bonusBeside(yearEnd) : zero;
+function bonusRemarks({ result }: PublishedRow): string[] {
+  const { exactTotal, yearEnd } = result;
+  const beside = exactTotal && !rubricAlone(result) ? bonusBeside(yearEnd) : zero;
   return [
     ...(beside.gt(0) ? [`另加分${beside.toFixed()}`] : []),
     ...(beside.lt(0) ? [`另减分${beside.abs().toFixed()}`] : []),

@@ -20,7 +20,7 @@ export interface RaterRow {
   decision: string;
   /** What applies: the choice, or the reading where no score at all has come. */
   applied: string;
-  /** Numbers standing in the rater's column. */
+  /** Scores standing in the rater's column, and 弃权 where the form takes it; whether they are allowed is not asked. */
   count: number;
 }
 

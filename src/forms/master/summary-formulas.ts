@@ -341,10 +341,8 @@ export function rankFormula(
     const [total, all] = [at.ref('total'), at.column('total')];
     const counts = `ISNUMBER(${all})*(((口径_否决排名=0)+(${at.column('veto')}=""))>0)`;
     const tie = rubric
-      ? rubric.alone
-        ? hasOwnBonus(scheme)
-          ? `SUMPRODUCT(${counts}*(${all}=${total})*(${at.column('score')}>${at.ref('score')}))`
-          : `SUMPRODUCT(${counts}*(${all}=${total})*((${at.column('rubric')}+IF(口径_加分=1,0,1)*${at.column('bonus')})>(${at.ref('rubric')}+IF(口径_加分=1,0,1)*${at.ref('bonus')})))`
+      ? rubric.alone && !hasOwnBonus(scheme)
+        ? `SUMPRODUCT(${counts}*(${all}=${total})*((${at.column('rubric')}+IF(口径_加分=1,0,1)*${at.column('bonus')})>(${at.ref('rubric')}+IF(口径_加分=1,0,1)*${at.ref('bonus')})))`
         : `SUMPRODUCT(${counts}*(${all}=${total})*(${at.column('score')}>${at.ref('score')}))`
       : '0';
     return `IF(OR(${total}="",AND(口径_否决排名=1,${at.ref('veto')}<>"")),"",1+SUMPRODUCT(${counts}*(${all}>${total}))+IF(口径_并列=1,${tie},0))`;

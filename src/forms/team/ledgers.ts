@@ -1,6 +1,6 @@
 import { address } from '../../base/address';
 import { chineseDay } from '../../base/calendar';
-import { hasNegativeBonus, hasOwnBonus } from '../../schemes/bonus';
+import { claimWords, hasNegativeBonus, hasOwnBonus } from '../../schemes/bonus';
 import type { Scheme, Team } from '../../schemes/scheme';
 import { saysKinds, usesMechanisms } from '../../schemes';
 import { Canvas } from '../../sheets/canvas';
@@ -310,7 +310,7 @@ export function bonusSheet(
     open: true,
     name: '加分台账',
     heading: '加分台账',
-    explanation: `一项工作只加一次，就高不就低，累计不超过 ${scheme.bonus.cap} 分。`,
+    explanation: `${claimWords(scheme)}，累计不超过 ${scheme.bonus.cap} 分。`,
   };
   const table: Table<BonusRow> = bonusLedger(rules, false, hasNegativeBonus(scheme));
   return tableSheet(frame, table, entries.bonuses, prepared.bonuses, (canvas, place) => {

@@ -1,4 +1,4 @@
-import kinds from './kinds.json';
+import { earlierGroups, earlierKinds } from '../kinds';
 import frame from './scheme.json';
 
 /**
@@ -6,11 +6,14 @@ import frame from './scheme.json';
  * that shape keeps them; every other scheme has its own.
  */
 
+/** 文号 of the notice. */
+export const noticeNumber = frame.documentNumber;
+
 /** Ids of the first kind, that raters rate, and of the second, that a rubric alone scores. */
-export const [ratedKind = '', rubricKind = ''] = kinds.map(({ id }) => id);
+export const [ratedKind = '', rubricKind = ''] = earlierKinds.map(({ id }) => id);
 
 /** Ids of the two 评价组. */
-export const [firstGroup = '', secondGroup = ''] = Object.keys(frame.forms);
+export const [firstGroup = '', secondGroup = ''] = Object.keys(earlierGroups);
 
 /** Roles of the sheets of the two rubrics in a 总表, in order. */
 export const rubricRoles = ['annex1', 'annex2'] as const;

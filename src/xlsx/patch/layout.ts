@@ -1,4 +1,4 @@
-import { parseArea, parseRows, type Area } from '../../base/address';
+import { parseAddress, parseArea, parseRows, type Area } from '../../base/address';
 import type { SheetLayout } from '../../sheets/layout';
 import { marginsFrom } from '../../sheets/paper';
 import { usualMargins } from '../read/page';
@@ -10,6 +10,13 @@ import { appended, decoded, encoded, firstTag, inside, tags, type Tag } from '..
 /** How a sheet is laid out on paper, in its XML and in the workbook's names. */
 
 const isOn = (value: string | undefined): boolean => /^(1|true)$/.test(value ?? '');
+
+/** "'处室评分'!$A:$B": how many columns from the first, alone or with rows beside them. */
+function columnsIn(text: string): number | undefined {
+  const last = /!\$?A:\$?([A-Z]{1,3})(?!\d)/.exec(text)?.[1];
+  const column = last === undefined ? undefined : parseAddress(`${last}1`)?.column;
+  return column === undefined ? undefined : column + 1;
+}
 
 /** A name that belongs to a sheet, with where its text stands. */
 function sheetName(workbook: string, part: SheetPart, name: string): { tag: Tag; text: string } | undefined {
@@ -51,7 +58,8 @@ function rowsOf(xml: string): Pick<SheetLayout, 'rowHeights' | 'hiddenRows'> {
 export function layoutIn(workbook: string, part: SheetPart, xml: string): SheetLayout {
   const setup = firstTag(xml, 'pageSetup')?.attributes ?? {};
   const printArea = parseArea(decoded(sheetName(workbook, part, printAreaName)?.text ?? ''));
-  const repeatRows = parseRows(decoded(sheetName(workbook, part, printTitlesName)?.text ?? ''));
+  const titles = decoded(sheetName(workbook, part, printTitlesName)?.text ?? '');
+  const [repeatRows, repeatColumns] = [parseRows(titles), columnsIn(titles)];
   const margins = firstTag(xml, 'pageMargins')?.attributes ?? {};
   const breaks = firstTag(xml, 'rowBreaks');
   return {
@@ -65,6 +73,7 @@ export function layoutIn(workbook: string, part: SheetPart, xml: string): SheetL
       margins: marginsFrom((side) => Number(margins[side] ?? usualMargins[side])),
       fit: { across: Number(setup.fitToWidth ?? 1), down: Number(setup.fitToHeight ?? 0) },
       ...(repeatRows ? { repeatRows } : {}),
+      ...(repeatColumns === undefined ? {} : { repeatColumns }),
       ...(printArea ? { printArea } : {}),
       // A break counts as the row above it in the file, as the row below in the model: the same number from 1 and 0.
       breaks: breaks
