@@ -7,7 +7,7 @@ import { formIdentity } from './identity';
 import { free, margins, pageNumber, title } from './look';
 import { noEntries, scoredBy, teamUnits, type TeamEntries } from './team/entries';
 import { bonusRuleSheet, bonusSheet, clauseSheet, ledgerSheet, visitSheet } from './team/ledgers';
-import { reportSheet } from './team/report';
+import { reportSheets } from './team/report';
 import { rubricSheet } from './team/rubric';
 
 /** 考核组工作簿: what a team takes on site — rubrics, ledgers, and the report to sign for each of its units. */
@@ -36,7 +36,7 @@ function guideSheet(scheme: Scheme, team: Team): SheetModel {
     '2. 在“扣分台账”逐笔登记：选单位、选条款编号、填数量和事实。条款编号见“条款”表。',
     '3. 有加分的，在“加分台账”登记；情形见“加分标准”。',
     '4. 各单位的考核细则表自动显示扣分和得分。需要直接填写的，可在“扣分”格填数并写扣分说明，收表时会提示。',
-    '5. 打印各单位的“报告”，由考核组组长签字；把签字日期填入“考核情况”。',
+    '5. 打印各单位的“报告”，由考核组组长签字；报告写明没有列完的，连同“附页”一并打印、签字。把签字日期填入“考核情况”。',
     `6. 于${chineseDay(calendar.reportDue)}前把本工作簿和签字的报告一并报市安委会办公室。`,
     '浅黄色格可填；其他格由公式计算。“扣分台账”“加分台账”可以排序、插行；表名可以改，不要删改表头。',
   ];
@@ -70,8 +70,8 @@ export function teamWorkbook(
     .map((unit) => ({ unit, rubrics: scored.filter((each) => each.unit === unit) }))
     // A unit that no rubric scores gets no report of a team.
     .filter(({ rubrics }) => rubrics.length > 0)
-    .map(({ unit, rubrics }) =>
-      reportSheet(scheme, team, unit, entries, { visits: visits.place, ledger: ledger.place, rubrics }),
+    .flatMap(({ unit, rubrics }) =>
+      reportSheets(scheme, team, unit, entries, { visits: visits.place, ledger: ledger.place, rubrics }),
     );
   const index = (id: '不足一档' | '互斥条款') =>
     String((readingOptions[id] as readonly string[]).indexOf(scheme.readings[id]));

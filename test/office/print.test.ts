@@ -97,14 +97,14 @@ describeWithTool('LibreOffice', available, '打印', () => {
     }
   });
 
-  test('考核报告：每个单位至多三页，签字栏与扣分表的末行、考核意见同页', () => {
+  test('考核报告：每个单位两页，签字栏与考核意见同页', () => {
     const pages = pagesOf('team');
     const first = pages.flatMap((page, index) => (page.includes(`${scheme.title}报告`) ? [index] : []));
     const signed = pages.flatMap((page, index) => (page.includes('考核组组长（签字）') ? [index] : []));
     expect(first).toHaveLength(4);
     expect(signed).toHaveLength(4);
     signed.forEach((page, index) => {
-      expect(page - (first[index] ?? 0)).toBeLessThanOrEqual(2);
+      expect(page - (first[index] ?? 0)).toBeLessThanOrEqual(1);
     });
     for (const index of signed)
       for (const words of ['意见', '被考核单位负责人（签字）']) expect(pages[index]).toContain(words);

@@ -85,7 +85,7 @@ describeWithTool('LibreOffice', available, '按 Excel 的列宽打印', () => {
     expect(pagesOf('填好的评价表')).toHaveLength(1);
   });
 
-  test('考核报告每个单位至多三页，成绩汇总一页，成绩公布两类单位各一页', () => {
+  test('考核报告每个单位两页，成绩汇总一页，成绩公布两类单位各一页', () => {
     const opened = pagesOf('考核组').flatMap((page, index) =>
       page.includes(`${scheme.title}报告`) ? [index] : [],
     );
@@ -94,7 +94,7 @@ describeWithTool('LibreOffice', available, '按 Excel 的列宽打印', () => {
     );
     expect(signed).toHaveLength(opened.length);
     signed.forEach((page, index) => {
-      expect(page - (opened[index] ?? 0)).toBeLessThanOrEqual(2);
+      expect(page - (opened[index] ?? 0)).toBeLessThanOrEqual(1);
     });
     const master = pagesOf('核算后的总表');
     const first = master.findIndex((page) => page.includes(`${scheme.year}年度安全生产目标考核成绩`));

@@ -76,9 +76,12 @@ export const unitOfRole = (role: string): string | undefined => /^rubric:([A-Z]\
 
 export const reportRole = (unit: string): string => `report:${unit}`;
 
+export const annexRole = (unit: string): string => `report-annex:${unit}`;
+
 /** Sheet names may hold 31 characters. */
 export const rubricSheetName = ({ unit, part }: Scored): string =>
   part.first
     ? unit.name.slice(0, 28)
     : `${unit.name.slice(0, 20)}-${part.rubric.annex.replaceAll(' ', '')}`.slice(0, 31);
 export const reportSheetName = (unit: Unit): string => `报告-${unit.name}`.slice(0, 31);
+export const annexSheetName = (unit: Unit): string => `附页-${unit.name}`.slice(0, 31);

@@ -1,42 +1,57 @@
 import { chineseDay } from '../../base/calendar';
-import { literal } from '../../base/address';
+import { absoluteArea, address, literal, quoted } from '../../base/address';
 import { decimal, rounded } from '../../base/decimal';
 import { bonusWord } from '../../schemes/bonus';
 import type { RubricPart } from '../../schemes';
 import type { Scheme, Team, Unit } from '../../schemes/scheme';
-import { Canvas } from '../../sheets/canvas';
+import { Canvas, type SheetFrame } from '../../sheets/canvas';
 import { lettersIn, linesHeight, textHeight } from '../../sheets/measure';
-import type { SheetModel } from '../../sheets/model';
+import type { Scalar, SheetModel } from '../../sheets/model';
 import { pageHeight } from '../../sheets/paper';
 import { columnReference, filledFor, lookedUp, type TablePlace } from '../../sheets/table';
-import { cell, centered, figure, header, inputText, margins, pageNumber, title, free } from '../look';
-import { reportRole, reportSheetName, resultFor, type TeamEntries } from './entries';
-import { reportLine, unitIndexKey } from './ledgers';
+import { cell, centered, figure, header, hint, inputText, margins, pageNumber, title, free } from '../look';
+import {
+  annexRole,
+  annexSheetName,
+  reportRole,
+  reportSheetName,
+  resultFor,
+  type TeamEntries,
+} from './entries';
+import { reportLine } from './ledgers';
 import { lostInItem, scoreOf } from './lost';
 import { pageBreaks } from '../rubric-pages';
 import type { UnitPlace } from './rubric';
 import { shortened, shortenedFormula } from './shortened';
 
-/** 考核报告 of one unit: what the 考核组组长 signs (notice 七（三）). Every figure and line is a formula to its source. */
+/**
+ * 考核报告 of one unit: what the 考核组组长 signs (notice 七（三）). Every figure and line is a formula to its source. Facts
+ * run on over rows of one height, as many as they need: those of a page stand in the report, the others in an 附页 that is
+ * printed only where the report says so. Rows that are not needed could not be left out of a print by any formula that all
+ * programs follow.
+ */
 
 const widths = [8, 49, 8.5, 8.5, 9];
-/** Deductions that the report lists; what is beyond is counted and stands in the ledger. */
-const deductionLines = 20;
+/** Helpers, hidden: which deduction a line is of, which line of it, and its whole text. */
+const [which, part, whole] = [5, 6, 7] as const;
+const helpers = [which, part, whole] as const;
 const factSize = 10.5;
-/** Lines of facts that a row holds, in the widest fallback; the official font leaves a line of slack. */
-const factLines = 3;
-const factHeight = linesHeight(factLines, factSize);
+/** Two lines: one would make many rows of an ordinary deduction, three much white of a short one. */
+const factHeight = linesHeight(2, factSize);
+/** Characters that a row holds. */
 const factLetters = lettersIn(
   widths.slice(1, 4).reduce((sum, width) => sum + width, 0),
   factHeight,
   factSize,
 );
-const rest = '……（全文见扣分台账）';
+/** Rows in all: sixty deductions of three hundred characters, each with its clause. */
+const allLines = 60 * Math.ceil(310 / factLetters);
 const size = 11;
 /** Points that a page keeps free, as printers differ. */
 const slack = 24;
+const nothingBelow = '（以下空白）';
 /** What is signed must say that something is missing from it. */
-const incomplete = (rows: number): string => `本报告不完整：其余 ${rows} 条见扣分台账`;
+const incomplete = '本报告不完整：其余扣分见扣分台账';
 /** Two lines. */
 const valueHeight = linesHeight(2, size);
 
@@ -71,7 +86,7 @@ function visitFact(
 function drawFacts(drawing: Drawing): void {
   const { canvas, unit, team, scheme } = drawing;
   const letters = lettersIn(canvas.width(1, 4), valueHeight, size);
-  const line = (label: string, value: string, formula?: string) => {
+  const line = (label: string, value: string, formula?: string, tall = valueHeight) => {
     const row = canvas.nextRow;
     canvas.merge({ top: row, left: 0, bottom: row, right: 0 }, { value: label, style: centered(size) });
     canvas.merge(
@@ -82,7 +97,7 @@ function drawFacts(drawing: Drawing): void {
         style: cell(size),
       },
     );
-    canvas.height(row, valueHeight);
+    canvas.height(row, tall);
   };
   const fact = (key: Parameters<typeof visitFact>[1], date = false) => visitFact(drawing, key, date);
   line('被考核\n单位', unit.name);
@@ -97,7 +112,8 @@ function drawFacts(drawing: Drawing): void {
   const enterprises = fact('enterprises');
   line('抽查\n企业', enterprises.value, enterprises.formula);
   const annexes = drawing.rubrics.map(({ part }) => part.rubric.annex.replaceAll(' ', '')).join('、');
-  line('依据', `${scheme.documentNumber} ${annexes}`);
+  const basis = `${scheme.documentNumber} ${annexes}`;
+  line('依据', basis, undefined, textHeight(basis, canvas.width(1, 4), size));
 }
 
 /** Items of one rubric after another; several rubrics are told apart by a line with their annex. */
@@ -161,46 +177,145 @@ function drawItems({ canvas, scheme, unit, entries, rubrics }: Drawing): void {
   }
 }
 
-/** Every deduction with its facts, one a line, fetched by a running number per unit. */
-function drawDeductions({ canvas, unit, entries, ledger }: Drawing): void {
+/** A line of facts as it stands on paper. */
+interface FactLine {
+  /** Number of the deduction, from 1. */
+  no: number;
+  /** Number of the line among those of the deduction, from 1. */
+  part: number;
+  /** Whole text of the deduction. */
+  text: string;
+  points: Scalar;
+}
+
+const flat = (text: string): string => text.replaceAll('\n', ' ');
+
+function factLines({ unit, entries }: Drawing): FactLine[] {
+  return entries.deductions
+    .filter((row) => row.unit === unit.name)
+    .flatMap((row, index) => {
+      const text = flat(reportLine(row));
+      const lines = Math.max(1, Math.ceil(text.length / factLetters));
+      return Array.from({ length: lines }, (_, line) => ({
+        no: index + 1,
+        part: line + 1,
+        text,
+        points: row.looked?.counted ?? '',
+      }));
+    });
+}
+
+/** A cell of another line, as a formula names it. */
+type CellName = (column: number) => string;
+
+/** How many deductions the unit has. */
+const deductionsOf = ({ unit, ledger }: Drawing): string =>
+  `COUNTIF(${columnReference(ledger, 'unit')},${literal(unit.name)})`;
+
+/**
+ * Lines of facts under their heads, each found from the one before.
+ * @param before the line before the first; undefined where it is the first of all
+ */
+function drawFactLines(
+  drawing: Drawing,
+  { from, count, before }: { from: number; count: number; before: CellName | undefined },
+): void {
+  const { canvas, unit, ledger } = drawing;
   const top = canvas.nextRow;
   canvas.text(top, 0, '序号', header(size));
   canvas.merge({ top, left: 1, bottom: top, right: 3 }, { value: '扣分事实（条款）', style: header(size) });
   canvas.text(top, 4, '扣分', header(size));
-  canvas.height(top, 24);
-  const own = entries.deductions.filter((row) => row.unit === unit.name);
-  const column = (key: string) => columnReference(ledger, key);
-  for (let index = 0; index < deductionLines; index++) {
+  canvas.height(top, factHead);
+  const lines = factLines(drawing);
+  const help = centered(9, { wrap: false });
+  for (let index = 0; index < count; index++) {
     const row = top + 1 + index;
-    const entry = own[index];
+    const entry = lines[from + index];
+    const own: CellName = (column) => address(row, column);
+    const last: CellName | undefined = index > 0 ? (column) => address(row - 1, column) : before;
     const get = (key: string) =>
-      lookedUp(ledger, 'unitIndex', literal(unitIndexKey(unit.name, index + 1)), key);
-    const present = `COUNTIF(${column('unit')},${literal(unit.name)})>${index}`;
-    canvas.formula(row, 0, `IF(${present},${index + 1},"")`, entry ? index + 1 : '', centered(10.5));
+      lookedUp(ledger, 'unitIndex', `${literal(`${unit.name}#`)}&${own(which)}`, key);
+    const more = last && `${last(part)}*${factLetters}<LEN(${last(whole)})`;
+    canvas.formula(
+      row,
+      which,
+      last
+        ? `IF(${last(which)}="","",IF(${more ?? ''},${last(which)},IF(${last(which)}<${deductionsOf(drawing)},${last(which)}+1,"")))`
+        : `IF(${deductionsOf(drawing)}>0,1,"")`,
+      entry?.no ?? '',
+      help,
+    );
+    canvas.formula(
+      row,
+      part,
+      last
+        ? `IF(${own(which)}="","",IF(${own(which)}=${last(which)},${last(part)}+1,1))`
+        : `IF(${own(which)}="","",1)`,
+      entry?.part ?? '',
+      help,
+    );
+    const text = `SUBSTITUTE(${get('line')},CHAR(10)," ")`;
+    canvas.formula(
+      row,
+      whole,
+      last
+        ? `IF(${own(which)}="","",IF(${own(part)}>1,${last(whole)},${text}))`
+        : `IF(${own(which)}="","",${text})`,
+      entry?.text ?? '',
+      help,
+    );
+    const begins = entry?.part === 1;
+    canvas.formula(row, 0, `IF(${own(part)}=1,${own(which)},"")`, begins ? entry.no : '', centered(factSize));
+    const closed = from + index === 0 || lines[from + index - 1] !== undefined;
+    const shown = `MID(${own(whole)},(${own(part)}-1)*${factLetters}+1,${factLetters})`;
+    const end = literal(nothingBelow);
     canvas.merge(
       { top: row, left: 1, bottom: row, right: 3 },
       {
-        value: entry ? shortened(reportLine(entry), factLetters, rest) : '',
-        formula: `IF(${present},${shortenedFormula(get('line'), factLetters, rest)},"")`,
+        value: entry
+          ? entry.text.slice((entry.part - 1) * factLetters, entry.part * factLetters)
+          : closed
+            ? nothingBelow
+            : '',
+        formula: `IF(${own(which)}="",${last ? `IF(${last(which)}="","",${end})` : end},${shown})`,
         style: cell(factSize),
       },
     );
     canvas.formula(
       row,
       4,
-      `IF(${present},${get('ownPoints')},"")`,
-      entry?.looked?.counted ?? '',
-      figure('General', 10.5),
+      `IF(${own(part)}=1,${get('ownPoints')},"")`,
+      begins ? entry.points : '',
+      figure('General', factSize),
     );
     canvas.height(row, factHeight);
   }
-  const more = `COUNTIF(${column('unit')},${literal(unit.name)})-${deductionLines}`;
+}
+
+/** In red, where the lines that have room are not all. */
+function drawMore(drawing: Drawing, drawn: number, words: string): void {
+  const { canvas } = drawing;
+  const row = canvas.nextRow;
+  const last: CellName = (column) => address(row - 1, column);
+  canvas.line(
+    row,
+    factLines(drawing).length > drawn ? words : '',
+    cell(factSize, { color: 'C00000', bold: true }),
+    linesHeight(1, factSize),
+    `IF(${last(which)}="","",IF(OR(${last(part)}*${factLetters}<LEN(${last(whole)}),${last(which)}<${deductionsOf(drawing)}),${literal(words)},""))`,
+  );
+}
+
+/** What is signed says how many deductions go with it. */
+function drawCount(drawing: Drawing): void {
+  const { canvas, unit, entries } = drawing;
+  const count = entries.deductions.filter((row) => row.unit === unit.name).length;
   canvas.line(
     canvas.nextRow,
-    own.length > deductionLines ? incomplete(own.length - deductionLines) : '',
-    cell(10.5, { color: 'C00000', bold: true }),
-    linesHeight(1, 10.5),
-    `IF(${more}>0,"本报告不完整：其余 "&(${more})&" 条见扣分台账","")`,
+    `记录扣分 ${count} 笔，逐笔事实附后。`,
+    cell(size),
+    22,
+    `"记录扣分 "&${deductionsOf(drawing)}&" 笔，逐笔事实附后。"`,
   );
 }
 
@@ -211,56 +326,120 @@ function drawSignatures({ canvas, unit, entries }: Drawing): void {
     { top: row, left: 1, bottom: row, right: 4 },
     { value: entries.opinions.get(unit.id) ?? null, style: inputText(size, { vertical: 'top' }) },
   );
-  canvas.height(row, 60);
+  canvas.height(row, 50);
   const sign = (offset: number, text: string) =>
-    canvas.line(row + offset, text, free(size, { unlocked: true, vertical: 'bottom' }), 32);
+    canvas.line(row + offset, text, free(size, { unlocked: true, vertical: 'bottom' }), 28);
   sign(1, '考核组组长（签字）：                              年    月    日');
   sign(2, '成员（签字）：');
   sign(3, '被考核单位负责人（签字）：                        年    月    日');
 }
 
-export function reportSheet(
+interface ReportPlaces {
+  visits: TablePlace;
+  ledger: TablePlace;
+  rubrics: Drawing['rubrics'];
+}
+
+const page = {
+  orientation: 'portrait',
+  margins: margins.working,
+  fit: { across: 1, down: 0 },
+  footer: pageNumber,
+  centered: true,
+  blackAndWhite: true,
+  ownNumbers: true,
+} as const;
+
+const canvasOf = (name: string, role: string, more: Partial<SheetFrame> = {}): Canvas =>
+  new Canvas({
+    name,
+    role,
+    columnWidths: [...widths, 6, 6, 40],
+    hiddenColumns: [...helpers],
+    page,
+    tabColor: '548235',
+    ...more,
+  });
+
+/** Points of rows that a page takes. */
+const roomOf = (canvas: Canvas): number =>
+  pageHeight(canvas.frame.page, canvas.width(0, canvas.columns - 1)) - slack;
+
+const factHead = 24;
+const annexTitle = 34;
+/** Rows of facts that so much of a page takes, with their heads and the line that says what is missing. */
+const rowsIn = (points: number): number =>
+  Math.max(0, Math.floor((points - factHead - linesHeight(1, factSize)) / factHeight));
+/** Fewer rows below the signatures are not worth their heads. */
+const fairly = 6;
+
+/** The report of a unit, and the 附页 with what its one page of facts has no room for. */
+export function reportSheets(
   scheme: Scheme,
   team: Team,
   unit: Unit,
   entries: TeamEntries,
-  places: { visits: TablePlace; ledger: TablePlace; rubrics: Drawing['rubrics'] },
-): SheetModel {
-  const canvas = new Canvas({
-    name: reportSheetName(unit),
-    role: reportRole(unit.id),
-    columnWidths: widths,
-    page: {
-      orientation: 'portrait',
-      margins: margins.working,
-      fit: { across: 1, down: 0 },
-      footer: pageNumber,
-      centered: true,
-      blackAndWhite: true,
-      ownNumbers: true,
-    },
-    tabColor: '548235',
-  });
-  canvas.paragraph(0, `${scheme.title}报告`, title(20), 42);
-  const drawing: Drawing = {
-    canvas,
-    scheme,
-    team,
-    unit,
-    entries,
-    visits: places.visits,
-    ledger: places.ledger,
-    rubrics: places.rubrics,
-  };
+  places: ReportPlaces,
+): SheetModel[] {
+  const canvas = canvasOf(reportSheetName(unit), reportRole(unit.id));
+  canvas.paragraph(0, `${scheme.title}报告`, title(20), 36);
+  const drawing: Drawing = { canvas, scheme, team, unit, entries, ...places };
   drawFacts(drawing);
   drawItems(drawing);
-  drawDeductions(drawing);
+  drawCount(drawing);
   const signed = canvas.nextRow;
   drawSignatures(drawing);
-  // The lines to sign stay together, with the last deductions that are listed.
+  const room = roomOf(canvas);
+  // The lines to sign stay together, with the last of the scores.
   const heights = canvas.rowHeights.map((height) => height ?? 0);
   const together = { first: signed - 3, last: canvas.nextRow - 1, needed: Infinity };
-  const room = pageHeight(canvas.frame.page, canvas.width(0, canvas.columns - 1)) - slack;
   canvas.breaks.push(...pageBreaks(heights, [together], { first: 0, room, used: 0, tail: 0 }));
-  return canvas.finish();
+  // Facts begin below the signatures where a fair number of rows has room there.
+  const used = heights.slice(canvas.breaks.at(-1) ?? 0).reduce((sum, height) => sum + height, 0);
+  const free = rowsIn(room - used);
+  if (free < fairly) canvas.breaks.push(canvas.nextRow);
+  const first = free < fairly ? rowsIn(room) : free;
+  drawFactLines(drawing, { from: 0, count: first, before: undefined });
+  const annexName = annexSheetName(unit);
+  drawMore(drawing, first, `扣分事实没有列完：其余见“${annexName}”，连同本报告一并签字`);
+  const end = canvas.nextRow - 2;
+
+  const annex = canvasOf(annexName, annexRole(unit.id));
+  const onAnnex: Drawing = { ...drawing, canvas: annex };
+  const perPage = rowsIn(room - annexTitle);
+  const pages = Math.ceil((allLines - first) / perPage);
+  const left = Math.max(0, factLines(drawing).length - first);
+  const counts: string[] = [];
+  for (let at = 0; at < pages; at++) {
+    // The first row says what to print, and is not printed.
+    const row = Math.max(1, annex.nextRow);
+    if (at > 0) annex.breaks.push(row);
+    annex.line(row, `扣分事实附页 ${at + 1}：${unit.name}`, title(18), annexTitle);
+    drawFactLines(onAnnex, {
+      from: first + perPage * at,
+      count: perPage,
+      before:
+        at === 0
+          ? (column) => `${quoted(canvas.frame.name)}!${address(end, column)}`
+          : (column) => address(row - 1, column),
+    });
+    counts.push(absoluteArea({ top: row + 2, left: which, bottom: annex.nextRow - 1, right: which }));
+  }
+  drawMore(onAnnex, first + perPage * pages, incomplete);
+  const filledPages = Math.ceil(left / perPage);
+  const filled = `ROUNDUP((${counts.map((area) => `COUNT(${area})`).join('+')})/${perPage},0)`;
+  annex.line(
+    0,
+    filledPages > 0
+      ? `打印第 1—${filledPages} 页，和报告一并签字；其余各页没有内容。`
+      : '没有内容，不用打印。',
+    hint,
+    30,
+    `IF(${filled}>0,"打印第 1—"&${filled}&" 页，和报告一并签字；其余各页没有内容。","没有内容，不用打印。")`,
+  );
+  const drawn = annex.finish();
+  return [
+    canvas.finish(),
+    { ...drawn, page: { ...drawn.page, printArea: { ...drawn.page.printArea, top: 1 } } },
+  ];
 }

@@ -1,0 +1,79 @@
+import { teamWorkbook } from '../../src/forms/team-workbook';
+import type { LedgerRow } from '../../src/forms/deduction-ledger';
+import { noEntries } from '../../src/forms/team/entries';
+import { rowsOf, rubricOf, unitById, zhengzhou2019 } from '../../src/schemes';
+import type { SheetModel } from '../../src/sheets/model';
+import { longFacts } from '../support/papers';
+
+/** 考核组工作簿里的报告：一笔扣分的事实写多少印多少，一页列不完的接着列在附页上，附页写明印到第几页。 */
+
+const scheme = zhengzhou2019();
+const [team] = scheme.teams;
+if (!team) throw new Error('no team');
+const unit = unitById(scheme, team.units[0] ?? '');
+if (!unit) throw new Error('no unit');
+const clauses = rowsOf(rubricOf(scheme, unit.kind)).flatMap(({ item, row }) =>
+  item.kind === 'scored' ? row.clauses.filter(({ kind }) => kind === 'fixed') : [],
+);
+
+const deduction = (facts: string, index: number): LedgerRow => ({
+  unit: unit.name,
+  clause: clauses[index % clauses.length]?.id ?? '',
+  quantity: null,
+  facts,
+  date: '2020-01-14',
+  manual: null,
+  file: '',
+  sheet: '',
+  cell: '',
+});
+
+function sheetsWith(facts: readonly string[]): { report: SheetModel; annex: SheetModel } {
+  const book = teamWorkbook(scheme, team as NonNullable<typeof team>, '', {
+    ...noEntries,
+    deductions: facts.map(deduction),
+  });
+  const of = (name: string): SheetModel => {
+    const found = book.sheets.find((sheet) => sheet.name === `${name}-${unit?.name ?? ''}`);
+    if (!found) throw new Error(name);
+    return found;
+  };
+  return { report: of('报告'), annex: of('附页') };
+}
+
+const texts = (sheet: SheetModel, column: number): string[] =>
+  sheet.rows.map((cells) => String(cells?.[column]?.value ?? ''));
+
+test('60 笔、每笔 300 字：报告和附页连起来，一字不缺，次序不乱', () => {
+  const facts = Array.from({ length: 60 }, (_, index) => longFacts(index + 1));
+  const { report, annex } = sheetsWith(facts);
+  const all = [...texts(report, 1), ...texts(annex, 1)]
+    .filter((text) => text !== '扣分事实（条款）')
+    .join('');
+  let at = 0;
+  for (const each of facts) {
+    const found = all.indexOf(each, at);
+    expect([each.slice(0, 6), found >= at]).toEqual([each.slice(0, 6), true]);
+    at = found;
+  }
+  expect(texts(report, 0).join('')).toContain('扣分事实没有列完：其余见“附页-');
+  expect(texts(annex, 0).join('')).not.toContain('本报告不完整');
+  const pages = (annex.page.breaks?.length ?? 0) + 1;
+  expect(texts(annex, 0)[0]).toMatch(new RegExp(`^打印第 1—(${pages}|${pages - 1}) 页`, 'u'));
+  expect(texts(report, 0)).toContain('记录扣分 60 笔，逐笔事实附后。');
+});
+
+test('三笔：列在签字栏下面，末行写以下空白；附页没有内容，不用打印', () => {
+  const { report, annex } = sheetsWith(['一处未整改', '未签订责任书', longFacts(3)]);
+  const lines = texts(report, 1);
+  expect(lines.filter((text) => text === '（以下空白）')).toHaveLength(1);
+  expect(lines.join('')).toContain(longFacts(3));
+  expect(texts(report, 0).join('')).not.toContain('没有列完');
+  expect(texts(annex, 0)[0]).toBe('没有内容，不用打印。');
+  expect(report.page.breaks).toHaveLength(1);
+});
+
+test('多得附页也列不下：红字写明不完整', () => {
+  const { annex } = sheetsWith(Array.from({ length: 90 }, (_, index) => longFacts(index + 1)));
+  expect(texts(annex, 0).join('')).toContain('本报告不完整：其余扣分见扣分台账');
+});
