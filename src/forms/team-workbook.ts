@@ -59,7 +59,7 @@ export function teamWorkbook(
   const clauses = clauseSheet(scheme, team);
   const rules = bonusRuleSheet(scheme);
   const visits = visitSheet(scheme, team, entries);
-  const ledger = ledgerSheet(entries, clauses.place, visits.place);
+  const ledger = ledgerSheet(entries, clauses.place, visits.place, scheme.calendar.assessmentStart);
   const bonuses = bonusSheet(scheme, entries, rules.place, visits.place);
   const places = { deductions: ledger.place, bonuses: bonuses.place, bonusRules: rules.place };
   const scored = scoredBy(scheme, team).map((each) => ({

@@ -42,7 +42,7 @@ function sheetsWith(facts: readonly string[]): { report: SheetModel; annex: Shee
 }
 
 const texts = (sheet: SheetModel, column: number): string[] =>
-  sheet.rows.map((cells) => String(cells?.[column]?.value ?? ''));
+  sheet.rows.map((cells) => String(cells[column]?.value ?? ''));
 
 test('60 笔、每笔 300 字：报告和附页连起来，一字不缺，次序不乱', () => {
   const facts = Array.from({ length: 60 }, (_, index) => longFacts(index + 1));

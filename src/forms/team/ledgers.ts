@@ -197,22 +197,25 @@ export function visitSheet(scheme: Scheme, team: Team, entries: TeamEntries): Sh
     explanation: `考核时间 ${chineseDay(calendar.assessmentStart)}至${chineseDay(calendar.assessmentEnd)}，每个${saysKinds(scheme) ? '单位' : (scheme.kinds[0]?.name ?? '单位')}不少于 ${calendar.minimumDays} 天；抽查 ${calendar.spotChecks.from}—${calendar.spotChecks.to} 个乡镇（镇、办）或职能部门和有关企业；签字报告于${chineseDay(calendar.reportDue)}前报送。`,
   };
   return tableSheet(frame, visitTable(scheme), rows, 0, (canvas, place) => {
-    for (const key of ['start', 'end', 'signed']) {
-      const column = place.columns.get(key) ?? 0;
-      canvas.validations.push({
-        area: { top: place.firstRow, bottom: place.lastRow, left: column, right: column },
-        type: 'custom',
-        formula: `AND(ISNUMBER(${address(place.firstRow, column)}),${address(place.firstRow, column)}>36526)`,
-        severity: 'stop',
-        title: '不是日期',
-        message: '请填日期，如 2020-01-15。',
-        prompt: { title: '日期怎么填', message: '填年月日，如 2020-01-15。' },
-      });
-    }
+    for (const key of ['start', 'end', 'signed']) dated(canvas, place, key, calendar.assessmentStart);
     for (const key of ['spotOne', 'spotTwo'])
       told(canvas, place, key, '抽查单位', '抽查的乡镇（镇、办）或职能部门的名称，一格一个；没有的不填。');
     told(canvas, place, 'enterprises', '抽查企业', '抽查的企业名称，用顿号分开。');
     told(canvas, place, 'note', '备注', '要说明的情况；没有的不填。');
+  });
+}
+
+/** Only days; the first of the assessment is the example. */
+function dated(canvas: Canvas, place: TablePlace, key: string, example: string): void {
+  const column = place.columns.get(key) ?? 0;
+  canvas.validations.push({
+    area: { top: place.firstRow, bottom: place.lastRow, left: column, right: column },
+    type: 'custom',
+    formula: `AND(ISNUMBER(${address(place.firstRow, column)}),${address(place.firstRow, column)}>36526)`,
+    severity: 'stop',
+    title: '不是日期',
+    message: `请填日期，如 ${example}。`,
+    prompt: { title: '日期怎么填', message: `填年月日，如 ${example}。` },
   });
 }
 
@@ -250,7 +253,13 @@ function choices(
   });
 }
 
-export function ledgerSheet(entries: TeamEntries, clauses: TablePlace, visits: TablePlace): Sheet {
+/** @param example ISO day */
+export function ledgerSheet(
+  entries: TeamEntries,
+  clauses: TablePlace,
+  visits: TablePlace,
+  example: string,
+): Sheet {
   const frame = {
     open: true,
     name: '扣分台账',
@@ -287,6 +296,7 @@ export function ledgerSheet(entries: TeamEntries, clauses: TablePlace, visits: T
           message: '次数、家数、人次或缺少的数，只填数；计量单位见本行右边。一次性的条款不填。',
         },
       });
+      dated(canvas, place, 'date', example);
       told(canvas, place, 'facts', '事实', '写明何时何地查到什么：这些字原样印在考核报告上。');
       const at = (key: string) => `$${address(place.firstRow, place.columns.get(key) ?? 0)}`;
       const column = place.columns.get('facts') ?? 0;

@@ -103,6 +103,43 @@ function drawRow(
   }
 }
 
+/** What is told while 扣分 or 扣分说明 is typed over. */
+function drawHelp({ canvas, place, scored }: Drawing): void {
+  const rows = scored.part.rubric.items.flatMap((item) =>
+    item.kind === 'scored' ? item.rows.flatMap(({ no }) => place.rows.get(no) ?? []) : [],
+  );
+  const area = (column: number) => ({
+    top: Math.min(...rows),
+    bottom: Math.max(...rows),
+    left: column,
+    right: column,
+  });
+  canvas.validations.push({
+    area: area(deductionColumn),
+    type: 'decimal',
+    minimum: '0',
+    severity: 'stop',
+    title: '扣分要填数',
+    message: '扣分只填数，如 0.5；不填的由台账自动算出。',
+    prompt: {
+      title: '扣分怎么填',
+      message: '由扣分台账自动算出，一般不用填。要直接定扣分的，填数，并在右边写扣分说明；收表时会提示。',
+    },
+  });
+  canvas.validations.push({
+    area: area(reasonColumn),
+    type: 'custom',
+    formula: `LEN(${address(Math.min(...rows), reasonColumn)})<=2000`,
+    severity: 'warning',
+    title: '扣分说明过长',
+    message: '扣分说明超过 2000 字，可在扣分台账分几行登记。',
+    prompt: {
+      title: '扣分说明怎么填',
+      message: '由扣分台账自动列出。直接填了扣分的，写明何时何地查到什么。',
+    },
+  });
+}
+
 /** 得分 of each 大项: points less what its rows take, never below 0. */
 function drawScores(drawing: Drawing): UnitPlace['items'] {
   const { canvas, place, scored, entries } = drawing;
@@ -226,6 +263,7 @@ export function rubricSheet(
         for (const column of [deductionColumn, reasonColumn])
           canvas.text(place.rows.get(row.no) ?? 0, column, '', centered(size));
     }
+  drawHelp(drawing);
   const items = drawScores(drawing);
   const foot = drawFoot(drawing, items);
   return { sheet: canvas.finish(), place: { sheet: canvas.frame.name, items, ...foot } };
