@@ -1,4 +1,6 @@
 import type { Finding, Result } from '../base/finding';
+import type { Difference } from '../drafting/compare';
+import type { ClauseFigures, TypedFigures } from '../drafting/correct';
 import type { DraftLine } from '../drafting/scheme';
 import type { NamedFile } from '../port/files';
 import type { CellPlace } from '../port/program';
@@ -39,8 +41,13 @@ export interface Assistant {
   carried(draft: SchemeDraft): Promise<Result<CarriedView | null>>;
   /** Reads a notice and gives what to look at, line by line. It is kept for `draftFile`. */
   draftNotice(source: NoticeSource, progress: Progress): Promise<Result<NoticeView>>;
-  /** The draft as a workbook, with what was said of its lines, in their order. */
-  draftFile(verdicts: readonly string[]): Promise<Result<Package>>;
+  /** Holds the notice that was read last against last year's 总表, whose names and readings the draft then carries on. */
+  draftAgainst(file: NamedFile): Promise<Result<AgainstView>>;
+  /** The draft as a workbook, with what was said of its lines, in their order, and clauses put right by the place of their line. */
+  draftFile(
+    verdicts: readonly string[],
+    corrections?: Readonly<Record<number, ClauseFigures>>,
+  ): Promise<Result<Package>>;
   /** Creates the 总表 in the open (empty) workbook. */
   create(draft: SchemeDraft): Promise<Result<void>>;
   /** Creates the 总表 of a finished sample year in the open (empty) workbook; false where it was stopped. */
@@ -158,12 +165,20 @@ export interface SchemeDraft extends Names {
 /** A notice: a file, or what was pasted. */
 export type NoticeSource = NamedFile | { html: string; text: string };
 
-export type { DraftLine, ScoreEntry };
+export { correctableKinds, figuresOf, figuresTyped, typedFigures } from '../drafting/correct';
+export type { ClauseFigures, DraftLine, ScoreEntry, TypedFigures };
 
 export interface NoticeView {
   name: string;
   rubrics: number;
   lines: DraftLine[];
+}
+
+/** What a notice changes of last year's scheme. */
+export interface AgainstView {
+  /** Name of last year's scheme. */
+  title: string;
+  differences: Difference[];
 }
 
 export interface Package {

@@ -28,7 +28,7 @@ export const draftOf = (
   findings,
 });
 
-async function schemeOfFile(desk: Desk, file: NamedFile) {
+export async function schemeOfFile(desk: Desk, file: NamedFile) {
   const book = await desk.files.read(file.bytes, file.name);
   if (!book.ok) return book;
   const read = schemeOfWorkbook(book.value);

@@ -1,7 +1,9 @@
 import { failed, ok } from '../base/finding';
 import { draftOf, type Draft } from '../drafting/draft';
-import { draftedWorkbook, draftLines } from '../workflow/draft';
+import type { Scheme } from '../schemes/scheme';
+import { draftDifferences, draftedWorkbook, draftLines } from '../workflow/draft';
 import type { Assistant, NoticeSource } from './api';
+import { schemeOfFile } from './create';
 import type { Desk, NoticeReader } from './desk';
 
 /** 从通知原文: a notice read, looked at line by line, and saved as a 草案. */
@@ -17,11 +19,14 @@ export const noNotices: NoticeReader = {
 
 const nameOf = (source: NoticeSource): string => ('bytes' in source ? source.name : '粘贴的内容');
 
-type Steps = Pick<Assistant, 'draftNotice' | 'draftFile'>;
+type Steps = Pick<Assistant, 'draftNotice' | 'draftAgainst' | 'draftFile'>;
 
 export function draftSteps(desk: Desk): Steps {
   /** The notice read last: what was said of its lines comes back by their order. */
   let drawn: { draft: Draft; name: string } | null = null;
+  /** Last year's scheme, once it was chosen. */
+  let last: Scheme | undefined;
+  const gone = () => failed('draft-gone', '读过的通知已经不在了。', '请重新选一次通知。');
   const read = (source: NoticeSource) =>
     'bytes' in source
       ? desk.notices.read(source.bytes, source.name)
@@ -43,12 +48,21 @@ export function draftSteps(desk: Desk): Steps {
           { file: name },
         );
       drawn = { draft, name };
+      last = undefined;
       return ok({ name, rubrics: draft.rubrics.length, lines: draftLines(draft) });
     },
 
-    draftFile: async (verdicts) => {
-      if (!drawn) return failed('draft-gone', '读过的通知已经不在了。', '请重新选一次通知。');
-      const model = draftedWorkbook(drawn.draft, undefined, { verdicts, by: desk.by });
+    draftAgainst: async (file) => {
+      if (!drawn) return gone();
+      const read = await schemeOfFile(desk, file);
+      if (!read.ok) return read;
+      last = read.value.scheme;
+      return ok({ title: last.title, differences: draftDifferences(drawn.draft, last) });
+    },
+
+    draftFile: async (verdicts, corrections = {}) => {
+      if (!drawn) return gone();
+      const model = draftedWorkbook(drawn.draft, last, { verdicts, corrections, by: desk.by });
       return ok({
         name: `方案草案-${desk.now().slice(0, 10)}.xlsx`,
         bytes: await desk.files.write(model),

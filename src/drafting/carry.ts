@@ -1,6 +1,6 @@
 import { formOf, groupsOf, groupWord } from '../schemes';
 import { folded } from '../base/text';
-import { readingIds } from '../schemes/readings';
+import { readingTable } from '../schemes';
 import type { Scheme, Unit } from '../schemes/scheme';
 import type { DraftLine, SchemeDraft } from './scheme';
 
@@ -54,7 +54,12 @@ export function carried({ scheme, lines }: SchemeDraft, last: Scheme): SchemeDra
   );
   const raters = last.raters.filter(({ kind }) => groups.includes(kind));
   if (raters.length > 0) say('评价人', `${raters.length} 位`);
-  say('口径', readingIds.map((id) => `${id}：${last.readings[id]}`).join('；'));
+  say(
+    '口径',
+    readingTable(last.readings, scheme)
+      .map(({ id, choice }) => `${id}：${choice}`)
+      .join('；'),
+  );
   say('方案 发布单位', last.issuer);
   if (groups.length > 0)
     say(

@@ -1,5 +1,6 @@
 import { conditionOf, fails, pieces, withoutNumber } from './condition';
-import { consequences, type ClauseKind, type Consequence } from './consequence';
+import type { ClauseKind } from './clause-kinds';
+import { consequences, type Consequence } from './consequence';
 import { countOf, requiredOf, tailLength } from './count';
 import { fold, quoted, type Folded } from './fold';
 import { grouped } from './tiers';

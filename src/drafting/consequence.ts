@@ -1,3 +1,4 @@
+import type { ClauseKind } from './clause-kinds';
 import { fails } from './condition';
 import { amount, between, bound, mark, numberOf, score, scoreOrRange, unit } from './terms';
 
@@ -5,10 +6,6 @@ import { amount, between, bound, mark, numberOf, score, scoreOrRange, unit } fro
  * Consequences: the places of a sentence where a text says what is lost or won. They stand as islands in free prose, so each
  * kind is an expression of its own, tried in the order of {@link rules}; of two that overlap the earlier rule holds.
  */
-
-/** 扣 得 加 酌情 不得分 大项不得分 按比例 未列分值 否决, as the notice's readers name them. */
-export type ClauseKind =
-  '扣' | '得' | '加' | '酌情' | '不得分' | '大项不得分' | '按比例' | '未列分值' | '否决';
 
 export interface Consequence {
   /** `limit` belongs to the clause before; `nothing` says that nothing is lost (「不扣分」) and uses up its words. */

@@ -12,6 +12,7 @@ import { ratedKind, rubricKind, teamsTitleLabel } from '../schemes/zhengzhou-201
 import type { Rubric, RubricRow } from '../schemes/rubric';
 import { settledClause, withRepeats, withTiers } from './scheme-clause';
 import type { Scheme } from '../schemes/scheme';
+import { readingWords } from './reading-words';
 import { quotesOf } from './quotes';
 import type { Unread } from './source';
 import { structureOf, type DraftStructure } from './structure';
@@ -37,25 +38,13 @@ export interface DraftLine {
   /** 读出: read. 请核: read, with a doubt. 请定: not said, or not readable; a person has to say. */
   state: '读出' | '请核' | '请定';
   reason: string;
+  /** The clause, where the line is one. */
+  clause?: DraftClause;
 }
 
 export interface SchemeDraft {
   scheme: Scheme;
   lines: DraftLine[];
-}
-
-/** What was read, in the words of the office. */
-function readingWords(clause: DraftClause): string {
-  const { kind, points, to, per, limit, required, group } = clause;
-  const score =
-    points === null && to === null ? '' : ` ${to === null ? (points ?? '') : `${points ?? ''}—${to}`} 分`;
-  return [
-    `${kind}${score}`,
-    ...(per === null ? [] : [`按“${per}”计`]),
-    ...(limit === null ? [] : [`最多 ${limit} 分`]),
-    ...(required === null ? [] : [`应有 ${required}`]),
-    ...(group === null ? [] : [`互斥组 ${group}`]),
-  ].join('，');
 }
 
 function clauseLine(clause: DraftClause, target: string, row: DraftRow, open: string): DraftLine {
@@ -67,6 +56,7 @@ function clauseLine(clause: DraftClause, target: string, row: DraftRow, open: st
     reading: readingWords(clause),
     state: open !== '' ? '请定' : reasons.length > 0 ? '请核' : '读出',
     reason: reasons.join('；'),
+    clause,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ClauseKind } from './consequence';
+import type { ClauseKind } from './clause-kinds';
 import { amount, unit } from './terms';
 
 /** Which neighbouring clauses are tiers of one thing, of which one applies. */
@@ -103,6 +103,10 @@ function steps(one: Tiered, other: Tiered): boolean {
 
 /** 「不完善的」 with nothing named: it speaks of what stands before it. */
 const bareLesser = /^(?:但|或)?不(?:完善|健全|全|齐全|规范|完整|到位|具体|明确|及时|细|实|全面)$/;
+/** 「未报送」 and 「迟报」 are of one deed, 「未开会」 and 「迟报」 are not. */
+const sameDeed = (whole: string, some: string): boolean =>
+  [...whole.slice(-2)].some((letter) => !/[过动作]/.test(letter) && some.includes(letter));
+
 /** A word of which every character is of manner names nothing. */
 const saysNothing = (word: string): boolean => [...word].every((letter) => manner.test(letter));
 
@@ -139,8 +143,9 @@ function nothingAndPart(all: Tiered, part: Tiered, apart: boolean): boolean {
   if (all.per !== null) return false;
   // Nothing at all never costs less than a part of it: then these are two things.
   if (part.per === null && (all.points ?? Infinity) < (part.points ?? 0)) return false;
+  if (part.per === null && all.kind === part.kind && all.points === part.points) return false;
   // 「少一次扣 1 分，未开展的扣 2 分」
-  const less = part.per === null ? lesser.test(some) : missing.test(some);
+  const less = missing.test(some) || (part.per === null && lesser.test(some) && sameDeed(whole, some));
   // 「甲少于的扣 2 分，未安排的扣 4 分；乙少于的扣 1 分」: 未安排 is of 甲.
   if (bareNothing.test(whole) && less && !apart && !(all.group !== null && all.begins < part.begins))
     return true;

@@ -1,5 +1,7 @@
 import { carried } from '../drafting/carry';
 import { differences, type Difference } from '../drafting/compare';
+import type { DraftClause } from '../drafting/clauses';
+import { correctedDraft, type ClauseFigures } from '../drafting/correct';
 import type { Draft } from '../drafting/draft';
 import { schemeDraft, type DraftLine, type SchemeDraft } from '../drafting/scheme';
 import { differencesSheet } from '../forms/draft/differences';
@@ -13,7 +15,34 @@ import type { WorkbookModel } from '../sheets/model';
 /** What was said of the lines before the workbook is made, in their order; "" where nobody looked yet. */
 export interface Verdicts {
   verdicts: readonly string[];
+  /** Clauses put right, by the place of their line. */
+  corrections?: Readonly<Record<number, ClauseFigures>>;
   by: string;
+}
+
+/**
+ * The draft with what was put right, and the verdicts in the order of its lines: a clause that counts otherwise may ask for
+ * other things, so that lines come and go.
+ */
+function corrected(draft: Draft, said: Verdicts): { drawn: SchemeDraft; said: Verdicts } {
+  const { corrections = {} } = said;
+  const first = schemeDraft(draft);
+  if (Object.keys(corrections).length === 0) return { drawn: first, said };
+  const figures = new Map<DraftClause, ClauseFigures>();
+  const verdicts = new Map<string, string[]>();
+  // A sentence stands where it stands: that names a line whatever is read from it.
+  const nameOf = ({ target, where, quote, clause }: DraftLine) =>
+    clause ? `${where}|${clause.from}|${target.replace(/^条款 \S+/, '')}` : `${target}|${where}|${quote}`;
+  first.lines.forEach((line, index) => {
+    const put = corrections[index];
+    if (put && line.clause) figures.set(line.clause, put);
+    verdicts.set(nameOf(line), [...(verdicts.get(nameOf(line)) ?? []), said.verdicts[index] ?? '']);
+  });
+  const drawn = schemeDraft(correctedDraft(draft, figures));
+  return {
+    drawn,
+    said: { ...said, verdicts: drawn.lines.map((line) => verdicts.get(nameOf(line))?.shift() ?? '') },
+  };
 }
 
 const none: Verdicts = { verdicts: [], by: '' };
@@ -63,8 +92,8 @@ export const draftLines = (draft: Draft): DraftLine[] => schemeDraft(draft).line
  * @param last last year's scheme, of which what still fits is kept; what changed is on a sheet of its own
  * @param said verdicts on {@link draftLines}, given beside the screen
  */
-export function draftedWorkbook(draft: Draft, last?: Scheme, said: Verdicts = none): WorkbookModel {
-  const drawn = schemeDraft(draft);
+export function draftedWorkbook(draft: Draft, last?: Scheme, given: Verdicts = none): WorkbookModel {
+  const { drawn, said } = corrected(draft, given);
   const kept = without(drawn, said);
   const checked = {
     scheme: kept.scheme,

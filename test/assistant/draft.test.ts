@@ -1,13 +1,24 @@
 import { strToU8 } from 'fflate';
+import { figuresOf, figuresTyped, typedFigures } from '../../src/assistant/api';
 import { assistantFor } from '../../src/assistant/assistant';
 import { notices } from '../../src/documents/read';
 import { draftCheck } from '../../src/forms/draft/lines';
 import { xlsxFormat } from '../../src/xlsx/format';
+import { draftWorkbook } from '../../src/forms/draft/workbook';
+import { zhengzhou2019 } from '../../src/schemes';
+import type { Scheme } from '../../src/schemes/scheme';
+import { madeFor } from '../../src/workflow/issue';
 import { received } from '../schemes/notice';
 import { memoryMaster } from '../support/memory-host';
 
 const assistant = () =>
   assistantFor({ workbook: memoryMaster(), files: xlsxFormat, notices, now: () => '2020-01-10 09:00' });
+
+const newMaster = (scheme: Scheme, now: string) => {
+  const made = madeFor(scheme, now);
+  if (!made.ok) throw new Error(made.finding.message);
+  return made.value;
+};
 
 describe('从通知原文起草，在面板里', () => {
   test('逐项核对后存为草案：看过的带上结果和核对人，“不是条款”的不进方案', async () => {
@@ -62,5 +73,107 @@ describe('从通知原文起草，在面板里', () => {
     expect(stopped.ok ? '' : stopped.finding.code).toBe('cancelled');
     const other = await assistant().draftFile([]);
     expect(other.ok ? '' : other.finding.code).toBe('draft-gone');
+  });
+
+  const rubric = [
+    '附件1 县（市、区）考核细则',
+    '考核项目\t分值\t考核标准',
+    '一、责任（10分）\t10\t未开会的扣1分；迟报的扣1分。',
+  ].join('\n');
+
+  test('在面板里改过的条款：草案里是改后的，原来读作什么也写着', async () => {
+    const desk = assistant();
+    await desk.signAs('李四');
+    const view = await desk.draftNotice({ html: '', text: rubric }, () => Promise.resolve(true));
+    if (!view.ok) throw new Error(view.finding.message);
+    const { lines } = view.value;
+    const at = lines.findIndex(({ quote }) => quote.includes('迟报'));
+    const clause = lines[at]?.clause;
+    if (!clause) throw new Error('no clause');
+    const typed = { ...typedFigures(figuresOf(clause)), points: '0．5', per: '次', limit: '2' };
+    const put = figuresTyped(typed);
+    if (typeof put === 'string') throw new Error(put);
+    const made = await desk.draftFile(
+      lines.map((_, index) => (index === at ? '已改' : '')),
+      { [at]: put },
+    );
+    if (!made.ok) throw new Error(made.finding.message);
+    const book = await xlsxFormat.read(made.value.bytes, made.value.name);
+    if (!book.ok) throw new Error(book.finding.message);
+    const rowOf = (role: string, word: string) =>
+      (book.value.sheets.find((sheet) => sheet.role === role)?.rows ?? [])
+        .map((row) => (row ?? []).map((cell) => cell?.value ?? ''))
+        .find((row) => row.some((value) => String(value).includes(word)));
+    expect(rowOf('drafting', '迟报')).toEqual(
+      expect.arrayContaining([
+        '扣 0.5 分，按“次”计，最多 2 分',
+        '核对时改过，原读作“扣 1 分”',
+        '已改',
+        '李四',
+      ]),
+    );
+    expect(rowOf('clauses', '迟报')).toEqual(expect.arrayContaining(['按次数', 0.5, '次', 2]));
+  });
+
+  test.each([
+    [{ kind: '加' }, '类型'],
+    [{ points: '两分' }, '填数字'],
+    [{ points: '' }, '扣几分'],
+    [{ to: '3' }, '只有“酌情”'],
+    [{ kind: '酌情', points: '3', to: '1' }, '大于'],
+    [{ group: '甲' }, '小写字母'],
+  ])('改成说不通的不收，说明为什么：%j', (change, why) => {
+    const typed = { kind: '扣', points: '1', to: '', per: '', limit: '', required: '', group: '' };
+    expect(figuresTyped({ ...typed, ...change })).toContain(why);
+  });
+
+  test('选了去年的总表：逐条说出不同，草案里沿用口径、多一张与去年对照', async () => {
+    const desk = assistant();
+    const go = () => Promise.resolve(true);
+    const early = await desk.draftAgainst({ name: '总表.xlsx', bytes: new Uint8Array() });
+    expect(early.ok ? '' : early.finding.code).toBe('draft-gone');
+    await desk.draftNotice({ name: '通知.txt', bytes: strToU8(received) }, go);
+    const bytes = await xlsxFormat.write(newMaster(zhengzhou2019(), '2019-12-01 09:00'));
+    const against = await desk.draftAgainst({ name: '去年总表.xlsx', bytes });
+    if (!against.ok) throw new Error(against.finding.message);
+    expect(against.value.title).toBe(zhengzhou2019().title);
+    const made = await desk.draftFile([]);
+    if (!made.ok) throw new Error(made.finding.message);
+    const book = await xlsxFormat.read(made.value.bytes, made.value.name);
+    if (!book.ok) throw new Error(book.finding.message);
+    expect(book.value.sheets.map(({ name }) => name)).toContain('与去年对照');
+  });
+
+  test('用核对过的草案建总表：操作记录写明共几行、由谁核对', async () => {
+    const line = {
+      target: '条款 附1-1-1',
+      where: '',
+      quote: '',
+      reading: '扣 1 分',
+      state: '读出',
+      reason: '',
+    };
+    const draft = draftWorkbook(zhengzhou2019(), [
+      { ...line, verdict: '对', by: '张三' },
+      { ...line, verdict: '已改', by: '李四' },
+    ]);
+    // Names of leaders and offices are no part of a notice; here they are those of a 总表.
+    const whole = newMaster(zhengzhou2019(), '2020-01-09 09:00');
+    const raters = whole.sheets.find(({ role }) => role === 'raters');
+    const sheets = draft.sheets.map((sheet) => (sheet.role === 'raters' && raters ? raters : sheet));
+    const workbook = memoryMaster();
+    const desk = assistantFor({ workbook, files: xlsxFormat, notices, now: () => '2020-01-10 09:00' });
+    await desk.signAs('王五');
+    const bytes = await xlsxFormat.write({ ...draft, sheets });
+    const scheme = await desk.draftFrom({ name: '草案.xlsx', bytes });
+    if (!scheme.ok) throw new Error(scheme.finding.message);
+    const made = await desk.create(scheme.value);
+    if (!made.ok) throw new Error(made.finding.message);
+    const book = await workbook.read();
+    if (!book.ok) throw new Error(book.finding.message);
+    const log = book.value.sheets.find(({ role }) => role === 'log');
+    const said = (log?.rows ?? []).flatMap((row) => (row ?? []).map((cell) => String(cell?.value ?? '')));
+    expect(said.join('|')).toContain('由草案建：2 行已由张三、李四逐行核对。');
+    expect(said).toContain('王五');
   });
 });

@@ -205,8 +205,12 @@ export function fakeWorld(start: Overview, pause = 20): Fake {
       await through(progress, ['读通知', '逐句起草'], 5);
       return ok({ name: 'name' in source ? source.name : '粘贴的内容', rubrics: 2, lines: data.noticeLines });
     },
-    draftFile: (verdicts) => {
-      calls.push(`draftFile ${verdicts.join(' ')}`);
+    draftAgainst: () => Promise.resolve(ok(data.against)),
+    draftFile: (verdicts, corrections = {}) => {
+      const put = Object.entries(corrections).map(
+        ([place, { kind, points, per }]) => `${place}=${kind}${points ?? ''}每${per ?? ''}`,
+      );
+      calls.push(['draftFile', ...verdicts, ...put].join(' '));
       return Promise.resolve(pack('方案草案-2020-01-10.xlsx', 1));
     },
     create: ({ byFullMarks = false }) =>

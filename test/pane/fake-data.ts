@@ -1,4 +1,4 @@
-import type { CarriedView, DraftLine } from '../../src/assistant/api';
+import type { AgainstView, CarriedView, DraftLine } from '../../src/assistant/api';
 import { districtNames, leaderNames, memberNames, officeNames, rubricItems } from './fake-names';
 import type { Finding } from '../../src/base/finding';
 import type { ClauseSheetView, RubricView } from '../../src/views/clauses';
@@ -671,6 +671,31 @@ export const trace = (name: string): UnitTrace => ({
   full: `${name}：总分 91.75\n　领导考核：18\n　　${leaderNames[0] ?? ''}：9`,
 });
 
+/** What a notice changes of last year's scheme. */
+export const against: AgainstView = {
+  title: '2019年度安全生产目标考核',
+  differences: [
+    { where: '附件1 第 8 行', what: '改动', subject: '条款', before: '扣 1 分', after: '扣 2 分' },
+    { where: '附件1 第 12 行', what: '新增', subject: '条款', before: '', after: '未建台账的扣 1 分' },
+  ],
+};
+
+const clauseOf = (text: string, points: number): NonNullable<DraftLine['clause']> => ({
+  text,
+  kind: '扣',
+  points,
+  to: null,
+  per: null,
+  limit: null,
+  required: null,
+  group: null,
+  doubts: [],
+  shortfall: false,
+  periodic: false,
+  from: 0,
+  until: text.length,
+});
+
 /** Lines of a drafted notice: read, read with a doubt, and asked. */
 export const noticeLines: DraftLine[] = [
   {
@@ -680,6 +705,7 @@ export const noticeLines: DraftLine[] = [
     reading: '扣 2 分',
     state: '读出',
     reason: '',
+    clause: clauseOf('未落实的扣 2 分', 2),
   },
   {
     target: '条款 附1-1-2',
@@ -688,6 +714,7 @@ export const noticeLines: DraftLine[] = [
     reading: '扣 3 分',
     state: '请核',
     reason: '“各”“分别”指每一项还是一次，请核对',
+    clause: clauseOf('无垃圾池、垃圾填埋场的，各扣 3 分', 3),
   },
   {
     target: '方案 考核年度',

@@ -141,6 +141,50 @@ export const paths: readonly Path[] = [
     },
   },
   {
+    name: 'a line of a notice is put right by the keyboard, taken back, and put right again',
+    open: 'open=empty',
+    walk: async (page) => {
+      await button(page, '建总表').click();
+      await page.getByRole('radio', { name: /从通知原文起草/ }).click();
+      await page.getByLabel('粘贴考核细则').evaluate((box) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', '分值\t考核标准\n2\t未落实的扣 2 分');
+        box.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+      });
+      await page.getByRole('group', { name: '第 1 项' }).waitFor();
+      await page.keyboard.press('Tab');
+      assert.equal(await focused(page), '改');
+      await page.keyboard.press('Enter');
+      await page.getByLabel('分值').fill('二');
+      await page.keyboard.press('Enter');
+      await page
+        .getByRole('alert')
+        .getByText(/都填数字/)
+        .waitFor();
+      await page.getByLabel('分值').fill('３');
+      await page.getByLabel('按什么计').fill('次');
+      await page.keyboard.press('Enter');
+      await page.getByRole('group', { name: '第 2 项' }).waitFor();
+      await button(page, '退回上一项').click();
+      await page.getByRole('group', { name: '第 1 项' }).waitFor();
+      await button(page, '改').click();
+      await page.getByLabel('分值').fill('1.5');
+      await page.keyboard.press('Enter');
+      await page.getByRole('group', { name: '第 2 项' }).waitFor();
+      await button(page, '改').click();
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Enter');
+      await page.getByRole('group', { name: '第 3 项' }).waitFor();
+      await page.getByRole('button', { name: '对，下一项（回车）' }).click();
+      await button(page, '存为草案').click();
+      await page.getByRole('group', { name: '文件收到了吗' }).waitFor();
+      assert.deepEqual(
+        (await calls(page)).filter((call) => call.startsWith('draftFile')),
+        ['draftFile 已改 对 对  0=扣1.5每'],
+      );
+    },
+  },
+  {
     name: 'creates a 总表 by the keyboard alone',
     open: 'open=empty',
     walk: async (page) => {

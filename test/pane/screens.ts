@@ -90,6 +90,25 @@ export const screens: readonly Screen[] = [
       await page.getByText('未落实的扣 2 分').waitFor();
     },
   },
+  {
+    name: 'create-notice-correct',
+    open: 'open=empty',
+    reach: async (page) => {
+      await button(page, '建总表').click();
+      await page.getByRole('radio', { name: /从通知原文起草/ }).click();
+      const choose = async (opener: string | RegExp, name: string) => {
+        const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button(page, opener).click()]);
+        await chooser.setFiles([{ name, mimeType: 'application/octet-stream', buffer: Buffer.from('PK') }]);
+      };
+      await choose(/选择通知/, '通知.docx');
+      await page.getByText('未落实的扣 2 分').waitFor();
+      await choose('与去年的总表对照', '去年总表.xlsx');
+      await button(page, '2 处不同').click();
+      await button(page, '改').click();
+      await page.getByLabel('分值').fill('二');
+      await page.keyboard.press('Enter');
+    },
+  },
   { name: 'create-new', open: 'open=new', reach: none },
   {
     name: 'issue-progress',

@@ -14,6 +14,7 @@ const methods: Record<AssistantMethod, true> = {
   sampleDraft: true,
   carried: true,
   draftNotice: true,
+  draftAgainst: true,
   draftFile: true,
   create: true,
   sample: true,

@@ -1,6 +1,7 @@
 import { Button, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { Save20Regular } from '@fluentui/react-icons';
-import type { DraftLine, NoticeView } from '../../../assistant/api';
+import { useState } from 'react';
+import { figuresOf, type ClauseFigures, type DraftLine, type NoticeView } from '../../../assistant/api';
 import { Action } from '../../common/Action';
 import { Delivered } from '../../common/Delivered';
 import { useDelivery } from '../../common/delivery';
@@ -9,6 +10,8 @@ import { Mark } from '../../common/Mark';
 import { useCommon } from '../../common/styles';
 import { useKept } from '../../state/kept';
 import { usePane } from '../../state/pane';
+import { NoticeAgainst } from './NoticeAgainst';
+import { NoticeCorrection } from './NoticeCorrection';
 
 const useStyles = makeStyles({
   /** The sentence and what was read from it, beside each other where there is room. */
@@ -29,23 +32,51 @@ function nextOpen(lines: readonly DraftLine[], verdicts: readonly string[], from
   return -1;
 }
 
+/** The last line before `from` that somebody said something of. */
+function lastSaid(lines: readonly DraftLine[], verdicts: readonly string[], from: number): number {
+  for (let at = Math.min(from, lines.length) - 1; at >= 0; at--) if ((verdicts[at] ?? '') !== '') return at;
+  return -1;
+}
+
 /** Each line once: the sentence, what was read, and how many are left. Enter says 对 and goes on. */
 export function NoticeLines({ view }: { view: NoticeView }) {
   const common = useCommon();
   const styles = useStyles();
   const pane = usePane();
   const [verdicts, setVerdicts] = useKept<readonly string[]>('notice/verdicts', []);
+  const [corrections, setCorrections] = useKept<Readonly<Record<number, ClauseFigures>>>(
+    'notice/corrections',
+    {},
+  );
   const [from, setFrom] = useKept('notice/at', 0);
+  const [correcting, setCorrecting] = useState(-1);
   const file = useDelivery('draft');
   const { lines } = view;
   const at = nextOpen(lines, verdicts, from);
   const line = lines[at];
   const left = lines.filter((each, index) => decidable(each) && (verdicts[index] ?? '') === '').length;
   const asked = lines.filter((each) => !decidable(each));
+  const mark = (place: number, verdict: string) =>
+    setVerdicts((old) => lines.map((_, index) => (index === place ? verdict : (old[index] ?? ''))));
   const say = (verdict: string) => {
-    setVerdicts((old) => lines.map((_, index) => (index === at ? verdict : (old[index] ?? ''))));
+    mark(at, verdict);
     setFrom(at + 1);
   };
+  const correct = (figures: ClauseFigures) => {
+    setCorrections((old) => ({ ...old, [at]: figures }));
+    setCorrecting(-1);
+    say('已改');
+  };
+  // The line that was looked at last, to be looked at once more.
+  const before = lastSaid(lines, verdicts, from);
+  const back = () => {
+    setCorrections((old) =>
+      Object.fromEntries(Object.entries(old).filter(([place]) => Number(place) !== before)),
+    );
+    mark(before, '');
+    setFrom(before);
+  };
+  const figures = line?.clause && !line.target.includes('再次倍数') ? figuresOf(line.clause) : null;
   return (
     <div className={common.stack}>
       <p className={common.text} role="status">
@@ -69,16 +100,28 @@ export function NoticeLines({ view }: { view: NoticeView }) {
               {line.reason && <p className={mergeClasses(common.muted, common.small)}>{line.reason}</p>}
             </div>
           </div>
-          <div className={common.row}>
-            {/* The key makes it a new button for each line: it takes the focus, so Enter goes on. */}
-            <Button key={at} autoFocus appearance="primary" onClick={() => say('对')}>
-              对，下一项（回车）
-            </Button>
-            {line.target.startsWith('条款') && <Button onClick={() => say('不是条款')}>不是条款</Button>}
-            <Button onClick={() => setFrom(at + 1)}>要改，留到草案里</Button>
-          </div>
+          {figures && correcting === at ? (
+            <NoticeCorrection key={at} figures={figures} onDone={correct} onBack={() => setCorrecting(-1)} />
+          ) : (
+            <div className={common.row}>
+              {/* The key makes it a new button for each line: it takes the focus, so Enter goes on. */}
+              <Button key={at} autoFocus appearance="primary" onClick={() => say('对')}>
+                对，下一项（回车）
+              </Button>
+              {figures && <Button onClick={() => setCorrecting(at)}>改</Button>}
+              {figures && <Button onClick={() => say('不是条款')}>不是条款</Button>}
+              <Button onClick={() => setFrom(at + 1)}>留到草案里改</Button>
+              {before >= 0 && <Button onClick={back}>退回上一项</Button>}
+            </div>
+          )}
         </div>
       )}
+      {!line && before >= 0 && (
+        <div>
+          <Button onClick={back}>退回上一项</Button>
+        </div>
+      )}
+      <NoticeAgainst />
       {asked.length > 0 && (
         <Disclosure name="notice/asked" summary={`要在草案里定的 ${asked.length} 项`}>
           <ul className={common.text}>
@@ -96,7 +139,9 @@ export function NoticeLines({ view }: { view: NoticeView }) {
           appearance={left === 0 ? 'primary' : 'secondary'}
           icon={<Save20Regular />}
           onClick={() =>
-            void file.make('做草案', () => pane.given.assistant.draftFile(verdicts), { reads: true })
+            void file.make('做草案', () => pane.given.assistant.draftFile(verdicts, corrections), {
+              reads: true,
+            })
           }
         >
           存为草案

@@ -1,0 +1,58 @@
+import { mergeClasses } from '@fluentui/react-components';
+import { DocumentTable20Regular } from '@fluentui/react-icons';
+import type { AgainstView } from '../../../assistant/api';
+import { Disclosure } from '../../common/Disclosure';
+import { FileButton } from '../../common/FileButton';
+import { readOne } from '../../common/files';
+import { useCommon } from '../../common/styles';
+import { useKept } from '../../state/kept';
+import { usePane } from '../../state/pane';
+
+/** How many differences are shown here; all of them stand in the draft, to print. */
+const shown = 60;
+
+/** Last year's 总表 beside the notice: what changed, and its names and readings carried on. */
+export function NoticeAgainst() {
+  const common = useCommon();
+  const pane = usePane();
+  const [view, setView] = useKept<AgainstView | null>('notice/against', null);
+  const pick = async ([file]: readonly File[]): Promise<void> => {
+    if (!file) return;
+    const named = await readOne(file);
+    if (!named.ok) return;
+    const held = await pane.run('与去年对照', () => pane.given.assistant.draftAgainst(named.value), {
+      reads: true,
+    });
+    if (held.ok) setView(held.value);
+  };
+  const count = view?.differences.length ?? 0;
+  return (
+    <div className={common.tight}>
+      <div className={common.row}>
+        <FileButton icon={<DocumentTable20Regular />} onFiles={(files) => void pick(files)}>
+          与去年的总表对照
+        </FileButton>
+        <span className={common.muted} role="status">
+          {view
+            ? `与“${view.title}”对照，${count} 处不同；口径、别名、评价人沿用去年的，在草案里核对。`
+            : '可以不选'}
+        </span>
+      </div>
+      {view && count > 0 && (
+        <Disclosure name="notice/differences" summary={`${count} 处不同`}>
+          <ul className={common.text}>
+            {view.differences.slice(0, shown).map(({ where, what, subject, before, after }, index) => (
+              <li key={index}>
+                {where} {what}
+                {subject}：{[before, after].filter((text) => text !== '').join(' → ')}
+              </li>
+            ))}
+          </ul>
+          <p className={mergeClasses(common.muted, common.small)}>
+            {count > shown && `还有 ${count - shown} 处。`}全部在草案的“与去年对照”表里，可以打印。
+          </p>
+        </Disclosure>
+      )}
+    </div>
+  );
+}
