@@ -223,7 +223,7 @@ const says = (condition: string): boolean =>
 const numberLast = new RegExp(`${amount}(?:${unit}|个?点)(?:的|者)?,?$`);
 /** A number that is only a bound: 「低于 90% 的」「少于 5 次的」「第 3 名」. */
 const boundLast = new RegExp(
-  `(?:低于|少于|不足|不到|不满|不达|达不?到|高于|大于|小于|第|为|[率占]|排名|前|后|末|倒数|率(?:超过|高于|大于|超出))${amount}(?:${unit}|个?点)(?:的|者)?,?$`,
+  `(?:低于|少于|不足|不到|不满|不达|未达|达不?到|高于|大于|小于|第|为|[率占]|排名|前|后|末|倒数|率(?:超过|高于|大于|超出))${amount}(?:${unit}|个?点)(?:的|者)?,?$`,
 );
 /** A count in the words before the condition: 「每发生一次火警，能及时报告的扣 3 分」. */
 const countedBefore = new RegExp(`每(?!年|月|季|周|天|日|半|学期|两|旬)|(?:发生|发现|出现)(?:一|1)${unit}`);

@@ -295,6 +295,7 @@ const late = /超期|逾期|滞后|超时/;
 const timed = /期|时限|进度|完成|整改|及时/;
 /** What makes a case of the clause before a worse one. */
 const graver = /情节|后果|程度|严重|恶劣|轻微|反复|屡|其中|仍/;
+const extent = /面积|损失|金额|伤亡|人数|时间|持续/;
 /** Levels of the one who does a thing, and of what happens. */
 const levels =
   /国家级?|部级|省部级|省级?|市级?|县级?|区级?|乡级|镇级|村级|特别重大|重特大|特大|重大|较大|一般|轻微|轻伤|重伤|死亡|伤残|以上|以下|及|和|或|[一二三四五六七八九十\d]+/g;
@@ -362,6 +363,10 @@ function standApart(one: Tiered, other: Tiered): boolean {
   if (unitsIn(second).some((word) => units.includes(word)) && sameSubject(first, second)) return false;
   if (one.kind === '加' || other.kind === '加') return true;
   if (haves.test(first) && haves.test(second)) return true;
+  // 「按时完成得 3 分，延期 1 个月以内完成得 2 分」
+  if (one.kind === '得' && [first, second].some((text) => boundOf(text) !== null)) return false;
+  // 「引发火灾 1 起扣 3 分，受害面积超过 10 公顷扣 5 分」: how great what was counted is.
+  if (one.per !== null && other.per === null && extent.test(second)) return false;
   if (conceding.test(second) || graver.test(second)) return false;
   // 「一般事故每起扣 2 分，较大事故每起扣 5 分」: each is counted by itself.
   if (one.per !== null && other.per !== null) return true;
@@ -396,6 +401,8 @@ const bareUnit = (per: string | null): string => (per ?? '').replace(/^[\d.]+/, 
 const byRank = /从[高低多少优大小]到|排序/;
 
 const tierDoubt = '像是同一件事的几档，请核对是否只取一档';
+
+const isWon = (clause: Tiered | undefined): boolean => clause?.kind === '得' || clause?.kind === '不得分';
 
 /** A clause in a sentence or a numbered point of its own. */
 const ownSentence =
@@ -435,6 +442,16 @@ export function grouped<Clause extends Tiered>(clauses: readonly Clause[]): Clau
       for (const clause of [one, other]) clause.doubts.push('与“不得分”是否只取一档，请核对');
     one.group ??= letters[next++ % letters.length] ?? null;
     other.group = one.group;
+  }
+  // What is won in one sentence in several steps is one thing: with one of them unclear, all are.
+  for (let from = 0; from < result.length;) {
+    let to = from + 1;
+    while (to < result.length && isWon(result[to]) && !ownSentence.test(result[to]?.joined ?? '')) to += 1;
+    const chain = result.slice(from, to).filter(isWon);
+    const mixed = chain.some(({ group }) => group !== null) && chain.some(({ group }) => group === null);
+    if (chain.length > 1 && (mixed || chain.some((clause) => unsettled.has(clause))))
+      for (const clause of chain) if (!clause.doubts.includes(tierDoubt)) clause.doubts.push(tierDoubt);
+    from = to;
   }
   return result;
 }

@@ -14,7 +14,7 @@ export interface Grade extends Sourced {
 }
 
 /** 名额: 「优秀等次不超过参评单位的 30%」「前 3 名为优秀」. */
-export interface Quota extends Sourced {
+interface Quota extends Sourced {
   /** So many units; null where it is a share. */
   places: number | null;
   /** A share of the units, in percent. */
