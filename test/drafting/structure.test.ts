@@ -73,8 +73,12 @@ describe('别的结构的通知', () => {
       reportDue: '2023-01-16',
       minimumDays: 0.5,
     });
-    expect(scheme.veto).toMatchObject({ accidents: 2, below: 60 });
-    expect(scheme.awards.accidents).toBe(1);
+    // 原文没有约谈一条，几起起就写在“情形”表里，不照郑安委〔2020〕1号带上约谈。
+    expect(scheme.veto).toMatchObject({ accidents: null, below: 60 });
+    expect(scheme.circumstances?.map(({ of, from, effect }) => [of.join('、'), from, effect])).toEqual([
+      ['较大事故', 1, '取消评先'],
+      ['较大事故', 2, '一票否决'],
+    ]);
     expect([scheme.bonus.cap, ...scheme.bonus.rules.map(({ points }) => points)]).toEqual([4, 3, 1]);
     expect(scheme.rubrics.map(({ appliesTo }) => appliesTo)).toEqual(['镇（街道）', '县直部门', '重点企业']);
     // 没有评价表，不问评价人；转报分是按名称判断的，请人核对。

@@ -257,8 +257,12 @@ export function circumstancesOf(
 
 const accidentNames = ['较大事故', '重大及以上事故'];
 
-/** Whether the single fields of 方案 say all of it: accidents that veto or cost 评先, and 约谈, for every kind alike. */
+/**
+ * Whether the single fields of 方案 say all of it: accidents that veto or cost 评先, and 约谈, for every kind alike. A scheme
+ * without the table has the rule on 约谈 always, so a notice without it needs the table.
+ */
 export const saidInFields = (lines: readonly DraftCircumstance[]): boolean =>
+  (lines.length === 0 || lines.some(({ of }) => of.join() === '约谈')) &&
   lines.every(({ of, effect, kinds, from }) => {
     if (kinds.length > 0) return false;
     const isAccident = of.every((name) => accidentNames.includes(name));
