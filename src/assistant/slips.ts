@@ -1,7 +1,6 @@
 import { failed, ok, type Result } from '../base/finding';
-import { distinctNames } from '../cells/file-name';
 import type { NamedFile } from '../port/files';
-import { slipsOf, type Slip } from '../workflow/slips';
+import { namedSlips, slipsOf, type Slip } from '../workflow/slips';
 import type { Assistant, Package } from './api';
 import { readMaster, type Desk } from './desk';
 import { inboxOf, namedFiles } from './inbox';
@@ -12,19 +11,10 @@ type Steps = Pick<Assistant, 'returnSlips'>;
 
 function packed(desk: Desk, slips: readonly Slip[], files: readonly NamedFile[]): Result<Package> {
   const bytes = new Map(files.map((file) => [file.name, file.bytes]));
-  const found = slips.flatMap((slip) => {
+  const copies = namedSlips(slips).flatMap(({ slip, copy, text }) => {
     const own = bytes.get(slip.file);
-    return own ? [{ slip, own }] : [];
+    return own ? [{ name: copy, bytes: desk.files.marked(own, slip.marks), text, words: slip.text }] : [];
   });
-  // Files of one name lie in many archives and folders.
-  const names = distinctNames(
-    found.map(({ slip: { file, name } }) => `退回-${name}-${file.split('/').at(-1) ?? file}`),
-  );
-  const copies = found.map(({ slip, own }, index) => ({
-    name: names[index] ?? '',
-    bytes: desk.files.marked(own, slip.marks),
-    text: slip.text,
-  }));
   const [first] = copies;
   if (!first)
     return failed(
@@ -33,9 +23,9 @@ function packed(desk: Desk, slips: readonly Slip[], files: readonly NamedFile[])
       '选有错误的文件；认不出是谁的，直接告诉报送的人。',
     );
   if (copies.length === 1) return ok({ name: first.name, bytes: first.bytes, files: 1, cancelled: false });
-  const inside = copies.flatMap(({ name, bytes: copy, text }): [string, Uint8Array][] => [
+  const inside = copies.flatMap(({ name, bytes: copy, text, words }): [string, Uint8Array][] => [
     [name, copy],
-    [`${name.replace(/\.\w+$/, '')}.txt`, new TextEncoder().encode(text)],
+    [text, new TextEncoder().encode(words)],
   ]);
   return ok({
     name: `退回单-${desk.now().slice(0, 10)}.zip`,

@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   issue: async () => (await import('./commands/issue')).issue,
   check: async () => (await import('./commands/check')).check,
   collect: async () => (await import('./commands/collect')).collect,
+  slips: async () => (await import('./commands/slips')).slips,
   settle: async () => (await import('./commands/settle')).settle,
   explain: async () => (await import('./commands/explain')).explain,
   papers: async () => (await import('./commands/papers')).papers,
@@ -27,6 +28,7 @@ const usage = `考核助手：安全生产目标考核
   kaohe issue --master 总表.xlsx --out 文件夹               发表：评价表、考核组工作簿、打印用工作簿
   kaohe check 文件… [--master 总表.xlsx] [--json]           校验
   kaohe collect --master 总表.xlsx --in 文件夹 [--choose 文件] [--json]   收表
+  kaohe slips --master 总表.xlsx --in 文件夹 --out 文件夹 [--overwrite]   退回单：有错的表标红，附要发的话
   kaohe settle --master 总表.xlsx [--missing scale|zero] [--accept-scheme-change] [--json]   核算
   kaohe explain --master 总表.xlsx --unit 巩义市 [--json]   分数来历
   kaohe papers --master 总表.xlsx --out 文件夹 [--kind 考核报告]… [--unit 巩义市]… [--as docx|xlsx]   文书（Word）

@@ -1,4 +1,5 @@
 import type { Finding } from '../base/finding';
+import { distinctNames } from '../cells/file-name';
 import type { CellMark } from '../port/files';
 import type { Incoming } from '../port/port';
 import type { Scheme } from '../schemes/scheme';
@@ -54,6 +55,24 @@ function marksOf(faults: readonly Finding[]): CellMark[] {
     notes.set(`${sheet} ${first}`, { sheet, cell: first, note: known ? `${known.note}\n${note}` : note });
   }
   return [...notes.values()];
+}
+
+/** A slip with the names of its two files: the marked copy, and the wording. */
+interface NamedSlip {
+  slip: Slip;
+  copy: string;
+  text: string;
+}
+
+/** Files of one name lie in many archives and folders: here each has a name of its own. */
+export function namedSlips(slips: readonly Slip[]): NamedSlip[] {
+  const names = distinctNames(
+    slips.map(({ file, name }) => `退回-${name}-${file.split('/').at(-1) ?? file}`),
+  );
+  return slips.map((slip, index) => {
+    const copy = names[index] ?? '';
+    return { slip, copy, text: `${copy.replace(/\.\w+$/, '')}.txt` };
+  });
 }
 
 /**

@@ -2,7 +2,8 @@ import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { failed, ok, type Result } from '../../base/finding';
 import { isLitter } from '../../cells/file-name';
-import type { Incoming, Inbox } from '../../port/port';
+import type { CellMark } from '../../port/files';
+import type { Incoming } from '../../port/port';
 import { unarchived } from '../../xlsx/archive';
 import { xlsxFormat } from '../../xlsx/format';
 import { systemFinding } from './findings';
@@ -81,14 +82,20 @@ async function below(path: string, label: string): Promise<Found[]> {
   }
 }
 
+/** A file of the folder, or of an archive in it. */
+interface FolderFile extends Incoming {
+  /** A copy of it as it is now, with cells marked and noted. */
+  marked(marks: readonly CellMark[]): Promise<Result<Uint8Array>>;
+}
+
 /** The inbox of a folder. Sorted by path, so that two runs see one order. */
-export function folderInbox(folder: string): Inbox {
+export function folderInbox(folder: string) {
   return {
-    async list(): Promise<Result<readonly Incoming[]>> {
+    async list(): Promise<Result<readonly FolderFile[]>> {
       try {
         const files = await filesBelow(folder, '');
         files.sort((a, b) => (a.label < b.label ? -1 : a.label > b.label ? 1 : 0));
-        const found: Incoming[] = [];
+        const found: FolderFile[] = [];
         for (const file of files) found.push(...(await incoming(file)));
         return ok(found);
       } catch (error) {
@@ -100,18 +107,19 @@ export function folderInbox(folder: string): Inbox {
   };
 }
 
-const unreadable = (label: string, why: Result<never>): Incoming => ({
+const unreadable = (label: string, why: Result<never>): FolderFile => ({
   label,
   // A file that cannot be loaded is known by its failure; its hash stays empty.
   hash: '',
   read: () => Promise.resolve(why),
+  marked: () => Promise.resolve(why),
 });
 
 /**
  * Read twice, once for the hash and once for its content, so that a full inbox does not fill the memory.
  * @param load the bytes once more
  */
-function readAgain(label: string, hash: string, load: () => Promise<Result<Uint8Array>>): Incoming {
+function readAgain(label: string, hash: string, load: () => Promise<Result<Uint8Array>>): FolderFile {
   async function read() {
     const again = await load();
     if (!again.ok) return again;
@@ -119,7 +127,15 @@ function readAgain(label: string, hash: string, load: () => Promise<Result<Uint8
     if (xlsxFormat.hash(again.value) === hash) return xlsxFormat.read(again.value, label);
     return changedMeanwhile(label);
   }
-  return { label, hash, read };
+  return {
+    label,
+    hash,
+    read,
+    marked: async (marks) => {
+      const now = await load();
+      return now.ok ? ok(xlsxFormat.marked(now.value, marks)) : now;
+    },
+  };
 }
 
 const changedMeanwhile = (label: string) =>
@@ -128,7 +144,7 @@ const changedMeanwhile = (label: string) =>
   });
 
 /** A file, or the files in an archive. */
-async function incoming({ label, path, passed }: Found): Promise<Incoming[]> {
+async function incoming({ label, path, passed }: Found): Promise<FolderFile[]> {
   if (passed) return [unreadable(label, passed)];
   const load = () => fileBytes(path, label);
   const bytes = await load();
