@@ -10,7 +10,7 @@ import { filledYear, picked } from '../assistant/desk';
 import { acceptance } from './acceptance-by-clicks';
 import { excelAround } from './excel-around';
 import { excelPages } from './excel-pages';
-import { createMaster, openSample, year } from './year-by-clicks';
+import { createMaster, openSample, sendBackAndType, year } from './year-by-clicks';
 
 /** The add-in's pages as Excel shows them: the built files, office.js as it is shipped, and a simulated Excel behind it. */
 
@@ -34,6 +34,15 @@ describe('任务窗格', () => {
       await openSample(excelAround(excel, page));
       expect(excel.book.sheets.map(({ name }) => name)).toContain('成绩公布');
     }));
+
+  test('有错的表做退回单，纸质表在面板里录入，都在表里', async () => {
+    const files = picked(await filledYear());
+    await pages.inExcel(async ({ excel, open }, address) => {
+      const { page } = await open(`${address}pane.html`);
+      await page.getByRole('button', { name: '建总表' }).waitFor({ timeout: 20_000 });
+      await sendBackAndType(excelAround(excel, page), files);
+    });
+  }, 180_000);
 
   test('正在编辑单元格：面板请人按回车，按了以后自己接着做完', () =>
     pages.inExcel(async ({ excel, open }, address) => {

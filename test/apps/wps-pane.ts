@@ -10,7 +10,16 @@ import { wpsPackage, type WpsPackage } from '../support/wps-package';
 import { button } from './around';
 import { wpsAround } from './wps-around';
 import { oldEngine } from './wps-engine';
-import { collect, createMaster, issue, openSample, settle, typeIncidents, year } from './year-by-clicks';
+import {
+  collect,
+  createMaster,
+  issue,
+  openSample,
+  sendBackAndType,
+  settle,
+  typeIncidents,
+  year,
+} from './year-by-clicks';
 
 /** The add-in as it is shipped, and its pane in engines as old as those of WPS with a simulated program around. */
 
@@ -63,6 +72,11 @@ export const describePane = (version: OldVersion): void =>
 
     test('看样例：空白工作簿里就是走完的一年', () =>
       visit(shipped().online, (page) => openSample(wpsAround(page, `wps${version}`))));
+
+    test('有错的表做退回单，纸质表在面板里录入，都在表里', async () => {
+      const files = picked(await filledYear());
+      await visit(shipped().online, (page) => sendBackAndType(wpsAround(page, `wps${version}`), files));
+    }, 180_000);
 
     test('功能区的按钮带到那一步，点“收起”面板就收起', () =>
       visit(shipped().online, async (page) => {

@@ -75,6 +75,36 @@ export async function collect(around: Around, files: readonly PickedFile[]): Pro
   expect((await column(around, '领导评分', 2, 4))[0]).toBe(0);
 }
 
+/** 退回单、录入纸质表：a faulty file is told on its tile and goes back marked; a form on paper is typed in by keys. */
+export async function sendBackAndType(around: Around, files: readonly PickedFile[]): Promise<void> {
+  const { page } = around;
+  const first = files.find(({ name }) => name === 'L01.xlsx');
+  if (!first) throw new Error('no L01');
+  await createMaster(around);
+  await toStep(page, '收表');
+  const faulty = { ...first, bytes: await typed(first.bytes, '', { C8: 11 }) };
+  await pick(page, () => button(page, '选择文件').click(), [faulty]);
+  await page.getByText('逐个文件').first().waitFor(long);
+  await button(page, /^领导01/).click();
+  const sent = page.getByRole('group', { name: '领导01', exact: true });
+  await sent.getByText('已收，1 处错误').first().waitFor(long);
+  const slip = await around.saved(() => sent.getByRole('button', { name: '退回单' }).click());
+  expect(Object.keys(unzipSync(slip.bytes)).some((part) => part.includes('kaohe-notes'))).toBe(true);
+  await around.picture('slip');
+  await sent.getByRole('button', { name: '收到了' }).click();
+  await button(page, /^领导02/).click();
+  await button(page, '录入纸质表').click();
+  await page.getByRole('group', { name: '领导02的附件3' }).getByRole('textbox').first().waitFor(long);
+  const scores = [9, 9.5, ...Array.from({ length: 14 }, () => 8)];
+  for (const score of scores) {
+    await page.keyboard.type(String(score));
+    await page.keyboard.press('Enter');
+  }
+  await page.keyboard.press('Enter');
+  await page.getByText('领导02：已写入 16 个分数。').waitFor(long);
+  expect((await column(around, '领导评分', 3, 4)).slice(0, 16)).toEqual(scores);
+}
+
 /** Text that a spreadsheet would take for a formula, were it not written as text. */
 const facts = '=1+1 未见安委会调整文件';
 
