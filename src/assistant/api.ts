@@ -16,6 +16,7 @@ import type { PicturesView } from '../views/pictures';
 import type { ResultsView, UnitTrace } from '../views/results';
 import type { MissingDecision } from '../scoring/entries';
 import type { SeenDifference } from '../workflow/correct';
+import type { ReportTyped } from '../workflow/type-reports';
 import type { ScoreEntry } from '../workflow/type-scores';
 
 /**
@@ -78,6 +79,8 @@ export interface Assistant {
   paperForm(rater: string): Promise<Result<PaperFormView>>;
   /** Scores of one rater in one write; what stood there already needs a reason. */
   typeScores(rater: string, entries: readonly ScoreEntry[], reason: string): Promise<Result<void>>;
+  /** 转报分 as they came, in one write. */
+  typeReports(entries: readonly ReportTyped[]): Promise<Result<void>>;
 
   /** The clauses at a selected cell; null where the cell is on no rubric row. `unit` chooses in the 总表. */
   clauses(place: CellPlace, unit: string | null): Promise<Result<ClauseSheetView | null>>;
@@ -166,7 +169,7 @@ export interface SchemeDraft extends Names {
 export type NoticeSource = NamedFile | { html: string; text: string };
 
 export { correctableKinds, figuresOf, figuresTyped, typedFigures } from '../drafting/correct';
-export type { ClauseFigures, DraftLine, ScoreEntry, TypedFigures };
+export type { ClauseFigures, DraftLine, ReportTyped, ScoreEntry, TypedFigures };
 
 export interface NoticeView {
   name: string;

@@ -7,6 +7,7 @@ import { paperFormView } from '../views/paper-form-view';
 import { unitPlace } from '../views/place-of';
 import { collect } from '../workflow/collect';
 import { typeKeyed } from '../workflow/names';
+import { typeReports } from '../workflow/type-reports';
 import { typeScores } from '../workflow/type-scores';
 import type { Assistant } from './api';
 import { begin, readMaster, type Desk } from './desk';
@@ -26,7 +27,10 @@ async function paperPlace(desk: Desk, rater: string): Promise<Result<CellPlace>>
     : failed('rater-unknown', `评分表里没有 ${rater} 这一列。`, '核对“评价人”表和评分表的表头。');
 }
 
-type Steps = Pick<Assistant, 'collect' | 'decide' | 'paperPlace' | 'paperForm' | 'typeScores'>;
+type Steps = Pick<
+  Assistant,
+  'collect' | 'decide' | 'paperPlace' | 'paperForm' | 'typeScores' | 'typeReports'
+>;
 
 export const collectSteps = (desk: Desk): Steps => ({
   collect: async (files, choose, progress) => {
@@ -60,4 +64,7 @@ export const collectSteps = (desk: Desk): Steps => ({
     const action = entries.some(({ was }) => was !== '') ? '改分数' : '录入纸质表';
     return typeScores(desk.workbook, rater, entries, reason, { now: begin(desk, action), by: desk.by });
   },
+
+  typeReports: (entries) =>
+    typeReports(desk.workbook, entries, { now: begin(desk, '录入转报分'), by: desk.by }),
 });

@@ -60,11 +60,23 @@ async function issued(desk: Desk, as: 'archive' | 'print', progress: Progress): 
   const { cancelled } = result.value;
   if (cancelled) return ok({ name: '', bytes: new Uint8Array(), files: 0, cancelled });
   const date = now.slice(0, 10);
-  const [first] = kept.values();
-  return as === 'print' && first && kept.size === 1
-    ? ok({ name: `评价表合订-${date}.xlsx`, bytes: first, files: 1, cancelled })
+  const [[path, first] = []] = kept;
+  const within = (folder: string) => [...kept.keys()].some((each) => each.startsWith(`${folder}/`));
+  const made = [...(within('评价表') ? ['评价表'] : []), ...(within('考核组') ? ['考核组工作簿'] : [])];
+  return as === 'print' && path !== undefined && first && kept.size === 1
+    ? ok({
+        name: `${
+          path
+            .split('/')
+            .at(-1)
+            ?.replace(/\.xlsx$/, '') ?? ''
+        }-${date}.xlsx`,
+        bytes: first,
+        files: 1,
+        cancelled,
+      })
     : ok({
-        name: `${as === 'print' ? '打印用工作簿' : '评价表和考核组工作簿'}-${date}.zip`,
+        name: `${as === 'print' ? '打印用工作簿' : made.join('和')}-${date}.zip`,
         bytes: desk.files.archive(kept),
         files: kept.size,
         cancelled,

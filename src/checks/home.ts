@@ -16,7 +16,7 @@ export function checkHome({ tables }: MasterReading, state: MasterState): Findin
   return factRows(state).flatMap(({ fact, value }): Finding[] => {
     const at = rows.get(folded(fact));
     const stands = at ? textOf(at.cell('state')) : '';
-    if (!at || stands === value || isNextStep(fact, stands)) return [];
+    if (!at || stands === value || isNextStep(state.scheme, fact, stands)) return [];
     return [
       warning(
         'label-changed',

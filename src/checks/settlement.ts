@@ -15,6 +15,7 @@ import { bonusWord, onceWords } from '../schemes/bonus';
 import { unsaid } from '../schemes/notes';
 import { schemePrint } from '../forms/identity';
 import { currentEvidence, valuesOf } from '../forms/master/evidence';
+import { sheetsOf } from '../forms/master/places';
 import { raterRows } from '../forms/master/raters-table';
 import { reportName, reportRows } from '../forms/master/reports';
 import { missingWords, type MasterState } from '../forms/master/state';
@@ -181,7 +182,7 @@ export const checkReports = (state: MasterState): Finding[] =>
         'report-outstanding',
         `${reportName(state.scheme, entry)}没有收到转报分。`,
         '催报；收到后填入“转报分”表，写明依据。',
-        { unit: unit.name, source: part.sentence },
+        { sheet: sheetsOf(state.scheme).get('reports') ?? '', unit: unit.name, source: part.sentence },
       ),
     );
 

@@ -81,6 +81,8 @@ export interface Report {
   part: string;
   /** In points of the part's 满分. */
   value: Decimal;
+  /** 依据: what it rests on, and the file it came in; "" where nothing is written. */
+  basis: string;
   origin: Origin;
 }
 

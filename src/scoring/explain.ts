@@ -63,7 +63,7 @@ function explainReport({ part, report, weighted }: PartResult): Step {
     ...(part.sentence === '' ? {} : { source: part.sentence }),
     ...(report ? { origin: report.origin } : {}),
     about: { is: 'report', part: part.name },
-    children: [],
+    children: report && report.basis !== '' ? [{ label: '依据', value: report.basis, children: [] }] : [],
   };
 }
 

@@ -5,6 +5,7 @@ const grouped: Readonly<Record<string, (names: readonly string[]) => string>> = 
   'form-outstanding': (names) => `${names.length} 份评价表未收到：${listed(names)}。`,
   'team-outstanding': (names) =>
     `${names.length} 个考核组的工作簿未收到，台账中也没有其各单位的扣分：${listed(names)}。`,
+  'report-outstanding': (names) => `${names.length} 项转报分未收到：${listed([...new Set(names)])}。`,
 };
 
 /** Names that are listed before the rest is only counted. */
@@ -32,8 +33,11 @@ export function shownFindings(findings: readonly Finding[], issued: boolean): Fi
     told.add(finding.code);
     const all = alike.get(finding.code) ?? [];
     if (all.length === 1) return [finding];
-    const line: Finding = { ...finding, message: words(all.map(({ rater }) => rater ?? '')) };
+    const named = all.map(({ rater, unit }) => rater ?? unit ?? '');
+    const line: Finding = { ...finding, message: words(named) };
     delete line.rater;
+    delete line.unit;
+    if (all.some(({ source }) => source !== finding.source)) delete line.source;
     return [line];
   });
 }

@@ -24,6 +24,7 @@ import { withFaults } from './faults';
 import { shownFindings } from './findings';
 import { groupViews } from './groups';
 import { reminder } from './reminder';
+import { reportViews } from './reports';
 
 /** Where the open 总表 stands. */
 
@@ -149,6 +150,7 @@ export function masterView(open: OpenMaster): MasterOverview {
   const groups = groupViews(state.scheme);
   const found = [...masterFindings(open, open.state), ...checkFormulas(open.reading, open.state, open.label)];
   const returns = withFaults(open, returnViews(open), found);
+  const reports = reportViews(open);
   const print = schemePrint(state.scheme);
   const issued = identity.issuedFingerprint !== '';
   return {
@@ -166,7 +168,8 @@ export function masterView(open: OpenMaster): MasterOverview {
     rubrics: state.scheme.rubrics.map(({ annex }) => annex.replaceAll(' ', '')),
     groups,
     returns,
-    reminder: reminder(state.scheme, groups, returns),
+    reports,
+    reminder: reminder(state.scheme, groups, returns, reports),
     findings: findingsOf(found, issued),
     corrections: correctionViews(open),
     log: recentLog(reading.state.log),

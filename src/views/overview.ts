@@ -1,6 +1,7 @@
 import type { Finding } from '../base/finding';
 import type { CellPlace } from '../port/program';
 import type { UnitKind } from '../schemes/scheme';
+import type { ScoreLimits } from '../schemes/typed-score';
 
 /**
  * What the pane shows of the open workbook: plain data, words ready to print. Views cross a thread, so they hold no
@@ -64,6 +65,20 @@ export interface GroupView {
   sheet: string;
 }
 
+/** 转报分 of one part of one 对象类别, as far as they have come. */
+export interface ReportPartView extends ScoreLimits {
+  /** Name of the 对象类别. */
+  kind: string;
+  /** Name of the 计分部分. */
+  part: string;
+  /** The sentence it rests on. */
+  source: string;
+  /** In the order of the units; `now` and `basis` as they stand, "" where nothing does. */
+  rows: { unit: string; name: string; now: string; basis: string }[];
+  /** The cell of the first. */
+  at: CellPlace | null;
+}
+
 export interface MasterOverview {
   kind: 'master';
   label: string;
@@ -87,6 +102,8 @@ export interface MasterOverview {
   /** 评价组, in the scheme's order. */
   groups: GroupView[];
   returns: ReturnView[];
+  /** What departments or lower levels send, part by part; none in most schemes. */
+  reports: ReportPartView[];
   /** Ready text to press those who have not answered (催报), "" when all came. */
   reminder: string;
   findings: Finding[];

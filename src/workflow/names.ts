@@ -7,6 +7,7 @@ import { examineScheme, formOf, groupsOf, groupWord, measureOf, ratersOf, unitBy
 import type { Rater, Scheme } from '../schemes/scheme';
 import type { CellChange } from '../sheets/change';
 import type { WorkbookData } from '../sheets/data';
+import type { Scalar } from '../sheets/model';
 import type { Finding } from '../base/finding';
 import { draftOrigin } from './draft';
 import { openMaster, type OpenMaster } from './master';
@@ -140,17 +141,17 @@ export function schemeOfWorkbook(
 }
 
 /** Puts typed values into keyed rows of a table; only cells that differ. */
-function keyedChanges(
+export function keyedChanges(
   { reading }: OpenMaster,
   id: string,
-  values: ReadonlyMap<string, Readonly<Record<string, string>>>,
+  values: ReadonlyMap<string, Readonly<Record<string, Scalar>>>,
 ): CellChange[] {
   const located = reading.tables.find(({ entry }) => entry.table.id === id)?.located;
   if (!located) return [];
   return located.rows.flatMap((row) =>
     Object.entries(values.get(row.key) ?? {}).flatMap(([key, value]): CellChange[] => {
       const column = located.place.columns.get(key);
-      if (column === undefined || String(row.cell(key).value ?? '') === value) return [];
+      if (column === undefined || (row.cell(key).value ?? '') === (value ?? '')) return [];
       return [
         {
           sheet: located.sheet.name,

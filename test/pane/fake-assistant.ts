@@ -287,6 +287,8 @@ export function fakeWorld(start: Overview, pause = 20): Fake {
           .join(' ')
           .trim(),
       ),
+    typeReports: (entries) =>
+      did(['typeReports', ...entries.map(({ unit, part, now }) => `${unit} ${part} ${now}`)].join(' ')),
     paperPlace: () => Promise.resolve(ok({ sheet: '领导评分', row: 4, column: 9 })),
     clauses: (place, unit) =>
       wait(5).then(() => {

@@ -219,6 +219,7 @@ export function master(stage: 'new' | 'issued' | 'collecting' | 'settled'): Mast
       { id: 'office', word: '处室', measure: '个', annex: '附件4', sheet: '处室评分' },
     ],
     returns: returns(stages[stage]),
+    reports: [],
     reminder:
       stage === 'collecting' || stage === 'issued'
         ? '关于报送2019年度安全生产目标考核评价表的提醒\n\n领导06、领导12、处室06、处室12、处室18：\n评价表尚未收到，请于1月20日前报市安委会办公室。\n\n第六组、第十二组：\n考核组工作簿尚未收到，没有扣分的也请报送。'
@@ -660,6 +661,34 @@ export const overviews: Record<string, Overview> = {
     sample: true,
     master: 'sample',
     label: '样例　2019年度安全生产目标考核总表.xlsx',
+  },
+  reported: {
+    ...master('collecting'),
+    reports: [
+      {
+        kind: '县（市、区）',
+        part: '群众安全感',
+        maximum: 100,
+        decimals: 4,
+        source: '群众安全感由市统计局调查提供，占总分的 5%',
+        rows: districtNames.slice(0, 5).map((name, index) => ({
+          unit: `D0${index + 1}`,
+          name,
+          now: index < 2 ? String(91.5 - index) : '',
+          basis: index < 2 ? '市统计局〔2020〕3号' : '',
+        })),
+        at: { sheet: '转报分', row: 1, column: 3 },
+      },
+      {
+        kind: '成员单位',
+        part: '绩效考核',
+        maximum: 100,
+        decimals: 4,
+        source: '',
+        rows: [{ unit: 'M01', name: '市公安局', now: '', basis: '' }],
+        at: null,
+      },
+    ],
   },
   rating,
   team,

@@ -165,6 +165,16 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'collect-reports',
+    open: 'open=reported',
+    reach: async (page) => {
+      await button(page, /^群众安全感/).click();
+      const boxes = page.getByRole('group', { name: '县（市、区）的群众安全感' }).getByRole('textbox');
+      for (const [index, score] of ['92', '90.5', '101', '88'].entries()) await boxes.nth(index).fill(score);
+      await boxes.nth(3).scrollIntoViewIfNeeded();
+    },
+  },
+  {
     name: 'reading-effect',
     open: 'open=collecting',
     reach: async (page) => {

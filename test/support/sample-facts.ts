@@ -20,6 +20,7 @@ import type { Scheme } from '../../src/schemes/scheme';
 import type { Scalar } from '../../src/sheets/model';
 import { teamAsReturned } from '../../src/workflow/acceptance';
 import { workbookBytes } from '../../src/xlsx/write';
+import type { Files } from './memory-host';
 import { time, Year } from './year';
 
 /** What happened in a year of a sample scheme, as plain facts: they are typed into forms, and calculated without the engine. */
@@ -122,15 +123,15 @@ export function sampleFacts(scheme: Scheme, seed: number): SampleFacts {
 
 const nowhere = { file: '', sheet: '', cell: '' };
 
-/** The year with everything typed into forms and workbooks, collected and settled. */
-export async function settledSample(scheme: Scheme, facts: SampleFacts): Promise<Year> {
-  const year = await new Year(scheme).issued();
+/** Every form and workbook with these facts typed in, as it comes back. */
+export async function returnedSample(scheme: Scheme, facts: SampleFacts): Promise<Files> {
+  const returned: Files = new Map();
   for (const rater of scheme.raters) {
     const own = scheme.raters.filter(({ kind }) => kind === rater.kind).indexOf(rater);
     const scores = unitsRatedBy(scheme, rater.kind).map(
       ({ id, name }) => [id, decimal(facts.scores.get(rater.kind)?.get(name)?.[own] ?? 0)] as const,
     );
-    year.returned.set(
+    returned.set(
       `评价表/${rater.id}.xlsx`,
       await workbookBytes(ratingWorkbook(scheme, rater, time, new Map(scores))),
     );
@@ -173,11 +174,15 @@ export async function settledSample(scheme: Scheme, facts: SampleFacts): Promise
       visits: new Map(visits),
       opinions: new Map(units.map(({ id }) => [id, '同意。'])),
     });
-    year.returned.set(
-      `考核组/${team.no}.xlsx`,
-      await workbookBytes(teamWorkbook(scheme, team, time, entries)),
-    );
+    returned.set(`考核组/${team.no}.xlsx`, await workbookBytes(teamWorkbook(scheme, team, time, entries)));
   }
+  return returned;
+}
+
+/** The year with everything typed into forms and workbooks, collected; 奖惩情形 and 转报分 are typed by the office. */
+export async function settledSample(scheme: Scheme, facts: SampleFacts): Promise<Year> {
+  const year = await new Year(scheme).issued();
+  for (const [path, bytes] of await returnedSample(scheme, facts)) year.returned.set(path, bytes);
   const collected = await year.collect();
   if (!collected.ok) throw new Error(collected.finding.message);
   await typeOffice(year, scheme, facts);
@@ -185,7 +190,7 @@ export async function settledSample(scheme: Scheme, facts: SampleFacts): Promise
 }
 
 /** What the office types itself: 奖惩情形 and 转报分, by the headers of the sheets. */
-async function typeOffice(year: Year, scheme: Scheme, facts: SampleFacts): Promise<void> {
+export async function typeOffice(year: Year, scheme: Scheme, facts: SampleFacts): Promise<void> {
   const incidents = await year.cells('奖惩情形');
   const head = incidents.rows.find((cells) => cells?.some((cell) => cell?.value === '考核对象')) ?? [];
   const columns = new Map(

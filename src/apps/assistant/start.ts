@@ -29,6 +29,7 @@ const methods: Record<AssistantMethod, true> = {
   paperPlace: true,
   paperForm: true,
   typeScores: true,
+  typeReports: true,
   clauses: true,
   rubrics: true,
   record: true,

@@ -1,13 +1,10 @@
 import { decimalsOf } from '../../base/decimal';
 import type { Place } from '../../base/finding';
 import { typedNumber } from '../../base/typed-number';
-import { reportKey, reportName, reportRows } from '../../forms/master/reports';
+import { reportKey, reportLimits, reportName, reportRows } from '../../forms/master/reports';
 import type { Report } from '../../scoring/entries';
 import { error } from '../finding';
 import type { Context } from './context';
-
-/** Decimals that a figure sent may have. */
-const mostDecimals = 4;
 
 const blank = (value: unknown): boolean => value === null || value === '';
 
@@ -47,11 +44,12 @@ export function reportsOf(context: Context): Report[] {
         `${name} ${typed.value.toFixed()} 不在 0—${part.full} 分之内。`,
         '与转报部门核实后改正。',
       );
-    if (decimalsOf(typed.value) > mostDecimals)
+    const { decimals } = reportLimits(part);
+    if (decimalsOf(typed.value) > decimals)
       return fail(
         'report-score',
         `${name} ${typed.value.toFixed()} 的小数位太多。`,
-        `最多 ${mostDecimals} 位小数。`,
+        `最多 ${decimals} 位小数。`,
       );
     if (blank(entry.basis))
       fail(
@@ -59,6 +57,15 @@ export function reportsOf(context: Context): Report[] {
         `${name} ${typed.value.toFixed()} 分没有写依据。`,
         '在“转报依据”栏写明文号或来件名称。',
       );
-    return [{ unit: unit.id, part: part.name, value: typed.value, origin: { file: '', sheet, cell } }];
+    const basis = [entry.basis, entry.file].filter((each) => !blank(each)).map(String);
+    return [
+      {
+        unit: unit.id,
+        part: part.name,
+        value: typed.value,
+        basis: basis.join('，'),
+        origin: { file: '', sheet, cell },
+      },
+    ];
   });
 }

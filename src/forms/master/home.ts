@@ -14,6 +14,7 @@ import { columnReference, type RowPlace, type Table } from '../../sheets/table';
 import { cell, centered, engine, figure, free, header } from '../look';
 import { schemePrint } from '../identity';
 import { raterRows } from './raters-table';
+import { reportRows } from './reports';
 import { teamRows } from './teams-table';
 import { summaryId } from './kind-tables';
 import { rubricRole, sheetsOf, type MasterRole, type Places } from './places';
@@ -28,14 +29,16 @@ export interface ProgressRow {
   received: number;
   /** Forms that never came and that 缺表处理 is decided for: nothing is outstanding there any more. */
   decided: number;
-  /** What one of a 评价组 is called, or 考核组. */
+  /** What one of a 评价组 is called, 考核组, or 转报分. */
   word: string;
 }
 
 const teamWord = '考核组';
+const reportWord = '转报分';
 
 export function progressRows(state: MasterState): ProgressRow[] {
   const raters = raterRows(state);
+  const reports = reportRows(state);
   const { scheme } = state;
   return [
     ...groupsOf(scheme).map((kind) => ({
@@ -57,6 +60,17 @@ export function progressRows(state: MasterState): ProgressRow[] {
       received: teamRows(state).filter((row) => row.receipt.file !== '').length,
       decided: 0,
     },
+    ...(reports.length === 0
+      ? []
+      : [
+          {
+            what: '转报分',
+            word: reportWord,
+            due: reports.length,
+            received: reports.filter(({ entry }) => typeof entry.value === 'number').length,
+            decided: 0,
+          },
+        ]),
   ];
 }
 
@@ -66,6 +80,9 @@ export function progressTable(places: Places): Table<ProgressRow> {
   const received = (at: RowPlace): string => `${at.ref('due')}-${at.ref('got')}`;
   const raters = (key: string) => columnReference(places.of('raters'), key);
   const teams = (key: string) => columnReference(places.of('teams'), key);
+  const reports = (key: string) => columnReference(places.of('reports'), key);
+  const isRated = (row: ProgressRow | undefined): boolean =>
+    row?.word !== teamWord && row?.word !== reportWord;
   return {
     id: 'progress',
     role: 'home',
@@ -85,9 +102,11 @@ export function progressTable(places: Places): Table<ProgressRow> {
         value: (row) => row.due,
         blank: '',
         formula: (_, row) =>
-          row?.word === teamWord
-            ? `COUNT(${teams('teamNo')})`
-            : `COUNTIF(${raters('kind')},"${row?.word ?? ''}")`,
+          row?.word === reportWord
+            ? `COUNTA(${reports('reportKey')})`
+            : row?.word === teamWord
+              ? `COUNT(${teams('teamNo')})`
+              : `COUNTIF(${raters('kind')},"${row?.word ?? ''}")`,
       },
       {
         key: 'got',
@@ -98,9 +117,11 @@ export function progressTable(places: Places): Table<ProgressRow> {
         value: (row) => row.received,
         blank: '',
         formula: (_, row) =>
-          row?.word === teamWord
-            ? `COUNTIF(${teams('teamStatus')},"已收")`
-            : `COUNTIFS(${raters('kind')},"${row?.word ?? ''}",${raters('status')},"已收")`,
+          row?.word === reportWord
+            ? `COUNT(${reports('value')})`
+            : row?.word === teamWord
+              ? `COUNTIF(${teams('teamStatus')},"已收")`
+              : `COUNTIFS(${raters('kind')},"${row?.word ?? ''}",${raters('status')},"已收")`,
       },
       {
         key: 'open',
@@ -111,7 +132,7 @@ export function progressTable(places: Places): Table<ProgressRow> {
         blank: '',
         value: (row) => openOf(row),
         formula: (at, row) =>
-          row?.word === teamWord
+          !isRated(row)
             ? received(at)
             : [
                 received(at),
@@ -144,30 +165,62 @@ export interface NextStep {
   words: string;
 }
 
-/** What is to be done, in the words of 下一步. */
+/** 「甲、乙和丙」. */
+const listed = (words: readonly string[]): string =>
+  [words.slice(0, -1).join('、'), ...words.slice(-1)].filter((each) => each !== '').join('和');
+
+/** What is to be done, in the words of 下一步: only of what the scheme has. */
 const steps = {
-  issue: '核对方案、口径、评价人和考核分组，然后发表（生成评价表和考核组工作簿）。',
-  collect: (open: number) => `还有 ${open} 份材料未收齐：收表，或在评价人表“缺表处理”栏逐份决定。`,
+  issue: ({ raters, teams }: Scheme) => {
+    const [rated, visited] = [raters.length > 0, teams.length > 0];
+    const seen = listed(['方案', '口径', ...(rated ? ['评价人'] : []), ...(visited ? ['考核分组'] : [])]);
+    const made = listed([...(rated ? ['评价表'] : []), ...(visited ? ['考核组工作簿'] : [])]);
+    return `核对${seen}，然后发表（生成${made}）。`;
+  },
+  /** Of `open` forms and workbooks, and of `reports` 转报分, that have not come. */
+  collect: ({ raters }: Scheme, open: number, reports: number) => {
+    const material = [
+      ...(open > 0 ? [`${open} 份材料`] : []),
+      ...(reports > 0 ? [`${reports} 项转报分`] : []),
+    ].join('、');
+    const ways = [
+      ...(open > 0 ? ['收表'] : []),
+      ...(reports > 0 ? ['收到的转报分填入“转报分”表'] : []),
+      ...(open > 0 && raters.length > 0 ? ['或在评价人表“缺表处理”栏逐份决定'] : []),
+    ];
+    return `还有 ${material}未收齐：${ways.join('，')}。`;
+  },
   settle: '材料已收齐：校验后核算成绩。',
   print: '成绩已核算：打印“成绩公布”送签，归档。',
 } as const;
 
 /** Whether a fact is 下一步 and says one of its sentences, of whatever moment. */
-export const isNextStep = (fact: string, words: string): boolean =>
+export const isNextStep = (scheme: Scheme, fact: string, words: string): boolean =>
   fact === lastFact &&
-  [steps.issue, steps.collect(0), steps.settle, steps.print].includes(words.replace(/\d+/, '0'));
+  [
+    steps.issue(scheme),
+    steps.collect(scheme, 1, 0),
+    steps.collect(scheme, 0, 1),
+    steps.collect(scheme, 1, 1),
+    steps.settle,
+    steps.print,
+  ].includes(words.replaceAll(/\d+/g, '1'));
 
 /** What to do next, from what has been done. */
 export function nextStep(state: MasterState): NextStep {
   const log = standing(state.log);
   const done = (action: string) => log.some((row) => row.action === action);
-  const open = progressRows(state).reduce((sum, row) => sum + openOf(row), 0);
-  if (!done('发表')) return { what: '发表', words: steps.issue };
+  const rows = progressRows(state);
+  const openAmong = (reported: boolean): number =>
+    rows.filter(({ word }) => (word === reportWord) === reported).reduce((sum, row) => sum + openOf(row), 0);
+  const [open, reports] = [openAmong(false), openAmong(true)];
+  if (!done('发表')) return { what: '发表', words: steps.issue(state.scheme) };
   const last = (action: string) => log.map((row) => row.action).lastIndexOf(action);
   const settled = last('核算') > last('收表');
   // Where the reading decides about forms that never come, nobody waits for them after settling.
   const byReading = state.scheme.readings.缺表 !== '逐份决定';
-  if (open > 0 && !(settled && byReading)) return { what: '收表', words: steps.collect(open) };
+  if ((open > 0 && !(settled && byReading)) || reports > 0)
+    return { what: '收表', words: steps.collect(state.scheme, open, reports) };
   return settled ? { what: '打印', words: steps.print } : { what: '核算', words: steps.settle };
 }
 

@@ -1,6 +1,7 @@
 import { literal } from '../../base/address';
 import { partsOf, reportPartsOf, unitById, type ReportPart } from '../../schemes';
 import type { Scheme, Unit } from '../../schemes/scheme';
+import type { ScoreLimits } from '../../schemes/typed-score';
 import type { Scalar } from '../../sheets/model';
 import { columnReference, type Table } from '../../sheets/table';
 import { cell, centered, header, inputNumber, inputText } from '../look';
@@ -97,6 +98,15 @@ export const reportTable: Table<ReportRow> = {
     },
   ],
 };
+
+/** Decimals that a figure sent may have. */
+const mostDecimals = 4;
+
+/** What may be sent for a part: 0 to its 满分. */
+export const reportLimits = ({ full }: Pick<ReportPart, 'full'>): ScoreLimits => ({
+  maximum: full,
+  decimals: mostDecimals,
+});
 
 /** The figure sent for a unit, as a formula; blank while none has come. @param unit cell of its name */
 export function reported(places: Places, part: ReportPart, unit: string): string {

@@ -3,6 +3,7 @@ import { circumstancesOf, formOf, groupsOf, unitById } from '../../schemes';
 import type { Scalar } from '../../sheets/model';
 import { evidenceKinds, joinedUnits, valuesOf, type EvidenceRow, type RecordKind } from './evidence';
 import { mismatchHeader } from './incidents';
+import { reportName } from './reports';
 import { fieldRows } from './scheme-fields';
 import type { MasterState } from './state';
 
@@ -166,6 +167,12 @@ export function typedFacts(state: MasterState): TypedFact[] {
           .join('，'),
       }))
       .filter(({ value }) => value !== ''),
+    ...[...state.reports].map(([key, entry]) => ({
+      action: '录入转报分',
+      key,
+      object: reportName(scheme, entry),
+      value: [entry.value, entry.basis, entry.file].map(text).filter(Boolean).join('，'),
+    })),
   ];
 }
 

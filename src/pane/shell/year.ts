@@ -10,14 +10,21 @@ export const stepNames: Record<StepId, string> = {
 };
 
 /** Steps that are behind us. */
-export function doneSteps({ issued, settled, changed, returns }: MasterOverview): ReadonlySet<StepId> {
+export function doneSteps({
+  issued,
+  settled,
+  changed,
+  returns,
+  reports,
+}: MasterOverview): ReadonlySet<StepId> {
   const back = (team: boolean): boolean =>
     returns
       .filter(({ kind }) => (kind === 'team') === team)
       .every(({ status }) => status === 'received' || status === 'decided');
   const done = new Set<StepId>();
   if (issued) done.add('create');
-  if (back(false) && back(true)) done.add('collect');
+  const sent = reports.every(({ rows }) => rows.every(({ now }) => now !== ''));
+  if (back(false) && back(true) && sent) done.add('collect');
   if (back(true)) done.add('score');
   if (settled && !changed) done.add('results');
   return done;

@@ -9,6 +9,7 @@ import { Section } from '../../common/Section';
 import { useCommon } from '../../common/styles';
 import { Duplicates } from './Duplicates';
 import { Files } from './Files';
+import { Reports } from './Reports';
 import { Returns } from './Returns';
 import { useCollection } from './use-collection';
 
@@ -44,6 +45,7 @@ export function CollectStep({ overview }: { overview: MasterOverview }) {
       )}
       {collected && !collected.view.cancelled && <Files view={collected.view} />}
       <Returns returns={overview.returns} groups={overview.groups} />
+      <Reports reports={overview.reports} />
       {overview.reminder && (
         <Section title="催报">
           <CopyText label="催报文字" text={overview.reminder} rows={6} />

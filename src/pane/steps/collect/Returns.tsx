@@ -79,7 +79,9 @@ export function Returns({ returns, groups }: Pick<MasterOverview, 'returns' | 'g
       })}
       <AllSlips count={returns.filter(({ faults, slip }) => faults.length > 0 && slip !== '').length} />
       <p className={mergeClasses(common.muted, common.small)}>
-        点一格看来自哪个文件、定缺表处理、录入纸质表。
+        {groups.length > 0
+          ? '点一格看来自哪个文件、定缺表处理、录入纸质表。'
+          : '点一格看来自哪个文件、单独补发。'}
       </p>
     </Section>
   );

@@ -46,7 +46,11 @@ export function Issue({ overview }: { overview: MasterOverview }) {
       aside={overview.issued ? <Mark tone="good">已发表</Mark> : <Mark tone="plain">未发表</Mark>}
     >
       <p className={common.text}>
-        给评价人的评价表 {forms} 份、给考核组的工作簿 {teams} 份，一次做好。解开压缩包，按文件夹发出去。
+        {[
+          ...(forms > 0 ? [`给评价人的评价表 ${forms} 份`] : []),
+          ...(teams > 0 ? [`给考核组的工作簿 ${teams} 份`] : []),
+        ].join('、')}
+        ，一次做好。解开压缩包，按文件夹发出去。
       </p>
       <div className={common.row}>
         <Action
@@ -57,7 +61,7 @@ export function Issue({ overview }: { overview: MasterOverview }) {
           {overview.issued ? '再发一次（压缩包）' : '发表（压缩包）'}
         </Action>
         <Action icon={<Print20Regular />} onClick={() => ask('print')}>
-          打印用合订本
+          {forms > 0 ? '打印用合订本' : '打印用空白表'}
         </Action>
       </div>
       {asking && edited && (
