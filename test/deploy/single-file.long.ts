@@ -6,7 +6,8 @@ import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { cellAt } from '../../src/sheets/data';
 import { button } from '../apps/around';
 import { browserAround } from '../apps/browser-around';
-import { createMaster } from '../apps/year-by-clicks';
+import { createMaster, sendBackAndType } from '../apps/year-by-clicks';
+import { filledYear, picked } from '../assistant/desk';
 import { browserProduct } from '../support/browser-product';
 import { launchChromium, type LaunchedChromium } from '../support/chromium';
 import { forDriver, intranet, oldChromium } from '../support/old-chromium';
@@ -122,6 +123,15 @@ describe.each([147, 92] as const)('在 Chromium %d 里', (version) => {
         return document.querySelector('#found')?.textContent;
       });
       expect(found).toMatch(/^有 \d+ 处说到/);
+    });
+  }, 400_000);
+
+  test('有错的表做退回单，纸质表在面板里录入，都在表里', async () => {
+    const address = pathToFileURL(join(folder, '考核助手.html')).href;
+    const files = picked(await filledYear());
+    await visit(await context(), { address, old }, async (page) => {
+      await button(page, '建总表').waitFor(long);
+      await sendBackAndType(browserAround(page, `single${version}`), files);
     });
   }, 400_000);
 
