@@ -119,6 +119,7 @@ const cases: readonly [formula: string, value: Scalar, libreOffice?: Scalar][] =
   ['UPPER("AbC")', 'ABC'],
   ['TRIM("  甲  乙 ")', '甲 乙'],
   ['LEN("第一组")', 3],
+  ['LEN("甲"&CHAR(10)&"乙")', 3],
   ['LEFT("第一组",2)', '第一'],
   ['RIGHT("第一组",1)', '组'],
   ['MID("第一组",2,1)', '一'],

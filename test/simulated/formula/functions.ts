@@ -279,6 +279,7 @@ export const functions: Readonly<Record<string, Known | undefined>> = {
   LOWER: define('v', 1, (args) => text(args, 0).toLowerCase()),
   UPPER: define('v', 1, (args) => text(args, 0).toUpperCase()),
   TRIM: define('v', 1, (args) => text(args, 0).replace(/ +/g, ' ').replace(/^ | $/g, '')),
+  CHAR: define('v', 1, (args) => String.fromCharCode(number(args, 0))),
   LEN: define('v', 1, (args) => text(args, 0).length),
   LEFT: define('vv', 1, (args) => text(args, 0).slice(0, number(args, 1, 1))),
   RIGHT: define('vv', 1, (args) => {
