@@ -138,6 +138,10 @@ export interface Names {
     liaison: string;
     phone: string;
   }[];
+  /** 对象类别 in the scheme's order. */
+  kinds: { id: string; name: string }[];
+  /** 考核对象, each with its kind and the number of its team; id "" for one that is new. */
+  units: { id: string; name: string; kind: string; team: number | null }[];
 }
 
 /** 方案变更: what comes along from a 总表 of the same year, known before anything is written. */

@@ -4,7 +4,7 @@ import { draftCheck } from '../forms/draft/lines';
 import { readScheme } from '../forms/master/scheme-reading';
 import type { HostWorkbook } from '../port/port';
 import { examineScheme, formOf, groupsOf, groupWord, measureOf, ratersOf, unitById } from '../schemes';
-import type { Rater, Scheme } from '../schemes/scheme';
+import type { Rater, Scheme, Unit } from '../schemes/scheme';
 import type { CellChange } from '../sheets/change';
 import type { WorkbookData } from '../sheets/data';
 import type { Scalar } from '../sheets/model';
@@ -38,10 +38,25 @@ interface GroupNames {
   names: string[];
 }
 
+/** A unit and the team that assesses it. */
+export interface UnitPlace {
+  /** "" for one that the scheme does not have yet. */
+  id: string;
+  name: string;
+  /** Id of its 对象类别. */
+  kind: string;
+  /** Number of its team, null where it has none. */
+  team: number | null;
+}
+
 export interface SchemeNames {
   /** In the scheme's order. */
   groups: GroupNames[];
   teams: TeamNames[];
+  /** 对象类别 in the scheme's order. */
+  kinds: { id: string; name: string }[];
+  /** 考核对象 in the scheme's order. */
+  units: UnitPlace[];
 }
 
 export const namesOf = (scheme: Scheme): SchemeNames => ({
@@ -60,16 +75,29 @@ export const namesOf = (scheme: Scheme): SchemeNames => ({
     liaison,
     phone,
   })),
+  kinds: scheme.kinds.map(({ id, name }) => ({ id, name })),
+  units: scheme.units.map(({ id, name, kind }) => ({
+    id,
+    name,
+    kind,
+    team: scheme.teams.find(({ units }) => units.includes(id))?.no ?? null,
+  })),
 });
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
+/** Letters that none of these numbers begins with. */
+function freeLetters(all: readonly { id: string }[]): string[] {
+  const taken = new Set(all.map(({ id }) => id.charAt(0)));
+  return Array.from('PQRSTUVWXYZABCDEFGHIJKLMNO').filter((letter) => !taken.has(letter));
+}
+
 /** The letter that numbers of a group begin with; of groups without raters one that nobody has, each its own. */
 function letterOf(scheme: Scheme, group: string): string {
-  const taken = new Set(scheme.raters.map(({ id }) => id.charAt(0)));
-  const free = Array.from('PQRSTUVWXYZABCDEFGHIJKLMNO').filter((letter) => !taken.has(letter));
   const without = groupsOf(scheme).filter((id) => ratersOf(scheme, id).length === 0);
-  return ratersOf(scheme, group)[0]?.id.charAt(0) ?? free[without.indexOf(group)] ?? 'P';
+  return (
+    ratersOf(scheme, group)[0]?.id.charAt(0) ?? freeLetters(scheme.raters)[without.indexOf(group)] ?? 'P'
+  );
 }
 
 /**
@@ -95,12 +123,60 @@ function ratersNamed(kind: Rater['kind'], names: readonly string[], scheme: Sche
   });
 }
 
-/** The scheme with these raters, however many, and these people in its teams. */
+/** A number that no unit of the kind has or had, in the manner of those that are there. */
+function newUnitId(scheme: Scheme, kind: string, units: readonly Unit[]): string {
+  const everybody = [...scheme.units, ...(scheme.absent ?? []), ...units];
+  const own = everybody.filter((unit) => unit.kind === kind);
+  const letter =
+    scheme.kinds.find(({ id }) => id === kind)?.letter ??
+    own[0]?.id.charAt(0) ??
+    freeLetters(everybody)[0] ??
+    'P';
+  const numbers = everybody.flatMap(({ id }) => (id.startsWith(letter) ? [id.slice(letter.length)] : []));
+  const last = Math.max(0, ...numbers.map(Number).filter(Number.isFinite));
+  return `${letter}${String(last + 1).padStart(numbers[0]?.length ?? 2, '0')}`;
+}
+
+/**
+ * Units as they are placed: whoever was there keeps the number, by which scores and returned forms are known, and its
+ * former name as an alias, by which a returned form still names it. Who is not placed has left.
+ */
+function unitsPlaced(scheme: Scheme, placed: readonly UnitPlace[]): Pick<Scheme, 'units' | 'teams'> {
+  const stays = new Map(placed.map((each) => [each.id, each]));
+  const names = new Set(placed.map(({ name }) => name.trim()));
+  const units = scheme.units.flatMap((unit): Unit[] => {
+    const name = stays.get(unit.id)?.name.trim();
+    if (name === undefined) return [];
+    if (name === unit.name) return [unit];
+    const aliases = [...unit.aliases.filter((alias) => alias !== name), unit.name];
+    return [{ ...unit, name, aliases: aliases.filter((alias) => !names.has(alias)) }];
+  });
+  const teamOf = new Map(placed.map(({ id, team }) => [id, team]));
+  for (const { id, name, kind, team } of placed) {
+    if (id !== '') continue;
+    const unit = { id: newUnitId(scheme, kind, units), name: name.trim(), kind, aliases: [] };
+    const last = units.findLastIndex((each) => each.kind === kind);
+    units.splice(last < 0 ? units.length : last + 1, 0, unit);
+    teamOf.set(unit.id, team);
+  }
+  return {
+    units,
+    teams: scheme.teams.map((team) => {
+      const own = units.filter(({ id }) => teamOf.get(id) === team.no).map(({ id }) => id);
+      const stayed = team.units.filter((id) => own.includes(id));
+      return { ...team, units: [...stayed, ...own.filter((id) => !stayed.includes(id))] };
+    }),
+  };
+}
+
+/** The scheme with these units, these raters, however many, and these people in its teams. */
 export function namedScheme(scheme: Scheme, names: SchemeNames): Result<Scheme> {
   const people = new Map(names.teams.map((team) => [team.no, team]));
   const lists = new Map(names.groups.map((group) => [group.id, group.names]));
+  const { units, teams } = unitsPlaced(scheme, names.units);
   const named: Scheme = {
     ...scheme,
+    units,
     raters: [
       ...groupsOf(scheme).flatMap((group) => {
         const list = lists.get(group);
@@ -108,7 +184,7 @@ export function namedScheme(scheme: Scheme, names: SchemeNames): Result<Scheme> 
         return list ? ratersNamed(group, list, scheme) : ratersOf(scheme, group);
       }),
     ],
-    teams: scheme.teams.map((team) => {
+    teams: teams.map((team) => {
       const typed = people.get(team.no);
       if (!typed) return team;
       const { name, leader, members, liaison, phone } = typed;

@@ -4,7 +4,7 @@ import type { CellPlace, Program } from '../../src/port/program';
 import type { Progress } from '../../src/port/port';
 import type { Overview } from '../../src/views/overview';
 import * as data from './fake-data';
-import { districtNames, leaderNames, officeNames, teams } from './fake-names';
+import { districtNames, leaderNames, officeNames, teams, units } from './fake-names';
 import { pictures } from './fake-pictures';
 
 /** A scripted assistant and program in memory: the pane can be looked at and driven without a workbook. */
@@ -130,6 +130,11 @@ export function fakeWorld(start: Overview, pause = 20): Fake {
       { id: 'office', word: '处室', measure: '个', names: officeNames },
     ],
     teams,
+    kinds: [
+      { id: 'district', name: '县（市、区）' },
+      { id: 'member', name: '成员单位' },
+    ],
+    units: units,
   };
   const unitsHere =
     overview.kind === 'team'
@@ -187,6 +192,7 @@ export function fakeWorld(start: Overview, pause = 20): Fake {
     sampleDraft: (name) =>
       Promise.resolve(
         ok({
+          ...names,
           groups: [],
           teams: names.teams.slice(0, 3),
           from: `范例 ${name}`,

@@ -21,6 +21,14 @@ export const teams = scheme.teams.map(({ no, name, leader, members, liaison, pho
   units: units.map((id) => scheme.units.find((unit) => unit.id === id)?.name ?? id).join('、'),
 }));
 
+/** 考核对象 with their groups. */
+export const units = scheme.units.map(({ id, name, kind }) => ({
+  id,
+  name,
+  kind,
+  team: scheme.teams.find((team) => team.units.includes(id))?.no ?? null,
+}));
+
 /** Number, title and points of the 大项. */
 export const rubricItems: readonly (readonly [number, string, number])[] = [
   [1, '一、建立健全安全生产责任制', 8],

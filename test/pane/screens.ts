@@ -75,6 +75,30 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'create-units',
+    open: 'open=empty',
+    reach: async (page) => {
+      await button(page, '建总表').click();
+      await page.getByRole('radio', { name: /另一份总表/ }).click();
+      const [chooser] = await Promise.all([
+        page.waitForEvent('filechooser'),
+        button(page, '选择总表文件').click(),
+      ]);
+      await chooser.setFiles([
+        { name: '2019总表.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from('PK') },
+      ]);
+      await button(page, '考核对象和分组').click();
+      await button(page, '改：郑东新区').click();
+      await page.getByLabel('名称').fill('郑东新区（龙子湖）');
+      const renamed = page.getByRole('group', { name: '郑东新区（龙子湖）' });
+      await renamed.getByRole('combobox', { name: '考核组' }).selectOption({ index: 3 });
+      await button(page, '改：经开区').click();
+      await page.getByRole('group', { name: '经开区' }).getByRole('button', { name: '去掉这个单位' }).click();
+      await button(page, '加一个县（市、区）').click();
+      await page.getByText('有一个考核对象没有写名称。').waitFor();
+    },
+  },
+  {
     name: 'create-notice',
     open: 'open=empty',
     reach: async (page) => {

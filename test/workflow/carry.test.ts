@@ -8,7 +8,7 @@ import type { Scalar, WorkbookModel } from '../../src/sheets/model';
 import { carryOver, isSameYear } from '../../src/workflow/carry';
 import { madeFor } from '../../src/workflow/issue';
 import { openMaster } from '../../src/workflow/master';
-import { namedScheme, namesOf } from '../../src/workflow/names';
+import { namedScheme, namesOf, type UnitPlace } from '../../src/workflow/names';
 import { patchWorkbook } from '../../src/xlsx/patch';
 import { readWorkbook } from '../../src/xlsx/read';
 import {
@@ -313,6 +313,101 @@ describe('面板里增减名字', () => {
     expect(leaders((names) => ['新人', ...names]).slice(0, 2)).toEqual(['L17 新人', 'L01 领导01']);
     expect(leaders((names) => names.map((name) => (name === '领导05' ? '李四' : name)))[4]).toBe('L05 李四');
   });
+});
+
+describe('面板里增减单位、换组', () => {
+  const scheme = () => schemeOf(book);
+  const after = (change: (units: readonly UnitPlace[]) => readonly UnitPlace[]) => {
+    const names = namesOf(scheme());
+    return valueOf(namedScheme(scheme(), { ...names, units: [...change(names.units)] }));
+  };
+  const joins = (name: string, team: number): UnitPlace => ({ id: '', name, kind: 'district', team });
+  const unitsOf = (no: number, { teams } = scheme()) => teams.find((team) => team.no === no)?.units ?? [];
+  const named = (of: ReturnType<typeof scheme>, id: string) => of.units.find((unit) => unit.id === id);
+
+  test('什么也没动，方案一字不差', () => {
+    expect(after((units) => units)).toEqual(scheme());
+  });
+
+  test('新来的排在本类最后，用没用过的编号，走了的编号不给别人', () => {
+    const now = after((units) => [...units.filter(({ id }) => id !== 'D16'), joins('新区', 3)]);
+    const districts = now.units.filter(({ kind }) => kind === 'district').map(({ id, name }) => id + name);
+    expect(districts.slice(-2)).toEqual([`D15${named(now, 'D15')?.name ?? ''}`, 'D17新区']);
+    expect(now.units.findIndex(({ id }) => id === 'D17')).toBe(15);
+    expect(unitsOf(3, now)).toEqual([...unitsOf(3).filter((id) => id !== 'D16'), 'D17']);
+    expect(now.teams.flatMap(({ units }) => units)).not.toContain('D16');
+  });
+
+  test('改名的编号不变，原名成为别名；改回去的不留别名', () => {
+    const [first] = scheme().units;
+    if (!first) throw new Error('no unit');
+    const renamed = after((units) =>
+      units.map((unit) => (unit.id === first.id ? { ...unit, name: '新名' } : unit)),
+    );
+    expect(named(renamed, first.id)).toEqual({
+      ...first,
+      name: '新名',
+      aliases: [...first.aliases, first.name],
+    });
+    const back = namesOf(renamed);
+    const again = valueOf(
+      namedScheme(renamed, {
+        ...back,
+        units: back.units.map((unit) => (unit.id === first.id ? { ...unit, name: first.name } : unit)),
+      }),
+    );
+    expect(named(again, first.id)?.aliases).toEqual([...first.aliases, '新名']);
+  });
+
+  test('换组的只换组', () => {
+    const [moved = ''] = unitsOf(1);
+    const now = after((units) => units.map((unit) => (unit.id === moved ? { ...unit, team: 2 } : unit)));
+    expect(unitsOf(1, now)).toEqual(unitsOf(1).slice(1));
+    expect(unitsOf(2, now)).toEqual([...unitsOf(2), moved]);
+    expect(now.units).toEqual(scheme().units);
+  });
+});
+
+test('面板用同一年度的总表另建：一个单位换组、一个改名、一个撤去、一个新来，收到的表照样算数，缺的一家待补', async () => {
+  const { assistant, workbook } = deskOver();
+  const draft = valueOf(await assistant.draftFrom({ name: '总表.xlsx', bytes: full.master.bytes() }));
+  const [one, two, three] = draft.units;
+  if (!one || !two || !three) throw new Error('no units');
+  const changed = {
+    ...draft,
+    units: [
+      { ...one, team: one.team === 5 ? 6 : 5 },
+      { ...two, name: '改了名的区' },
+      ...draft.units.filter(({ id }) => ![one.id, two.id, three.id].includes(id)),
+      { id: '', name: '新来的区', kind: one.kind, team: 3 },
+    ],
+  };
+  const seen = valueOf(await assistant.carried(changed));
+  const raters = draft.groups.reduce((all, { names }) => all + names.length, 0);
+  // Each rater's score of the unit that left is named; nothing of the three others is.
+  const left = seen?.findings.filter(({ code }) => code === 'carry-left') ?? [];
+  expect(left.filter(({ rater }) => rater !== undefined)).toHaveLength(raters);
+  expect(new Set(left.map(({ unit }) => unit).filter(Boolean))).toEqual(new Set([three.name]));
+  valueOf(await assistant.create(changed));
+  const overview = await assistant.look();
+  if (overview.kind !== 'master') throw new Error(overview.kind);
+  const forms = overview.returns.filter(({ kind }) => kind !== 'team');
+  expect(new Set(forms.map(({ status, words }) => `${status} ${words}`))).toEqual(new Set(['partial 缺1项']));
+  const [before, now] = [valueOf(await openMaster(full.master)), valueOf(await openMaster(workbook))];
+  const scores = (open: typeof now, unit: string) =>
+    [...open.state.scores].map(([rater, own]) => [rater, own.get(unit)]);
+  expect(scores(now, two.id)).toEqual(scores(before, two.id));
+  expect(scores(now, one.id)).toEqual(scores(before, one.id));
+  expect(now.state.receipts.size).toBe(before.state.receipts.size);
+  // The forms that came before are taken again under the new names.
+  const again = valueOf(
+    await assistant.collect(
+      [...full.returned].slice(0, 2).map(([name, bytes]) => ({ name, bytes })),
+      [],
+      () => true,
+    ),
+  );
+  expect(again.files.map(({ status }) => status)).not.toContain('refused');
 });
 
 test('面板用同一年度的总表另建：去掉一位领导，其余的都在，没有位置的记在操作记录里', async () => {

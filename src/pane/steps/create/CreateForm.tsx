@@ -14,6 +14,8 @@ import { CarryList } from './CarryList';
 import { NamesForm, namesFault, namesTitle, typed, untyped, type TypedNames } from './NamesForm';
 import { OtherWays } from './OtherWays';
 import { SchemeChoice, type SchemeFrom } from './SchemeChoice';
+import { UnitList } from './UnitList';
+import { placed } from './units';
 
 /** What was seen to come along, and what was decided about it. */
 interface Seen {
@@ -32,7 +34,9 @@ function Form({ builtIn }: { builtIn: SchemeDraft }) {
   const [sampled, setSampled] = useKept<SchemeDraft | null>('create/sampled', null);
   const chosen = from === 'file' ? loaded : from === 'sample' ? sampled : null;
   const draft = chosen ?? builtIn;
-  const key = typeof draft.from === 'string' ? draft.from : draft.from.name;
+  // A file that was changed and chosen again is another draft, whatever its name.
+  const [loads, setLoads] = useKept('create/loads', 0);
+  const key = typeof draft.from === 'string' ? draft.from : `${draft.from.name} ${loads}`;
   const [names, setNames] = useKept<TypedNames>(`create/names/${key}`, typed(draft));
   const fault =
     from === 'file' && !loaded
@@ -56,6 +60,7 @@ function Form({ builtIn }: { builtIn: SchemeDraft }) {
   const wanted = { ...draft, ...lists, ...(byFullMarks ? { byFullMarks } : {}) };
   const load = (next: SchemeDraft): void => {
     setSeen(null);
+    setLoads((count) => count + 1);
     (from === 'sample' ? setSampled : setLoaded)(next);
   };
   const look = async (): Promise<void> => {
@@ -84,6 +89,11 @@ function Form({ builtIn }: { builtIn: SchemeDraft }) {
         <Disclosure name="create/names" summary={namesTitle(draft.groups)}>
           <NamesForm wanted={draft} free={draft.carries ?? false} value={names} onChange={setNames} />
         </Disclosure>
+        {draft.carries === true && (
+          <Disclosure name="create/units" summary="考核对象和分组">
+            <UnitList was={draft} units={names.units} onUnits={(units) => setNames(placed(names, units))} />
+          </Disclosure>
+        )}
       </Section>
       {draft.carries === true && !fault && unseen && (
         <Section title="转入什么">

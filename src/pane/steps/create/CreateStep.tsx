@@ -18,7 +18,7 @@ export function CreateStep({ overview }: { overview: MasterOverview }) {
           <span className={mergeClasses(common.muted, common.small)}>{overview.documentNumber}</span>
         </p>
         <p className={mergeClasses(common.muted, common.small)}>
-          下一年度，或者名单有增减：在一份新的空白工作簿里建表，方案选“另一份总表”，用这一份。
+          下一年度，或者评价人、单位、分组有变：在一份新的空白工作簿里建表，方案选“另一份总表”，用这一份。
         </p>
         {overview.schemeChanged && (
           <div className={common.text}>

@@ -3,24 +3,31 @@ import { useCommon } from '../../common/styles';
 import { NameList } from './NameList';
 import { faultOf, parseNames } from './names';
 import { TeamList } from './TeamList';
+import { unitsFault, type TypedUnit } from './units';
 
 /** Names while they are being typed: lists stay text until they are used. */
 export interface TypedNames {
   /** Text of each group's list, by the group's id. */
   groups: Readonly<Record<string, string>>;
   teams: Names['teams'];
+  units: readonly TypedUnit[];
 }
 
 /** Names of a scheme as text to go on from. */
-export const typed = ({ groups, teams }: Names): TypedNames => ({
+export const typed = ({ groups, teams, units }: Names): TypedNames => ({
   groups: Object.fromEntries(groups.map(({ id, names }) => [id, names.join('\n')])),
   teams: [...teams],
+  units,
 });
 
 /** Typed names as they are handed on. */
-export const untyped = ({ groups, teams }: TypedNames, wanted: Names): Names => ({
+export const untyped = ({ groups, teams, units }: TypedNames, wanted: Names): Names => ({
   groups: wanted.groups.map((group) => ({ ...group, names: parseNames(groups[group.id] ?? '') })),
   teams,
+  kinds: wanted.kinds,
+  units: units
+    .filter(({ gone }) => gone !== true)
+    .map(({ id, name, kind, team }) => ({ id, name: name.trim(), kind, team })),
 });
 
 /** 「专家、考核组的姓名」: whose names the form asks for. */
@@ -37,7 +44,7 @@ export function namesFault(names: TypedNames, wanted: Names, free = false): stri
     const fault = faultOf(typedNames, free ? typedNames.length : own.length, `${measure}${word}`);
     if (fault) return fault;
   }
-  return '';
+  return unitsFault(names.units, wanted.teams.length > 0);
 }
 
 interface NamesFormProps {

@@ -80,7 +80,7 @@ export function SchemeChoice({ draft, from, onFrom, onDraft }: SchemeChoiceProps
       <RadioGroup aria-label="方案" value={from} onChange={(_, data) => onFrom(data.value as typeof from)}>
         <Radio value="built-in" label="内置方案（2019年度）" />
         <Radio value="sample" label="从范例开始（别的城市：没有评价组、按季度、几份细则……）" />
-        <Radio value="file" label="另一份总表或草案里的方案（下一年度，或名单有增减）" />
+        <Radio value="file" label="另一份总表或草案里的方案（下一年度，或评价人、单位、分组有变）" />
         <Radio value="notice" label="从通知原文起草（新的通知、别的城市）" />
       </RadioGroup>
       {from === 'file' && (
