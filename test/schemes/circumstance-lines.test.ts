@@ -1,4 +1,5 @@
-import { checkScheme, circumstancesOf, type CircumstanceLine } from '../../src/schemes';
+import { sheetPlans } from '../../src/forms/master/plan';
+import { checkScheme, circumstancesOf, zhengzhou2019, type CircumstanceLine } from '../../src/schemes';
 import type { Scheme } from '../../src/schemes/scheme';
 import { compactScheme } from '../support/scoring-scheme';
 
@@ -63,4 +64,15 @@ test('奖惩情形的各栏是表里的各个情形，先后照表；合并计�
     '重大事故（起）',
     '亡人事故（起）',
   ]);
+});
+
+test('“奖惩情形”、“评先候选”表上的说明说的是本方案的情形和等次', () => {
+  const hintOf = (scheme: Scheme, role: string) =>
+    sheetPlans(scheme).find((plan) => plan.role === role)?.hint;
+  const own = withLines([line({}), line({ of: ['重大隐患挂牌'], effect: '取消评先' })], {
+    awards: { ...base.awards, accidents: null, grade: '好' },
+  });
+  expect(hintOf(own, 'incidents')).toMatch(/^年度内的亡人事故、重大隐患挂牌；/);
+  expect(hintOf(own, 'candidates')).toMatch(/^在目标考核好单位中评选/);
+  expect(hintOf(zhengzhou2019(), 'incidents')).toMatch(/较大以上生产安全事故、被约谈/);
 });

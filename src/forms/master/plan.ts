@@ -2,7 +2,7 @@ import { chineseDay } from '../../base/calendar';
 import { claimWords } from '../../schemes/bonus';
 import { limitPattern, quotedNote } from '../../schemes/notes';
 import type { Scheme } from '../../schemes/scheme';
-import { formOf, groupsOf, rubricPartsOf, signedByOffice, teamsAnnex } from '../../schemes';
+import { circumstancesOf, formOf, groupsOf, rubricPartsOf, signedByOffice, teamsAnnex } from '../../schemes';
 import { publishedId, summaryId, yearEndId } from './kind-tables';
 import { sheetsOf, type MasterRole } from './places';
 import { nameHeader } from './raters-table';
@@ -37,6 +37,14 @@ function bonusPlace({ rubrics }: Scheme): string {
 function limitWords({ rubrics }: Scheme): string {
   const note = rubrics.map((rubric) => quotedNote(rubric, limitPattern)).find((each) => each !== undefined);
   return note ? `${note.text}（${note.no}）` : '大项扣完为止';
+}
+
+/** What is counted there, and what follows: by the scheme's own table where it has one. */
+function incidentHint(scheme: Scheme): string {
+  if (scheme.circumstances === undefined)
+    return '年度内发生的较大以上生产安全事故、被约谈情况；空白表示没有。评先资格和一票否决由此判定。';
+  const names = circumstancesOf(scheme).map(({ name }) => name);
+  return `年度内的${names.join('、')}；空白表示没有。各有什么效果，见“方案”的“情形”。`;
 }
 
 /** A sheet as it is planned; its name follows from its role. */
@@ -170,7 +178,7 @@ const plans = (scheme: Scheme, sheets: ReadonlyMap<MasterRole, string>): readonl
   {
     role: 'incidents',
     heading: '奖惩情形',
-    hint: '年度内发生的较大以上生产安全事故、被约谈情况；空白表示没有。评先资格和一票否决由此判定。',
+    hint: incidentHint(scheme),
     tables: ['incidents'],
   },
   ...scheme.kinds.map(({ id }) => summaryPlan(scheme, id, sheets.get(summaryId(id)) ?? '')),
@@ -184,7 +192,7 @@ const plans = (scheme: Scheme, sheets: ReadonlyMap<MasterRole, string>): readonl
   {
     role: 'candidates',
     heading: `${scheme.year}年度安全生产先进单位候选名单`,
-    hint: '在目标考核优秀单位中评选；被取消评先资格和一票否决的单位不在其列。',
+    hint: `在目标考核${scheme.awards.grade}单位中评选；被取消评先资格和一票否决的单位不在其列。`,
     tables: ['candidates'],
     options: { orientation: 'portrait', signed: true },
   },

@@ -44,7 +44,7 @@ function unitIndices(rows: readonly LedgerRow[]): Map<LedgerRow, string> {
       const unit = row.unit === null ? '' : String(row.unit);
       const count = (seen.get(unit) ?? 0) + 1;
       seen.set(unit, count);
-      return [row, unit === '' ? '' : unitIndexKey(unit, count)];
+      return [row, unit === '' ? '' : `${unit}#${count}`];
     }),
   );
 }
@@ -55,8 +55,6 @@ type ReportColumn = (typeof reportColumns)[number];
 
 /** The key of a unit's first row of a 小项. */
 export const unitRowKey = (unit: string, row: string): string => `${unit}|${row}`;
-/** The key of a unit's n-th row. */
-export const unitIndexKey = (unit: string, index: number): string => `${unit}#${index}`;
 /** A row as 考核报告 tells it. */
 export const reportLine = ({ facts, clause }: LedgerRow): string =>
   `${String(facts ?? '')}（${String(clause ?? '')}）`;
