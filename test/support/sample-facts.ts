@@ -124,7 +124,7 @@ export function sampleFacts(scheme: Scheme, seed: number): SampleFacts {
 const nowhere = { file: '', sheet: '', cell: '' };
 
 /** Every form and workbook with these facts typed in, as it comes back. */
-export async function returnedSample(scheme: Scheme, facts: SampleFacts): Promise<Files> {
+async function returnedSample(scheme: Scheme, facts: SampleFacts): Promise<Files> {
   const returned: Files = new Map();
   for (const rater of scheme.raters) {
     const own = scheme.raters.filter(({ kind }) => kind === rater.kind).indexOf(rater);
@@ -190,7 +190,7 @@ export async function settledSample(scheme: Scheme, facts: SampleFacts): Promise
 }
 
 /** What the office types itself: 奖惩情形 and 转报分, by the headers of the sheets. */
-export async function typeOffice(year: Year, scheme: Scheme, facts: SampleFacts): Promise<void> {
+async function typeOffice(year: Year, scheme: Scheme, facts: SampleFacts): Promise<void> {
   const incidents = await year.cells('奖惩情形');
   const head = incidents.rows.find((cells) => cells?.some((cell) => cell?.value === '考核对象')) ?? [];
   const columns = new Map(
