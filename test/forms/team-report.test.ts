@@ -57,6 +57,7 @@ test('60 笔、每笔 300 字：报告和附页连起来，一字不缺，次序
     at = found;
   }
   expect(texts(report, 0).join('')).toContain('扣分事实没有列完：其余见“附页-');
+  expect(annex.visibility).toBe('visible');
   expect(texts(annex, 0).join('')).not.toContain('本报告不完整');
   const pages = (annex.page.breaks?.length ?? 0) + 1;
   expect(texts(annex, 0)[0]).toMatch(new RegExp(`^打印第 1—(${pages}|${pages - 1}) 页`, 'u'));
@@ -70,6 +71,11 @@ test('三笔：列在签字栏下面，末行写以下空白；附页没有内�
   expect(lines.join('')).toContain(longFacts(3));
   expect(texts(report, 0).join('')).not.toContain('没有列完');
   expect(texts(annex, 0)[0]).toBe('没有内容，不用打印。');
+  // Whoever prints the whole workbook prints no empty pages.
+  expect(annex.visibility).toBe('hidden');
+  expect(String(report.rows.flat().find((each) => each?.formula?.includes('没有列完'))?.formula)).toContain(
+    '其余见隐藏的“附页-',
+  );
   expect(report.page.breaks).toHaveLength(1);
 });
 

@@ -27,7 +27,7 @@ import { shortened, shortenedFormula } from './shortened';
 /**
  * 考核报告 of one unit: what the 考核组组长 signs (notice 七（三）). Every figure and line is a formula to its source. Facts
  * run on over rows of one height, as many as they need: those of a page stand in the report, the others in an 附页 that is
- * printed only where the report says so. Rows that are not needed could not be left out of a print by any formula that all
+ * hidden, and printed only where the report says so. Rows that are not needed could not be left out of a print by any formula that all
  * programs follow.
  */
 
@@ -401,14 +401,22 @@ export function reportSheets(
   const first = free < fairly ? rowsIn(room) : free;
   drawFactLines(drawing, { from: 0, count: first, before: undefined });
   const annexName = annexSheetName(unit);
-  drawMore(drawing, first, `扣分事实没有列完：其余见“${annexName}”，连同本报告一并签字`);
+  const left = Math.max(0, factLines(drawing).length - first);
+  // A sheet of empty pages is in nobody's way, and not printed with the workbook, until it is needed.
+  const visibility = left > 0 ? 'visible' : 'hidden';
+  drawMore(
+    drawing,
+    first,
+    left > 0
+      ? `扣分事实没有列完：其余见“${annexName}”，连同本报告一并签字`
+      : `扣分事实没有列完：其余见隐藏的“${annexName}”，一并签字`,
+  );
   const end = canvas.nextRow - 2;
 
-  const annex = canvasOf(annexName, annexRole(unit.id));
+  const annex = canvasOf(annexName, annexRole(unit.id), { visibility });
   const onAnnex: Drawing = { ...drawing, canvas: annex };
   const perPage = rowsIn(room - annexTitle);
   const pages = Math.ceil((allLines - first) / perPage);
-  const left = Math.max(0, factLines(drawing).length - first);
   const counts: string[] = [];
   for (let at = 0; at < pages; at++) {
     // The first row says what to print, and is not printed.
