@@ -171,7 +171,10 @@ export function verdict(
   const own = struck(scheme, veto) && byScore !== null ? lowest : moved;
   const grade = given ? given.grade : own;
   const reasons = [
-    ...(grade === scheme.awards.grade ? [] : [`等次为${grade ?? '（未定）'}，不是${scheme.awards.grade}`]),
+    // A grade that is not known yet costs nobody anything.
+    ...(grade === null || grade === scheme.awards.grade
+      ? []
+      : [`等次为${grade}，不是${scheme.awards.grade}`]),
     ...(veto ? ['一票否决'] : []),
     ...cancelReasons(scheme, kind, incidents),
   ];
@@ -182,7 +185,7 @@ export function verdict(
     struck: struck(scheme, veto),
     move,
     vetoReasons: vetoes,
-    eligible: reasons.length === 0,
+    eligible: grade !== null && reasons.length === 0,
     ineligibleReasons: reasons,
   };
 }

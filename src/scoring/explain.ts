@@ -179,8 +179,8 @@ function explainRank(scheme: Scheme, result: UnitResult, tied: boolean): Step {
 /** @param tied another unit of its kind has the same total */
 function explainVerdict(scheme: Scheme, result: UnitResult, tied: boolean): Step[] {
   const open = result.total === null;
-  // While the total is open its grade is one reason; a second one is already certain.
-  const undecided = open && result.ineligibleReasons.length <= 1;
+  // While the total is open, what 情形 cost is already certain.
+  const undecided = open && result.ineligibleReasons.length === 0;
   return [
     explainGrade(scheme, result),
     {

@@ -268,6 +268,13 @@ test('成绩未定的不排名，其余照排', () => {
   expect(results.districts.filter(({ rank }) => rank === 1)).toHaveLength(15);
 });
 
+test('成绩未定的，评先资格也未定，不说等次不是优秀；已被约谈的照说', () => {
+  const open = assessment().everyoneScores(9).blank('L01', '巩义市');
+  expect(open.result('巩义市')).toMatchObject({ grade: null, eligible: false, ineligibleReasons: [] });
+  const summoned = open.incident('巩义市', { summoned: 1 }).result('巩义市');
+  expect(summoned.ineligibleReasons).toEqual([expect.stringContaining('取消评先资格')]);
+});
+
 test('成员单位也评先、也否决（行业管理部门，五（二）（三））', () => {
   const summoned = assessment().incident('市教育局', { summoned: 1 }).result('市教育局');
   expect(summoned).toMatchObject({ grade: '优秀', veto: false, eligible: false });
