@@ -166,6 +166,8 @@ export interface TeamOverview {
   team: string;
   /** 考核细则 of the scheme: 「附件7」. */
   rubrics: string[];
+  /** 加分, or 加减分 where the scheme has both. */
+  bonusWord: string;
   units: TeamUnitView[];
   findings: Finding[];
   next: string;

@@ -87,6 +87,8 @@ export interface ResultsView {
   kinds: KindView[];
   marginal: MarginalView[];
   outlook: OutlookView[];
+  /** Whether anybody rates: where nobody does, no 评价表 can be outstanding. */
+  rated: boolean;
   /** Formula cells whose stored result differs from the engine. */
   differences: { place: CellPlace; address: string; cell: string; engine: string }[];
 }
@@ -209,6 +211,7 @@ export function resultsView(open: OpenMaster): ResultsView {
     ),
     marginal: marginalViews(open),
     outlook: outlookViews(open),
+    rated: open.state.scheme.raters.length > 0,
     differences: formulaDifferences(open.reading, open.state, open.label).map(
       ({ place, stands, engine }) => ({
         place: { sheet: place.sheet ?? '', ...(parseAddress(place.cell ?? '') ?? { row: 0, column: 0 }) },

@@ -2,6 +2,7 @@ import { decimal, minimum, sum, zero, type Decimal } from '../base/decimal';
 import { checkTeam } from '../checks/team';
 import { readTeamWorkbook, type TeamReading, type WorkedRubric } from '../forms/team/reading';
 import { teamUnits } from '../forms/team/entries';
+import { bonusWord } from '../schemes/bonus';
 import type { Scheme, Team, Unit } from '../schemes/scheme';
 import { bonusSums, notBelowZero } from '../scoring/bonus';
 import { shown } from '../scoring/explain-step';
@@ -78,6 +79,7 @@ export function teamView(scheme: Scheme, team: Team, book: WorkbookData, label: 
     label,
     title: scheme.title,
     team: team.name,
+    bonusWord: bonusWord(scheme),
     rubrics: scheme.rubrics.map(({ annex }) => annex.replaceAll(' ', '')),
     units,
     findings,

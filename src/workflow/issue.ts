@@ -152,6 +152,11 @@ export async function issue(
   }
   await progress(files.length, files.length, '');
   const prints = files.filter(({ path }) => path.startsWith(printFolder)).length;
+  const made = [
+    ['评价表', state.scheme.raters.length],
+    ['考核组工作簿', state.scheme.teams.length],
+    ['打印用工作簿', prints],
+  ] as const;
   state.log.push(
     logLine(
       state,
@@ -159,7 +164,7 @@ export async function issue(
       '发表',
       what === 'print'
         ? `生成打印用工作簿 ${files.length} 份。`
-        : `生成评价表 ${state.scheme.raters.length} 份、考核组工作簿 ${state.scheme.teams.length} 份、打印用工作簿 ${prints} 份。`,
+        : `生成${made.flatMap(([word, count]) => (count > 0 ? [`${word} ${count} 份`] : [])).join('、')}。`,
       { by },
     ),
   );

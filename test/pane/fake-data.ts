@@ -329,6 +329,7 @@ const team: TeamOverview = {
   title,
   team: '第三组',
   rubrics: ['附件1', '附件2'],
+  bonusWord: '加分',
   units: [
     {
       id: 'D05',
@@ -443,6 +444,7 @@ export function results(official: boolean): ResultsView {
       { unit: 'D09', kind: 'rounding', text: '未舍入 94.996，舍入为 95.00 成为优秀。' },
       { unit: '上街区、荥阳市', kind: 'tied', text: '总分都是 97' },
     ],
+    rated: true,
     outlook: official
       ? []
       : districts.slice(0, 8).map((each) => ({

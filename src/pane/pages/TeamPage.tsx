@@ -8,7 +8,7 @@ import { Tabs } from '../common/Tabs';
 import { useKept } from '../state/kept';
 import { ScoreStep } from '../steps/score/ScoreStep';
 
-function Units({ units }: { units: readonly TeamUnitView[] }) {
+function Units({ units, bonusWord }: { units: readonly TeamUnitView[]; bonusWord: string }) {
   const common = useCommon();
   return (
     <StackTable
@@ -27,7 +27,7 @@ function Units({ units }: { units: readonly TeamUnitView[] }) {
           number: true,
           cell: ({ deduction, records }) => `${deduction}（${records} 笔）`,
         },
-        { title: '加分', number: true, cell: ({ bonus }) => (bonus === '0' ? '' : bonus) },
+        { title: bonusWord, number: true, cell: ({ bonus }) => (bonus === '0' ? '' : bonus) },
         {
           title: '日期',
           cell: ({ visit }) => visit || <Mark tone="care">没填</Mark>,
@@ -63,7 +63,7 @@ export function TeamPage({ overview }: { overview: TeamOverview }) {
       />
       {tab === 'units' ? (
         <Section title="各单位">
-          <Units units={units} />
+          <Units units={units} bonusWord={overview.bonusWord} />
         </Section>
       ) : (
         <ScoreStep />

@@ -25,9 +25,10 @@ type Look = 'table' | 'charts' | 'marginal' | 'outlook' | 'differences';
 function Shown({ results, official, again }: { results: ResultsView; official: boolean; again: boolean }) {
   const common = useCommon();
   const id = useId();
-  const [look, setLook] = useKept<Look>('results/look', 'table');
+  const [kept, setLook] = useKept<Look>('results/look', 'table');
   const [chosen, setChosen] = useKept('results/kind', '');
-  const { kinds, marginal, outlook, differences } = results;
+  const { kinds, marginal, outlook, rated, differences } = results;
+  const look = kept === 'outlook' && !rated ? 'table' : kept;
   const kind = kinds.find(({ id }) => id === chosen) ?? kinds[0];
   const counted = (words: string, count: number): string => (count > 0 ? `${words} ${count}` : words);
   return (
@@ -55,7 +56,7 @@ function Shown({ results, official, again }: { results: ResultsView; official: b
           ['table', '名次'],
           ['charts', '图'],
           ['marginal', counted('临界', marginal.length)],
-          ['outlook', '推演'],
+          ...(rated ? [['outlook', '推演'] as const] : []),
           ['differences', counted('差额', again ? 0 : differences.length)],
         ]}
       />
