@@ -5,7 +5,7 @@ import { rowsOf, rubricOf, unitById, zhengzhou2019 } from '../../src/schemes';
 import type { SheetModel } from '../../src/sheets/model';
 import { longFacts } from '../support/papers';
 
-/** 考核组工作簿里的报告：一笔扣分的事实写多少印多少，一页列不完的接着列在附页上，附页写明印到第几页。 */
+/** 考核组工作簿里的报告：一笔扣分的事实写多少印多少，一页列不完的接着列在附页上，附页首行写明共几页。 */
 
 const scheme = zhengzhou2019();
 const [team] = scheme.teams;
@@ -60,7 +60,7 @@ test('60 笔、每笔 300 字：报告和附页连起来，一字不缺，次序
   expect(annex.visibility).toBe('visible');
   expect(texts(annex, 0).join('')).not.toContain('本报告不完整');
   const pages = (annex.page.breaks?.length ?? 0) + 1;
-  expect(texts(annex, 0)[0]).toMatch(new RegExp(`^打印第 1—(${pages}|${pages - 1}) 页`, 'u'));
+  expect(texts(annex, 0)[0]).toMatch(new RegExp(`^扣分事实附页 1（共 (${pages}|${pages - 1}) 页）：`, 'u'));
   expect(texts(report, 0)).toContain('记录扣分 60 笔，逐笔事实附后。');
 });
 
@@ -70,7 +70,7 @@ test('三笔：列在签字栏下面，末行写以下空白；附页没有内�
   expect(lines.filter((text) => text === '（以下空白）')).toHaveLength(1);
   expect(lines.join('')).toContain(longFacts(3));
   expect(texts(report, 0).join('')).not.toContain('没有列完');
-  expect(texts(annex, 0)[0]).toBe('没有内容，不用打印。');
+  expect(texts(annex, 0)[0]).toBe(`扣分事实附页 1：${unit?.name ?? ''}`);
   // Whoever prints the whole workbook prints no empty pages.
   expect(annex.visibility).toBe('hidden');
   expect(String(report.rows.flat().find((each) => each?.formula?.includes('没有列完'))?.formula)).toContain(

@@ -9,7 +9,7 @@ import { lettersIn, linesHeight, textHeight } from '../../sheets/measure';
 import type { Scalar, SheetModel } from '../../sheets/model';
 import { pageHeight } from '../../sheets/paper';
 import { columnReference, filledFor, lookedUp, type TablePlace } from '../../sheets/table';
-import { cell, centered, figure, header, hint, inputText, margins, pageNumber, title, free } from '../look';
+import { cell, centered, figure, header, inputText, margins, pageNumber, title, free } from '../look';
 import {
   annexRole,
   annexSheetName,
@@ -417,12 +417,29 @@ export function reportSheets(
   const onAnnex: Drawing = { ...drawing, canvas: annex };
   const perPage = rowsIn(room - annexTitle);
   const pages = Math.ceil((allLines - first) / perPage);
-  const counts: string[] = [];
+  /** Where a page begins: its title, the heads of its facts, the facts. */
+  const pageTop = (at: number): number => at * (perPage + 2);
+  const counted = Array.from({ length: pages }, (_, at) => {
+    const top = pageTop(at) + 2;
+    return `COUNT(${absoluteArea({ top, left: which, bottom: top + perPage - 1, right: which })})`;
+  });
+  const needed = `ROUNDUP((${counted.join('+')})/${perPage},0)`;
+  const filled = Math.ceil(left / perPage);
   for (let at = 0; at < pages; at++) {
-    // The first row says what to print, and is not printed.
-    const row = Math.max(1, annex.nextRow);
+    const row = pageTop(at);
     if (at > 0) annex.breaks.push(row);
-    annex.line(row, `扣分事实附页 ${at + 1}：${unit.name}`, title(18), annexTitle);
+    const [before, after] = [`扣分事实附页 ${at + 1}`, `：${unit.name}`];
+    // Its first page says how many to print.
+    const all = filled > 0 ? `（共 ${filled} 页）` : '';
+    if (at === 0)
+      annex.line(
+        row,
+        `${before}${all}${after}`,
+        title(18),
+        annexTitle,
+        `${literal(before)}&IF(${needed}>0,"（共 "&${needed}&" 页）","")&${literal(after)}`,
+      );
+    else annex.line(row, `${before}${after}`, title(18), annexTitle);
     drawFactLines(onAnnex, {
       from: first + perPage * at,
       count: perPage,
@@ -431,23 +448,7 @@ export function reportSheets(
           ? (column) => `${quoted(canvas.frame.name)}!${address(end, column)}`
           : (column) => address(row - 1, column),
     });
-    counts.push(absoluteArea({ top: row + 2, left: which, bottom: annex.nextRow - 1, right: which }));
   }
   drawMore(onAnnex, first + perPage * pages, incomplete);
-  const filledPages = Math.ceil(left / perPage);
-  const filled = `ROUNDUP((${counts.map((area) => `COUNT(${area})`).join('+')})/${perPage},0)`;
-  annex.line(
-    0,
-    filledPages > 0
-      ? `打印第 1—${filledPages} 页，和报告一并签字；其余各页没有内容。`
-      : '没有内容，不用打印。',
-    hint,
-    30,
-    `IF(${filled}>0,"打印第 1—"&${filled}&" 页，和报告一并签字；其余各页没有内容。","没有内容，不用打印。")`,
-  );
-  const drawn = annex.finish();
-  return [
-    canvas.finish(),
-    { ...drawn, page: { ...drawn.page, printArea: { ...drawn.page.printArea, top: 1 } } },
-  ];
+  return [canvas.finish(), annex.finish()];
 }
