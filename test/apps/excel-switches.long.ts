@@ -31,13 +31,16 @@ const named = (...names: readonly string[]): Switch => {
   };
 };
 
-/** Switches for themselves, and pairs that meet in one message; all of them, and any two, are in test/contract. */
+/** Of these one is on at a time: both keep results waiting. */
+const waiting = ['手动计算', '还没有算完'];
+
+/** Switches for themselves; and all at once, in which every two meet. Two by two they are in test/contract. */
 const sets: readonly Switch[] = [
   ...bearable,
   named('放入一直不答，过一会儿才放进来'),
-  named('公式换了写法', '手动计算'),
-  named('放入后丢了样式', '公式和名称指着来的文件'),
-  named('放入一直不答，其实放进来了', '别的窗口在前，正在那里打字'),
+  ...waiting.map((one) =>
+    named(...bearable.flatMap(({ name }) => (waiting.includes(name) && name !== one ? [] : [name]))),
+  ),
 ];
 
 /** The page's own clock, which runs on, and goes on at once by what is waited for when Excel keeps silent. */
