@@ -3,6 +3,10 @@ import type { NamedFile } from '../port/files';
 import { fileKind, guardContainer } from './guard';
 import { ContainerError, unpackedBytes } from './zip/container';
 
+/** Parts that only a workbook or a document has, however its program writes names: `/xl/workbook.xml`, `XL\\Workbook.xml`. */
+const ofDocument =
+  /^[\\/]*(?:\[content_types\]\.xml|mimetype|xl[\\/]workbook\.(?:xml|bin)|word[\\/]document\.xml)$/i;
+
 /**
  * The files in a zip as people send them, by their paths in it, without what programs leave beside them: opened within the same
  * bounds as a workbook, nothing is run. Null where the bytes are no archive, are themselves a workbook or a document, hold
@@ -19,7 +23,7 @@ export function unarchived(
   const container = guardContainer(bytes, '');
   if (!container.ok) return null;
   const { entries, bytes: whole } = container.value;
-  if (entries.has('[Content_Types].xml') || entries.has('mimetype')) return null;
+  if ([...entries.keys()].some((name) => ofDocument.test(name))) return null;
   const own = [...entries.values()].filter(({ name }) => !isLitter(name));
   if (own.length === 0) return null;
   try {

@@ -42,4 +42,14 @@ describe('发来的压缩包', () => {
     new DataView(bytes.buffer).setUint32(at + 42, offset, true);
     expect(unarchived(bytes)).toBeNull();
   });
+
+  test.each([
+    ['/[Content_Types].xml', '/xl/workbook.xml'],
+    ['[content_types].xml', 'XL/Workbook.xml'],
+    ['xl\\workbook.xml', 'xl\\styles.xml'],
+    ['word/document.xml', 'word/styles.xml'],
+  ])('部件写作 %s 的是一个工作簿或文稿，不是压缩包', (...names) => {
+    const parts = Object.fromEntries(names.map((name) => [name, strToU8('<a/>')]));
+    expect(unarchived(zipSync(parts))).toBeNull();
+  });
 });
