@@ -70,7 +70,7 @@ test('三笔：列在签字栏下面，末行写以下空白；附页没有内�
   expect(lines.filter((text) => text === '（以下空白）')).toHaveLength(1);
   expect(lines.join('')).toContain(longFacts(3));
   expect(texts(report, 0).join('')).not.toContain('没有列完');
-  expect(texts(annex, 0)[0]).toBe(`扣分事实附页 1：${unit?.name ?? ''}`);
+  expect(texts(annex, 0)[0]).toBe(`扣分事实附页 1：${unit.name}`);
   // Whoever prints the whole workbook prints no empty pages.
   expect(annex.visibility).toBe('hidden');
   expect(String(report.rows.flat().find((each) => each?.formula?.includes('没有列完'))?.formula)).toContain(
