@@ -64,11 +64,15 @@ export function correctedDraft(draft: Draft, corrections: ReadonlyMap<DraftClaus
   const put = (clause: DraftClause): DraftClause => {
     const figures = corrections.get(clause);
     if (!figures) return clause;
+    const sameDemand = figures.required === clause.required;
     return {
       ...clause,
       ...figures,
-      shortfall: figures.required !== null && figures.per !== null,
-      periodic: false,
+      shortfall:
+        figures.per !== null &&
+        (sameDemand && figures.per === clause.per ? clause.shortfall : figures.required !== null),
+      // The number of a quarter that was left as it was read is no number of the year.
+      periodic: sameDemand && clause.periodic,
       doubts: [`核对时改过，原读作“${readingWords(clause)}”`],
     };
   };
