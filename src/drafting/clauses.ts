@@ -90,9 +90,9 @@ export function readClauses(original: string): ReadText {
       continue;
     }
     if (consequence.kind === 'nothing') {
-      // 「能立即整改的不扣分」: its words are understood with it.
+      // 「能立即整改的不扣分」: its words are understood with it, unless they say something else (「逾期的翻倍」).
       const before = text.slice(done, consequence.from);
-      const from = /[。;\n]|[\d半]分/.test(before) ? consequence.from : done;
+      const from = /[。;\n]/.test(before) || further.test(before) ? consequence.from : done;
       used.push({ from, to: consequence.to });
       done = consequence.to;
       continue;
@@ -155,7 +155,7 @@ function standsAhead(text: string, limit: Consequence, next: Consequence | undef
 
 /** What a sentence may still say of a clause behind it. */
 const further =
-  /每|倍|类推|递增|递减|累计|封顶|上限|最多|最高|为止|追加|除外|合计|评分|打分|计分|酌情|折算|另[加扣减]|[\d一二两三四五六七八九十半]分|[加减扣]分/;
+  /每|倍|减半|类推|递增|递减|累计|封顶|上限|最多|最高|为止|追加|除外|合计|评分|打分|计分|酌情|折算|另[加扣减]|[\d一二两三四五六七八九十半]分|[加减扣]分/;
 /** The same, where the words up to the next clause may be its demand. */
 const furtherBefore = /倍|类推|递增|递减|封顶|上限|[\d一二两三四五六七八九十半]分(?![钟之类])/;
 

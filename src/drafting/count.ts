@@ -274,11 +274,13 @@ const ofSeveral = /每(?!年|月|季|半年|周|旬|学期|两月|日|天)|各(?
 const doing =
   /开展|组织|召开|举办|举行|报送|上报|检查|演练|培训|宣传|配备|建立|建成|完成|创建|参加|巡查|刊发/;
 
-/** Numbers of one unit in a text; 「第 2 次」 and 「1 次性」 are none. */
+/** A number of units; 「第 2 次」 and 「1 次性」 are none. */
+const ofUnits = new RegExp(`(?<![第\\d.])(${amount})(${anyUnit})(?!性)`, 'g');
+
+/** Numbers of one unit in a text, but for the one of 「每少一次」. */
 function numbersOf(text: string, word: string): { number: number; text: string; at: number }[] {
-  return [...text.matchAll(new RegExp(`(?<![第\\d.])(${amount})(${anyUnit})(?!性)`, 'g'))].flatMap((match) =>
-    match[2] === word &&
-    !(/^[一1]$/.test(match[1] ?? '') && /(?:缺少?|少|漏|每)$/.test(text.slice(0, match.index)))
+  return [...text.matchAll(ofUnits)].flatMap((match) =>
+    match[2] === word && !(/^[一1]$/.test(match[1] ?? '') && /[缺少漏每]$/.test(text.slice(0, match.index)))
       ? [{ number: numberOf(match[1] ?? ''), text: match[0], at: match.index }]
       : [],
   );

@@ -239,10 +239,9 @@ function concedes(whole: Tiered, part: Tiered): boolean {
   const [all, some] = [clean(whole.condition), clean(part.condition)];
   const done = conceding.exec(some)?.[1]?.replace(/虽|已经?|但|而|却|有/g, '');
   const lacking = /(?:未|没有?|无)(.+)$/.exec(all)?.[1];
-  if (done === undefined || lacking === undefined || all.length > 24) return false;
-  return done === ''
-    ? false
-    : lacking.startsWith(done) || done.startsWith(lacking.slice(0, 2)) || sameThing(lacking, done);
+  if (!done || lacking === undefined || all.length > 24) return false;
+  // 「未建立台账的扣 2 分，已建立队伍但未演练的扣 1 分」 share a verb and are two things.
+  return lacking.startsWith(done) || aboutOneThing(lacking, done);
 }
 
 /** Whether two neighbours may be tiers though their words do not say so outright: numbers of one unit, or a concession. */

@@ -34,7 +34,7 @@ export function unexplainedNumber(own: string, count: Count | null): string | nu
       continue;
     if (word.test(after) && !isFigure) continue;
     if (what === '次' && /^(?:死亡|重伤|伤亡|受伤|造成)/.test(after)) continue;
-    if (compared.test(before) || /[A-Za-z.-]$|[-至到]$/.test(before) || isBound.test(after)) continue;
+    if (compared.test(before) || /[A-Za-z.至到-]$/.test(before) || isBound.test(after)) continue;
     if (/^(?:-|至|到)/.test(after) || (what === undefined && named.test(after))) continue;
     if (/^(?:%|‰|个?百分点)$/.test(what ?? '') && further.test(text.slice(Math.max(0, at - 14), at)))
       continue;
@@ -46,7 +46,7 @@ export function unexplainedNumber(own: string, count: Count | null): string | nu
 
 /** What may stand behind a clause and changes nothing of it: what the judgement rests on, what else follows from it. */
 const harmless =
-  /^(?:(?:以|由|按|根据|依据|据|查|看|见|详见|参见|实地|现场|抽查|随机|提供|需|须|应|请|其中查)[^,;]*|(?:并|同时|且)?(?:取消|追究|通报|责令|约谈|限期|在|报|给予|予以|对)[^,;]*|(?:特殊|不可抗力)[^,;]*除外|[加减扣得]分|同一[^,;]*(?:最高|不重复|不累计|一次)[^,;]*|不足[^,;]*(?:按|不)[^,;]*计[^,;]*|取消[^,;]*)$/;
+  /^(?:(?:以|由|按|根据|依据|据|查|看|见|详见|参见|实地|现场|抽查|随机|提供|需|须|应|请|其中查)[^,;]*|(?:并|同时|且)?(?:取消|追究|通报|责令|约谈|限期|在|报|给予|予以|对)[^,;]*|(?:特殊|不可抗力)[^,;]*除外|[加减扣得]分|同一[^,;]*(?:最高|不重复|不累计|一次)[^,;]*|不足[^,;]*(?:按|不)[^,;]*计[^,;]*)$/;
 
 /** The pieces of a text that changes nothing left out. */
 export const withoutHarmless = (rest: string): string =>

@@ -20,7 +20,12 @@ export interface DraftCircumstance extends Sourced {
   doubt: string;
 }
 
-const effects: readonly (readonly [effect: DraftCircumstance['effect'], words: RegExp])[] = [
+/** 「不实行一票否决」「可不降等次」 name an effect that does not follow. */
+const notSo =
+  /(?<!(?:不|免|未|暂缓)(?:予以?|于|再|得|能|宜|应|实行|给予|执行|实施|适用|直接|一律|被|安全生产|")*)/
+    .source;
+
+const effectWords: readonly (readonly [effect: DraftCircumstance['effect'], words: RegExp])[] = [
   ['一票否决', /"?一票否决"?|(?:直接|一律)?(?:评|认|判|确)?定为"?(?:不合格|不达标|未完成|不称职)/],
   ['不得评为优秀', /不(?:得|能|予)(?:评|确)?(?:定)?(?:为|参评)?"?优秀/],
   [
@@ -29,6 +34,9 @@ const effects: readonly (readonly [effect: DraftCircumstance['effect'], words: R
   ],
   ['降一等', /(?:降低?|下调|降)(?:一|1)?个?(?:考核|评定)?(?:等次|档次|等级|[等档级])(?:使用|确定)?/],
 ];
+const effects = effectWords.map(
+  ([effect, words]) => [effect, new RegExp(`${notSo}(?:${words.source})`)] as const,
+);
 
 /** What introduces an effect and says nothing of what happened. */
 const introduces =
@@ -133,9 +141,14 @@ function effectFrom(text: string, done: number): { effect: Effect; from: number;
 /** The circumstances that a text names as conditions. */
 function happeningsIn(text: string, kinds: readonly string[]): (What & { kinds: string[] })[] {
   const { rest, kinds: mine } = subjectOf(text, kinds);
-  return conditionsOf(rest).flatMap((condition) => {
+  const conditions = conditionsOf(rest);
+  // 「发生较大事故，并被约谈的」: a circumstance stands by itself.
+  const joint = conditions.some((condition) => /^(?:并|且|同时|又)/.test(condition))
+    ? '几个条件是否要同时具备，请核对'
+    : '';
+  return conditions.flatMap((condition) => {
     const what = whatOf(condition);
-    return what ? [{ ...what, kinds: mine }] : [];
+    return what ? [{ ...what, doubt: what.doubt || joint, kinds: mine }] : [];
   });
 }
 
@@ -149,9 +162,11 @@ function* readSentence(
     const before = text.slice(done, next.from).replace(introduces, '');
     // 「取消评先资格，并降低一个等次」: the same has both.
     if (!/^[,、]?(?:并|且|同时|及)*$/.test(before)) last = happeningsIn(before, kinds);
-    const doubt = /否决|降|取消|不/.test(text.slice(next.from, next.to).slice(0, 6))
-      ? ''
-      : '原文写的是定为不合格，不是一票否决，请核对';
+    const doubt = !/否决|降|取消|不/.test(text.slice(next.from, next.to).slice(0, 6))
+      ? '原文写的是定为不合格，不是一票否决，请核对'
+      : /除外|例外/.test(text.slice(next.to))
+        ? '后面写了哪些除外，请核对'
+        : '';
     for (const what of last)
       yield {
         ...what,
@@ -171,23 +186,20 @@ function* fromTotal(one: Sentence, kinds: readonly string[]): Generator<DraftCir
   if (!/总分/.test(one.text)) return;
   for (const { text, kind, points, limit, per, doubts } of readClauses(one.text).clauses) {
     if (kind !== '扣' || points === null || !/总分/.test(text)) continue;
-    const { rest, kinds: mine } = subjectOf(
-      text.replace(/[,，]?每[^,，]*?(?:从|在)?总分.*$|[,，]?(?:从|在)[^,，]*总分.*$/, ''),
-      kinds,
-    );
-    const [condition] = conditionsOf(rest.slice(withoutNumber(rest)));
-    const what = condition === undefined ? null : whatOf(condition);
-    if (what)
+    const before = text.replace(/[,，]?每[^,，]*?(?:从|在)?总分.*$|[,，]?(?:从|在)[^,，]*总分.*$/, '');
+    const happened = happeningsIn(before.slice(withoutNumber(before)), kinds);
+    const together = happened.length > 1 && limit !== null ? '“最多几分”是否管几种情形合计，请核对' : '';
+    for (const what of happened)
       yield {
         ...what,
         unit: per ?? what.unit,
         effect: '扣总分',
         points,
         limit,
-        kinds: mine,
         source: one.quote,
         at: one.at,
-        doubt: what.doubt || doubts[0] || (per === null ? '每次扣还是只扣一次，原文没有写，请核对' : ''),
+        doubt:
+          what.doubt || doubts[0] || (per === null ? '每次扣还是只扣一次，原文没有写，请核对' : together),
       };
   }
 }

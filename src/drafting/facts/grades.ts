@@ -65,10 +65,12 @@ function boundsOf(text: string): Omit<Grade, 'name' | keyof Sourced> | null {
 }
 
 const count = `(${amount})`;
+/** Words that are said of much else: 「组员一般不超过 5 名」「其中不超过 3 个」. A 名额 names them as a grade. */
+const everyday = /^(?:完成|合格|达标|称职|较好|中等|一般|较差|先进|.)$/;
 const quotaWords = (name: string): RegExp[] => [
   // 「优秀等次比例不超过参评单位的 30%」「优秀名额为 3 个」
   new RegExp(
-    `"?${name}"?(?:等次|等级|单位|格次|档次)?(?:的)?(?:的?(?:比例|名额|数量|个数|占比)|原则上|一般|总数|评定|按|占|不得?超过|控制在|限|各|共|设|评选?)[^,。;\\d一二三四五六七八九十两]{0,22}?(?:${count}(?:个|名|家)|(\\d+(?:\\.\\d+)?)%)`,
+    `${everyday.test(name) ? `(?:"${name}"|${name}(?=等次|等级|格次|档次|名额))` : `"?${name}"?`}(?:等次|等级|单位|格次|档次)?(?:的)?(?:的?(?:比例|名额|数量|个数|占比)|原则上|一般|总数|评定|按|占|不得?超过|控制在|限|各|共|设|评选?)[^,。;\\d一二三四五六七八九十两]{0,22}?(?:${count}(?:个|名|家)|(\\d+(?:\\.\\d+)?)%)`,
   ),
   // 「前 3 名为优秀」「排名前 30% 的评为优秀」
   new RegExp(
@@ -82,10 +84,12 @@ const quotaWords = (name: string): RegExp[] => [
 
 /** The grades with their 名额. Two of one grade (县区 3, 部门 5) are no single number: then it is asked. */
 function withQuotas(grades: readonly Grade[], passages: readonly Passage[], used: Used): Grade[] {
+  const sentences = passages.filter(({ prose }) => prose).flatMap((passage) => sentencesOf(passage, ';'));
   return grades.map((grade) => {
     const found: Quota[] = [];
-    for (const one of passages.filter(({ prose }) => prose).flatMap((passage) => sentencesOf(passage, ';')))
-      for (const words of quotaWords(grade.name)) {
+    const ways = quotaWords(grade.name);
+    for (const one of sentences)
+      for (const words of ways) {
         const match = words.exec(one.text);
         // 「不合格」 holds 「合格」.
         if (!match || /[不基本未]$/.test(one.text.slice(0, match.index + match[0].indexOf(grade.name))))
