@@ -1,6 +1,6 @@
 import { decimal, type Decimal } from '../base/decimal';
 import { grouped } from '../base/grouped';
-import { formOf, formPartOf, groupsOf, ownRatersOf, ratersOf } from '../schemes';
+import { formOf, formPartOf, groupsOf, ownRatersOf, ratersOf, unitById } from '../schemes';
 import { rankedWith, usesQuotas } from '../schemes/grades';
 import type { Scheme } from '../schemes/scheme';
 import type { Entries, Origin, Score } from './entries';
@@ -106,7 +106,6 @@ interface Standing extends Merit {
 /** Of each grade that has 名额, the first that they left out: whom it stands behind, and by how much. By unit. */
 function firstBeyond(scheme: Scheme, results: Results): Map<string, Marginal> {
   if (!usesQuotas(scheme)) return new Map();
-  const names = new Map(scheme.units.map(({ id, name }) => [id, name]));
   const standing = allUnits(results).flatMap((each): Standing[] => {
     const { unit, kind, total, grade, beyond = [] } = each;
     const among = rankedWith(scheme, kind).join('|');
@@ -144,7 +143,7 @@ function firstBeyond(scheme: Scheme, results: Results): Map<string, Marginal> {
           const first = `${byScore}名额之外的第一个`;
           const why =
             last && gap
-              ? `${first}；名额内最后一个是${names.get(last.unit) ?? ''}（${sixPlaces(last.total)}），${gap.gt(0) ? `相差 ${sixPlaces(gap)} 分` : '总分相同'}`
+              ? `${first}；名额内最后一个是${unitById(scheme, last.unit)?.name ?? ''}（${sixPlaces(last.total)}），${gap.gt(0) ? `相差 ${sixPlaces(gap)} 分` : '总分相同'}`
               : first;
           const text = `总分 ${sixPlaces(total)}，${why}`;
           return [unit, { unit, tied: [], total, kind: 'next', text, why }];

@@ -3,18 +3,10 @@ import { emptyState } from '../../src/forms/master/state';
 import { loadScheme } from '../../src/schemes';
 import type { BonusRule } from '../../src/schemes/bonus';
 import { computed } from '../../src/workflow/master';
-import { compactScheme } from '../support/scoring-scheme';
+import { bonusClaim, bonusRule, compactScheme } from '../support/scoring-scheme';
 import { valueOf } from '../support/year';
 
 /** 加减分的提醒：说的数就是核算的数，减分的说减分。 */
-
-const rule = (no: number, points: number, into?: BonusRule['into']): BonusRule => ({
-  id: `加${no}`,
-  name: `情形${no}`,
-  points,
-  source: `第${no}条`,
-  ...(into ? { into } : {}),
-});
 
 /** 第二类对象没有考核细则，分数全由部门转报。 */
 function year(rules: BonusRule[], claims: readonly [rule: number, work: string][]) {
@@ -33,23 +25,14 @@ function year(rules: BonusRule[], claims: readonly [rule: number, work: string][
   );
   const state = emptyState(scheme);
   const unit = scheme.units.at(-1)?.name ?? '';
-  for (const [no, work] of claims)
-    state.bonuses.push({
-      unit,
-      rule: `情形${no}`,
-      work,
-      facts: '文号',
-      file: '',
-      sheet: '',
-      cell: '',
-    });
+  for (const [no, work] of claims) state.bonuses.push(bonusClaim(unit, no, work));
   return checkBonuses(computed(state).state).map(({ code, message }) => `${code} ${message}`);
 }
 
 test('没有考核细则的一类，加减分全部计入总分：没有超过上限的，不说超过', () => {
   expect(
     year(
-      [rule(1, 8, '细则'), rule(2, -4, '总分')],
+      [bonusRule(1, 8, { into: '细则' }), bonusRule(2, -4, { into: '总分' })],
       [
         [1, '甲'],
         [2, '乙'],
@@ -59,13 +42,13 @@ test('没有考核细则的一类，加减分全部计入总分：没有超过�
 });
 
 test('超过上限的，说的是核算用的数', () => {
-  expect(year([rule(1, 8)], [[1, '甲']])).toEqual(['bonus-over-cap 加分合计 8 分，按上限 5 分计。']);
+  expect(year([bonusRule(1, 8)], [[1, '甲']])).toEqual(['bonus-over-cap 加分合计 8 分，按上限 5 分计。']);
 });
 
 test('同一件事减了两次：按减得多的计，不说“最高”', () => {
   expect(
     year(
-      [rule(1, -2), rule(2, -3)],
+      [bonusRule(1, -2), bonusRule(2, -3)],
       [
         [1, '甲'],
         [2, '甲'],

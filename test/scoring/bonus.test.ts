@@ -6,17 +6,9 @@ import type { Scheme } from '../../src/schemes/scheme';
 import { explain } from '../../src/scoring/explain';
 import type { Step } from '../../src/scoring/explain-step';
 import { settle } from '../../src/scoring/settle';
-import { compactScheme } from '../support/scoring-scheme';
+import { bonusClaim, bonusRule, compactScheme } from '../support/scoring-scheme';
 
 /** 加减分：逐条规定一个场景，照通知的说法算得出来。 */
-
-const rule = (no: number, points: number, more: Partial<BonusRule> = {}): BonusRule => ({
-  id: `加${no}`,
-  name: `情形${no}`,
-  points,
-  source: `第${no}条`,
-  ...more,
-});
 
 function scheme(cap: number, rules: BonusRule[], more: Partial<Scheme> = {}): Scheme {
   const base = compactScheme(1, 1, 1);
@@ -29,15 +21,7 @@ function scheme(cap: number, rules: BonusRule[], more: Partial<Scheme> = {}): Sc
 function unitWith(of: Scheme, claims: readonly [rule: number, work: string][]) {
   const state = emptyState(of);
   for (const [no, work] of claims)
-    state.bonuses.push({
-      unit: of.units.find(({ kind }) => kind === 'member')?.name ?? '',
-      rule: `情形${no}`,
-      work,
-      facts: '文号',
-      file: '',
-      sheet: '',
-      cell: '',
-    });
+    state.bonuses.push(bonusClaim(of.units.find(({ kind }) => kind === 'member')?.name ?? '', no, work));
   const results = settle(of, interpret(state).entries);
   const [result] = results.members;
   if (!result) throw new Error('no unit');
@@ -53,7 +37,7 @@ const total = (of: Scheme, claims: readonly [number, string][]): number | undefi
 test.each<[string, Scheme, [number, string][], number]>([
   [
     '通报批评每次减 2 分',
-    scheme(10, [rule(1, -2)]),
+    scheme(10, [bonusRule(1, -2)]),
     [
       [1, '甲'],
       [1, '乙'],
@@ -62,7 +46,7 @@ test.each<[string, Scheme, [number, string][], number]>([
   ],
   [
     '同一件事只减一次，减得多的算',
-    scheme(10, [rule(1, -2), rule(2, -3)]),
+    scheme(10, [bonusRule(1, -2), bonusRule(2, -3)]),
     [
       [1, '甲'],
       [2, '甲'],
@@ -71,7 +55,7 @@ test.each<[string, Scheme, [number, string][], number]>([
   ],
   [
     '同一件事有加有减，各算各的',
-    scheme(10, [rule(1, 3), rule(2, -1)]),
+    scheme(10, [bonusRule(1, 3), bonusRule(2, -1)]),
     [
       [1, '甲'],
       [2, '甲'],
@@ -80,7 +64,7 @@ test.each<[string, Scheme, [number, string][], number]>([
   ],
   [
     '单项至多加 3 分',
-    scheme(10, [rule(1, 2, { limit: 3 })]),
+    scheme(10, [bonusRule(1, 2, { limit: 3 })]),
     [
       [1, '甲'],
       [1, '乙'],
@@ -89,7 +73,7 @@ test.each<[string, Scheme, [number, string][], number]>([
   ],
   [
     '单项至多减 3 分',
-    scheme(10, [rule(1, -2, { limit: 3 })]),
+    scheme(10, [bonusRule(1, -2, { limit: 3 })]),
     [
       [1, '甲'],
       [1, '乙'],
@@ -98,7 +82,7 @@ test.each<[string, Scheme, [number, string][], number]>([
   ],
   [
     '本类至多加 4 分',
-    scheme(10, [rule(1, 3, { family: '荣誉', familyLimit: 4 }), rule(2, 2, { family: '荣誉' })]),
+    scheme(10, [bonusRule(1, 3, { family: '荣誉', familyLimit: 4 }), bonusRule(2, 2, { family: '荣誉' })]),
     [
       [1, '甲'],
       [2, '乙'],
@@ -107,7 +91,7 @@ test.each<[string, Scheme, [number, string][], number]>([
   ],
   [
     '加减相抵以后不超过累计上限',
-    scheme(5, [rule(1, 4), rule(2, -2)]),
+    scheme(5, [bonusRule(1, 4), bonusRule(2, -2)]),
     [
       [1, '甲'],
       [1, '乙'],
@@ -115,13 +99,13 @@ test.each<[string, Scheme, [number, string][], number]>([
     ],
     105,
   ],
-  ['总分上限 102 分', scheme(10, [rule(1, 4)], { totalCap: 102 }), [[1, '甲']], 102],
+  ['总分上限 102 分', scheme(10, [bonusRule(1, 4)], { totalCap: 102 }), [[1, '甲']], 102],
 ])('%s', (_, of, claims, expected) => {
   expect(total(of, claims)).toBe(expected);
 });
 
 test('计入细则的随细则折算，计入总分的全额计入；累计上限先用于细则', () => {
-  const of = scheme(5, [rule(1, 4, { into: '细则' }), rule(2, 3, { into: '总分' })]);
+  const of = scheme(5, [bonusRule(1, 4, { into: '细则' }), bonusRule(2, 3, { into: '总分' })]);
   const { result, trace } = unitWith(of, [
     [1, '甲'],
     [2, '乙'],
@@ -131,7 +115,7 @@ test('计入细则的随细则折算，计入总分的全额计入；累计上�
 });
 
 test('超过上限的，来历写明哪一项、至多几分', () => {
-  const { trace } = unitWith(scheme(10, [rule(1, -2, { limit: 3 })]), [
+  const { trace } = unitWith(scheme(10, [bonusRule(1, -2, { limit: 3 })]), [
     [1, '甲'],
     [1, '乙'],
   ]);
@@ -142,20 +126,20 @@ test('超过上限的，来历写明哪一项、至多几分', () => {
 
 test('得分减到 0 为止', () => {
   const claims = Array.from({ length: 60 }, (_, index): [number, string] => [1, `事${index}`]);
-  expect(total(scheme(10, [rule(1, -2)]), claims)).toBe(0);
+  expect(total(scheme(10, [bonusRule(1, -2)]), claims)).toBe(0);
 });
 
 test.each<[string, BonusRule[]]>([
   [
     '同类两行的上限不同',
-    [rule(1, 1, { family: '类', familyLimit: 2 }), rule(2, 1, { family: '类', familyLimit: 3 })],
+    [bonusRule(1, 1, { family: '类', familyLimit: 2 }), bonusRule(2, 1, { family: '类', familyLimit: 3 })],
   ],
   [
     '同类一行计入细则一行计入总分',
-    [rule(1, 1, { family: '类', into: '细则' }), rule(2, 1, { family: '类', into: '总分' })],
+    [bonusRule(1, 1, { family: '类', into: '细则' }), bonusRule(2, 1, { family: '类', into: '总分' })],
   ],
-  ['没有类别却写了本类至多', [rule(1, 1, { familyLimit: 2 })]],
-  ['单项至多比一次还少', [rule(1, -3, { limit: 2 })]],
+  ['没有类别却写了本类至多', [bonusRule(1, 1, { familyLimit: 2 })]],
+  ['单项至多比一次还少', [bonusRule(1, -3, { limit: 2 })]],
 ])('%s：方案不能用', (_, rules) => {
   const loaded = loadScheme({ ...compactScheme(1, 1, 1), bonus: { cap: 10, rules, source: '上限' } });
   expect(loaded.ok ? '' : loaded.finding.code).toBe('scheme-bonus');

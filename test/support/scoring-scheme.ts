@@ -1,4 +1,5 @@
 import { loadScheme, zhengzhou2019, formOf } from '../../src/schemes';
+import type { BonusRule } from '../../src/schemes/bonus';
 import { readingIds, readingOptions, type Readings } from '../../src/schemes/readings';
 import type { Clause, RubricItem, RubricRow } from '../../src/schemes/rubric';
 import type { RatingForm, Scheme } from '../../src/schemes/scheme';
@@ -128,3 +129,23 @@ export function compactScheme(
   if (!loaded.ok) throw new Error(`${loaded.finding.code}: ${loaded.finding.message}`);
   return loaded.value;
 }
+
+/** 加减分情形 with a number, and what it has besides. */
+export const bonusRule = (no: number, points: number, more: Partial<BonusRule> = {}): BonusRule => ({
+  id: `加${no}`,
+  name: `情形${no}`,
+  points,
+  source: `第${no}条`,
+  ...more,
+});
+
+/** A claim of a unit under such a rule, as a line of the 加分台账. */
+export const bonusClaim = (unit: string, no: number, work: string) => ({
+  unit,
+  rule: `情形${no}`,
+  work,
+  facts: '文号',
+  file: '',
+  sheet: '',
+  cell: '',
+});
