@@ -51,15 +51,16 @@ export function isLitter(path: string): boolean {
 
 /** Safe names of files that lie in one folder, in their order: those that are equal get a number before the ending. */
 export function distinctNames(names: readonly string[]): string[] {
-  const taken = new Map<string, number>();
+  const taken = new Set<string>();
   return names.map((each) => {
     const name = safeName(each);
-    // To most systems letters of both sizes are one name.
-    const count = (taken.get(name.toLowerCase()) ?? 0) + 1;
-    taken.set(name.toLowerCase(), count);
-    if (count === 1) return name;
     const dot = name.lastIndexOf('.');
     const at = dot > 0 ? dot : name.length;
-    return `${name.slice(0, at)}（${count}）${name.slice(at)}`;
+    let free = name;
+    // To most systems letters of both sizes are one name; another file may be called by the very number.
+    for (let count = 2; taken.has(free.toLowerCase()); count++)
+      free = `${name.slice(0, at)}（${count}）${name.slice(at)}`;
+    taken.add(free.toLowerCase());
+    return free;
   });
 }

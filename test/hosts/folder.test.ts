@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { fileMaster, folderInbox, folderOutbox, readFileWorkbook } from '../../src/hosts/folder';
-import { safeName, safePath } from '../../src/cells/file-name';
+import { distinctNames, safeName, safePath } from '../../src/cells/file-name';
 import { systemFinding } from '../../src/hosts/folder/findings';
 import type { Steps } from '../../src/hosts/folder/safe-write';
 import { writable } from '../../src/hosts/folder/writable';
@@ -217,6 +217,23 @@ describe('发出的文件', () => {
   });
 });
 
+test.each([
+  [
+    ['表.xlsx', '表.XLSX', '表'],
+    ['表.xlsx', '表（2）.XLSX', '表'],
+  ],
+  [
+    ['表.xlsx', '表.xlsx', '表（2）.xlsx'],
+    ['表.xlsx', '表（2）.xlsx', '表（2）（2）.xlsx'],
+  ],
+  [
+    ['表（2）.xlsx', '表.xlsx', '表.xlsx'],
+    ['表（2）.xlsx', '表.xlsx', '表（3）.xlsx'],
+  ],
+])('放在一起的 %j 各有自己的名字', (names, expected) => {
+  expect(distinctNames(names)).toEqual(expected);
+});
+
 describe('收到的文件', () => {
   beforeEach(async () => {
     const bytes = await workbookBytes(everything());
@@ -304,11 +321,12 @@ describe('收到的文件', () => {
     expect(inside.map(({ label }) => label)).toEqual(['收回.zip/收回/丁.xlsx']);
     expect(inside[0]?.hash).toBe(list.ok && list.value.find(({ label }) => label === '乙.xlsx')?.hash);
     const read = async () => code((await inside[0]?.read()) ?? { ok: true, value: 0 });
-    expect(await read()).toBe('ok');
+    const marked = async () => code((await inside[0]?.marked([])) ?? { ok: true, value: 0 });
+    expect([await read(), await marked()]).toEqual(['ok', 'ok']);
     writeFileSync(join(folder, '收回.zip'), pack(Uint8Array.of(1)));
-    expect(await read()).toBe('file-changed');
+    expect([await read(), await marked()]).toEqual(['file-changed', 'file-changed']);
     writeFileSync(join(folder, '收回.zip'), '不再是压缩包');
-    expect(await read()).toBe('file-changed');
+    expect([await read(), await marked()]).toEqual(['file-changed', 'file-changed']);
   });
 
   test('里面什么也没有的压缩包照样列出，读的时候说', async () => {

@@ -84,7 +84,7 @@ async function below(path: string, label: string): Promise<Found[]> {
 
 /** A file of the folder, or of an archive in it. */
 interface FolderFile extends Incoming {
-  /** A copy of it as it is now, with cells marked and noted. */
+  /** A copy of it with cells marked and noted. */
   marked(marks: readonly CellMark[]): Promise<Result<Uint8Array>>;
 }
 
@@ -120,20 +120,22 @@ const unreadable = (label: string, why: Result<never>): FolderFile => ({
  * @param load the bytes once more
  */
 function readAgain(label: string, hash: string, load: () => Promise<Result<Uint8Array>>): FolderFile {
-  async function read() {
+  async function same(): Promise<Result<Uint8Array>> {
     const again = await load();
-    if (!again.ok) return again;
-    makeRoom(again.value.length);
-    if (xlsxFormat.hash(again.value) === hash) return xlsxFormat.read(again.value, label);
-    return changedMeanwhile(label);
+    return again.ok && xlsxFormat.hash(again.value) !== hash ? changedMeanwhile(label) : again;
   }
   return {
     label,
     hash,
-    read,
+    read: async () => {
+      const again = await same();
+      if (!again.ok) return again;
+      makeRoom(again.value.length);
+      return xlsxFormat.read(again.value, label);
+    },
     marked: async (marks) => {
-      const now = await load();
-      return now.ok ? ok(xlsxFormat.marked(now.value, marks)) : now;
+      const again = await same();
+      return again.ok ? ok(xlsxFormat.marked(again.value, marks)) : again;
     },
   };
 }
@@ -149,10 +151,9 @@ async function incoming({ label, path, passed }: Found): Promise<FolderFile[]> {
   const load = () => fileBytes(path, label);
   const bytes = await load();
   if (!bytes.ok) return [unreadable(label, bytes)];
-  const inside = unarchived(bytes.value);
+  const inside = unarchived(bytes.value, (name) => !documents.test(name));
   if (!inside) return [readAgain(label, xlsxFormat.hash(bytes.value), load)];
   return inside
-    .filter(({ name }) => !documents.test(name))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .map(({ name, bytes: own }) =>
       readAgain(`${label}/${name}`, xlsxFormat.hash(own), async () => {
