@@ -8,6 +8,7 @@ import type { Rater, Scheme, Unit } from '../schemes/scheme';
 import type { CellChange } from '../sheets/change';
 import type { WorkbookData } from '../sheets/data';
 import type { Scalar } from '../sheets/model';
+import { sameValue } from '../sheets/refresh';
 import type { Finding } from '../base/finding';
 import { draftOrigin } from './draft';
 import { openMaster, type OpenMaster } from './master';
@@ -216,6 +217,10 @@ export function schemeOfWorkbook(
       );
 }
 
+/** Whether a cell says what was typed. A text that looks like a number, as a telephone's, stands in its cell as one. */
+const sameTyped = (now: Scalar, typed: Scalar): boolean =>
+  typeof typed === 'string' ? String(now ?? '') === typed : sameValue(now, typed);
+
 /** Puts typed values into keyed rows of a table; only cells that differ. */
 export function keyedChanges(
   { reading }: OpenMaster,
@@ -227,7 +232,7 @@ export function keyedChanges(
   return located.rows.flatMap((row) =>
     Object.entries(values.get(row.key) ?? {}).flatMap(([key, value]): CellChange[] => {
       const column = located.place.columns.get(key);
-      if (column === undefined || (row.cell(key).value ?? '') === (value ?? '')) return [];
+      if (column === undefined || sameTyped(row.cell(key).value, value)) return [];
       return [
         {
           sheet: located.sheet.name,
