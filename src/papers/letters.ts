@@ -2,6 +2,7 @@ import { chineseDay } from '../base/calendar';
 import { penalties } from '../scoring/awards';
 import { shown } from '../scoring/explain-step';
 import { capRemarks } from '../forms/master/publication';
+import { openReports } from '../forms/master/reports';
 import { bonusWord } from '../schemes/bonus';
 import type { Scheme } from '../schemes/scheme';
 import { awaited, type Awaited } from './awaited';
@@ -220,17 +221,34 @@ export function issuePaper(year: PaperYear): Paper {
 export function reminderPaper(year: PaperYear): Paper {
   const { scheme } = year;
   const open = awaited(year).filter((each) => each.open);
+  const reports = openReports(year.state);
+  const until = `截至${chineseDay(year.today)}，`;
   const blocks: Block[] = [
     { is: 'title', text: `关于催报${scheme.title}\n材料的通知` },
-    { is: 'address', text: '各有关评价人、考核组：' },
     {
-      is: 'text',
-      text:
-        open.length > 0
-          ? `截至${chineseDay(year.today)}，下列 ${open.length} 份材料尚未收到。请用发给的原表填写，${dueLine(scheme)}；期限已过的，请立即报送。已报送的，请忽略本通知。`
-          : `截至${chineseDay(year.today)}，应报材料已全部收到，或者已决定、按口径处理。`,
+      is: 'address',
+      text: `各有关评价人、考核组${reports.length > 0 ? '、转报单位' : ''}：`,
     },
-    ...(open.length > 0 ? [awaitedTable(open, true)] : []),
+    ...(open.length === 0 && reports.length === 0
+      ? [{ is: 'text' as const, text: `${until}应报材料已全部收到，或者已决定、按口径处理。` }]
+      : []),
+    ...(open.length > 0
+      ? [
+          {
+            is: 'text' as const,
+            text: `${until}下列 ${open.length} 份材料尚未收到。请用发给的原表填写，${dueLine(scheme)}；期限已过的，请立即报送。已报送的，请忽略本通知。`,
+          },
+          awaitedTable(open, true),
+        ]
+      : []),
+    ...(reports.length > 0
+      ? [
+          {
+            is: 'text' as const,
+            text: `${until}转报分尚未收到：${reports.join('、')}。请写明依据，尽快报${scheme.issuer}。已报送的，请忽略本通知。`,
+          },
+        ]
+      : []),
     issuerBlock(year),
   ];
   return { kind: '催报', name: '催报', orientation: 'portrait', margins: 'letter', blocks };

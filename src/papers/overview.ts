@@ -1,4 +1,7 @@
 import { chineseDay } from '../base/calendar';
+import { grouped } from '../base/grouped';
+import { hasCome, openReports, reportRows } from '../forms/master/reports';
+import type { MasterState } from '../forms/master/state';
 import { gradesOf } from '../schemes/grades';
 import { awaited, type Awaited } from './awaited';
 import { commonFaults, faultParagraph } from './faults';
@@ -12,8 +15,10 @@ import type { PaperYear } from './year';
 const orNone = (words: string): string => (words === '' ? '无' : words);
 
 /** What has come, by kind of material. */
-function receivedTable(material: readonly Awaited[]): PaperTable {
-  const kinds = [...new Set(material.map((each) => `${each.group}：${each.material}`))];
+function receivedTable(material: readonly Awaited[], state: MasterState): PaperTable {
+  const kinds = grouped(material, (each) => `${each.group}：${each.material}`);
+  const reports = reportRows(state);
+  const sent = reports.filter(hasCome).length;
   return listed(
     [
       { head: '材料', width: 48, reads: true },
@@ -22,12 +27,14 @@ function receivedTable(material: readonly Awaited[]): PaperTable {
       { head: '已决定或按口径', width: 13 },
       { head: '未收', width: 13 },
     ],
-    kinds.map((what) => {
-      const own = material.filter((each) => `${each.group}：${each.material}` === what);
-      const came = own.filter((each) => each.came).length;
-      const open = own.filter((each) => each.open).length;
-      return [what, own.length, came, own.length - came - open, open];
-    }),
+    [
+      ...[...kinds].map(([what, own]) => {
+        const came = own.filter((each) => each.came).length;
+        const open = own.filter((each) => each.open).length;
+        return [what, own.length, came, own.length - came - open, open];
+      }),
+      ...(reports.length > 0 ? [['转报分', reports.length, sent, 0, reports.length - sent]] : []),
+    ],
     paperSizes.note,
     true,
   );
@@ -41,7 +48,10 @@ export function overviewPaper(year: PaperYear, official: boolean): Paper {
   const { scheme, today } = year;
   const { calendar } = scheme;
   const material = awaited(year);
-  const open = material.filter((each) => each.open).map(({ name }) => name);
+  const open = [
+    ...openReports(year.state).map((each) => `转报分${each}`),
+    ...material.filter((each) => each.open).map(({ name }) => name),
+  ];
   const late = today > calendar.reportDue;
   const faults = commonFaults(year).slice(0, 3);
   const found = standings(year);
@@ -71,7 +81,7 @@ export function overviewPaper(year: PaperYear, official: boolean): Paper {
         is: 'centered',
         text: `${chineseDay(today)}　${official ? '已核算' : '未核算，以下成绩为试算'}`,
       },
-      receivedTable(material),
+      receivedTable(material, year.state),
       {
         is: 'note',
         text:

@@ -6,6 +6,7 @@ import { nextStep, type NextStep } from '../forms/master/home';
 import { raterRows, status, type RaterRow } from '../forms/master/raters-table';
 import type { LogRow } from '../forms/master/state';
 import { schemePrint } from '../forms/identity';
+import { openReports } from '../forms/master/reports';
 import { teamRows } from '../forms/master/teams-table';
 import { readingTable } from '../schemes/reading-texts';
 import { correctionsOf } from '../workflow/correct';
@@ -169,7 +170,7 @@ export function masterView(open: OpenMaster): MasterOverview {
     groups,
     returns,
     reports,
-    reminder: reminder(state.scheme, groups, returns, reports),
+    reminder: reminder(state.scheme, groups, returns, openReports(state)),
     findings: findingsOf(found, issued),
     corrections: correctionViews(open),
     log: recentLog(reading.state.log),

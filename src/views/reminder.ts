@@ -1,21 +1,20 @@
 import type { Scheme } from '../schemes/scheme';
-import type { GroupView, ReportPartView, ReturnView } from './overview';
+import type { GroupView, ReturnView } from './overview';
 
 /** 催报: the ready text to those whose material is outstanding. */
 
-/** "" when nothing is outstanding. */
+/**
+ * "" when nothing is outstanding.
+ * @param reports 转报分 that has not come, part by part
+ */
 export function reminder(
   scheme: Scheme,
   groups: readonly GroupView[],
   returns: readonly ReturnView[],
-  reports: readonly ReportPartView[],
+  reports: readonly string[],
 ): string {
   const open = returns.filter(({ status }) => status === 'outstanding' || status === 'partial');
-  const sent = reports.flatMap(({ kind, part, rows }) => {
-    const left = rows.filter(({ now }) => now === '');
-    return left.length === 0 ? [] : [`${part}（${kind} ${left.length} 家）`];
-  });
-  if (open.length === 0 && sent.length === 0) return '';
+  if (open.length === 0 && reports.length === 0) return '';
   const material = [...groups.map(({ id, word }) => [id, `${word}评价表`]), ['team', '考核组工作簿']];
   const lines = material.flatMap(([kind, words]) => {
     const own = open.filter((each) => each.kind === kind);
@@ -27,7 +26,7 @@ export function reminder(
   return [
     `【催报】${scheme.title}（${scheme.documentNumber}），以下材料尚未收到：`,
     ...lines,
-    ...(sent.length === 0 ? [] : [`转报分：${sent.join('、')}，请写明依据`]),
+    ...(reports.length === 0 ? [] : [`转报分：${reports.join('、')}，请写明依据`]),
     `${open.length > 0 ? '请用发表的原表填写，' : '请'}尽快报${scheme.issuer}；考核报告签字后须于 ${scheme.calendar.reportDue} 前报送。已报送的，请忽略本通知。`,
   ].join('\n');
 }

@@ -1,6 +1,8 @@
+import { reportKey, reportRows } from '../../src/forms/master/reports';
 import { paperSheet } from '../../src/papers/sheet';
 import { reportPaper } from '../../src/papers/report';
-import { feedbackPaper } from '../../src/papers/letters';
+import { feedbackPaper, reminderPaper } from '../../src/papers/letters';
+import { overviewPaper } from '../../src/papers/overview';
 import { publicationPaper } from '../../src/papers/publication';
 import { allUnits, type PaperUnit, type PaperYear } from '../../src/papers/year';
 import { sampleSchemeOf, sampleSchemes } from '../../src/sample/schemes';
@@ -114,5 +116,34 @@ describe('几类对象合在一起排名次', () => {
     const texts = textsOf(publicationPaper(tied)).join('\n');
     expect(texts.split('名次：2 个')).toHaveLength(3);
     expect(texts.split('并列第 1')).toHaveLength(3);
+  });
+});
+
+describe('转报分没有到齐', () => {
+  const scheme = sampleSchemeNamed('安禾市');
+  const papers = (left: number) => {
+    const state = { ...filledYear(scheme, 1), reports: new Map() };
+    for (const { unit, part, entry } of reportRows(state).slice(left))
+      state.reports.set(reportKey(unit.id, part.name), { ...entry, value: 90, basis: '来函' });
+    for (const { no } of scheme.teams)
+      state.receipts.set(String(no), { file: `${no}.xlsx`, hash: '', received: '2021-01-12 09:00' });
+    const { year } = paperYearOf(state, '2021-01-20');
+    return [reminderPaper(year), overviewPaper(year, false)].map((paper) => textsOf(paper).join('\n'));
+  };
+
+  test('催报、年度概览写明差谁几家，不说材料全部收到', () => {
+    const [letter, overview] = papers(2);
+    expect(letter).toContain('各有关评价人、考核组、转报单位：');
+    expect(letter).toContain('转报分尚未收到：日常考核（县区 2 家）。请写明依据');
+    expect(overview).toContain('转报分\n7\n5\n0\n2\n');
+    expect(overview).toContain('还没有收到：转报分日常考核（县区 2 家）。');
+    for (const text of [letter, overview]) expect(text).not.toContain('全部收到');
+  });
+
+  test('到齐了的，说全部收到', () => {
+    for (const text of papers(0)) {
+      expect(text).toContain('材料已全部收到');
+      expect(text).not.toContain('转报分尚未收到');
+    }
   });
 });

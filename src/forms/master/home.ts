@@ -14,7 +14,7 @@ import { columnReference, type RowPlace, type Table } from '../../sheets/table';
 import { cell, centered, engine, figure, free, header } from '../look';
 import { schemePrint } from '../identity';
 import { raterRows } from './raters-table';
-import { reportRows } from './reports';
+import { hasCome, reportRows } from './reports';
 import { teamRows } from './teams-table';
 import { summaryId } from './kind-tables';
 import { rubricRole, sheetsOf, type MasterRole, type Places } from './places';
@@ -67,7 +67,7 @@ export function progressRows(state: MasterState): ProgressRow[] {
             what: '转报分',
             word: reportWord,
             due: reports.length,
-            received: reports.filter(({ entry }) => typeof entry.value === 'number').length,
+            received: reports.filter(hasCome).length,
             decided: 0,
           },
         ]),

@@ -1,5 +1,6 @@
 import { literal } from '../../base/address';
-import { partsOf, reportPartsOf, unitById, type ReportPart } from '../../schemes';
+import { grouped } from '../../base/grouped';
+import { kindName, partsOf, reportPartsOf, unitById, type ReportPart } from '../../schemes';
 import type { Scheme, Unit } from '../../schemes/scheme';
 import type { ScoreLimits } from '../../schemes/typed-score';
 import type { Scalar } from '../../sheets/model';
@@ -47,6 +48,18 @@ export const reportRows = (state: MasterState): ReportRow[] =>
       entry: state.reports.get(reportKey(unit.id, part.name)) ?? nothing(unit.id, part.name),
     })),
   );
+
+/** Whether the figure of a row has come. */
+export const hasCome = ({ entry }: ReportRow): boolean => typeof entry.value === 'number';
+
+/** What has not come, by part and kind: 「日常考核（县区 7 家）」. */
+export function openReports(state: MasterState): string[] {
+  const open = reportRows(state).filter((row) => !hasCome(row));
+  return [...grouped(open, ({ unit, part }) => reportKey(unit.kind, part.name)).values()].flatMap((rows) => {
+    const [row] = rows;
+    return row ? [`${row.part.name}（${kindName(state.scheme, row.unit.kind)} ${rows.length} 家）`] : [];
+  });
+}
 
 export const reportTable: Table<ReportRow> = {
   id: 'reports',
