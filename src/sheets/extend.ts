@@ -10,9 +10,9 @@ const isRestorable = <Row>({ added, kind }: TableColumn<Row>): boolean =>
   added === true || kind === 'formula';
 
 /**
- * What a workbook of an earlier version, or one in which somebody deleted something, lacks: columns, rows, or a whole table.
- * They are put to the right of all that
- * stands on the sheet, or below it, so nothing of people's moves; they are written with the first write that follows.
+ * What a workbook of an earlier version, or one in which somebody deleted something, lacks: columns, rows, or a whole
+ * table. They are put to the right of all that stands on the sheet, or below it, so nothing of people's moves; they are
+ * written with the first write that follows.
  */
 export class Extension {
   readonly changes: CellChange[] = [];

@@ -27,8 +27,8 @@ import { shortened, shortenedFormula } from './shortened';
 /**
  * 考核报告 of one unit: what the 考核组组长 signs (notice 七（三）). Every figure and line is a formula to its source. Facts
  * run on over rows of one height, as many as they need: those of a page stand in the report, the others in an 附页 that is
- * hidden, and printed only where the report says so. Rows that are not needed could not be left out of a print by any formula that all
- * programs follow.
+ * hidden, and printed only where the report says so. Rows that are not needed could not be left out of a print by any
+ * formula that all programs follow.
  */
 
 const widths = [8, 49, 8.5, 8.5, 9];
