@@ -290,7 +290,7 @@ const onTop = /(?:再|另|加|追加|另外|同时|额外)$/;
 const measure =
   /情节|后果|影响|程度|严重|恶劣|轻微|较[好差重轻大小多少]|特别|一般|优秀|良好|基本|部分|大部|少数|个别|全部|完全|全面|效果|其中|仍|全年|从未|均未|都未|一次未|始终|连续/;
 /** The same of the time a thing took. */
-const late = /超期|逾期|滞后|超时/;
+const late = /超期|逾期|滞后|超时|推迟|延期|延迟|拖延/;
 const timed = /期|时限|进度|完成|整改|及时/;
 /** What makes a case of the clause before a worse one. */
 const graver = /情节|后果|程度|严重|恶劣|轻微|反复|屡|其中|仍/;
@@ -331,6 +331,8 @@ function lackApart(first: string, second: string): boolean {
   if (!one || !other) return false;
   if (supposes(first, second) || aboutOneThing(one.thing, other.head) || aboutOneThing(other.thing, one.head))
     return false;
+  // 「预案未修订的，超过三年未修订的」: the second says how long, of the same.
+  if (boundOf(other.head) !== null && one.thing === other.thing) return false;
   if (isWholly(first) && isWholly(second)) return true;
   return (
     names(other.thing) &&

@@ -19,9 +19,9 @@ export const annexNumber = (rubric: Rubric): number => Number(rubric.id.slice('a
 /** Digits of 「附件 1」, the first of them; "" where it has none. */
 export const annexDigits = (annex: string): string => /\d+/u.exec(annex)?.[0] ?? '';
 
-/** Numbers of the annexes that rubrics and forms are, in their order. */
+/** Numbers of the annexes that rubrics and forms are, in their order; one that is only 「附件」 has none. */
 const annexNumbers = ({ rubrics, forms }: Scheme): number[] =>
-  [...rubrics, ...Object.values(forms)].map(({ annex }) => Number(annexDigits(annex)));
+  [...rubrics, ...Object.values(forms)].flatMap(({ annex }) => Number(annexDigits(annex)) || []);
 
 /** The annex of the 考核分组: of the numbers that follow the first, the first that is free. */
 function teamsNumber(numbers: readonly number[]): number {

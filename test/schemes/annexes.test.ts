@@ -28,6 +28,15 @@ test.each([
   expect([teamsAnnex(scheme), annexSpan(scheme)]).toEqual([teams, span]);
 });
 
+test('唯一的附件没有编号：不写附件0', () => {
+  const scheme: Scheme = {
+    ...base,
+    rubrics: base.rubrics.slice(0, 1).map((each) => ({ ...each, annex: '附件' })),
+    forms: {},
+  };
+  expect([teamsAnnex(scheme), annexSpan(scheme)]).toEqual(['附件 1', '附件1']);
+});
+
 test('没有否决分数线的方案，口径“否决成绩”不说低于几分', () => {
   const scheme: Scheme = {
     ...base,
