@@ -26,6 +26,8 @@ test.each([
 
 test.each([
   ['发生一般事故的，取消评先资格。', ['一般事故 1 起 取消评先']],
+  ['发生负主要责任的一般事故2起的，取消评先资格。', ['负主要责任的一般事故 2 起 取消评先']],
+  ['被市级以上通报批评的，取消评先资格。', ['市级以上通报批评 1 次 取消评先']],
   ['发生一般事故的，取消评先资格，但由外地单位负责的除外。', ['一般事故 1 起 取消评先？']],
   ['发生一般事故，并被约谈的，取消评先资格。', ['一般事故 1 起 取消评先？', '并被约谈 1 次 取消评先？']],
   [
@@ -55,4 +57,20 @@ test.each([
     quota && name !== '优秀' ? [`${name} ${quota.places ?? quota.share ?? ''}`] : [],
   );
   expect(quotas).toEqual(expected);
+});
+
+test.each([
+  ['优秀等次不超过30%，良好等次不超过40%。', '30'],
+  ['前3名评为优秀。', '3'],
+  ['优秀等次的比例不低于20%，不超过30%。', '？'],
+  ['乡镇优秀名额3个，部门优秀名额5个。', '？'],
+  ['排名前3名的乡镇、前5名的部门评为优秀。', '？'],
+  ['优秀等次名额按20%确定，最多不超过5个。', '？'],
+  ['优秀单位各奖励3名先进个人。', '？'],
+  ['优秀单位按10%上浮绩效。', '？'],
+])('名额只有一个数才是读出的，旁边还有别的数的请人定：%s', (sentence, expected) => {
+  const text = consequences.replace('优秀等次不超过参评单位总数的30%。', sentence);
+  const quota = draftOf(textSource(text)).facts.grades.find(({ name }) => name === '优秀')?.quota;
+  expect(quota?.doubt === '' ? String(quota.places ?? quota.share) : '？').toBe(expected);
+  expect(quota?.source).toBe(sentence);
 });

@@ -59,7 +59,7 @@ type What = Pick<DraftCircumstance, 'of' | 'unit' | 'from' | 'doubt'>;
 
 /** 「较大以上生产安全事故」 are two circumstances counted together, by the names that every scheme has them under. */
 function accidents(name: string): string[] {
-  const level = name.replace(/生产安全|安全生产|责任|\(含\)/g, '');
+  const level = name.replace(/生产安全|安全生产|(?<!主要|全部|同等|次要|直接|领导)责任|\(含\)/g, '');
   if (/^较大(?:及|或|和)?以上事故$/.test(level)) return ['较大事故', '重大及以上事故'];
   return [level];
 }
@@ -80,7 +80,7 @@ function whatOf(condition: string): What | null {
   const blamed = named.exec(text);
   if (blamed) {
     const [, by = '', verb = '', number] = blamed;
-    const level = /[省市区县镇乡]级/.exec(by)?.[0] ?? '';
+    const level = /[省市区县镇乡]级(?:及?以上)?/.exec(by)?.[0] ?? '';
     return {
       of: [`${verb === '约谈' ? '' : level}${verb}`],
       unit: '次',

@@ -1,5 +1,5 @@
 import { amount, numberOf } from '../terms';
-import { sentencesOf, use, type Passage, type Sourced, type Used } from './sentence';
+import { sentencesOf, use, type Passage, type Sentence, type Sourced, type Used } from './sentence';
 
 /** 等次: 「优秀：得分95（含）分以上的」「90分以上为优秀，80分以上90分以下为良好」「80—90（不含90）分为良好」. */
 export interface Grade extends Sourced {
@@ -71,51 +71,69 @@ const quotaWords = (name: string): RegExp[] => [
   // 「优秀等次比例不超过参评单位的 30%」「优秀名额为 3 个」
   new RegExp(
     `${everyday.test(name) ? `(?:"${name}"|${name}(?=等次|等级|格次|档次|名额))` : `"?${name}"?`}(?:等次|等级|单位|格次|档次)?(?:的)?(?:的?(?:比例|名额|数量|个数|占比)|原则上|一般|总数|评定|按|占|不得?超过|控制在|限|各|共|设|评选?)[^,。;\\d一二三四五六七八九十两]{0,22}?(?:${count}(?:个|名|家)|(\\d+(?:\\.\\d+)?)%)`,
+    'g',
   ),
   // 「前 3 名为优秀」「排名前 30% 的评为优秀」
   new RegExp(
     `前(?:${count}(?:个|名|家|位)|(\\d+(?:\\.\\d+)?)%)[^,。;]{0,14}?(?:为|评为|确定为|定为|授予)"?${name}`,
+    'g',
   ),
   // 「按 20% 的比例评出优秀」「评选 3 个优秀单位」
   new RegExp(
     `(?:按|以)(?:不超过)?[^,。;\\d]{0,12}?()(\\d+(?:\\.\\d+)?)%[^,。;]{0,10}?(?:评|确定|产生)[^,。;]{0,4}"?${name}|(?:评选|评出|评定)(?:不超过)?${count}(?:个|名|家)"?${name}`,
+    'g',
   ),
 ];
+
+/** Numbers that may be 名额. */
+const counts = new RegExp(`${amount}(?:个|名|家|位)|\\d%`, 'g');
+/** Whether a number can only be the 名额: the most there may be, with no other number beside it. */
+const isPlain = (words: string, behind: string): boolean =>
+  words.match(counts)?.length === 1 &&
+  behind.match(counts) === null &&
+  !/不少于|不低于|至少|奖励|上浮/.test(words + behind);
+
+/** 名额 of a grade that a sentence sets in one way of saying it. @param others names of grades, where the next one begins */
+const quotasIn = ({ text, quote, at }: Sentence, name: string, words: RegExp, others: RegExp): Quota[] =>
+  [...text.matchAll(words)].flatMap((match): Quota[] => {
+    const [whole, first, share, last] = match;
+    // 「不合格」 holds 「合格」.
+    if (/[不基本未]/.test(text.charAt(match.index + whole.indexOf(name) - 1))) return [];
+    const number = first ?? last;
+    if (!number && share === undefined) return [];
+    const behind = text.slice(match.index + whole.length).split(others, 1)[0] ?? '';
+    return [
+      {
+        places: number ? numberOf(number) : null,
+        share: share === undefined ? null : Number(share),
+        source: quote,
+        at,
+        doubt: isPlain(whole, behind) ? '' : '原文的数是不是名额，请在“等次”表写明',
+      },
+    ];
+  });
 
 /** The grades with their 名额. Two of one grade (县区 3, 部门 5) are no single number: then it is asked. */
 function withQuotas(grades: readonly Grade[], passages: readonly Passage[], used: Used): Grade[] {
   const sentences = passages.filter(({ prose }) => prose).flatMap((passage) => sentencesOf(passage, ';'));
+  // Behind another grade's name its own number stands; 「其中」 is none.
+  const names = new RegExp(grades.flatMap(({ name }) => (name.length > 1 ? name : [])).join('|') || '(?!)');
   return grades.map((grade) => {
-    const found: Quota[] = [];
     const ways = quotaWords(grade.name);
-    for (const one of sentences)
-      for (const words of ways) {
-        const match = words.exec(one.text);
-        // 「不合格」 holds 「合格」.
-        if (!match || /[不基本未]$/.test(one.text.slice(0, match.index + match[0].indexOf(grade.name))))
-          continue;
-        const places = match[1] ?? match[3];
-        const share = match[2];
-        if (!places && share === undefined) continue;
-        use(used, one);
-        found.push({
-          places: places ? numberOf(places) : null,
-          share: share === undefined ? null : Number(share),
-          source: one.quote,
-          at: one.at,
-          doubt: '',
-        });
-        break;
-      }
+    const found = sentences.flatMap((one) => {
+      const read = ways
+        .map((words) => quotasIn(one, grade.name, words, names))
+        .find(({ length }) => length > 0);
+      if (read) use(used, one);
+      return read ?? [];
+    });
     const [quota] = found;
     if (!quota) return grade;
-    const one = found.every(({ places, share }) => places === quota.places && share === quota.share);
-    return {
-      ...grade,
-      quota: one
-        ? quota
-        : { ...quota, places: null, share: null, doubt: '原文写了几个名额，各管哪一类，请在“等次”表写明' },
-    };
+    const same = found.every((each) => each.places === quota.places && each.share === quota.share);
+    const doubt = same
+      ? (found.find((each) => each.doubt !== '')?.doubt ?? '')
+      : '原文写了几个名额，各管哪一类，请在“等次”表写明';
+    return { ...grade, quota: doubt === '' ? quota : { ...quota, places: null, share: null, doubt } };
   });
 }
 
