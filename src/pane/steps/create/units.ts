@@ -14,7 +14,7 @@ export function unitsFault(units: readonly TypedUnit[], grouped: boolean): strin
   const names = here.map(({ name }) => name.trim());
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) return `考核对象“${twice}”写了两次。`;
-  const apart = here.find(({ id, team }) => id === '' && team === null && grouped);
+  const apart = here.find(({ team }) => team === null && grouped);
   return apart ? `“${apart.name.trim()}”还没有选考核组。` : '';
 }
 
