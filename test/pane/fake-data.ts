@@ -439,16 +439,16 @@ export function results(official: boolean): ResultsView {
       kind('member', '成员单位', members, [{ name: '考核细则', short: '细则' }]),
     ],
     marginal: [
-      { unit: 'D02', kind: 'lower', text: '总分 95.00，再扣 0.5 分就降为完成。' },
-      { unit: 'D06', kind: 'higher', text: '总分 94.75，少扣 0.5 分就升为优秀。' },
-      { unit: 'D09', kind: 'rounding', text: '未舍入 94.996，舍入为 95.00 成为优秀。' },
+      { unit: districtNames[1] ?? '', kind: 'lower', text: '总分 95.00，再扣 0.5 分就降为完成。' },
+      { unit: districtNames[5] ?? '', kind: 'higher', text: '总分 94.75，少扣 0.5 分就升为优秀。' },
+      { unit: districtNames[8] ?? '', kind: 'rounding', text: '未舍入 94.996，舍入为 95.00 成为优秀。' },
       { unit: '上街区、荥阳市', kind: 'tied', text: '总分都是 97' },
     ],
     rated: true,
     outlook: official
       ? []
       : districts.slice(0, 8).map((each) => ({
-          unit: each.unit,
+          unit: each.name,
           outstanding: 5,
           from: leaderNames.slice(3, 8),
           lowest: { total: (Number(each.total) - 6).toFixed(2), grade: gradeOf(Number(each.total) - 6) },
@@ -711,7 +711,7 @@ export const against: AgainstView = {
   ],
 };
 
-const clauseOf = (text: string, points: number): NonNullable<DraftLine['clause']> => ({
+const clauseOf = (text: string, points: number | null): NonNullable<DraftLine['clause']> => ({
   text,
   kind: '扣',
   points,
@@ -741,11 +741,11 @@ export const noticeLines: DraftLine[] = [
   {
     target: '条款 附1-1-2',
     where: '表 1 第 2 行',
-    quote: '无垃圾池、垃圾填埋场的，各扣 3 分',
-    reading: '扣 3 分',
+    quote: '工作突出的，酌情加分',
+    reading: '加分',
     state: '请核',
-    reason: '“各”“分别”指每一项还是一次，请核对',
-    clause: clauseOf('无垃圾池、垃圾填埋场的，各扣 3 分', 3),
+    reason: '没有写加几分，请核对',
+    clause: { ...clauseOf('工作突出的，酌情加分', null), kind: '加' },
   },
   {
     target: '方案 考核年度',

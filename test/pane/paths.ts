@@ -41,6 +41,22 @@ async function startTyping(page: Page): Promise<void> {
   await page.getByLabel('事实说明').fill('未见安委会调整文件');
 }
 
+/** Pastes the table of a notice, up to its first line to look at. */
+async function pasteNotice(page: Page): Promise<void> {
+  await button(page, '建总表').click();
+  await page.getByRole('radio', { name: /从通知原文起草/ }).click();
+  await page.getByLabel('粘贴考核细则').evaluate((box) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', '分值\t考核标准\n2\t未落实的扣 2 分');
+    box.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await page.getByRole('group', { name: '第 1 项' }).waitFor();
+}
+
+/** Draft files that were asked for, with what was said of their lines. */
+const draftFiles = async (page: Page): Promise<string[]> =>
+  (await calls(page)).filter((call) => call.startsWith('draftFile'));
+
 export const paths: readonly Path[] = [
   {
     name: 'a picture becomes its table, leads on to a unit, and is saved as PNG and as SVG, by keyboard alone',
@@ -117,14 +133,7 @@ export const paths: readonly Path[] = [
     name: 'a notice is looked at line by line with Enter alone, and saved as a draft',
     open: 'open=empty',
     walk: async (page) => {
-      await button(page, '建总表').click();
-      await page.getByRole('radio', { name: /从通知原文起草/ }).click();
-      await page.getByLabel('粘贴考核细则').evaluate((box) => {
-        const clipboardData = new DataTransfer();
-        clipboardData.setData('text/plain', '分值\t考核标准\n2\t未落实的扣 2 分');
-        box.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-      });
-      await page.getByRole('group', { name: '第 1 项' }).waitFor();
+      await pasteNotice(page);
       assert.equal(await focused(page), '对，下一项（回车）');
       await page.keyboard.press('Enter');
       await page.getByRole('group', { name: '第 2 项' }).waitFor();
@@ -134,24 +143,14 @@ export const paths: readonly Path[] = [
       await page.getByText(/还有 0\s*项没有看/).waitFor();
       await button(page, '存为草案').click();
       await page.getByRole('group', { name: '文件收到了吗' }).waitFor();
-      assert.deepEqual(
-        (await calls(page)).filter((call) => call.startsWith('draftFile')),
-        ['draftFile 对 不是条款 对 '],
-      );
+      assert.deepEqual(await draftFiles(page), ['draftFile 对 不是条款 对 ']);
     },
   },
   {
     name: 'a line of a notice is put right by the keyboard, taken back, and put right again',
     open: 'open=empty',
     walk: async (page) => {
-      await button(page, '建总表').click();
-      await page.getByRole('radio', { name: /从通知原文起草/ }).click();
-      await page.getByLabel('粘贴考核细则').evaluate((box) => {
-        const clipboardData = new DataTransfer();
-        clipboardData.setData('text/plain', '分值\t考核标准\n2\t未落实的扣 2 分');
-        box.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-      });
-      await page.getByRole('group', { name: '第 1 项' }).waitFor();
+      await pasteNotice(page);
       await page.keyboard.press('Tab');
       assert.equal(await focused(page), '改');
       await page.keyboard.press('Enter');
@@ -169,19 +168,23 @@ export const paths: readonly Path[] = [
       await page.getByRole('group', { name: '第 1 项' }).waitFor();
       await button(page, '改').click();
       await page.getByLabel('分值').fill('1.5');
+      // Esc that only ends what is being composed leaves what was typed.
+      await page
+        .getByLabel('按什么计')
+        .dispatchEvent('keydown', { key: 'Escape', isComposing: true, bubbles: true });
+      assert.equal(await page.getByLabel('分值').inputValue(), '1.5');
+      await page.getByLabel('分值').focus();
       await page.keyboard.press('Enter');
       await page.getByRole('group', { name: '第 2 项' }).waitFor();
       await button(page, '改').click();
+      assert.equal(await page.getByLabel('类型').inputValue(), '加');
       await page.keyboard.press('Escape');
       await page.keyboard.press('Enter');
       await page.getByRole('group', { name: '第 3 项' }).waitFor();
       await page.getByRole('button', { name: '对，下一项（回车）' }).click();
       await button(page, '存为草案').click();
       await page.getByRole('group', { name: '文件收到了吗' }).waitFor();
-      assert.deepEqual(
-        (await calls(page)).filter((call) => call.startsWith('draftFile')),
-        ['draftFile 已改 对 对  0=扣1.5每'],
-      );
+      assert.deepEqual(await draftFiles(page), ['draftFile 已改 对 对  0=扣1.5每']);
     },
   },
   {
@@ -380,6 +383,26 @@ export const paths: readonly Path[] = [
       await button(page, '写入 1 个分数').click();
       await page.getByText('领导01：已写入 1 个分数。').waitFor();
       assert.deepEqual(await calls(page), ['typeScores L01 D01:9.5>7 领导来函更正']);
+    },
+  },
+  {
+    name: 'types 转报分 box by box with Enter, and their 依据 once for all of them',
+    open: 'open=reported',
+    walk: async (page) => {
+      await toStep(page, '收表');
+      await button(page, /^群众安全感/).click();
+      const part = page.getByRole('group', { name: '县（市、区）的群众安全感' });
+      await part.getByRole('textbox').nth(2).focus();
+      await page.keyboard.type('９０．５０');
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('88');
+      const write = part.getByRole('button', { name: '写入 2 个转报分' });
+      assert.equal(await write.getAttribute('title'), '先写转报依据');
+      await part.getByLabel('转报依据').fill('市统计局〔2020〕4号');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Enter');
+      await page.getByText('群众安全感：已写入 2 个转报分。').waitFor();
+      assert.deepEqual(await calls(page), ['typeReports D03 群众安全感 90.5 D04 群众安全感 88']);
     },
   },
   {

@@ -41,6 +41,12 @@ export const select = (page: Page, sheet: string, row: number, column: number): 
     },
   );
 
+/** Chooses a file with the button that asks for one. */
+async function choose(page: Page, opener: string | RegExp, name: string): Promise<void> {
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button(page, opener).click()]);
+  await chooser.setFiles([{ name, mimeType: 'application/octet-stream', buffer: Buffer.from('PK') }]);
+}
+
 const none = (): Promise<void> => Promise.resolve();
 
 export const screens: readonly Screen[] = [
@@ -80,13 +86,7 @@ export const screens: readonly Screen[] = [
     reach: async (page) => {
       await button(page, '建总表').click();
       await page.getByRole('radio', { name: /另一份总表/ }).click();
-      const [chooser] = await Promise.all([
-        page.waitForEvent('filechooser'),
-        button(page, '选择总表文件').click(),
-      ]);
-      await chooser.setFiles([
-        { name: '2019总表.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from('PK') },
-      ]);
+      await choose(page, '选择总表文件', '2019总表.xlsx');
       await button(page, '考核对象和分组').click();
       await button(page, '改：郑东新区').click();
       await page.getByLabel('名称').fill('郑东新区（龙子湖）');
@@ -104,13 +104,7 @@ export const screens: readonly Screen[] = [
     reach: async (page) => {
       await button(page, '建总表').click();
       await page.getByRole('radio', { name: /从通知原文起草/ }).click();
-      const [chooser] = await Promise.all([
-        page.waitForEvent('filechooser'),
-        button(page, /选择通知/).click(),
-      ]);
-      await chooser.setFiles([
-        { name: '通知.docx', mimeType: 'application/octet-stream', buffer: Buffer.from('PK') },
-      ]);
+      await choose(page, /选择通知/, '通知.docx');
       await page.getByText('未落实的扣 2 分').waitFor();
     },
   },
@@ -120,13 +114,9 @@ export const screens: readonly Screen[] = [
     reach: async (page) => {
       await button(page, '建总表').click();
       await page.getByRole('radio', { name: /从通知原文起草/ }).click();
-      const choose = async (opener: string | RegExp, name: string) => {
-        const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button(page, opener).click()]);
-        await chooser.setFiles([{ name, mimeType: 'application/octet-stream', buffer: Buffer.from('PK') }]);
-      };
-      await choose(/选择通知/, '通知.docx');
+      await choose(page, /选择通知/, '通知.docx');
       await page.getByText('未落实的扣 2 分').waitFor();
-      await choose('与去年的总表对照', '去年总表.xlsx');
+      await choose(page, '与去年的总表对照', '去年总表.xlsx');
       await button(page, '2 处不同').click();
       await button(page, '改').click();
       await page.getByLabel('分值').fill('二');

@@ -36,6 +36,8 @@ export function NoticeCorrection({ figures, onDone, onBack }: NoticeCorrectionPr
   const styles = useStyles();
   const [typed, setTyped] = useState<TypedFigures>(() => typedFigures(figures));
   const [fault, setFault] = useState('');
+  // What was read stands there until another is chosen, also where it is no kind to choose.
+  const kinds = [...new Set([...correctableKinds, figures.kind])];
   const put = (key: keyof TypedFigures, value: string) => setTyped((old) => ({ ...old, [key]: value }));
   const take = () => {
     const read = figuresTyped(typed);
@@ -51,7 +53,8 @@ export function NoticeCorrection({ figures, onDone, onBack }: NoticeCorrectionPr
         take();
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onBack();
+        // Esc also ends what is being composed of Chinese.
+        if (event.key === 'Escape' && !event.nativeEvent.isComposing) onBack();
       }}
     >
       <div className={styles.fields}>
@@ -62,7 +65,7 @@ export function NoticeCorrection({ figures, onDone, onBack }: NoticeCorrectionPr
             value={typed.kind}
             onChange={(_, { value }) => put('kind', value)}
           >
-            {correctableKinds.map((kind) => (
+            {kinds.map((kind) => (
               <option key={kind}>{kind}</option>
             ))}
           </Select>
