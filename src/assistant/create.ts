@@ -65,12 +65,7 @@ async function issued(desk: Desk, as: 'archive' | 'print', progress: Progress): 
   const made = [...(within('评价表') ? ['评价表'] : []), ...(within('考核组') ? ['考核组工作簿'] : [])];
   return as === 'print' && path !== undefined && first && kept.size === 1
     ? ok({
-        name: `${
-          path
-            .split('/')
-            .at(-1)
-            ?.replace(/\.xlsx$/, '') ?? ''
-        }-${date}.xlsx`,
+        name: `${(path.split('/').at(-1) ?? path).replace(/\.xlsx$/, '')}-${date}.xlsx`,
         bytes: first,
         files: 1,
         cancelled,

@@ -1,8 +1,9 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { cellAt } from '../../src/sheets/data';
+import type { Scalar } from '../../src/sheets/model';
 import { memoryMaster } from '../support/memory-host';
 import { namesIn, withNames } from '../support/names';
-import { valueOf } from '../support/year';
+import { valueOf, type Year } from '../support/year';
 import { styleOf } from '../support/xlsx-tools';
 import { collectedDesk as collected, deskOver, filledYear, master, on, picked } from './desk';
 
@@ -241,17 +242,25 @@ test('改口径以前：没有名次是因为总分未定的，写“未定”�
   for (const { rank } of told.changes) expect(rank).toMatch(/^未定 → 第 \d+$/);
 });
 
+/** The path of a rater's form among those that came. */
+const formOf = (year: Year, rater: string): string =>
+  [...year.returned.keys()].find((key) => key.includes(rater)) ?? rater;
+
+/** A desk that took in nothing yet, and a year in which one form says something else in these cells. */
+async function withForm(rater: string, cells: Readonly<Record<string, Scalar>>) {
+  const year = (await filledYear()).copy();
+  await year.type(formOf(year, rater), '', cells);
+  const workbook = memoryMaster();
+  workbook.replace(year.master.bytes());
+  return { year, ...deskOver(workbook) };
+}
+
 describe('收到的表里有错', () => {
   /** 领导01's form with an 11 and a gap, and a blank one of 领导02. */
   async function faulty() {
-    const year = (await filledYear()).copy();
-    const path = (name: string) => [...year.returned.keys()].find((key) => key.includes(name)) ?? name;
-    await year.type(path('L01'), '', { C8: 11 });
+    const { year, ...desk } = await withForm('L01', { C8: 11 });
     const blank = [...(await filledYear()).sent].find(([name]) => name.includes('领导02'));
-    year.returned.set(path('L02'), blank?.[1] ?? new Uint8Array());
-    const workbook = memoryMaster();
-    workbook.replace((await filledYear()).master.bytes());
-    const desk = deskOver(workbook);
+    year.returned.set(formOf(year, 'L02'), blank?.[1] ?? new Uint8Array());
     const files = picked(year);
     const view = valueOf(await desk.assistant.collect(files, [], on));
     return { ...desk, files, view };
@@ -300,12 +309,7 @@ describe('收到的表里有错', () => {
 
 describe('错在哪份表、哪一格', () => {
   test('表里多写的单位留着等改：名下写“1 处错误”，要发的话说表里的格、不说总表的事', async () => {
-    const year = (await filledYear()).copy();
-    const path = [...year.returned.keys()].find((key) => key.includes('L03')) ?? '';
-    await year.type(path, '', { B6: '没有的区' });
-    const workbook = memoryMaster();
-    workbook.replace((await filledYear()).master.bytes());
-    const { assistant } = deskOver(workbook);
+    const { year, assistant } = await withForm('L03', { B6: '没有的区' });
     valueOf(await assistant.collect(picked(year), [], on));
     const tile = master(await assistant.look()).returns.find(({ id }) => id === 'L03');
     expect(tile?.faults.map(({ code }) => code)).toEqual(['score-missing', 'return-fault']);
@@ -314,12 +318,7 @@ describe('错在哪份表、哪一格', () => {
   });
 
   test('两个组里有同名的人：错处在有错的那一份名下', async () => {
-    const year = (await filledYear()).copy();
-    const path = [...year.returned.keys()].find((key) => key.includes('L01')) ?? '';
-    await year.type(path, '', { C8: 11 });
-    const workbook = memoryMaster();
-    workbook.replace((await filledYear()).master.bytes());
-    const { assistant } = deskOver(workbook);
+    const { year, assistant } = await withForm('L01', { C8: 11 });
     valueOf(await assistant.collect(picked(year), [], on));
     const names = valueOf(await assistant.names());
     const [, ...leaders] = namesIn(names, 'leader');
@@ -331,16 +330,11 @@ describe('错在哪份表、哪一格', () => {
   });
 
   test('几个压缩包、文件夹里同名的，各有一份退回单；名字里的斜杠不成文件夹', async () => {
-    const year = (await filledYear()).copy();
-    const path = [...year.returned.keys()].find((key) => key.includes('L01')) ?? '';
-    await year.type(path, '', { C8: 11 });
-    const workbook = memoryMaster();
-    workbook.replace((await filledYear()).master.bytes());
-    const { assistant } = deskOver(workbook);
+    const { year, assistant } = await withForm('L01', { C8: 11 });
     const names = valueOf(await assistant.names());
     const [, ...rest] = namesIn(names, 'leader');
     valueOf(await assistant.saveNames(withNames(names, 'leader', ['张/三', ...rest])));
-    const bytes = year.returned.get(path) ?? new Uint8Array();
+    const bytes = year.returned.get(formOf(year, 'L01')) ?? new Uint8Array();
     const files = ['一.zip', '二.zip'].map((name) => ({ name, bytes: zipSync({ 'L01.xlsx': bytes }) }));
     const slips = valueOf(await assistant.returnSlips(files, null));
     expect(Object.keys(unzipSync(slips.bytes)).sort()).toEqual([

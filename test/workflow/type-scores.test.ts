@@ -116,6 +116,7 @@ test('收到的表里空着一格，后来补上：是更正，先写原因', as
 });
 
 test('没有收到文件的表，头一次录入不问原因', async () => {
-  const { rater, form } = await master();
+  const { rater, form, type } = await master();
   expect((await form(rater)).rows.some(({ received }) => received)).toBe(false);
+  valueOf(await type(rater, [{ unit: one, was: '', now: '9' }]));
 });

@@ -1,10 +1,11 @@
 import { Field, Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Save20Regular } from '@fluentui/react-icons';
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useRef } from 'react';
 import type { ScoreEntry } from '../../../assistant/api';
 import { allowedScore, typedScore } from '../../../schemes/typed-score';
 import { paperFoot, type PaperFormView } from '../../../views/paper-form';
 import { Action } from '../../common/Action';
+import { moveAmongBoxes } from '../../common/boxes';
 import { Confirm } from '../../common/Confirm';
 import { useCommon } from '../../common/styles';
 import { Waiting } from '../../common/Waiting';
@@ -118,28 +119,13 @@ function Boxes({ form, onDone }: { form: PaperFormView; onDone: () => void }) {
     leave();
     pane.say(`${form.name}：已写入 ${entries.length} 个分数。`);
   };
-  /** Enter goes on, as on a block of number keys; what is refused keeps the keyboard. */
-  const move = (event: KeyboardEvent): void => {
-    const back = event.key === 'ArrowUp' || (event.key === 'Enter' && event.shiftKey);
-    if (!back && event.key !== 'Enter' && event.key !== 'ArrowDown') return;
-    if (!(event.target instanceof HTMLInputElement) || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    const stops = [...(group.current?.querySelectorAll<HTMLElement>('input, [data-write] button') ?? [])];
-    const at = stops.indexOf(event.target);
-    if (event.key === 'Enter' && event.target.getAttribute('aria-invalid') === 'true') event.target.select();
-    else {
-      const next = stops[at + (back ? -1 : 1)];
-      next?.focus();
-      if (next instanceof HTMLInputElement) next.select();
-    }
-  };
   return (
     <div
       ref={group}
       role="group"
       aria-label={`${form.name}的${form.annex}`}
       className={common.stack}
-      onKeyDown={move}
+      onKeyDown={(event) => moveAmongBoxes(group.current, event)}
     >
       <p className={mergeClasses(common.muted, common.small)}>
         每家一格，{allowedScore(form)}；回车到下一格，全部填好一次写入。

@@ -2,7 +2,7 @@ import { Field, Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-
 import { Save20Regular } from '@fluentui/react-icons';
 import { useId, useRef } from 'react';
 import type { ReportTyped } from '../../../assistant/api';
-import { typedScore } from '../../../schemes/typed-score';
+import { allowedScore, typedScore } from '../../../schemes/typed-score';
 import type { ReportPartView } from '../../../views/overview';
 import { Action } from '../../common/Action';
 import { moveAmongBoxes } from '../../common/boxes';
@@ -72,7 +72,7 @@ function Part({ view }: { view: ReportPartView }) {
   const common = useCommon();
   const styles = useStyles();
   const pane = usePane();
-  const { kind, part, maximum, source, rows, at } = view;
+  const { kind, part, source, rows, at } = view;
   const key = `reports/${kind}/${part}`;
   const [typed, setTyped] = useKept<Typed>(key, {});
   const [basis, setBasis] = useKept(`${key}/basis`, '');
@@ -81,7 +81,8 @@ function Part({ view }: { view: ReportPartView }) {
   const faulty = rows.find((_, index) => typedScore(texts[index] ?? '', view).fault !== '');
   const entries = rows.flatMap(({ unit, now }, index): ReportTyped[] => {
     const text = texts[index] ?? '';
-    const next = typedScore(text, view).value?.toFixed() ?? text.trim();
+    const { taken } = typedScore(text, view);
+    const next = taken === null ? text.trim() : String(taken);
     return next === now ? [] : [{ unit, part, was: now, now: next, basis }];
   });
   const blocked = faulty
@@ -118,7 +119,7 @@ function Part({ view }: { view: ReportPartView }) {
           />
         ))}
       </div>
-      <Field label="转报依据" hint={`文号或来件名称；写给这一次填的各家。每家 0—${maximum}。`}>
+      <Field label="转报依据" hint={`文号或来件名称；写给这一次填的各家。每家填${allowedScore(view)}。`}>
         <Input value={basis} className={common.slim} onChange={(_, { value }) => setBasis(value)} />
       </Field>
       <div className={common.row}>
