@@ -66,14 +66,14 @@ export function readClauses(original: string): ReadText {
   const used: { from: number; to: number }[] = [];
   let done = 0;
   /** 「本项最高扣 5 分：每有一次扣 0.5 分」: a limit that stands before what it limits. */
-  let ahead: number | null = null;
+  let ahead: { points: number; to: number } | null = null;
   for (const [index, found] of marks.entries()) {
     const last = works.at(-1);
     const consequence = atMost(text, found, done, last !== undefined);
     if (consequence.kind === 'limit') {
       // 「扣完为止」 without a number says nothing that the row does not say.
       if (consequence.points && standsAhead(text, consequence, marks[index + 1], done)) {
-        ahead = consequence.points;
+        ahead = { points: consequence.points, to: consequence.to };
         used.push({ from: consequence.from, to: consequence.to });
         done = consequence.to;
         continue;
@@ -99,12 +99,13 @@ export function readClauses(original: string): ReadText {
     }
     const read = readOne(text, consequence, done, last);
     if (!read) continue;
-    if (ahead !== null)
+    // It is taken for the limit of the first clause; of the others in its sentence it is asked.
+    if (ahead && /[。\n]/.test(text.slice(ahead.to, consequence.from))) ahead = null;
+    if (ahead)
       for (const work of read.works) {
-        work.limit = ahead;
+        if (ahead.to === done) work.limit = ahead.points;
         work.doubts.push('“最多几分”写在前面，管这一条还是后面几条，请核对');
       }
-    ahead = null;
     works.push(...read.works);
     done = read.end;
     const more = elided(text, done, works.at(-1), marks);

@@ -294,6 +294,8 @@ const late = /超期|逾期|滞后|超时|推迟|延期|延迟|拖延/;
 const timed = /期|时限|进度|完成|整改|及时/;
 /** What makes a case of the clause before a worse one. */
 const graver = /情节|后果|程度|严重|恶劣|轻微|反复|屡|其中|仍/;
+/** 「排名后两位的，倒数第一的」: the second is one of the first. */
+const ranked = new RegExp(`排名|名次|位次|倒数|末位|[前后末]${amount}[名位]`);
 const extent = /面积|损失|金额|伤亡|人数|时间|持续/;
 /** Levels of the one who does a thing, and of what happens. */
 const levels =
@@ -364,6 +366,7 @@ function standApart(one: Tiered, other: Tiered): boolean {
   if (unitsIn(second).some((word) => units.includes(word)) && sameSubject(first, second)) return false;
   if (one.kind === '加' || other.kind === '加') return true;
   if (haves.test(first) && haves.test(second)) return true;
+  if (ranked.test(first) && ranked.test(second)) return false;
   // 「按时完成得 3 分，延期 1 个月以内完成得 2 分」
   if (one.kind === '得' && [first, second].some((text) => boundOf(text) !== null)) return false;
   // 「引发火灾 1 起扣 3 分，受害面积超过 10 公顷扣 5 分」: how great what was counted is.

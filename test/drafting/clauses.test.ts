@@ -62,6 +62,15 @@ describe('一句话里读出的条款', () => {
     expect(sure / drawn).toBeGreaterThan(2 / 3);
   });
 
+  test('写在前面的“最多几分”：句里的几条都要问，下一句的不问', () => {
+    const { clauses } = readClauses('最高扣3分：未开会的每次扣1分；未记录的每次扣0.5分。未报告的每次扣2分。');
+    expect(clauses.map(({ limit, doubts }) => [limit, doubts.length > 0])).toEqual([
+      [3, true],
+      [null, true],
+      [null, false],
+    ]);
+  });
+
   test('有把握的占九成以上：问得太多，等于没有问', () => {
     const clauses = [...sentences, ...strangers].flatMap(([sentence]) => readClauses(sentence).clauses);
     const sure = clauses.filter(({ doubts }) => doubts.length === 0);
