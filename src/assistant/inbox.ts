@@ -1,5 +1,5 @@
 import { ok } from '../base/finding';
-import { isLitter } from '../cells/file-name';
+import { distinctNames, isLitter } from '../cells/file-name';
 import type { FileFormat, NamedFile } from '../port/files';
 import type { Inbox } from '../port/port';
 
@@ -15,14 +15,9 @@ function openedFiles(format: FileFormat, files: readonly NamedFile[]): NamedFile
 
 /** Picked files in the order of their names. Two of one name stay apart by their number. */
 export function namedFiles(format: FileFormat, files: readonly NamedFile[]): NamedFile[] {
-  const seen = new Map<string, number>();
-  return openedFiles(format, files)
-    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
-    .map((file) => {
-      const count = (seen.get(file.name) ?? 0) + 1;
-      seen.set(file.name, count);
-      return { name: count === 1 ? file.name : `${file.name}（${count}）`, bytes: file.bytes };
-    });
+  const opened = openedFiles(format, files).sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  const names = distinctNames(opened.map(({ name }) => name));
+  return opened.map(({ bytes }, index) => ({ name: names[index] ?? '', bytes }));
 }
 
 /** @param files as `namedFiles` names them */

@@ -49,13 +49,12 @@ export function isLitter(path: string): boolean {
   return steps.includes('__MACOSX') || litter.test(steps.at(-1) ?? '');
 }
 
-/** Safe names of files that lie in one folder, in their order: those that are equal get a number before the ending. */
+/** Names or paths of files, in their order: those that are equal get a number before the ending. */
 export function distinctNames(names: readonly string[]): string[] {
   const taken = new Set<string>();
-  return names.map((each) => {
-    const name = safeName(each);
+  return names.map((name) => {
     const dot = name.lastIndexOf('.');
-    const at = dot > 0 ? dot : name.length;
+    const at = dot > name.lastIndexOf('/') + 1 ? dot : name.length;
     let free = name;
     // To most systems letters of both sizes are one name; another file may be called by the very number.
     for (let count = 2; taken.has(free.toLowerCase()); count++)

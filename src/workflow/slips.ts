@@ -1,5 +1,5 @@
 import type { Finding } from '../base/finding';
-import { distinctNames } from '../cells/file-name';
+import { distinctNames, safeName } from '../cells/file-name';
 import type { CellMark } from '../port/files';
 import type { Incoming } from '../port/port';
 import type { Scheme } from '../schemes/scheme';
@@ -67,7 +67,7 @@ interface NamedSlip {
 /** Files of one name lie in many archives and folders: here each has a name of its own. */
 export function namedSlips(slips: readonly Slip[]): NamedSlip[] {
   const names = distinctNames(
-    slips.map(({ file, name }) => `退回-${name}-${file.split('/').at(-1) ?? file}`),
+    slips.map(({ file, name }) => safeName(`退回-${name}-${file.split('/').at(-1) ?? file}`)),
   );
   return slips.map((slip, index) => {
     const copy = names[index] ?? '';

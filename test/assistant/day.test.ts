@@ -336,13 +336,16 @@ describe('错在哪份表、哪一格', () => {
     valueOf(await assistant.saveNames(withNames(names, 'leader', ['张/三', ...rest])));
     const bytes = year.returned.get(formOf(year, 'L01')) ?? new Uint8Array();
     const files = ['一.zip', '二.zip'].map((name) => ({ name, bytes: zipSync({ 'L01.xlsx': bytes }) }));
-    const slips = valueOf(await assistant.returnSlips(files, null));
-    expect(Object.keys(unzipSync(slips.bytes)).sort()).toEqual([
-      '退回-张_三-L01.txt',
-      '退回-张_三-L01.xlsx',
-      '退回-张_三-L01（2）.txt',
-      '退回-张_三-L01（2）.xlsx',
-    ]);
+    const plain = ['L01.xlsx', 'L01.xlsx'].map((name) => ({ name, bytes }));
+    for (const chosen of [files, plain]) {
+      const slips = valueOf(await assistant.returnSlips(chosen, null));
+      expect(Object.keys(unzipSync(slips.bytes)).sort()).toEqual([
+        '退回-张_三-L01.txt',
+        '退回-张_三-L01.xlsx',
+        '退回-张_三-L01（2）.txt',
+        '退回-张_三-L01（2）.xlsx',
+      ]);
+    }
   });
 });
 

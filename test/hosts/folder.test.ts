@@ -230,6 +230,10 @@ test.each([
     ['表（2）.xlsx', '表.xlsx', '表.xlsx'],
     ['表（2）.xlsx', '表.xlsx', '表（3）.xlsx'],
   ],
+  [
+    ['一.2/表', '一.2/表'],
+    ['一.2/表', '一.2/表（2）'],
+  ],
 ])('放在一起的 %j 各有自己的名字', (names, expected) => {
   expect(distinctNames(names)).toEqual(expected);
 });
