@@ -18,7 +18,7 @@ const own: readonly RegExp[] = [
 const vocabulary = /^src\/drafting\/(?:facts\/(?:groups|kinds)|structure|tiers)\.ts$/;
 
 /** Superiors in general and what notices call a body, which are no group of raters; and how an annex is written. */
-const general = /如 附件 1|给领导看|组织领导|领导小组|请领导知悉|领导来函/gu;
+const general = /如 附件 1|给领导看|组织领导|领导小组|领导责任|请领导知悉|领导来函/gu;
 
 const aWord = 'a word of that notice';
 const refused: readonly [string, RegExp][] = [

@@ -57,9 +57,12 @@ const ofScore = /分以下|低于\d+分|不足\d+分/;
 
 type What = Pick<DraftCircumstance, 'of' | 'unit' | 'from' | 'doubt'>;
 
+/** Words that say nothing more of an accident. Whose fault it was does: that stays. */
+const padding = /(主要责任|全部责任|同等责任|次要责任|直接责任|领导责任)|生产安全|安全生产|责任|\(含\)/g;
+
 /** 「较大以上生产安全事故」 are two circumstances counted together, by the names that every scheme has them under. */
 function accidents(name: string): string[] {
-  const level = name.replace(/生产安全|安全生产|(?<!主要|全部|同等|次要|直接|领导)责任|\(含\)/g, '');
+  const level = name.replace(padding, (_, liability: string | undefined) => liability ?? '');
   if (/^较大(?:及|或|和)?以上事故$/.test(level)) return ['较大事故', '重大及以上事故'];
   return [level];
 }
