@@ -50,6 +50,12 @@ export interface Program {
    * @param keyboard whether what is typed next goes into it; a program that keeps the keyboard for its pane cannot
    */
   show(place: CellPlace, keyboard?: boolean): Promise<Result<void>>;
+  /**
+   * Brings the first of these sheets that is not hidden to the front, unless one of them is there already. What is selected
+   * on each, what is being typed and where the keyboard is stay as they are. Asked once, without waiting: a program that is
+   * busy with somebody's typing refuses.
+   */
+  bringForward(sheets: readonly string[]): Promise<Result<void>>;
   /** Hands a file to the user. Whether it arrived only the user knows. */
   save(name: string, bytes: Uint8Array): Promise<Result<void>>;
   /** Opens a workbook file: in place of the open one where that is possible, else as a new one. */

@@ -26,6 +26,7 @@ import { shownFindings } from './findings';
 import { groupViews } from './groups';
 import { reminder } from './reminder';
 import { reportViews } from './reports';
+import { stepSheets } from './step-sheets';
 
 /** Where the open 总表 stands. */
 
@@ -176,5 +177,6 @@ export function masterView(open: OpenMaster): MasterOverview {
     log: recentLog(reading.state.log),
     units: state.scheme.units.map(({ id, name, kind }) => ({ id, name, kind })),
     readings: readingViews(open),
+    sheets: stepSheets(state.scheme, reading.book),
   };
 }

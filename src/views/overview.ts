@@ -113,6 +113,8 @@ export interface MasterOverview {
   log: { time: string; action: string; by: string; content: string; reason: string }[];
   units: { id: string; name: string; kind: UnitKind }[];
   readings: ReadingView[];
+  /** Sheets that each step is about, the one to show first; none where all of them are hidden or gone. */
+  sheets: Record<StepId, string[]>;
 }
 
 /** One value that was changed after it was received. */

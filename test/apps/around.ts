@@ -25,7 +25,7 @@ export interface PickedFile {
   bytes: Uint8Array;
 }
 
-const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first();
 

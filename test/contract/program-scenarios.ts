@@ -64,6 +64,32 @@ export const programScenarios: readonly Scenario[] = [
     },
   },
   {
+    name: '把一张表放到前面：选中的格不动，已在前面的不换；隐藏的照样隐藏，都看不见的说明原因',
+    needs: 'events',
+    run: async (host) => {
+      const program = programOf(host);
+      const { sheets, ...rest } = two();
+      const hidden = { ...sheetOf('藏', [[cell('丁')]]), visibility: 'hidden' as const };
+      valueOf(await host.workbook.create({ ...rest, sheets: [...sheets, hidden] }), 'create');
+      const selected = async () => valueOf(await program.selection(), 'selection');
+      await host.select('表', 'B2');
+      await host.select('另 表', 'C7');
+      valueOf(await program.bringForward(['没有', '藏', '表']), 'bring forward');
+      same(await selected(), place('表', 'B2'), 'on the sheet that came');
+      valueOf(await program.bringForward(['另 表', '表']), 'bring forward one of them');
+      same(await selected(), place('表', 'B2'), 'where one of them was in front');
+      valueOf(await program.bringForward(['另 表']), 'bring forward the other');
+      same(await selected(), place('另 表', 'C7'), 'on the other');
+      refusedWith(await program.bringForward(['没有', '藏']), 'sheet-missing', 'nothing to be seen');
+      same(await selected(), place('另 表', 'C7'), 'afterwards');
+      same(
+        (await readBook(host)).sheets.map((sheet) => sheet.hidden),
+        [false, false, true],
+        'hidden',
+      );
+    },
+  },
+  {
     name: '人选中哪一格就报哪一格；退订以后不再报',
     needs: 'events',
     run: async (host) => {

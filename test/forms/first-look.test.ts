@@ -5,7 +5,9 @@ import { emptyState } from '../../src/forms/master/state';
 import { ratingWorkbook } from '../../src/forms/rating-form';
 import { teamWorkbook } from '../../src/forms/team-workbook';
 import { ratersOf, unitsOf, zhengzhou2019 } from '../../src/schemes';
+import { sampleSchemeOf, sampleSchemes } from '../../src/sample/schemes';
 import type { WorkbookModel } from '../../src/sheets/model';
+import { computed } from '../../src/workflow/master';
 import { workbookBytes } from '../../src/xlsx/write';
 import { xlsxFormat } from '../../src/xlsx/format';
 import { memoryMaster } from '../support/memory-host';
@@ -80,3 +82,23 @@ test('新建的总表不用红字迎人：没有一条错误；发表以后没�
   const settled = await assistant.settle({});
   expect(settled.ok && settled.value.findings.map(({ code }) => code)).toContain('form-outstanding');
 }, 120_000);
+
+test('1280 像素宽的屏上，面板旁边看得见的 850 像素里，每一张表的标题都看得全', () => {
+  const schemes = [scheme, ...sampleSchemes.flatMap((sample) => sampleSchemeOf(sample).scheme ?? [])];
+  const sides = new Set<string>();
+  for (const each of schemes)
+    for (const { name, rows, merges, columnWidths, visibility } of masterWorkbook(
+      computed(emptyState(each)).state,
+    ).sheets) {
+      const [title] = rows[0] ?? [];
+      const across = merges.find(({ top, left }) => top === 0 && left === 0);
+      if (visibility !== 'visible' || !title || !across) continue;
+      // Seven pixels to a character of a column, 22 points to a letter.
+      const width = 7 * columnWidths.slice(0, across.right + 1).reduce((sum, column) => sum + column, 0);
+      const letters = (title.style.size * 4 * String(title.value).length) / 3;
+      const side = title.style.horizontal ?? '';
+      sides.add(side);
+      expect([name, (side === 'left' ? letters : (width + letters) / 2) <= 850]).toEqual([name, true]);
+    }
+  expect([...sides].sort()).toEqual(['center', 'left']);
+});

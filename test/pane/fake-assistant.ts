@@ -13,6 +13,8 @@ export interface Fake {
   program: Program;
   /** Every call that would write or leave the pane, in order: 「record」, 「show 领导评分 8 18」. */
   calls: string[];
+  /** The sheet to show first, each time that one was to come to the front. */
+  fronts: string[];
   /** Files that were handed to the program. */
   saved: { name: string; bytes: Uint8Array }[];
   /** Selects a cell, as the user would in the program. */
@@ -114,6 +116,7 @@ function collection(files: readonly string[], choose: readonly string[]): Collec
 export function fakeWorld(start: Overview, pause = 20): Fake {
   let overview = start;
   const calls: string[] = [];
+  const fronts: string[] = [];
   const saved: Fake['saved'] = [];
   const selected = new Set<(place: CellPlace) => void>();
   const changed = new Set<() => void>();
@@ -361,6 +364,10 @@ export function fakeWorld(start: Overview, pause = 20): Fake {
       changed.add(listener);
       return () => changed.delete(listener);
     },
+    bringForward: (sheets) => {
+      fronts.push(sheets[0] ?? '');
+      return Promise.resolve(ok(undefined));
+    },
     show: ({ sheet, row, column }) => did(`show ${sheet} ${row} ${column}`),
     save: (name, bytes) => {
       saved.push({ name, bytes });
@@ -374,6 +381,7 @@ export function fakeWorld(start: Overview, pause = 20): Fake {
     assistant,
     program,
     calls,
+    fronts,
     saved,
     select: (place) => {
       selection = place;

@@ -287,6 +287,13 @@ export function master(stage: 'new' | 'issued' | 'collecting' | 'settled'): Mast
       })),
     ],
     readings,
+    sheets: {
+      create: ['首页'],
+      collect: ['评价人'],
+      score: ['附件1'],
+      results: ['成绩汇总'],
+      print: ['成绩公布'],
+    },
   };
 }
 

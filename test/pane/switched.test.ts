@@ -1,4 +1,4 @@
-import { ok } from '../../src/base/finding';
+import { failed, ok } from '../../src/base/finding';
 import type { PaneGiven } from '../../src/pane/given';
 import { createPane } from '../../src/pane/state/pane';
 
@@ -86,4 +86,62 @@ test('只读不写的照面板上看到的做', async () => {
   world.front = '乙';
   await pane.run('做要发的表', work, { reads: true });
   expect(worked).toEqual(['甲']);
+});
+
+/** A pane over a 总表 whose steps have a sheet each; what was brought to the front, and what the program then says. */
+async function steppedDesk() {
+  const sheets = {
+    create: ['首页'],
+    collect: ['评价人'],
+    score: ['附件1'],
+    results: [],
+    print: ['成绩公布'],
+  };
+  const world = { here: true, fronts: [] as (readonly string[])[] };
+  const selections: number[] = [];
+  const given = {
+    assistant: {
+      look: () => Promise.resolve({ kind: 'master', label: '总表', sheets }),
+      restorable: () => Promise.resolve(null),
+    },
+    program: {
+      following: { mark: () => () => world.here, hold: () => () => undefined },
+      selection: () => {
+        selections.push(world.fronts.length);
+        return Promise.resolve(ok(null));
+      },
+      bringForward: async (wanted: readonly string[]) => {
+        await turn();
+        world.fronts.push(wanted);
+        return failed('excel-cell-editing', '正在编辑单元格。', '');
+      },
+    },
+  } as unknown as PaneGiven;
+  const pane = createPane(given);
+  await pane.look();
+  return { world, pane, selections };
+}
+
+test('人点到哪一步，那一步的表到前面来；程序正忙着的不来，也不说；问选中哪一格的等它来了再问', async () => {
+  const { world, pane, selections } = await steppedDesk();
+  await pane.look();
+  expect(world.fronts).toEqual([]);
+  pane.go('score');
+  expect(pane.store.get().step).toBe('score');
+  await pane.selection();
+  expect([world.fronts, selections]).toEqual([[['附件1']], [1]]);
+  expect(pane.store.get().messages).toEqual([]);
+});
+
+test('正做着一件事，或者前面是别的工作簿：步骤换过去，表不动', async () => {
+  const { world, pane } = await steppedDesk();
+  await pane.run('收表', async () => {
+    pane.go('collect');
+    await turn();
+    return ok(undefined);
+  });
+  world.here = false;
+  pane.go('print');
+  await turn();
+  expect([pane.store.get().step, world.fronts]).toEqual(['print', []]);
 });

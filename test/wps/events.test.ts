@@ -105,3 +105,18 @@ test('选中的是图片之类时，按当前单元格算', async () => {
   Object.defineProperty(wps.application, 'Selection', { value: { Name: '图片 1' } });
   expect(valueOf(await program.selection(), 'selection')).toEqual({ sheet: '表', row: 2, column: 1 });
 });
+
+test('前面是别的工作簿：总表的表不抢到前面来', async () => {
+  const { program, wps } = await opened();
+  const { world } = wps;
+  const ours = world.active;
+  program.following?.mark();
+  world.add();
+  const front = world.active;
+  const refused = await program.bringForward(['锁定']);
+  expect(refused.ok ? '' : refused.finding.code).toBe('no-workbook');
+  expect(world.active).toBe(front);
+  world.active = ours;
+  valueOf(await program.bringForward(['锁定']), 'bring forward');
+  expect(ours?.active.name).toBe('锁定');
+});

@@ -72,6 +72,11 @@ export class LateProgram implements Program {
     return done;
   }
 
+  /** Where only one of the two is in sight, the pane stays. */
+  async bringForward(sheets: readonly string[]) {
+    return (await this.grid()).bringForward(sheets);
+  }
+
   async save(name: string, bytes: Uint8Array) {
     return (await this.grid()).save(name, bytes);
   }

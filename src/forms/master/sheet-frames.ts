@@ -91,6 +91,17 @@ function framePage(
   };
 }
 
+/** Pixels of a sheet that a screen of 1280 shows beside the pane. */
+const seenBeside = 800;
+/** Of a character of a column's width, and of a letter of the title. */
+const pixels = { character: 7, letter: 29.3 } as const;
+
+/** Whether a title over the middle of all columns is in sight without scrolling. */
+function middleSeen(heading: string, columnWidths: readonly number[]): boolean {
+  const width = columnWidths.reduce((sum, each) => sum + each, 0) * pixels.character;
+  return (width + heading.length * pixels.letter) / 2 <= seenBeside;
+}
+
 /** A sheet with its title in the first row and a hint in the second. */
 export function sheetCanvas(
   { role, name }: { role: MasterRole; name: string },
@@ -112,8 +123,9 @@ export function sheetCanvas(
     page: framePage(options, at, columnWidths),
     ...(color === undefined ? {} : { tabColor: color }),
   });
-  // Over pages beside each other the middle would be on none of them.
-  const side = canvas.frame.page.fit.across > 1 ? ({ horizontal: 'left' } as const) : {};
+  // The middle of several pages beside each other is on none of them, that of a wide sheet lies behind the pane.
+  const aside = canvas.frame.page.fit.across > 1 || !middleSeen(heading, columnWidths);
+  const side = aside ? ({ horizontal: 'left' } as const) : {};
   canvas.paragraph(0, heading, { ...title(22), ...side }, 34);
   canvas.paragraph(1, explanation, options.signed ? { ...hint, size: least.signed } : hint, 30);
   return canvas;

@@ -13,7 +13,7 @@ import { finishEditing, takeKeyboard } from './grid/open-editor';
 import { setCells } from './grid/overtaken';
 import { startGrid, type Grid } from './grid/univer';
 import { localJournal, localKeep, windowLease, type Journal, type Keep, type Lease } from './keep';
-import { selected, show, watchSelection } from './selection';
+import { bringForward, selected, show, watchSelection } from './selection';
 import { GridWorkbook } from './workbook';
 
 /** What keeps the work between visits. */
@@ -146,6 +146,10 @@ export class BrowserProgram implements Program {
 
   show(place: CellPlace): Promise<Result<void>> {
     return Promise.resolve(show(this.grid, place));
+  }
+
+  bringForward(sheets: readonly string[]): Promise<Result<void>> {
+    return Promise.resolve(bringForward(this.grid, sheets));
   }
 
   /** Gives the keyboard to the grid: what is typed next goes into the selected cell. */

@@ -1,7 +1,7 @@
 import { SheetsSelectionsService } from '@univerjs/preset-sheets-core';
 import { failed, ok, type Result } from '../../base/finding';
 import type { CellPlace } from '../../port/program';
-import { finishEditing } from './grid/open-editor';
+import { finishEditing, isEditing } from './grid/open-editor';
 import type { Grid } from './grid/univer';
 
 /** Where people are in the grid, and how they are taken elsewhere. */
@@ -33,15 +33,15 @@ export function watchSelection(grid: Grid, tell: (place: CellPlace) => void): vo
   grid.api.addEvent(grid.api.Event.ActiveSheetChanged, look);
 }
 
+const noSheet = (sheet: string) =>
+  failed('sheet-missing', `找不到工作表“${sheet}”。`, '它可能刚被删除或改名；请再做一次。', { sheet });
+
 /** Shows the sheet and selects the cell. */
 export function show(grid: Grid, { sheet: name, row, column }: CellPlace): Result<void> {
   const { api } = grid;
   const workbook = api.getActiveWorkbook();
   const sheet = workbook?.getSheetByName(name);
-  if (!workbook || !sheet)
-    return failed('sheet-missing', `找不到工作表“${name}”。`, '它可能刚被删除或改名；请再做一次。', {
-      sheet: name,
-    });
+  if (!workbook || !sheet) return noSheet(name);
   if (sheet.isSheetHidden())
     return failed(
       'program-cannot',
@@ -60,5 +60,20 @@ export function show(grid: Grid, { sheet: name, row, column }: CellPlace): Resul
   const within =
     seen && seen.startRow <= at && at < seen.endRow && seen.startColumn <= from && from < seen.endColumn;
   if (!within) sheet.scrollToCell(Math.max(0, at - 3), Math.max(0, from - 1));
+  return ok(undefined);
+}
+
+/** Brings a sheet to the front and moves nothing else; as `Program` promises. */
+export function bringForward(grid: Grid, sheets: readonly string[]): Result<void> {
+  const workbook = grid.api.getActiveWorkbook();
+  const front = workbook?.getActiveSheet().getSheetName();
+  if (front !== undefined && sheets.includes(front)) return ok(undefined);
+  // Leaving the sheet would end what is being typed on it.
+  if (isEditing(grid)) return failed('program-cannot', '正在格子里打字，没有换表。', '打完这一格再点一次。');
+  const sheet = sheets
+    .map((name) => workbook?.getSheetByName(name))
+    .find((each) => each && !each.isSheetHidden());
+  if (!workbook || !sheet) return noSheet(sheets[0] ?? '');
+  workbook.setActiveSheet(sheet);
   return ok(undefined);
 }

@@ -79,6 +79,26 @@ export function excelProgram(options: ExcelOptions): ExcelProgram {
     return done.ok ? ok(undefined) : findingOf(done.error, workbook.label);
   }
 
+  async function bringForward(sheets: readonly string[]): Promise<Result<void>> {
+    const looked = await session.roundTripOnce(({ workbook: { worksheets } }) => {
+      const front = worksheets.getActiveWorksheet().load('name');
+      const wanted = sheets.map((name) => worksheets.getItemOrNullObject(name).load('name,visibility'));
+      return () => ({
+        front: front.name,
+        seen: wanted.find((sheet) => !sheet.isNullObject && sheet.visibility === 'Visible')?.name,
+      });
+    });
+    if (!looked.ok) return findingOf(looked.error, workbook.label);
+    const { front, seen } = looked.value;
+    if (sheets.includes(front)) return ok(undefined);
+    if (seen === undefined) return noSheet(sheets[0] ?? '', workbook.label);
+    const done = await session.roundTripOnce((context) => {
+      context.workbook.worksheets.getItem(seen).activate();
+      return () => undefined;
+    });
+    return done.ok ? ok(undefined) : findingOf(done.error, workbook.label);
+  }
+
   /** Sheets made or renamed since the last reading have names we do not know yet. */
   async function nameOf(id: string): Promise<string | undefined> {
     const done = await session.roundTripOnce(queueSheets);
@@ -96,6 +116,7 @@ export function excelProgram(options: ExcelOptions): ExcelProgram {
     onSelection: selections(options.excel, { inTurn, pause }, nameOf, selection),
     onChange: changes(options.excel, { inTurn, pause }, session.times.quiet),
     show,
+    bringForward,
     save: (name, bytes) => {
       (options.download ?? download)(name, bytes);
       return Promise.resolve(ok(undefined));

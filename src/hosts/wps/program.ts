@@ -50,19 +50,31 @@ function bytesOf(book: Workbook | null, { disk, strategy }: SelfTest): Result<Ui
   }
 }
 
+const noSheet = (sheet: string) =>
+  failed('sheet-missing', `找不到工作表“${sheet}”。`, '它可能刚被删除或改名；请刷新后再试。', { sheet });
+
 function show(book: Workbook | null, { sheet: name, row, column }: CellPlace): Result<void> {
   if (!book) return wpsFindings.noWorkbook();
   const sheet = sheetNamed(book, name);
-  if (!sheet)
-    return failed('sheet-missing', `找不到工作表“${name}”。`, '它可能刚被删除或改名；请刷新后再试。', {
-      sheet: name,
-    });
+  if (!sheet) return noSheet(name);
   // What the pane speaks of may lie behind another workbook.
   book.Activate();
   // Asked for outright, a hidden sheet is shown.
   if (sheet.Visible !== visibility.visible) sheet.Visible = visibility.visible;
   sheet.Activate();
   rangeOf(sheet, cellAreaOf(row, column)).Select();
+  return ok(undefined);
+}
+
+/** @param book the workbook that the pane looks at, where it is the one in front */
+function bringForward(book: Workbook | null, sheets: readonly string[]): Result<void> {
+  if (!book) return wpsFindings.noWorkbook();
+  const front = book.ActiveSheet?.Name;
+  if (front !== undefined && sheets.includes(front)) return ok(undefined);
+  const seen = sheetsOf(book).filter(({ Visible }) => Visible === visibility.visible);
+  const wanted = sheets.map((name) => seen.find(({ Name }) => Name === name)).find(Boolean);
+  if (!wanted) return noSheet(sheets[0] ?? '');
+  wanted.Activate();
   return ok(undefined);
 }
 
@@ -113,6 +125,7 @@ export async function programOn(app: Application, surroundings: Surroundings = {
     onSelection: events.onSelection,
     onChange: events.onChange,
     show: (place) => guarded('显示单元格', () => show(workbook.looked(), place)),
+    bringForward: (sheets) => guarded('换到一张表', () => bringForward(workbook.seen(), sheets)),
     save: (name, bytes) => guarded('保存文件', () => save(name, bytes)),
     open: (name, bytes) =>
       guarded('打开文件', async () => {

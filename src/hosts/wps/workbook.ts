@@ -48,6 +48,8 @@ interface WpsWorkbook extends HostWorkbook {
   current: () => Workbook | null;
   /** The workbook that the pane looked at last, else the one in front. */
   looked: () => Workbook | null;
+  /** The same, where it is the one in front: null behind another one. */
+  seen: () => Workbook | null;
   /** A workbook that the pane itself brought to the front. */
   came: (book: Workbook) => void;
 }
@@ -117,6 +119,10 @@ export function hostWorkbook({ app, strategy, disk, note, changed, report }: Wor
     },
     current,
     looked,
+    seen: () => {
+      const book = looked();
+      return book && inFront(book) ? book : null;
+    },
     came,
     following: {
       mark: () => {

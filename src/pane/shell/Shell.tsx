@@ -9,6 +9,7 @@ import { TeamPage } from '../pages/TeamPage';
 import { usePane, usePaneState } from '../state/pane';
 import { Dock } from './Dock';
 import { Header } from './Header';
+import { useKeptFocus } from './kept-focus';
 import { MasterPage } from './MasterPage';
 import { Over } from './Over';
 import { Stepper } from './Stepper';
@@ -72,6 +73,7 @@ export function Shell() {
   const pane = usePane();
   const root = useRef<HTMLDivElement>(null);
   const narrow = useIsNarrow(root);
+  useKeptFocus(root);
   const overview = usePaneState((state) => state.overview);
   const view = usePaneState((state) => state.view);
   const step = usePaneState((state) => state.step);

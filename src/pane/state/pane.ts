@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import { messageOf } from '../../base/thrown';
 import { failed, type Finding, type Result } from '../../base/finding';
-import type { CellPlace } from '../../port/program';
+import type { CellPlace, Program } from '../../port/program';
 import type { Progress } from '../../port/port';
 import type { StepId } from '../../views/overview';
 import { keptSheet } from '../acceptance/sheet';
@@ -34,7 +34,10 @@ export interface Pane {
   /** @param keyboard whether it leaves the pane for the cell; so it does unless told otherwise */
   show: (place: CellPlace, keyboard?: boolean) => Promise<void>;
   open: (view: View) => void;
+  /** Goes to a step; its sheet comes to the front where nothing is in the way. */
   go: (step: StepId) => void;
+  /** What is selected, on the sheet of the step that one has just gone to. */
+  selection: Program['selection'];
   report: (finding: Finding, again?: () => void) => void;
   say: (words: string) => void;
   dismiss: (id: number) => void;
@@ -130,13 +133,21 @@ export function createPane(given: PaneGiven): Pane & { start(): () => void } {
     return looking;
   };
 
+  let arriving: Promise<unknown> = Promise.resolve();
+  const go = (step: StepId): void => {
+    const { overview, task } = store.get();
+    store.set({ step, view: { kind: 'step' } });
+    if (overview?.kind !== 'master' || task || !inFront()) return;
+    // A convenience: where the program has other things to do, the step is there all the same.
+    arriving = program.bringForward(overview.sheets[step]).catch(() => undefined);
+  };
+
   /** Only a 总表 has steps: a click that opened the pane waits until it is known what is open. */
   const lead = async (place: AskedPlace): Promise<void> => {
     await looking;
     if (store.get().overview?.kind !== 'master') return;
-    store.set(
-      place === 'findings' ? { view: { kind: 'findings' } } : { step: place, view: { kind: 'step' } },
-    );
+    if (place === 'findings') store.set({ view: { kind: 'findings' } });
+    else go(place);
   };
 
   const progressOf =
@@ -231,7 +242,8 @@ export function createPane(given: PaneGiven): Pane & { start(): () => void } {
       if (!shown.ok) report(shown.finding);
     },
     open: (view) => store.set({ view }),
-    go: (step) => store.set({ step, view: { kind: 'step' } }),
+    go,
+    selection: () => arriving.then(() => program.selection()),
     say,
     dismiss: (id) => store.set({ messages: store.get().messages.filter((each) => each.id !== id) }),
     keep: (key, value) => store.set({ kept: { ...store.get().kept, [key]: value } }),

@@ -46,3 +46,14 @@ test('不肯等的（功能区命令）一次也不等', async () => {
   refusedWith(await host.workbook.read(), 'excel-cell-editing', 'read');
   expect(host.excel.wire.messages).toHaveLength(1);
 });
+
+test('换一张表只是方便：不等，不请人按回车，问一次就算了', async () => {
+  const seen: (string | null)[] = [];
+  const host = await editing((message) => {
+    seen.push(message);
+    return true;
+  });
+  host.excel.wire.reset();
+  refusedWith(await host.program.bringForward(['表']), 'excel-cell-editing', 'bring forward');
+  expect([seen, host.excel.wire.messages.length]).toEqual([[], 1]);
+});

@@ -65,6 +65,10 @@ export function takeKeyboard({ univer, api }: Grid): void {
   editor?.render.with(DocSelectionRenderService).focus();
 }
 
+/** Whether somebody is typing into a cell. */
+export const isEditing = ({ univer }: Grid): boolean =>
+  univer.__getInjector().get(IEditorBridgeService).isVisible().visible;
+
 /** Puts what is being typed into its cell, as a click beside it does. */
 export function finishEditing({ univer }: Grid): void {
   const injector = univer.__getInjector();

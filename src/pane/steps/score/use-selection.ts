@@ -9,7 +9,7 @@ export function useSelection(): [CellPlace | null, (place: CellPlace) => void, (
   const { program } = pane.given;
   const [place, setPlace] = useKept<CellPlace | null>('score/place', null);
   const ask = (): void => {
-    void program.selection().then(
+    void pane.selection().then(
       (selected) => {
         if (selected.ok && selected.value) setPlace(selected.value);
         else if (!selected.ok) pane.report(selected.finding);
@@ -20,7 +20,7 @@ export function useSelection(): [CellPlace | null, (place: CellPlace) => void, (
   useEffect(() => {
     let current = true;
     // A refusal is not shown: nothing is selected yet, and the step says how to begin.
-    program.selection().then(
+    pane.selection().then(
       (selected) => current && selected.ok && selected.value && setPlace(selected.value),
       () => undefined,
     );
@@ -29,6 +29,6 @@ export function useSelection(): [CellPlace | null, (place: CellPlace) => void, (
       current = false;
       end();
     };
-  }, [program, setPlace]);
+  }, [pane, program, setPlace]);
   return [place, setPlace, ask];
 }

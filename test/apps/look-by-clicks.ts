@@ -1,0 +1,134 @@
+import { strFromU8, unzipSync } from 'fflate';
+import type { Locator } from 'playwright-core';
+import { button, toStep, type Around } from './around';
+
+/** The day of somebody who looks: the sample and its tour, pictures, 口径, 恢复, 年度概览. The same in every program. */
+
+const long = { timeout: 120_000 };
+
+/** Steps with the sheet of each that comes to the front. */
+const fronts = [
+  ['建表', '首页'],
+  ['收表', '评价人'],
+  ['评分', '附件1'],
+  ['成绩', '成绩汇总'],
+  ['打印归档', '成绩公布'],
+] as const;
+
+/** Programs bring a sheet to the front when they get round to it. */
+async function inFront(around: Around, sheet: string): Promise<void> {
+  for (let tries = 0; !(await around.selected()).startsWith(`${sheet}!`); tries += 1) {
+    if (tries > 50) throw new Error(`${sheet} is not in front, but ${await around.selected()}`);
+    await around.page.waitForTimeout(100);
+  }
+}
+
+/** 看样例、导览：one click from nothing open to a settled year; each step of the tour brings its sheet to the front. */
+async function tour(around: Around): Promise<void> {
+  const { page } = around;
+  await button(page, '看样例').click(long);
+  const card = page.getByRole('region', { name: '导览' });
+  for (const [index, [step, sheet]] of fronts.entries()) {
+    if (index > 0) await card.getByRole('button', { name: `下一步：${step}` }).click(long);
+    await card.getByText(`第 ${index + 1} 步，共 5 步：${step}`).waitFor(long);
+    await inFront(around, sheet);
+    await around.picture(`tour-${index + 1}`);
+  }
+  await card.getByRole('button', { name: '结束导览' }).click();
+  await card.waitFor({ state: 'hidden' });
+  // Who has chosen another sheet of the step keeps it.
+  await around.select('附件2', 'C6');
+  await toStep(page, '评分');
+  await page.waitForTimeout(1_500);
+  expect(await around.selected()).toBe('附件2!C6');
+}
+
+const begins = { PNG: [0x89, 0x50, 0x4e, 0x47], SVG: [...'<svg'].map((letter) => letter.charCodeAt(0)) };
+
+async function savePicture({ saved }: Around, card: Locator, as: keyof typeof begins): Promise<void> {
+  const file = await saved(() => card.getByRole('button', { name: `存为 ${as}` }).click(long));
+  expect(file.name).toMatch(new RegExp(`\\.${as.toLowerCase()}$`));
+  expect([...file.bytes.subarray(0, 4)]).toEqual(begins[as]);
+  await card.getByRole('button', { name: '收到了' }).click(long);
+}
+
+/** 图：each has its question, a table behind it, and is saved as PNG and as SVG. */
+async function pictures(around: Around): Promise<void> {
+  const { page } = around;
+  await toStep(page, '成绩');
+  await page.getByRole('tab', { name: '图', exact: true }).click(long);
+  for (const question of [/谁排在哪里/, /谁在等次的边上/, /弱在哪里/, /谁的尺度/, /哪一组扣得/]) {
+    const card = page.getByRole('region', { name: question });
+    await card.getByRole('img').waitFor(long);
+    await card.scrollIntoViewIfNeeded();
+    await around.picture(`picture-${question.source}`);
+    await savePicture(around, card, 'PNG');
+    await savePicture(around, card, 'SVG');
+    await card.getByRole('button', { name: '看表' }).click(long);
+    expect(await card.getByRole('row').count()).toBeGreaterThan(5);
+  }
+  await page.getByRole('tab', { name: '名次' }).click();
+}
+
+/** 年度概览：one page for whoever leads, as a Word document. */
+async function overview(around: Around): Promise<void> {
+  const { page } = around;
+  await toStep(page, '打印归档');
+  const section = page.getByRole('region', { name: '文书' });
+  await section.getByLabel('做哪一种').selectOption('年度概览');
+  const paper = await around.saved(() => section.getByRole('button', { name: '做成 Word' }).click(long));
+  expect(paper.name).toMatch(/\.docx$/);
+  const text = strFromU8(unzipSync(paper.bytes)['word/document.xml'] ?? new Uint8Array());
+  for (const words of ['年度概览', '应收', '惠济区']) expect(text).toContain(words);
+  await section.getByRole('button', { name: '收到了' }).click(long);
+}
+
+/** 口径：what a choice would change stands there before it is made. */
+async function changeReadings({ page }: Around, changes: readonly (readonly [string, string])[]) {
+  await button(page, '口径').click();
+  for (const [id, choice] of changes) {
+    await page.getByRole('button', { name: new RegExp(`^${id}`) }).click();
+    await page.getByRole('radio', { name: new RegExp(`^${choice}`) }).click();
+    const question = page.getByRole('group', { name: '请确认' });
+    await question.getByText(/^照现在的数据/).waitFor(long);
+    await question.getByRole('button', { name: '改', exact: true }).click();
+    await page.getByText(`口径“${id}”已改为“${choice}”。`).waitFor(long);
+  }
+  await page.keyboard.press('Escape');
+}
+
+/** 恢复：the list of the last writes is there when the pane is opened again, and takes them back one by one. */
+async function restore(around: Around, reopened: () => Promise<Around>): Promise<void> {
+  await changeReadings(around, [
+    ['折算系数', '按满分折算'],
+    ['换算舍入', '整数'],
+  ]);
+  const after = await reopened();
+  const { page } = after;
+  await page.getByRole('tab', { name: /建表/ }).waitFor(long);
+  await button(page, '恢复').click(long);
+  const earlier = page.getByRole('list', { name: '再往前的写入' });
+  await earlier.getByText('改口径').first().waitFor(long);
+  await after.picture('restore');
+  const main = page.getByRole('main', { name: '内容' });
+  for (const left of [1, 0]) {
+    await main.getByRole('button', { name: '恢复' }).click(long);
+    await page.getByText(/^已恢复：“改口径”/).waitFor(long);
+    await main
+      .getByText('改口径')
+      .nth(left)
+      .waitFor({ ...long, state: 'hidden' });
+  }
+  await page.keyboard.press('Escape');
+  await button(page, '口径').click();
+  await page.getByText('现在都是默认。').waitFor(long);
+  await page.keyboard.press('Escape');
+}
+
+/** All of it, from nothing open. @param reopened closes the pane (or the program) and opens it again */
+export async function look(around: Around, reopened: () => Promise<Around>): Promise<void> {
+  await tour(around);
+  await pictures(around);
+  await overview(around);
+  await restore(around, reopened);
+}
