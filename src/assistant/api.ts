@@ -1,6 +1,7 @@
 import type { Finding, Result } from '../base/finding';
 import type { Difference } from '../drafting/compare';
 import type { ClauseFigures, TypedFigures } from '../drafting/correct';
+import type { PartChoices, PartFigures, TypedPart } from '../drafting/correct-part';
 import type { DraftLine } from '../drafting/scheme';
 import type { NamedFile } from '../port/files';
 import type { CellPlace } from '../port/program';
@@ -17,6 +18,7 @@ import type { ResultsView, UnitTrace } from '../views/results';
 import type { MissingDecision } from '../scoring/entries';
 import type { SeenDifference } from '../workflow/correct';
 import type { ReportTyped } from '../workflow/type-reports';
+import type { Correction } from '../workflow/draft';
 import type { ScoreEntry } from '../workflow/type-scores';
 
 /**
@@ -42,12 +44,19 @@ export interface Assistant {
   carried(draft: SchemeDraft): Promise<Result<CarriedView | null>>;
   /** Reads a notice and gives what to look at, line by line. It is kept for `draftFile`. */
   draftNotice(source: NoticeSource, progress: Progress): Promise<Result<NoticeView>>;
-  /** Holds the notice that was read last against last year's 总表, whose names and readings the draft then carries on. */
-  draftAgainst(file: NamedFile): Promise<Result<AgainstView>>;
-  /** The draft as a workbook, with what was said of its lines, in their order, and clauses put right by the place of their line. */
+  /**
+   * Holds the notice that was read last, with what was said of its lines, against last year's 总表, whose names and readings the
+   * draft then carries on; null: against the one that was chosen before.
+   */
+  draftAgainst(
+    file: NamedFile | null,
+    verdicts?: readonly string[],
+    corrections?: Readonly<Record<number, Correction>>,
+  ): Promise<Result<AgainstView>>;
+  /** The draft as a workbook, with what was said of its lines, in their order, and what was put right by the place of its line. */
   draftFile(
     verdicts: readonly string[],
-    corrections?: Readonly<Record<number, ClauseFigures>>,
+    corrections?: Readonly<Record<number, Correction>>,
   ): Promise<Result<Package>>;
   /** Creates the 总表 in the open (empty) workbook. */
   create(draft: SchemeDraft): Promise<Result<void>>;
@@ -173,12 +182,25 @@ export interface SchemeDraft extends Names {
 export type NoticeSource = NamedFile | { html: string; text: string };
 
 export { correctableKinds, figuresOf, figuresTyped, typedFigures } from '../drafting/correct';
-export type { ClauseFigures, DraftLine, ReportTyped, ScoreEntry, TypedFigures };
+export { choicesFor, partTyped, typedPart } from '../drafting/correct-part';
+export type {
+  ClauseFigures,
+  Correction,
+  DraftLine,
+  PartChoices,
+  PartFigures,
+  ReportTyped,
+  ScoreEntry,
+  TypedFigures,
+  TypedPart,
+};
 
 export interface NoticeView {
   name: string;
   rubrics: number;
   lines: DraftLine[];
+  /** What its 计分部分 can be put right to. */
+  choices: PartChoices;
 }
 
 /** What a notice changes of last year's scheme. */

@@ -49,15 +49,19 @@ export function draftSteps(desk: Desk): Steps {
         );
       drawn = { draft, name };
       last = undefined;
-      return ok({ name, rubrics: draft.rubrics.length, lines: draftLines(draft) });
+      return ok({ name, rubrics: draft.rubrics.length, ...draftLines(draft) });
     },
 
-    draftAgainst: async (file) => {
+    draftAgainst: async (file, verdicts = [], corrections = {}) => {
       if (!drawn) return gone();
-      const read = await schemeOfFile(desk, file);
-      if (!read.ok) return read;
-      last = read.value.scheme;
-      return ok({ title: last.title, differences: draftDifferences(drawn.draft, last) });
+      if (file) {
+        const read = await schemeOfFile(desk, file);
+        if (!read.ok) return read;
+        last = read.value.scheme;
+      }
+      if (!last) return gone();
+      const said = { verdicts, corrections, by: desk.by };
+      return ok({ title: last.title, differences: draftDifferences(drawn.draft, last, said) });
     },
 
     draftFile: async (verdicts, corrections = {}) => {

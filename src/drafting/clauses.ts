@@ -1,11 +1,11 @@
 import { conditionOf, fails, pieces, withoutNumber } from './condition';
 import type { ClauseKind } from './clause-kinds';
 import { consequences, type Consequence } from './consequence';
-import { countOf, requiredOf, tailLength } from './count';
+import { countOf, demandIn, requiredOf, tailLength, type Count, type Required } from './count';
 import { fold, quoted, type Folded } from './fold';
-import { grouped } from './tiers';
+import { aboutOneThing, grouped, onTop } from './tiers';
 import { amount, bound, mark, numberOf, unit } from './terms';
-import { unexplainedNumber, unexplainedTail, withoutHarmless } from './unexplained';
+import { unexplainedNumber, unexplainedTail, unusedWord, withoutHarmless } from './unexplained';
 
 /** Why a person should look twice at a line. */
 type Doubt = string;
@@ -47,6 +47,8 @@ const negative = new Set<Consequence['kind']>(['扣', '酌情', '不得分', '�
 
 interface Work extends Omit<DraftClause, 'doubts' | 'from' | 'until'> {
   doubts: Doubt[];
+  /** Whether points are given for it. */
+  won?: boolean;
   /** Folded places. */
   begins: number;
   ends: number;
@@ -55,7 +57,11 @@ interface Work extends Omit<DraftClause, 'doubts' | 'from' | 'until'> {
   joined: string;
 }
 
-const countWord = /每(?![年月周日天])(?!季|半年|学期)|(?:^|[,，])(?:一|1)[次处项人家起件]/;
+/** How far before a consequence its words are looked for. */
+const longestRegion = 2_000;
+const nearVeto = 200;
+
+const countWord = /每(?![年月周日天])(?!季|半年|学期)|(?:^|[,，])(?:一|1)[次处项人家起件](?!性)/;
 
 /** Reads one text: the 考核标准 of a row, or a sentence. */
 export function readClauses(original: string): ReadText {
@@ -68,6 +74,8 @@ export function readClauses(original: string): ReadText {
   /** 「本项最高扣 5 分：每有一次扣 0.5 分」: a limit that stands before what it limits. */
   let ahead: { points: number; to: number } | null = null;
   for (const [index, found] of marks.entries()) {
+    // What was not read stays before the next consequence, but no sentence is as long as a text of such words alone.
+    done = Math.max(done, found.from - longestRegion);
     const last = works.at(-1);
     const consequence = atMost(text, found, done, last !== undefined);
     if (consequence.kind === 'limit') {
@@ -98,7 +106,11 @@ export function readClauses(original: string): ReadText {
       continue;
     }
     const read = readOne(text, consequence, done, last);
-    if (!read) continue;
+    if (!read) {
+      // No circumstance stands before a veto that is none; what the next consequence is of stands near.
+      if (consequence.kind === '否决') done = Math.max(done, consequence.from - nearVeto);
+      continue;
+    }
     // It is taken for the limit of the first clause; of the others in its sentence it is asked.
     if (ahead && /[。\n]/.test(text.slice(ahead.to, consequence.from))) ahead = null;
     if (ahead)
@@ -138,6 +150,8 @@ function atMost(text: string, found: Consequence, done: number, follows: boolean
 const isOfSeveral = (works: readonly Work[], between: string, limit: string): boolean =>
   works.length > 1 &&
   (inOneBreath(works) ||
+    // 「每处扣 0.5 分；仍未整改的再扣 1 分，最多扣 5 分」: on top of what the clause before takes.
+    onTop.test(works.at(-1)?.condition ?? '') ||
     /[。;\n]/.test(between) ||
     /[本此该]项|各项|共计|合计|总分|总计|累计|共/.test(limit));
 
@@ -166,14 +180,19 @@ function markUnreadTails(
   works: readonly Work[],
   used: readonly { from: number; to: number }[],
 ): void {
+  const taken = new Uint8Array(text.length);
+  for (const { from, to } of used) taken.fill(1, from, to);
+  const starts = new Map(used.map(({ from, to }) => [from, to]));
   works.forEach((work, index) => {
-    const next = works.slice(index + 1).find(({ begins }) => begins >= work.ends);
-    const stop = /[。;\n]/.exec(text.slice(work.ends))?.index ?? text.length - work.ends;
+    let after = index + 1;
+    while (after < works.length && (works[after]?.begins ?? 0) < work.ends) after += 1;
+    const next = works[after];
+    const sentence = text.slice(work.ends, work.ends + longestRegion);
+    const stop = /[。;\n]/.exec(sentence)?.index ?? sentence.length;
     const to = Math.min(work.ends + stop, next?.begins ?? text.length);
-    const limited = used.some((span) => span.from >= work.ends && span.to <= to);
-    const unread = [...text.slice(work.ends, to)]
-      .filter((_, at) => !used.some((span) => span.from <= work.ends + at && work.ends + at < span.to))
-      .join('');
+    const places = Array.from({ length: to - work.ends }, (_, at) => work.ends + at);
+    const limited = places.some((at) => (starts.get(at) ?? Infinity) <= to);
+    const unread = places.map((at) => (taken[at] === 1 ? '' : (text[at] ?? ''))).join('');
     // What introduces a limit that was read.
     const rest = withoutHarmless(
       limited ? unread.replace(/[本此该单各]小?项|[加扣减得]分|累计|[或和()]/g, '') : unread,
@@ -268,8 +287,9 @@ function readOne(
   const begins = done + from + (separators.exec(condition)?.[0].length ?? 0);
   const own = text.slice(begins, consequence.from);
   // What is only named: 「扣分情况」 behind no word of failing.
-  if (kind === '未列分值' && !failed) return null;
-  if (kind === '否决') return vetoed(text, consequence, done, begins, own);
+  const isMultiple = /[倍半番]/.test(text.slice(consequence.from, consequence.to));
+  if (kind === '未列分值' && !failed && !(isMultiple && /[的者],?$/.test(own))) return null;
+  if (kind === '否决') return vetoed(text, consequence, { done, begins, own, last });
   let count =
     consequence.per === undefined
       ? countOf(own, tail, kind === '得')
@@ -296,10 +316,14 @@ function readOne(
   }
   const demandEnds = begins + (count?.at ?? 0);
   const required = requiredOf(text.slice(startOfDemand(done, region), demandEnds), own, count);
-  const before =
+  let before =
     required.asked || !count?.missing
       ? required
       : requiredOf(text.slice(sentenceStart(text, begins), demandEnds), own, count, false);
+  if (!before.asked && count?.missing === true) {
+    const far = demandedBefore(text, begins, own, count);
+    if (far) before = far;
+  }
   if (before.doubt !== null) doubts.push(before.doubt);
   if ((kind === '得' || kind === '不得分') && before.number !== null)
     doubts.push('应有的数是得不得分的条件，请核对');
@@ -308,6 +332,8 @@ function readOne(
     doubts.push('几次（几个）合扣还是每次（每个）扣，请核对');
   const stray = unexplainedNumber(own, count);
   if (stray !== null) doubts.push(`“${stray}”说的是什么，请核对`);
+  const unused = unusedWord(own, count);
+  if (unused !== null) doubts.push(`“${unused}”没有读，请核对`);
   if (!count && countedBefore.test(sameSentence(region.slice(0, from))))
     doubts.push('前半句有“每”“一次”，请核对按什么计');
   if (otherwise && (last?.per || last?.doubts.length)) doubts.push('“否则”是否也按次数计，请核对');
@@ -335,9 +361,18 @@ function readOne(
   )
     doubts.push('没有读出扣分的情形');
   if (!count && countWord.test(own) && kind !== '大项不得分') doubts.push('句中有“每”，没有读出按什么计');
-  if (count?.doubtful) doubts.push(`按“${count.per}”计，请核对`);
-  if ((/各$/.test(own) || (/分别$/.test(own) && !count)) && !consequence.list)
+  if (count?.doubtful || (count?.at === own.length && /^\/[^,。;)]*\//.test(tail)))
+    doubts.push(`按“${count.per}”计，请核对`);
+  if (
+    (/[各均]$/.test(own) || text[consequence.from] === '各' || (/分别$/.test(own) && !count)) &&
+    !consequence.list
+  )
     doubts.push('“各”“分别”指每一项还是一次，请核对');
+  // 「依排序另加 5 至 1 分」 gives each rank its own.
+  if (consequence.points !== null && consequence.upTo !== null && consequence.points >= consequence.upTo)
+    doubts.push('前面的数不小于后面的数，请核对是一个范围还是几档');
+  if (consequence.list && !isListed(own, consequence.list.length, count))
+    doubts.push('几个分值各对哪一种情形，请核对');
   if ((consequence.points ?? 0) >= 100) doubts.push('分值很大，原文可能丢了“—”');
   if (own.length > 160) doubts.push('条件很长，请核对引文');
   const numbers = consequence.list ?? [consequence.points];
@@ -352,6 +387,7 @@ function readOne(
     required: kind === '按比例' ? null : before.number,
     group: null,
     doubts: [...doubts],
+    won: !isNegative,
     shortfall: before.asked && count?.missing === true,
     periodic: before.periodic,
     begins,
@@ -362,22 +398,53 @@ function readOne(
   return { works, end };
 }
 
+/** Whether the words name as many things as the list has numbers: 「省级、市级、县级的，分别扣 3、2、1 分」. */
+function isListed(own: string, numbers: number, count: Count | null): boolean {
+  const words = (count ? own.slice(0, count.at) + own.slice(count.end) : own).replace(
+    /[,的]+(?:分别|各|依次)?$/,
+    '',
+  );
+  if (words.includes('或')) return false;
+  // 「排名前三的，分别加 3、2、1 分」
+  const ranks = new RegExp(`[前后]${amount.replace('(?:', '(')}`).exec(words)?.[1];
+  if (ranks !== undefined && numberOf(ranks) === numbers) return true;
+  return words.split(/[,;。]/).some((piece) => piece.split(/[、和及与]/).length === numbers);
+}
+
 /** Demands stand in the sentences since the consequence before, within the same line. */
 function startOfDemand(done: number, region: string): number {
   return done + region.lastIndexOf('\n') + 1;
 }
 
+/** How far back a demand may stand from the clause that counts what is missing of it. */
+const demandReach = 240;
+
+/**
+ * 「调研指导不少于 4 次。未建立制度扣 1 分，调研指导每少 1 次扣 0.5 分」: what is asked for stands before another clause. It is the
+ * number of this one where both name the same thing.
+ */
+function demandedBefore(text: string, begins: number, own: string, count: Count): Required | null {
+  const reach = Math.max(0, begins - demandReach);
+  const from = reach + text.slice(reach, begins).lastIndexOf('\n') + 1;
+  const named = own.slice(0, count.at) + own.slice(count.at + (own.startsWith('每', count.at) ? 1 : 0));
+  const found = pieces(text.slice(from, begins), ',;。:')
+    .map((piece) => text.slice(from + piece.from, from + piece.to))
+    .filter((piece) => demandIn(piece, count) !== null && aboutOneThing(piece, named));
+  const [piece = ''] = found;
+  return found.length === 0 ? null : { ...requiredOf(piece, '', { ...count, missing: true }), asked: true };
+}
+
 function sentenceStart(text: string, at: number): number {
-  return Math.max(text.lastIndexOf('。', at - 1), text.lastIndexOf('\n', at - 1)) + 1;
+  const from = Math.max(0, at - longestRegion);
+  const before = text.slice(from, at);
+  return from + Math.max(before.lastIndexOf('。'), before.lastIndexOf('\n')) + 1;
 }
 
 /** 「甲的；乙的。按照有关规定执行“一票否决”」: each condition is a sentence of the veto. */
 function vetoed(
   text: string,
   consequence: Consequence,
-  done: number,
-  begins: number,
-  own: string,
+  { done, begins, own, last }: { done: number; begins: number; own: string; last: Work | undefined },
 ): { works: Work[]; end: number } | null {
   const work = (from: number, to: number, doubts: Doubt[]): Work => ({
     text: '',
@@ -397,6 +464,9 @@ function vetoed(
     joined: '',
   });
   const doubts = consequence.doubtful ? ['这种写法不多见'] : [];
+  // 「记零分，并给予一票否决」: the same costs more than points.
+  if (last && /^,?(?:并|且|同时)/.test(text.slice(done, consequence.from)))
+    return { works: [work(last.begins, consequence.to, doubts)], end: consequence.to };
   const bare =
     /^(?:按照?|依据?|根据|由|将|予以|给予|实行|执行|实施|直接)[^,。;]{0,20}$/.test(
       own.replace(/["']/g, ''),
@@ -463,10 +533,12 @@ function elided(text: string, from: number, first: Work | undefined, marks: read
 function unstated(text: string, works: readonly Work[]): Work[] {
   if (works.length === 0 || /下列|之一|以下情形|情形/.test(text)) return [];
   const found: Work[] = [];
+  const taken = new Uint8Array(text.length);
+  for (const { begins, ends } of works) taken.fill(1, begins, ends);
   for (const { from, to } of pieces(text, '。;\n')) {
     const piece = text.slice(from, to);
     const lead = withoutNumber(piece);
-    if (works.some(({ begins, ends }) => begins < to && ends > from)) continue;
+    if (taken.subarray(from, to).includes(1)) continue;
     if (!/^(?:未|没有?|无)[^]{4,}的$/.test(piece.slice(lead))) continue;
     const next = works.find(({ begins }) => begins >= to);
     // 「甲的；乙的，每项扣 1 分」 is one clause of two conditions: then what follows says 每 or 均 of all of them.

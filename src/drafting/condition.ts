@@ -121,9 +121,9 @@ function walkLeft(region: string, from: number): Condition {
   if (onlyCounts.test(textAt(at)) && at > 0 && (/的$/.test(textAt(at - 1)) || fails(textAt(at - 1)))) at -= 1;
   for (let left = at; left >= 0; left--) {
     if (!fails(textAt(left))) continue;
-    // 「细则不符合实际，操作性差的」: what fails before it is of the same condition.
+    // 「细则不符合实际，操作性差的」「有制度，但未执行的」: what fails or is conceded before it is of the same condition.
     let begin = left;
-    while (begin > 0 && fails(textAt(begin - 1))) begin -= 1;
+    while (begin > 0 && (fails(textAt(begin - 1)) || /^(?:但|而|却)/.test(textAt(begin)))) begin -= 1;
     return { from: from + startOf(commas, begin, segment), fails: true };
   }
   return { from: from + startOf(commas, first, segment), fails: fails(textAt(first)) };

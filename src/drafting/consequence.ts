@@ -44,8 +44,9 @@ const amountOf = (text: string | undefined): number | null => (text === undefine
 const isBound = new RegExp(`^${bound}`);
 /** 「记 12 分的驾驶人」「扣 2 分的单位」: who has the points is spoken of, nothing is taken. */
 const isSomebody = /^的(?:人员|驾驶|驾驶员|单位|企业|学员|车辆|司机|员工|干部|部门)/;
-/** Before 扣: 不扣, 免扣, 已扣, 累计扣(…以上), 查扣, 回扣. */
-const notTaken = /(?:不|不再|不予|免|免予|未|已|已被|环环相|查|回|暂|代|折|克|抵)$/;
+/** Before 扣: 不扣, 免扣, 已扣, 累计扣(…以上), 查扣 (but 未检查扣), 回扣. */
+const notTaken =
+  /(?:不|不再|不予|免|免予|未|已|已被|环环相|(?<![检抽核排巡督复审自普调清])查|回|暂|代|折|克|抵)$/;
 
 /** 「大项」 and its kin: the whole of what rows belong to. */
 const wholeItem = '(?:大项|整项|整个项目|整个大项|一级指标|全项)';
@@ -73,7 +74,7 @@ const rest = `${between}${score}`;
 
 /** Before 得/计/记 these make another word or a sum. */
 const otherWin: Readonly<Record<string, RegExp>> = {
-  得: /(?:不|应|(?<![落扎真切如属诚充证核踏忠])实|取|难|心|所|获|懂|显|晓|求|最高|最低|至少|仅|只)$/,
+  得: /(?:不|应|(?<![落扎真切如属诚充证核踏忠])实|取|难|心|所|获|懂|显|晓|(?<!要)求|最高|最低|至少|仅|只)$/,
   计: /(?:共|累|合|总|小|统|审|预|设|估|会|伙|不)$/,
   记: /(?:不|登|标|书|日|笔|游|忘|牢|切|一次)$/,
   其他: /(?:不|应|晋|年度|考核|点|品|测|初|复)$/,
@@ -115,6 +116,7 @@ const inProportion: Rule['read'] = (match, _before, after) =>
 
 const havesInRow = new RegExp(`有[^,、。;:()]{1,12}?${score}[,、;]有[^,、。;:()]{1,12}$`);
 const nextHas = new RegExp(`^[,、;]有[^,、。;:()]{1,12}?${score}(?=[,、。;)]|$)`);
+const eachIn = new RegExp(`每(${unit})`);
 const eachLast = new RegExp(`(?:每|(?<![\\d.第十百])[一1])${unit}$`);
 /** The sentence that `before` ends in. */
 const sentenceOf = (before: string): string =>
@@ -138,13 +140,15 @@ const rules: readonly Rule[] = [
     `(?:直至|直到|至|到)?(?:扣|减|计|加|得|记|奖)(?:完|满|至|到|足|够|光)${rest}${until}?`,
     (match, before, after) =>
       // 「累计扣满 5 分的，追加扣 10 分」: a state that somebody has reached.
-      isBound.test(after) || notTaken.test(before) || /^[的者]/.test(after)
+      // 「记满 12 分未停驾的」 likewise: what closes a clause stands at the end of its piece.
+      isBound.test(after) || notTaken.test(before) || !/^(?:[,。;:、)\]"]|$|为?止|后|时|即|则|就)/.test(after)
         ? null
         : plain('limit', amountOf(match[1])),
   ),
   rule(`(?:扣|减)(?:完|光|至0分|到0分|至零分)[^,。;()]{0,12}?(?:为?止|为限)`, () => plain('limit')),
   // 「每处扣 1 分，直至扣完该项分值」
   rule(`(?:直至|直到|至|到)(?:扣|减)(?:完|光)[^,。;()\\d]{0,12}`, () => plain('limit')),
+  rule(`(?:直至|直到)[^,。;()\\d]{1,12}(?:扣|减)(?:完|光)(?:为止)?`, () => plain('limit')),
   rule(
     `${most}(?:不|不得|不能|不可)?(?:超过|高于|超出|大于|超)?(?:扣|减|加|得|计|记|奖|为|至|到|是)*(?:分值?)?(?:不超过|不得超过|不高于|限|为)?${rest}${until}?`,
     (match, before, after) =>
@@ -200,7 +204,8 @@ const rules: readonly Rule[] = [
   rule(
     `(?:直接|一律)?(?:评|定|确定|认定|判定|视|列|作|判|评定)(?:定|为|作)*(?:为|作)?(?:年度)?(?:考核|考评)?(?:结果)?(?:为|等次为)?(?:不合格|不达标|不称职|末位|末等|最后一名|不及格|未完成)(?:等次|单位|等级|档次|名次)?`,
     (_, before, after) =>
-      /得分|\d分|以上|以下/.test(before.slice(-12)) || /^["']?[的者]/.test(after)
+      /得分|\d分|以上|以下/.test(/[^,;。]*,?$/.exec(before)?.[0].slice(-12) ?? '') ||
+      /^["']?[的者]/.test(after)
         ? null
         : { ...plain('否决'), doubtful: true },
   ),
@@ -248,11 +253,14 @@ const rules: readonly Rule[] = [
     `(?:酌情|酌量|适当|酌|视情(?!况|节|形)|视[^,。;()]{0,16}?(?:情况|情节|程度|情形|轻重|质量|影响|大小)(?:[^,。;()]{0,6})?|根据[^,。;()]{0,16}?(?:情况|情节|程度|情形|轻重))(?:,)?(?:酌情|分别|相应|适当|可|给予|予以|每次|每项|每处)*(${take}|${win}|${add})${between}(?:不超过|不多于|最高|最多)?(?:${scoreOrRange}|分)(以内|以下|之内)?`,
     (match) => {
       const [, verb = '', first, second, within] = match;
+      // 「视情况每处扣」
+      const [, each] = eachIn.exec(match[0]) ?? [];
+      const counted = each === undefined ? {} : { per: each };
       // 「结合满意度酌情打分」 gives nothing and takes nothing: it says how the figure is found.
-      if (first === undefined) return /[打评]/.test(verb) ? null : plain('酌情');
+      if (first === undefined) return /[打评]/.test(verb) ? null : { ...plain('酌情'), ...counted };
       if (second === undefined && (within || /不超过|不多于|最高|最多/.test(match[0])))
-        return plain('酌情', null, numberOf(first));
-      return plain('酌情', numberOf(first), amountOf(second));
+        return { ...plain('酌情', null, numberOf(first)), ...counted };
+      return { ...plain('酌情', numberOf(first), amountOf(second)), ...counted };
     },
   ),
   // 「按 10 分/户追加扣分」: the number stands before the verb.
@@ -296,7 +304,7 @@ const rules: readonly Rule[] = [
     return plain('加', amountOf(match[1]), amountOf(match[2]));
   }),
   rule(
-    `(?:可|只|仅|均|各|则|即)?${win}(?:基础|基本|相应|本项|该项|底)?分?(?:值|数)?:?${scoreOrRange}`,
+    `(?:可|只|仅|均|各|则|即)?${win}(?:基础|基本|基准|相应|本项|该项|底)?分?(?:值|数)?:?${scoreOrRange}`,
     (match, before, after) => {
       if (isOtherWin(before, match[0]) || isBound.test(after) || isSomebody.test(after)) return null;
       if (/^得分/.test(match[0]) && /(?:考核|综合|总|最终|最后|评定|为|年度)$/.test(before)) return null;
@@ -347,6 +355,8 @@ const rules: readonly Rule[] = [
         )
       )
         return null;
+      // 「按以下三种情况扣分：」 opens what follows.
+      if (after.startsWith(':')) return null;
       if (/^(?:的|达|为|后|数|多|少|在|累计|合计|较|最|与|和|及|、|到|至|或|方|扣完|扣至|直至)/.test(after))
         return null;
       return plain('未列分值');

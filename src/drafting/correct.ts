@@ -1,5 +1,6 @@
 import { clauseKinds, type ClauseKind } from './clause-kinds';
 import type { DraftClause } from './clauses';
+import type { PartFigures } from './correct-part';
 import type { Draft } from './draft';
 import { readingWords } from './reading-words';
 
@@ -58,9 +59,13 @@ export function figuresTyped(typed: TypedFigures): ClauseFigures | string {
   return { kind, points, to, per: even(typed.per) || null, limit, required, group: group || null };
 }
 
-/** The draft with clauses replaced; who reads the line later sees what was read at first. */
-export function correctedDraft(draft: Draft, corrections: ReadonlyMap<DraftClause, ClauseFigures>): Draft {
-  if (corrections.size === 0) return draft;
+/** The draft with clauses and 计分部分 replaced; who reads the line later sees what was read at first. */
+export function correctedDraft(
+  draft: Draft,
+  corrections: ReadonlyMap<DraftClause, ClauseFigures>,
+  parts: ReadonlyMap<string, PartFigures> = new Map(),
+): Draft {
+  if (corrections.size === 0) return parts.size === 0 ? draft : { ...draft, parts };
   const put = (clause: DraftClause): DraftClause => {
     const figures = corrections.get(clause);
     if (!figures) return clause;
@@ -78,6 +83,7 @@ export function correctedDraft(draft: Draft, corrections: ReadonlyMap<DraftClaus
   };
   return {
     ...draft,
+    parts,
     rubrics: draft.rubrics.map((rubric) => ({
       ...rubric,
       items: rubric.items.map((item) => ({

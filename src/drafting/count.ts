@@ -14,13 +14,17 @@ export interface Count {
   end: number;
 }
 
+/** Words of manner between what is counted and the verb: 「每个再扣」「每高 0.1 个比点加扣」. They are no part of its name. */
+const adverbs =
+  /(?:再|另外?|加|追加|均|都|也|一律|各|则|即|应|将|要|可|直接|相应|予以|给予|累计|分别|依次|一次性)+$/;
+
 /** A noun that may follow 个 where it is itself what is counted: 「每个危险源」. */
 const noun = '[^\\d,。;:()"、的未没不无扣减加得被有超少每和及或与]{1,8}';
 const anyUnit = `(?:${unit})`;
 const missing = /少|缺|漏|欠|差|低|不足|降/;
 /** Words before a single 「一次」 that make it a count of occurrences. */
 const occurs =
-  '(?:发现|发生|出现|查实|查出|查到|检查出|抽查出|存在|少|缺少|缺|漏报|漏|迟报|迟|晚|逾期|超期|拖延|延期|延迟|推迟|超时|超|差|有|凡|凡有|新增|增加|因|约谈|通报|通报批评|曝光|投诉|举报|低|降低|下降|高|升高|提高|获|获得|发表|刊发|报送|采用|采纳|被采用|查处|问责|处理|解决|落实|完成|表彰|批示|推广|承办|举办|创建|少于|同比下降|同比上升|缺席|缺勤|旷|迟到|早退|缺失|遗漏|达不到|造成|死亡|受伤|重伤|引发|导致|其中)';
+  '(?:发现|发生|出现|查实|查出|查到|检查出|抽查出|存在|少|缺少|缺|漏报|漏|迟报|迟|晚|逾期|超期|拖延|延期|延迟|推迟|超时|超|差|有|凡|凡有|新增|增加|因|约谈|通报|通报批评|曝光|投诉|举报|低|降低|下降|高|升高|提高|获|获得|发表|刊发|报送|采用|采纳|被采用|查处|问责|处理|解决|化解|落实|完成|表彰|批示|推广|承办|举办|创建|少于|同比下降|同比上升|缺席|缺勤|旷|迟到|早退|缺失|遗漏|达不到|造成|死亡|受伤|重伤|引发|导致|其中)';
 /** Comparisons: a number behind these is a bound. */
 const compared =
   /(?:少于|低于|高于|多于|大于|小于|不足|不到|未达到?|没有达到|达不到|超过|达到|不少于|不低于|至少|不超过|最少|满|≥|≤|>|<|仅)$/;
@@ -169,7 +173,8 @@ function withNoun(condition: string, count: Count): Count {
 }
 
 /** What the words of a condition count, or null. `tail` is what stands behind the consequence; `won` says that points are won. */
-export function countOf(condition: string, tail: string, won = false): Count | null {
+export function countOf(words: string, tail: string, won = false): Count | null {
+  const condition = words.replace(adverbs, '');
   const after = behind.exec(tail);
   const candidates = [...eaches(condition), ...singles(condition, won)];
   if (after && !(after[0].startsWith('每') && !/^[,。;)/]|^$/.test(tail.slice(after[0].length)))) {
@@ -179,8 +184,8 @@ export function countOf(condition: string, tail: string, won = false): Count | n
       missing: missing.test(condition.slice(-8)),
       // 「死亡 1 人扣 30 分/次」: two of them count.
       doubtful: candidates.some((other) => other.per !== per),
-      at: condition.length,
-      end: condition.length,
+      at: words.length,
+      end: words.length,
     };
   }
   for (const match of condition.matchAll(byCount))
@@ -285,6 +290,10 @@ function numbersOf(text: string, word: string): { number: number; text: string; 
       : [],
   );
 }
+
+/** A number of the counted unit among the words of a piece, or null. */
+export const demandIn = (piece: string, count: Count): number | null =>
+  numbersOf(piece, bare(count.per))[0]?.number ?? null;
 
 /** The number that the words before a clause ask for, in the clause's own unit. */
 export function requiredOf(before: string, condition: string, count: Count | null, near = true): Required {

@@ -1,5 +1,6 @@
 import { unreadScores } from './account';
 import { joined } from './continued';
+import type { PartFigures } from './correct-part';
 import { factsOf, type Facts } from './facts';
 import { runningRubric } from './running-rubric';
 import { rubricOf, type DraftRubric } from './rubric';
@@ -10,6 +11,8 @@ export interface Draft {
   rubrics: DraftRubric[];
   facts: Facts;
   unread: Unread[];
+  /** 计分部分 put right, by their places. */
+  parts?: ReadonlyMap<string, PartFigures>;
 }
 
 const annex = /^\s*附\s*(?:件|表|录)\s*[\d一二三四五六七八九十]*\s*[:：]?\s*$/;

@@ -5,6 +5,7 @@ import type { Grade } from './facts/grades';
 import type { Weight } from './facts/weights';
 import type { Sourced } from './facts/sentence';
 import type { DraftClause } from './clauses';
+import { partFiguresOf, partWords, type PartFigures } from './correct-part';
 import { unfiled, type Draft } from './draft';
 import type { DraftRow, DraftRubric } from './rubric';
 import { earlierGroups, earlierKinds, type KindOfUnit } from '../schemes/kinds';
@@ -40,6 +41,8 @@ export interface DraftLine {
   reason: string;
   /** The clause, where the line is one. */
   clause?: DraftClause;
+  /** The 计分部分, where the line is one, and by what it is known whatever is put right of it. */
+  part?: { place: string; figures: PartFigures };
 }
 
 export interface SchemeDraft {
@@ -187,16 +190,16 @@ const nameOf = (title: string | null): string | null =>
   /(?:关于)?((?:19|20)\d{2}\s*年度?.{0,20}?(?:考核|考评))/.exec(title ?? '')?.[1]?.replace(/\s/g, '') ?? null;
 
 /** The draft as a scheme with holes. */
-export function schemeDraft({ rubrics, facts, unread }: Draft): SchemeDraft {
+export function schemeDraft({ rubrics, facts, unread, parts }: Draft): SchemeDraft {
   const lines: DraftLine[] = [];
-  const structure = structureOf(facts, rubrics);
+  const structure = structureOf(facts, rubrics, parts);
   const fact = new FactLines(lines);
   const head = { source: facts.title ?? '' };
   const weight = (pattern: RegExp) => facts.weights.find(({ name }) => pattern.test(name)) ?? null;
-  const form = (order: number, word: string, share: Weight | null) => {
-    const table = facts.forms[order];
-    const factor = facts.coefficients[order] ?? null;
-    const scale = facts.scales[order] ?? null;
+  const form = (order: number, word: string, share: Weight | null, own: number | null = order) => {
+    const table = own === null ? undefined : facts.forms[own];
+    const factor = own === null ? null : (facts.coefficients[own] ?? null);
+    const scale = own === null ? null : (facts.scales[own] ?? null);
     const target = `评价表 ${word}`;
     fact.say(`${target} 标题`, table?.title ?? null, table ?? null);
     if (!table) lines.push(ask(`${target} 说明、签字栏`, '原文没有附这一张评价表'));
@@ -216,7 +219,10 @@ export function schemeDraft({ rubrics, facts, unread }: Draft): SchemeDraft {
   const formsOf = () =>
     structure
       ? Object.fromEntries(
-          structure.groups.map(({ id, word, weight: share }, order) => [id, form(order, word, share)]),
+          structure.groups.map(({ id, word, weight: share, form: own }, order) => [
+            id,
+            form(order, word, share, own),
+          ]),
         )
       : Object.fromEntries(
           Object.entries(earlierGroups).map(([id, word], order) => [
@@ -453,15 +459,16 @@ function kindsOf({ kinds }: DraftStructure, lines: DraftLine[]): KindOfUnit[] {
       parts.some(({ weight }) => weight) && sum !== 100
         ? `这一类各部分的比重合计 ${sum}%，不是 100%，请核对`
         : '';
-    for (const { part, weight, doubt } of parts) {
+    for (const { place, part, weight, doubt, open } of parts) {
       const reasons = [doubt, short].filter((text) => text !== '');
       lines.push({
         target: `计分部分 ${name} ${part.name}`,
         where: weight?.at ?? '',
         quote: weight?.source ?? '',
-        reading: `${part.source}${weight ? `，占 ${weight.percent}%` : ''}`,
-        state: weight === null && doubt !== '' ? '请定' : reasons.length > 0 ? '请核' : '读出',
+        reading: partWords(part),
+        state: open ? '请定' : reasons.length > 0 ? '请核' : '读出',
         reason: reasons.join('；'),
+        part: { place, figures: partFiguresOf(id, part) },
       });
     }
     if (parts.length === 0)

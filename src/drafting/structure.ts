@@ -1,4 +1,5 @@
 import type { Facts } from './facts';
+import { partWords, type PartFigures } from './correct-part';
 import { kindInTitle, kindMeant, sameKind } from './facts/kinds';
 import type { Weight } from './facts/weights';
 import type { DraftRubric } from './rubric';
@@ -11,17 +12,21 @@ import { earlierGroups, type ScorePart } from '../schemes/kinds';
 
 /** One share of the total of one kind, and what gives it. */
 interface DraftPart {
+  /** By this it is known whatever is put right of it: the kind and the order that it was read in. */
+  place: string;
   part: ScorePart;
   /** The sentence; null where no share is said and the rubric is all there is. */
   weight: Weight | null;
   /** Why a person should look; "" where the words leave no doubt. */
   doubt: string;
+  /** Whether the notice does not say it, so that a person has to. */
+  open: boolean;
 }
 
 export interface DraftStructure {
   kinds: { id: string; name: string; letter: string; parts: DraftPart[] }[];
-  /** 评价组, in the order in which the notice names them. */
-  groups: { id: string; word: string; weight: Weight }[];
+  /** 评价组, in the order in which the notice names them; `form`: which of its forms is theirs, null where a person named the group. */
+  groups: { id: string; word: string; weight: Weight | null; form: number | null }[];
   /** By rubric: the kind it is for; null where it is for all of them. */
   rubricKinds: (string | null)[];
 }
@@ -56,12 +61,14 @@ const groupOf = (name: string): { id: string; word: string } => {
   return { id: core(name) || name, word: core(name) || name };
 };
 
+type ReadPart = Omit<DraftPart, 'place'>;
+
 function partsOfKind(
   weights: readonly Weight[],
   rubrics: readonly DraftRubric[],
   mine: readonly number[],
   full: number | null,
-): DraftPart[] {
+): ReadPart[] {
   const [first] = mine;
   if (weights.length === 0)
     return mine.map((index) => ({
@@ -72,14 +79,20 @@ function partsOfKind(
       },
       weight: null,
       doubt: mine.length === 1 ? '' : '原文没有写几份细则各占多少',
+      open: mine.length !== 1,
     }));
   const fromRubric = weights.filter(
     ({ name }) => byRubric.test(name) && !rated.test(name) && !reported.test(name),
   );
-  return weights.map((weight): DraftPart => {
+  return weights.map((weight): ReadPart => {
     const common = { name: weight.name, weight: weight.percent, sentence: weight.source };
     if (rated.test(weight.name))
-      return { part: { ...common, source: '评价表', form: groupOf(weight.name).id }, weight, doubt: '' };
+      return {
+        part: { ...common, source: '评价表', form: groupOf(weight.name).id },
+        weight,
+        doubt: '',
+        open: false,
+      };
     const own = rubricNamed(weight, rubrics, mine);
     const sole =
       weights.length === 1 || (fromRubric.length === 1 && fromRubric.includes(weight))
@@ -87,17 +100,97 @@ function partsOfKind(
         : null;
     const index = own ?? (mine.length === 1 ? sole : null);
     if (index !== null)
-      return { part: { ...common, source: '考核细则', rubric: rubricId(index) }, weight, doubt: '' };
+      return {
+        part: { ...common, source: '考核细则', rubric: rubricId(index) },
+        weight,
+        doubt: '',
+        open: false,
+      };
     return {
       part: { ...common, source: '转报分', full: full ?? 100 },
       weight,
       doubt: `原文没有附打分的表，按转报分记，满分按 ${full ?? 100} 分，请核对`,
+      open: false,
     };
   });
 }
 
-/** The structure of a notice, or null where it has that of 郑安委〔2020〕1号 or says nothing of it. */
-export function structureOf(facts: Facts, rubrics: readonly DraftRubric[]): DraftStructure | null {
+type Kinds = DraftStructure['kinds'];
+
+/** What gives a part, as it was put right. */
+function partPut({ part, weight }: DraftPart, figures: PartFigures): ScorePart {
+  const { name } = part;
+  const common = {
+    name,
+    ...(figures.weight === null ? {} : { weight: figures.weight }),
+    ...(weight === null || weight.source === '' ? {} : { sentence: weight.source }),
+  };
+  const { source, from, full } = figures;
+  if (source === '评价表') return { ...common, source, form: from ?? groupOf(name).id };
+  if (source === '考核细则')
+    return {
+      ...common,
+      source,
+      ...(from === null ? {} : { rubric: from }),
+      ...(full === null ? {} : { full }),
+    };
+  return { ...common, source, full: full ?? 100 };
+}
+
+function corrected(one: DraftPart, kind: string, put: ReadonlyMap<string, PartFigures>): DraftPart {
+  const figures = put.get(one.place);
+  if (!figures) return one;
+  const { weight: percent } = figures;
+  const { place, part, weight } = one;
+  return {
+    place,
+    part: partPut(one, figures),
+    weight:
+      percent === null ? null : { ...(weight ?? { name: part.name, kind, source: '', at: '' }), percent },
+    doubt: `核对时改过，原读作“${partWords(part)}”`,
+    open: false,
+  };
+}
+
+/** The kinds with parts put right; one that is another kind's moves to its end. */
+function withParts(kinds: Kinds, put: ReadonlyMap<string, PartFigures>): Kinds {
+  const parts = kinds.flatMap(({ id, parts: own }) =>
+    own.map((one) => ({ from: id, to: put.get(one.place)?.kind ?? id, part: corrected(one, id, put) })),
+  );
+  return kinds.map((kind) => ({
+    ...kind,
+    parts: [true, false].flatMap((stays) =>
+      parts.filter(({ from, to }) => to === kind.id && (from === to) === stays).map(({ part }) => part),
+    ),
+  }));
+}
+
+/** 评价组 of the parts. Those of the notice keep the form that is theirs by order. */
+function groupsIn(kinds: Kinds, read: DraftStructure['groups'] | null): DraftStructure['groups'] {
+  const found: DraftStructure['groups'] = [];
+  for (const { parts } of kinds)
+    for (const { part, weight } of parts)
+      if (part.source === '评价表' && !found.some(({ id }) => id === part.form)) {
+        const known = read?.find(({ id }) => id === part.form);
+        found.push({
+          id: part.form,
+          word: known?.word ?? groupOf(part.name).word,
+          weight: weight ?? known?.weight ?? null,
+          form: read === null ? found.length : (known?.form ?? null),
+        });
+      }
+  return found;
+}
+
+/**
+ * The structure of a notice, or null where it has that of 郑安委〔2020〕1号 or says nothing of it.
+ * @param put parts put right, by their places
+ */
+export function structureOf(
+  facts: Facts,
+  rubrics: readonly DraftRubric[],
+  put: ReadonlyMap<string, PartFigures> = new Map(),
+): DraftStructure | null {
   const listed = facts.kinds.map((kind) => kind.name);
   const titles = rubrics.map(({ title }) => {
     const word = kindInTitle(title);
@@ -123,17 +216,17 @@ export function structureOf(facts: Facts, rubrics: readonly DraftRubric[]): Draf
       id: name,
       name,
       letter: String.fromCharCode(65 + (order % 26)),
-      parts: partsOfKind(weights, rubrics, mine, facts.full?.points ?? null),
+      parts: partsOfKind(weights, rubrics, mine, facts.full?.points ?? null).map((one, at): DraftPart => ({
+        ...one,
+        place: `${name} ${at + 1}`,
+      })),
     };
   });
-  const groups: DraftStructure['groups'] = [];
-  for (const { parts } of kinds)
-    for (const { part, weight } of parts)
-      if (part.source === '评价表' && weight && !groups.some(({ id }) => id === part.form))
-        groups.push({ ...groupOf(weight.name), weight });
+  const groups = groupsIn(kinds, null);
+  const settled = put.size === 0 ? kinds : withParts(kinds, put);
   return {
-    kinds,
-    groups,
+    kinds: settled,
+    groups: put.size === 0 ? groups : groupsIn(settled, groups),
     rubricKinds: titles.map((title) =>
       title === null ? null : (names.find((name) => sameKind(name, title)) ?? null),
     ),

@@ -13,6 +13,8 @@ interface Tiered {
   group: string | null;
   begins: number;
   doubts: string[];
+  /** Whether points are given for it. */
+  won?: boolean;
   /** Whether what it counts is missing from a number that the text asks for. */
   shortfall?: boolean;
 }
@@ -81,8 +83,15 @@ function sameSubject(one: string, other: string): boolean {
 }
 
 const grade =
-  /^(?:考核|评价|评定|结果|得|被评为|评为|获得?|等次为|为|排名|名列|位列|全市|全省|全县)*(?:第?[一二三四五六七八九十\d]{1,2}(?:名|等奖|等|档|级)|优秀|良好|一般|较好|合格|好|中|差|较差|优|良|前[一二三四五六七八九十\d]+名?)/;
+  /^(?:考核|评价|评定|结果|得|被评为|评为|获得?|等次为|为|排名|名列|位列|全市|全省|全县)*(?:第?[一二三四五六七八九十\d]{1,2}(?:名|等奖|等|档|级)|优秀|良好|一般|较好|不合格|基本合格|合格|不称职|基本称职|称职|好|中|差|较差|优|良|前[一二三四五六七八九十\d]+名?)/;
 
+/** 「落实情况好得 5 分，较好得 4 分」. */
+const gradeLast =
+  /(?:情况|效果|质量|成效|成绩|程度|表现|水平|工作|评价)(?:很|特别)?(?:优秀|良好|一般|较[好差]|好|中|差)$/;
+/** 「实效好的得 8 分，较好的得 5 分」: the first of several grades says what it is the grade of. */
+const bestOf = /[^较很不最]好$|优秀$/;
+const isGrade = (clause: Tiered): boolean =>
+  grade.test(lastPiece(clause)) || gradeLast.test(lastPiece(clause));
 /** 「由考核组综合评定，优秀得 5 分」: the grade stands last. */
 const lastPiece = ({ condition }: Tiered): string =>
   clean(condition.replace(/,$/, '').split(',').at(-1) ?? '');
@@ -172,6 +181,9 @@ function nothingAndPart(all: Tiered, part: Tiered, apart: boolean): boolean {
   if (bareLesser.test(some) && all.begins < part.begins && /^,/.test(part.joined)) return true;
   // 「未制定预案的扣 2 分，预案不完善的扣 1 分」: the thing itself falls short, not something else of it.
   const at = some.indexOf(thing);
+  // 「发展手续不齐全」 and 「未按规定办理转正手续」: other papers, and these were there.
+  const lead = some.slice(Math.max(0, at - 2), Math.max(0, at));
+  if (otherwiseDone.test(whole) || (lead.length === 2 && !whole.includes(lead))) return false;
   return at >= 0 && (lesser.exec(some.slice(at + thing.length))?.index ?? 99) <= 4;
 }
 
@@ -225,7 +237,11 @@ function excludes(one: Tiered, other: Tiered): boolean {
   // 「完成任务的得 10 分，完成 80% 以上的得 8 分」; 「其余不得分」 closes the tiers.
   if (one.kind === '得' && other.kind === '得' && !apart && fullThenPart(one, other)) return true;
   if (other.kind === '不得分' && one.group !== null && restOf.test(clean(other.condition))) return true;
-  return steps(one, other) || (grade.test(lastPiece(one)) && grade.test(lastPiece(other)));
+  return (
+    steps(one, other) ||
+    (isGrade(one) && isGrade(other)) ||
+    (bestOf.test(lastPiece(one)) && grade.test(lastPiece(other)))
+  );
 }
 
 const numbered = new RegExp(`${amount}(${unit}|个点|点|级)`, 'g');
@@ -233,7 +249,7 @@ const unitsIn = (condition: string): string[] =>
   [...condition.matchAll(numbered)].map((match) => match[1] ?? '');
 /** 「有制度但未执行的」「召开会议而未作出决策的」「已建未使用」: something was done, as against nothing in the clause before. */
 const conceding =
-  /^([^,未没无]{0,12}?(?:虽|已|(?<![每持设配凡])有|召开|制定|建立|开展|成立|列入|编制|组织|签订)[^,未没无]*)(?:但|而|却|未|没)/;
+  /^([^,未没无]{0,12}?(?:虽|已|(?<![每持设配凡])有|召开|制定|建立|开展|成立|列入|编制|组织|签订)[^,未没无]*)(?:但|而|却|未|没|不按|不及时)/;
 /** What a conceding clause says was done is what the clause before says was not. */
 function concedes(whole: Tiered, part: Tiered): boolean {
   const [all, some] = [clean(whole.condition), clean(part.condition)];
@@ -244,11 +260,40 @@ function concedes(whole: Tiered, part: Tiered): boolean {
   return lacking.startsWith(done) || aboutOneThing(lacking, done);
 }
 
+/** Behind 「未建立的」「已建立但未开展的」 what lacks and costs less may be the next step of the same. */
+const goesFurther = (one: Tiered, other: Tiered): boolean =>
+  one.group !== null &&
+  conceding.test(clean(one.condition)) &&
+  !other.joined.includes('。') &&
+  other.kind === '扣' &&
+  other.per === null &&
+  (one.points ?? 0) > (other.points ?? 0);
+
+/** Which of the neighbours that may be tiers are put down as such, for a person to confirm. */
+function likelyTiers(one: Tiered, other: Tiered): boolean {
+  const [first, second] = [clean(one.condition), clean(other.condition)];
+  if (one.kind !== '扣' || other.kind !== '扣' || one.points === other.points) return false;
+  // 「未建立的扣 3 分，已建立但未开展的扣 2 分，无记录的扣 1 分」: how far it came.
+  if (goesFurther(one, other)) return isWholly(second) && second.length <= 12;
+  // 「死亡 1 人扣 5 分，2 人及以上扣 10 分」
+  if (one.per !== null && other.per === null)
+    return boundOf(second) === bareUnit(one.per) && subject(second).length <= 4;
+  // 「低于 96% 的每降低 1 个百分点扣 0.25 分；低于 90% 的每降低 1 个百分点扣 0.5 分」
+  return (
+    one.per !== null &&
+    /%|点$/.test(one.per) &&
+    one.per === other.per &&
+    boundOf(first) !== null &&
+    boundOf(first) === boundOf(second) &&
+    sameSubject(first, second)
+  );
+}
+
 /** Whether two neighbours may be tiers though their words do not say so outright: numbers of one unit, or a concession. */
 function mayExclude(one: Tiered, other: Tiered): boolean {
   const counts = one.kind === other.kind && one.points !== other.points;
   const [first, second] = [clean(one.condition), clean(other.condition)];
-  if (conceding.test(second)) return true;
+  if (conceding.test(second) || goesFurther(one, other)) return true;
   if (
     ['扣', '酌情'].includes(one.kind) &&
     ['扣', '酌情'].includes(other.kind) &&
@@ -281,11 +326,11 @@ function mayExclude(one: Tiered, other: Tiered): boolean {
 /** What all sentences of a field speak of; two that share only these do not speak of one thing. */
 const topics =
   /安全|生产|消防|食品|药品|森林|防火|学校|校园|环保|环境|生态|教育|应急|单位|人员|企业|乡镇|街道|村居|社区|年度|全年|部门|领导|责任|相关|有关|各级|政府|党委|辖区/g;
-const aboutOneThing = (one: string, other: string): boolean =>
+export const aboutOneThing = (one: string, other: string): boolean =>
   sameThing(one.replace(topics, '\n'), other.replace(topics, '\n'));
 
 /** 「再扣」「另扣」: on top of what the clause before takes. */
-const onTop = /(?:再|另|加|追加|另外|同时|额外)$/;
+export const onTop = /(?:再|另|加|追加|另外|同时|额外)$/;
 /** How well or badly a thing was done, or what came of it: it may be the thing of the clause before. */
 const measure =
   /情节|后果|影响|程度|严重|恶劣|轻微|较[好差重轻大小多少]|特别|一般|优秀|良好|基本|部分|大部|少数|个别|全部|完全|全面|效果|其中|仍|全年|从未|均未|都未|一次未|始终|连续/;
@@ -358,8 +403,9 @@ function standApart(one: Tiered, other: Tiered): boolean {
   const alone: readonly ClauseKind[] = ['否决', '大项不得分', '未列分值', '按比例'];
   if ([one, other].some(({ kind }) => alone.includes(kind)) || onTop.test(other.condition)) return true;
   const [first, second] = [clean(one.condition), clean(other.condition)];
-  const won: readonly ClauseKind[] = ['得', '加'];
-  if (won.includes(one.kind) !== won.includes(other.kind)) return true;
+  const won = ({ kind, won: given }: Tiered): boolean =>
+    kind === '得' || kind === '加' || (kind === '酌情' && given === true);
+  if (won(one) !== won(other)) return true;
   // 「死亡 1 人扣 5 分，2 人以上扣 10 分」
   if (one.per !== null && other.per === null && unitsIn(second).includes(bareUnit(one.per))) return false;
   const units = unitsIn(first).filter((word) => word !== bareUnit(one.per));
@@ -406,7 +452,8 @@ const byRank = /从[高低多少优大小]到|排序/;
 
 const tierDoubt = '像是同一件事的几档，请核对是否只取一档';
 
-const isWon = (clause: Tiered | undefined): boolean => clause?.kind === '得' || clause?.kind === '不得分';
+const isWon = (clause: Tiered | undefined): boolean =>
+  clause?.kind === '得' || clause?.kind === '不得分' || (clause?.kind === '酌情' && clause.won === true);
 
 /** A clause in a sentence or a numbered point of its own. */
 const ownSentence =
@@ -419,6 +466,8 @@ export function grouped<Clause extends Tiered>(clauses: readonly Clause[]): Clau
   const result = clauses.map((clause) => ({ ...clause }));
   /** Clauses of which it is not clear whether they are tiers with their neighbours. */
   const unsettled = new Set<Clause>();
+  /** 「不得分」 at the end of several steps, which makes tiers of them, most likely. */
+  const closing = new Set<Clause>();
   for (let at = 1; at < result.length; at++) {
     const [one, other] = [result[at - 1], result[at]];
     if (!one || !other) continue;
@@ -434,11 +483,16 @@ export function grouped<Clause extends Tiered>(clauses: readonly Clause[]): Clau
       // 「按时上报计 1 分，迟报计 0.5 分，不报不计分」: what closes several tiers is one of them.
       const closesTiers = other.kind === '不得分' && (unsettled.has(one) || one.group !== null);
       const unclear = mayExclude(one, other) || (!ownWords && (closesTiers || !standApart(one, other)));
-      if (unclear)
-        for (const clause of [one, other]) {
-          unsettled.add(clause);
-          clause.doubts.push(tierDoubt);
-        }
+      if (closesTiers && !ownWords) closing.add(other);
+      if (!unclear) continue;
+      for (const clause of [one, other]) {
+        unsettled.add(clause);
+        clause.doubts.push(tierDoubt);
+      }
+      if (likelyTiers(one, other)) {
+        one.group ??= letters[next++ % letters.length] ?? null;
+        other.group = one.group;
+      }
       continue;
     }
     const closes = (other.kind === '不得分' && restOf.test(clean(other.condition))) || steps(one, other);
@@ -455,6 +509,11 @@ export function grouped<Clause extends Tiered>(clauses: readonly Clause[]): Clau
     const mixed = chain.some(({ group }) => group !== null) && chain.some(({ group }) => group === null);
     if (chain.length > 1 && (mixed || chain.some((clause) => unsettled.has(clause))))
       for (const clause of chain) if (!clause.doubts.includes(tierDoubt)) clause.doubts.push(tierDoubt);
+    if (chain.some((clause) => closing.has(clause))) {
+      const group =
+        chain.find((clause) => clause.group !== null)?.group ?? letters[next++ % letters.length] ?? null;
+      for (const clause of chain) clause.group = group;
+    }
     from = to;
   }
   return result;

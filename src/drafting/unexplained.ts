@@ -1,5 +1,5 @@
 import type { Count } from './count';
-import { amount, bound, unit } from './terms';
+import { amount, bound, mark, period, unit } from './terms';
 
 /**
  * What a reading leaves over of a sentence. A clause is sure only where every number of its words is explained and nothing
@@ -46,7 +46,7 @@ export function unexplainedNumber(own: string, count: Count | null): string | nu
 
 /** What may stand behind a clause and changes nothing of it: what the judgement rests on, what else follows from it. */
 const harmless =
-  /^(?:(?:以|由|按|根据|依据|据|查|看|见|详见|参见|实地|现场|抽查|随机|提供|需|须|应|请|其中查)[^,;]*|(?:并|同时|且)?(?:取消|追究|通报|责令|约谈|限期|在|报|给予|予以|对)[^,;]*|(?:特殊|不可抗力)[^,;]*除外|[加减扣得]分|同一[^,;]*(?:最高|不重复|不累计|一次)[^,;]*|不足[^,;]*(?:按|不)[^,;]*计[^,;]*)$/;
+  /^(?:(?:以|由|按|根据|依据|据|查|看|见|详见|参见|实地|现场|抽查|随机|提供|需|须|应|请|其中查)[^,;]*|(?:并|同时|且)?(?:取消|追究|通报|责令|约谈|限期|在|报|给予|予以|对)[^,;]*|[^,;]*除外|(?:并|且|同时)?[^,;]{0,8}不得(?:参加|参与|评|推荐|授予)[^,;]*|不重复(?:计|加|扣|得)?[算分]?|[加减扣得]分|同一[^,;]*(?:最高|不重复|不累计|一次)[^,;]*|不足[^,;]*(?:按|不)[^,;]*计[^,;]*)$/;
 
 /** The pieces of a text that changes nothing left out. */
 export const withoutHarmless = (rest: string): string =>
@@ -62,4 +62,21 @@ export function unexplainedTail(rest: string): string | null {
     .map((piece) => piece.replace(/[\s"'()、:。\d.①-⑳⑴-⒇]/g, ''))
     .filter((piece) => /[\u4e00-\u9fff]{2}/.test(piece));
   return left[0] ?? null;
+}
+
+const score = new RegExp(`${amount}${mark}(?!${bound}|[的者制])`);
+/** 「每」 before what is no span of time. */
+const eachOf = new RegExp(`每(?! |${period}|天|日|当|逢|隔)[^,;。]{1,4}`);
+const lackOfNamed = /(?:少|缺|漏)"[^"]*"/;
+
+/**
+ * A word of the condition that says by what points are counted, or points themselves, and that the reading has no use for:
+ * 「达 92% 12 分，下降 1 个百分点」「少“一有”」. Null where there is none.
+ */
+export function unusedWord(own: string, count: Count | null): string | null {
+  const text = count ? `${own.slice(0, count.at)} ${own.slice(count.end)}` : own;
+  const named = lackOfNamed.exec(text)?.[0];
+  if (named !== undefined && !count) return named;
+  const plain = text.replace(/"[^"]*"|《[^》]*》|\[[^\]]*\]/g, ' ');
+  return score.exec(plain)?.[0] ?? (count ? (eachOf.exec(plain)?.[0] ?? null) : null);
 }

@@ -2,21 +2,26 @@ import { carried } from '../drafting/carry';
 import { differences, type Difference } from '../drafting/compare';
 import type { DraftClause } from '../drafting/clauses';
 import { correctedDraft, type ClauseFigures } from '../drafting/correct';
+import type { PartChoices, PartFigures } from '../drafting/correct-part';
 import type { Draft } from '../drafting/draft';
 import { schemeDraft, type DraftLine, type SchemeDraft } from '../drafting/scheme';
 import { differencesSheet } from '../forms/draft/differences';
 import type { DraftCheck } from '../forms/draft/lines';
 import { draftWorkbook } from '../forms/draft/workbook';
+import { groupsOf, groupWord } from '../schemes';
 import type { Scheme } from '../schemes/scheme';
 import type { WorkbookModel } from '../sheets/model';
 
 /** 起草: a notice that was read, as a 方案草案 for people to look at line by line. */
 
+/** A line put right: a clause, or a 计分部分. */
+export type Correction = ClauseFigures | PartFigures;
+
 /** What was said of the lines before the workbook is made, in their order; "" where nobody looked yet. */
 export interface Verdicts {
   verdicts: readonly string[];
-  /** Clauses put right, by the place of their line. */
-  corrections?: Readonly<Record<number, ClauseFigures>>;
+  /** Lines put right, by their place. */
+  corrections?: Readonly<Record<number, Correction>>;
   by: string;
 }
 
@@ -29,16 +34,23 @@ function corrected(draft: Draft, said: Verdicts): { drawn: SchemeDraft; said: Ve
   const first = schemeDraft(draft);
   if (Object.keys(corrections).length === 0) return { drawn: first, said };
   const figures = new Map<DraftClause, ClauseFigures>();
+  const parts = new Map<string, PartFigures>();
   const verdicts = new Map<string, string[]>();
   // A sentence stands where it stands: that names a line whatever is read from it.
-  const nameOf = ({ target, where, quote, clause }: DraftLine) =>
-    clause ? `${where}|${clause.from}|${target.replace(/^条款 \S+/, '')}` : `${target}|${where}|${quote}`;
+  const nameOf = ({ target, where, quote, clause, part }: DraftLine) =>
+    clause
+      ? `${where}|${clause.from}|${target.replace(/^条款 \S+/, '')}`
+      : part
+        ? `计分部分|${part.place}`
+        : `${target}|${where}|${quote}`;
   first.lines.forEach((line, index) => {
     const put = corrections[index];
-    if (put && line.clause) figures.set(line.clause, put);
+    if (put && 'source' in put) {
+      if (line.part) parts.set(line.part.place, put);
+    } else if (put && line.clause) figures.set(line.clause, put);
     verdicts.set(nameOf(line), [...(verdicts.get(nameOf(line)) ?? []), said.verdicts[index] ?? '']);
   });
-  const drawn = schemeDraft(correctedDraft(draft, figures));
+  const drawn = schemeDraft(correctedDraft(draft, figures, parts));
   return {
     drawn,
     said: { ...said, verdicts: drawn.lines.map((line) => verdicts.get(nameOf(line))?.shift() ?? '') },
@@ -85,26 +97,41 @@ function without({ scheme, lines }: SchemeDraft, { verdicts }: Verdicts): Scheme
   };
 }
 
-/** The lines to look at, as the workbook will list them. */
-export const draftLines = (draft: Draft): DraftLine[] => schemeDraft(draft).lines;
+/** The lines to look at, as the workbook will list them, and what their 计分部分 can be put right to. */
+export function draftLines(draft: Draft): { lines: DraftLine[]; choices: PartChoices } {
+  const { scheme, lines } = schemeDraft(draft);
+  return {
+    lines,
+    choices: {
+      kinds: scheme.kinds.map(({ id, name }) => ({ id, name })),
+      rubrics: scheme.rubrics.map(({ id, title }) => ({ id, name: title })),
+      forms: groupsOf(scheme).map((id) => ({ id, name: groupWord(scheme, id) })),
+    },
+  };
+}
 
-/**
- * @param last last year's scheme, of which what still fits is kept; what changed is on a sheet of its own
- * @param said verdicts on {@link draftLines}, given beside the screen
- */
-export function draftedWorkbook(draft: Draft, last?: Scheme, given: Verdicts = none): WorkbookModel {
+/** The draft as it was checked, with what of last year still fits: what the workbook says and what is held against last year. */
+function checked(draft: Draft, last: Scheme | undefined, given: Verdicts): SchemeDraft {
   const { drawn, said } = corrected(draft, given);
   const kept = without(drawn, said);
-  const checked = {
+  const looked = {
     scheme: kept.scheme,
     lines: kept.lines.map((line, index) => {
       const verdict = said.verdicts[index] ?? '';
       return verdict === '' ? line : { ...line, verdict, by: said.by };
     }),
   };
-  if (!last) return draftWorkbook(checked.scheme, checked.lines);
-  const { scheme, lines } = carried(checked, last);
+  return last ? carried(looked, last) : looked;
+}
+
+/**
+ * @param last last year's scheme, of which what still fits is kept; what changed is on a sheet of its own
+ * @param given verdicts on {@link draftLines}, given beside the screen
+ */
+export function draftedWorkbook(draft: Draft, last?: Scheme, given: Verdicts = none): WorkbookModel {
+  const { scheme, lines } = checked(draft, last, given);
   const model = draftWorkbook(scheme, lines);
+  if (!last) return model;
   const [first, ...rest] = model.sheets;
   return {
     ...model,
@@ -112,9 +139,9 @@ export function draftedWorkbook(draft: Draft, last?: Scheme, given: Verdicts = n
   };
 }
 
-/** What a drafted scheme changes of last year's. */
-export const draftDifferences = (draft: Draft, last: Scheme): Difference[] =>
-  differences(last, schemeDraft(draft).scheme);
+/** What a drafted scheme changes of last year's, as the sheet of {@link draftedWorkbook} says it. */
+export const draftDifferences = (draft: Draft, last: Scheme, given: Verdicts = none): Difference[] =>
+  differences(last, checked(draft, last, given).scheme);
 
 /** Who looked at a draft, for 操作记录; "" where the scheme was none. */
 export const draftOrigin = (check: DraftCheck | null): string =>

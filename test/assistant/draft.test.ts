@@ -1,5 +1,5 @@
 import { strToU8 } from 'fflate';
-import { figuresOf, figuresTyped, typedFigures } from '../../src/assistant/api';
+import { figuresOf, figuresTyped, partTyped, typedFigures, typedPart } from '../../src/assistant/api';
 import { assistantFor } from '../../src/assistant/assistant';
 import { notices } from '../../src/documents/read';
 import { draftCheck } from '../../src/forms/draft/lines';
@@ -10,6 +10,7 @@ import type { Scheme } from '../../src/schemes/scheme';
 import { madeFor } from '../../src/workflow/issue';
 import { received } from '../schemes/notice';
 import { memoryMaster } from '../support/memory-host';
+import { threeKinds } from '../drafting/own-notices';
 
 const assistant = () =>
   assistantFor({ workbook: memoryMaster(), files: xlsxFormat, notices, now: () => '2020-01-10 09:00' });
@@ -142,6 +143,85 @@ describe('从通知原文起草，在面板里', () => {
     const book = await xlsxFormat.read(made.value.bytes, made.value.name);
     if (!book.ok) throw new Error(book.finding.message);
     expect(book.value.sheets.map(({ name }) => name)).toContain('与去年对照');
+  });
+
+  test('改过一条以后，面板说的不同与草案“与去年对照”表一处不差', async () => {
+    const desk = assistant();
+    const go = () => Promise.resolve(true);
+    const view = await desk.draftNotice({ name: '通知.txt', bytes: strToU8(received) }, go);
+    if (!view.ok) throw new Error(view.finding.message);
+    const bytes = await xlsxFormat.write(newMaster(zhengzhou2019(), '2019-12-01 09:00'));
+    const before = await desk.draftAgainst({ name: '去年总表.xlsx', bytes });
+    if (!before.ok) throw new Error(before.finding.message);
+    const at = view.value.lines.findIndex(({ clause }) => clause?.kind === '扣' && clause.per === null);
+    const clause = view.value.lines[at]?.clause;
+    if (!clause) throw new Error('no clause');
+    const verdicts = view.value.lines.map((_, index) => (index === at ? '已改' : ''));
+    const corrections = { [at]: { ...figuresOf(clause), points: 77 } };
+    const after = await desk.draftAgainst(null, verdicts, corrections);
+    if (!after.ok) throw new Error(after.finding.message);
+    expect(after.value.differences.length).toBe(before.value.differences.length + 1);
+    const made = await desk.draftFile(verdicts, corrections);
+    if (!made.ok) throw new Error(made.finding.message);
+    const book = await xlsxFormat.read(made.value.bytes, made.value.name);
+    if (!book.ok) throw new Error(book.finding.message);
+    const sheet = book.value.sheets.find(({ name }) => name === '与去年对照');
+    const cells = (sheet?.rows ?? []).map((row) => (row ?? []).map((cell) => String(cell?.value ?? '')));
+    const printed = (what: string, subject: string) =>
+      cells.some((row) => row.includes(what) && row.includes(subject));
+    for (const { where, after: now } of after.value.differences)
+      expect(now === '' || printed(where, now) || `${where} ${now}`).toBe(true);
+  });
+
+  test('在面板里改过的计分部分：草案里是改后的来源和比重，原来读作什么也写着', async () => {
+    const desk = assistant();
+    await desk.signAs('李四');
+    const view = await desk.draftNotice({ html: '', text: threeKinds }, () => Promise.resolve(true));
+    if (!view.ok) throw new Error(view.finding.message);
+    const { lines, choices } = view.value;
+    const at = lines.findIndex(({ target }) => target === '计分部分 镇（街道） 日常检查');
+    const part = lines[at]?.part;
+    if (!part) throw new Error('no part');
+    const [, other] = choices.kinds;
+    const typed = { ...typedPart(part.figures), kind: other?.id ?? '', source: '评价表', from: '', full: '' };
+    const put = partTyped({ ...typed, weight: '３０%' }, choices);
+    if (typeof put === 'string') throw new Error(put);
+    const made = await desk.draftFile(
+      lines.map((_, index) => (index === at ? '已改' : '')),
+      { [at]: put },
+    );
+    if (!made.ok) throw new Error(made.finding.message);
+    const book = await xlsxFormat.read(made.value.bytes, made.value.name);
+    if (!book.ok) throw new Error(book.finding.message);
+    const rows = (role: string) =>
+      (book.value.sheets.find((sheet) => sheet.role === role)?.rows ?? []).map((row) =>
+        (row ?? []).map((cell) => cell?.value ?? ''),
+      );
+    const line = rows('drafting').find((row) => /^计分部分.*日常检查$/.test(String(row[1])));
+    expect(line).toEqual(
+      expect.arrayContaining([`计分部分 ${other?.name ?? ''} 日常检查`, '评价表，占 30%', '已改', '李四']),
+    );
+    expect(line?.join()).toContain('核对时改过，原读作“转报分，占 40%”');
+    expect(rows('parts').find((row) => row.includes('日常检查'))).toEqual(
+      expect.arrayContaining([other?.name, '评价表', 30]),
+    );
+    // What it asks of the new group of raters is asked.
+    expect(rows('drafting').some((row) => String(row[1]).startsWith('方案 评价表 日常检查'))).toBe(true);
+  });
+
+  test.each([
+    [{ source: '打分表' }, '来源要是'],
+    [{ weight: '四成' }, '都填数字'],
+    [{ weight: '130' }, '不超过 100'],
+    [{ full: '0' }, '大于 0'],
+    [{ source: '评价表', full: '10' }, '这里空着'],
+    [{ source: '转报分', full: '' }, '要写满分'],
+    [{ source: '考核细则', from: '' }, '哪一份细则'],
+  ])('计分部分改成说不通的不收，说明为什么：%j', (change, why) => {
+    const typed = { kind: '镇', source: '转报分', from: '', full: '100', weight: '40' };
+    const rubrics = ['annex1', 'annex2'].map((id) => ({ id, name: id }));
+    const choices = { kinds: [{ id: '镇', name: '镇' }], rubrics, forms: [] };
+    expect(partTyped({ ...typed, ...change }, choices)).toContain(why);
   });
 
   test('用核对过的草案建总表：操作记录写明共几行、由谁核对', async () => {

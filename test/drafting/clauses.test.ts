@@ -1,6 +1,6 @@
 import { readClauses } from '../../src/drafting/clauses';
 import { written } from './clause-words';
-import { firstFields, secondFields, thirdFields } from './field-sentences';
+import { firstFields, fourthFields, secondFields, thirdFields } from './field-sentences';
 import { doubtful, sentences } from './sentences';
 import { firstHalf, secondHalf } from './stranger-sentences';
 
@@ -44,6 +44,7 @@ describe('一句话里读出的条款', () => {
     ['各行业的句子（一）', firstFields],
     ['各行业的句子（二）', secondFields],
     ['各行业的句子（三）', thirdFields],
+    ['改变读法的句式', fourthFields],
   ])('%s：有把握的都对，问的不到三分之一', (_, fields) => {
     const wrong: string[] = [];
     let [drawn, sure] = [0, 0];

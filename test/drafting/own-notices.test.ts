@@ -157,7 +157,7 @@ describe('别的城市、别的行业的通知', () => {
       ]);
     }
     const asked = draftLines(draft)
-      .filter(({ state }) => state === '请定')
+      .lines.filter(({ state }) => state === '请定')
       .map(({ target }) => target);
     expect(asked).toEqual(expect.arrayContaining(['方案 发布单位', '评价人', '口径']));
     // A third rubric is drafted, and asked whom it is for; of a single one the other is.
@@ -166,7 +166,7 @@ describe('别的城市、别的行业的通知', () => {
 
   test('删去一条，同一行后面的编号接上', () => {
     const draft = draftOf(textSource(fire));
-    const lines = draftLines(draft);
+    const { lines } = draftLines(draft);
     const at = lines.findIndex(({ target }) => target === '条款 附1-5-1');
     const model = draftedWorkbook(draft, undefined, {
       verdicts: lines.map((_, index) => (index === at ? '不是条款' : '对')),

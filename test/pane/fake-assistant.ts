@@ -212,12 +212,16 @@ export function fakeWorld(start: Overview, pause = 20): Fake {
     },
     draftNotice: async (source, progress) => {
       await through(progress, ['读通知', '逐句起草'], 5);
-      return ok({ name: 'name' in source ? source.name : '粘贴的内容', rubrics: 2, lines: data.noticeLines });
+      const name = 'name' in source ? source.name : '粘贴的内容';
+      const lines = name.includes('计分部分') ? data.noticeParts : data.noticeLines;
+      return ok({ name, rubrics: 2, lines, choices: data.noticeChoices });
     },
     draftAgainst: () => Promise.resolve(ok(data.against)),
     draftFile: (verdicts, corrections = {}) => {
-      const put = Object.entries(corrections).map(
-        ([place, { kind, points, per }]) => `${place}=${kind}${points ?? ''}每${per ?? ''}`,
+      const put = Object.entries(corrections).map(([place, one]) =>
+        'source' in one
+          ? `${place}=${one.kind}${one.source}${one.from ?? ''}${one.weight ?? ''}`
+          : `${place}=${one.kind}${one.points ?? ''}每${one.per ?? ''}`,
       );
       calls.push(['draftFile', ...verdicts, ...put].join(' '));
       return Promise.resolve(pack('方案草案-2020-01-10.xlsx', 1));

@@ -1,4 +1,4 @@
-import type { AgainstView, CarriedView, DraftLine } from '../../src/assistant/api';
+import type { AgainstView, CarriedView, DraftLine, PartChoices } from '../../src/assistant/api';
 import { districtNames, leaderNames, memberNames, officeNames, rubricItems } from './fake-names';
 import type { Finding } from '../../src/base/finding';
 import type { ClauseSheetView, RubricView } from '../../src/views/clauses';
@@ -769,5 +769,46 @@ export const noticeLines: DraftLine[] = [
     reading: '',
     state: '请定',
     reason: '原文没有写，请在“口径”表逐条选定',
+  },
+];
+
+/** What the 计分部分 of a notice can be put right to. */
+export const noticeChoices: PartChoices = {
+  kinds: [
+    { id: '镇', name: '镇（街道）' },
+    { id: '县直部门', name: '县直部门' },
+  ],
+  rubrics: [
+    { id: 'annex1', name: '镇（街道）考核细则' },
+    { id: 'annex2', name: '县直部门考核细则' },
+  ],
+  forms: [{ id: 'leader', name: '领导' }],
+};
+
+/** Lines of a notice with a structure of its own: a part that was read with a doubt, and one whose share it does not say. */
+export const noticeParts: DraftLine[] = [
+  {
+    target: '计分部分 镇（街道） 日常检查',
+    where: '第 8 段',
+    quote: '镇（街道）：日常检查占40%，年终考核占60%',
+    reading: '转报分，占 40%',
+    state: '请核',
+    reason: '原文没有附打分的表，按转报分记，满分按 100 分，请核对',
+    part: {
+      place: '镇 1',
+      figures: { kind: '镇', source: '转报分', from: null, full: 100, weight: 40 },
+    },
+  },
+  {
+    target: '计分部分 县直部门 考核细则',
+    where: '',
+    quote: '',
+    reading: '考核细则',
+    state: '请定',
+    reason: '原文没有写几份细则各占多少',
+    part: {
+      place: '县直部门 1',
+      figures: { kind: '县直部门', source: '考核细则', from: 'annex2', full: null, weight: null },
+    },
   },
 ];

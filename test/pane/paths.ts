@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import type { Fake } from './fake-assistant';
-import { collect, select, someFiles, toStep } from './screens';
+import { choose, collect, select, someFiles, toStep } from './screens';
 
 /** Ways through the pane as a person takes them, by mouse and by keyboard alone. Each throws where it breaks. */
 export interface Path {
@@ -185,6 +185,40 @@ export const paths: readonly Path[] = [
       await button(page, '存为草案').click();
       await page.getByRole('group', { name: '文件收到了吗' }).waitFor();
       assert.deepEqual(await draftFiles(page), ['draftFile 已改 对 对  0=扣1.5每']);
+    },
+  },
+  {
+    name: 'a 计分部分 of a notice is put right by the keyboard, and one that the notice leaves open is written',
+    open: 'open=empty',
+    walk: async (page) => {
+      await button(page, '建总表').click();
+      await page.getByRole('radio', { name: /从通知原文起草/ }).click();
+      await choose(page, /选择通知/, '计分部分.docx');
+      await page.getByRole('group', { name: '第 1 项' }).waitFor();
+      await page.keyboard.press('Tab');
+      assert.equal(await focused(page), '改');
+      await page.keyboard.press('Enter');
+      await page.getByLabel('来源').selectOption('评价表');
+      assert.equal(await page.getByLabel('评价组').inputValue(), 'leader');
+      await page.getByLabel('比重（%）').fill('四成');
+      await page.keyboard.press('Enter');
+      await page
+        .getByRole('alert')
+        .getByText(/都填数字/)
+        .waitFor();
+      await page.getByLabel('比重（%）').fill('３０');
+      await page.keyboard.press('Enter');
+      await page.getByRole('group', { name: '第 2 项' }).waitFor();
+      assert.equal(await focused(page), '写明（回车）');
+      await page.keyboard.press('Enter');
+      await page.getByLabel('比重（%）').fill('70');
+      await page.keyboard.press('Enter');
+      await page.getByText(/还有 0\s*项没有看/).waitFor();
+      await button(page, '存为草案').click();
+      await page.getByRole('group', { name: '文件收到了吗' }).waitFor();
+      assert.deepEqual(await draftFiles(page), [
+        'draftFile 已改 已改 0=镇评价表leader30 1=县直部门考核细则annex270',
+      ]);
     },
   },
   {

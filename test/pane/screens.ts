@@ -42,7 +42,7 @@ export const select = (page: Page, sheet: string, row: number, column: number): 
   );
 
 /** Chooses a file with the button that asks for one. */
-async function choose(page: Page, opener: string | RegExp, name: string): Promise<void> {
+export async function choose(page: Page, opener: string | RegExp, name: string): Promise<void> {
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button(page, opener).click()]);
   await chooser.setFiles([{ name, mimeType: 'application/octet-stream', buffer: Buffer.from('PK') }]);
 }
@@ -121,6 +121,17 @@ export const screens: readonly Screen[] = [
       await button(page, '改').click();
       await page.getByLabel('分值').fill('二');
       await page.keyboard.press('Enter');
+    },
+  },
+  {
+    name: 'create-notice-part',
+    open: 'open=empty',
+    reach: async (page) => {
+      await button(page, '建总表').click();
+      await page.getByRole('radio', { name: /从通知原文起草/ }).click();
+      await choose(page, /选择通知/, '计分部分.docx');
+      await button(page, '改').click();
+      await page.getByLabel('来源').selectOption('考核细则');
     },
   },
   { name: 'create-new', open: 'open=new', reach: none },

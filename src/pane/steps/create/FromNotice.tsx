@@ -1,6 +1,6 @@
 import { mergeClasses, Textarea } from '@fluentui/react-components';
 import { DocumentText20Regular } from '@fluentui/react-icons';
-import type { AgainstView, ClauseFigures, NoticeSource, NoticeView } from '../../../assistant/api';
+import type { AgainstView, Correction, NoticeSource, NoticeView } from '../../../assistant/api';
 import { FileButton } from '../../common/FileButton';
 import { readOne } from '../../common/files';
 import { useCommon } from '../../common/styles';
@@ -15,7 +15,7 @@ export function FromNotice() {
   const { assistant } = pane.given;
   const [view, setView] = useKept<NoticeView | null>('notice/view', null);
   const [, setVerdicts] = useKept<readonly string[]>('notice/verdicts', []);
-  const [, setCorrections] = useKept<Readonly<Record<number, ClauseFigures>>>('notice/corrections', {});
+  const [, setCorrections] = useKept<Readonly<Record<number, Correction>>>('notice/corrections', {});
   const [, setAgainst] = useKept<AgainstView | null>('notice/against', null);
   const [, setFrom] = useKept('notice/at', 0);
   const draft = async (source: NoticeSource): Promise<void> => {

@@ -1,4 +1,4 @@
-import { Button, Field, Input, makeStyles, Select } from '@fluentui/react-components';
+import { Field, Input, makeStyles, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import {
   correctableKinds,
@@ -7,10 +7,9 @@ import {
   type ClauseFigures,
   type TypedFigures,
 } from '../../../assistant/api';
-import { useCommon } from '../../common/styles';
+import { CorrectionForm } from './CorrectionForm';
 
 const useStyles = makeStyles({
-  fields: { display: 'flex', flexWrap: 'wrap', columnGap: '8px', rowGap: '4px' },
   field: { width: '92px' },
   short: { minWidth: 0, width: '100%' },
 });
@@ -30,9 +29,8 @@ interface NoticeCorrectionProps {
   onBack: () => void;
 }
 
-/** A clause put right: Tab goes from field to field, Enter takes it and goes on, Esc goes back. */
+/** A clause put right. */
 export function NoticeCorrection({ figures, onDone, onBack }: NoticeCorrectionProps) {
-  const common = useCommon();
   const styles = useStyles();
   const [typed, setTyped] = useState<TypedFigures>(() => typedFigures(figures));
   const [fault, setFault] = useState('');
@@ -45,48 +43,24 @@ export function NoticeCorrection({ figures, onDone, onBack }: NoticeCorrectionPr
     else onDone(read);
   };
   return (
-    <form
-      className={common.stack}
-      aria-label="改这一条"
-      onSubmit={(event) => {
-        event.preventDefault();
-        take();
-      }}
-      onKeyDown={(event) => {
-        // Esc also ends what is being composed of Chinese.
-        if (event.key === 'Escape' && !event.nativeEvent.isComposing) onBack();
-      }}
-    >
-      <div className={styles.fields}>
-        <Field label="类型" className={styles.field}>
-          <Select
-            autoFocus
-            className={styles.short}
-            value={typed.kind}
-            onChange={(_, { value }) => put('kind', value)}
-          >
-            {kinds.map((kind) => (
-              <option key={kind}>{kind}</option>
-            ))}
-          </Select>
+    <CorrectionForm label="改这一条" fault={fault} onTake={take} onBack={onBack}>
+      <Field label="类型" className={styles.field}>
+        <Select
+          autoFocus
+          className={styles.short}
+          value={typed.kind}
+          onChange={(_, { value }) => put('kind', value)}
+        >
+          {kinds.map((kind) => (
+            <option key={kind}>{kind}</option>
+          ))}
+        </Select>
+      </Field>
+      {fields.map(([key, label]) => (
+        <Field key={key} label={label} className={styles.field}>
+          <Input className={styles.short} value={typed[key]} onChange={(_, { value }) => put(key, value)} />
         </Field>
-        {fields.map(([key, label]) => (
-          <Field key={key} label={label} className={styles.field}>
-            <Input className={styles.short} value={typed[key]} onChange={(_, { value }) => put(key, value)} />
-          </Field>
-        ))}
-      </div>
-      {fault && (
-        <p className={common.text} role="alert">
-          {fault}
-        </p>
-      )}
-      <div className={common.row}>
-        <Button type="submit" appearance="primary">
-          改好，下一项（回车）
-        </Button>
-        <Button onClick={onBack}>不改了（Esc）</Button>
-      </div>
-    </form>
+      ))}
+    </CorrectionForm>
   );
 }

@@ -1,7 +1,7 @@
 import { Button, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { Save20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import { figuresOf, type ClauseFigures, type DraftLine, type NoticeView } from '../../../assistant/api';
+import { figuresOf, type Correction, type DraftLine, type NoticeView } from '../../../assistant/api';
 import { Action } from '../../common/Action';
 import { Delivered } from '../../common/Delivered';
 import { useDelivery } from '../../common/delivery';
@@ -12,6 +12,7 @@ import { useKept } from '../../state/kept';
 import { usePane } from '../../state/pane';
 import { NoticeAgainst } from './NoticeAgainst';
 import { NoticeCorrection } from './NoticeCorrection';
+import { NoticePart } from './NoticePart';
 
 const useStyles = makeStyles({
   /** The sentence and what was read from it, beside each other where there is room. */
@@ -19,8 +20,8 @@ const useStyles = makeStyles({
   side: { flexGrow: 1, flexBasis: '180px', minWidth: 0 },
 });
 
-/** Lines that a look can settle here; what the text does not say is settled in the workbook. */
-const decidable = ({ state }: DraftLine): boolean => state !== '请定';
+/** Lines that a look can settle here; what the text does not say is settled in the workbook, but for a 计分部分. */
+const decidable = ({ state, part }: DraftLine): boolean => state !== '请定' || part !== undefined;
 
 /** The first line from `from` on that nobody looked at yet; the first of all after the last. */
 function nextOpen(lines: readonly DraftLine[], verdicts: readonly string[], from: number): number {
@@ -44,7 +45,7 @@ export function NoticeLines({ view }: { view: NoticeView }) {
   const styles = useStyles();
   const pane = usePane();
   const [verdicts, setVerdicts] = useKept<readonly string[]>('notice/verdicts', []);
-  const [corrections, setCorrections] = useKept<Readonly<Record<number, ClauseFigures>>>(
+  const [corrections, setCorrections] = useKept<Readonly<Record<number, Correction>>>(
     'notice/corrections',
     {},
   );
@@ -62,7 +63,7 @@ export function NoticeLines({ view }: { view: NoticeView }) {
     mark(at, verdict);
     setFrom(at + 1);
   };
-  const correct = (figures: ClauseFigures) => {
+  const correct = (figures: Correction) => {
     setCorrections((old) => ({ ...old, [at]: figures }));
     setCorrecting(-1);
     say('已改');
@@ -102,13 +103,29 @@ export function NoticeLines({ view }: { view: NoticeView }) {
           </div>
           {figures && correcting === at ? (
             <NoticeCorrection key={at} figures={figures} onDone={correct} onBack={() => setCorrecting(-1)} />
+          ) : line.part && correcting === at ? (
+            <NoticePart
+              key={at}
+              figures={line.part.figures}
+              choices={view.choices}
+              onDone={correct}
+              onBack={() => setCorrecting(-1)}
+            />
           ) : (
             <div className={common.row}>
               {/* The key makes it a new button for each line: it takes the focus, so Enter goes on. */}
-              <Button key={at} autoFocus appearance="primary" onClick={() => say('对')}>
-                对，下一项（回车）
-              </Button>
-              {figures && <Button onClick={() => setCorrecting(at)}>改</Button>}
+              {line.state === '请定' ? (
+                <Button key={at} autoFocus appearance="primary" onClick={() => setCorrecting(at)}>
+                  写明（回车）
+                </Button>
+              ) : (
+                <Button key={at} autoFocus appearance="primary" onClick={() => say('对')}>
+                  对，下一项（回车）
+                </Button>
+              )}
+              {(figures ?? line.part) && line.state !== '请定' && (
+                <Button onClick={() => setCorrecting(at)}>改</Button>
+              )}
               {figures && <Button onClick={() => say('不是条款')}>不是条款</Button>}
               <Button onClick={() => setFrom(at + 1)}>留到草案里改</Button>
               {before >= 0 && <Button onClick={back}>退回上一项</Button>}
@@ -121,7 +138,7 @@ export function NoticeLines({ view }: { view: NoticeView }) {
           <Button onClick={back}>退回上一项</Button>
         </div>
       )}
-      <NoticeAgainst />
+      <NoticeAgainst verdicts={verdicts} corrections={corrections} />
       {asked.length > 0 && (
         <Disclosure name="notice/asked" summary={`要在草案里定的 ${asked.length} 项`}>
           <ul className={common.text}>
