@@ -10,6 +10,7 @@ import type { BonusRow } from '../forms/bonus-ledger';
 import type { LedgerRow } from '../forms/deduction-ledger';
 import { bonusResults, countedIn, ledgerResults } from '../forms/ledger-results';
 import { emptyState, type VisitRow } from '../forms/master/state';
+import { clauseCode, clauseWords } from '../forms/team/clause-words';
 import { teamClauses } from '../forms/team/entries';
 import { showsFacts } from '../forms/team/reason';
 import type { TeamReading, WorkedRow, WorkedRubric } from '../forms/team/reading';
@@ -140,10 +141,15 @@ class TeamChecker {
     return this.scheme.bonus.rules.find(({ name }) => folded(name) === folded(text))?.name ?? value;
   }
 
-  /** The clause's own id where what is typed differs only in width, spaces or dashes. */
+  /** The clause's own id: picked with its words, or typed with other widths, spaces, dashes or words. */
   private clause(text: string, place: Place): string {
-    const id = clauseIds(this.scheme).get(folded(text)) ?? text;
-    if (id !== text)
+    const ids = clauseIds(this.scheme);
+    const rest = text.slice(clauseCode(text).length);
+    // Two codes in one cell are nobody's choice.
+    const id =
+      ids.get(folded(text)) ?? (/附\d/u.test(rest) ? undefined : ids.get(folded(clauseCode(text)))) ?? text;
+    const entry = clauseById(this.scheme).get(id);
+    if (id !== text && !(entry && folded(clauseWords(entry)) === folded(text)))
       this.findings.push(
         warning('clause-written', `条款编号写作“${text}”，按 ${id} 计。`, '不必处理。', place),
       );

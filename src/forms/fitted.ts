@@ -4,10 +4,10 @@ import { fittedLayout, sheetAfter, type FittedTable } from '../sheets/fit';
 import type { SheetLayout } from '../sheets/layout';
 import { locateTable, textOf } from '../sheets/locate';
 import { clauseTable, ledgerClauses, optionalClauseColumns } from './clause-table';
-import { derivedLedgerColumns } from './deduction-ledger';
 import { readIdentity } from './identity';
+import { hiddenColumnsOf } from './master/plan';
 import { readMaster } from './master/reading';
-import { teamLedger } from './team/ledgers';
+import { hiddenTeamColumns, locateTeamLedger } from './team/ledgers';
 
 /** Which tables of a workbook the layout follows, and what a write means for it. */
 
@@ -30,6 +30,7 @@ function masterTables(book: WorkbookData): { tables: FittedTable[]; settled: boo
     table: entry.table,
     located,
     written: entry.use(({ mode }) => mode !== 'keyed'),
+    hidden: hiddenColumnsOf(entry.table.id),
   }));
   const summary = tables.find(({ table }) => table.id === 'summary');
   const settled = summary?.located.rows.some((row) => textOf(row.cell('ownTotal')) !== '') ?? false;
@@ -38,9 +39,10 @@ function masterTables(book: WorkbookData): { tables: FittedTable[]; settled: boo
 
 function teamTables(book: WorkbookData): FittedTable[] {
   const clauses = locateTable(book, clauseTable(true, undefined, true), 'sheet', optionalClauseColumns);
-  const table = clauses && teamLedger(ledgerClauses(clauses.place), []);
-  const located = table && locateTable(book, table, 'sheet', [...derivedLedgerColumns, 'unitIndex']);
-  return located ? [{ table, located, written: true }] : [];
+  const ledger = clauses && locateTeamLedger(book, ledgerClauses(clauses.place));
+  return ledger
+    ? [{ table: ledger.table, located: ledger.located, written: true, hidden: hiddenTeamColumns }]
+    : [];
 }
 
 export function bookAfter(book: WorkbookData, changes: readonly Change[]): BookAfter {

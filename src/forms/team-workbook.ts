@@ -33,7 +33,7 @@ function guideSheet(scheme: Scheme, team: Team): SheetModel {
       .join('、')}`,
     `考核时间：${chineseDay(calendar.assessmentStart)}至${chineseDay(calendar.assessmentEnd)}。`,
     '1. 在“考核情况”填写考核日期、抽查的乡镇（部门）和企业。',
-    '2. 在“扣分台账”逐笔登记：选单位、选条款编号、填数量和事实。条款编号见“条款”表。',
+    '2. 在“扣分台账”逐笔登记：选单位，从该单位适用的条款中选一条，填数量和事实。条款原文见“条款”表。',
     '3. 有加分的，在“加分台账”登记；情形见“加分标准”。',
     '4. 各单位的考核细则表自动显示扣分和得分。需要直接填写的，可在“扣分”格填数并写扣分说明，收表时会提示。',
     '5. 打印各单位的“报告”，由考核组组长签字；报告写明没有列完的，右键工作表标签，“取消隐藏”附页，一并打印、签字。把签字日期填入“考核情况”。',
@@ -59,7 +59,7 @@ export function teamWorkbook(
   const clauses = clauseSheet(scheme, team);
   const rules = bonusRuleSheet(scheme);
   const visits = visitSheet(scheme, team, entries);
-  const ledger = ledgerSheet(entries, clauses.place, visits.place, scheme.calendar.assessmentStart);
+  const ledger = ledgerSheet(scheme, entries, clauses, visits.place);
   const bonuses = bonusSheet(scheme, entries, rules.place, visits.place);
   const places = { deductions: ledger.place, bonuses: bonuses.place, bonusRules: rules.place };
   const scored = scoredBy(scheme, team).map((each) => ({

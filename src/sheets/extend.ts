@@ -58,7 +58,7 @@ export class Extension {
     return missing.some(isRestorable) ? this.put(table, located, missing) : located;
   }
 
-  /** The table with the rows that it lacks. */
+  /** The table with the rows that it lacks, where they have room above whatever stands below it. */
   completeRows<Row>(table: Table<Row>, located: LocatedTable, rows: readonly Row[]): LocatedTable {
     const known = new Set(located.rows.map(({ key }) => folded(key)));
     const missing = [...rows.entries()].filter(([index, row]) => {
@@ -66,6 +66,11 @@ export class Extension {
       return table.addedRow?.(key) === true && !known.has(folded(key));
     });
     const below = located.rows.at(-1)?.row ?? located.place.headerRow;
+    const free = (row: number): boolean =>
+      located.sheet.rows[row]?.every((cell) => cell === undefined || cell.type === 'empty') ?? true;
+    // One row more stays empty: it is where the table ends.
+    if (missing.length > 0 && ![...missing, null].every((_, offset) => free(below + 1 + offset)))
+      return located;
     const place = { ...located.place };
     missing.forEach(([index, row], offset) => {
       place.lastRow = below + 1 + offset;

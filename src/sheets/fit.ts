@@ -18,6 +18,8 @@ export interface FittedTable {
   located: LocatedTable;
   /** Its rows are the add-in's to write: their heights follow the text both ways. Elsewhere rows only grow. */
   written: boolean;
+  /** Columns that are drawn hidden, as only formulas need them: where one is put back at the right it does not print. */
+  hidden: readonly string[];
 }
 
 const filled = (cell: CellData | undefined): boolean => cell !== undefined && (cell.value ?? '') !== '';
@@ -78,6 +80,23 @@ export function unprintedRows(sheet: SheetData, { page, hiddenRows }: SheetLayou
       ? [row]
       : [],
   );
+}
+
+/**
+ * The last column to print. One that somebody deleted is put back at the right, outside the print area that shrank with
+ * it; those that later versions added would make the page of an earlier one smaller than people can read.
+ */
+function lastColumn(area: Area, tables: readonly FittedTable[], hiddenNow: readonly number[]): number {
+  const restored = tables.flatMap(({ table, located, hidden }) => {
+    const { columns } = located.place;
+    // A whole table that stands beside another one has no place on its page.
+    if (Math.min(...columns.values()) > area.right) return [];
+    return table.columns
+      .filter(({ key, added }) => added !== true && !hidden.includes(key))
+      .flatMap(({ key }) => columns.get(key) ?? [])
+      .filter((column) => !hiddenNow.includes(column));
+  });
+  return Math.max(area.right, ...restored);
 }
 
 /**
@@ -150,7 +169,8 @@ export function fittedLayout(
   const { printArea } = layout.page;
   if (printArea) {
     const least = Math.max(...tables.map(({ located }) => located.place.firstRow), printArea.top);
-    const area = fittedArea(sheet, printArea, exact, least);
+    const right = lastColumn(printArea, tables, layout.hiddenColumns);
+    const area = fittedArea(sheet, { ...printArea, right }, exact, least);
     if (!sameArea(area, printArea)) [now.printArea, before.printArea] = [area, printArea];
   }
   const heights = tables.flatMap((each) => fittedHeights(sheet, layout, each, touched));

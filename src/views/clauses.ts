@@ -14,6 +14,7 @@ import {
   scoringSheet,
 } from '../workflow/scoring-sheet';
 import type { RubricLine } from '../forms/rubric-reading';
+import { clauseCode } from '../forms/team/clause-words';
 import type { Scheme } from '../schemes/scheme';
 
 /** 条款打分: the clauses of the selected 小项, ready for check boxes and counters. */
@@ -188,7 +189,7 @@ function overrideWords(sheet: ScoringSheet, unit: string, line: RubricLine): str
   const manual = sheet.ledger.rows.find(
     (row) =>
       textOf(row.cell('unit')) === unit &&
-      textOf(row.cell('clause')) === key &&
+      clauseCode(textOf(row.cell('clause'))) === key &&
       textOf(row.cell('manual')) !== '',
   );
   if (manual) return `手填扣分 ${textOf(manual.cell('manual'))}（扣分台账）`;

@@ -6,6 +6,7 @@ import type { Scalar } from '../sheets/model';
 import { goesInAsDate, storable } from '../sheets/storable';
 import { rowPlace, type TableColumn } from '../sheets/table';
 import type { LedgerRow } from '../forms/deduction-ledger';
+import { clauseCode } from '../forms/team/clause-words';
 import type { ScoringSheet } from './scoring-sheet';
 import type { Author } from './evidence';
 import { writeRecorded } from './recorded';
@@ -26,7 +27,7 @@ export const recordsOf = ({ ledger }: ScoringSheet, unit: string, clause: string
   ledger.rows.filter(
     (row) =>
       textOf(row.cell('unit')) === unit &&
-      textOf(row.cell('clause')) === clause &&
+      clauseCode(textOf(row.cell('clause'))) === clause &&
       textOf(row.cell('manual')) === '',
   );
 
@@ -40,7 +41,7 @@ function freeRow({ ledger }: ScoringSheet): { row: number; prepared: boolean } {
 }
 
 /** Values of a ledger row's typed cells. */
-const typedValues = (unit: string, clause: string, record: ClauseRecord): Record<string, Scalar> => ({
+const typedValues = (unit: string, clause: Scalar, record: ClauseRecord): Record<string, Scalar> => ({
   unit,
   clause,
   quantity: record.quantity,
@@ -106,7 +107,7 @@ export function recordClause(
     );
   const { row, prepared } = standing ? { row: standing.row, prepared: true } : freeRow(sheet);
   const values: Record<string, Scalar> = record
-    ? typedValues(unit, clause, record)
+    ? typedValues(unit, sheet.textOfClause(clause), record)
     : Object.fromEntries(typedKeys.map((key) => [key, null]));
   const changes = sheet.table.columns.flatMap((column) =>
     column.key in values ? cellChange(sheet, column, row, values[column.key] ?? null) : [],

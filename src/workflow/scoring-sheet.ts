@@ -1,12 +1,12 @@
 import { decimal, sum, type Decimal } from '../base/decimal';
 import { folded } from '../base/text';
-import { clauseTable, ledgerClauses, optionalClauseColumns } from '../forms/clause-table';
+import { clauseTable, ledgerClauses, optionalClauseColumns, type LedgerClauses } from '../forms/clause-table';
 import { deductionLedger, derivedLedgerColumns, type LedgerRow } from '../forms/deduction-ledger';
 import { visitTable } from '../forms/master/incidents';
 import { rubricRole } from '../forms/master/places';
 import { readRubricSheet, type RubricLine, type RubricReading } from '../forms/rubric-reading';
 import { unitOfRole } from '../forms/team/entries';
-import { reportColumns, teamLedger } from '../forms/team/ledgers';
+import { clauseText, locateTeamLedger } from '../forms/team/ledgers';
 import { workingHeaders } from '../forms/team/rubric';
 import { rowsOf, unitById, usesRubric } from '../schemes';
 import type { Rubric } from '../schemes/rubric';
@@ -14,6 +14,7 @@ import type { Scheme } from '../schemes/scheme';
 import { rowDeduction } from '../scoring/row';
 import { cellAt, type SheetData, type WorkbookData } from '../sheets/data';
 import { locateTable, textOf, type LocatedTable } from '../sheets/locate';
+import type { Scalar } from '../sheets/model';
 import type { Table } from '../sheets/table';
 
 /**
@@ -25,6 +26,8 @@ export interface ScoringSheet {
   book: WorkbookData;
   ledger: LocatedTable;
   table: Table<LedgerRow>;
+  /** What stands in the ledger for a clause. */
+  textOfClause: (clause: Scalar) => Scalar;
   clauses: LocatedTable;
   visits: LocatedTable | undefined;
   rubric: RubricReading;
@@ -75,6 +78,12 @@ function columnOf({ sheet }: RubricReading, head: string): number | undefined {
   return undefined;
 }
 
+function masterLedger(book: WorkbookData, clauses: LedgerClauses) {
+  const table = deductionLedger(clauses, true);
+  const located = locateTable(book, table, 'sheet', derivedLedgerColumns);
+  return located && { table, located, worded: false };
+}
+
 /** @param scheme of the workbook, where it is known */
 export function scoringSheet(
   book: WorkbookData,
@@ -86,17 +95,17 @@ export function scoringSheet(
   const clauses = locateTable(book, clauseTable(true, undefined, true), 'sheet', optionalClauseColumns);
   if (!rubric || !clauses) return undefined;
   const master = rubricAt(sheet, scheme) !== undefined;
-  const table = master
-    ? deductionLedger(ledgerClauses(clauses.place, scheme), true)
-    : teamLedger(ledgerClauses(clauses.place), []);
-  const ledger = locateTable(book, table, 'sheet', [...derivedLedgerColumns, ...reportColumns]);
+  const ledger = master
+    ? masterLedger(book, ledgerClauses(clauses.place, scheme))
+    : locateTeamLedger(book, ledgerClauses(clauses.place));
   const visits = scheme && locateTable(book, visitTable(scheme), 'sheet', ['no', 'note']);
   const units = unitsAt(sheet, scheme, visits);
   if (!ledger || units.length === 0) return undefined;
   return {
     book,
-    ledger,
-    table,
+    ledger: ledger.located,
+    table: ledger.table,
+    textOfClause: ledger.worded && scheme ? clauseText(scheme) : (clause) => clause,
     clauses,
     visits,
     rubric,

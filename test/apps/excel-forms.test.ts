@@ -33,7 +33,7 @@ test('考核组打开自己的工作簿：在小项上点条款，记进自己�
       const ledger = (await around.book()).sheets.find(({ name }) => name === '扣分台账');
       expect(ledger && [1, 2, 4].map((column) => cellAt(ledger, 3, column).value)).toEqual([
         '新郑市',
-        '附1-2-1',
+        '附1-2-1 未落实的扣2分（落实本级安全生产委员会调整工作）',
         '@未见文件',
       ]);
       expect(excel.book.settings.get('Office.AutoShowTaskpaneWithDocument')).toBe('true');

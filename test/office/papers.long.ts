@@ -9,12 +9,15 @@ import { publicationPaper } from '../../src/papers/publication';
 import { reportPaper } from '../../src/papers/report';
 import { papersWorkbook } from '../../src/workflow/papers';
 import { allUnits, type PaperYear } from '../../src/papers/year';
+import { sampleSchemes } from '../../src/sample/schemes';
 import { zhengzhou2019 } from '../../src/schemes';
+import type { Scheme } from '../../src/schemes/scheme';
 import type { OpenMaster } from '../../src/workflow/master';
 import { workbookBytes } from '../../src/xlsx/write';
 import { wordBytes } from '../../src/word/write';
 import { available, pageTexts, toPdf } from '../support/libreoffice';
 import { allPapers, hardYear, longFacts, textsOf, type HardYear } from '../support/papers';
+import { sampleSchemeNamed } from '../support/sample-facts';
 import { describeWithTool } from '../support/xlsx-tools';
 
 /** 文书打印出来：缺正式字体的机器上、替代字体更宽的机器上，都一字不少、不出边、表头每页重复、签字栏不单独成页。 */
@@ -34,10 +37,12 @@ const aliases = (family: string): string =>
     )
     .join('')}</fontconfig>`;
 
+/** What a machine has, and a font that its pages are drawn with. */
 const machines = [
-  ['缺正式字体', ''],
-  ['替代为 Noto Serif CJK', aliases('Noto Serif CJK SC')],
-  ['拉丁字母更宽', aliases('DejaVu Sans')],
+  ['缺正式字体', '', /CJK/],
+  ['替代为 Noto Serif CJK', aliases('Noto Serif CJK SC'), /NotoSerifCJK/],
+  ['替代为等宽的 Noto Sans Mono CJK', aliases('Noto Sans Mono CJK SC'), /NotoSansMonoCJK/],
+  ['拉丁字母更宽', aliases('DejaVu Sans'), /DejaVuSans/],
 ] as const;
 
 /** Left, top, right and bottom of everything printed on each page, and the page's size, in points. */
@@ -67,7 +72,7 @@ const counts = (text: string): Map<string, number> => {
 
 /** 43 units in one table. */
 const oneTable = (year: PaperYear): PaperYear => {
-  const [, members] = year.kinds;
+  const members = year.kinds.at(-1);
   const own = members?.units ?? [];
   const units = Array.from({ length: 43 }, (_, index) => own[index % own.length]).flatMap(
     (each) => each ?? [],
@@ -75,116 +80,147 @@ const oneTable = (year: PaperYear): PaperYear => {
   return { ...year, kinds: [{ id: members?.id ?? '', name: '考核对象', units }] };
 };
 
+/** Names of the fonts that a page was really drawn with: `AAAAAA+NotoSerifCJKsc-Regular` without its tag. */
+function fontsOf(pdf: string): string[] {
+  const { stdout } = spawnSync('pdffonts', [pdf], { encoding: 'utf8' });
+  return stdout
+    .split('\n')
+    .slice(2)
+    .flatMap((line) => /^(?:[A-Z]{6}\+)?(\S+)/.exec(line)?.[1] ?? []);
+}
+
+const schemes: [string, () => Scheme][] = [
+  ['郑安委〔2020〕1号', zhengzhou2019],
+  ...sampleSchemes.map(({ name }): [string, () => Scheme] => [name, () => sampleSchemeNamed(name)]),
+];
+
 describeWithTool('LibreOffice', available, '文书打印', () => {
-  let folder: string;
-  let hard: HardYear;
-  let papers: Paper[];
+  describe.each(schemes)('%s', (_scheme, load) => {
+    let folder: string;
+    let hard: HardYear;
+    let papers: Paper[];
 
-  beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), 'kaohe-papers-'));
-    hard = hardYear(zhengzhou2019());
-    const { year } = hard;
-    const named = (name: string) => {
-      const own = allUnits(year).find(({ unit }) => unit.name === name);
-      if (!own) throw new Error(name);
-      return own;
-    };
-    const perUnit = new Set(['考核报告', '告知书']);
-    papers = [
-      ...allPapers(year).filter(({ kind }) => !perUnit.has(kind)),
-      reportPaper(year, named(hard.wordy)),
-      reportPaper(year, named(hard.clean)),
-      feedbackPaper(year, named(hard.wordy), { rank: true, scores: true }),
-      { ...publicationPaper(oneTable(year)), name: '一张表 43 个单位' },
-    ];
-  });
+    beforeAll(() => {
+      folder = mkdtempSync(join(tmpdir(), 'kaohe-papers-'));
+      hard = hardYear(load());
+      const { year } = hard;
+      const named = (name: string) => {
+        const own = allUnits(year).find(({ unit }) => unit.name === name);
+        if (!own) throw new Error(name);
+        return own;
+      };
+      const perUnit = new Set(['考核报告', '告知书']);
+      papers = [
+        ...allPapers(year).filter(({ kind }) => !perUnit.has(kind)),
+        reportPaper(year, named(hard.wordy)),
+        reportPaper(year, named(hard.clean)),
+        feedbackPaper(year, named(hard.wordy), { rank: true, scores: true }),
+        { ...publicationPaper(oneTable(year)), name: '一张表 43 个单位' },
+      ];
+    });
 
-  afterAll(() => {
-    rmSync(folder, { recursive: true, force: true });
-  });
+    afterAll(() => {
+      rmSync(folder, { recursive: true, force: true });
+    });
 
-  async function printed(config: string, as: 'docx' | 'xlsx'): Promise<Map<string, string>> {
-    const own = mkdtempSync(join(folder, `${as}-`));
-    const files = [];
-    for (const [index, paper] of papers.entries()) {
-      const file = join(own, `${index}.${as}`);
-      const open = { state: hard.state, identity: { issued: '' } } as OpenMaster;
-      writeFileSync(
-        file,
-        as === 'docx' ? await wordBytes(paper) : await workbookBytes(papersWorkbook(open, [paper])),
-      );
-      files.push(file);
-    }
-    const before = process.env.FONTCONFIG_FILE;
-    if (config !== '') {
-      writeFileSync(join(own, 'fonts.conf'), config);
-      process.env.FONTCONFIG_FILE = join(own, 'fonts.conf');
-    }
-    try {
-      const pdfs = toPdf(files, join(own, 'pdf'));
-      return new Map(papers.map(({ name }, index) => [name, pdfs[index] ?? '']));
-    } finally {
-      if (before === undefined) delete process.env.FONTCONFIG_FILE;
-      else process.env.FONTCONFIG_FILE = before;
-    }
-  }
-
-  describe.each([
-    ...machines.map(([name, config]) => ['Word', name, config, 'docx'] as const),
-    ['表', ...machines[0], 'xlsx'] as const,
-  ])('%s，%s', (_what, _machine, config, as) => {
-    let pdfs: Map<string, string>;
-    beforeAll(async () => {
-      pdfs = await printed(config, as);
-    }, 300_000);
-    const pages = (name: string) => pageTexts(pdfs.get(name) ?? '').map(folded);
-
-    test('每一份一字不少', () => {
-      const cut = papers.flatMap((paper) => {
-        const there = counts(pages(paper.name).join(''));
-        const missing = [...counts(textsOf(paper).join(''))].filter(
-          ([letter, times]) => (there.get(letter) ?? 0) < times,
+    async function printed(config: string, as: 'docx' | 'xlsx'): Promise<Map<string, string>> {
+      const own = mkdtempSync(join(folder, `${as}-`));
+      const files = [];
+      for (const [index, paper] of papers.entries()) {
+        const file = join(own, `${index}.${as}`);
+        const open = { state: hard.state, identity: { issued: '' } } as OpenMaster;
+        writeFileSync(
+          file,
+          as === 'docx' ? await wordBytes(paper) : await workbookBytes(papersWorkbook(open, [paper])),
         );
-        return missing.map(([letter, times]) => `${paper.name} ${letter} ${there.get(letter) ?? 0}/${times}`);
-      });
-      expect(cut).toEqual([]);
-    });
-
-    test('没有一个字出了纸边的空白：左 20 毫米、右 10 毫米、下 5 毫米', () => {
-      const mm = 72 / 25.4;
-      const out = papers.flatMap(({ name }) =>
-        extents(pdfs.get(name) ?? '').flatMap(({ width, height, left, right, bottom }, index) =>
-          left < 20 * mm - 2 || right > width - 10 * mm + 2 || bottom > height - 5 * mm
-            ? [`${name} 第 ${index + 1} 页`]
-            : [],
-        ),
-      );
-      expect(out).toEqual([]);
-    });
-
-    test('60 笔扣分一笔不少，没有空白页；签字栏与考核结论同页', () => {
-      const name = `考核报告-${hard.wordy}`;
-      const all = pages(name);
-      for (let index = 1; index <= 60; index++)
-        expect(all.some((page) => page.includes(folded(`第${index}笔`)))).toBe(true);
-      expect(longFacts(60)).toHaveLength(300);
-      for (const { name: each } of papers)
-        expect(pages(each).filter((page) => page.replaceAll(/[—\-\d]/g, '') === '')).toEqual([]);
-      for (const each of [name, `考核报告-${hard.clean}`]) {
-        const signed = pages(each).filter((page) => page.includes(folded('组长（签字）')));
-        expect(signed).toHaveLength(1);
-        expect(signed[0]).toContain(folded('考核结论'));
+        files.push(file);
       }
-    });
+      const before = process.env.FONTCONFIG_FILE;
+      if (config !== '') {
+        writeFileSync(join(own, 'fonts.conf'), config);
+        process.env.FONTCONFIG_FILE = join(own, 'fonts.conf');
+      }
+      try {
+        const pdfs = toPdf(files, join(own, 'pdf'));
+        return new Map(papers.map(({ name }, index) => [name, pdfs[index] ?? '']));
+      } finally {
+        if (before === undefined) delete process.env.FONTCONFIG_FILE;
+        else process.env.FONTCONFIG_FILE = before;
+      }
+    }
 
-    if (as === 'docx')
-      test('表头每页重复', () => {
-        const rows = pages(`考核报告-${hard.wordy}`).filter((page) => page.includes(folded('现场查阅资料')));
-        expect(rows.length).toBeGreaterThan(5);
-        expect(rows.filter((page) => !page.includes(folded('考核标准（条款）')))).toEqual([]);
-        const table = pages('一张表 43 个单位').filter((page) => page.includes(folded('并列第')));
-        expect(table.length).toBeGreaterThan(1);
-        expect(table.filter((page) => !page.includes(folded('名次')))).toEqual([]);
+    describe.each([
+      ...machines.map((machine) => ['Word', ...machine, 'docx'] as const),
+      ['表', ...machines[0], 'xlsx'] as const,
+    ])('%s，%s', (_what, _machine, config, font, as) => {
+      let pdfs: Map<string, string>;
+      beforeAll(async () => {
+        pdfs = await printed(config, as);
+      }, 300_000);
+      const pages = (name: string) => pageTexts(pdfs.get(name) ?? '').map(folded);
+
+      test('每一份都是用这台机器的字体排的，没有一份用上正式字体', () => {
+        for (const { name } of papers) {
+          const fonts = fontsOf(pdfs.get(name) ?? '');
+          expect([name, fonts.filter((each) => font.test(each))]).not.toEqual([name, []]);
+          expect([
+            name,
+            fonts.filter((each) => /FZXiaoBiaoSong|FangSong|KaiTi|SimHei|SimSun/i.test(each)),
+          ]).toEqual([name, []]);
+        }
       });
+
+      test('每一份一字不少', () => {
+        const cut = papers.flatMap((paper) => {
+          const there = counts(pages(paper.name).join(''));
+          const missing = [...counts(textsOf(paper).join(''))].filter(
+            ([letter, times]) => (there.get(letter) ?? 0) < times,
+          );
+          return missing.map(
+            ([letter, times]) => `${paper.name} ${letter} ${there.get(letter) ?? 0}/${times}`,
+          );
+        });
+        expect(cut).toEqual([]);
+      });
+
+      test('没有一个字出了纸边的空白：左 20 毫米、右 10 毫米、下 5 毫米', () => {
+        const mm = 72 / 25.4;
+        const out = papers.flatMap(({ name }) =>
+          extents(pdfs.get(name) ?? '').flatMap(({ width, height, left, right, bottom }, index) =>
+            left < 20 * mm - 2 || right > width - 10 * mm + 2 || bottom > height - 5 * mm
+              ? [`${name} 第 ${index + 1} 页`]
+              : [],
+          ),
+        );
+        expect(out).toEqual([]);
+      });
+
+      test('60 笔扣分一笔不少，没有空白页；签字栏与考核结论同页', () => {
+        const name = `考核报告-${hard.wordy}`;
+        const all = pages(name);
+        for (let index = 1; index <= 60; index++)
+          expect(all.some((page) => page.includes(folded(`第${index}笔`)))).toBe(true);
+        expect(longFacts(60)).toHaveLength(300);
+        for (const { name: each } of papers)
+          expect(pages(each).filter((page) => page.replaceAll(/[—\-\d]/g, '') === '')).toEqual([]);
+        for (const each of [name, `考核报告-${hard.clean}`]) {
+          const signed = pages(each).filter((page) => page.includes(folded('组长（签字）')));
+          expect(signed).toHaveLength(1);
+          expect(signed[0]).toContain(folded('考核结论'));
+        }
+      });
+
+      if (as === 'docx')
+        test('表头每页重复', () => {
+          const rows = pages(`考核报告-${hard.wordy}`).filter((page) =>
+            page.includes(folded('现场查阅资料')),
+          );
+          expect(rows.length).toBeGreaterThan(5);
+          expect(rows.filter((page) => !page.includes(folded('考核标准（条款）')))).toEqual([]);
+          const table = pages('一张表 43 个单位').filter((page) => page.includes(folded('并列第')));
+          expect(table.length).toBeGreaterThan(1);
+          expect(table.filter((page) => !page.includes(folded('名次')))).toEqual([]);
+        });
+    });
   });
 });

@@ -124,6 +124,7 @@ const cases: readonly [formula: string, value: Scalar, libreOffice?: Scalar][] =
   ['RIGHT("第一组",1)', '组'],
   ['MID("第一组",2,1)', '一'],
   ['EXACT("a","A")', false],
+  ['FIND(" ","附1-8-1 未签订")', 7],
   ['SUBSTITUTE("1、2、3","、","")', '123'],
   ['TEXT(43835,"yyyy-mm-dd")', '2020-01-05'],
   ['TEXT("甲","yyyy-mm-dd")', '甲'],

@@ -50,18 +50,22 @@ function withoutIgnorable(part: string): string {
 }
 
 /** What the standard has against the parts of a workbook or a Word document, one line each; empty when all is well. */
-export function invalidParts(bytes: Uint8Array): string[] {
+export const invalidParts = (bytes: Uint8Array): string[] => invalidPartsOf(new Map([['.', bytes]]));
+
+/** The same of many files, each line beginning with the file's name. */
+export function invalidPartsOf(books: ReadonlyMap<string, Uint8Array>): string[] {
   const work = mkdtempSync(join(tmpdir(), 'kaohe-schemas-'));
   try {
     const bySchema = new Map<string, string[]>();
-    for (const [name, data] of Object.entries(unzipSync(bytes))) {
-      const schema = schemas.find(([pattern]) => pattern.test(name))?.[1];
-      if (!schema) continue;
-      const file = join(work, name.replace(/[[\]]/g, '_'));
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, schema === 'wml.xsd' ? withoutIgnorable(strFromU8(data)) : data);
-      bySchema.set(schema, [...(bySchema.get(schema) ?? []), file]);
-    }
+    for (const [book, bytes] of books)
+      for (const [name, data] of Object.entries(unzipSync(bytes))) {
+        const schema = schemas.find(([pattern]) => pattern.test(name))?.[1];
+        if (!schema) continue;
+        const file = join(work, book, name.replace(/[[\]]/g, '_'));
+        mkdirSync(dirname(file), { recursive: true });
+        writeFileSync(file, schema === 'wml.xsd' ? withoutIgnorable(strFromU8(data)) : data);
+        bySchema.set(schema, [...(bySchema.get(schema) ?? []), file]);
+      }
     return [...bySchema].flatMap(([schema, files]) => {
       // One call for all parts of a schema: reading the schema costs more than checking a part.
       const run = spawnSync('xmllint', ['--noout', '--nonet', '--schema', join(folder, schema), ...files], {

@@ -64,7 +64,7 @@ export function progressRows(state: MasterState): ProgressRow[] {
       ? []
       : [
           {
-            what: '转报分',
+            what: reportWord,
             word: reportWord,
             due: reports.length,
             received: reports.filter(hasCome).length,
@@ -88,6 +88,8 @@ export function progressTable(places: Places): Table<ProgressRow> {
     role: 'home',
     keyColumn: 'what',
     keyOf: (row) => row.what,
+    // A 总表 from before 转报分 were counted here.
+    addedRow: (key) => key === reportWord,
     headerStyle: header(12),
     headerHeight: 26,
     height: () => 24,

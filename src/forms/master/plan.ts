@@ -3,6 +3,7 @@ import { claimWords } from '../../schemes/bonus';
 import { limitPattern, quotedNote } from '../../schemes/notes';
 import type { Scheme } from '../../schemes/scheme';
 import { circumstancesOf, formOf, groupsOf, rubricPartsOf, signedByOffice, teamsAnnex } from '../../schemes';
+import { helperLedgerColumns } from '../deduction-ledger';
 import { publishedId, summaryId, yearEndId } from './kind-tables';
 import { sheetsOf, type MasterRole } from './places';
 import { nameHeader } from './raters-table';
@@ -18,6 +19,15 @@ export interface SheetPlan {
   tables: readonly string[];
   options?: FrameOptions;
 }
+
+const hiddenColumns: Readonly<Record<string, readonly string[]>> = {
+  deductions: helperLedgerColumns,
+  log: ['seal'],
+  corrections: ['correctionKey'],
+};
+
+/** Columns of a table that only formulas or the add-in need. */
+export const hiddenColumnsOf = (table: string): readonly string[] => hiddenColumns[table] ?? [];
 
 const yellow = '浅黄色格可填';
 

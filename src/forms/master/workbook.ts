@@ -2,11 +2,10 @@ import type { Scheme } from '../../schemes/scheme';
 import type { SheetModel, WorkbookModel } from '../../sheets/model';
 import { drawTable, placeTable } from '../../sheets/table';
 import { clauseTable } from '../clause-table';
-import { helperLedgerColumns } from '../deduction-ledger';
 import { formIdentity } from '../identity';
 import { decorate } from './decorate';
 import { masterSheets, Places, rubricRole, sheetsOf, type MasterRole } from './places';
-import { sheetPlans, type SheetPlan } from './plan';
+import { hiddenColumnsOf, sheetPlans, type SheetPlan } from './plan';
 import { masterNames } from './names';
 import { rubricCanvas } from './rubric-canvas';
 import { headerRow, sheetCanvas } from './sheet-frames';
@@ -50,13 +49,6 @@ function widths(plan: SheetPlan, tables: ReadonlyMap<string, AnyTable>): number[
   return result;
 }
 
-/** Columns that only formulas or the add-in need. */
-const hiddenColumnsOf: Readonly<Record<string, { table: string; columns: readonly string[] }>> = {
-  deductions: { table: 'deductions', columns: helperLedgerColumns },
-  log: { table: 'log', columns: ['seal'] },
-  corrections: { table: 'corrections', columns: ['correctionKey'] },
-};
-
 function drawSheet(
   plan: SheetPlan,
   tables: ReadonlyMap<string, AnyTable>,
@@ -64,11 +56,12 @@ function drawSheet(
   places: Places,
   points: PointCells,
 ): SheetModel {
-  const hidden = hiddenColumnsOf[plan.role];
-  const hiddenColumns = hidden?.columns.map((key) => places.of(hidden.table).columns.get(key) ?? 0);
+  const hiddenColumns = plan.tables.flatMap((id) =>
+    hiddenColumnsOf(id).map((key) => places.of(id).columns.get(key) ?? 0),
+  );
   const canvas = sheetCanvas(plan, plan.heading, plan.hint, widths(plan, tables), {
     ...plan.options,
-    ...(hiddenColumns ? { hiddenColumns } : {}),
+    ...(hiddenColumns.length > 0 ? { hiddenColumns } : {}),
     several: plan.tables.length > 1,
   });
   for (const id of plan.tables)

@@ -1,10 +1,12 @@
-import { address } from '../../base/address';
+import { absoluteArea, address, quoted } from '../../base/address';
 import { chineseDay } from '../../base/calendar';
 import { claimWords, hasNegativeBonus, hasOwnBonus } from '../../schemes/bonus';
 import type { Scheme, Team } from '../../schemes/scheme';
-import { saysKinds, usesMechanisms } from '../../schemes';
+import { clauseById, rubricsOf, saysKinds, usesMechanisms } from '../../schemes';
 import { Canvas } from '../../sheets/canvas';
-import type { PageSetup, Scalar, SheetModel } from '../../sheets/model';
+import type { WorkbookData } from '../../sheets/data';
+import { locateTable, type LocatedTable } from '../../sheets/locate';
+import type { PageSetup, Scalar, SheetModel, Validation } from '../../sheets/model';
 import {
   columnReference,
   drawTable,
@@ -15,11 +17,17 @@ import {
   type TablePlace,
 } from '../../sheets/table';
 import { bonusLedger, bonusRuleTable, type BonusRow } from '../bonus-ledger';
-import { clauseTable, ledgerClauses, type LedgerClauses } from '../clause-table';
-import { deductionLedger, helperLedgerColumns, type LedgerRow } from '../deduction-ledger';
-import { centered, hint, margins, pageNumber, title } from '../look';
+import { clauseTable, ledgerClauses, type ClauseRow, type LedgerClauses } from '../clause-table';
+import {
+  deductionLedger,
+  derivedLedgerColumns,
+  helperLedgerColumns,
+  type LedgerRow,
+} from '../deduction-ledger';
+import { centered, free, hint, inputText, margins, pageNumber, title } from '../look';
 import { visitTable } from '../master/incidents';
 import type { VisitRow } from '../master/state';
+import { clauseCode, clauseWords } from './clause-words';
 import { teamClauses, teamUnits, type TeamEntries } from './entries';
 
 /** The table sheets of a team's workbook: 考核情况, 扣分台账, 加分台账, 条款, 加分标准. */
@@ -50,14 +58,24 @@ function unitIndices(rows: readonly LedgerRow[]): Map<LedgerRow, string> {
 }
 
 /** What 考核细则 and 考核报告 look up in a team's ledger: keys first, as VLOOKUP looks to the right. */
-export const reportColumns = ['unitIndex', 'unitRow', 'ownFacts', 'line', 'ownPoints'] as const;
-type ReportColumn = (typeof reportColumns)[number];
+const reportColumns = ['unitIndex', 'unitRow', 'ownFacts', 'line', 'ownPoints'] as const;
 
 /** The key of a unit's first row of a 小项. */
 export const unitRowKey = (unit: string, row: string): string => `${unit}|${row}`;
+/** What a clause cell shows: the words of the list for a clause that exists, else what was typed. */
+type ClauseText = (clause: Scalar) => Scalar;
+
+export function clauseText(scheme: Scheme): ClauseText {
+  const known = clauseById(scheme);
+  return (clause) => {
+    const entry = known.get(String(clause ?? ''));
+    return entry ? clauseWords(entry) : clause;
+  };
+}
+
 /** A row as 考核报告 tells it. */
-export const reportLine = ({ facts, clause }: LedgerRow): string =>
-  `${String(facts ?? '')}（${String(clause ?? '')}）`;
+export const reportLine = ({ facts, clause }: LedgerRow, text: ClauseText): string =>
+  `${String(facts ?? '')}（${String(text(clause) ?? '')}）`;
 
 /** 序号 of a row that has a unit: it fills itself when one is typed. */
 const numbered = (column: TableColumn<LedgerRow>): TableColumn<LedgerRow> => ({
@@ -68,12 +86,50 @@ const numbered = (column: TableColumn<LedgerRow>): TableColumn<LedgerRow> => ({
   formula: (at) => `IF(${at.ref('unit')}="","",COUNTIFS(${at.upTo('unit')},"<>"))`,
 });
 
-/** The team's ledger, with more columns by which the unit's sheets find its rows. */
-export function teamLedger(clauses: LedgerClauses, rows: readonly LedgerRow[]): Table<LedgerRow> {
+/** Columns of a team's ledger that only its formulas need, beside those of the 总表. */
+const teamColumns = [...reportColumns, 'code'] as const;
+
+/** Columns of a team's ledger that nobody reads: the words of a clause begin with its 小项. */
+export const hiddenTeamColumns: readonly string[] = [...helperLedgerColumns, 'row', 'manual', ...teamColumns];
+
+/** The clause cell holds words beside the code; formulas go by the code. */
+const byCode = (at: RowPlace): RowPlace => {
+  const own = (key: string) => (key === 'clause' ? 'code' : key);
+  return {
+    row: at.row,
+    ref: (key) => at.ref(own(key)),
+    column: (key) => at.column(own(key)),
+    upTo: (key) => at.upTo(own(key)),
+    below: (key) => at.below(own(key)),
+  };
+};
+
+/**
+ * The team's ledger, with more columns by which the unit's sheets find its rows.
+ * @param words of a clause, as its list shows them; undefined for a workbook of an earlier version, whose clause cells hold
+ * the code alone
+ */
+export function teamLedger(
+  clauses: LedgerClauses,
+  rows: readonly LedgerRow[],
+  words: ClauseText | undefined,
+): Table<LedgerRow> {
   const base = deductionLedger(clauses, false);
   const indices = unitIndices(rows);
+  const live = (own: TableColumn<LedgerRow>): TableColumn<LedgerRow> => {
+    const { formula } = own;
+    return formula ? { ...own, formula: (at, row) => formula(byCode(at), row) } : own;
+  };
+  const worded = (own: TableColumn<LedgerRow>): TableColumn<LedgerRow> => {
+    if (!words) return own;
+    if (own.key === 'clause')
+      return { ...own, width: 26, style: inputText(10.5), value: (row) => words(row.clause) };
+    // The words stand beside it, and paper is no wider.
+    if (own.key === 'text') return { ...live(own), width: 21.5 };
+    return live(own);
+  };
   const column = (
-    key: ReportColumn,
+    key: (typeof teamColumns)[number],
     head: string,
     value: (row: LedgerRow, unit: string) => Scalar,
     formula: (at: RowPlace) => string,
@@ -91,7 +147,7 @@ export function teamLedger(clauses: LedgerClauses, rows: readonly LedgerRow[]): 
   return {
     ...base,
     columns: [
-      ...base.columns.map((each) => (each.key === 'no' ? numbered(each) : each)),
+      ...base.columns.map((each) => (each.key === 'no' ? numbered(each) : worded(each))),
       column(
         'unitIndex',
         '单位序',
@@ -110,16 +166,50 @@ export function teamLedger(clauses: LedgerClauses, rows: readonly LedgerRow[]): 
         (row) => String(row.facts ?? ''),
         (at) => `${at.ref('facts')}&""`,
       ),
-      column('line', '报告行', reportLine, (at) => `${at.ref('facts')}&"（"&${at.ref('clause')}&"）"`),
+      column(
+        'line',
+        '报告行',
+        (row) => reportLine(row, words ?? ((clause) => clause)),
+        (at) => `${at.ref('facts')}&"（"&${at.ref('clause')}&"）"`,
+      ),
       column(
         'ownPoints',
         '报告扣分',
         (row) => row.looked?.counted ?? '',
         (at) => at.ref('counted'),
       ),
+      ...(words ? [codeColumn] : []),
     ],
   };
 }
+
+/** 条款代号: what stands in the clause cell up to the first space, picked or typed. */
+const codeColumn: TableColumn<LedgerRow> = {
+  key: 'code',
+  header: '条款代号',
+  width: 14,
+  kind: 'formula',
+  style: centered(9, { wrap: false }),
+  blank: '',
+  value: (row) => clauseCode(String(row.clause ?? '')),
+  formula: (at) => `LEFT(${at.ref('clause')},FIND(" ",${at.ref('clause')}&" ")-1)`,
+};
+
+/** The ledger of a team's workbook as it came back: one of an earlier version has the code alone in its clause cells. */
+export function locateTeamLedger(
+  book: WorkbookData,
+  clauses: LedgerClauses,
+): { table: Table<LedgerRow>; located: LocatedTable; worded: boolean } | undefined {
+  const table = teamLedger(clauses, [], (clause) => clause);
+  const located = locateTable(book, table, 'sheet', [...derivedLedgerColumns, ...teamColumns]);
+  if (!located) return undefined;
+  const worded = located.place.columns.has(codeColumn.key);
+  return { table: worded ? table : teamLedger(clauses, [], undefined), located, worded };
+}
+
+const besideStyle = free(10.5, { wrap: false });
+/** In characters. */
+const besideWidth = 30;
 
 interface Sheet {
   sheet: SheetModel;
@@ -131,15 +221,24 @@ function tableSheet<Row>(
   table: Table<Row>,
   rows: readonly Row[],
   empty: number,
-  guard: (canvas: Canvas, place: TablePlace) => void = () => undefined,
-  hidden: readonly string[] = [],
+  more: {
+    guard?: (canvas: Canvas, place: TablePlace) => void;
+    hidden?: readonly string[];
+    /** Columns to the right, each with its head: hidden, for rules and formulas to look up. */
+    beside?: readonly (readonly Scalar[])[];
+  } = {},
 ): Sheet {
+  const { guard, hidden = [], beside = [] } = more;
   const place = placeTable(table, frame.name, headerRow, rows.length + empty);
-  const hiddenColumns = hidden.map((key) => place.columns.get(key) ?? 0);
+  const right = table.columns.length;
+  const hiddenColumns = [
+    ...hidden.map((key) => place.columns.get(key) ?? 0),
+    ...beside.map((_, index) => right + index),
+  ];
   const canvas = new Canvas({
     name: frame.name,
     role: table.role,
-    columnWidths: table.columns.map((column) => column.width),
+    columnWidths: [...table.columns.map((column) => column.width), ...beside.map(() => besideWidth)],
     protected: !frame.open,
     freeze: { rows: headerRow + 1, columns: 0 },
     page,
@@ -148,22 +247,82 @@ function tableSheet<Row>(
   canvas.paragraph(0, frame.heading, title(21), 34);
   canvas.paragraph(1, frame.explanation, hint, 30);
   drawTable(canvas, table, place, rows, empty);
-  guard(canvas, place);
+  beside.forEach((texts, index) => {
+    texts.forEach((text, line) => canvas.text(headerRow + line, right + index, text, besideStyle));
+  });
+  guard?.(canvas, place);
   return { sheet: canvas.finish(), place };
 }
 
-export function clauseSheet(scheme: Scheme, team: Team): Sheet {
+/** What a unit's clause cell may hold: 否决 is nothing that the ledger takes points for. */
+const choosable = (rows: readonly ClauseRow[]): ClauseRow[] =>
+  rows.filter(({ clause }) => clause.kind !== 'veto');
+
+/** The lists of a team: one for each choice of rubrics that its units have; more than one follow one of all clauses. */
+function clauseLists(
+  scheme: Scheme,
+  team: Team,
+): { lists: string[][]; units: [name: string, list: number][] } {
+  const rows = choosable(teamClauses(scheme, team));
+  const keyOf = (kind: string) =>
+    rubricsOf(scheme, kind)
+      .map(({ id }) => id)
+      .join('+');
+  const kinds = new Map(teamUnits(scheme, team).map(({ kind }) => [keyOf(kind), kind] as const));
+  const words = (own: readonly ClauseRow[]) => own.map(clauseWords);
+  const own = [...kinds.values()].map((kind) =>
+    words(rows.filter(({ rubric }) => rubricsOf(scheme, kind).includes(rubric))),
+  );
+  const lists = own.length > 1 ? [words(rows), ...own] : own;
+  const keys = [...kinds.keys()];
+  const first = lists.length - own.length + 1;
+  return {
+    lists,
+    units: teamUnits(scheme, team).map(({ name, kind }) => [name, first + keys.indexOf(keyOf(kind))]),
+  };
+}
+
+export interface ClauseSheet extends Sheet {
+  /**
+   * Formula of the list for a row of the ledger. CHOOSE gives a range in all programs, and needs no more than ranges.
+   * @param unit reference of the row's unit
+   */
+  listFor: (unit: string) => string;
+}
+
+/** A rule's formula may have 255 characters: so many lists fit, and a team with more kinds of units chooses from all. */
+const mostLists = 8;
+
+export function clauseSheet(scheme: Scheme, team: Team): ClauseSheet {
+  const name = '条款';
   const frame = {
-    name: '条款',
-    heading: '条款',
+    name,
+    heading: name,
     explanation: `台账按条款编号选用。“数量”填次数、家数、人次或缺少的数；按百分点的填少多少个百分点${usesMechanisms(scheme) ? '；按比例的填百分之几；酌情的填定下的分数' : ''}。`,
   };
-  return tableSheet(
-    frame,
-    clauseTable(false, undefined, usesMechanisms(scheme)),
-    teamClauses(scheme, team),
-    0,
-  );
+  const table = clauseTable(false, undefined, usesMechanisms(scheme));
+  const { lists, units } = clauseLists(scheme, team);
+  const used = lists.length > mostLists ? lists.slice(0, 1) : lists;
+  const beside: Scalar[][] = [
+    ['考核单位', ...units.map(([unit]) => unit)],
+    ['选用第几列', ...units.map(([, list]) => Math.min(list, used.length))],
+    ...used.map((list, index) => [`供选条款${index + 1}`, ...list]),
+  ];
+  const sheet = tableSheet(frame, table, teamClauses(scheme, team), 0, { beside });
+  const area = (first: number, last: number, rows: number): string =>
+    `${quoted(name)}!${absoluteArea({
+      top: headerRow + 1,
+      bottom: headerRow + Math.max(1, rows),
+      left: table.columns.length + first,
+      right: table.columns.length + last,
+    })}`;
+  const references = used.map((list, index) => area(2 + index, 2 + index, list.length));
+  const which = (unit: string) => `IFERROR(VLOOKUP(${unit},${area(0, 1, units.length)},2,0),1)`;
+  return {
+    ...sheet,
+    listFor: (unit) =>
+      references.length > 1 ? `CHOOSE(${which(unit)},${references.join(',')})` : (references[0] ?? ''),
+  };
 }
 
 export const bonusRuleSheet = (scheme: Scheme): Sheet =>
@@ -194,13 +353,14 @@ export function visitSheet(scheme: Scheme, team: Team, entries: TeamEntries): Sh
     heading: '考核情况',
     explanation: `考核时间 ${chineseDay(calendar.assessmentStart)}至${chineseDay(calendar.assessmentEnd)}，每个${saysKinds(scheme) ? '单位' : (scheme.kinds[0]?.name ?? '单位')}不少于 ${calendar.minimumDays} 天；抽查 ${calendar.spotChecks.from}—${calendar.spotChecks.to} 个乡镇（镇、办）或职能部门和有关企业；签字报告于${chineseDay(calendar.reportDue)}前报送。`,
   };
-  return tableSheet(frame, visitTable(scheme), rows, 0, (canvas, place) => {
+  const guard = (canvas: Canvas, place: TablePlace): void => {
     for (const key of ['start', 'end', 'signed']) dated(canvas, place, key, calendar.assessmentStart);
     for (const key of ['spotOne', 'spotTwo'])
       told(canvas, place, key, '抽查单位', '抽查的乡镇（镇、办）或职能部门的名称，一格一个；没有的不填。');
     told(canvas, place, 'enterprises', '抽查企业', '抽查的企业名称，用顿号分开。');
     told(canvas, place, 'note', '备注', '要说明的情况；没有的不填。');
-  });
+  };
+  return tableSheet(frame, visitTable(scheme), rows, 0, { guard });
 }
 
 /** Only days; the first of the assessment is the example. */
@@ -237,74 +397,79 @@ function choices(
   key: string,
   list: string | readonly string[],
   what: string,
-  help?: string,
+  help: string,
+  severity: Validation['severity'] = 'stop',
 ): void {
   const column = place.columns.get(key) ?? 0;
   canvas.validations.push({
     area: { top: place.firstRow, bottom: place.lastRow, left: column, right: column },
     type: 'list',
     list,
-    severity: 'stop',
+    severity,
     title: `${what}不在表中`,
-    message: `请从下拉列表中选择${what}。`,
-    ...(help === undefined ? {} : { prompt: { title: `${what}怎么填`, message: help } }),
+    message:
+      severity === 'stop'
+        ? `请从下拉列表中选择${what}。`
+        : `下拉列表里没有这样写的${what}。只打编号的可以继续；否则请从列表中选。`,
+    prompt: { title: `${what}怎么填`, message: help },
   });
 }
 
-/** @param example ISO day */
 export function ledgerSheet(
+  scheme: Scheme,
   entries: TeamEntries,
-  clauses: TablePlace,
+  clauses: ClauseSheet,
   visits: TablePlace,
-  example: string,
 ): Sheet {
   const frame = {
     open: true,
     name: '扣分台账',
     heading: '扣分台账',
     explanation:
-      '每行一笔扣分：选单位，选条款编号（见“条款”表），填数量和事实。扣分自动汇入各单位的考核细则和考核报告。',
+      '每行一笔扣分：先选单位，再从该单位适用的条款中选一条，填数量和事实。扣分自动汇入各单位的考核细则和考核报告。',
+  };
+  const guard = (canvas: Canvas, place: TablePlace): void => {
+    const at = (key: string) => `$${address(place.firstRow, place.columns.get(key) ?? 0)}`;
+    // A range: a list of names in the rule itself may have 255 characters and no comma.
+    choices(canvas, place, 'unit', columnReference(visits, 'unit'), '单位', '从列表中选被考核单位。');
+    choices(
+      canvas,
+      place,
+      'clause',
+      clauses.listFor(at('unit')),
+      '条款',
+      '先选单位，列表只列该单位适用的条款；也可以只打编号，如 附1-8-1。选好后本行显示条款原文、计量单位和应扣分。',
+      // Who knows the code types it; what is no clause at all the collection names.
+      'warning',
+    );
+    const quantity = place.columns.get('quantity') ?? 0;
+    canvas.validations.push({
+      area: { top: place.firstRow, bottom: place.lastRow, left: quantity, right: quantity },
+      type: 'decimal',
+      minimum: '0',
+      severity: 'stop',
+      title: '数量要填数',
+      message: '数量只填数，不写单位，如 2；一次性的条款不填。',
+      prompt: {
+        title: '数量怎么填',
+        message: '次数、家数、人次或缺少的数，只填数；计量单位见本行右边。一次性的条款不填。',
+      },
+    });
+    dated(canvas, place, 'date', scheme.calendar.assessmentStart);
+    told(canvas, place, 'facts', '事实', '写明何时何地查到什么：这些字原样印在考核报告上。');
+    const column = place.columns.get('facts') ?? 0;
+    canvas.conditionalFormats.push({
+      area: { top: place.firstRow, bottom: place.lastRow, left: column, right: column },
+      formula: `AND(${at('clause')}<>"",${at('facts')}="")`,
+      fillColor: 'FFC7CE',
+    });
   };
   return tableSheet(
     frame,
-    teamLedger(ledgerClauses(clauses), entries.deductions),
+    teamLedger(ledgerClauses(clauses.place), entries.deductions, clauseText(scheme)),
     entries.deductions,
     prepared.deductions,
-    (canvas, place) => {
-      // A range: a list of names in the rule itself may have 255 characters and no comma.
-      choices(canvas, place, 'unit', columnReference(visits, 'unit'), '单位', '从列表中选被考核单位。');
-      choices(
-        canvas,
-        place,
-        'clause',
-        columnReference(clauses, 'id'),
-        '条款编号',
-        '从列表中选。编号对应的原文和计量单位见“条款”表；选好后本行会显示条款原文和应扣分。',
-      );
-      const quantity = place.columns.get('quantity') ?? 0;
-      canvas.validations.push({
-        area: { top: place.firstRow, bottom: place.lastRow, left: quantity, right: quantity },
-        type: 'decimal',
-        minimum: '0',
-        severity: 'stop',
-        title: '数量要填数',
-        message: '数量只填数，不写单位，如 2；一次性的条款不填。',
-        prompt: {
-          title: '数量怎么填',
-          message: '次数、家数、人次或缺少的数，只填数；计量单位见本行右边。一次性的条款不填。',
-        },
-      });
-      dated(canvas, place, 'date', example);
-      told(canvas, place, 'facts', '事实', '写明何时何地查到什么：这些字原样印在考核报告上。');
-      const at = (key: string) => `$${address(place.firstRow, place.columns.get(key) ?? 0)}`;
-      const column = place.columns.get('facts') ?? 0;
-      canvas.conditionalFormats.push({
-        area: { top: place.firstRow, bottom: place.lastRow, left: column, right: column },
-        formula: `AND(${at('clause')}<>"",${at('facts')}="")`,
-        fillColor: 'FFC7CE',
-      });
-    },
-    [...helperLedgerColumns, 'manual', ...reportColumns],
+    { guard, hidden: hiddenTeamColumns },
   );
 }
 
@@ -321,7 +486,7 @@ export function bonusSheet(
     explanation: `${claimWords(scheme)}，累计不超过 ${scheme.bonus.cap} 分。`,
   };
   const table: Table<BonusRow> = bonusLedger(rules, false, hasNegativeBonus(scheme));
-  return tableSheet(frame, table, entries.bonuses, prepared.bonuses, (canvas, place) => {
+  const guard = (canvas: Canvas, place: TablePlace): void => {
     choices(canvas, place, 'unit', columnReference(visits, 'unit'), '单位', '从列表中选被考核单位。');
     choices(
       canvas,
@@ -333,5 +498,6 @@ export function bonusSheet(
     );
     told(canvas, place, 'work', '工作', '哪一项工作：同一项工作只加一次，名称写得一样。');
     told(canvas, place, 'facts', '依据', '文号、表彰决定或媒体名称和日期。');
-  });
+  };
+  return tableSheet(frame, table, entries.bonuses, prepared.bonuses, { guard });
 }

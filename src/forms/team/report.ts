@@ -18,7 +18,7 @@ import {
   resultFor,
   type TeamEntries,
 } from './entries';
-import { reportLine } from './ledgers';
+import { clauseText, reportLine } from './ledgers';
 import { lostInItem, scoreOf } from './lost';
 import { pageBreaks } from '../rubric-pages';
 import type { UnitPlace } from './rubric';
@@ -44,8 +44,8 @@ const factLetters = lettersIn(
   factHeight,
   factSize,
 );
-/** Rows in all: sixty deductions of three hundred characters, each with its clause. */
-const allLines = 60 * Math.ceil(310 / factLetters);
+/** Rows in all: sixty deductions of three hundred characters, each with its clause and the words of it. */
+const allLines = 60 * Math.ceil(365 / factLetters);
 const size = 11;
 /** Points that a page keeps free, as printers differ. */
 const slack = 24;
@@ -190,11 +190,12 @@ interface FactLine {
 
 const flat = (text: string): string => text.replaceAll('\n', ' ');
 
-function factLines({ unit, entries }: Drawing): FactLine[] {
+function factLines({ scheme, unit, entries }: Drawing): FactLine[] {
+  const words = clauseText(scheme);
   return entries.deductions
     .filter((row) => row.unit === unit.name)
     .flatMap((row, index) => {
-      const text = flat(reportLine(row));
+      const text = flat(reportLine(row, words));
       const lines = Math.max(1, Math.ceil(text.length / factLetters));
       return Array.from({ length: lines }, (_, line) => ({
         no: index + 1,

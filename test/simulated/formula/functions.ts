@@ -290,6 +290,10 @@ export const functions: Readonly<Record<string, Known | undefined>> = {
     const from = number(args, 1) - 1;
     return text(args, 0).slice(from, from + number(args, 2));
   }),
+  FIND: define('vv', 2, (args) => {
+    const at = text(args, 1).indexOf(text(args, 0));
+    return at < 0 ? new ErrorValue('#VALUE!') : at + 1;
+  }),
   EXACT: define('vv', 2, (args) => text(args, 0) === text(args, 1)),
   SUBSTITUTE: define('vvv', 3, (args) =>
     text(args, 1) === '' ? text(args, 0) : text(args, 0).split(text(args, 1)).join(text(args, 2)),

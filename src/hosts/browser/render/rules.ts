@@ -1,5 +1,6 @@
 import { DataValidationErrorStyle, DataValidationOperator, DataValidationRenderMode } from '@univerjs/core';
 import type { ISheetDataValidationRule } from '@univerjs/core';
+import { shifted } from '../../../cells/shift';
 import type { ConditionalFormat, SheetModel, Validation } from '../../../sheets/model';
 import { gridArea } from './sheet';
 
@@ -41,6 +42,20 @@ function validation(model: Validation, uid: string): ISheetDataValidationRule {
   };
 }
 
+/**
+ * A list that follows another cell of its row is a rule of its own on each row: the plugin works a list out once for all the
+ * rule's cells, as if they were its first.
+ */
+function byRow(model: Validation): Validation[] {
+  const { list, area } = model;
+  if (typeof list !== 'string' || shifted(list, 1, 0) === list) return [model];
+  return Array.from({ length: area.bottom - area.top + 1 }, (_, down) => ({
+    ...model,
+    list: shifted(list, down, 0),
+    area: { ...area, top: area.top + down, bottom: area.top + down },
+  }));
+}
+
 /** The plugin's own type asks for enumerations that only the plugin exports. */
 const highlight = ({ area, formula, fontColor, fillColor }: ConditionalFormat, cfId: string) => ({
   cfId,
@@ -67,7 +82,7 @@ export function ruleResources(sheets: readonly SheetModel[], idOf: (index: numbe
     {
       name: 'SHEET_DATA_VALIDATION_PLUGIN',
       data: entries((sheet, id) =>
-        sheet.validations.map((model, index) => validation(model, `${id}-v${index}`)),
+        sheet.validations.flatMap(byRow).map((model, index) => validation(model, `${id}-v${index}`)),
       ),
     },
     {
