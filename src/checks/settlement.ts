@@ -14,7 +14,7 @@ import {
 import { bonusWord, onceWords } from '../schemes/bonus';
 import { unsaid } from '../schemes/notes';
 import { schemePrint } from '../forms/identity';
-import { currentEvidence, valuesOf } from '../forms/master/evidence';
+import { currentEvidence, receivedFiles, valuesOf } from '../forms/master/evidence';
 import { sheetsOf } from '../forms/master/places';
 import { raterRows } from '../forms/master/raters-table';
 import { reportName, reportRows } from '../forms/master/reports';
@@ -152,7 +152,7 @@ function unitsOutstanding(state: MasterState): Finding[] {
 
 /** Units whose deductions came in the workbooks of two teams: they would be counted twice. */
 function unitsTwice(state: MasterState): Finding[] {
-  const received = new Set([...state.receipts.values()].map(({ file }) => file));
+  const received = receivedFiles(state);
   const files = new Map<string, Set<string>>();
   for (const { unit, file } of state.deductions) {
     if (!received.has(file)) continue;

@@ -5,14 +5,22 @@ import { ok, type Finding, type Result } from '../base/finding';
 import { leftUnits } from '../forms/master/evidence';
 import type { MasterState } from '../forms/master/state';
 import type { Inbox, Incoming, HostWorkbook, Progress } from '../port/port';
-import { unitById } from '../schemes';
+import { unitById, unitByName } from '../schemes';
 import type { Scheme } from '../schemes/scheme';
 import { fitting } from '../sheets/storable';
 import type { Scalar } from '../sheets/model';
 import { sameValue } from '../sheets/refresh';
 import { choose, hashesOf, typedLabel, type Chosen, type Taken } from './choose';
 import { keepFaults, keepReceived, keepReplaced, noteCorrections, provenanceOf, visitsOf } from './evidence';
-import { takeSupplement, withoutFilled, withoutSupplements } from './supplement';
+import {
+  leftOut,
+  takeOver,
+  takeSupplement,
+  toldOf,
+  withoutFilled,
+  withoutSupplements,
+  type Supplemented,
+} from './supplement';
 import { logLine, type LogDetails } from './log-line';
 import { keepSaid, knownReturns, type KnownReturn } from './known';
 import { tableFinder, openMaster, writeMaster, type OpenMaster } from './master';
@@ -61,28 +69,54 @@ export interface CollectOptions {
   progress: Progress;
 }
 
-/** Puts a rating form's scores in, and remembers where each was read and what was typed there. */
-function takeRating(state: MasterState, file: Extract<Taken, { is: 'rating' }>): void {
+/** Units whose 补表 stays beside a form, and those of which the form says something else: by the file of the 补表. */
+type Beside = ReturnType<typeof takeOver>;
+
+/**
+ * Puts a rating form's scores in, and remembers where each was read and what was typed there. What a 补表 filled and the
+ * form leaves blank stays, as it was corrected meanwhile.
+ */
+function takeRating(state: MasterState, file: Extract<Taken, { is: 'rating' }>, { stays }: Beside): void {
   const filled = file.content.scores.filter(({ taken }) => taken !== null && taken !== '');
-  state.scores.set(file.id, new Map(filled.map(({ unit, taken }) => [unit, taken])));
+  const own = state.scores.get(file.id);
+  const kept = state.provenance.filter(({ rater, unit }) => rater === file.id && stays.has(unit));
+  state.scores.set(
+    file.id,
+    new Map([
+      ...filled.map(({ unit, taken }) => [unit, taken] as const),
+      ...kept.map(({ unit, taken }) => [unit, own ? (own.get(unit) ?? null) : taken] as const),
+    ]),
+  );
   state.missing.delete(file.id);
   state.provenance = [
     ...state.provenance.filter((row) => row.rater !== file.id),
     ...provenanceOf(file, file.file),
+    ...kept,
   ];
 }
 
-/** Replaces what the team's earlier file brought; rows that staff typed into the ledgers themselves stay. */
-function takeTeam(state: MasterState, file: Extract<Taken, { is: 'team' }>): void {
+/**
+ * Replaces what the team's earlier file brought; rows that staff typed into the ledgers themselves stay, and those of a
+ * 补表 about units of which this file says nothing.
+ */
+function takeTeam(
+  state: MasterState,
+  file: Extract<Taken, { is: 'team' }>,
+  { stays: kept, replaced }: Beside,
+): void {
   const before = state.receipts.get(file.id)?.file;
+  const unitOf = (row: { unit: Scalar }) => unitByName(state.scheme, String(row.unit ?? ''))?.id ?? '';
   // Another team's file had the same name, in another folder: its units' rows are not this team's to replace.
   const others = new Set(
     state.scheme.teams
       .filter(({ no }) => String(no) !== file.id && state.receipts.get(String(no))?.file === before)
       .flatMap(({ units }) => units.map((id) => unitById(state.scheme, id)?.name)),
   );
-  const stays = (row: { file: string; unit: unknown }) =>
-    row.file === '' || row.file !== before || others.has(String(row.unit));
+  const stays = (row: { file: string; unit: Scalar }) =>
+    row.file === '' ||
+    kept.get(unitOf(row))?.file === row.file ||
+    (row.file !== before && replaced.get(unitOf(row))?.file !== row.file) ||
+    others.has(String(row.unit));
   state.deductions = [...state.deductions.filter(stays), ...file.content.deductions];
   state.bonuses = [...state.bonuses.filter(stays), ...file.content.bonuses];
   for (const visit of visitsOf(state, file)) state.visits.set(visit.unit, visit);
@@ -94,13 +128,14 @@ function take(
   file: Taken,
   now: string,
   passed: readonly string[],
-): { content: string; details: LogDetails } {
+): { content: string; details: LogDetails; told: string } {
   const before = state.receipts.get(file.id);
   const scores = state.scores.get(file.id);
   if (file.is === 'rating' && before) keepReplaced(state, file.id, now);
   const all = new Set([file.hash, ...hashesOf(state, file.id).passed, ...passed]);
-  if (file.is === 'rating') takeRating(state, file);
-  else takeTeam(state, file);
+  const beside = takeOver(state, file, now);
+  if (file.is === 'rating') takeRating(state, file, beside);
+  else takeTeam(state, file, beside);
   state.receipts.set(file.id, { file: file.file, hash: [...all].join(' '), received: now });
   keepReceived(state, file, now);
   keepFaults(state, file, now);
@@ -111,28 +146,51 @@ function take(
       ? `${file.name}：${file.file}（代替 ${before.file}）${changed.words}`
       : `${file.name}：${file.file}`,
     details: { object: file.name, file: file.file, before: changed.before, after: changed.after },
+    told: before ? `代替 ${before.file}${changed.words}${changed.told}。` : '',
   };
 }
+
+/** How many changed scores are told one by one; all are in 操作记录, before and after. */
+const shownChanges = 20;
 
 /** Which scores a newer form changed, for the record. */
 function replacedScores(
   state: MasterState,
   file: Taken,
   before: ReadonlyMap<string, Scalar> | undefined,
-): { words: string; before: string; after: string } {
+): { words: string; told: string; before: string; after: string } {
   const after = state.scores.get(file.id);
-  if (file.is !== 'rating' || !before || !after) return { words: '', before: '', after: '' };
+  if (file.is !== 'rating' || !before || !after) return { words: '', told: '', before: '', after: '' };
   const units = state.scheme.units.filter(
     ({ id }) => !sameValue(before.get(id) ?? null, after.get(id) ?? null),
   );
+  const show = (scores: ReadonlyMap<string, Scalar>, id: string) => String(scores.get(id) ?? '空白');
   const list = (scores: ReadonlyMap<string, Scalar>) =>
-    units.map(({ id, name }) => `${name} ${String(scores.get(id) ?? '空白')}`).join('、');
+    units.map(({ id, name }) => `${name} ${show(scores, id)}`).join('、');
+  const each = units.map(({ id, name }) => `${name} ${show(before, id)} 改为 ${show(after, id)}`);
+  const more = each.length > shownChanges ? ' 等（其余见操作记录）' : '';
   return {
     words: units.length === 0 ? '' : `，改动 ${units.length} 个分数`,
+    told: units.length === 0 ? '' : `：${each.slice(0, shownChanges).join('、')}${more}`,
     before: list(before),
     after: list(after),
   };
 }
+
+/** Remembers that a file is not to be used, so that nobody is asked about it again. */
+function passOver(state: MasterState, { id, hash }: Taken): void {
+  const receipt = state.receipts.get(id);
+  if (receipt) state.receipts.set(id, { ...receipt, hash: `${receipt.hash} ${hash}` });
+}
+
+/** A newer workbook of a team that says nothing any more of units of which the one before did. */
+const leavesOut = (state: MasterState, { id, name, file }: Taken, units: readonly string[]): Finding =>
+  warning(
+    'return-leaves-out',
+    `${name}新报的工作簿里没有写${units.join('、')}，原来那份（${state.receipts.get(id)?.file ?? ''}）写的不再算。`,
+    '与考核组核对；仍要算的，请考核组在新的一份里写上再报。',
+    { file, rater: name },
+  );
 
 /** Corrections that stood with a reason until a newer form came and brought its own value. */
 function overtaken(state: MasterState, before: readonly Difference[], find: TableFinder): Finding[] {
@@ -249,7 +307,25 @@ export async function collect(
   let changed = false;
   for (const [id, files] of groups) {
     const { whole, supplements } = withoutSupplements(state, files, options.choose);
-    const chosen = choose(state, whole, options.choose);
+    // A 补表 was chosen, and not the forms that say something else: the form before stays.
+    const before = state.receipts.get(id);
+    const isNamed = before !== undefined && supplements.some(({ file }) => options.choose.has(file));
+    const forms = isNamed ? whole.filter(({ hash }) => hashesOf(state, id).taken === hash) : whole;
+    if (isNamed && forms.length < whole.length) {
+      for (const file of whole) if (!forms.includes(file)) passOver(state, file);
+      changed = true;
+    }
+    const chosen = choose(state, forms, options.choose);
+    for (const file of whole)
+      if (!forms.includes(file))
+        reports.set(file, {
+          file: file.file,
+          kind: file.is,
+          id,
+          status: 'duplicate',
+          code: 'duplicate-not-chosen',
+          message: '已选定补表，这一份不用。',
+        });
     findings.push(...chosen.findings);
     for (const { file, status, code, message } of chosen.choices) {
       // The very file again: it says what was received, whatever was kept of it.
@@ -262,7 +338,11 @@ export async function collect(
       reports.set(file, { file: file.file, kind: file.is, id, status, code, message });
     }
     if (chosen.take) {
-      const { content, details } = take(state, chosen.take, options.now, passedOver(chosen));
+      const dropped = chosen.take.is === 'team' ? leftOut(state, chosen.take) : [];
+      if (dropped.length > 0) findings.push(leavesOut(state, chosen.take, dropped));
+      const { content, details, told } = take(state, chosen.take, options.now, passedOver(chosen));
+      const report = reports.get(chosen.take);
+      if (report && told !== '') report.message = `${report.message}${told}`;
       lines.push(
         options.choose.has(chosen.take.file)
           ? { content: `${content}（多份中选定）`, details: { ...details, reason: '多份中选定' } }
@@ -270,29 +350,33 @@ export async function collect(
       );
     }
     for (const file of supplements) {
-      const waits = {
+      const waits: Supplemented = {
         status: 'duplicate',
-        message: '补表：先选定这位评价人的表，再收一次。',
+        code: 'rater-twice',
+        message: `补表：先选定${file.name}的表，再收一次。`,
         filled: '',
-      } as const;
-      const done = chosen.conflict === '' ? takeSupplement(state, file) : waits;
-      const code = done.status === 'duplicate' ? 'rater-twice' : '';
-      reports.set(file, {
-        file: file.file,
-        kind: file.is,
-        id,
-        status: done.status,
-        code,
-        message: done.message,
-      });
-      if (done.filled === '') continue;
+      };
+      const { status, code, message, filled, overtaken } =
+        chosen.conflict === ''
+          ? takeSupplement(
+              state,
+              file,
+              options.now,
+              files.filter((other) => other !== file),
+              options.choose.has(file.file),
+            )
+          : waits;
+      findings.push(...toldOf(file));
+      reports.set(file, { file: file.file, kind: file.is, id, status, code, message });
+      if (overtaken) passOver(state, file);
+      if (filled === '') continue;
       lines.push({
-        content: `${file.name}：${file.file}（补表）：${done.filled}`,
-        details: { object: file.name, file: file.file, after: done.filled },
+        content: `${file.name}：${file.file}（补表）：${filled}`,
+        details: { object: file.name, file: file.file, after: filled },
       });
     }
     // Where only a 补表 came again nothing is to be chosen, and what was to be chosen still is.
-    if (whole.length === 0) continue;
+    if (forms.length === 0 && !isNamed) continue;
     const typed = files[0]?.is === 'rating' && !state.receipts.has(id) ? state.scores.get(id) : undefined;
     if (chosen.conflict !== '')
       undecided.push({ id, name: files[0]?.name ?? id, files, ...(typed ? { typed } : {}) });

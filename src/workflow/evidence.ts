@@ -1,10 +1,12 @@
 import { cut, differencesOf, lineOf, type Difference } from '../checks/evidence';
 import type { TableFinder } from '../checks/typed/context';
 import {
+  contentOf,
   currentEvidence,
   evidenceKinds,
   originKey,
   settledValue,
+  unitsBeside,
   valuesOf,
   type EvidenceRow,
   type RecordKind,
@@ -12,6 +14,7 @@ import {
 import { unsigned } from '../forms/master/log';
 import type { MasterState, ProvenanceRow, VisitRow } from '../forms/master/state';
 import { keptFacts, typedFacts, typedRows, type TypedFact } from '../forms/master/typed-facts';
+import { unitByName } from '../schemes';
 import type { Taken } from './choose';
 import { logLine, type LogDetails } from './log-line';
 
@@ -41,7 +44,7 @@ const evidenceKey = (id: string, row: { file: string; sheet: string; cell: strin
   `${id} ${originKey(row)}`;
 
 /** Rows of a returned workbook as evidence. */
-function received({ id, file, content }: TeamContent, noted: string): EvidenceRow[] {
+export function evidenceOf({ id, file, content }: TeamContent, noted: string): EvidenceRow[] {
   const row = (
     kind: RecordKind,
     key: string,
@@ -111,9 +114,19 @@ function ofTeam(
       : (kind === evidenceKinds.deduction || kind === evidenceKinds.bonus) && key.startsWith(`${id} `));
 }
 
+/** Which unit a received line is of. */
+export const unitOfEvidence = ({ scheme }: MasterState, row: EvidenceRow): string | undefined =>
+  row.kind === evidenceKinds.visit ? row.key : unitByName(scheme, String(contentOf(row).unit ?? ''))?.id;
+
+/** Lines that count of everything a team sent: its workbook, and what came beside it. */
+export function isOfSender(state: MasterState, id: string): (row: EvidenceRow) => boolean {
+  const file = state.receipts.get(id)?.file ?? '';
+  return ofTeam(state, id, { file, units: new Set(unitsBeside(state, id).keys()) });
+}
+
 /**
  * 考核情况 that a team's workbook brings. A unit that changed its group stands in two workbooks: what its present team
- * wrote counts, and a line left blank never takes the place of one that another team filled in.
+ * wrote counts, and a line left blank never takes the place of one that another team filled in, or a 补表 of its own.
  */
 export function visitsOf(state: MasterState, file: Extract<Taken, { is: 'team' }>): VisitRow[] {
   const units = state.scheme.teams.find(({ no }) => String(no) === file.id)?.units ?? [];
@@ -123,8 +136,11 @@ export function visitsOf(state: MasterState, file: Extract<Taken, { is: 'team' }
   );
   const blank = (visit: VisitRow) =>
     Object.values(valuesOf('visit', { ...visit })).every((value) => value === null);
+  const beside = unitsBeside(state, file.id);
   return file.content.visits.filter(
-    (visit) => !elsewhere.has(visit.unit) || (units.includes(visit.unit) && !blank(visit)),
+    (visit) =>
+      !beside.has(visit.unit) &&
+      (!elsewhere.has(visit.unit) || (units.includes(visit.unit) && !blank(visit))),
   );
 }
 
@@ -132,9 +148,10 @@ export function visitsOf(state: MasterState, file: Extract<Taken, { is: 'team' }
 function keepScores(state: MasterState, file: Extract<Taken, { is: 'rating' }>, label: string): boolean {
   const next = provenanceOf(file, label);
   const units = new Set(next.map(({ unit }) => unit));
+  const beside = unitsBeside(state, file.id);
   // What a 补表 filled stays beside it.
   const known = state.provenance.filter(
-    (row) => row.rater === file.id && (row.file === label || units.has(row.unit)),
+    (row) => row.rater === file.id && (units.has(row.unit) || (row.file === label && !beside.has(row.unit))),
   );
   const said = (rows: readonly ProvenanceRow[]) =>
     JSON.stringify(rows.map(({ unit, taken, cell }) => [unit, settledValue(taken), cell]).sort());
@@ -153,8 +170,11 @@ export function keepReceived(state: MasterState, file: Taken, noted: string, lab
   if (file.is === 'rating') return keepScores(state, file, label);
   const visits = visitsOf(state, file);
   const own = { file: label, units: new Set(visits.map(({ unit }) => unit)) };
-  const known = state.evidence.filter(ofTeam(state, file.id, own));
-  const next = received({ id: file.id, file: label, content: { ...file.content, visits } }, noted);
+  const sent = ofTeam(state, file.id, own);
+  const beside = unitsBeside(state, file.id);
+  // What a 补表 brought stays beside it.
+  const known = state.evidence.filter((row) => sent(row) && !beside.has(unitOfEvidence(state, row) ?? ''));
+  const next = evidenceOf({ id: file.id, file: label, content: { ...file.content, visits } }, noted);
   if (sameEvidence(known, next)) return false;
   const old = new Set(known);
   state.evidence = [
@@ -165,7 +185,8 @@ export function keepReceived(state: MasterState, file: Taken, noted: string, lab
 }
 
 /** What the checks of the 总表 itself see again, because the value stands there as typed. */
-const seenAgain = /^(?:score-(?!without)|ledger-(?!other-team)|deduction-|bonus-|override-|unit-missing$)/;
+export const seenAgain =
+  /^(?:score-(?!without)|ledger-(?!other-team)|deduction-|bonus-|override-|unit-missing$)/;
 
 /**
  * Keeps the errors of a returned file with its receipt: a second row of a unit, an unknown unit, a second copy of a form
@@ -226,7 +247,7 @@ function keepStanding(state: MasterState, now: string): void {
       bonuses: state.bonuses.filter(({ file }) => file === receipt.file),
       visits: [...state.visits.values()].filter(({ unit }) => units.includes(unit)),
     };
-    state.evidence.push(...received({ id: String(no), file: receipt.file, content }, now));
+    state.evidence.push(...evidenceOf({ id: String(no), file: receipt.file, content }, now));
   }
 }
 

@@ -1,5 +1,6 @@
 import { cellAt } from '../../src/sheets/data';
 import type { Scalar } from '../../src/sheets/model';
+import { ratingFile, senderScheme, standing, teamFile, type Said } from '../support/one-sender';
 import { Year, valueOf } from '../support/year';
 
 /** 补表：只填原来那份表空着的几家，收进来补在旁边，原来的分数一个不动。 */
@@ -87,4 +88,89 @@ test('空着的一家总表里已经录入了别的分数：不盖掉，说明�
     message: expect.stringContaining('总表 9、补表 8') as string,
   });
   expect(await scores(own)).toEqual(before);
+});
+
+describe.each([
+  ['评价人', 'rating', ratingFile],
+  ['考核组', 'team', teamFile],
+] as const)('%s的补表', (_, of, fileOf) => {
+  let issued: Year;
+  beforeAll(async () => {
+    issued = await new Year(senderScheme).issued();
+  });
+
+  /** Collects one folder after the other; gives the last collection. */
+  async function folders(...each: Readonly<Record<string, Said>>[]) {
+    const own = issued.copy();
+    let collected = null;
+    for (const files of each) {
+      own.returned.clear();
+      for (const [name, said] of Object.entries(files)) own.returned.set(name, await fileOf(said));
+      collected = valueOf(await own.collect());
+    }
+    if (!collected) throw new Error('nothing collected');
+    return { own, collected, stands: Object.fromEntries(await standing(own, of)) };
+  }
+
+  const form = { D1: 1, D2: 2, D3: 3 };
+
+  test('文件夹里只有补表：补在旁边，原来各家不动，也不算改动', async () => {
+    const { collected, stands } = await folders({ '原.xlsx': form }, { '补.xlsx': { D4: 4 } });
+    expect(statuses(collected.files)).toEqual({ '补.xlsx': 'taken' });
+    expect(stands).toEqual({ ...form, D4: 4 });
+    expect(collected.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  test('补过以后又来改过的原表，补表填的一家空着：补上的还在', async () => {
+    const { own, collected, stands } = await folders(
+      { '原.xlsx': form },
+      { '补.xlsx': { D4: 4 } },
+      { '改.xlsx': { ...form, D1: 5 } },
+    );
+    expect(stands).toEqual({ ...form, D1: 5, D4: 4 });
+    expect(collected.files.map(({ message }) => message).join('')).toContain('代替 原.xlsx');
+    const again = valueOf(await own.collect());
+    expect(statuses(again.files)).toEqual({ '改.xlsx': 'unchanged' });
+    expect(again.findings.filter(({ code }) => code === 'evidence-differs')).toEqual([]);
+  });
+
+  test('补表自己改过一次：换成后来的一份；两份都在的，请人移走一份', async () => {
+    const first = await folders({ '原.xlsx': form }, { '补.xlsx': { D4: 4 } }, { '补改.xlsx': { D4: 6 } });
+    expect(first.stands).toEqual({ ...form, D4: 6 });
+    const both = await folders(
+      { '原.xlsx': form },
+      { '补.xlsx': { D4: 4 } },
+      { '补.xlsx': { D4: 4 }, '补改.xlsx': { D4: 6 } },
+    );
+    expect(both.stands).toEqual({ ...form, D4: 4 });
+    expect(both.collected.files.find(({ file }) => file === '补改.xlsx')).toMatchObject({
+      status: 'duplicate',
+      message: expect.stringContaining('补.xlsx 里填的不同') as string,
+    });
+  });
+
+  test('新的原表和补表说得不同：先选定，选补表的原来各家不动', async () => {
+    const own = issued.copy();
+    own.returned.set('原.xlsx', await fileOf(form));
+    valueOf(await own.collect());
+    own.returned.clear();
+    own.returned.set('补.xlsx', await fileOf({ D4: 4 }));
+    own.returned.set('改.xlsx', await fileOf({ ...form, D1: 5, D4: 6 }));
+    expect(valueOf(await own.collect()).undecided).toHaveLength(1);
+    valueOf(await own.collect({ choose: new Set(['补.xlsx']) }));
+    expect(Object.fromEntries(await standing(own, of))).toEqual({ ...form, D4: 4 });
+    expect(valueOf(await own.collect()).undecided).toEqual([]);
+  });
+});
+
+test('考核组新报的工作簿漏了原来写过的一家：收，并且指名说到', async () => {
+  const own = await new Year(senderScheme).issued();
+  own.returned.set('1.xlsx', await teamFile({ D1: 1, D2: 2 }));
+  valueOf(await own.collect());
+  own.returned.clear();
+  own.returned.set('2.xlsx', await teamFile({ D1: 9 }));
+  const { findings } = valueOf(await own.collect());
+  const [told] = findings.filter(({ code }) => code === 'return-leaves-out');
+  expect(told?.message).toContain('区2');
+  expect(Object.fromEntries(await standing(own, 'team'))).toEqual({ D1: 9 });
 });

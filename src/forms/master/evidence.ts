@@ -9,7 +9,7 @@ import type { MasterState } from './state';
  * add-in last wrote. What stands in the 总表 is held against it. Rows of a replaced form stay, with the time.
  */
 export interface EvidenceRow {
-  /** 扣分, 加分, 考核情况, 评分 (of a replaced form), 已记 (typed by staff), or 方案变更. */
+  /** 扣分, 加分, 考核情况, 评分 (of a replaced form), 已记 (typed by staff), 方案变更, or 补表. */
   kind: string;
   key: string;
   /** JSON. */
@@ -33,6 +33,8 @@ export const evidenceKinds = {
   change: '方案变更',
   /** What was found in a file when it was read. */
   said: '收件提示',
+  /** A file that completes the form of its sender: which units it filled in. */
+  beside: '补表',
 } as const;
 
 /** Keys of 方案变更: what the year had before the scheme was changed. */
@@ -115,6 +117,21 @@ export const leftUnits = (state: MasterState): string[] =>
     const { name } = contentOf(row);
     return row.key.startsWith(changeKeys.unit('')) && typeof name === 'string' ? [name] : [];
   });
+
+/** Which units of a sender came in 补表, each with the file. */
+export const unitsBeside = (state: MasterState, id: string): Map<string, { file: string }> =>
+  new Map(
+    currentEvidence(state, 'beside').flatMap((row): [string, { file: string }][] =>
+      row.key === id ? [[String(contentOf(row).unit), { file: row.file }]] : [],
+    ),
+  );
+
+/** Names of all files that something in the 总表 came from. */
+export const receivedFiles = (state: MasterState): ReadonlySet<string> =>
+  new Set([
+    ...[...state.receipts.values()].map(({ file }) => file),
+    ...currentEvidence(state, 'beside').map(({ file }) => file),
+  ]);
 
 /** Units that were not there when forms of this 总表 went out. */
 export function joinedUnits(state: MasterState): ReadonlySet<string> {

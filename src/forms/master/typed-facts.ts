@@ -1,7 +1,14 @@
 import { digest } from '../../base/digest';
 import { circumstancesOf, formOf, groupsOf, unitById } from '../../schemes';
 import type { Scalar } from '../../sheets/model';
-import { evidenceKinds, joinedUnits, valuesOf, type EvidenceRow, type RecordKind } from './evidence';
+import {
+  evidenceKinds,
+  joinedUnits,
+  receivedFiles,
+  valuesOf,
+  type EvidenceRow,
+  type RecordKind,
+} from './evidence';
 import { mismatchHeader } from './incidents';
 import { reportName } from './reports';
 import { fieldRows } from './scheme-fields';
@@ -114,7 +121,7 @@ function schemeFacts({ scheme }: MasterState): TypedFact[] {
 /** Everything that staff typed, as it stands. */
 export function typedFacts(state: MasterState): TypedFact[] {
   const { scheme } = state;
-  const received = new Set([...state.receipts.values()].map(({ file }) => file));
+  const received = receivedFiles(state);
   const came = new Set(
     scheme.teams.filter(({ no }) => state.receipts.has(String(no))).flatMap(({ units }) => units),
   );
