@@ -340,6 +340,8 @@ function readOne(
   if (/^[,、;]?或/.test(region))
     for (const list of [doubts, last?.doubts]) list?.push('“或”的前后是否只取一档，请核对');
   if (consequence.doubtful) doubts.push('这种写法不多见');
+  if (kind === '酌情' && consequence.points !== null && consequence.upTo === null)
+    doubts.push('酌情扣几分到几分，原文只写了一个数，请核对');
   if (kind === '酌情' && /[加奖]/.test(text.slice(consequence.from, consequence.to)))
     doubts.push('酌情加几分，请核对');
   // 「视情节轻重扣 1 至 2 分」 says itself what it goes by.

@@ -169,7 +169,10 @@ const nounBehind = new RegExp(`^${noun}(?=,|$|的|未|没|不|无|有|超|少|�
 /** 「每缺一个栏目」 counts 个栏目: 个 alone would say nothing. */
 function withNoun(condition: string, count: Count): Count {
   const named = /个$/.test(count.per) ? nounBehind.exec(condition.slice(count.end)) : null;
-  return named ? { ...count, per: `${count.per}${named[0]}` } : count;
+  if (!named) return count;
+  // 「一个企业报表不全」: of the enterprise, or of the report?
+  const long = named[0].length >= 4 && condition[count.at] !== '每';
+  return { ...count, per: `${count.per}${named[0]}`, doubtful: count.doubtful || long };
 }
 
 /** What the words of a condition count, or null. `tail` is what stands behind the consequence; `won` says that points are won. */

@@ -1,6 +1,7 @@
 import type { Bonus } from './facts/awards';
+import { circumstancesNamed, type Named } from './circumstance-links';
 import { saidInFields, type DraftCircumstance } from './facts/circumstances';
-import type { CircumstanceLine } from '../schemes/circumstances';
+import { earlierCircumstances, type CircumstanceLine } from '../schemes/circumstances';
 import type { Grade } from './facts/grades';
 import type { Weight } from './facts/weights';
 import type { Sourced } from './facts/sentence';
@@ -41,6 +42,8 @@ export interface DraftLine {
   reason: string;
   /** The clause, where the line is one. */
   clause?: DraftClause;
+  /** Whether it says of which 情形 a clause is. */
+  linked?: true;
   /** The 计分部分, where the line is one, and by what it is known whatever is put right of it. */
   part?: { place: string; figures: PartFigures };
 }
@@ -63,6 +66,22 @@ function clauseLine(clause: DraftClause, target: string, row: DraftRow, open: st
   };
 }
 
+/** Of which 情形 a clause is, for a person to confirm: both count the same fact from then on. */
+const linkLine = (
+  clause: DraftClause,
+  target: string,
+  row: DraftRow,
+  names: readonly string[],
+): DraftLine => ({
+  target,
+  where: row.at,
+  quote: clause.text,
+  reading: `与情形“${names.join('、')}”是一回事，两处的数互相核对`,
+  state: '请核',
+  reason: '条款和情形写的是同一件事，请核对',
+  linked: true,
+});
+
 const isVeto = (title: string): boolean => /否决/.test(title);
 
 /** Rows are numbered through the rubric; a table that begins anew in each item is numbered afresh. */
@@ -77,6 +96,7 @@ function rubricOf(
   index: number,
   lines: DraftLine[],
   structure: DraftStructure | null,
+  known: readonly Named[],
 ): Holes<Rubric> {
   const annex = index + 1;
   const own = numbers(rubric);
@@ -95,10 +115,11 @@ function rubricOf(
     const rows = item.rows.map((row): Holes<RubricRow> => {
       const no = own[at++] ?? at;
       const points = row.points ?? (item.rows.length === 1 ? item.points : null);
+      let before: readonly string[] = [];
       const settled = withRepeats(
         row.clauses.filter((clause) => clause.kind !== '加' || clause.points === null),
-      ).map(({ clause, repeat, again }, place) => {
-        const id = `附${annex}-${no}-${place + 1}`;
+      ).map(({ clause, repeat, again }, nth) => {
+        const id = `附${annex}-${no}-${nth + 1}`;
         const read = settledClause(clause, id, { points, veto });
         lines.push(clauseLine(clause, `条款 ${id}`, row, read.open));
         if (again)
@@ -107,7 +128,14 @@ function rubricOf(
             reading: `第二次起每次按 ${repeat ?? ''} 倍`,
             state: '请核',
           });
-        return repeat === null ? read.clause : { ...read.clause, repeat };
+        const named = veto ? [] : circumstancesNamed(clause, known, before);
+        before = named;
+        if (named.length > 0) lines.push(linkLine(clause, `条款 ${id} 情形`, row, named));
+        return {
+          ...read.clause,
+          ...(repeat === null ? {} : { repeat }),
+          ...(named.length === 0 ? {} : { circumstances: named }),
+        };
       });
       return {
         no,
@@ -285,7 +313,8 @@ export function schemeDraft({ rubrics, facts, unread, parts }: Draft): SchemeDra
     return { id, name, kind: known ? kind : null, aliases: maybe };
   });
   const rubricsOf = () => {
-    const drawn = rubrics.map((rubric, index) => rubricOf(rubric, index, lines, structure));
+    const known = circumstancesKnown(facts.circumstances, inFields);
+    const drawn = rubrics.map((rubric, index) => rubricOf(rubric, index, lines, structure, known));
     return structure ? drawn : apart(drawn);
   };
   const scheme: Holes<Scheme> = {
@@ -415,6 +444,15 @@ function quotaOf({ name, quota }: Grade, lines: DraftLine[]): { places?: number;
     reason: doubt,
   });
   return { ...(places === null ? {} : { places }), ...(share === null ? {} : { share }) };
+}
+
+/** The columns of 奖惩情形 that the scheme will have: those of its table, or the ones that every scheme without a table has. */
+function circumstancesKnown(found: readonly DraftCircumstance[], inFields: boolean): Named[] {
+  if (inFields) return earlierCircumstances;
+  const known = new Map<string, Named>();
+  for (const { of, unit } of found)
+    for (const name of of) if (!known.has(name)) known.set(name, { name, unit });
+  return [...known.values()];
 }
 
 /** The table 情形, where the single fields of 方案 do not say all of it. */

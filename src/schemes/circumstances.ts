@@ -94,7 +94,7 @@ const summoned: Circumstance = {
 };
 
 /** Those of 郑安委〔2020〕1号, which a scheme without a table of its own has. */
-const earlier: readonly Circumstance[] = [major, grave, summoned];
+export const earlierCircumstances: readonly Circumstance[] = [major, grave, summoned];
 
 /** What 方案 says of them in single fields. */
 const earlierRules = ({ awards, veto }: Scheme): CircumstanceRule[] => {
@@ -128,7 +128,8 @@ const earlierRules = ({ awards, veto }: Scheme): CircumstanceRule[] => {
 };
 
 /** A name of 郑安委〔2020〕1号 keeps its id, whatever table it stands in. */
-const idOf = (name: string): string => earlier.find((each) => each.name === name)?.id ?? `情形 ${name}`;
+const idOf = (name: string): string =>
+  earlierCircumstances.find((each) => each.name === name)?.id ?? `情形 ${name}`;
 
 const listed = (lines: readonly CircumstanceLine[]): Circumstance[] => {
   const found = new Map<string, Circumstance>();
@@ -145,7 +146,7 @@ const lists = new WeakMap<Scheme, readonly Circumstance[]>();
 
 /** The columns of a scheme's 奖惩情形, in order. */
 export function circumstancesOf(scheme: Scheme): readonly Circumstance[] {
-  if (scheme.circumstances === undefined) return earlier;
+  if (scheme.circumstances === undefined) return earlierCircumstances;
   const known = lists.get(scheme) ?? listed(scheme.circumstances);
   lists.set(scheme, known);
   return known;

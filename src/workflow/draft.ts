@@ -38,11 +38,9 @@ function corrected(draft: Draft, said: Verdicts): { drawn: SchemeDraft; said: Ve
   const verdicts = new Map<string, string[]>();
   // A sentence stands where it stands: that names a line whatever is read from it.
   const nameOf = ({ target, where, quote, clause, part }: DraftLine) =>
-    clause
-      ? `${where}|${clause.from}|${target.replace(/^条款 \S+/, '')}`
-      : part
-        ? `计分部分|${part.place}`
-        : `${target}|${where}|${quote}`;
+    part
+      ? `计分部分|${part.place}`
+      : [target.replace(/^条款 \S+/, ''), where, clause ? clause.from : quote].join('|');
   first.lines.forEach((line, index) => {
     const put = corrections[index];
     if (put && 'source' in put) {
@@ -59,17 +57,20 @@ function corrected(draft: Draft, said: Verdicts): { drawn: SchemeDraft; said: Ve
 
 const none: Verdicts = { verdicts: [], by: '' };
 
+/** What a line is of: its clause, and what of it (「情形」, 「再次倍数」). */
+const clauseLine = /^条款 (\S+)(.*)$/;
+
 /**
- * Clauses that a person said are none leave the scheme; their line stays, with who said so. Those behind them in the row
- * move up, for clauses are numbered without a gap.
+ * Clauses that a person said are none leave the scheme, and links to 情形 that are none; their line stays, with who said so. The
+ * clauses behind them in the row move up, for clauses are numbered without a gap.
  */
 function without({ scheme, lines }: SchemeDraft, { verdicts }: Verdicts): SchemeDraft {
-  const dropped = new Set(
-    lines
-      .filter((_, index) => verdicts[index] === '不是条款')
-      .map(({ target }) => target.replace(/^条款 /, '')),
-  );
-  if (dropped.size === 0) return { scheme, lines };
+  const denied = lines.filter((_, index) => verdicts[index] === '不是条款');
+  if (denied.length === 0) return { scheme, lines };
+  const idsOf = (some: readonly DraftLine[]) =>
+    new Set(some.map(({ target }) => clauseLine.exec(target)?.[1] ?? ''));
+  const dropped = idsOf(denied.filter(({ target }) => clauseLine.exec(target)?.[2] === ''));
+  const unlinked = idsOf(denied.filter(({ linked }) => linked));
   const moved = new Map<string, string>();
   const rubrics = scheme.rubrics.map((rubric) => ({
     ...rubric,
@@ -79,21 +80,23 @@ function without({ scheme, lines }: SchemeDraft, { verdicts }: Verdicts): Scheme
         ...row,
         clauses: row.clauses
           .filter(({ id }) => !dropped.has(id))
-          .map((clause, index) => {
+          .map(({ circumstances, ...clause }, index) => {
             const id = clause.id.replace(/\d+$/, String(index + 1));
-            if (id !== clause.id) moved.set(`条款 ${clause.id}`, `条款 ${id}`);
-            return { ...clause, id };
+            moved.set(clause.id, id);
+            const links = circumstances && !unlinked.has(clause.id) ? { circumstances } : {};
+            return { ...clause, ...links, id };
           }),
       })),
     })),
   }));
+  const targetOf = ({ target }: DraftLine, verdict: string | undefined): string => {
+    const [, id = '', what = ''] = clauseLine.exec(target) ?? [];
+    if (verdict === '不是条款' || dropped.has(id)) return `${target}（删去）`;
+    return id === '' ? target : `条款 ${moved.get(id) ?? id}${what}`;
+  };
   return {
     scheme: { ...scheme, rubrics },
-    lines: lines.map((line, index) =>
-      verdicts[index] === '不是条款'
-        ? { ...line, target: `${line.target}（删去）` }
-        : { ...line, target: moved.get(line.target) ?? line.target },
-    ),
+    lines: lines.map((line, index) => ({ ...line, target: targetOf(line, verdicts[index]) })),
   };
 }
 

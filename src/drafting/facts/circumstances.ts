@@ -142,7 +142,7 @@ function effectFrom(text: string, done: number): { effect: Effect; from: number;
 }
 
 /** The circumstances that a text names as conditions. */
-function happeningsIn(text: string, kinds: readonly string[]): (What & { kinds: string[] })[] {
+export function happeningsIn(text: string, kinds: readonly string[]): (What & { kinds: string[] })[] {
   const { rest, kinds: mine } = subjectOf(text, kinds);
   const conditions = conditionsOf(rest);
   // 「发生较大事故，并被约谈的」: a circumstance stands by itself.

@@ -126,7 +126,9 @@ export function NoticeLines({ view }: { view: NoticeView }) {
               {(figures ?? line.part) && line.state !== '请定' && (
                 <Button onClick={() => setCorrecting(at)}>改</Button>
               )}
-              {figures && <Button onClick={() => say('不是条款')}>不是条款</Button>}
+              {(figures ?? line.linked) && (
+                <Button onClick={() => say('不是条款')}>{line.linked ? '不是一回事' : '不是条款'}</Button>
+              )}
               <Button onClick={() => setFrom(at + 1)}>留到草案里改</Button>
               {before >= 0 && <Button onClick={back}>退回上一项</Button>}
             </div>
