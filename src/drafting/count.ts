@@ -66,7 +66,7 @@ const written = (number: string | undefined, word: string): string => {
 };
 
 /** Counts with 每. */
-function* eaches(condition: string): Generator<Count> {
+function* eaches(condition: string, won: boolean): Generator<Count> {
   for (const match of condition.matchAll(each)) {
     const [whole, number, counted, open, bare] = match;
     const end = match.index + whole.length;
@@ -93,6 +93,8 @@ function* eaches(condition: string): Generator<Count> {
     // 「每月召开会议少于 1 次」 is a bound, not a count.
     const words = whole.slice(1, whole.length - (counted ?? '').length - (number ?? '').length);
     if (startsWithPeriod.test(words) && (compared.test(words) || words.length > 3)) continue;
+    // 「每月开展一次活动得 3 分」 says how often it is done.
+    if (won && startsWithPeriod.test(words) && !missing.test(words)) continue;
     if (compared.test(words) && words.length > 3) continue;
     // 「每个村配备 1 名网格员」 asks for something in each village.
     if (ofEach.test(words)) continue;
@@ -179,7 +181,7 @@ function withNoun(condition: string, count: Count): Count {
 export function countOf(words: string, tail: string, won = false): Count | null {
   const condition = words.replace(adverbs, '');
   const after = behind.exec(tail);
-  const candidates = [...eaches(condition), ...singles(condition, won)];
+  const candidates = [...eaches(condition, won), ...singles(condition, won)];
   if (after && !(after[0].startsWith('每') && !/^[,。;)/]|^$/.test(tail.slice(after[0].length)))) {
     const per = written(after[1], after[2] ?? '');
     return {

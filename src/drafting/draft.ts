@@ -1,8 +1,10 @@
 import { unreadScores } from './account';
+import { apart } from './apart';
 import { joined } from './continued';
 import type { PartFigures } from './correct-part';
 import { factsOf, type Facts } from './facts';
 import { runningRubric } from './running-rubric';
+import { isNote } from './rows';
 import { rubricOf, type DraftRubric } from './rubric';
 import type { Block, Source, Unread } from './source';
 
@@ -16,7 +18,12 @@ export interface Draft {
 }
 
 const annex = /^\s*附\s*(?:件|表|录)\s*[\d一二三四五六七八九十]*\s*[:：]?\s*$/;
-const notTitle = /^[（(].{0,24}[)）]$|^单位[:：]|^\d{4}\s*年度?$|^表\s*\d+$/;
+const notTitle =
+  /^[（(].{0,24}[)）]$|^(?:被?(?:考核|考评|检查|填报))?(?:单位|时间|对象|人员?|日期)[^。]{0,8}[:：]|^\d{4}\s*年度?$|^表\s*\d+$/;
+
+/** 「附件 2：」「（一）」 before the title itself. */
+const beforeTitle =
+  /^(?:附\s*(?:件|表)\s*[\d一二三四五六七八九十]*\s*[:：]?\s*)?(?:[（(][一二三四五六七八九十]{1,2}[)）]|[一二三四五六七八九十]{1,2}[、．.])?\s*/;
 
 /** The title of a table: the nearest paragraph above it that is one. */
 function titleAbove(blocks: readonly Block[], index: number): string {
@@ -26,7 +33,7 @@ function titleAbove(blocks: readonly Block[], index: number): string {
     if (block?.kind !== 'paragraph' || annex.test(block.text)) break;
     if (notTitle.test(block.text.trim())) continue;
     if (block.text.length > 80 || /[。；;]$/.test(block.text)) break;
-    parts.unshift(block.text.trim().replace(/^附\s*(?:件|表)\s*[\d一二三四五六七八九十]*\s*[:：]?\s*/, ''));
+    parts.unshift(block.text.trim().replace(beforeTitle, ''));
     if (
       /(?:细则|标准|办法|评分表|考核表|评价表|方案|表|指标|体系)$/.test(
         block.text.replace(/[（(][^（）()]*[)）]\s*$/, '').trim(),
@@ -53,16 +60,24 @@ export function draftOf(
   source: Source,
   progress: (done: number, all: number) => void = () => undefined,
 ): Draft {
-  const blocks = joined(source.blocks);
+  const blocks = apart(joined(source.blocks));
   const rubrics: DraftRubric[] = [];
   const unread: Unread[] = [...source.notes];
   const others: Block[] = [];
+  /** The rubric that stands right above. */
+  let above: DraftRubric | null = null;
   blocks.forEach((block, index) => {
     progress(index, blocks.length);
+    if (block.kind === 'paragraph' && above && isNote(block.text)) {
+      above.notes.push({ at: block.at, text: block.text.trim() });
+      return;
+    }
+    above = null;
     const read = block.kind === 'grid' ? rubricOf(block, titleAbove(blocks, index)) : null;
     if (read) {
       rubrics.push(read.rubric);
       unread.push(...read.unread);
+      above = read.rubric;
     } else others.push(block);
   });
   const running = rubrics.length === 0 ? runningRubric(others) : null;

@@ -60,9 +60,17 @@ export function headingsOf(grid: Grid): Headings | null {
     // Long texts are no headings: a row with one is a row of the table already.
     if (cells.some(({ text }) => even(text).length > 24)) continue;
     let rows = 1;
-    // 「得分」 over 「自评」「考评」: a second line of headings, under cells that go on.
-    while (isSecondLine(grid.rows[row + rows], roles)) rows += 1;
-    return { first: row, rows, roles: settled(roles) };
+    const names = cells.map(({ text }) => text);
+    // 「得分」 over 「自评」「考评」, 「内容及标准」 over 「内容」「扣分标准」: a second line of headings, under cells that go on.
+    for (let below = grid.rows[row + rows]; isSecondLine(below, roles); below = grid.rows[row + rows]) {
+      below?.forEach(({ text }, column) => {
+        if (text.trim() === '') return;
+        names[column] = text;
+        roles[column] = roleOf(text);
+      });
+      rows += 1;
+    }
+    return { first: row, rows, roles: settled(roles, names) };
   }
   return null;
 }
@@ -79,7 +87,7 @@ function isSecondLine(cells: Grid['rows'][number] | undefined, roles: readonly (
 }
 
 /** One column for each role: a second 项目 is content, a table without a standard has it in its content. */
-function settled(roles: readonly (Role | null)[]): (Role | null)[] {
+function settled(roles: readonly (Role | null)[], names: readonly string[]): (Role | null)[] {
   const result = [...roles];
   const second = (role: Role, becomes: Role) => {
     const places = result.flatMap((one, at) => (one === role ? [at] : []));
@@ -88,8 +96,9 @@ function settled(roles: readonly (Role | null)[]): (Role | null)[] {
   second('item', 'content');
   second('no', 'other');
   const standards = result.flatMap((one, at) => (one === 'standard' ? [at] : []));
-  // 「考核内容及标准 … 评分办法」: the last says what is lost.
-  for (const at of standards.slice(0, -1)) result[at] = 'content';
+  // 「考核内容及标准 … 评分办法」: the last says what is lost. 「扣分标准 | 加分标准」 both do.
+  for (const at of standards.slice(0, -1))
+    if (!/^(?:扣分|加分|减分|奖励|加减分)/.test(even(names[at] ?? ''))) result[at] = 'content';
   if (!result.includes('standard')) {
     const contents = result.flatMap((one, at) => (one === 'content' ? [at] : []));
     const method = result.indexOf('method');

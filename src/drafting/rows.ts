@@ -36,6 +36,11 @@ const pointsOf = (text: string): number | null => {
 const title = /^\s*(?:[（(]?[一二三四五六七八九十]{1,3}[)）]?\s*[、.．]|第[一二三四五六七八九十]+[项章部])/;
 const note = /^\s*(?:备\s*注|注|说\s*明|附\s*注|注\s*释)\s*[:：]?/;
 const total = /^\s*(?:合\s*计|总\s*计|总\s*分|小\s*计)/;
+const subtotal = /^\s*小\s*计/;
+/** Whether a cell heads the line of a sum. */
+export const isTotal = (text: string): boolean => total.test(text);
+/** Whether a line below a table is its note. */
+export const isNote = (text: string): boolean => note.test(text);
 
 const has = (text: string): boolean => consequences(fold(text).text).some(({ kind }) => kind !== 'nothing');
 
@@ -134,7 +139,9 @@ export function tableRows(grid: Grid, headings: Headings): { rows: TableRow[] } 
       continue;
     }
     if (total.test(head) || (total.test(own[1]?.text ?? '') && /^\d*$/.test(head))) {
-      sum = own.map(({ text }) => pointsOf(text)).find((value) => value !== null) ?? sum;
+      // 「小计」 adds up one 大项.
+      if (!own.some(({ text }) => subtotal.test(text)))
+        sum = own.map(({ text }) => pointsOf(text)).find((value) => value !== null) ?? sum;
       continue;
     }
     // A line that goes over the whole table: 「一、组织领导（20 分）」.

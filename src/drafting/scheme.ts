@@ -447,7 +447,7 @@ function quotaOf({ name, quota }: Grade, lines: DraftLine[]): { places?: number;
 }
 
 /** The columns of 奖惩情形 that the scheme will have: those of its table, or the ones that every scheme without a table has. */
-function circumstancesKnown(found: readonly DraftCircumstance[], inFields: boolean): Named[] {
+function circumstancesKnown(found: readonly DraftCircumstance[], inFields: boolean): readonly Named[] {
   if (inFields) return earlierCircumstances;
   const known = new Map<string, Named>();
   for (const { of, unit } of found)

@@ -483,7 +483,8 @@ export function grouped<Clause extends Tiered>(clauses: readonly Clause[]): Clau
       // 「按时上报计 1 分，迟报计 0.5 分，不报不计分」: what closes several tiers is one of them.
       const closesTiers = other.kind === '不得分' && (unsettled.has(one) || one.group !== null);
       const unclear = mayExclude(one, other) || (!ownWords && (closesTiers || !standApart(one, other)));
-      if (closesTiers && !ownWords) closing.add(other);
+      // 「甲得 1 分，乙得 2 分，没有不得分」 is of each of them.
+      if (closesTiers && !ownWords && !/^(?:没有?|无|否则)$/.test(clean(other.condition))) closing.add(other);
       if (!unclear) continue;
       for (const clause of [one, other]) {
         unsettled.add(clause);

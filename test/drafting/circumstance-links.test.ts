@@ -75,7 +75,7 @@ test('说“不是一回事”的，条款留下，联系去掉；条款删去�
     });
     const values = (role: string) =>
       (sheets.find((sheet) => sheet.role === role)?.rows ?? []).map((row) =>
-        row.map((cell) => String(cell.value ?? '')),
+        row.map((cell) => String(cell?.value ?? '')),
       );
     return {
       clause: values('clauses').find((row) => row.some((value) => value.includes('较大火灾事故的，每起'))),

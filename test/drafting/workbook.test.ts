@@ -75,7 +75,7 @@ function completed(by: string): WorkbookModel {
 describe('方案草案', () => {
   test('每一条款、每一项都有原文和把握；原文没有写的空着，列为请定', () => {
     const { lines } = schemeDraft(draft);
-    const clauses = lines.filter(({ target }) => target.startsWith('条款'));
+    const clauses = lines.filter(({ target, linked }) => target.startsWith('条款') && !linked);
     expect(clauses).toHaveLength(167);
     expect(clauses.every(({ quote, where, reading }) => quote !== '' && where !== '' && reading !== '')).toBe(
       true,

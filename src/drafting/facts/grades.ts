@@ -85,6 +85,10 @@ const quotaWords = (name: string): RegExp[] => [
   ),
 ];
 
+/** The same with a fraction that is no per cent: 「优秀等次不超过总数的三分之一」. */
+const quotaInWords = (name: string): RegExp =>
+  new RegExp(`${everyday.test(name) ? `${name}(?:等次|等级|名额)` : name}[^,。;]{0,24}分之`);
+
 /** Numbers that may be 名额. */
 const counts = new RegExp(`${amount}(?:个|名|家|位)|\\d%`, 'g');
 /** Whether a number can only be the 名额: the most there may be, with no other number beside it. */
@@ -92,6 +96,15 @@ const isPlain = (words: string, behind: string): boolean =>
   words.match(counts)?.length === 1 &&
   behind.match(counts) === null &&
   !/不少于|不低于|至少|奖励|上浮/.test(words + behind);
+
+/** 「百分之三十」「五分之一」. */
+const fraction = new RegExp(`(百|${amount})分之(${amount})`, 'g');
+/** Fractions in words as per cent, where they are that exactly: a third is not. */
+const inPercent = (text: string): string =>
+  text.replace(fraction, (whole, below: string, above: string) => {
+    const percent = (numberOf(above) * 100) / (below === '百' ? 100 : numberOf(below));
+    return Number.isInteger(percent * 100) && percent <= 100 ? `${percent}%` : whole;
+  });
 
 /** 名额 of a grade that a sentence sets in one way of saying it. @param others names of grades, where the next one begins */
 const quotasIn = ({ text, quote, at }: Sentence, name: string, words: RegExp, others: RegExp): Quota[] =>
@@ -120,12 +133,20 @@ function withQuotas(grades: readonly Grade[], passages: readonly Passage[], used
   const names = new RegExp(grades.flatMap(({ name }) => (name.length > 1 ? name : [])).join('|') || '(?!)');
   return grades.map((grade) => {
     const ways = quotaWords(grade.name);
-    const found = sentences.flatMap((one) => {
+    const found = sentences.flatMap((sentence): Quota[] => {
+      const one = { ...sentence, text: inPercent(sentence.text) };
       const read = ways
         .map((words) => quotasIn(one, grade.name, words, names))
         .find(({ length }) => length > 0);
-      if (read) use(used, one);
-      return read ?? [];
+      if (read) {
+        use(used, sentence);
+        return read;
+      }
+      const [words] = one.text.match(fraction) ?? [];
+      if (words === undefined || !quotaInWords(grade.name).test(one.text)) return [];
+      use(used, sentence);
+      const doubt = `“${words}”换成百分数除不尽，请在“等次”表写明名额`;
+      return [{ places: null, share: null, source: sentence.quote, at: sentence.at, doubt }];
     });
     const [quota] = found;
     if (!quota) return grade;
