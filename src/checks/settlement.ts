@@ -19,6 +19,7 @@ import { sheetsOf } from '../forms/master/places';
 import { raterRows } from '../forms/master/raters-table';
 import { reportName, reportRows } from '../forms/master/reports';
 import { missingWords, type MasterState } from '../forms/master/state';
+import { scoredBy } from '../forms/team/entries';
 import { convertedDecimals, coefficient } from '../scoring/rating';
 import { allUnits } from '../scoring/results';
 import { error, warning } from './finding';
@@ -80,6 +81,7 @@ export function checkReturns(state: MasterState): Finding[] {
         ),
       );
     else if (
+      scoredBy(scheme, team).length > 0 &&
       !state.receipts.has(String(team.no)) &&
       !state.deductions.some((row) => team.units.some((id) => unitById(scheme, id)?.name === row.unit))
     )

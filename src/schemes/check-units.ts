@@ -1,5 +1,6 @@
 import { folded } from '../base/text';
 import { fault, outOfOrder, repeated, type About, type Fault } from './fault';
+import { rubricsOf } from './lookup';
 import { formPartOf, groupsOf, partsOf } from './parts';
 import type { KindOfUnit } from './kinds';
 import type { Rater, Scheme, Unit } from './scheme';
@@ -187,7 +188,7 @@ function names(scheme: Scheme): Fault[] {
   );
 }
 
-/** 附件5: every unit in exactly one group. */
+/** 附件5: every unit that is judged by a rubric in exactly one group; where none is, there is nothing for a group to do. */
 function teams(scheme: Scheme): Fault[] {
   const known = new Map(scheme.units.map(({ id, name }) => [id, name]));
   const assigned = scheme.teams.flatMap((team) => team.units);
@@ -198,9 +199,9 @@ function teams(scheme: Scheme): Fault[] {
     'units',
   ];
   const found = [
-    ...[...known]
-      .filter(([id]) => !assigned.includes(id))
-      .map(([, name]) =>
+    ...scheme.units
+      .filter(({ id, kind }) => !assigned.includes(id) && rubricsOf(scheme, kind).length > 0)
+      .map(({ name }) =>
         fault('scheme-team-missing', `“${name}”不在任何考核组。`, allowed, remedy, [scheme, 'teams']),
       ),
     ...repeated(assigned).map((id) =>

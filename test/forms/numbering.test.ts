@@ -107,3 +107,32 @@ test('条款找不到它的小项，就指明，不丢', () => {
   expect(errors(readScheme(lost, true).findings)).toEqual(['scheme-clause-unmatched']);
   expect(errors(readScheme(lost).findings)).toEqual(['scheme-clause-unmatched']);
 });
+
+describe('条款照先后写小项', () => {
+  /** The clauses of 附件1 name their 小项 by its place, and no 小项 has a number. */
+  const unnumbered = (): WorkbookData => {
+    const count = rowsOf(rubricOf(zhengzhou2019(), 'district')).length;
+    const first = rowOf(book, '附件1', 0, 1);
+    return on(book, '附件1', (sheet) =>
+      Array.from({ length: count }, (_, index) => first + index).reduce(
+        (now, row) => put(row, 0, text(''))(now),
+        sheet,
+      ),
+    );
+  };
+
+  test('整份细则都没有序号：照先后编，条款写的“附1-8”就是第 8 行', () => {
+    const { scheme, findings } = readScheme(unnumbered(), true);
+    expect(errors(findings)).toEqual([]);
+    expect(lines(scheme)).toEqual(lines(zhengzhou2019()));
+  });
+
+  test('插入的一行没有序号，条款写它排在第几：照录的句子是它的，就是它的', () => {
+    const of = inserted();
+    const end = rowOf(of, '条款', 4, sentences[0]?.text ?? '');
+    const named = on(of, '条款', (sheet) =>
+      put(end + 1, 1, text('附1-9'))(put(end, 1, text('附1-9'))(sheet)),
+    );
+    expect(readScheme(named, true)).toEqual(readScheme(of, true));
+  });
+});

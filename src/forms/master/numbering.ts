@@ -9,11 +9,16 @@ import { clauseRowKey } from './rubric-draft';
  * one that is free.
  */
 
-/** A 小项 with the number that it had on the sheet; "" where somebody inserted it without one. */
+/**
+ * A 小项 with the number by which 条款 names it: the one that stands on the sheet, or, where no 小项 of the sheet has one,
+ * its place; "" where somebody inserted it among numbered ones.
+ */
 interface Numbered {
   reading: RubricReading;
   line: RubricLine;
   typed: string;
+  /** Whether it stands without a number. */
+  blank: boolean;
 }
 
 export interface Renumbered {
@@ -22,9 +27,15 @@ export interface Renumbered {
   clause: (line: LocatedRow) => { id: string; row: string } | null;
 }
 
-/** Filled rows that say a 考核标准 are 小项, with or without a number. */
+/**
+ * Filled rows that say a 考核标准 are 小项, with or without a number; where no row of the sheet has one, those that only say
+ * a 考核内容 are, too (the 否决项).
+ */
 function inOrder(reading: RubricReading, keep: boolean): { reading: RubricReading; rows: Numbered[] } {
-  const inserted = reading.numberless.filter(({ line }) => line.standard !== '');
+  const isPlain = reading.lines.length === 0;
+  const isRow = ({ line }: RubricReading['numberless'][number]) =>
+    line.standard !== '' || (isPlain && line.content !== '');
+  const inserted = reading.numberless.filter(isRow);
   const lines = [...reading.lines, ...inserted.map(({ line }) => line)].sort((a, b) => a.row - b.row);
   const blank = new Set(inserted.map(({ row }) => row));
   let free = Math.max(0, ...reading.lines.map(({ no }) => no));
@@ -37,11 +48,13 @@ function inOrder(reading: RubricReading, keep: boolean): { reading: RubricReadin
   const whole: RubricReading = {
     ...reading,
     lines: lines.map((line, index) => ({ ...line, no: numbers[index] ?? line.no })),
-    numberless: reading.numberless.filter(({ line }) => line.standard === ''),
+    numberless: reading.numberless.filter((each) => !isRow(each)),
   };
   const rows = whole.lines.map((line, index): Numbered => {
     const typed = lines[index];
-    return { reading: whole, line, typed: typed && !blank.has(typed.row) ? String(typed.no) : '' };
+    const isBlank = !typed || blank.has(typed.row);
+    const place = isPlain ? String(index + 1) : '';
+    return { reading: whole, line, typed: isBlank ? place : String(typed.no), blank: isBlank };
   });
   return { reading: whole, rows };
 }
@@ -65,9 +78,12 @@ export function renumbered(
   for (const clause of clauses.rows) {
     const [label, text] = [textOf(clause.cell('row')), folded(textOf(clause.cell('text')))];
     if (text === '' && clause.key === '') continue;
-    const called = rows.filter((row) => typedKey(row) === label);
-    const worded = called.filter(({ line }) => folded(line.standard).includes(text));
-    const [home, other] = called.length === 1 ? called : worded;
+    const called = rows.filter((row) => (label === '' ? row.blank : typedKey(row) === label));
+    const says = ({ line }: Numbered) => folded(line.standard).includes(text);
+    // Who inserted a 小项 without a number may have named it by its place, which is another one's number.
+    const [only, another] =
+      called.length === 1 && !called.some(says) ? rows.filter((row) => row.blank && says(row)) : [];
+    const [home, other] = only && !another ? [only] : called.length === 1 ? called : called.filter(says);
     if (!home || other) continue;
     const row = clauseRowKey(home.reading, home.line);
     if (keep && clause.key.startsWith(`${row}-`)) named.set(clause, { id: clause.key, row });
