@@ -25,7 +25,7 @@ const layers = {
   drafting: ['cells', 'sheets', 'schemes', 'base'],
   port: ['cells', 'sheets', 'base'],
   papers: ['pictures', ...filled],
-  word: ['papers', 'cells', 'base'],
+  word: ['papers', 'pictures', 'cells', 'base'],
   workflow: ['drafting', 'papers', 'port', ...checked],
   xlsx: ['port', 'cells', 'sheets', 'base'],
   documents: ['drafting', 'xlsx', 'base'],

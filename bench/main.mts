@@ -18,6 +18,7 @@ import { collect } from '../src/workflow/collect';
 import { createMaster, outgoing } from '../src/workflow/issue';
 import { computed } from '../src/workflow/master';
 import { largeYear } from './large-year';
+import { command } from './command';
 import { line, median, times } from './measure';
 import { page } from './page';
 import { size } from './size';
@@ -126,5 +127,6 @@ async function drafting(): Promise<void> {
 await generation();
 await drafting();
 await collection();
+await command();
 await settlement();
 size();

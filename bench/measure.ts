@@ -17,3 +17,7 @@ export const line = (label: string, milliseconds: number, note = ''): void => {
 };
 
 export const times = (a: number, b: number): string => `${(a / b).toFixed(2)}×`;
+
+/** A wait beside what it is measured by, and whether it is within its bound. */
+export const against = (a: number, b: number, bound: number): string =>
+  `${times(a, b)}，目标 ≤ ${bound}×${a <= b * bound ? '' : '，没有达到'}`;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { launchChromium } from '../test/support/chromium';
 import { buildPages, pageName } from '../test/support/page-build';
 import { servePage } from '../test/support/page-server';
-import { line, times } from './measure';
+import { against, line, times } from './measure';
 
 /** How long people wait for single writes at the page, against one calculation of the whole 总表 by the grid. */
 
@@ -46,10 +46,10 @@ export async function writes(master: Uint8Array, collecting: number): Promise<vo
     }
     const settling = await page.evaluate(() => window.writes.settle());
     line('  表格把整个总表重算一遍', recalculating);
-    line('  打开核算过的总表', middle(opening), `${times(middle(opening), recalculating)}，目标 ≤ 0.25×`);
-    line('  收全部文件（上面那一次）', collecting, `${times(collecting, recalculating)}，目标 ≤ 0.25×`);
-    line('  记入一笔', middle(recording), `${times(middle(recording), recalculating)}，目标 ≤ 0.17×`);
-    line('  恢复', middle(restoring), `${times(middle(restoring), recalculating)}，目标 ≤ 0.17×`);
+    line('  打开核算过的总表', middle(opening), against(middle(opening), recalculating, 0.25));
+    line('  收全部文件（上面那一次）', collecting, against(collecting, recalculating, 0.25));
+    line('  记入一笔', middle(recording), against(middle(recording), recalculating, 0.17));
+    line('  恢复', middle(restoring), against(middle(restoring), recalculating, 0.17));
     line('  核算', settling, times(settling, recalculating));
     line('  记入后、算完后不同的格', differing, '目标 0');
   } finally {

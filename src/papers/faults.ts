@@ -2,7 +2,8 @@ import { sum, zero, type Decimal } from '../base/decimal';
 import type { RubricRow, Rubric, RubricItem } from '../schemes/rubric';
 import { shown } from '../scoring/explain-step';
 import { paperSizes, type Block, type Paper } from './paper';
-import { listed } from './shared';
+import { lossesPictures, teamsPicture } from './pictures';
+import { listed, shownPicture } from './shared';
 import { allUnits, annexOf, rowHead, unassessed, type PaperUnit, type PaperYear } from './year';
 
 /** 共性问题: what all units lost, by 小项; and 组间尺度: the same 小项 across the teams. Advice for the office. */
@@ -99,6 +100,7 @@ export function faultsPaper(year: PaperYear): Paper {
       paperSizes.note,
     ),
     { is: 'note', text: '失分按小项计，大项扣完为止以前的数。内部分析用，不作为考核依据。' },
+    ...lossesPictures(year).flatMap(shownPicture),
   ];
   return { kind: '共性问题', name: '共性问题', orientation: 'landscape', margins: 'table', blocks };
 }
@@ -141,6 +143,7 @@ export function teamsPaper(year: PaperYear): Paper {
       paperSizes.note,
     ),
     { is: 'note', text: '内部分析用，不作为考核依据，不附于公布的成绩。' },
+    ...shownPicture(teamsPicture(year)),
   ];
   return { kind: '组间尺度', name: '组间尺度', orientation: 'landscape', margins: 'table', blocks };
 }

@@ -8,6 +8,7 @@ import type { Scheme } from '../schemes/scheme';
 import { awaited, type Awaited } from './awaited';
 import { commonFaults, faultParagraph } from './faults';
 import { paperSizes, type Block, type Paper, type PaperTable } from './paper';
+import { standings } from './pictures';
 import { rankNotes, scoreTable } from './publication';
 import {
   blankDay,
@@ -16,6 +17,7 @@ import {
   listed,
   lossTable,
   rankedWords,
+  shownPicture,
   span,
   tableOr,
   verdictWords,
@@ -163,11 +165,12 @@ export function circularPaper(year: PaperYear, { scores }: LetterChoices): Paper
     },
     issuerBlock(year),
     ...(scores
-      ? kinds.flatMap((kind): Block[] => [
+      ? standings(year).flatMap(({ kind, ranking }): Block[] => [
           { is: 'page' },
           { is: 'title', text: `${scheme.title}成绩\n${kind.name}` },
           scoreTable(year, kind),
           ...rankNotes(year, kind),
+          ...shownPicture(ranking),
         ])
       : []),
   ];

@@ -7,7 +7,7 @@ import { awaited, type Awaited } from './awaited';
 import { commonFaults, faultParagraph } from './faults';
 import { paperSizes, type Block, type Paper, type PaperTable } from './paper';
 import { standings } from './pictures';
-import { listed, some } from './shared';
+import { listed, shownPicture, some } from './shared';
 import type { PaperYear } from './year';
 
 /** 年度概览: for whoever looks rather than reads. */
@@ -41,7 +41,7 @@ function receivedTable(material: readonly Awaited[], state: MasterState): PaperT
 }
 
 /**
- * One page for the chief: where things stand, what is late, who is at the edge.
+ * One page for the chief: where things stand, what is late, who is at the edge; behind it the pictures of that.
  * @param official whether the figures were settled, and nothing was changed since
  */
 export function overviewPaper(year: PaperYear, official: boolean): Paper {
@@ -102,6 +102,11 @@ export function overviewPaper(year: PaperYear, official: boolean): Paper {
       ),
       ...found.map(({ kind, bounds }): Block => ({ is: 'note', text: `${kind.name}：${bounds.told}` })),
       { is: 'note', text: faultParagraph(year, faults) },
+      ...found.flatMap(({ ranking, bounds }, index): Block[] => [
+        ...(index === 0 ? [{ is: 'page' as const }] : []),
+        ...shownPicture(ranking),
+        ...shownPicture(bounds),
+      ]),
     ],
   };
 }

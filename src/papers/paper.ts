@@ -1,3 +1,5 @@
+import type { Picture } from '../pictures/picture';
+
 /**
  * 文书: what a document says, as plain data. One description gives the Word document (src/word) and the sheet
  * (sheet.ts); nothing here knows either. Texts are shown as they are: none is a field, a link or a formula.
@@ -46,6 +48,8 @@ export type Block =
   | { is: 'note'; text: string }
   /** What is concluded together with the lines to sign it, in one frame that no page's end cuts. */
   | { is: 'signed'; lines: readonly SignedLine[] }
+  /** A picture under its question, with its sentence below it; a sheet has the table behind it instead. */
+  | { is: 'picture'; picture: Picture }
   | { is: 'page' }
   | PaperTable;
 
@@ -105,7 +109,7 @@ export const kindFacts: Readonly<Record<PaperKind, KindFacts>> = {
   共性问题: { words: '各小项失分的单位和分数，多的在前', usual: true },
   组间尺度: { words: '同一小项各考核组扣不扣、扣多少；内部分析用' },
   评价一致性: { words: '评价人之间打分的差别；内部参考' },
-  年度概览: { words: '给领导看的一页：收到多少、谁还没交、成绩、谁在等次边上' },
+  年度概览: { words: '给领导看的一页：收到多少、谁还没交、成绩、谁在等次边上；后附图' },
   对比上年: { words: '名次、总分、等次与上年对照，要上年的总表', results: true },
 };
 

@@ -14,7 +14,7 @@ import type { Scheme } from '../schemes/scheme';
 import type { Entries } from '../scoring/entries';
 import { shown } from '../scoring/explain-step';
 import { marginal } from '../scoring/insight';
-import { incomparable, raterGroups } from './agreement';
+import { incomparable, raterGroups } from './raters';
 import { some } from './shared';
 import { unassessed, type PaperKindOfUnit, type PaperUnit, type PaperYear } from './year';
 
@@ -223,8 +223,11 @@ const farWords = (groups: readonly SpreadGroup[], unit: string): string => {
 
 const advice = '只供内部参考：相差大不等于有错。';
 
-/** Whose scale differs among the raters? */
-function ratersPicture(year: PaperYear, entries: Entries, named: boolean): SpreadPicture {
+/**
+ * Whose scale differs among the raters?
+ * @param named whether they stand there by name
+ */
+export function ratersPicture(year: PaperYear, entries: Entries, named: boolean): SpreadPicture {
   const { scheme } = year;
   const groups = raterGroups(year, entries, named).flatMap(({ group, word, found, nameOf }) =>
     found
@@ -268,8 +271,9 @@ function shareLost({ scored }: PaperUnit): number {
 }
 
 /** Whose scale differs among the teams? Kind by kind, since each has its own rubric. */
-function teamsPicture({ waiting }: Seen, kinds: PaperYear['kinds']): SpreadPicture {
-  const groups = kinds.flatMap(({ name, units }): SpreadGroup[] => {
+export function teamsPicture(year: PaperYear): SpreadPicture {
+  const waiting = unassessed(year);
+  const groups = year.kinds.flatMap(({ name, units }): SpreadGroup[] => {
     const assessed = units.filter((own) => own.team && !waiting.has(own) && own.scored.length > 0);
     const teams = [
       ...new Map(assessed.flatMap(({ team }) => (team ? [[team.no, team] as const] : []))).values(),
@@ -325,8 +329,16 @@ export function yearPictures(year: PaperYear, entries: Entries, named: boolean):
         ...(kind.units.some(({ scored }) => scored.length > 0) ? [lossesPicture(seen, kind)] : []),
       ],
     })),
-    scales: [ratersPicture(year, entries, named), teamsPicture(seen, year.kinds)],
+    scales: [ratersPicture(year, entries, named), teamsPicture(year)],
   };
+}
+
+/** Where the units of each kind are weak, as far as rubrics score them. */
+export function lossesPictures(year: PaperYear): LossesPicture[] {
+  const seen = seenIn(year);
+  return year.kinds
+    .filter(({ units }) => units.some(({ scored }) => scored.length > 0))
+    .map((kind) => lossesPicture(seen, kind));
 }
 
 /** Who stands where and who is at the edge, kind by kind. */

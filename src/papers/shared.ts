@@ -3,6 +3,7 @@ import { sum } from '../base/decimal';
 import { bonusWord, hasOwnBonus } from '../schemes/bonus';
 import type { Scheme } from '../schemes/scheme';
 import { shown } from '../scoring/explain-step';
+import type { Picture } from '../pictures/picture';
 import { nothingBelow, type Block, type PaperCell, type PaperTable } from './paper';
 import { namesOf, type Loss, type PaperKindOfUnit, type PaperUnit } from './year';
 
@@ -141,6 +142,10 @@ export const counted = (name: string, units: readonly PaperUnit[]): Block => ({
   is: 'text',
   text: `${name}（${units.length} 个）：${units.length > 0 ? namesOf(units) : '无'}。`,
 });
+
+/** A picture, where it has anything to show. */
+export const shownPicture = (picture: Picture): Block[] =>
+  (picture.is === 'spread' ? picture.groups : picture.rows).length > 0 ? [{ is: 'picture', picture }] : [];
 
 /** Lines to write a day on. */
 export const blankDay = '　　　　年　　月　　日';

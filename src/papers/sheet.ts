@@ -5,6 +5,7 @@ import { pageHeight, textArea } from '../sheets/paper';
 import type { CellStyle } from '../sheets/style';
 import { cell, free, margins, officialHeader, pageNumber, title } from '../forms/look';
 import { pageBreaks } from '../forms/rubric-pages';
+import { pictureTable, type Picture } from '../pictures/picture';
 import { paperSizes, type Block, type Paper, type PaperCell, type PaperTable } from './paper';
 
 /** A paper as a sheet: the same description, for those who have no Word, and for tables that are worked on further. */
@@ -99,9 +100,32 @@ function draw(canvas: Canvas, block: Block): void {
     case 'table':
       drawTable(canvas, block);
       break;
+    case 'picture': {
+      const { question, told } = block.picture;
+      line(question, free(paperSizes.signed, { font: '黑体' }));
+      drawTable(canvas, behind(block.picture));
+      line(told, free(paperSizes.note));
+      break;
+    }
     case 'page':
       canvas.breaks.push(canvas.nextRow);
   }
+}
+
+/** The table behind a picture: what names a row is wide, figures are narrow. */
+function behind(picture: Picture): PaperTable {
+  const { header, rows } = pictureTable(picture);
+  const widest = (column: number): number =>
+    Math.max(...rows.map(({ cells }) => Math.min(24, [...(cells[column] ?? '')].length)), 3);
+  return {
+    is: 'table',
+    widths: header.map((_, column) => widest(column) + 1),
+    size: paperSizes.note,
+    header,
+    rows: rows.map(({ cells }) =>
+      cells.map((text, column) => ({ text, align: column === 0 ? 'left' : 'center' })),
+    ),
+  };
 }
 
 /** @param name of the sheet, unique within its workbook */

@@ -131,11 +131,20 @@ const barMiddle = ({ stacked, rowHeight }: Frame, top: number): number =>
 const nameMiddle = ({ stacked, rowHeight }: Frame, top: number): number =>
   stacked ? top + 8 : top + rowHeight / 2;
 
+/** Rows that are drawn: on paper a long picture goes on upon the next page, as a long table does. */
+interface Rows {
+  from: number;
+  /** The first that is not. */
+  to: number;
+}
+
+const allRows: Rows = { from: 0, to: Infinity };
+
 const partNo = (index: number): PartNo => (index % partPaints) as PartNo;
 const paintOf = (index: number): Paint => `part${partNo(index)}`;
 const onPaintOf = (index: number): Paint => `onPart${partNo(index)}`;
 
-function ranking({ series, rows, full }: RankingPicture, width: number): Drawing {
+function ranking({ series, rows, full }: RankingPicture, width: number, part: Rows): Drawing {
   const head = legend(
     series.map((words, index) => ({ paint: paintOf(index), words })),
     0,
@@ -149,13 +158,15 @@ function ranking({ series, rows, full }: RankingPicture, width: number): Drawing
   const room = width - frame.left - totalRoom;
   const thick = frame.stacked ? 13 : 15;
   const marks: Mark[] = [...head.marks];
-  rows.forEach(({ unit, parts: own, total }, index) => {
+  const drawnRows = rows.slice(part.from, part.to);
+  drawnRows.forEach(({ unit, parts: own, total }, index) => {
     const top = head.bottom + index * frame.rowHeight;
     const middle = barMiddle(frame, top);
-    marks.push(text(0, nameMiddle(frame, top), cut(labels[index] ?? '', frame.nameRoom, size), { unit }));
+    const label = labels[part.from + index] ?? '';
+    marks.push(text(0, nameMiddle(frame, top), cut(label, frame.nameRoom, size), { unit }));
     marks.push(text(width, nameMiddle(frame, top), total, { unit, align: 'end', bold: true }));
     let x = frame.left;
-    own.forEach((points, part) => {
+    own.forEach((points, no) => {
       const box = { y: middle - thick / 2, height: thick, unit };
       if (points === null) {
         const words = '未定';
@@ -167,16 +178,16 @@ function ranking({ series, rows, full }: RankingPicture, width: number): Drawing
       }
       const wide = full > 0 ? (Math.max(0, points) / full) * room : 0;
       if (wide <= 0) return;
-      marks.push({ is: 'box', x, width: wide, paint: paintOf(part), ...box });
+      marks.push({ is: 'box', x, width: wide, paint: paintOf(no), ...box });
       const words = figure(points);
       if (textWidth(words, small) + 4 <= wide)
         marks.push(
-          text(x + wide / 2, middle, words, { size: small, align: 'middle', paint: onPaintOf(part), unit }),
+          text(x + wide / 2, middle, words, { size: small, align: 'middle', paint: onPaintOf(no), unit }),
         );
       x += wide;
     });
   });
-  return { width, height: head.bottom + rows.length * frame.rowHeight, marks };
+  return { width, height: head.bottom + drawnRows.length * frame.rowHeight, marks };
 }
 
 /** A scale that all values and bounds find room on, in whole points. */
@@ -187,7 +198,7 @@ function scaleOf(values: readonly number[]): { from: number; to: number } {
   return { from: Math.floor(least - margin), to: Math.ceil(most + margin) };
 }
 
-function bounds({ bounds: lines, rows }: BoundsPicture, width: number): Drawing {
+function bounds({ bounds: lines, rows }: BoundsPicture, width: number, part: Rows): Drawing {
   const totals = rows.flatMap(({ total }) => (total === null ? [] : [total]));
   const [least, most] = [Math.min(...totals), Math.max(...totals)];
   // Bounds that nobody is near tell nothing: the nearest below everybody and above everybody stay.
@@ -206,7 +217,8 @@ function bounds({ bounds: lines, rows }: BoundsPicture, width: number): Drawing 
   const room = width - frame.left - valueRoom - 12;
   const at = (value: number): number => frame.left + 6 + ((value - from) / (to - from)) * room;
   const top = 22;
-  const height = top + rows.length * frame.rowHeight + 4;
+  const drawnRows = rows.slice(part.from, part.to);
+  const height = top + drawnRows.length * frame.rowHeight + 4;
   const marks: Mark[] = [];
   shown.forEach(({ name, at: value }) => {
     const x = at(value);
@@ -221,7 +233,7 @@ function bounds({ bounds: lines, rows }: BoundsPicture, width: number): Drawing 
       }),
     );
   });
-  rows.forEach(({ unit, label, total, edge }, index) => {
+  drawnRows.forEach(({ unit, label, total, edge }, index) => {
     const begin = top + index * frame.rowHeight;
     const middle = barMiddle(frame, begin);
     const strong = edge !== '';
@@ -269,7 +281,7 @@ function groupsOf(items: LossesPicture['items']): { group: string; from: number;
   return runs;
 }
 
-function losses({ items, rows }: LossesPicture, width: number): Drawing {
+function losses({ items, rows }: LossesPicture, width: number, part: Rows): Drawing {
   const nameRoom = Math.min(
     Math.max(0, ...rows.map(({ label }) => textWidth(label, small))),
     width * (width < narrow ? 0.28 : 0.3),
@@ -305,7 +317,8 @@ function losses({ items, rows }: LossesPicture, width: number): Drawing {
       }),
     );
   });
-  rows.forEach(({ unit, label, lost }, index) => {
+  const drawnRows = rows.slice(part.from, part.to);
+  drawnRows.forEach(({ unit, label, lost }, index) => {
     const begin = top + index * tall;
     marks.push(text(0, begin + tall / 2, cut(label, nameRoom, small), { size: small, unit }));
     lost.forEach((points, column) => {
@@ -324,11 +337,14 @@ function losses({ items, rows }: LossesPicture, width: number): Drawing {
         );
     });
   });
+  const end = top + drawnRows.length * tall;
+  // What is taken over all rows stands below the last of them.
+  if (part.to < rows.length) return { width: whole, height: end, marks };
   const mean = items.map((_, column) => {
     const known = rows.flatMap(({ lost }) => lost[column] ?? []);
     return known.length === 0 ? null : known.reduce((sum, each) => sum + each, 0) / known.length;
   });
-  const foot = top + rows.length * tall + 4;
+  const foot = end + 4;
   marks.push(line(0, foot - 2, whole, foot - 2, 'rule'));
   marks.push(text(0, foot + tall / 2, '平均', { size: small, bold: true }));
   mean.forEach((points, column) => {
@@ -344,14 +360,18 @@ function losses({ items, rows }: LossesPicture, width: number): Drawing {
   return { width: whole, height: foot + tall, marks };
 }
 
-function spread({ groups }: SpreadPicture, width: number): Drawing {
+function spread({ groups }: SpreadPicture, width: number, part: Rows): Drawing {
   const labels = groups.flatMap(({ rows }) => rows.map(({ label }) => label));
   const frame = frameFor(labels, width);
   const valueRoom = frame.stacked ? 0 : textWidth('000.00', size) + gap * 2;
   const room = width - frame.left - valueRoom - 12;
   const marks: Mark[] = [];
   let top = 0;
-  for (const { name, from, to, mean: all, rows } of groups) {
+  let before = 0;
+  for (const { name, from, to, mean: all, rows: ofGroup } of groups) {
+    const rows = ofGroup.slice(Math.max(0, part.from - before), Math.max(0, part.to - before));
+    before += ofGroup.length;
+    if (rows.length === 0) continue;
     const span = to > from ? to - from : 1;
     const at = (value: number): number => frame.left + 6 + ((value - from) / span) * room;
     const head = `${name} 总平均 ${figure(all)}`;
@@ -387,21 +407,67 @@ function spread({ groups }: SpreadPicture, width: number): Drawing {
   return { width, height: Math.max(0, top - 10), marks };
 }
 
+function drawnPart(picture: Picture, width: number, part: Rows): Drawing {
+  switch (picture.is) {
+    case 'ranking':
+      return ranking(picture, width, part);
+    case 'bounds':
+      return bounds(picture, width, part);
+    case 'losses':
+      return losses(picture, width, part);
+    case 'spread':
+      return spread(picture, width, part);
+  }
+}
+
 /**
  * Draws a picture.
  * @param width pixels that there is room for; a heat map of many items may need more
  */
-export function drawn(picture: Picture, width: number): Drawing {
-  switch (picture.is) {
-    case 'ranking':
-      return ranking(picture, width);
-    case 'bounds':
-      return bounds(picture, width);
-    case 'losses':
-      return losses(picture, width);
-    case 'spread':
-      return spread(picture, width);
+export const drawn = (picture: Picture, width: number): Drawing => drawnPart(picture, width, allRows);
+
+const rowCount = (picture: Picture): number =>
+  picture.is === 'spread'
+    ? picture.groups.reduce((count, { rows }) => count + rows.length, 0)
+    : picture.rows.length;
+
+/** Groups that follow each other, as many in each piece as a page has room for; undefined where one alone has too many rows. */
+function groupsOnPages(picture: Picture, width: number, height: number): Drawing[] | undefined {
+  if (picture.is !== 'spread') return undefined;
+  const pieces: Drawing[] = [];
+  let [from, to] = [0, 0];
+  for (const { rows } of picture.groups) {
+    const next = to + rows.length;
+    const longer = drawnPart(picture, width, { from, to: next });
+    if (longer.height <= height) pieces.splice(from === to ? pieces.length : -1, 1, longer);
+    else {
+      const alone = drawnPart(picture, width, { from: to, to: next });
+      if (alone.height > height) return undefined;
+      pieces.push(alone);
+      from = to;
+    }
+    to = next;
   }
+  return pieces;
+}
+
+/**
+ * Draws a picture in as many pieces as it takes for each to be no higher than a page, on one scale, about as many rows on
+ * each.
+ * @param height pixels that there is room for
+ */
+export function drawnOnPages(picture: Picture, width: number, height: number): Drawing[] {
+  const groups = groupsOnPages(picture, width, height);
+  if (groups) return groups;
+  const rows = rowCount(picture);
+  for (let pages = 1; pages < rows; pages++) {
+    const most = Math.ceil(rows / pages);
+    const pieces = Array.from({ length: Math.ceil(rows / most) }, (_, page) =>
+      drawnPart(picture, width, { from: page * most, to: (page + 1) * most }),
+    );
+    if (pieces.every((piece) => piece.height <= height)) return pieces;
+  }
+  return [drawn(picture, width)];
 }
 
 /** What the short heads of a heat map stand for: 「一、目标责任（10分）」; empty for other pictures. */

@@ -3,6 +3,7 @@ import {
   Document,
   Footer,
   HeightRule,
+  ImageRun,
   LineRuleType,
   Packer,
   PageNumber,
@@ -18,9 +19,11 @@ import {
   type IParagraphOptions,
   type IRunOptions,
 } from 'docx';
-import { strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { clean } from '../cells/text';
 import { paperSizes, type Block, type Paper, type PaperCell, type PaperTable } from '../papers/paper';
+import { drawnOnPages, footnotes } from '../pictures/drawing';
+import { emfBytes } from '../pictures/emf';
 import { fontTable, fonts } from './fonts';
 
 /**
@@ -42,9 +45,12 @@ const linePitch = 28;
 const millimetres = (value: number): number => Math.round(value * twips.perMillimetre);
 const points = (value: number): number => Math.round(value * twips.perPoint);
 
-/** Width between the margins, in twips. */
-const textWidth = ({ orientation, margins: own }: Paper): number =>
-  (orientation === 'portrait' ? short : long) - millimetres(margins[own].left + margins[own].right);
+/** What is between the margins, in twips. */
+function textArea({ orientation, margins: own }: Paper): { width: number; height: number } {
+  const [width, height] = orientation === 'portrait' ? [short, long] : [long, short];
+  const { left, right, top, bottom } = margins[own];
+  return { width: width - millimetres(left + right), height: height - millimetres(top + bottom) };
+}
 
 const font = (name: string) => ({ ascii: name, hAnsi: name, eastAsia: name, cs: name });
 
@@ -165,6 +171,70 @@ const signed = ({ lines }: Extract<Block, { is: 'signed' }>, room: number): Tabl
     ],
   });
 
+/** A pixel in twips; docx counts pictures in pixels. */
+const pixel = 15;
+/** Pictures are larger on paper than on a screen: their smallest letters are then 9 points. */
+const enlarged = 1.1;
+/** In pixels, for what stands above and below a picture on its page. */
+const captionRoom = 150;
+
+/** A metafile is none of the kinds that docx has words for; it takes it as it is, and `withMetafiles` says what it is. */
+const metafile = 'emf' as 'bmp';
+
+/** A picture under its question, on as many pages as it needs; below it what it shows, in a sentence. */
+function pictureParagraphs(
+  { picture }: Extract<Block, { is: 'picture' }>,
+  area: { width: number; height: number },
+  first: Pick<IParagraphOptions, 'pageBreakBefore'>,
+): Paragraph[] {
+  const room = { width: area.width / pixel, height: area.height / pixel - captionRoom };
+  const pieces = drawnOnPages(picture, room.width / enlarged, room.height / enlarged);
+  const told = [picture.told, ...footnotes(picture)].join('　');
+  return [
+    new Paragraph({
+      ...first,
+      keepNext: true,
+      spacing: { ...looseLine, before: points(10), after: points(4) },
+      children: runs(picture.question, fonts.heading, paperSizes.signed),
+    }),
+    ...pieces.map((piece) => {
+      const scale = Math.min(enlarged, room.width / piece.width);
+      return new Paragraph({
+        alignment: AlignmentType.CENTER,
+        keepNext: true,
+        spacing: looseLine,
+        children: [
+          new ImageRun({
+            type: metafile,
+            data: emfBytes(piece),
+            transformation: {
+              width: Math.round(piece.width * scale),
+              height: Math.round(piece.height * scale),
+            },
+            altText: {
+              name: clean(picture.question),
+              title: clean(picture.question),
+              description: clean(picture.told),
+            },
+          }),
+        ],
+      });
+    }),
+    new Paragraph({
+      spacing: { ...looseLine, before: points(4), after: points(8) },
+      children: runs(told, fonts.body, paperSizes.note),
+    }),
+  ];
+}
+
+/** The parts of a document, with what kind of picture a metafile is. */
+function withMetafiles(parts: Record<string, Uint8Array>): Record<string, Uint8Array> {
+  const types = '[Content_Types].xml';
+  const said = strFromU8(parts[types] ?? new Uint8Array());
+  const metafiles = '<Default ContentType="image/x-emf" Extension="emf"/>';
+  return { ...parts, [types]: strToU8(said.replace('<Default ', `${metafiles}<Default `)) };
+}
+
 /** Word joins tables that nothing stands between. */
 const gap = (): Paragraph =>
   new Paragraph({
@@ -229,6 +299,7 @@ function paragraphs(
       );
     case 'table':
     case 'signed':
+    case 'picture':
     case 'page':
       return [];
   }
@@ -240,14 +311,19 @@ function signedNext(blocks: readonly Block[], index: number): boolean {
   return next?.is === 'signed';
 }
 
-function written({ blocks }: Paper, room: number): Written[] {
+function written(paper: Paper): Written[] {
+  const { blocks } = paper;
+  const area = textArea(paper);
+  const room = area.width;
   return blocks.flatMap((block, index): Written[] => {
     const [before, next] = [blocks[index - 1], blocks[index + 1]];
+    const begins = before?.is === 'page' ? { pageBreakBefore: true } : {};
     const split = isTable(block) && isTable(before) ? [gap()] : [];
     if (block.is === 'table') return [...split, wordTable(block, room, signedNext(blocks, index))];
     if (block.is === 'signed') return [gap(), signed(block, room)];
+    if (block.is === 'picture') return pictureParagraphs(block, area, begins);
     return paragraphs(block, {
-      ...(before?.is === 'page' ? { pageBreakBefore: true } : {}),
+      ...begins,
       ...(next?.is === 'issuer' || signedNext(blocks, index) ? { keepNext: true } : {}),
     });
   });
@@ -306,10 +382,10 @@ export async function wordBytes(paper: Paper): Promise<Uint8Array> {
           },
         },
         footers: { default: pageNumber('right'), even: pageNumber('left') },
-        children: written(paper, textWidth(paper)),
+        children: written(paper),
       },
     ],
   });
   const parts = unzipSync(new Uint8Array(await Packer.toArrayBuffer(document)));
-  return zipSync({ ...parts, 'word/fontTable.xml': strToU8(fontTable) });
+  return zipSync({ ...withMetafiles(parts), 'word/fontTable.xml': strToU8(fontTable) });
 }

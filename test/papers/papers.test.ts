@@ -204,14 +204,17 @@ test('对比上年：两年的等次、名额、情形有不同规定的，写�
 });
 
 describe('年度概览', () => {
-  test('材料、成绩、临界都在一页上，不写评价人', () => {
+  test('材料、成绩、临界都在一页上，图在它后面；不写评价人', () => {
     const paper = overviewPaper(year, true);
     const text = whole(paper);
     for (const words of ['应收', '未收', '考核组工作簿', '前三名', '在等次边上的', '优秀'])
       expect(text).toContain(words);
     for (const { unit } of allUnits(year).slice(0, 3)) expect(text).toContain(unit.name);
     expect(year.scheme.raters.filter(({ name }) => text.includes(name))).toEqual([]);
-    expect(paperSheet(paper, '概览').page.breaks ?? []).toEqual([]);
+    const end = paper.blocks.findIndex(({ is }) => is === 'page');
+    const words = { ...paper, blocks: paper.blocks.slice(0, end) };
+    expect(paperSheet(words, '概览').page.breaks ?? []).toEqual([]);
+    expect(paper.blocks.slice(end + 1).map(({ is }) => is)).toEqual(Array(4).fill('picture'));
   });
 
   test('口径“缺表按收到份数折算”：没来的不算未收，写在已决定或按口径；应收等于三栏之和', () => {

@@ -103,5 +103,6 @@ export const textsOf = ({ blocks }: Paper): string[] =>
       return [...(block.header ?? []), ...block.rows.flatMap((cells) => cells.map(({ text }) => text))];
     if (block.is === 'signed') return block.lines.map(({ text }) => text);
     if (block.is === 'issuer') return [...block.lines];
+    if (block.is === 'picture') return [block.picture.question, block.picture.told];
     return block.is === 'page' ? [] : [block.text];
   });
