@@ -199,7 +199,7 @@ export const paths: readonly Path[] = [
       assert.equal(await focused(page), '改');
       await page.keyboard.press('Enter');
       await page.getByLabel('来源').selectOption('评价表');
-      assert.equal(await page.getByLabel('评价组').inputValue(), 'leader');
+      assert.equal(await page.getByLabel('评价组', { exact: true }).inputValue(), 'leader');
       await page.getByLabel('比重（%）').fill('四成');
       await page.keyboard.press('Enter');
       await page

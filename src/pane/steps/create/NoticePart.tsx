@@ -12,6 +12,7 @@ import { CorrectionForm } from './CorrectionForm';
 
 const useStyles = makeStyles({
   field: { width: '92px' },
+  source: { width: '120px' },
   wide: { width: '200px', maxWidth: '100%' },
   short: { minWidth: 0, width: '100%' },
 });
@@ -53,12 +54,18 @@ export function NoticePart({ figures, choices, onDone, onBack }: NoticePartProps
           ))}
         </Select>
       </Field>
-      <Field label="来源" className={styles.field}>
+      <Field label="来源" className={styles.source}>
         <Select
           className={styles.short}
           value={typed.source}
-          // Which rubric or form gives it is another question with each source.
-          onChange={(_, { value }) => put({ source: value, from: choicesFor(value, choices)[0]?.id ?? '' })}
+          // Which rubric or form gives it, and of how many points, is another question with each source.
+          onChange={(_, { value }) =>
+            put({
+              source: value,
+              from: choicesFor(value, choices)[0]?.id ?? '',
+              full: value === '转报分' ? '100' : '',
+            })
+          }
         >
           {sources.map((source) => (
             <option key={source}>{source}</option>
