@@ -61,7 +61,8 @@ export const collectSteps = (desk: Desk): Steps => ({
   },
 
   typeScores: (rater, entries, reason) => {
-    const action = entries.some(({ was }) => was !== '') ? '改分数' : '录入纸质表';
+    // A reason is asked for where something stood or had been received: then it is a change, were it only of a blank.
+    const action = reason.trim() === '' ? '录入纸质表' : '改分数';
     return typeScores(desk.workbook, rater, entries, reason, { now: begin(desk, action), by: desk.by });
   },
 

@@ -1,4 +1,4 @@
-import { failed, ok, type Result } from '../base/finding';
+import { failed, ok, type Finding, type Result } from '../base/finding';
 import type { NamedFile } from '../port/files';
 import { namedSlips, slipsOf, type Slip } from '../workflow/slips';
 import type { Assistant, Package } from './api';
@@ -9,7 +9,12 @@ import { inboxOf, namedFiles } from './inbox';
 
 type Steps = Pick<Assistant, 'returnSlips'>;
 
-function packed(desk: Desk, slips: readonly Slip[], files: readonly NamedFile[]): Result<Package> {
+function packed(
+  desk: Desk,
+  slips: readonly Slip[],
+  refused: readonly Finding[],
+  files: readonly NamedFile[],
+): Result<Package> {
   const bytes = new Map(files.map((file) => [file.name, file.bytes]));
   const copies = namedSlips(slips).flatMap(({ slip, copy, text }) => {
     const own = bytes.get(slip.file);
@@ -19,7 +24,9 @@ function packed(desk: Desk, slips: readonly Slip[], files: readonly NamedFile[])
   if (!first)
     return failed(
       'slip-none',
-      '这些文件里没有要退回的。',
+      ['这些文件里没有要退回的。', ...refused.map(({ file = '', message }) => `${file}：${message}`)].join(
+        '',
+      ),
       '选有错误的文件；认不出是谁的，直接告诉报送的人。',
     );
   if (copies.length === 1) return ok({ name: first.name, bytes: first.bytes, files: 1, cancelled: false });
@@ -42,6 +49,7 @@ export const slipSteps = (desk: Desk): Steps => ({
     const named = namedFiles(desk.files, files);
     const listed = await inboxOf(desk.files, named).list();
     if (!listed.ok) return listed;
-    return packed(desk, await slipsOf(open.value, listed.value, only), named);
+    const { slips, refused } = await slipsOf(open.value, listed.value, only);
+    return packed(desk, slips, refused, named);
   },
 });

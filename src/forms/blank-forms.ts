@@ -1,4 +1,4 @@
-import { formOf, groupsOf, ratersOf, teamsAnnex } from '../schemes';
+import { annexWord, formOf, groupsOf, ratersOf, teamsAnnex } from '../schemes';
 import type { Rubric } from '../schemes/rubric';
 import type { Scheme } from '../schemes/scheme';
 import { Canvas } from '../sheets/canvas';
@@ -14,7 +14,7 @@ import { drawRubric, rubricWidths } from './rubric-sheet';
 /** The official forms blank, printable on their own; and all rating forms in one workbook to print from. */
 
 function annexSheet(rubric: Rubric): SheetModel {
-  const name = rubric.annex.replaceAll(' ', '');
+  const name = annexWord(rubric.annex);
   const canvas = new Canvas({
     name,
     role: `blank:${name}`,
@@ -38,7 +38,7 @@ const slack = 24;
 /** 考核分组 in the paragraphs of the notice; names are left for the office to write. */
 function teamsSheet(scheme: Scheme): SheetModel {
   const annex = teamsAnnex(scheme);
-  const name = annex.replaceAll(' ', '');
+  const name = annexWord(annex);
   const canvas = new Canvas({
     name,
     role: `blank:${name}`,
@@ -92,7 +92,7 @@ function teamsSheet(scheme: Scheme): SheetModel {
 /** 附件1—5 as the notice prints them, nothing filled in. */
 export function blankForms(scheme: Scheme): WorkbookModel {
   const form = (kind: string): SheetModel => {
-    const name = formOf(scheme, kind).annex.replaceAll(' ', '');
+    const name = annexWord(formOf(scheme, kind).annex);
     const rater = { id: `${ratersOf(scheme, kind)[0]?.id.charAt(0) ?? ''}0`, kind, name: '' };
     return { ...ratingSheet(scheme, rater), name, role: `blank:${name}` };
   };

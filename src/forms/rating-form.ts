@@ -1,7 +1,7 @@
 import { rounded } from '../base/decimal';
 import { address } from '../base/address';
 import type { RatingForm, Rater, RaterKind, Scheme, Unit } from '../schemes/scheme';
-import { allowedScore, formOf, ratersOf, unitsOfRater, wordInstead } from '../schemes';
+import { allowedScore, annexWord, formOf, ratersOf, unitsOfRater, wordInstead } from '../schemes';
 import type { Decimal } from '../base/decimal';
 import { coefficient } from '../scoring/rating';
 import { Canvas, type SheetFrame } from '../sheets/canvas';
@@ -167,7 +167,7 @@ function guardScores(canvas: Canvas, form: RatingForm, first: number, last: numb
 /** The sheet of one rater. `scores` by unit id, for printing a filled form. */
 export function ratingSheet(scheme: Scheme, rater: Rater, scores?: ReadonlyMap<string, Decimal>): SheetModel {
   const form = formOf(scheme, rater.kind);
-  const name = `${form.annex.replaceAll(' ', '')}-${rater.name}`.replaceAll(/[\\/?*[\]:]/g, '').slice(0, 31);
+  const name = `${annexWord(form.annex)}-${rater.name}`.replaceAll(/[\\/?*[\]:]/g, '').slice(0, 31);
   const frame: SheetFrame = {
     name,
     role: ratingRole(rater.id),

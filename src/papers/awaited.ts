@@ -1,6 +1,6 @@
 import { raterRows, status } from '../forms/master/raters-table';
 import { teamRows } from '../forms/master/teams-table';
-import { formOf } from '../schemes';
+import { annexWord, formOf } from '../schemes';
 import type { PaperYear } from './year';
 
 /** Whose material is asked for, and whether it has come. */
@@ -26,7 +26,7 @@ export function awaited({ scheme, state }: PaperYear): Awaited[] {
       return {
         group: form.raterWord,
         name: row.rater.name,
-        material: `${form.annex.replaceAll(' ', '')}评价表`,
+        material: `${annexWord(form.annex)}评价表`,
         status: words,
         came,
         open: !came && row.applied === '',

@@ -1,7 +1,7 @@
 import { sum, type Decimal } from '../base/decimal';
 import { bonusWord } from '../schemes/bonus';
 import { rankedWith } from '../schemes/grades';
-import { clauseById, contentOf, rubricPoints, teamOf } from '../schemes';
+import { annexWord, clauseById, contentOf, rubricPoints, teamOf } from '../schemes';
 import type { Rubric, RubricItem, RubricRow } from '../schemes/rubric';
 import type { Scheme, Team, Unit } from '../schemes/scheme';
 import type { Entries } from '../scoring/entries';
@@ -210,7 +210,7 @@ export function unassessed({ state, kinds }: PaperYear): ReadonlySet<PaperUnit> 
 export const namesOf = (units: readonly PaperUnit[]): string => units.map(({ unit }) => unit.name).join('、');
 
 /** 「附件1」. */
-export const annexOf = (rubric: Rubric): string => rubric.annex.replaceAll(' ', '');
+export const annexOf = (rubric: Rubric): string => annexWord(rubric.annex);
 
 /** The head of a 小项: its 考核标准, or the content where the standard is silent (否决项). */
 export const rowHead = (row: RubricRow): string =>

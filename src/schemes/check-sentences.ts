@@ -1,6 +1,7 @@
 import { plain } from '../base/text';
 import { fault, type About, type Fault } from './fault';
 import type { RatingForm, Scheme } from './scheme';
+import { annexWord } from './lookup';
 
 /**
  * What a form says about itself against the figures beside it: printed 「比重为 30%，总得分 × 0.166」 while the cells
@@ -47,7 +48,7 @@ function contradictions(
 }
 
 function form(of: RatingForm): Fault[] {
-  const annex = of.annex.replaceAll(' ', '');
+  const annex = annexWord(of.annex);
   return [
     ...contradictions(of.notes, weight, of.weight, `${annex}的说明`, [of, 'notes']),
     ...contradictions(of.notes, coefficient, of.coefficient, `${annex}的说明`, [of, 'notes']),

@@ -1,6 +1,6 @@
 import { folded } from '../base/text';
 import { fault, outOfOrder, repeated, type About, type Fault } from './fault';
-import { rubricsOf } from './lookup';
+import { annexWord, rubricsOf } from './lookup';
 import { formPartOf, groupsOf, partsOf } from './parts';
 import type { KindOfUnit } from './kinds';
 import type { Rater, Scheme, Unit } from './scheme';
@@ -158,7 +158,7 @@ function kinds(scheme: Scheme): Fault[] {
               fault(
                 'scheme-rubric-missing',
                 `${name}的“${part.name}”没有考核细则。`,
-                known(scheme.rubrics.map(({ annex }) => annex.replaceAll(' ', ''))),
+                known(scheme.rubrics.map(({ annex }) => annexWord(annex))),
                 '补考核细则，或改计分部分用的细则。',
                 [scheme, 'rubrics'],
               ),

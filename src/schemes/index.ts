@@ -19,6 +19,7 @@ export {
   annexDigits,
   annexNumber,
   annexSpan,
+  annexWord,
   clauseById,
   contentOf,
   earnsPoints,

@@ -16,6 +16,9 @@ export interface ClauseEntry {
 /** "annex1" → 1. */
 export const annexNumber = (rubric: Rubric): number => Number(rubric.id.slice('annex'.length));
 
+/** 「附件 1」 in running text and in names: 附件1. */
+export const annexWord = (annex: string): string => annex.replaceAll(' ', '');
+
 /** Digits of 「附件 1」, the first of them; "" where it has none. */
 export const annexDigits = (annex: string): string => /\d+/u.exec(annex)?.[0] ?? '';
 

@@ -1,4 +1,5 @@
 import type { Rubric } from './rubric';
+import { annexWord } from './lookup';
 
 /** 备注 below a rubric, and the sentences of it that answers rest on. */
 
@@ -44,5 +45,5 @@ export const limitPattern = /扣完|为止|不倒扣|不计负分/u;
 /** 「小项扣分到本大项分数扣完为止」 as the scheme has it, with its place; or that it has no such sentence. */
 export function limitSource(rubric: Rubric): string {
   const note = quotedNote(rubric, limitPattern);
-  return note ? `${rubric.annex.replaceAll(' ', '')} ${note.no}：${note.text}` : unsaid;
+  return note ? `${annexWord(rubric.annex)} ${note.no}：${note.text}` : unsaid;
 }

@@ -11,6 +11,7 @@ import {
 import type { Scheme } from './scheme';
 import { memberReading, memberReadingText, noticeNumber } from './zhengzhou-2019/earlier';
 import { readingWords } from './zhengzhou-2019/reading-words';
+import { annexWord } from './lookup';
 
 /** The words of the 口径 sheet. The sentence that a reading rests on is the scheme's own; where it has none, that is said. */
 
@@ -33,7 +34,7 @@ function rubricVeto(scheme: Scheme): string {
   if (below === null) return noBound;
   const kinds = scheme.kinds.flatMap(({ id, name }) => {
     const [first] = rubricPartsOf(scheme, id);
-    return first ? [{ name, first, annex: first.rubric.annex.replaceAll(' ', '') }] : [];
+    return first ? [{ name, first, annex: annexWord(first.rubric.annex) }] : [];
   });
   const parts = kinds.flatMap(({ name, first }) => (first.alone ? [] : [`${name}的${first.short}得分`]));
   const alone = kinds.filter(({ first }) => first.alone);
@@ -46,7 +47,7 @@ function rubricVeto(scheme: Scheme): string {
 const readingTexts: { [Id in ReadingId]: ReadingText<Id> } = {
   换算舍入: {
     question: ({ forms }) => {
-      const annexes = Object.values(forms).map(({ annex }) => annex.replaceAll(' ', ''));
+      const annexes = Object.values(forms).map(({ annex }) => annexWord(annex));
       return `${annexes.join('、') || '评价表'} 的换算分数四舍五入到哪一位？`;
     },
     reason: '没有写保留几位小数的，按保留整数执行。',

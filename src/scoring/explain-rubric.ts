@@ -1,5 +1,5 @@
 import { sum, type Decimal } from '../base/decimal';
-import { clauseById, type RubricPart } from '../schemes';
+import { annexWord, clauseById, type RubricPart } from '../schemes';
 import { bonusWord } from '../schemes/bonus';
 import { limitSource } from '../schemes/notes';
 import type { Rubric } from '../schemes/rubric';
@@ -61,7 +61,7 @@ const recorded = (row: RowResult): boolean =>
   row.deductions.length > 0 || row.override !== null || (row.earns && row.deduction.gt(0));
 
 function explainItem(scheme: Scheme, rubric: Rubric, item: ItemResult, other: { rubric?: string }): Step {
-  const annex = rubric.annex.replaceAll(' ', '');
+  const annex = annexWord(rubric.annex);
   const over = item.recorded.gt(item.points);
   const rows = item.rows.filter(recorded);
   const added = addition(rows.map(({ deduction }) => deduction)).formula ?? `登记 ${shown(item.recorded)}`;
@@ -92,7 +92,7 @@ function partFormula({ alone, full, weight, decimals }: RubricPart, score: strin
 /** @param apart whether 加分 enters the total beside the parts */
 export function explainRubric(scheme: Scheme, part: RubricPart, result: RubricResult, apart: boolean): Step {
   const { rubric, alone, weight, full } = part;
-  const annex = rubric.annex.replaceAll(' ', '');
+  const annex = annexWord(rubric.annex);
   // Beside the rubric where some of it enters the total: then the claims are told once, with the total.
   const bonus = part.first && !apart;
   const inside = part.first && (bonus || !result.inside.eq(0));

@@ -41,7 +41,7 @@ const unroundedTotal = (scheme: Scheme, { parts, yearEnd, penalty }: UnitResult)
   });
 
 /** Reasons from 名额, before what is quoted. */
-const quotaWords = (reasons: readonly string[]): string =>
+const reasonWords = (reasons: readonly string[]): string =>
   reasons.length === 0 ? '' : `（${reasons.map((reason) => reason.split('（')[0] ?? '').join('；')}）`;
 
 /** What the units of a ranking class stand in for: asked once for all of them. */
@@ -73,7 +73,7 @@ function ofUnit(
       : { grade, reasons: [] };
   const [less, more] = [exact.minus(step), exact.plus(step)].map((each) => {
     const { grade: name, reasons } = supposed(printedTotal(scheme, each));
-    return { name, words: `${name}${quotaWords(reasons)}` };
+    return { name, words: `${name}${reasonWords(reasons)}` };
   });
   const without = supposed(unrounded).grade;
   const now = `总分 ${sixPlaces(total)}，${grade}`;

@@ -1,5 +1,5 @@
 import { sheetsOf } from '../forms/master/places';
-import { formOf, groupsOf, measureOf } from '../schemes';
+import { annexWord, formOf, groupsOf, measureOf } from '../schemes';
 import type { Scheme } from '../schemes/scheme';
 import type { GroupView } from './overview';
 
@@ -13,7 +13,7 @@ export function groupViews(scheme: Scheme): GroupView[] {
       id,
       word: form.raterWord,
       measure: measureOf(form),
-      annex: form.annex.replaceAll(' ', ''),
+      annex: annexWord(form.annex),
       sheet: sheets.get(id) ?? '',
     };
   });

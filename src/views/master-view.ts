@@ -27,6 +27,7 @@ import { groupViews } from './groups';
 import { reminder } from './reminder';
 import { reportViews } from './reports';
 import { stepSheets } from './step-sheets';
+import { annexWord } from '../schemes';
 
 /** Where the open 总表 stands. */
 
@@ -167,7 +168,7 @@ export function masterView(open: OpenMaster): MasterOverview {
     changed: changedSince(open),
     schemeChanged: issued && identity.issuedFingerprint !== print,
     next: { step: stepOf[next.what], words: next.words },
-    rubrics: state.scheme.rubrics.map(({ annex }) => annex.replaceAll(' ', '')),
+    rubrics: state.scheme.rubrics.map(({ annex }) => annexWord(annex)),
     groups,
     returns,
     reports,

@@ -1,4 +1,4 @@
-import { formOf, unitsOfRater } from '../schemes';
+import { annexWord, formOf, unitsOfRater } from '../schemes';
 import type { OpenMaster } from '../workflow/master';
 import { receivedUnits, scoreText } from '../workflow/type-scores';
 import type { PaperFormView } from './paper-form';
@@ -15,7 +15,7 @@ export function paperFormView({ state }: OpenMaster, id: string): PaperFormView 
   return {
     rater: id,
     name: rater.name,
-    annex: form.annex.replaceAll(' ', ''),
+    annex: annexWord(form.annex),
     maximum: form.maximum,
     decimals: form.decimals,
     ...(form.abstain ? { abstain: true } : {}),

@@ -9,6 +9,7 @@ import { shown } from '../scoring/explain-step';
 import type { WorkbookData } from '../sheets/data';
 import { textOf, type LocatedTable } from '../sheets/locate';
 import type { TeamOverview, TeamUnitView } from './overview';
+import { annexWord } from '../schemes';
 
 /** A 考核组工作簿 as its team sees it. Figures come from its own cells: they follow the readings it was issued with. */
 
@@ -80,7 +81,7 @@ export function teamView(scheme: Scheme, team: Team, book: WorkbookData, label: 
     title: scheme.title,
     team: team.name,
     bonusWord: bonusWord(scheme),
-    rubrics: scheme.rubrics.map(({ annex }) => annex.replaceAll(' ', '')),
+    rubrics: scheme.rubrics.map(({ annex }) => annexWord(annex)),
     units,
     findings,
     next:

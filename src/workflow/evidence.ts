@@ -13,7 +13,14 @@ import {
 } from '../forms/master/evidence';
 import { unsigned } from '../forms/master/log';
 import type { MasterState, ProvenanceRow, VisitRow } from '../forms/master/state';
-import { keptFacts, typedFacts, typedRows, type TypedFact } from '../forms/master/typed-facts';
+import {
+  factKey,
+  keptFacts,
+  scoreFact,
+  typedFacts,
+  typedRows,
+  type TypedFact,
+} from '../forms/master/typed-facts';
 import { unitByName } from '../schemes';
 import type { Taken } from './choose';
 import { logLine, type LogDetails } from './log-line';
@@ -26,7 +33,7 @@ export interface Author {
   /** 经办人. */
   by?: string;
   /**
-   * Why, where people were asked for it, and of which typed facts (`录入评分|L01 D02`): whatever else was typed since the
+   * Why, where people were asked for it, and of which typed facts (by `factKey`): whatever else was typed since the
    * last write has another reason, or none.
    */
   reason?: { text: string; facts: ReadonlySet<string> };
@@ -255,29 +262,29 @@ function keepStanding(state: MasterState, now: string): void {
 function noteTyped(state: MasterState, author: Author, before: readonly TypedFact[] | null): void {
   const facts = typedFacts(state);
   const known = keptFacts(state.evidence) ?? before;
-  const keyOf = ({ action, key }: TypedFact) => `${action}|${key}`;
   if (known) {
-    const was = new Map(known.map((fact) => [keyOf(fact), fact]));
-    const is = new Map(facts.map((fact) => [keyOf(fact), fact]));
+    const was = new Map(known.map((fact) => [factKey(fact), fact]));
+    const is = new Map(facts.map((fact) => [factKey(fact), fact]));
     // Scores that a file brought are no longer typed; they are told of where the file is.
     const collected = new Set(
       state.scheme.raters.filter(({ id }) => state.receipts.has(id)).map(({ id }) => id),
     );
     const gone = known.filter(
       (fact) =>
-        !is.has(keyOf(fact)) && !(fact.action === '录入评分' && collected.has(fact.key.split(' ')[0] ?? '')),
+        !is.has(factKey(fact)) &&
+        !(fact.action === scoreFact('', '').action && collected.has(fact.key.split(' ')[0] ?? '')),
     );
     const say = (fact: TypedFact, old: string, value: string) =>
       say1(state, author, author.as?.[fact.action] ?? fact.action, wordsOf(fact, old, value), {
         object: fact.object,
         before: old,
         after: value,
-        ...(author.reason?.facts.has(keyOf(fact)) === true && old !== ''
+        ...(author.reason?.facts.has(factKey(fact)) === true && old !== ''
           ? { reason: author.reason.text }
           : {}),
       });
     for (const fact of facts) {
-      const old = was.get(keyOf(fact))?.value ?? '';
+      const old = was.get(factKey(fact))?.value ?? '';
       if (old !== fact.value) say(fact, old, fact.value);
     }
     for (const fact of gone) say(fact, fact.value, '');

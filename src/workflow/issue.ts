@@ -1,4 +1,4 @@
-import { annexSpan, formOf, groupsOf, groupWord, ratersOf, signedByOffice } from '../schemes';
+import { annexSpan, annexWord, formOf, groupsOf, groupWord, ratersOf, signedByOffice } from '../schemes';
 import { failed, ok, type Result } from '../base/finding';
 import { blankForms, printWorkbook } from '../forms/blank-forms';
 import { ratingWorkbook } from '../forms/rating-form';
@@ -79,7 +79,7 @@ export const madeBy = (model: WorkbookModel, master: string, serial: number): Wo
 
 /** Everything that goes out: rating forms, team workbooks, one workbook to print from, and the blank official forms. */
 export function outgoing(scheme: Scheme, issued: string): Outgoing[] {
-  const annex = (kind: string) => formOf(scheme, kind).annex.replaceAll(' ', '');
+  const annex = (kind: string) => annexWord(formOf(scheme, kind).annex);
   return [
     ...scheme.raters.map((rater) => ({
       path: `评价表/${annex(rater.kind)}-${safe(rater.name)}.xlsx`,

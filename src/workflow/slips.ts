@@ -69,26 +69,29 @@ export function namedSlips(slips: readonly Slip[]): NamedSlip[] {
   const names = distinctNames(
     slips.map(({ file, name }) => safeName(`退回-${name}-${file.split('/').at(-1) ?? file}`)),
   );
-  return slips.map((slip, index) => {
-    const copy = names[index] ?? '';
-    return { slip, copy, text: `${copy.replace(/\.\w+$/, '')}.txt` };
-  });
+  // Two copies may differ in their ending alone.
+  const texts = distinctNames(names.map((name) => `${name.replace(/\.\w+$/, '')}.txt`));
+  return slips.map((slip, index) => ({ slip, copy: names[index] ?? '', text: texts[index] ?? '' }));
 }
 
 /**
- * Slips of the files that have errors and that tell whose they are, in their order.
+ * Slips of the files that have errors and that tell whose they are, in their order; and why of the others none can be made.
  * @param only id of the rater or team that is asked about; null for all
  */
 export async function slipsOf(
   { state, reading }: OpenMaster,
   files: readonly Incoming[],
   only: string | null,
-): Promise<Slip[]> {
+): Promise<{ slips: Slip[]; refused: Finding[] }> {
   const slips: Slip[] = [];
+  const refused: Finding[] = [];
   for (const incoming of files) {
     const returns = await readReturn(state.scheme, incoming, { ...reading.identity, left: [] });
     for (const each of returns) {
-      if (each.is === 'refused') continue;
+      if (each.is === 'refused') {
+        refused.push(each.finding);
+        continue;
+      }
       if (only !== null && each.id !== only) continue;
       const faults = each.findings.filter(isError);
       if (faults.length === 0) continue;
@@ -101,5 +104,5 @@ export async function slipsOf(
       });
     }
   }
-  return slips;
+  return { slips, refused };
 }

@@ -3,6 +3,7 @@ import { failed, type Result } from '../base/finding';
 import type { HostWorkbook } from '../port/port';
 import { joinedUnits } from '../forms/master/evidence';
 import type { MasterState } from '../forms/master/state';
+import { factKey, scoreFact } from '../forms/master/typed-facts';
 import { formOf, unitsOfRater } from '../schemes';
 import type { Rater } from '../schemes/scheme';
 import { typedScore } from '../schemes/typed-score';
@@ -78,7 +79,7 @@ export async function typeScores(
     state.scores.set(rater, own);
     state.missing.delete(rater);
   } else state.scores.delete(rater);
-  const facts = new Set(entries.map(({ unit }) => `录入评分|${rater} ${unit}`));
+  const facts = new Set(entries.map(({ unit }) => factKey(scoreFact(rater, unit))));
   const signed: Author = { ...author, ...(why === '' ? {} : { reason: { text: why, facts } }) };
   noteCorrections(state, tableFinder(reading), signed);
   // What differs from the file that came has its reason now; other differences of the same form wait for theirs.

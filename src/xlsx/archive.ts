@@ -10,7 +10,7 @@ const ofDocument =
 /**
  * The files in a zip as people send them, by their paths in it, without what programs leave beside them: opened within the same
  * bounds as a workbook, nothing is run. Null where the bytes are no archive, are themselves a workbook or a document, hold
- * no file or cannot be opened: then the reader says why.
+ * no file that is wanted or cannot be opened: then the reader says why.
  *
  * @param wanted which of them to unpack; all where it is left out
  */
@@ -25,11 +25,11 @@ export function unarchived(
   const { entries, bytes: whole } = container.value;
   if ([...entries.keys()].some((name) => ofDocument.test(name))) return null;
   const own = [...entries.values()].filter(({ name }) => !isLitter(name));
-  if (own.length === 0) return null;
+  const asked = own.filter(({ name }) => wanted(name));
+  // Where nothing in it is wanted the archive itself is named, or it would be gone from the list without a word.
+  if (asked.length === 0) return null;
   try {
-    return own
-      .filter(({ name }) => wanted(name))
-      .map((entry) => ({ name: entry.name, bytes: unpackedBytes(whole, entry) }));
+    return asked.map((entry) => ({ name: entry.name, bytes: unpackedBytes(whole, entry) }));
   } catch (error) {
     if (error instanceof ContainerError) return null;
     throw error;

@@ -133,6 +133,11 @@ describe('录入纸质表、改分数', () => {
       { object: `领导01对${row.name}的评分`, original: row.now, now: entry.now, reason: '领导来函更正' },
     ]);
     expect(log[0]).toMatchObject({ action: '更正', reason: '领导来函更正' });
+    // A gap of the received form that is filled is a change of it, too.
+    await desk.type('领导评分', 'C6', null);
+    const gap = (await rows(desk, 'L01')).find(({ now }) => now === '');
+    valueOf(await assistant.typeScores('L01', [{ unit: gap?.unit ?? '', was: '', now: '8' }], '电话补报'));
+    expect(await assistant.restorable()).toMatchObject({ action: '改分数' });
     expect(valueOf(await assistant.settle({})).settled).toBe(true);
     expect(valueOf(await assistant.trace(row.unit)).full).toContain('领导来函更正');
   });

@@ -46,3 +46,16 @@ test('退回的文件夹在收回的里面：用法不对，什么也不写', as
   });
   expect(readdirSync(at('收回')).sort()).toEqual(['L01.xlsx', 'L02.xlsx']);
 });
+
+test('读不了的、名称只差后缀的：各有各的话，读不了的说为什么没有做', async () => {
+  const bytes = readFileSync(at('收回', 'L01.xlsx'));
+  mkdirSync(at('又收'));
+  writeFileSync(at('又收', '甲.xlsx'), bytes);
+  writeFileSync(at('又收', '甲.xlsm'), bytes);
+  writeFileSync(at('又收', '坏.xlsx'), 'PK不是工作簿');
+  const made = await run('slips', '--master', at('总表.xlsx'), '--in', at('又收'), '--out', at('又退'));
+  expect(made.out).toMatch(/没有做退回单：.*坏\.xlsx/);
+  const copies = readdirSync(at('又退'));
+  expect(copies.filter((name) => name.endsWith('.txt'))).toHaveLength(2);
+  expect(copies).toHaveLength(4);
+}, 60_000);

@@ -52,4 +52,10 @@ describe('发来的压缩包', () => {
     const parts = Object.fromEntries(names.map((name) => [name, strToU8('<a/>')]));
     expect(unarchived(zipSync(parts))).toBeNull();
   });
+
+  test('里面没有一份要的（都是说明文字）：压缩包自己列出来，不是不声不响地没有了', () => {
+    const bytes = zipSync({ '说明.txt': strToU8('请查收') });
+    expect(unarchived(bytes, (name) => !name.endsWith('.txt'))).toBeNull();
+    expect(unarchived(bytes)).toHaveLength(1);
+  });
 });

@@ -29,7 +29,8 @@ export async function slips(args: readonly string[]): Promise<number> {
   if (!listed.ok) return refused(listed.finding);
   const files = new Map(listed.value.map((file) => [file.label, file]));
   const shelf = folderShelf(out, given.flag('overwrite'));
-  const named = namedSlips(await slipsOf(open.value, listed.value, null));
+  const { slips: made, refused: unread } = await slipsOf(open.value, listed.value, null);
+  const named = namedSlips(made);
   for (const { slip, copy, text } of named) {
     const marked = await files.get(slip.file)?.marked(slip.marks);
     if (!marked) continue;
@@ -39,6 +40,8 @@ export async function slips(args: readonly string[]): Promise<number> {
     if (!told.ok) return refused(told.finding);
     say(`${slip.name}：${slip.file}，标出 ${slip.marks.length} 格`);
   }
+  // Nothing can be marked in what cannot be read: its sender is told by other ways.
+  for (const finding of unread) say(`没有做退回单：${findingLine(finding)}`);
   say(named.length === 0 ? '没有要退回的表。' : `退回单 ${named.length} 份：${out}`);
   return 0;
 }

@@ -1,12 +1,13 @@
 import {
+  annexWord,
   formOf,
   groupsOf,
   groupWord,
   ratersOf,
   rubricPartsOf,
+  teamsAnnex,
   unitsOfRater,
   usesRubric,
-  teamsAnnex,
 } from '../../schemes';
 import type { Scheme } from '../../schemes/scheme';
 import { linesHeight, textHeight } from '../../sheets/measure';
@@ -42,7 +43,7 @@ export function progressRows(state: MasterState): ProgressRow[] {
   const { scheme } = state;
   return [
     ...groupsOf(scheme).map((kind) => ({
-      what: `${formOf(scheme, kind).annex.replaceAll(' ', '')} ${groupWord(scheme, kind)}评价表`,
+      what: `${annexWord(formOf(scheme, kind).annex)} ${groupWord(scheme, kind)}评价表`,
       word: groupWord(scheme, kind),
       due: ratersOf(scheme, kind).length,
       received: raters.filter(
@@ -266,7 +267,7 @@ export function guide(scheme: Scheme): { role: MasterRole; name: string; text: s
     ['parts', '考核对象分哪几类，各类的分数由哪些部分合成'],
     ['units', '考核对象及别名'],
     ['raters', '评价人名单、收表情况、缺表处理'],
-    ['teams', `${teamsAnnex(scheme).replaceAll(' ', '')} 考核分组及收表情况`],
+    ['teams', `${annexWord(teamsAnnex(scheme))} 考核分组及收表情况`],
     ...scheme.rubrics.map((rubric, index): [MasterRole, string] => [
       rubricRole(index, rubric),
       `${scheme.kinds

@@ -1,5 +1,5 @@
 import { literal } from '../../base/address';
-import { groupWord, partsOf, type ScoringPart } from '../../schemes';
+import { annexWord, groupWord, partsOf, type ScoringPart } from '../../schemes';
 import type { KindOfUnit } from '../../schemes/kinds';
 import type { Scheme } from '../../schemes/scheme';
 import { columnReference, type Table } from '../../sheets/table';
@@ -74,7 +74,7 @@ export const partRows = (scheme: Scheme): PartRow[] =>
 /** What gives the points: the 评价组, or the 附件 of the rubric. */
 const giver = ({ part, scheme }: PartRow): string | null => {
   if (part.source === '评价表') return groupWord(scheme, part.group);
-  return part.source === '考核细则' ? part.rubric.annex.replaceAll(' ', '') : null;
+  return part.source === '考核细则' ? annexWord(part.rubric.annex) : null;
 };
 
 export const partTable: Table<PartRow> = {

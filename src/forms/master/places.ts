@@ -1,4 +1,4 @@
-import { groupsOf, groupWord, kindName, reportPartsOf, saysKinds } from '../../schemes';
+import { annexWord, groupsOf, groupWord, kindName, reportPartsOf, saysKinds } from '../../schemes';
 import type { Rubric } from '../../schemes/rubric';
 import type { Scheme } from '../../schemes/scheme';
 import { ownSheets, rubricRoles } from '../../schemes/zhengzhou-2019/earlier';
@@ -49,7 +49,7 @@ export const rubricRole = (index: number, rubric: Rubric): MasterRole =>
 const nameable = (name: string): string => name.replaceAll(/[\\/?*[\]:]/g, '').slice(0, 31);
 
 /** 「附件 1」 as a sheet is named. */
-const annexName = ({ annex }: Rubric): string => nameable(annex.replaceAll(' ', ''));
+const annexName = ({ annex }: Rubric): string => nameable(annexWord(annex));
 
 /** The sheet of a kind's results, by its role. */
 const summaryName = (scheme: Scheme, kind: string): string =>

@@ -2,7 +2,15 @@ import { chineseDay } from '../../base/calendar';
 import { claimWords } from '../../schemes/bonus';
 import { limitPattern, quotedNote } from '../../schemes/notes';
 import type { Scheme } from '../../schemes/scheme';
-import { circumstancesOf, formOf, groupsOf, rubricPartsOf, signedByOffice, teamsAnnex } from '../../schemes';
+import {
+  annexWord,
+  circumstancesOf,
+  formOf,
+  groupsOf,
+  rubricPartsOf,
+  signedByOffice,
+  teamsAnnex,
+} from '../../schemes';
 import { helperLedgerColumns } from '../deduction-ledger';
 import { publishedId, summaryId, yearEndId } from './kind-tables';
 import { sheetsOf, type MasterRole } from './places';
@@ -37,7 +45,7 @@ function bonusPlace({ rubrics }: Scheme): string {
   for (const rubric of rubrics) {
     const note = quotedNote(rubric, /加分/u);
     if (!note) continue;
-    places.set(note.no, [...(places.get(note.no) ?? []), rubric.annex.replaceAll(' ', '')]);
+    places.set(note.no, [...(places.get(note.no) ?? []), annexWord(rubric.annex)]);
   }
   const words = [...places].map(([no, annexes]) => `${annexes.join('、')} ${no}`);
   return words.length > 0 ? `（${words.join('；')}）` : '';
@@ -67,7 +75,7 @@ function matrixPlan(scheme: Scheme, group: string): Planned {
   const office = signedByOffice(form);
   return {
     role: group,
-    heading: `${raterWord}评分（${annex.replaceAll(' ', '')}）`,
+    heading: `${raterWord}评分（${annexWord(annex)}）`,
     hint: `每列一${office ? `个${raterWord}` : '位评价人'}。收表自动填入；纸质表可直接在此录入。`,
     tables: [group],
     options: { headerRow: 3, freezeColumns: 2, tabColor: entryColor },
@@ -77,7 +85,7 @@ function matrixPlan(scheme: Scheme, group: string): Planned {
 /** 成绩 of one kind. */
 function summaryPlan(scheme: Scheme, kind: string, name: string): Planned {
   const [part] = rubricPartsOf(scheme, kind);
-  const by = part?.alone === true ? `按${part.rubric.annex.replaceAll(' ', '')} 计分。` : '';
+  const by = part?.alone === true ? `按${annexWord(part.rubric.annex)} 计分。` : '';
   return {
     role: summaryId(kind),
     heading: name,
@@ -89,7 +97,7 @@ function summaryPlan(scheme: Scheme, kind: string, name: string): Planned {
 
 /** Rubrics as one names them together: 附件1、附件2. */
 const annexes = ({ rubrics }: Scheme): string =>
-  rubrics.map(({ annex }) => annex.replaceAll(' ', '')).join('、') || '考核细则';
+  rubrics.map(({ annex }) => annexWord(annex)).join('、') || '考核细则';
 
 export function sheetPlans(scheme: Scheme): readonly SheetPlan[] {
   const sheets = sheetsOf(scheme);
@@ -144,7 +152,7 @@ const plans = (scheme: Scheme, sheets: ReadonlyMap<MasterRole, string>): readonl
   {
     role: 'teams',
     heading: '考核分组',
-    hint: `${teamsAnnex(scheme).replaceAll(' ', '')}。人员、电话由各单位自行填写。`,
+    hint: `${annexWord(teamsAnnex(scheme))}。人员、电话由各单位自行填写。`,
     tables: ['teams'],
     options: { open: true },
   },

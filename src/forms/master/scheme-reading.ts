@@ -1,7 +1,7 @@
 import { address } from '../../base/address';
 import type { Finding } from '../../base/finding';
 import { folded } from '../../base/text';
-import { annexDigits, builtInSchemes, examineScheme, type Origin } from '../../schemes';
+import { annexDigits, annexWord, builtInSchemes, examineScheme, type Origin } from '../../schemes';
 import { unsaid } from '../../schemes/notes';
 import { fault } from '../../schemes/fault';
 import { combinations, earlierGroups, earlierKinds, partSources, vetoedPlaces } from '../../schemes/kinds';
@@ -517,7 +517,7 @@ class SchemeReader {
       const annexes = given
         ? found.map(({ reading }) => reading.annex)
         : rubricRoles.map((role) => masterSheets[role]);
-      this.unmatched(located, named, keys, annexes.map((annex) => annex.replaceAll(' ', '')).join('、'));
+      this.unmatched(located, named, keys, annexes.map(annexWord).join('、'));
     }
     return drafts;
   }

@@ -61,6 +61,15 @@ function ownRows(
     });
 }
 
+/** What a fact is known by. */
+export const factKey = ({ action, key }: Pick<TypedFact, 'action' | 'key'>): string => `${action}|${key}`;
+
+/** A score that staff typed into the 总表, as a fact. */
+export const scoreFact = (rater: string, unit: string): Pick<TypedFact, 'action' | 'key'> => ({
+  action: '录入评分',
+  key: `${rater} ${unit}`,
+});
+
 function scoreFacts(state: MasterState): TypedFact[] {
   // A collected form had no line for a unit that came later: what stands there was typed.
   const joined = joinedUnits(state);
@@ -72,8 +81,7 @@ function scoreFacts(state: MasterState): TypedFact[] {
     [...(state.scores.get(id) ?? [])]
       .filter(([unit]) => !came.has(id) || (joined.has(unit) && !received.has(`${id}|${unit}`)))
       .map(([unit, value]) => ({
-        action: '录入评分',
-        key: `${id} ${unit}`,
+        ...scoreFact(id, unit),
         object: `${name}对${unitById(state.scheme, unit)?.name ?? unit}`,
         value: text(value),
       })),

@@ -1,5 +1,5 @@
 import type { Scheme, Team, Unit } from '../../schemes/scheme';
-import { rubricPartsOf, rubricsOf, unitById, type RubricPart } from '../../schemes';
+import { annexWord, type RubricPart, rubricPartsOf, rubricsOf, unitById } from '../../schemes';
 import type { Rubric } from '../../schemes/rubric';
 import { allUnits, type Results, type RubricResult } from '../../scoring/results';
 import type { BonusRow } from '../bonus-ledger';
@@ -82,6 +82,6 @@ export const annexRole = (unit: string): string => `report-annex:${unit}`;
 export const rubricSheetName = ({ unit, part }: Scored): string =>
   part.first
     ? unit.name.slice(0, 28)
-    : `${unit.name.slice(0, 20)}-${part.rubric.annex.replaceAll(' ', '')}`.slice(0, 31);
+    : `${unit.name.slice(0, 20)}-${annexWord(part.rubric.annex)}`.slice(0, 31);
 export const reportSheetName = (unit: Unit): string => `报告-${unit.name}`.slice(0, 31);
 export const annexSheetName = (unit: Unit): string => `附页-${unit.name}`.slice(0, 31);

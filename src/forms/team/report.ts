@@ -23,6 +23,7 @@ import { lostInItem, scoreOf } from './lost';
 import { pageBreaks } from '../rubric-pages';
 import type { UnitPlace } from './rubric';
 import { shortened, shortenedFormula } from './shortened';
+import { annexWord } from '../../schemes';
 
 /**
  * 考核报告 of one unit: what the 考核组组长 signs (notice 七（三）). Every figure and line is a formula to its source. Facts
@@ -111,7 +112,7 @@ function drawFacts(drawing: Drawing): void {
   line('抽查\n单位', [one.value, two.value].join('　'), `${one.formula}&"　"&${two.formula}`);
   const enterprises = fact('enterprises');
   line('抽查\n企业', enterprises.value, enterprises.formula);
-  const annexes = drawing.rubrics.map(({ part }) => part.rubric.annex.replaceAll(' ', '')).join('、');
+  const annexes = drawing.rubrics.map(({ part }) => annexWord(part.rubric.annex)).join('、');
   const basis = `${scheme.documentNumber} ${annexes}`;
   line('依据', basis, undefined, textHeight(basis, canvas.width(1, 4), size));
 }
@@ -138,7 +139,7 @@ function drawItems({ canvas, scheme, unit, entries, rubrics }: Drawing): void {
     const scored = { unit, part };
     const several = rubrics.length > 1;
     if (several) {
-      wide(`${part.name}（${part.rubric.annex.replaceAll(' ', '')}）`, 'left');
+      wide(`${part.name}（${annexWord(part.rubric.annex)}）`, 'left');
       canvas.text(row, 4, '', cell(size));
       row += 1;
     }
