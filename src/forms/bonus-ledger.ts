@@ -47,7 +47,7 @@ export function bonusRuleTable(role: string, editable: boolean, wide: boolean): 
       {
         key: 'bonusPoints',
         header: '加分值',
-        width: 12,
+        width: 10,
         kind,
         style: centered(size, edit),
         value: (rule) => rule.points,
@@ -55,7 +55,7 @@ export function bonusRuleTable(role: string, editable: boolean, wide: boolean): 
       {
         key: 'bonusSource',
         header: '加分依据',
-        width: 60,
+        width: editable ? 34 : wide ? 48 : 60,
         kind,
         style: cell(size, edit),
         value: (rule) => rule.source,
@@ -65,7 +65,7 @@ export function bonusRuleTable(role: string, editable: boolean, wide: boolean): 
             {
               key: 'family',
               header: '加分类别',
-              width: 12,
+              width: editable ? 7 : 12,
               kind,
               style: centered(size, edit),
               value: (rule: BonusRule) => rule.family ?? null,
@@ -73,7 +73,7 @@ export function bonusRuleTable(role: string, editable: boolean, wide: boolean): 
             {
               key: 'bonusLimit',
               header: '单项至多',
-              width: 10,
+              width: editable ? 8 : 10,
               kind,
               style: centered(size, edit),
               value: (rule: BonusRule) => rule.limit ?? null,
@@ -81,7 +81,7 @@ export function bonusRuleTable(role: string, editable: boolean, wide: boolean): 
             {
               key: 'familyLimit',
               header: '本类至多',
-              width: 10,
+              width: editable ? 9 : 10,
               kind,
               style: centered(size, edit),
               value: (rule: BonusRule) => rule.familyLimit ?? null,

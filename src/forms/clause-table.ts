@@ -161,7 +161,15 @@ export function clauseTable(
         value: ({ item }) => item.points,
         ...(itemPoints ? { formula: (_: unknown, row?: ClauseRow) => (row ? itemPoints(row) : '""') } : {}),
       },
-      { key: 'text', header: '条款原文', width: 45, kind, style: text, value: ({ clause }) => clause.text },
+      {
+        key: 'text',
+        header: '条款原文',
+        // With the columns of mechanisms it is still no wider than A3.
+        width: wide ? 38 : 45,
+        kind,
+        style: text,
+        value: ({ clause }) => clause.text,
+      },
       {
         key: 'kind',
         header: '类型',

@@ -59,11 +59,12 @@ export function scoreTable(year: PaperYear, kind: PaperKindOfUnit): PaperTable {
   ]);
   return listed(
     [
-      { head: '名次', width: 8 },
-      { head: kind.name, width: 26 },
-      ...parts.map((part) => ({ head: stacked(part), width: 10 })),
-      { head: '总分', width: 11 },
-      { head: '等次', width: 13 },
+      // 「基本完成」 on one line, 「100 分」 on another.
+      { head: '名次', width: 10 },
+      { head: kind.name, width: 24 },
+      ...parts.map((part) => ({ head: stacked(part), width: 12 })),
+      { head: '总分', width: 12 },
+      { head: '等次', width: 17 },
       { head: '备注', width: 30, reads: true },
     ],
     rows,
@@ -179,7 +180,8 @@ export function candidatesPaper(year: PaperYear): Paper {
       is: 'text',
       text: '公示期：　　　　年　　月　　日至　　　　年　　月　　日。公示期间，对候选单位有异议的，请以书面形式署实名反映。',
     },
-    { is: 'text', text: `受理单位：${scheme.issuer}　联系电话：＿＿＿＿` },
+    { is: 'text', text: `受理单位：${scheme.issuer}` },
+    { is: 'text', text: '联系电话：＿＿＿＿＿＿＿＿' },
     { is: 'issuer', lines: [scheme.issuer, blankDay] },
   ];
   return { kind: '评先候选', name: '评先候选', orientation: 'portrait', margins: 'table', blocks };

@@ -89,6 +89,8 @@ function cell(
         alignment: alignments[align],
         spacing: looseLine,
         keepNext,
+        // An empty cell is as high as its paragraph mark: of the body's size it would make its row the highest.
+        run: { font: font(name), size: table.size * 2 },
         children: runs(content.text, name, table.size),
       }),
     ],
@@ -105,10 +107,10 @@ function columnWidths({ widths }: PaperTable, room: number): number[] {
   return cut.map((width, index) => (index === cut.length - 1 ? width + rest : width));
 }
 
-/** Rows that stay with the lines to sign below the table. */
-const keptRows = 4;
+/** Rows that stay with the lines to sign below the table, and those that stay together where nothing is signed there. */
+const keptRows = { signed: 4, last: 2 } as const;
 
-/** @param kept whether what follows is signed: it never stands alone on a page */
+/** @param kept whether the last rows stay with what follows: lines to sign, or a note */
 function wordTable(table: PaperTable, room: number, kept: boolean): Table {
   const widths = columnWidths(table, room);
   const row = (cells: readonly PaperCell[], header: boolean, keepNext: boolean): TableRow => {
@@ -140,7 +142,11 @@ function wordTable(table: PaperTable, room: number, kept: boolean): Table {
             ),
           ]
         : []),
-      ...table.rows.map((cells, index) => row(cells, false, kept && index >= table.rows.length - keptRows)),
+      ...table.rows.map((cells, index) => {
+        const below = table.rows.length - index;
+        // 「（以下空白）」 never begins a page under a repeated header.
+        return row(cells, false, kept ? below <= keptRows.signed : below > 1 && below <= keptRows.last);
+      }),
     ],
   });
 }
@@ -319,7 +325,9 @@ function written(paper: Paper): Written[] {
     const [before, next] = [blocks[index - 1], blocks[index + 1]];
     const begins = before?.is === 'page' ? { pageBreakBefore: true } : {};
     const split = isTable(block) && isTable(before) ? [gap()] : [];
-    if (block.is === 'table') return [...split, wordTable(block, room, signedNext(blocks, index))];
+    // What is written below a table does not stand alone on a page, either.
+    if (block.is === 'table')
+      return [...split, wordTable(block, room, signedNext(blocks, index) || next?.is === 'note')];
     if (block.is === 'signed') return [gap(), signed(block, room)];
     if (block.is === 'picture') return pictureParagraphs(block, area, begins);
     return paragraphs(block, {

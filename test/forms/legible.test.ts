@@ -2,12 +2,14 @@ import { blankForms, printWorkbook } from '../../src/forms/blank-forms';
 import { teamWorkbook } from '../../src/forms/team-workbook';
 import { zhengzhou2019 } from '../../src/schemes';
 import type { SheetModel } from '../../src/sheets/model';
-import { pageWidth, textArea } from '../../src/sheets/paper';
+import { pageHeight, pageWidth, textArea } from '../../src/sheets/paper';
 import { masterWorkbook } from '../../src/forms/master/workbook';
 import { computed } from '../../src/workflow/master';
-import { generatedYear } from '../support/generated-year';
+import { sampleSchemes } from '../../src/sample/schemes';
+import { filledYear, generatedYear } from '../support/generated-year';
 import { paperSheet } from '../../src/papers/sheet';
 import { allPapers, hardYear } from '../support/papers';
+import { sampleSchemeNamed } from '../support/sample-facts';
 
 /** 印出来有多大：字号乘以缩到纸宽的比例。Excel 一个字符宽 7 或 8 像素，两种都算。 */
 
@@ -47,13 +49,25 @@ const signed = (role: string): boolean =>
   ['publication', 'candidates'].includes(role) || /^(?:rubric|rating|report|blank|annex)/.test(role);
 
 const master = masterWorkbook(computed({ ...generatedYear(scheme, 1), settled: true }).state);
-const printed = [
+const own2019 = [
   ...master.sheets.map((sheet) => ['总表', sheet] as const),
   ...teamWorkbook(scheme, team, '').sheets.map((sheet) => ['考核组工作簿', sheet] as const),
   ...blankForms(scheme).sheets.map((sheet) => ['空白表', sheet] as const),
   ...printWorkbook(scheme, '')
     .sheets.slice(14, 18)
     .map((sheet) => ['合订', sheet] as const),
+];
+const printed = [
+  ...own2019,
+  ...sampleSchemes.flatMap(({ name }) => {
+    const own = sampleSchemeNamed(name);
+    const [first] = own.teams;
+    return [
+      ...masterWorkbook(computed({ ...filledYear(own, 1), settled: true }).state).sheets,
+      ...(first ? teamWorkbook(own, first, '').sheets : []),
+      ...blankForms(own).sheets,
+    ].map((sheet) => [name, sheet] as const);
+  }),
 ].filter(([, { visibility }]) => visibility === 'visible');
 
 describe.each([7, 8])('一个字符 %d 像素', (pixels) => {
@@ -77,10 +91,35 @@ describe.each([7, 8])('一个字符 %d 像素', (pixels) => {
   });
 });
 
+test('方案、考核分组、条款在一张 A3 的宽度里；表头不单独留在页末', () => {
+  const wide = printed.filter(([, { role }]) => ['scheme', 'teams', 'clauses'].includes(role));
+  expect(wide.filter(([, { page }]) => page.fit.across > 1).map(([book, { name }]) => [book, name])).toEqual(
+    [],
+  );
+  const several = printed.filter(([, { role }]) => role === 'scheme' || role === 'parts');
+  expect(several.length).toBeGreaterThan(6);
+  for (const [book, sheet] of several) {
+    const height = (row: number) => sheet.rowHeights[row] ?? 15;
+    const room = pageHeight(
+      sheet.page,
+      sheet.columnWidths.reduce((sum, each) => sum + each, 0),
+    );
+    let [page, used] = [1, 0];
+    const pages = sheet.rows.map((_, row) => {
+      if (used + height(row) > room || sheet.page.breaks?.includes(row)) [page, used] = [page + 1, 0];
+      used += height(row);
+      return page;
+    });
+    const heads = sheet.rows.flatMap((cells, row) => (cells[0]?.style.font === '黑体' ? [row] : []));
+    expect(heads.length).toBeGreaterThan(1);
+    expect([book, heads.filter((row) => pages[row] !== pages[row + 1])]).toEqual([book, []]);
+  }
+});
+
 test('合订的每一份评价表从第 1 页数起；评价表、报告、细则、成绩公布、评先候选的底色不印', () => {
   const bound = printWorkbook(scheme, '').sheets;
   expect(bound.filter(({ page }) => !page.ownNumbers || !page.blackAndWhite)).toEqual([]);
-  const coloured = printed.filter(
+  const coloured = own2019.filter(
     ([, { role, page }]) =>
       /^(?:rubric|rating|report|publication|candidates)/.test(role) && !page.blackAndWhite,
   );

@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { folded } from '../../src/base/text';
-import { paperKinds, type Paper, type PaperKind } from '../../src/papers/paper';
+import { paperKinds, paperSizes, type Paper, type PaperKind } from '../../src/papers/paper';
 import { paperSheet } from '../../src/papers/sheet';
 import { comparisonPaper } from '../../src/papers/comparison';
 import { feedbackPaper, circularPaper } from '../../src/papers/letters';
@@ -134,6 +134,25 @@ describe('Word 和表', () => {
       sheets.flatMap(({ rows }) => rows.flat().flatMap((cell) => cell?.style.size ?? [])),
     );
     expect(Math.min(...sizes)).toBeGreaterThanOrEqual(10.5);
+  });
+
+  test('签字的表行高一样：空着的格也是表里的字号；“以下空白”和上一行在一页', async () => {
+    const own = allPapers(year).find(({ kind }) => kind === '成绩公布');
+    if (!own) throw new Error('no publication');
+    for (const each of [own, circularPaper(year, { rank: true, scores: true })]) {
+      const document = strFromU8(unzipSync(await wordBytes(each))['word/document.xml'] ?? new Uint8Array());
+      const cells = [...document.matchAll(/<w:tc>.*?<\/w:tc>/gsu)].map(([text]) => text);
+      const marks = cells.map((text) => /<w:pPr>.*?<w:rPr>.*?<w:sz w:val="(\d+)"\/>/su.exec(text)?.[1]);
+      const empty = cells.flatMap((text, index) =>
+        /<w:t(?: [^>]*)?>[^<]/u.test(text) ? [] : [marks[index]],
+      );
+      expect(empty.length).toBeGreaterThan(10);
+      expect(new Set(empty)).toEqual(new Set([String(2 * paperSizes.signed)]));
+      const rows = [...document.matchAll(/<w:tr>.*?<\/w:tr>/gsu)].map(([text]) => text);
+      const ends = rows.flatMap((text, index) => (text.includes('（以下空白）') ? [index] : []));
+      expect(ends).toHaveLength(2);
+      for (const index of ends) expect(rows[index - 1]).toMatch(/<w:keepNext\/>/u);
+    }
   });
 
   test('字体写明正式的，缺时的替代写在字体表里', async () => {

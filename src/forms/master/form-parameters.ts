@@ -29,7 +29,7 @@ const leavingOut: TableColumn<FormRow>[] = [
   {
     key: 'abstain',
     header: '弃权',
-    width: 8,
+    width: 7,
     kind: 'input',
     style: inputText(10.5),
     value: ({ form }) => (form.abstain ? abstainCounts : null),
@@ -37,7 +37,7 @@ const leavingOut: TableColumn<FormRow>[] = [
   {
     key: 'ownVote',
     header: '本单位',
-    width: 8,
+    width: 7,
     kind: 'input',
     style: inputText(10.5),
     value: ({ form }) => (form.ownVote === false ? ownVoteLeft : null),
@@ -48,7 +48,8 @@ const leavingOut: TableColumn<FormRow>[] = [
 export const optionalFormColumns: string[] = ['abstain', 'ownVote'];
 
 /**
- * 评价表 parameters, with the figures that the score sheets' formulas use.
+ * 评价表 parameters, with the figures that the score sheets' formulas use. Long texts stand where the tables below have
+ * theirs, so that the sheet is no wider than A3.
  * @param wide with 弃权 and 本单位, which not every scheme has
  */
 export function formTable(places: Places, wide: boolean): Table<FormRow> {
@@ -66,7 +67,7 @@ export function formTable(places: Places, wide: boolean): Table<FormRow> {
       {
         key: 'formWord',
         header: '评价人',
-        width: 34,
+        width: 30,
         kind: 'label',
         style: centered(),
         value: ({ form }) => form.raterWord,
@@ -74,7 +75,7 @@ export function formTable(places: Places, wide: boolean): Table<FormRow> {
       {
         key: 'formTitle',
         header: '评价表标题',
-        width: 60,
+        width: 42,
         kind: 'input',
         style: text,
         value: ({ form }) => form.title.join('\n'),
@@ -82,15 +83,23 @@ export function formTable(places: Places, wide: boolean): Table<FormRow> {
       {
         key: 'formAnnex',
         header: '附件',
-        width: 12,
+        width: 10,
         kind: 'input',
         style: text,
         value: ({ form }) => form.annex,
       },
       {
+        key: 'formNotes',
+        header: '说明',
+        width: 34,
+        kind: 'input',
+        style: text,
+        value: ({ form }) => form.notes.join('\n'),
+      },
+      {
         key: 'maximum',
         header: '满分',
-        width: 8,
+        width: 7,
         kind: 'input',
         style: inputNumber(),
         value: ({ form }) => form.maximum,
@@ -106,47 +115,39 @@ export function formTable(places: Places, wide: boolean): Table<FormRow> {
       {
         key: 'coefficient',
         header: '折算系数',
-        width: 10,
+        width: 9,
         kind: 'input',
         style: inputNumber(),
         value: ({ form }) => form.coefficient,
       },
       {
-        key: 'formWeight',
-        header: '比重（%）',
-        width: 10,
-        kind: 'input',
-        style: inputNumber(),
-        value: ({ form }) => form.weight,
-      },
-      {
-        key: 'formNotes',
-        header: '说明',
-        width: 50,
-        kind: 'input',
-        style: text,
-        value: ({ form }) => form.notes.join('\n'),
-      },
-      {
-        key: 'signatures',
-        header: '签字栏',
-        width: 18,
-        kind: 'input',
-        style: text,
-        value: ({ form }) => form.signatures.join('\n'),
-      },
-      {
         key: 'formSource',
         header: '评价依据',
-        width: 40,
+        width: 20,
         kind: 'input',
         style: text,
         value: ({ form }) => form.source,
       },
       {
+        key: 'signatures',
+        header: '签字栏',
+        width: 14,
+        kind: 'input',
+        style: text,
+        value: ({ form }) => form.signatures.join('\n'),
+      },
+      {
+        key: 'formWeight',
+        header: '比重（%）',
+        width: 8,
+        kind: 'input',
+        style: inputNumber(),
+        value: ({ form }) => form.weight,
+      },
+      {
         key: 'count',
         header: '应收份数',
-        width: 10,
+        width: 7,
         kind: 'formula',
         style: figure('0'),
         value: ({ kind, scheme }) => ratersOf(scheme, kind).length,
@@ -155,7 +156,7 @@ export function formTable(places: Places, wide: boolean): Table<FormRow> {
       {
         key: 'scaled',
         header: '缺表折算份数',
-        width: 12,
+        width: 7,
         kind: 'formula',
         style: figure('0'),
         value: ({ scaled }) => scaled,
@@ -164,7 +165,7 @@ export function formTable(places: Places, wide: boolean): Table<FormRow> {
       {
         key: 'zeroed',
         header: '缺表零分份数',
-        width: 12,
+        width: 7,
         kind: 'formula',
         style: figure('0'),
         value: ({ zeroed }) => zeroed,
@@ -173,7 +174,7 @@ export function formTable(places: Places, wide: boolean): Table<FormRow> {
       {
         key: 'used',
         header: '采用系数',
-        width: 12,
+        width: 7,
         kind: 'formula',
         style: figure(),
         value: ({ form, kind, scheme }) =>

@@ -7,7 +7,7 @@ export const receiptColumns: readonly TableColumn<{ receipt: Receipt; conflict: 
   {
     key: 'file',
     header: '收到文件',
-    width: 28,
+    width: 20,
     kind: 'engine',
     style: { ...engine('@', 10), horizontal: 'left' },
     value: ({ receipt }) => receipt.file,
@@ -15,7 +15,7 @@ export const receiptColumns: readonly TableColumn<{ receipt: Receipt; conflict: 
   {
     key: 'received',
     header: '收到时间',
-    width: 24,
+    width: 20,
     kind: 'engine',
     style: engine('@', 10),
     value: ({ receipt }) => receipt.received,
@@ -23,7 +23,7 @@ export const receiptColumns: readonly TableColumn<{ receipt: Receipt; conflict: 
   {
     key: 'hash',
     header: '文件校验值',
-    width: 20,
+    width: 14,
     kind: 'engine',
     style: { ...engine('@', 9), wrap: false },
     value: ({ receipt }) => receipt.hash,
@@ -31,7 +31,7 @@ export const receiptColumns: readonly TableColumn<{ receipt: Receipt; conflict: 
   {
     key: 'conflict',
     header: '重复待定',
-    width: 30,
+    width: 18,
     kind: 'engine',
     style: { ...engine('@', 10), color: 'C00000' },
     value: ({ conflict }) => conflict,

@@ -103,7 +103,7 @@ export const fieldTable: Table<FieldRow> = {
     {
       key: 'label',
       header: '方案项目',
-      width: 34,
+      width: 30,
       kind: 'label',
       style: cell(),
       value: ({ field }) => field.label,
@@ -111,7 +111,7 @@ export const fieldTable: Table<FieldRow> = {
     {
       key: 'value',
       header: '内容',
-      width: 60,
+      width: 42,
       kind: 'input',
       style: inputText(11, { numberFormat: 'General' }),
       value: ({ value }) => value,

@@ -28,7 +28,7 @@ export const gradeTable = (wide: boolean): Table<GradeRow> => ({
     {
       key: 'grade',
       header: '等次',
-      width: 34,
+      width: 30,
       kind: 'input',
       style: inputText(),
       value: ({ grade }) => grade.name,
@@ -36,7 +36,7 @@ export const gradeTable = (wide: boolean): Table<GradeRow> => ({
     {
       key: 'gradeSource',
       header: '等次依据',
-      width: 60,
+      width: 42,
       kind: 'input',
       style: inputText(10.5),
       value: ({ grade }) => grade.source,
@@ -44,7 +44,7 @@ export const gradeTable = (wide: boolean): Table<GradeRow> => ({
     {
       key: 'from',
       header: '下限（含）',
-      width: 12,
+      width: 10,
       kind: 'input',
       style: inputNumber(),
       value: ({ grade }) => grade.from,
@@ -65,7 +65,7 @@ const quotaColumns: TableColumn<GradeRow>[] = [
   {
     key: 'share',
     header: '名额占比（%）',
-    width: 11,
+    width: 7,
     kind: 'input',
     style: inputNumber(),
     value: ({ grade }) => grade.share ?? null,
@@ -73,7 +73,7 @@ const quotaColumns: TableColumn<GradeRow>[] = [
   {
     key: 'gradeKinds',
     header: '等次适用类别',
-    width: 14,
+    width: 8,
     kind: 'input',
     style: inputText(10.5),
     value: ({ grade, scheme }) => kindNames(scheme, grade.kinds),
@@ -189,7 +189,7 @@ export const circumstanceLineTable: Table<CircumstanceLineRow> = {
     {
       key: 'circumstance',
       header: '情形',
-      width: 34,
+      width: 30,
       kind: 'input',
       style: inputText(),
       value: ({ line }) => line.of.join('、'),
@@ -197,7 +197,7 @@ export const circumstanceLineTable: Table<CircumstanceLineRow> = {
     {
       key: 'circumstanceSource',
       header: '情形依据',
-      width: 60,
+      width: 42,
       kind: 'input',
       style: inputText(10.5),
       value: ({ line }) => (line.source === '' ? null : line.source),
@@ -205,7 +205,7 @@ export const circumstanceLineTable: Table<CircumstanceLineRow> = {
     {
       key: 'circumstanceFrom',
       header: '起数',
-      width: 12,
+      width: 10,
       kind: 'input',
       style: inputNumber(),
       value: ({ line }) => line.from,
@@ -221,7 +221,7 @@ export const circumstanceLineTable: Table<CircumstanceLineRow> = {
     {
       key: 'taken',
       header: '每次扣分',
-      width: 8,
+      width: 7,
       kind: 'input',
       style: inputNumber(),
       value: ({ line }) => line.points ?? null,
@@ -229,7 +229,7 @@ export const circumstanceLineTable: Table<CircumstanceLineRow> = {
     {
       key: 'takenLimit',
       header: '至多扣分',
-      width: 10,
+      width: 8,
       kind: 'input',
       style: inputNumber(),
       value: ({ line }) => line.limit ?? null,
@@ -237,7 +237,7 @@ export const circumstanceLineTable: Table<CircumstanceLineRow> = {
     {
       key: 'effect',
       header: '效果',
-      width: 14,
+      width: 9,
       kind: 'input',
       style: inputText(11, { horizontal: 'center' }),
       value: ({ line }) => line.effect,
@@ -245,7 +245,7 @@ export const circumstanceLineTable: Table<CircumstanceLineRow> = {
     {
       key: 'circumstanceKinds',
       header: '适用类别',
-      width: 50,
+      width: 20,
       kind: 'input',
       style: inputText(10.5),
       value: ({ line, scheme }) => kindNames(scheme, line.kinds),

@@ -41,7 +41,7 @@ export const teamTable: Table<TeamRow> = {
     {
       key: 'teamNo',
       header: '组号',
-      width: 8,
+      width: 6,
       kind: 'label',
       style: centered(11, { unlocked: true }),
       value: ({ team }) => team.no,
@@ -49,7 +49,7 @@ export const teamTable: Table<TeamRow> = {
     {
       key: 'teamName',
       header: '考核组',
-      width: 12,
+      width: 10,
       kind: 'input',
       style: inputText(11, { horizontal: 'center' }),
       value: ({ team }) => team.name,
@@ -57,7 +57,7 @@ export const teamTable: Table<TeamRow> = {
     {
       key: 'teamUnits',
       header: '考核单位（用、分隔）',
-      width: 52,
+      width: 38,
       kind: 'input',
       style: inputText(),
       value: ({ team, scheme }) => unitsWritten(scheme, team),
@@ -65,7 +65,7 @@ export const teamTable: Table<TeamRow> = {
     {
       key: 'leaderPost',
       header: '组长职务',
-      width: 28,
+      width: 20,
       kind: 'input',
       style: inputText(),
       value: ({ team }) => team.leaderPost,
@@ -73,7 +73,7 @@ export const teamTable: Table<TeamRow> = {
     {
       key: 'leader',
       header: '组长',
-      width: 12,
+      width: 10,
       kind: 'input',
       style: inputText(),
       value: ({ team }) => team.leader || null,
@@ -81,7 +81,7 @@ export const teamTable: Table<TeamRow> = {
     {
       key: 'members',
       header: '成员',
-      width: 24,
+      width: 20,
       kind: 'input',
       style: inputText(),
       value: ({ team }) => team.members || null,
@@ -89,7 +89,7 @@ export const teamTable: Table<TeamRow> = {
     {
       key: 'liaison',
       header: '联络员',
-      width: 12,
+      width: 10,
       kind: 'input',
       style: inputText(),
       value: ({ team }) => team.liaison || null,
@@ -97,7 +97,7 @@ export const teamTable: Table<TeamRow> = {
     {
       key: 'phone',
       header: '电话',
-      width: 16,
+      width: 14,
       kind: 'input',
       style: inputText(),
       value: ({ team }) => team.phone || null,
@@ -105,7 +105,7 @@ export const teamTable: Table<TeamRow> = {
     {
       key: 'teamStatus',
       header: '收表状态',
-      width: 12,
+      width: 9,
       kind: 'formula',
       style: cell(11, { horizontal: 'center' }),
       value: ({ receipt }) => (receipt.file === '' ? '未收' : '已收'),

@@ -1,8 +1,12 @@
 import type { Scheme } from '../../schemes/scheme';
+import type { Canvas } from '../../sheets/canvas';
 import type { SheetModel, WorkbookModel } from '../../sheets/model';
+import { standardHeight } from '../../sheets/pages';
+import { pageHeight } from '../../sheets/paper';
 import { drawTable, placeTable } from '../../sheets/table';
 import { clauseTable } from '../clause-table';
 import { formIdentity } from '../identity';
+import { pageBreaks } from '../rubric-pages';
 import { decorate } from './decorate';
 import { masterSheets, Places, rubricRole, sheetsOf, type MasterRole } from './places';
 import { hiddenColumnsOf, sheetPlans, type SheetPlan } from './plan';
@@ -64,7 +68,8 @@ function drawSheet(
     ...(hiddenColumns.length > 0 ? { hiddenColumns } : {}),
     several: plan.tables.length > 1,
   });
-  for (const id of plan.tables)
+  const drawn = plan.tables.filter((id) => tables.has(id));
+  for (const id of drawn)
     tables.get(id)?.use(({ table, rows, mode, prepared }) => {
       const all = rows(state);
       // A written table always shows room for all its rows, so that filling it later changes no layout.
@@ -72,8 +77,24 @@ function drawSheet(
       drawTable(canvas, table, places.of(table.id), all, empty);
     });
   decorate(plan.role, canvas, state.scheme, places, points);
+  if (canvas.breaks.length === 0) canvas.breaks.push(...breaksBefore(canvas, drawn.slice(1), places));
   guardSheet(plan.role, canvas, state.scheme, places);
   return canvas.finish();
+}
+
+/** Points that a page keeps free, as printers differ. */
+const slack = 24;
+
+/** Tables that would go on over a page's end begin the next page: no header stands at the end of a page by itself. */
+function breaksBefore(canvas: Canvas, tables: readonly string[], places: Places): number[] {
+  const blocks = tables.map((id) => {
+    const { headerRow: first, lastRow: last } = places.of(id);
+    return { first, last, needed: Infinity };
+  });
+  const heights = canvas.rows.map((_, row) => canvas.heightOf(row) || standardHeight);
+  const room = pageHeight(canvas.frame.page, canvas.width(0, canvas.columns - 1)) - slack;
+  const heads = new Set(blocks.map(({ first }) => first));
+  return pageBreaks(heights, blocks, { first: 0, room, used: 0, tail: 0 }).filter((row) => heads.has(row));
 }
 
 const pointsColumn = 4;

@@ -6,6 +6,7 @@ import { clauseById, rubricsOf, saysKinds, usesMechanisms } from '../../schemes'
 import { Canvas } from '../../sheets/canvas';
 import type { WorkbookData } from '../../sheets/data';
 import { locateTable, type LocatedTable } from '../../sheets/locate';
+import { paperFor } from '../../sheets/paper';
 import type { PageSetup, Scalar, SheetModel, Validation } from '../../sheets/model';
 import {
   columnReference,
@@ -207,6 +208,9 @@ export function locateTeamLedger(
   return { table: worded ? table : teamLedger(clauses, [], undefined), located, worded };
 }
 
+/** Points of the smallest letters of these sheets, and what they must be on paper. */
+const [leastSize, legibleSize] = [10.5, 9] as const;
+
 const besideStyle = free(10.5, { wrap: false });
 /** In characters. */
 const besideWidth = 30;
@@ -235,13 +239,20 @@ function tableSheet<Row>(
     ...hidden.map((key) => place.columns.get(key) ?? 0),
     ...beside.map((_, index) => right + index),
   ];
+  const shown = table.columns.flatMap(({ width }, index) => (hiddenColumns.includes(index) ? [] : [width]));
+  const paper = paperFor([page, { ...page, paper: 'A3' as const }], {
+    widths: shown,
+    repeated: 1,
+    least: leastSize,
+    legible: legibleSize,
+  });
   const canvas = new Canvas({
     name: frame.name,
     role: table.role,
     columnWidths: [...table.columns.map((column) => column.width), ...beside.map(() => besideWidth)],
     protected: !frame.open,
     freeze: { rows: headerRow + 1, columns: 0 },
-    page,
+    page: { ...paper.page, fit: { across: paper.across, down: 0 } },
     ...(hiddenColumns.length > 0 ? { hiddenColumns } : {}),
   });
   canvas.paragraph(0, frame.heading, title(21), 34);

@@ -37,8 +37,8 @@ const widths = [8, 49, 8.5, 8.5, 9];
 const [which, part, whole] = [5, 6, 7] as const;
 const helpers = [which, part, whole] as const;
 const factSize = 10.5;
-/** Two lines: one would make many rows of an ordinary deduction, three much white of a short one. */
-const factHeight = linesHeight(2, factSize);
+/** Three lines hold an ordinary deduction with the words of its clause: fewer would put its last letters into a row more. */
+const factHeight = linesHeight(3, factSize);
 /** Characters that a row holds. */
 const factLetters = lettersIn(
   widths.slice(1, 4).reduce((sum, width) => sum + width, 0),

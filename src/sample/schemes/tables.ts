@@ -142,7 +142,7 @@ function clausesTyped(built: Scheme, rubrics: readonly SampleRubric[]): Edit[] {
 export interface SampleTables {
   /** 方案, by the labels of its first column. */
   fields: Readonly<Record<string, Scalar>>;
-  /** 评价人, 评价表标题, 附件, 满分, 小数位, 折算系数, 比重（%）, 说明, 签字栏, 评价依据. */
+  /** 评价人, 评价表标题, 附件, 说明, 满分, 小数位, 折算系数, 评价依据, 签字栏, 比重（%）. */
   forms: Lines;
   /** 等次, 等次依据, 下限, and 名额（个）, 名额占比（%）, 等次适用类别 where there are any. */
   grades: Lines;
