@@ -9,7 +9,7 @@ import { awaited, type Awaited } from './awaited';
 import { commonFaults, faultParagraph } from './faults';
 import { paperSizes, type Block, type Paper, type PaperTable } from './paper';
 import { standings } from './pictures';
-import { rankNotes, scoreTable } from './publication';
+import { isWide, rankNotes, scoreTable } from './publication';
 import {
   blankDay,
   bonusTable,
@@ -168,7 +168,8 @@ export function circularPaper(year: PaperYear, { scores }: LetterChoices): Paper
       ? standings(year).flatMap(({ kind, ranking }): Block[] => [
           { is: 'page' },
           { is: 'title', text: `${scheme.title}成绩\n${kind.name}` },
-          scoreTable(year, kind),
+          scoreTable(year, kind, !isWide(kind)),
+          ...(isWide(kind) ? [{ is: 'note', text: '各部分得分见各单位的告知书。' } as const] : []),
           ...rankNotes(year, kind),
           ...shownPicture(ranking),
         ])

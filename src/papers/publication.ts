@@ -43,29 +43,42 @@ const stacked = ({ name, full }: PaperUnit['parts'][number]): string =>
     .filter((line) => line !== '')
     .join('\n');
 
-/** The scores of a kind by rank, as 成绩公布 and the annex of 通报 have them. */
-export function scoreTable(year: PaperYear, kind: PaperKindOfUnit): PaperTable {
+/** Parts of a total that an upright page has room for: more, and figures would be broken in two. */
+const uprightParts = 3;
+
+/** Whether the scores of a kind have more columns than stand on an upright page. */
+export const isWide = ({ units }: PaperKindOfUnit): boolean => (units[0]?.parts.length ?? 0) > uprightParts;
+
+/**
+ * The scores of a kind by rank, as 成绩公布 and the annex of 通报 have them.
+ * @param whole whether each part of the total has its column
+ */
+export function scoreTable(year: PaperYear, kind: PaperKindOfUnit, whole: boolean): PaperTable {
   const { units } = kind;
-  const parts = units[0]?.parts ?? [];
+  const parts = whole ? (units[0]?.parts ?? []) : [];
+  // 「基本完成」 on one line, 「100 分」 on another.
+  const widths =
+    parts.length > uprightParts
+      ? { rank: 8, name: 20, part: 10, total: 11, grade: 14, remark: 24 }
+      : { rank: 10, name: 24, part: 12, total: 12, grade: 17, remark: 30 };
   const column = parts.map((_, index) => evenly(units.map((own) => own.parts[index]?.score ?? null)));
   const total = evenly(units.map(({ result }) => result.total));
   const rows = units.map((own) => [
     own.result.rank ?? '—',
     own.unit.name,
-    ...own.parts.map(({ score }, index) => column[index]?.(score) ?? ''),
+    ...parts.map((_, index) => column[index]?.(own.parts[index]?.score ?? null) ?? ''),
     total(own.result.total),
     own.result.grade ?? '未定',
     remark(year, kind, own),
   ]);
   return listed(
     [
-      // 「基本完成」 on one line, 「100 分」 on another.
-      { head: '名次', width: 10 },
-      { head: kind.name, width: 24 },
-      ...parts.map((part) => ({ head: stacked(part), width: 12 })),
-      { head: '总分', width: 12 },
-      { head: '等次', width: 17 },
-      { head: '备注', width: 30, reads: true },
+      { head: '名次', width: widths.rank },
+      { head: kind.name, width: widths.name },
+      ...parts.map((part) => ({ head: stacked(part), width: widths.part })),
+      { head: '总分', width: widths.total },
+      { head: '等次', width: widths.grade },
+      { head: '备注', width: widths.remark, reads: true },
     ],
     rows,
     paperSizes.signed,
@@ -108,7 +121,7 @@ export function publicationPaper(year: PaperYear): Paper {
     ...(index > 0 ? [{ is: 'page' } as const] : []),
     { is: 'title', text: `${scheme.title}成绩\n${kind.name}` },
     { is: 'centered', text: basisLine(scheme) },
-    scoreTable(year, kind),
+    scoreTable(year, kind, true),
     ...rankNotes(year, kind),
     ...absentNote(year, kind),
     ...readingNotes(year),
@@ -125,7 +138,8 @@ export function publicationPaper(year: PaperYear): Paper {
       ],
     },
   ]);
-  return { kind: '成绩公布', name: '成绩公布', orientation: 'portrait', margins: 'table', blocks };
+  const orientation = kinds.some(isWide) ? 'landscape' : 'portrait';
+  return { kind: '成绩公布', name: '成绩公布', orientation, margins: 'table', blocks };
 }
 
 /** 评先候选, with the text that asks the public. */

@@ -31,7 +31,7 @@ test('写进总表再读回来，方案一字不差', async () => {
 
 test.each<[string, string, Record<string, Scalar>, (read: Scheme) => unknown, unknown]>([
   ['方案：文号', '方案', { B6: '某安委〔2021〕1号' }, (read) => read.documentNumber, '某安委〔2021〕1号'],
-  ['方案：领导系数', '方案', { F33: 0.13 }, (read) => formOf(read, 'leader').coefficient, 0.13],
+  ['方案：领导系数', '方案', { G33: 0.13 }, (read) => formOf(read, 'leader').coefficient, 0.13],
   ['口径', '口径', { C4: '两位小数' }, (read) => read.readings.换算舍入, '两位小数'],
   [
     '考核对象：别名',

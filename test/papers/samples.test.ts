@@ -1,7 +1,7 @@
 import { reportKey, reportRows } from '../../src/forms/master/reports';
 import { paperSheet } from '../../src/papers/sheet';
 import { reportPaper } from '../../src/papers/report';
-import { feedbackPaper, reminderPaper } from '../../src/papers/letters';
+import { circularPaper, feedbackPaper, reminderPaper } from '../../src/papers/letters';
 import { overviewPaper } from '../../src/papers/overview';
 import { publicationPaper } from '../../src/papers/publication';
 import { allUnits, type PaperUnit, type PaperYear } from '../../src/papers/year';
@@ -42,6 +42,33 @@ describe.each(sampleSchemes.map((sample) => [sample.name, sample] as const))('%s
       const scores = own.scored.map(({ name }) => (own.scored.length > 1 ? `${name}得分` : '细则得分'));
       expect(words.filter((text) => scores.includes(text))).toEqual(scores);
     }
+  });
+});
+
+describe('部分多的成绩表：一个数不折成两行', () => {
+  test.each(sampleSchemes.map(({ name }) => name))('%s', (name) => {
+    const { year } = yearOf(sampleSchemeNamed(name));
+    for (const paper of [publicationPaper(year), circularPaper(year, { rank: true, scores: true })]) {
+      const points = paper.orientation === 'landscape' ? 720 : paper.margins === 'table' ? 473 : 442;
+      const tables = paper.blocks.flatMap((block) => (block.is === 'table' ? [block] : []));
+      expect(tables).toHaveLength(year.kinds.length);
+      for (const { widths, size, rows } of tables) {
+        const total = widths.reduce((sum, width) => sum + width, 0);
+        const broken = rows.flatMap((cells) =>
+          cells.flatMap(({ text, across }, column) => {
+            const room = ((widths[column] ?? 0) / total) * points - 7;
+            return across === undefined && /^[-\d.]+$/.test(text) && text.length * 0.55 * size > room
+              ? [text]
+              : [];
+          }),
+        );
+        expect([paper.kind, broken]).toEqual([paper.kind, []]);
+      }
+    }
+    const wide = year.kinds.some(({ units }) => (units[0]?.parts.length ?? 0) > 3);
+    expect(publicationPaper(year).orientation).toBe(wide ? 'landscape' : 'portrait');
+    const words = textsOf(circularPaper(year, { rank: true, scores: true }));
+    expect(words.includes('各部分得分见各单位的告知书。')).toBe(wide);
   });
 });
 
