@@ -402,6 +402,7 @@ export const sentences: readonly (readonly [sentence: string, ...clauses: string
   ['未建立制度的扣2分，已建立但未执行的扣1分，执行无记录的扣0.5分。', '扣2 #a', '扣1 #a', '扣0.5 #a'],
   ['未编制预案的扣2分，已编制但未备案的扣1分。未演练的扣0.5分。', '扣2 #a', '扣1 #a', '扣0.5'],
   ['未制定学习计划扣2分，有计划不按时上报扣1分。', '扣2 #a', '扣1 #a'],
+  ['控制在指标内得5分，超指标全扣。', '得5', '不得分'],
 ];
 
 /** Sentences of which no reader can be sure: each has a clause that a person has to settle. */
@@ -443,4 +444,7 @@ export const doubtful: readonly string[] = [
   '示范村建设、星级评定各得1分。',
   '要做到“有台账、有专人”，少“一有”扣2分。',
   '合格率达92%得分12分，下降1个百分点扣1分。',
+  '每月开展一次卫生评比活动得3分。',
+  '一个企业安全档案不全扣0.5分。',
+  '管理秩序混乱的，酌情扣10分。',
 ];

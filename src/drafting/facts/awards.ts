@@ -48,9 +48,15 @@ export function awardsOf(passages: readonly Passage[], used: Used): Awards {
   const awards: Sourced[] = [];
   const deductions: Sourced[] = [];
   let most: Bonus['cap'] = null;
+  /** Whether a cap is the one of the scheme; another beside it stays unread, for people to say which holds. */
+  const isCap = (points: number, from: Sourced): boolean => {
+    most ??= { points, ...from };
+    return most.points === points;
+  };
   const seen = new Set<string>();
   for (const passage of passages) {
-    const { clauses, used: spans } = readClauses(passage.text);
+    const { clauses, used: read } = readClauses(passage.text);
+    let spans = read;
     const known = used.get(passage.at) ?? [];
     const isKnown = (from: number) => known.some((span) => span.from <= from && from < span.to);
     for (const clause of clauses) {
@@ -73,16 +79,23 @@ export function awardsOf(passages: readonly Passage[], used: Used): Awards {
         if (!seen.has(key))
           rules.push({ name, points: clause.points, per: clause.per, source, at: passage.at });
         seen.add(key);
-        if (clause.limit !== null) most ??= { points: clause.limit, source: passage.text, at: passage.at };
+        if (clause.limit !== null && !isCap(clause.limit, { source: passage.text, at: passage.at })) {
+          const { until } = clause;
+          spans = spans.filter(
+            ({ from, to }) => from < until || clauses.some((one) => one.from < to && from < one.until),
+          );
+        }
       } else if (clause.kind === '扣' || clause.kind === '酌情') deductions.push({ source, at: passage.at });
     }
     if (spans.length > 0) used.set(passage.at, [...known, ...spans]);
     for (const one of sentencesOf(passage)) {
       const limit = cap.exec(one.text)?.[1];
-      if (limit !== undefined && /加分|加\d/.test(one.text)) {
-        most ??= { points: Number(limit), source: one.quote, at: one.at };
+      if (
+        limit !== undefined &&
+        /加分|加\d/.test(one.text) &&
+        isCap(Number(limit), { source: one.quote, at: one.at })
+      )
         use(used, one);
-      }
       const vetoed = clauses.some(({ kind, from }) => kind === '否决' && one.from <= from && from < one.to);
       if (
         vetoed ||

@@ -1,5 +1,5 @@
 import { isDay, isoDay } from '../../base/calendar';
-import { sentencesOf, use, type Passage, type Sourced, type Used } from './sentence';
+import { sentencesOf, useWords, type Passage, type Sourced, type Used } from './sentence';
 
 /** Days that the notice sets. */
 export interface Calendar {
@@ -69,7 +69,7 @@ export function calendarOf(passages: readonly Passage[], used: Used): Calendar {
       if (days !== undefined) calendar.minimumDays ??= { number: Number(days), source, at };
       const checks = /抽查(?:不少于|至少)?(\d+)(?:-{1,2}|至|到)(\d+)个/.exec(text);
       if (checks) calendar.spotChecks ??= { from: Number(checks[1]), to: Number(checks[2]), source, at };
-      if (found || match || days !== undefined || checks) use(used, one);
+      if (found || match || days !== undefined || checks) useWords(used, one);
     }
     heading = passage.text.length <= 16 && !/[。；：:]/.test(passage.text) ? passage.text : '';
   }

@@ -236,7 +236,12 @@ export function circumstancesOf(
   const vetoes: Sourced[] = [];
   const add = (line: DraftCircumstance) => {
     const key = ({ effect, of, kinds: mine }: DraftCircumstance) => [effect, ...of, '', ...mine].join();
-    if (!found.some((other) => key(other) === key(line))) found.push(line);
+    const same = found.find((other) => key(other) === key(line));
+    if (!same) found.push(line);
+    else if (same.points !== line.points || same.limit !== line.limit || same.from !== line.from)
+      same.doubt = [same.doubt, `原文另有一处写的不同：“${line.source}”，请核对`]
+        .filter((text) => text !== '')
+        .join('；');
   };
   /** 「有下列情形之一的，实行一票否决：」, and the points of its list below. */
   let open: { effects: Effect[]; style: number; below: number | null } | null = null;

@@ -1,5 +1,5 @@
 import { amount, numberOf } from '../terms';
-import { sentencesOf, use, type Passage, type Sentence, type Sourced, type Used } from './sentence';
+import { sentencesOf, use, useWords, type Passage, type Sentence, type Sourced, type Used } from './sentence';
 
 /** 等次: 「优秀：得分95（含）分以上的」「90分以上为优秀，80分以上90分以下为良好」「80—90（不含90）分为良好」. */
 export interface Grade extends Sourced {
@@ -139,12 +139,12 @@ function withQuotas(grades: readonly Grade[], passages: readonly Passage[], used
         .map((words) => quotasIn(one, grade.name, words, names))
         .find(({ length }) => length > 0);
       if (read) {
-        use(used, sentence);
+        useWords(used, sentence);
         return read;
       }
       const [words] = one.text.match(fraction) ?? [];
       if (words === undefined || !quotaInWords(grade.name).test(one.text)) return [];
-      use(used, sentence);
+      useWords(used, sentence);
       const doubt = `“${words}”换成百分数除不尽，请在“等次”表写明名额`;
       return [{ places: null, share: null, source: sentence.quote, at: sentence.at, doubt }];
     });
@@ -166,9 +166,11 @@ export function gradesOf(passages: readonly Passage[], used: Used): Grade[] {
       const name = named.exec(one.text)?.[1] ?? ends.exec(one.text)?.[1];
       const bounds = boundsOf(one.text);
       if (name === undefined || !bounds || !/分/.test(one.text)) continue;
+      const known = found.find((grade) => grade.name === name);
+      // Said again with other bounds, it stays unread, for people to say which holds.
+      if (known && (known.from !== bounds.from || known.to !== bounds.to)) continue;
       use(used, one);
-      if (!found.some((grade) => grade.name === name))
-        found.push({ name, ...bounds, source: one.quote, at: one.at });
+      if (!known) found.push({ name, ...bounds, source: one.quote, at: one.at });
     }
   }
   // A single one is a sentence about a grade, not the table of them.

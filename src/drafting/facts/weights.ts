@@ -1,5 +1,5 @@
 import { kindIn, sameKind } from './kinds';
-import { sentencesOf, use, type Passage, type Sourced, type Used } from './sentence';
+import { sentencesOf, usePiece, useWords, type Passage, type Sourced, type Used } from './sentence';
 
 /** Shares of the total, scales and coefficients. */
 export interface Weight extends Sourced {
@@ -62,27 +62,24 @@ export function weightsOf(
               source: quoteOf(source, text.slice(start, match.index + match[0].length)),
               at,
             });
-          use(used, one);
+          useWords(used, one);
         }
       }
       const factor = coefficient.exec(text);
       if (factor) {
         coefficients.push({ value: Number(factor[1]), rounding: factor[2] ?? null, source, at });
-        use(used, one);
+        useWords(used, one);
       }
       const tens = scale.exec(text);
       if (tens && !/百分制/.test(text)) {
         scales.push({ points: Number(tens[1]), source, at });
-        use(used, one);
+        useWords(used, one);
       }
       const all = full.exec(text);
       if (all && passage.prose) {
-        whole ??= {
-          points: all[1] === undefined ? (all[2] === '千' ? 1000 : 100) : Number(all[1]),
-          source,
-          at,
-        };
-        use(used, one);
+        const points = all[1] === undefined ? (all[2] === '千' ? 1000 : 100) : Number(all[1]);
+        whole ??= { points, source, at };
+        if (whole.points === points) usePiece(used, one, all);
       }
     }
   }
