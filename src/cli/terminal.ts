@@ -25,6 +25,7 @@ const severityWords = { error: '错误', warning: '提醒' } as const;
 
 /** 错误 form-outstanding 总表.xlsx 评价人!C5 某市 专家01：… */
 export function findingLine(finding: Finding): string {
+  const allowed = finding.allowed ? `（允许：${finding.allowed.replace(/。$/, '')}）` : '';
   const place = [
     finding.file,
     [finding.sheet, finding.cell].filter((part) => part).join('!'),
@@ -32,7 +33,7 @@ export function findingLine(finding: Finding): string {
     finding.rater,
   ].filter((part) => part);
   return oneLine(
-    `${severityWords[finding.severity]} [${finding.code}] ${place.join(' ')}：${finding.message}${finding.remedy}`,
+    `${severityWords[finding.severity]} [${finding.code}] ${place.join(' ')}${place.length > 0 ? '：' : ''}${finding.message}${allowed}${finding.remedy}`,
   );
 }
 

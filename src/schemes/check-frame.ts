@@ -2,13 +2,14 @@ import { decimal, sum } from '../base/decimal';
 import { fault, repeated, type Fault } from './fault';
 import { gradesOf, hasQuota, type Grade } from './grades';
 import { partsOf } from './parts';
+import { saysKinds } from './kinds';
 import type { Scheme } from './scheme';
 
 /** The frame of a scheme: weights, grades, awards and days. */
 
 /** The parts of a kind make up its whole score: which of them is wrong nobody can say but the office. */
 const weights = (scheme: Scheme): Fault[] =>
-  scheme.kinds.flatMap(({ id, name }) => {
+  scheme.kinds.flatMap(({ id, name, parts: own }) => {
     // What has no units needs no rubric, and its parts may not be whole.
     if (!scheme.units.some(({ kind }) => kind === id)) return [];
     const parts = partsOf(scheme, id);
@@ -21,7 +22,7 @@ const weights = (scheme: Scheme): Fault[] =>
         `${name}各部分的比重合计 ${total.toFixed()}%（${said}）。`,
         '合计 100%',
         `改${parts.map((part) => part.name).join('、')}的比重。`,
-        [scheme.yearEnd, 'weight'],
+        saysKinds(scheme) ? [own[0] ?? scheme, 'weight'] : [scheme.yearEnd, 'weight'],
       ),
     ];
   });

@@ -1,6 +1,7 @@
 import { decimal, sum } from '../base/decimal';
 import { checkRow } from './check-clauses';
 import { fault, outOfOrder, repeated, type About, type Fault } from './fault';
+import { saysKinds } from './kinds';
 import { annexNumber, rowsOf } from './lookup';
 import { rubricPartsOf, rubricPoints } from './parts';
 import type { Rubric, RubricItem } from './rubric';
@@ -67,10 +68,13 @@ function checkRubric(scheme: Scheme, rubric: Rubric, full: number): Fault[] {
   const total = rubricPoints(rubric);
   if (total !== full) {
     found.push(
-      fault('scheme-rubric-points', `${place}的分值合计 ${total} 分。`, `合计 ${full} 分`, '改大项分值。', [
-        rubric.items.find(({ kind }) => kind === 'scored') ?? rubric,
-        'points',
-      ]),
+      fault(
+        'scheme-rubric-points',
+        `${place}的分值合计 ${total} 分。`,
+        `合计 ${full} 分`,
+        saysKinds(scheme) ? '改大项分值，或改计分部分的满分。' : '改大项分值。',
+        [rubric.items.find(({ kind }) => kind === 'scored') ?? rubric, 'points'],
+      ),
     );
   }
   for (const item of rubric.items) {

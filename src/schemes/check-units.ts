@@ -2,7 +2,7 @@ import { folded } from '../base/text';
 import { fault, outOfOrder, repeated, type About, type Fault } from './fault';
 import { annexWord, rubricsOf } from './lookup';
 import { formPartOf, groupsOf, partsOf } from './parts';
-import type { KindOfUnit } from './kinds';
+import { saysKinds, type KindOfUnit } from './kinds';
 import type { Rater, Scheme, Unit } from './scheme';
 
 /** What the type of a scheme cannot say about units, raters and teams. */
@@ -118,8 +118,8 @@ function ranking(scheme: Scheme): Fault[] {
 /** Kinds have names of their own, and each part something that gives its points. */
 function kinds(scheme: Scheme): Fault[] {
   const remedy = '改对象类别的计分部分。';
-  const wrong = (message: string, allowed: string) =>
-    fault('scheme-kind', message, allowed, remedy, [scheme, 'kinds']);
+  const wrong = (message: string, allowed: string, about: About = [scheme, 'kinds']) =>
+    fault('scheme-kind', message, allowed, remedy, about);
   const known = (what: readonly string[]) => what.join('、') || '方案中一个也没有';
   return [
     ...repeated(scheme.kinds.flatMap(({ id, name }) => (id === name ? [name] : [id, name]))).map((name) =>
@@ -127,7 +127,10 @@ function kinds(scheme: Scheme): Fault[] {
     ),
     ...scheme.kinds.flatMap(({ id, name, parts }) => [
       ...repeated(parts.map((part) => part.name)).map((part) =>
-        wrong(`${name}的计分部分“${part}”写了两次。`, '同一类别的各部分名称不同'),
+        wrong(`${name}的计分部分“${part}”写了两次。`, '同一类别的各部分名称不同', [
+          parts.findLast((each) => each.name === part) ?? scheme,
+          'name',
+        ]),
       ),
       ...repeated(parts.flatMap((part) => (part.source === '评价表' ? [part.form] : []))).map((group) =>
         wrong(
@@ -152,6 +155,7 @@ function kinds(scheme: Scheme): Fault[] {
               wrong(
                 `${name}的“${part.name}”用评价组“${part.form}”，方案没有这个评价组。`,
                 known(Object.values(scheme.forms).map(({ raterWord }) => raterWord)),
+                [part, 'form'],
               ),
             ]
           : [
@@ -160,7 +164,8 @@ function kinds(scheme: Scheme): Fault[] {
                 `${name}的“${part.name}”没有考核细则。`,
                 known(scheme.rubrics.map(({ annex }) => annexWord(annex))),
                 '补考核细则，或改计分部分用的细则。',
-                [scheme, 'rubrics'],
+                // Which rubric a kind of 2019 has is said by its sheets, not by its parts.
+                saysKinds(scheme) ? [part, 'rubric'] : [scheme, 'rubrics'],
               ),
             ];
       }),

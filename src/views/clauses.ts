@@ -1,5 +1,6 @@
 import type { CellPlace } from '../port/program';
 import { decimal, minimum, sum, type Decimal } from '../base/decimal';
+import { folded } from '../base/text';
 import { clauseKindWords } from '../schemes/rubric';
 import { cellAt, type WorkbookData } from '../sheets/data';
 import { textOf, type LocatedRow } from '../sheets/locate';
@@ -15,6 +16,7 @@ import {
 } from '../workflow/scoring-sheet';
 import type { RubricLine } from '../forms/rubric-reading';
 import { clauseCode } from '../forms/team/clause-words';
+import { annexWord, rubricPartsOf, saysKinds } from '../schemes';
 import type { Scheme } from '../schemes/scheme';
 
 /** 条款打分: the clauses of the selected 小项, ready for check boxes and counters. */
@@ -85,7 +87,7 @@ export interface ClauseEntry {
 
 /** A rubric of the open workbook, to choose a 小项 without looking for its row on the sheet. */
 export interface RubricView {
-  /** 「附件1」 in the 总表; the unit's name on a team's sheets, where each unit has its own. */
+  /** 「附件1」 in the 总表; the unit's name on a team's sheets, where each unit has its own: see `rubricTitle`. */
   title: string;
   items: {
     no: number;
@@ -257,28 +259,54 @@ export function clauseSheetView(
   };
 }
 
+/** What a rubric is scored for, where a scheme says its own parts: 「第一季度考核」. */
+const partsBy = (scheme: Scheme | undefined, annex: string): string[] =>
+  scheme && saysKinds(scheme)
+    ? [
+        ...new Set(
+          scheme.kinds.flatMap(({ id }) =>
+            rubricPartsOf(scheme, id).flatMap(({ name, rubric }) =>
+              folded(rubric.annex) === folded(annex) ? [name] : [],
+            ),
+          ),
+        ),
+      ]
+    : [];
+
+/**
+ * What a sheet with a rubric is called: 「附件1 第一季度考核」 in the 总表; on a team's the unit, and which rubric it is where
+ * the unit has several.
+ */
+function rubricTitle(scoring: ScoringSheet, among: readonly ScoringSheet[]): string {
+  const { rubric, scheme, units, deductionColumn } = scoring;
+  const { annex, sheet } = rubric;
+  if (deductionColumn === undefined) return [sheet.name, ...partsBy(scheme, annex)].join(' ');
+  const [unit] = units;
+  if (!unit) return sheet.name;
+  const own = among.filter((other) => other.units[0]?.id === unit.id);
+  return own.length > 1 ? `${unit.name} ${annexWord(annex)}` : unit.name;
+}
+
 /** The rubrics of the open workbook, to choose a 小项 from. */
 export function rubricViews(book: WorkbookData, scheme: Scheme | undefined): RubricView[] {
-  return book.sheets.flatMap((sheet): RubricView[] => {
-    const scoring = scoringSheet(book, sheet.name, scheme);
-    if (!scoring) return [];
+  const all = book.sheets.flatMap(({ name }) => scoringSheet(book, name, scheme) ?? []);
+  return all.map((scoring): RubricView => {
+    const { sheet } = scoring.rubric;
     const own = new Set(scoring.clauses.rows.map((row) => textOf(row.cell('row'))));
     const column = scoring.rubric.columns.get('考核标准') ?? 0;
-    return [
-      {
-        title: scoring.deductionColumn === undefined ? sheet.name : (scoring.units[0]?.name ?? sheet.name),
-        items: itemsOf(scoring).map(({ no, head, lines }) => ({
-          no,
-          title: head.item,
-          rows: lines
-            .filter((line) => own.has(keyOfLine(scoring, line)))
-            .map((line) => ({
-              row: line.no,
-              content: line.content === '' ? line.standard : line.content,
-              at: { sheet: sheet.name, row: line.row, column },
-            })),
-        })),
-      },
-    ];
+    return {
+      title: rubricTitle(scoring, all),
+      items: itemsOf(scoring).map(({ no, head, lines }) => ({
+        no,
+        title: head.item,
+        rows: lines
+          .filter((line) => own.has(keyOfLine(scoring, line)))
+          .map((line) => ({
+            row: line.no,
+            content: line.content === '' ? line.standard : line.content,
+            at: { sheet: sheet.name, row: line.row, column },
+          })),
+      })),
+    };
   });
 }

@@ -55,12 +55,12 @@ export function PrintStep({ overview }: { overview: MasterOverview }) {
           <Action
             icon={<ArrowDownload20Regular />}
             onClick={() =>
-              void forms.make('做打印的评价表', (progress) => assistant.issue('print', progress), {
+              void forms.make('做打印的表', (progress) => assistant.issue('print', progress), {
                 cancellable: true,
               })
             }
           >
-            评价表合订本
+            {overview.groups.length > 0 ? '评价表合订本' : '空白表'}
           </Action>
         </div>
         <Delivered of={tables} />
