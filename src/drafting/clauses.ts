@@ -474,7 +474,11 @@ function vetoed(
       own.replace(/["']/g, ''),
     ) || own.replace(/["',]/g, '') === '';
   if (!bare) {
-    if (!fails(own) && !/[的者]/.test(own)) return null;
+    // 「重大事故一票否决」 leaves the verb out.
+    if (!fails(own) && !/[的者]/.test(own)) {
+      if (!/(?:事故|案件|事件|问题)$/.test(own)) return null;
+      doubts.push('没有写发生还是出现，请核对');
+    }
     return { works: [work(begins, consequence.to, doubts)], end: consequence.to };
   }
   const region = text.slice(done, begins);

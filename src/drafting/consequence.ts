@@ -209,6 +209,14 @@ const rules: readonly Rule[] = [
         ? null
         : { ...plain('否决'), doubtful: true },
   ),
+  // 「该年度考核检查不合格」
+  rule(
+    `(?:该|本)?(?:年度|年终|综合|目标)?(?:考核|考评)(?:检查|结果|等次|评定)?(?:为|直接|一律|即|按)*(?:不合格|不达标)(?=[,。;]|$)`,
+    (_, before) =>
+      /得分|\d分/.test(/[^,;。]*,?$/.exec(before)?.[0].slice(-12) ?? '')
+        ? null
+        : { ...plain('否决'), doubtful: true },
+  ),
   // In proportion.
   rule(
     `(?:按照?|以|根据|依|同|等)(?![^,。;]{0,40}?${amount}分)[^,。;()]{0,24}?(?:比例|比率|百分比|占比)[^,。;()]{0,10}?(?:扣|得|计|记|加|增|赋|折|核|给|减|评)(?:除|减|算|予|定)*(?:分(?:值|数)?(?:得分)?|得分)?(?!为)`,
@@ -227,7 +235,10 @@ const rules: readonly Rule[] = [
     (match) => ({ ...plain(match[0].includes('半') ? '未列分值' : '按比例'), doubtful: true }),
   ),
   // Full marks.
-  rule(`(?:得|计|记|给|评|获|赋|打)满分`, (_, before) => (/(?:不|未)$/.test(before) ? null : plain('得'))),
+  rule(
+    `(?:得|计|记|给|评|获|赋|打)(?:满分|全分|基本分(?![值为:\\d一二两三四五六七八九十半]))`,
+    (_, before) => (/(?:不|未)$/.test(before) ? null : plain('得')),
+  ),
   // A list behind 分别.
   rule(
     `${inTurn}(?:给予|予以|相应|按)?${take}${between}${scoresInTurn}|(?:给予|予以|相应|按)?${take}${between}${scores}`,

@@ -403,6 +403,10 @@ export const sentences: readonly (readonly [sentence: string, ...clauses: string
   ['未编制预案的扣2分，已编制但未备案的扣1分。未演练的扣0.5分。', '扣2 #a', '扣1 #a', '扣0.5'],
   ['未制定学习计划扣2分，有计划不按时上报扣1分。', '扣2 #a', '扣1 #a'],
   ['控制在指标内得5分，超指标全扣。', '得5', '不得分'],
+  ['完成任务得基本分，未完成的不得分。', '得', '不得分'],
+  ['得基本分8分。', '得8'],
+  ['发生亡人事故的扣5分；发生较大以上事故的，该年度考核检查不合格。', '扣5', '否决'],
+  ['重大安全事故一票否决，一般事故一次扣2分。', '否决', '扣2 每次'],
 ];
 
 /** Sentences of which no reader can be sure: each has a clause that a person has to settle. */
