@@ -23,13 +23,14 @@ const clean = (text: string): string => text.replace(/[,、\s"'()]/g, '').replac
 
 /** Nothing was done at all, said without naming it again: 「未开展的」「未投稿的」. */
 const bareNothing =
-  /^(?:全年|本年度?|当年|年内|年度内|至今|一次|一次都|从|均|完全|全部)*(?:未|没有?|无|不)(?:按要求|按规定)?[^,]{2}(?:过|活动|工作)?$/;
+  /^(?:全年|本年度?|当年|年内|年度内|至今|一次|一次都|从|均|完全|全部)*(?:(?:未|没有?|无)(?:按要求|按规定)?[^,]{2}|不(?:开展|召开|组织|报送|上报|制定|建立|落实|参加|签订|安排|公布))(?:过|活动|工作)?$/;
 /** Nothing was done, and what: 「未制定方案」. */
 const nothing = /^[^,]{0,12}?(?:未|没有?|无)(?:按要求|按规定|及时|按时)?(.{2,})$/;
 /** Something was done, but less or worse. */
 const lesser =
   /少|缺|不足|不全|不完善|不健全|不到位|不规范|不及时|不完整|不力|不够|不明确|不符|不达标|不细|不实|不严|不齐|部分|逾期|迟|流于形式|质量不高|有缺陷|差(?![异额别旅错])/;
 const missing = /少|缺/;
+const fewer = /少于|低于|不足|不到|未达/;
 
 /** Words of manner: two texts that share only these do not speak of one thing. */
 const manner = /[未没有无不的及时按要求规定制建立开展落实完善健全到位组织进行工作每少缺一次项]/;
@@ -130,7 +131,7 @@ const undone = /未|没/;
 const property =
   /^(?:执行|落实|运行|实施|内容|质量|效果|操作性|可操作性|针对性|管理|更新|记录|资料|程序|手续|要素|格式|格式内容)(?:情况)?(?=[不未较差少缺有])/;
 /** 「每少一次」: less of what stands before it, and nothing else. */
-const bareCount = /^每?(?:缺少|少|缺)(?:一|1)?[^未没不无]{1,3}$/;
+const bareCount = new RegExp(`^每?(?:缺少|少|缺)(?:一|1)?${unit}$`);
 /** How grave a thing is, and nothing else. */
 const degree =
   /^(?:情节|后果|问题|影响|程度|造成)?(?:轻微|较轻|较小|一般|较重|较大|严重|特别严重|极其严重|重大|恶劣|较差|很差)(?:的?(?:后果|影响|问题|损失))?$/;
@@ -154,18 +155,19 @@ function nothingAndPart(all: Tiered, part: Tiered, apart: boolean): boolean {
   if (part.per === null && (all.points ?? Infinity) < (part.points ?? 0)) return false;
   if (part.per === null && all.kind === part.kind && all.points === part.points) return false;
   // 「少一次扣 1 分，未开展的扣 2 分」
-  const less = missing.test(some) || (part.per === null && lesser.test(some) && sameDeed(whole, some));
+  const lessDone = part.per === null && lesser.test(some) && sameDeed(whole, some);
+  // 「缺少台账」 lacks something else than what was not done.
+  const less =
+    lessDone ||
+    (missing.test(some) &&
+      (bareCount.test(some) || boundOf(some) !== null || fewer.test(some) || sameDeed(whole, some)));
   // 「甲少于的扣 2 分，未安排的扣 4 分；乙少于的扣 1 分」: 未安排 is of 甲.
   if (bareNothing.test(whole) && less && !apart && !(all.group !== null && all.begins < part.begins))
     return true;
   // 「未与乡镇签订的扣 4 分；签订不全的，每缺一个扣 1 分」「未召开会议的扣 4 分；每少一次扣 2 分」
   const named = /^.{0,12}?(?:未|没有?|无)/.test(whole);
-  if (part.per !== null && less && !apart && named && all.begins < part.begins)
-    return (
-      sameVerb(whole, some) ||
-      // Nothing at all costs more than one that is missing, or these are two things.
-      (part.shortfall !== true && bareCount.test(some) && (all.points ?? 0) > (part.points ?? 0))
-    );
+  if (part.per !== null && missing.test(some) && !apart && named && all.begins < part.begins)
+    return sameVerb(whole, some);
   if (part.per !== null || !lesser.test(some)) return false;
   if (!apart && all.begins < part.begins && sameVerb(whole, some)) return true;
   if (
@@ -260,6 +262,20 @@ function concedes(whole: Tiered, part: Tiered): boolean {
   return lacking.startsWith(done) || aboutOneThing(lacking, done);
 }
 
+/**
+ * 「无报表的扣 1 分，少一次扣 0.1 分」: less of what the clause before lacks wholly, most likely; of what, only a person can say.
+ */
+const lessOfNothing = (one: Tiered, other: Tiered): boolean =>
+  one.kind === '扣' &&
+  other.kind === '扣' &&
+  one.per === null &&
+  other.per !== null &&
+  other.shortfall !== true &&
+  !other.joined.includes('。') &&
+  /^.{0,12}?(?:未|没有?|无)/.test(clean(one.condition)) &&
+  bareCount.test(clean(other.condition)) &&
+  (one.points ?? 0) > (other.points ?? 0);
+
 /** Behind 「未建立的」「已建立但未开展的」 what lacks and costs less may be the next step of the same. */
 const goesFurther = (one: Tiered, other: Tiered): boolean =>
   one.group !== null &&
@@ -274,6 +290,7 @@ function likelyTiers(one: Tiered, other: Tiered): boolean {
   const [first, second] = [clean(one.condition), clean(other.condition)];
   if (one.kind !== '扣' || other.kind !== '扣' || one.points === other.points) return false;
   // 「未建立的扣 3 分，已建立但未开展的扣 2 分，无记录的扣 1 分」: how far it came.
+  if (lessOfNothing(one, other)) return true;
   if (goesFurther(one, other)) return isWholly(second) && second.length <= 12;
   // 「死亡 1 人扣 5 分，2 人及以上扣 10 分」
   if (one.per !== null && other.per === null)
@@ -293,7 +310,7 @@ function likelyTiers(one: Tiered, other: Tiered): boolean {
 function mayExclude(one: Tiered, other: Tiered): boolean {
   const counts = one.kind === other.kind && one.points !== other.points;
   const [first, second] = [clean(one.condition), clean(other.condition)];
-  if (conceding.test(second) || goesFurther(one, other)) return true;
+  if (conceding.test(second) || goesFurther(one, other) || lessOfNothing(one, other)) return true;
   if (
     ['扣', '酌情'].includes(one.kind) &&
     ['扣', '酌情'].includes(other.kind) &&

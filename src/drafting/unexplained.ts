@@ -67,7 +67,7 @@ export function unexplainedTail(rest: string): string | null {
 const score = new RegExp(`${amount}${mark}(?!${bound}|[的者制])`);
 /** 「每」 before what is no span of time. */
 const eachOf = new RegExp(`每(?! |${period}|天|日|当|逢|隔)[^,;。]{1,4}`);
-const lackOfNamed = /(?:少|缺|漏)"[^"]*"/;
+const lackOfNamed = /(?:少|缺|漏)(?:"[^"]*"|任[一意何]|其[一中]|之一)/;
 
 /**
  * A word of the condition that says by what points are counted, or points themselves, and that the reading has no use for:

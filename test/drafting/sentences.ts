@@ -407,6 +407,9 @@ export const sentences: readonly (readonly [sentence: string, ...clauses: string
   ['得基本分8分。', '得8'],
   ['发生亡人事故的扣5分；发生较大以上事故的，该年度考核检查不合格。', '扣5', '否决'],
   ['重大安全事故一票否决，一般事故一次扣2分。', '否决', '扣2 每次'],
+  ['全年组织学习不少于6次，每少一次扣1分，不扎实扣3分。', '扣1 每次 ≥6', '扣3'],
+  ['保管员无上岗证扣5分，少一种器材扣2分。', '扣5', '扣2 每种'],
+  ['未召开的扣2分，缺少会议记录的扣1分。', '扣2', '扣1'],
 ];
 
 /** Sentences of which no reader can be sure: each has a clause that a person has to settle. */
@@ -451,4 +454,6 @@ export const doubtful: readonly string[] = [
   '每月开展一次卫生评比活动得3分。',
   '一个企业安全档案不全扣0.5分。',
   '管理秩序混乱的，酌情扣10分。',
+  '少任一扣3分。',
+  '无月报表的扣1分，少一次扣0.1分。',
 ];
