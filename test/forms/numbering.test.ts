@@ -6,7 +6,7 @@ import type { Scheme } from '../../src/schemes/scheme';
 import type { CellData, SheetData, WorkbookData } from '../../src/sheets/data';
 import { dataOf, insertRows, onSheets, put } from '../support/forms';
 
-/** 插入一个小项不用重排序号：另建总表时，下一年照先后编，本年的编号不动，插入的给一个没用过的（议题十五第 7 条）。 */
+/** 插入一个小项不用重排序号：另建总表时，下一年照先后编，本年的编号不动，插入的给一个没用过的。 */
 
 let book: WorkbookData;
 

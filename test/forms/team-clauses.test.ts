@@ -1,5 +1,4 @@
 import { columnName } from '../../src/base/address';
-import { shifted } from '../../src/cells/shift';
 import { checkTeam } from '../../src/checks/team';
 import { teamWorkbook } from '../../src/forms/team-workbook';
 import type { LedgerRow } from '../../src/forms/deduction-ledger';
@@ -9,16 +8,25 @@ import { clauseWords } from '../../src/forms/team/clause-words';
 import { noEntries, teamClauses, teamUnits } from '../../src/forms/team/entries';
 import { readTeamWorkbook } from '../../src/forms/team/reading';
 import { sampleSchemeOf, sampleSchemes } from '../../src/sample/schemes';
-import { clauseById, rubricsOf, zhengzhou2019 } from '../../src/schemes';
+import { clauseById, zhengzhou2019 } from '../../src/schemes';
 import type { Scheme, Team } from '../../src/schemes/scheme';
-import { ruleFormula } from '../../src/sheets/entry-rule';
-import type { Scalar, SheetModel, Validation } from '../../src/sheets/model';
+import { judge } from '../../src/sheets/entry-rule';
+import type { Scalar } from '../../src/sheets/model';
 import { workbookBytes } from '../../src/xlsx/write';
 import { Book } from '../simulated/book/book';
 import { valueAt } from '../simulated/book/calculation';
 import { insertFile } from '../simulated/file/read';
 import { ErrorValue } from '../simulated/formula/value';
 import { dataOf, onSheets, put } from '../support/forms';
+import {
+  askedLists,
+  clauseRuleOf,
+  deductionOf,
+  ledgerOf,
+  mixedTeam,
+  ownRows,
+  strangeRows,
+} from '../support/team-lists';
 
 /** 考核组的台账：条款从列表里选，列表带着原话，只列这一行的单位适用的；选的、只打编号的都收得回来。 */
 
@@ -32,65 +40,16 @@ const schemes: [string, Scheme][] = [
   }),
 ];
 
-const deduction = (unit: string, clause: string): LedgerRow => ({
-  unit,
-  clause,
-  quantity: 1,
-  facts: '现场查到的事实',
-  date: '2020-01-14',
-  manual: null,
-  file: '',
-  sheet: '',
-  cell: '',
-});
-
-/** The team whose units are of most kinds. */
-function mixedTeam(scheme: Scheme): Team {
-  const kinds = (team: Team) => new Set(teamUnits(scheme, team).map(({ kind }) => kind)).size;
-  const [team] = [...scheme.teams].sort((a, b) => kinds(b) - kinds(a));
-  if (!team) throw new Error('no team');
-  return team;
-}
-
-/** A row for each unit and each clause that its own rubrics have. */
-const ownRows = (scheme: Scheme, team: Team): LedgerRow[] =>
-  teamUnits(scheme, team).flatMap((unit) =>
-    clauseRows(scheme, rubricsOf(scheme, unit.kind))
-      .filter(({ clause }) => clause.kind !== 'veto')
-      .map(({ clause }) => deduction(unit.name, clause.id)),
-  );
-
-const ledgerOf = ({ sheets }: { sheets: readonly SheetModel[] }): SheetModel => {
-  const found = sheets.find(({ role }) => role === 'deductions');
-  if (!found) throw new Error('no ledger');
-  return found;
-};
-
 const clauseColumn = 2;
-const ruleOf = ({ validations }: SheetModel): Validation => {
-  const rule = validations.find(({ area, type }) => type === 'list' && area.left === clauseColumn);
-  if (!rule) throw new Error('no list of clauses');
-  return rule;
-};
 
 /** What the rule of each filled row says, worked out by a spreadsheet program. */
 async function verdicts(scheme: Scheme, team: Team, deductions: LedgerRow[]): Promise<Scalar[]> {
-  const model = teamWorkbook(scheme, team, '', { ...noEntries, deductions });
-  const sheet = ledgerOf(model);
-  const rule = ruleOf(sheet);
-  const { top } = rule.area;
-  const right = sheet.columnWidths.length;
-  const asked = deductions.map((_, index) => shifted(ruleFormula(rule), index, 0));
-  for (const [index, formula] of asked.entries()) {
-    const cells = sheet.rows[top + index];
-    while (cells && cells.length < right) cells.push(null);
-    cells?.push({ value: '', formula, style: { font: '宋体', size: 11 } });
-  }
+  const { model, sheet, top, column } = askedLists(scheme, team, deductions);
   const book = new Book('组');
   insertFile(book, await workbookBytes(model));
-  const found = book.find(sheet.name);
+  const found = book.find(sheet);
   return deductions.map((_, index) => {
-    const value = found && valueAt(found, top + index, right);
+    const value = found && valueAt(found, top + index, column);
     return value instanceof ErrorValue ? value.code : (value ?? null);
   });
 }
@@ -113,15 +72,7 @@ describe.each(schemes)('%s', (_, scheme) => {
   });
 
   test('不适用的条款、否决项不在列表里', async () => {
-    const units = teamUnits(scheme, team);
-    const strange = units.flatMap((unit) =>
-      clauseRows(scheme)
-        .filter(
-          ({ rubric, clause }) => !rubricsOf(scheme, unit.kind).includes(rubric) || clause.kind === 'veto',
-        )
-        .slice(0, 40)
-        .map(({ clause }) => deduction(unit.name, clause.id)),
-    );
+    const strange = strangeRows(scheme, team);
     expect(await verdicts(scheme, team, strange)).toEqual(strange.map(() => false));
   });
 
@@ -130,7 +81,7 @@ describe.each(schemes)('%s', (_, scheme) => {
     const looked = ledgerResults(scheme, few, teamClauses(scheme, team));
     const model = teamWorkbook(scheme, team, '', { ...noEntries, deductions: few });
     const sheet = ledgerOf(model);
-    const { top } = ruleOf(sheet).area;
+    const { top } = clauseRuleOf(sheet).area;
     for (const [index] of few.entries()) {
       const picked = sheet.rows[top + index]?.[clauseColumn];
       expect(String(picked?.value)).toContain(' ');
@@ -155,7 +106,7 @@ describe.each(schemes)('%s', (_, scheme) => {
 
   test('公式不长：Excel 的规则只容得下 255 个字符', () => {
     for (const each of scheme.teams)
-      expect(String(ruleOf(ledgerOf(teamWorkbook(scheme, each, ''))).list).length).toBeLessThan(255);
+      expect(String(clauseRuleOf(ledgerOf(teamWorkbook(scheme, each, ''))).list).length).toBeLessThan(255);
   });
 });
 
@@ -170,9 +121,9 @@ describe('收回来', () => {
   async function collected(typed: string, older = false) {
     const model = teamWorkbook(cityScheme, team, '', {
       ...noEntries,
-      deductions: [deduction(unit?.name ?? '', '附1-1-1')],
+      deductions: [deductionOf(unit?.name ?? '', '附1-1-1')],
     });
-    const { top } = ruleOf(ledgerOf(model)).area;
+    const { top } = clauseRuleOf(ledgerOf(model)).area;
     const width = ledgerOf(model).columnWidths.length;
     const book = onSheets(await dataOf(model), (sheet) => {
       if (sheet.role !== 'deductions') return sheet;
@@ -210,4 +161,35 @@ test('台账的条款栏在打印的宽度里，小项栏不再占地方', () =>
   );
   expect(shown).toContain('C 条款编号');
   expect(shown?.some((text) => text.endsWith(' 小项'))).toBe(false);
+});
+
+describe('台账随时能排序、插行、打字', () => {
+  const model = teamWorkbook(cityScheme, mixedTeam(cityScheme), '');
+  const ledger = ledgerOf(model);
+  const { top } = clauseRuleOf(ledger).area;
+
+  test('两张台账不加保护，别的表都加', () => {
+    const open = model.sheets.filter((sheet) => !sheet.protected).map(({ name }) => name);
+    expect(open).toEqual(['扣分台账', '加分台账']);
+  });
+
+  test.each(['扣分台账', '加分台账'])('%s：打了单位的行自己有序号，空行没有', async (name) => {
+    const typed = teamWorkbook(cityScheme, mixedTeam(cityScheme), '');
+    const sheet = typed.sheets.find((each) => each.name === name);
+    for (const row of [0, 2, 3]) {
+      const cell = sheet?.rows[top + row]?.[1];
+      if (cell) cell.value = teamUnits(cityScheme, mixedTeam(cityScheme))[0]?.name ?? '';
+    }
+    const book = new Book('组');
+    insertFile(book, await workbookBytes(typed));
+    const found = book.find(name);
+    expect([0, 1, 2, 3, 4].map((row) => found && valueAt(found, top + row, 0))).toEqual([1, '', 2, 3, '']);
+  });
+
+  test('数量只收不小于 0 的数', () => {
+    const rule = ledger.validations.find(({ title }) => title === '数量要填数');
+    if (!rule) throw new Error('no rule');
+    const said = [2, 0.5, -1, '两家'].map((value) => judge(rule, value, () => undefined));
+    expect(said).toEqual(['allowed', 'allowed', 'refused', 'refused']);
+  });
 });

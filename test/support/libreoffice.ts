@@ -44,7 +44,8 @@ function convert(files: readonly string[], target: string, outDir: string, recal
         outDir,
         ...files,
       ],
-      { encoding: 'utf8', timeout: 240_000 },
+      // Jest keeps an environment of its own: what a test puts into it reaches a program only if it is handed over.
+      { encoding: 'utf8', timeout: 240_000, env: process.env },
     );
     const ending = target.split(':')[0] ?? target;
     const made = files.map((file) => join(outDir, basename(file).replace(/\.[^.]+$/, `.${ending}`)));

@@ -79,12 +79,18 @@ export const reportLine = ({ facts, clause }: LedgerRow, text: ClauseText): stri
   `${String(facts ?? '')}（${String(text(clause) ?? '')}）`;
 
 /** 序号 of a row that has a unit: it fills itself when one is typed. */
-const numbered = (column: TableColumn<LedgerRow>): TableColumn<LedgerRow> => ({
+const numbered = <Row extends { unit: Scalar }>(column: TableColumn<Row>): TableColumn<Row> => ({
   ...column,
   kind: 'formula',
   blank: '',
   value: (row, index) => (row.unit === null || row.unit === '' ? '' : index + 1),
   formula: (at) => `IF(${at.ref('unit')}="","",COUNTIFS(${at.upTo('unit')},"<>"))`,
+});
+
+/** Columns with a 序号 that fills itself. */
+const withNumbers = <Row extends { unit: Scalar }>(table: Table<Row>): Table<Row> => ({
+  ...table,
+  columns: table.columns.map((each) => (each.key === 'no' ? numbered(each) : each)),
 });
 
 /** Columns of a team's ledger that only its formulas need, beside those of the 总表. */
@@ -148,7 +154,7 @@ export function teamLedger(
   return {
     ...base,
     columns: [
-      ...base.columns.map((each) => (each.key === 'no' ? numbered(each) : worded(each))),
+      ...withNumbers(base).columns.map(worded),
       column(
         'unitIndex',
         '单位序',
@@ -496,7 +502,7 @@ export function bonusSheet(
     heading: '加分台账',
     explanation: `${claimWords(scheme)}，累计不超过 ${scheme.bonus.cap} 分。`,
   };
-  const table: Table<BonusRow> = bonusLedger(rules, false, hasNegativeBonus(scheme));
+  const table: Table<BonusRow> = withNumbers(bonusLedger(rules, false, hasNegativeBonus(scheme)));
   const guard = (canvas: Canvas, place: TablePlace): void => {
     choices(canvas, place, 'unit', columnReference(visits, 'unit'), '单位', '从列表中选被考核单位。');
     choices(
