@@ -25,7 +25,7 @@ export function wpsAround(page: Page, pictures: string): Around {
     saved: async (work) => {
       const before = await files();
       await work();
-      await page.getByText('文件收到了吗？').waitFor({ timeout: 90_000 });
+      await page.getByText('文件收到了吗？').waitFor({ timeout: 120_000 });
       const [file] = Object.entries(await files()).filter(([path, text]) => before[path] !== text);
       if (!file) throw new Error('nothing was saved');
       return { name: file[0].replace(/^.*\\/, ''), bytes: bytesOf(file[1]) };

@@ -170,8 +170,17 @@ if (from && wpsHands) {
 
 if (window.wpsLife?.elsewhere === true) {
   let still = 0;
-  addEventListener('pointerdown', () => window.wpsHands.back(), true);
-  addEventListener('click', () => setTimeout(() => window.wpsHands.leave(), 30), true);
+  let leaving = 0;
+  addEventListener(
+    'pointerdown',
+    () => {
+      // Who comes back to press a button does not leave before it is pressed.
+      clearTimeout(leaving);
+      window.wpsHands.back();
+    },
+    true,
+  );
+  addEventListener('click', () => (leaving = window.setTimeout(() => window.wpsHands.leave(), 30)), true);
   setInterval(() => {
     still = document.querySelector('[role="progressbar"]') ? 0 : still + 1;
     if (still > 3) window.wpsHands.back();
