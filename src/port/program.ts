@@ -24,9 +24,17 @@ export interface Capabilities {
 
 /** For a pane that comes to lie beside another workbook when people go there. */
 export interface Following {
-  /** Marks the workbook that the pane is looking at; the answer says whether it is still the one in front. */
-  mark(): () => boolean;
-  /** Keeps to the marked workbook, whichever comes to the front, until the answer is called. */
+  /** The workbook in front, which the pane is about to look at. */
+  mark(): Mark;
+}
+
+/** A workbook that the pane looks at. */
+export interface Mark {
+  /** Whether it is still the one in front. */
+  inFront(): boolean;
+  /** The pane shows it now: cells to be shown and copies to be saved are of this one. */
+  shown(): void;
+  /** Keeps to it, whichever comes to the front, until the answer is called. */
   hold(): () => void;
 }
 

@@ -127,7 +127,10 @@ async function scoreByClause(around: Around): Promise<void> {
   await page.getByLabel('考核对象').waitFor(long);
   await page.getByLabel('考核对象').selectOption({ label: '惠济区' });
   await page.getByRole('checkbox', { name: /附1-2-1/ }).click();
-  await page.getByLabel('事实说明').fill(facts);
+  const field = page.getByLabel('事实说明');
+  // A pane beside another workbook shows that one: who looks up to find no words there types them when the box is back.
+  do await field.fill(facts);
+  while ((await field.inputValue()) !== facts);
   await around.picture('clauses');
   await button(page, '记入').click();
   await page.getByText(/已记入扣分台账/).waitFor(long);

@@ -6,13 +6,17 @@ import { createPane } from '../../src/pane/state/pane';
 
 /** Two workbooks and a pane that follows whatever is in front. */
 function desk() {
-  const world = { front: '甲', marked: '甲', held: null as string | null };
+  const world = { front: '甲', held: null as string | null };
   const looks: string[] = [];
+  /** What goes on while the pane looks. */
+  let meanwhile = (): Promise<void> => Promise.resolve();
   const given = {
     assistant: {
-      look: () => {
-        looks.push(world.held ?? world.front);
-        return Promise.resolve({ kind: 'foreign', label: world.front });
+      look: async () => {
+        const label = world.held ?? world.front;
+        looks.push(label);
+        await meanwhile();
+        return { kind: 'foreign', label };
       },
       restorable: () => Promise.resolve(null),
     },
@@ -20,12 +24,14 @@ function desk() {
       following: {
         mark: () => {
           const mark = world.held ?? world.front;
-          world.marked = mark;
-          return () => mark === world.front;
-        },
-        hold: () => {
-          world.held = world.marked;
-          return () => (world.held = null);
+          return {
+            inFront: () => mark === world.front,
+            shown: () => undefined,
+            hold: () => {
+              world.held = mark;
+              return () => (world.held = null);
+            },
+          };
         },
       },
     },
@@ -36,7 +42,18 @@ function desk() {
     worked.push(world.held ?? world.front);
     return Promise.resolve(ok(undefined));
   };
-  return { world, pane, worked, work, looks };
+  return {
+    world,
+    pane,
+    worked,
+    work,
+    looks,
+    label: () => {
+      const { overview } = pane.store.get();
+      return overview && 'label' in overview ? overview.label : '';
+    },
+    whileLooking: (next: () => Promise<void>) => (meanwhile = next),
+  };
 }
 
 const turn = () => new Promise((resolve) => setTimeout(resolve, 5));
@@ -80,6 +97,57 @@ test('面板看的不是前面那一个：不写，说清楚，改看前面的�
   expect(worked).toEqual(['乙']);
 });
 
+test('去别的工作簿看一眼就回来：面板不换成那一个，正在填的不被收走', async () => {
+  const { world, pane, looks, label, whileLooking } = desk();
+  await pane.look();
+  const shown: string[] = [];
+  pane.store.subscribe(() => shown.push(label()));
+  world.front = '乙';
+  whileLooking(() => {
+    world.front = '甲';
+    return Promise.resolve();
+  });
+  await pane.look();
+  expect([looks, new Set(shown)]).toEqual([['甲', '乙', '甲'], new Set(['甲'])]);
+});
+
+test('还没看完别的工作簿就已经回来，点了就做；做在面板上看到的那个里，做完也不换', async () => {
+  const { world, pane, worked, work, label, whileLooking } = desk();
+  await pane.look();
+  let go = (): void => undefined;
+  whileLooking(() => new Promise((resolve) => (go = resolve)));
+  world.front = '乙';
+  const looking = pane.look();
+  world.front = '甲';
+  const done = pane.run('核算', async () => {
+    const [answer] = await Promise.all([work(), turn()]);
+    return answer;
+  });
+  const seen: string[] = [];
+  pane.store.subscribe(() => seen.push(label()));
+  whileLooking(() => Promise.resolve());
+  go();
+  expect((await done).ok).toBe(true);
+  await looking;
+  expect([worked, new Set(seen)]).toEqual([['甲'], new Set(['甲'])]);
+});
+
+test('面板还在看新来的工作簿，点的是原来那个的：不做在新来的里', async () => {
+  const { world, pane, worked, work, whileLooking } = desk();
+  await pane.look();
+  let go = (): void => undefined;
+  whileLooking(() => new Promise((resolve) => (go = resolve)));
+  world.front = '乙';
+  const looking = pane.look();
+  const refused = pane.run('核算', work);
+  whileLooking(() => Promise.resolve());
+  go();
+  const answer = await refused;
+  expect(answer.ok ? '' : answer.finding.code).toBe('workbook-switched');
+  await looking;
+  expect(worked).toEqual([]);
+});
+
 test('只读不写的照面板上看到的做', async () => {
   const { world, pane, worked, work } = desk();
   await pane.look();
@@ -105,7 +173,9 @@ async function steppedDesk() {
       restorable: () => Promise.resolve(null),
     },
     program: {
-      following: { mark: () => () => world.here, hold: () => () => undefined },
+      following: {
+        mark: () => ({ inFront: () => world.here, shown: () => undefined, hold: () => () => undefined }),
+      },
       selection: () => {
         selections.push(world.fronts.length);
         return Promise.resolve(ok(null));

@@ -110,7 +110,7 @@ test('前面是别的工作簿：总表的表不抢到前面来', async () => {
   const { program, wps } = await opened();
   const { world } = wps;
   const ours = world.active;
-  program.following?.mark();
+  program.following?.mark().shown();
   world.add();
   const front = world.active;
   const refused = await program.bringForward(['锁定']);

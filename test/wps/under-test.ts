@@ -53,8 +53,9 @@ export const wpsUnderTest =
     same(missed, [], 'members that are not simulated');
     const { world } = wps;
     if (elsewhere) {
-      program.following?.mark();
-      program.following?.hold();
+      const mark = program.following?.mark();
+      mark?.shown();
+      mark?.hold();
     }
     const { aside, back } = elsewhere
       ? asideOf(world)

@@ -46,7 +46,7 @@ interface WpsWorkbook extends HostWorkbook {
   readonly following: Following;
   /** The workbook that work goes to: the one held, else the one in front. */
   current: () => Workbook | null;
-  /** The workbook that the pane looked at last, else the one in front. */
+  /** The workbook that the pane shows, else the one in front. */
   looked: () => Workbook | null;
   /** The same, where it is the one in front: null behind another one. */
   seen: () => Workbook | null;
@@ -127,13 +127,17 @@ export function hostWorkbook({ app, strategy, disk, note, changed, report }: Wor
     following: {
       mark: () => {
         const book = current() ?? undefined;
-        marked = book;
-        return () => book === undefined || inFront(book);
-      },
-      hold: () => {
-        held = looked() ?? undefined;
-        return () => {
-          held = undefined;
+        return {
+          inFront: () => book === undefined || inFront(book),
+          shown: () => {
+            marked = book;
+          },
+          hold: () => {
+            held = (book && called(book) !== undefined ? book : active()) ?? undefined;
+            return () => {
+              held = undefined;
+            };
+          },
         };
       },
     },

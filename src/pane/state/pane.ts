@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import { messageOf } from '../../base/thrown';
 import { failed, type Finding, type Result } from '../../base/finding';
-import type { CellPlace, Program } from '../../port/program';
+import type { CellPlace, Mark, Program } from '../../port/program';
 import type { Progress } from '../../port/port';
 import type { StepId } from '../../views/overview';
 import { keptSheet } from '../acceptance/sheet';
@@ -84,8 +84,9 @@ export function createPane(given: PaneGiven): Pane & { start(): () => void } {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let looking: Promise<void> | undefined;
   let following: Promise<void> | undefined;
-  /** Whether the workbook that was looked at is still the one in front. */
-  let inFront = (): boolean => true;
+  /** The workbook that the pane shows; undefined before the first look, and where there is one for life. */
+  let shown: Mark | undefined;
+  const inFront = (): boolean => shown?.inFront() ?? true;
 
   const post = (message: Message): void =>
     store.set({
@@ -104,14 +105,23 @@ export function createPane(given: PaneGiven): Pane & { start(): () => void } {
   const report = (finding: Finding, again?: () => void): void =>
     post({ id: ++count, kind: 'problem', finding, ...(again ? { again } : {}) });
 
+  let held: { tasks: number; end: (() => void) | undefined } | undefined;
   let heard = 0;
   const lookOnce = async (): Promise<void> => {
     const seen = heard;
     try {
-      inFront = program.following?.mark() ?? inFront;
+      const during = held;
+      const mark = program.following?.mark();
       const overview = await assistant.look();
       // What can be taken back belongs to the workbook that was just looked at.
       const restorable = await assistant.restorable();
+      // Who has been elsewhere and is back is not shown what lies behind: what they are typing would be taken away.
+      if (mark && (!during || during !== held) && !mark.inFront()) {
+        await lookOnce();
+        return;
+      }
+      shown = mark;
+      mark?.shown();
       // What changed meanwhile is not in it.
       store.set({ overview, restorable, revision: store.get().revision + 1, stale: heard !== seen });
     } catch (error) {
@@ -164,10 +174,9 @@ export function createPane(given: PaneGiven): Pane & { start(): () => void } {
     };
   let drawn = 0;
 
-  let held: { tasks: number; end: (() => void) | undefined } | undefined;
   /** Keeps to the workbook, also for a task that follows at once: what was read for one is written by the other. */
   const hold = (): (() => void) => {
-    held ??= { tasks: 0, end: program.following?.hold() };
+    held ??= { tasks: 0, end: shown?.hold() };
     held.tasks += 1;
     return () => {
       setTimeout(() => {
