@@ -4,7 +4,7 @@ import { browserProgram } from '../../src/hosts/browser';
 import { cellAt } from '../../src/sheets/data';
 import type { CellData } from '../../src/sheets/data';
 import type { Change } from '../../src/sheets/change';
-import type { WorkbookModel } from '../../src/sheets/model';
+import type { Scalar, WorkbookModel } from '../../src/sheets/model';
 import { valueOf } from '../contract/expect';
 import { boxOf, placeOf, type CellBox } from '../support/grid-hands';
 
@@ -17,6 +17,12 @@ declare global {
       /** Shows the cell and answers where it is. */
       box: (sheet: string, address: string) => Promise<CellBox>;
       cell: (sheet: string, address: string) => Promise<CellData>;
+      /** The values of a column, from one row to another (from 1). */
+      column: (sheet: string, letter: string, first: number, last: number) => Promise<Scalar[]>;
+      /** Heights of rows in pixels, from one row to another (from 0). */
+      heights: (sheet: string, first: number, last: number) => number[];
+      /** How many rows the sheet's filter hides. */
+      covered: (sheet: string) => number;
       /** Writes as the assistant does; answers whether the grid's own calculation was waited for. */
       write: (changes: readonly Change[], since?: number) => Promise<boolean>;
       /** How often people changed the open workbook. */
@@ -80,6 +86,30 @@ window.grid = {
     if (!found) throw new Error(sheet);
     const { row, column } = placeOf(sheet, address);
     return cellAt(found, row, column);
+  },
+  column: async (sheet, letter, first, last) => {
+    const book = valueOf(await program.workbook.read(), 'read');
+    const found = book.sheets.find(({ name }) => name === sheet);
+    if (!found) throw new Error(sheet);
+    const { column } = placeOf(sheet, `${letter}1`);
+    return Array.from(
+      { length: last - first + 1 },
+      (_, step) => cellAt(found, first - 1 + step, column).value,
+    );
+  },
+  heights: (sheet, first, last) =>
+    Array.from(
+      { length: last - first + 1 },
+      (_, step) =>
+        active()
+          .getSheetByName(sheet)
+          ?.getRowHeight(first + step) ?? NaN,
+    ),
+  covered: (sheet) => {
+    const own = active().getSheetByName(sheet)?.getSheet();
+    return Array.from({ length: own?.getRowCount() ?? 0 }, (_, row) => own?.getRowFiltered(row)).filter(
+      Boolean,
+    ).length;
   },
   write: async (changes, since) => {
     let calculated = false;

@@ -1,6 +1,6 @@
 /** A metafile read back by the words of MS-EMF, for tests: what a program that plays it would draw. */
 
-export interface PlayedText {
+interface PlayedText {
   text: string;
   /** In pixels; y is the base line. */
   x: number;

@@ -1,6 +1,7 @@
 import { SheetsSelectionsService } from '@univerjs/preset-sheets-core';
 import { failed, ok, type Result } from '../../base/finding';
 import type { CellPlace } from '../../port/program';
+import { uncover } from './grid/filter';
 import { finishEditing, isEditing } from './grid/open-editor';
 import type { Grid } from './grid/univer';
 
@@ -55,6 +56,7 @@ export function show(grid: Grid, { sheet: name, row, column }: CellPlace): Resul
   workbook.setActiveSheet(sheet);
   // A place beyond the sheet makes the grid throw; the nearest cell is what people then see.
   const [at, from] = [Math.min(row, sheet.getMaxRows() - 1), Math.min(column, sheet.getMaxColumns() - 1)];
+  uncover(grid, workbook.getId(), sheet.getSheetId(), at);
   sheet.setActiveSelection(sheet.getRange(at, from));
   const seen = sheet.getVisibleRange();
   const within =

@@ -3,15 +3,29 @@ import type { ICellData, Nullable } from '@univerjs/core';
 import type { CellData } from '../../../sheets/data';
 import { isErrorText } from '../../../cells/errors';
 import { formulaCell, numberCell } from '../../../cells/numbers';
+import type { Scalar } from '../../../sheets/model';
 
 /** What stands in the grid, in the words of a workbook that was read. */
 
 /** Where people typed several lines or mixed looks, the text is a small document, its lines ended by "\r". */
-export const documentText = (cell: ICellData): string | undefined =>
+const documentText = (cell: ICellData): string | undefined =>
   cell.p?.body?.dataStream
     .replace(/\r?\n$/, '')
     .replace(/\r\n?/g, '\n')
     .replace(/\n$/, '');
+
+/** The bare value or result of a cell: a day as its number, null where nothing stands. */
+export function scalarIn(cell: Nullable<ICellData>): Scalar {
+  if (!cell) return null;
+  const text = documentText(cell);
+  if (text !== undefined) return text;
+  const { v, t } = cell;
+  if (v === null || v === undefined || v === '') return null;
+  if (t === CellValueType.BOOLEAN || typeof v === 'boolean') return v === true || v === 1 || v === '1';
+  if (t === CellValueType.STRING || t === CellValueType.FORCE_STRING) return String(v);
+  const number = typeof v === 'string' && v.trim() === '' ? NaN : Number(v);
+  return Number.isFinite(number) ? number : v;
+}
 
 /** A value with its type; undefined for a cell that holds nothing. */
 function content(cell: ICellData, formatOf: (cell: ICellData) => string | undefined): CellData | undefined {

@@ -1,16 +1,18 @@
 import { BooleanNumber, ICommandService } from '@univerjs/core';
-import type { ICellData, Workbook, Worksheet } from '@univerjs/core';
-import { address } from '../../../base/address';
+import type { ICellData, Nullable, Workbook, Worksheet } from '@univerjs/core';
+import { address, type Area } from '../../../base/address';
 import type { ReadArea } from '../../../sheets/entry-rule';
 import type { SheetData } from '../../../sheets/data';
 import type { CellChange, LayoutChange } from '../../../sheets/change';
 import type { SheetLayout } from '../../../sheets/layout';
-import type { SheetModel, Validation, WorkbookModel } from '../../../sheets/model';
+import { hangsOnOrder } from '../../../sheets/sorting';
+import type { DefinedName, SheetModel, Validation, WorkbookModel } from '../../../sheets/model';
 import type { CellStyle } from '../../../sheets/style';
 import { bareStyle } from '../../../cells/formats';
 import { cellData, gridRows } from '../cells/read';
 import { patchesOf, type SheetPatch } from '../cells/write';
 import { sheetId, snapshotOf } from '../render/snapshot';
+import { refilter } from './filter';
 import { GridLayouts } from './layout';
 import { putIn, takeOut, type Grid } from './univer';
 import { pause } from './pause';
@@ -43,6 +45,7 @@ export class GridBook {
   readonly identity: Record<string, string>;
   readonly #grid: Grid;
   readonly #models: ReadonlyMap<string, SheetModel>;
+  readonly #names: readonly DefinedName[];
   /** Formats that the host gave to cells that had none. */
   readonly #given = new Map<string, Map<number, CellStyle>>();
   readonly #layouts: GridLayouts;
@@ -56,6 +59,7 @@ export class GridBook {
     this.identity = { ...model.identity };
     this.#models = new Map(model.sheets.map((sheet, index) => [sheetId(index), sheet]));
     this.#layouts = new GridLayouts(this.#models);
+    this.#names = model.names;
   }
 
   /**
@@ -105,6 +109,34 @@ export class GridBook {
       const sheet = this.sheet(name);
       return (sheet && this.#layouts.of(sheet)) ?? [];
     });
+  }
+
+  /** The height of each row of a sheet in points; null where it is the grid's own. */
+  rowHeights(sheet: Worksheet): (row: number) => number | null {
+    const heights = this.#layouts.of(sheet)?.rowHeights ?? [];
+    return (row) => heights[row] ?? null;
+  }
+
+  /** Where a formula stands, in words, that would speak of others if these rows changed places; undefined for none. */
+  hangingOn(name: string, rows: Area): string | undefined {
+    const table = { sheet: name, rows };
+    const named = this.#names.find(({ refersTo }) => hangsOnOrder(refersTo, undefined, table));
+    if (named) return `名称“${named.name}”`;
+    for (const sheet of this.unit.getSheets()) {
+      const at = sheet.getName();
+      const matrix: Record<number, Record<number, Nullable<ICellData>> | undefined> = sheet
+        .getCellMatrix()
+        .getMatrix();
+      for (const [line, cells] of Object.entries(matrix))
+        for (const [place, cell] of Object.entries(cells ?? {})) {
+          const formula = cell?.f;
+          if (typeof formula !== 'string' || (at !== name && !formula.includes(name))) continue;
+          const [row, column] = [Number(line), Number(place)];
+          if (hangsOnOrder(formula, { sheet: at, row, column }, table))
+            return `${at}!${address(row, column)}`;
+        }
+    }
+    return undefined;
   }
 
   async lay(changes: readonly LayoutChange[]): Promise<void> {
@@ -224,6 +256,10 @@ export class GridBook {
         await this.#put(patch);
         await pause();
       }
+      for (const name of new Set(patches.map(({ sheet }) => sheet))) {
+        const id = this.sheet(name)?.getSheetId();
+        if (id !== undefined) refilter(this.#grid, this.unit.getUnitId(), id);
+      }
     });
     return kept;
   }
@@ -274,9 +310,13 @@ export class GridBook {
     return { style: this.#given.get(id)?.get(key(row, column)), bare: true };
   }
 
+  isProtected(id: string): boolean {
+    return this.#models.get(id)?.protected === true;
+  }
+
   /** True where people may not type: a protected sheet, and a cell that is not theirs to fill. */
   locked(id: string, row: number, column: number): boolean {
-    if (this.#models.get(id)?.protected !== true) return false;
+    if (!this.isProtected(id)) return false;
     return this.styleAt(id, row, column).style?.unlocked !== true;
   }
 

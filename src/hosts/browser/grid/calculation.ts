@@ -8,6 +8,7 @@ import {
   SetTriggerFormulaCalculationStartMutation,
 } from '@univerjs/engine-formula';
 import { merged, type Dirty } from './dirty';
+import { filterChanged } from './filter-mutations';
 import { Overtaken, setCells } from './overtaken';
 
 /**
@@ -167,7 +168,10 @@ const isResult = ({ id }: Readonly<ICommandInfo>, options: IExecutionOptions | u
 
 /**
  * Formulas of rules for entries and of conditional formats are worked out again without any cell getting another
- * result; and the grid says that it begins also where a workbook was opened whose results are right.
+ * result, and for a filter too; and the grid says that it begins also where a workbook was opened whose results are
+ * right.
  */
 const owesNothing = ({ id }: Readonly<ICommandInfo>): boolean =>
-  id.endsWith('-formula-mark-dirty') || id === SetTriggerFormulaCalculationStartMutation.id;
+  id.endsWith('-formula-mark-dirty') ||
+  id === filterChanged ||
+  id === SetTriggerFormulaCalculationStartMutation.id;

@@ -1,10 +1,10 @@
-import { CellValueType, ICommandService, IUndoRedoService, UndoCommandId } from '@univerjs/core';
+import { ICommandService, IUndoRedoService, UndoCommandId } from '@univerjs/core';
 import type { ICellData, Nullable } from '@univerjs/core';
 import { IDialogService, MessageType, SheetInterceptorService } from '@univerjs/preset-sheets-core';
 import { address } from '../../../base/address';
 import { judge, rulesAt } from '../../../sheets/entry-rule';
 import type { Scalar, Validation } from '../../../sheets/model';
-import { documentText } from '../cells/read';
+import { scalarIn } from '../cells/read';
 import { byHost, type GridBook } from './book';
 import { setCells } from './overtaken';
 import { ruleHolds } from './rule-question';
@@ -27,22 +27,14 @@ export interface CellChange {
   subUnitId: string;
   /** The command that brought it. */
   trigger?: string;
+  /** Rows changed places: every value stood in the table before, and was judged then. */
+  sorted?: true;
   cellValue?: Record<number, Record<number, Nullable<ICellData>> | null>;
 }
 
 /** What a change puts into a cell; undefined for a formula, whose result nobody has yet. */
-function enteredValue(cell: Nullable<ICellData>): Scalar | undefined {
-  if (!cell) return null;
-  if (typeof cell.f === 'string' && cell.f !== '') return undefined;
-  const text = documentText(cell);
-  if (text !== undefined) return text;
-  const { v, t } = cell;
-  if (v === null || v === undefined || v === '') return null;
-  if (t === CellValueType.BOOLEAN || typeof v === 'boolean') return v === true || v === 1 || v === '1';
-  if (t === CellValueType.STRING || t === CellValueType.FORCE_STRING) return String(v);
-  const number = typeof v === 'string' && v.trim() === '' ? NaN : Number(v);
-  return Number.isFinite(number) ? number : v;
-}
+const enteredValue = (cell: Nullable<ICellData>): Scalar | undefined =>
+  typeof cell?.f === 'string' && cell.f !== '' ? undefined : scalarIn(cell);
 
 /** What a cell holds, in words that put it back as it was. */
 function contentOf(cell: Nullable<ICellData>): ICellData {

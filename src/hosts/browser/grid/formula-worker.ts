@@ -1,7 +1,8 @@
 import '../../web/older-engines';
-import { LocaleType, LogLevel, Univer } from '@univerjs/core';
+import { CommandType, ICommandService, LocaleType, LogLevel, Univer } from '@univerjs/core';
 import { UniverSheetsCoreWorkerPreset } from '@univerjs/preset-sheets-core/worker';
 import { mendColumnIndex } from './column-index';
+import { filterMutations } from './filter-mutations';
 import { Overtaken } from './overtaken';
 import { registerPreset } from './preset';
 
@@ -10,3 +11,9 @@ mendColumnIndex();
 const univer = new Univer({ locale: LocaleType.ZH_CN, logLevel: LogLevel.ERROR });
 registerPreset(univer, UniverSheetsCoreWorkerPreset());
 new Overtaken(univer.__getInjector());
+// Told of filters, too, it takes them for done: what is hidden for looking changes no result, and nothing that is saved.
+for (const id of filterMutations)
+  univer
+    .__getInjector()
+    .get(ICommandService)
+    .registerCommand({ id, type: CommandType.MUTATION, handler: () => true });

@@ -3,8 +3,11 @@ import type { ICellData, ICommandInfo, IExecutionOptions } from '@univerjs/core'
 import { MessageType } from '@univerjs/preset-sheets-core';
 import type { GridBook } from './book';
 import { watchEntries, type CellChange } from './entries';
+import { toggle, toggleFilter } from './filter';
+import { filterChanged, filterMutations } from './filter-mutations';
 import { setCells } from './overtaken';
 import { paste, pasteFromClipboard, type Copied } from './paste';
+import { sorting } from './sort';
 import { words } from './words';
 import type { Grid } from './univer';
 
@@ -15,6 +18,8 @@ import type { Grid } from './univer';
 
 /** Changes of the workbook that may come from people's hands or follow from them. */
 const allowed = new Set([
+  ...filterMutations,
+  filterChanged,
   'sheet.mutation.set-worksheet-row-auto-height',
   'sheet.mutation.data-validation-formula-mark-dirty',
   'sheet.mutation.empty',
@@ -44,23 +49,27 @@ export function guardGrid(grid: Grid, book: () => GridBook | undefined): void {
   const injector = univer.__getInjector();
   const entries = watchEntries(grid, book);
   let lastShown = 0;
+  const tell = (message: string): void => {
+    api.showMessage({ content: message, type: MessageType.Warning });
+  };
   const refuse = (message: string): never => {
     // One deed can be refused at several steps; it is said once.
-    if (Date.now() - lastShown > 1_000) api.showMessage({ content: message, type: MessageType.Warning });
+    if (Date.now() - lastShown > 1_000) tell(message);
     lastShown = Date.now();
     throw new CustomCommandExecutionError(message);
   };
+  sorting(grid, book, tell);
 
   function typed(params: CellChange): void {
     const open = book();
     if (!open) return refuse(words.nothing);
-    for (const [row, cells] of Object.entries(params.cellValue ?? {}))
+    for (const [row, cells] of Object.entries(params.sorted ? {} : (params.cellValue ?? {})))
       for (const [column, cell] of Object.entries(cells ?? {})) {
         if (open.locked(params.subUnitId, Number(row), Number(column))) refuse(words.locked);
         if (cell && isLooks(cell)) refuse(words.structure);
         if (cell) withoutLooks(cell);
       }
-    entries.admit(params);
+    if (!params.sorted) entries.admit(params);
     open.edit(params.subUnitId, params.cellValue);
   }
 
@@ -96,6 +105,9 @@ export function guardGrid(grid: Grid, book: () => GridBook | undefined): void {
     } else if (id === 'sheet.command.paste-value') {
       void pasteFromClipboard(grid);
       throw new CustomCommandExecutionError('pasted as values');
+    } else if (id === toggleFilter) {
+      toggle(grid, book(), tell);
+      throw new CustomCommandExecutionError('the table is found by its lines');
     } else if (type !== CommandType.MUTATION) return;
     else if (id === setCells) typed(params as CellChange);
     else if (!allowed.has(id) && structural.some((start) => id.startsWith(start))) refuse(words.structure);

@@ -1,4 +1,6 @@
 import { IMenuManagerService, MenuItemType } from '@univerjs/preset-sheets-core';
+import { toggleFilter } from './filter';
+import { sortCommands } from './sort';
 import type { Grid } from './univer';
 import { words } from './words';
 
@@ -15,6 +17,9 @@ const entries = [
   { id: 'sheet.command.paste-value', title: words.menu.paste },
   { id: 'sheet.command.clear-selection-content', title: words.menu.clear },
   { id: 'ui.operation.open-find-dialog', title: words.menu.find },
+  { id: sortCommands.up, title: words.menu.sortUp },
+  { id: sortCommands.down, title: words.menu.sortDown },
+  { id: toggleFilter, title: words.menu.filter },
 ] as const;
 
 const items: MenuItems = [

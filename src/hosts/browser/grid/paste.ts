@@ -64,11 +64,14 @@ function pasteLines({ univer, api }: Grid, lines: readonly (readonly string[])[]
   const worksheet = workbook.getActiveSheet();
   const cells = injector.get(SheetInterceptorService);
   const [top, left] = [at.actualRow, at.actualColumn];
-  const rows = lines.slice(0, worksheet.getRowCount() - top);
+  // Rows that a filter hides are passed over: nobody pastes where nothing is seen.
+  const places = Array.from({ length: worksheet.getRowCount() - top }, (_, step) => top + step)
+    .filter((row) => worksheet.getRowVisible(row))
+    .slice(0, lines.length);
   const value: Record<number, Record<number, ICellData>> = {};
   let right = left;
-  for (const [index, pieces] of rows.entries()) {
-    const row = top + index;
+  for (const [index, row] of places.entries()) {
+    const pieces = lines[index] ?? [];
     const line: Record<number, ICellData> = {};
     value[row] = line;
     for (const [step, piece] of pieces.slice(0, worksheet.getColumnCount() - left).entries()) {
@@ -88,9 +91,9 @@ function pasteLines({ univer, api }: Grid, lines: readonly (readonly string[])[]
   void injector.get(ICommandService).executeCommand('sheet.command.set-range-values', {
     unitId: workbook.getUnitId(),
     subUnitId: worksheet.getSheetId(),
-    range: { startRow: top, endRow: top + rows.length - 1, startColumn: left, endColumn: right },
+    range: { startRow: top, endRow: places.at(-1) ?? top, startColumn: left, endColumn: right },
     value,
   });
-  if (rows.length < lines.length)
-    api.showMessage({ content: words.cut(lines.length - rows.length), type: MessageType.Warning });
+  if (places.length < lines.length)
+    api.showMessage({ content: words.cut(lines.length - places.length), type: MessageType.Warning });
 }

@@ -16,6 +16,8 @@ import { CalculationMode, UniverSheetsCorePreset } from '@univerjs/preset-sheets
 import coreChinese from '@univerjs/preset-sheets-core/locales/zh-CN';
 import { UniverSheetsDataValidationPreset } from '@univerjs/preset-sheets-data-validation';
 import validationChinese from '@univerjs/preset-sheets-data-validation/locales/zh-CN';
+import { UniverSheetsFilterPreset } from '@univerjs/preset-sheets-filter';
+import filterChinese from '@univerjs/preset-sheets-filter/locales/zh-CN';
 import {
   SheetsFindReplaceController,
   UniverSheetsFindReplacePreset,
@@ -24,9 +26,11 @@ import findChinese from '@univerjs/preset-sheets-find-replace/locales/zh-CN';
 import '@univerjs/preset-sheets-core/lib/index.css';
 import '@univerjs/preset-sheets-conditional-formatting/lib/index.css';
 import '@univerjs/preset-sheets-data-validation/lib/index.css';
+import '@univerjs/preset-sheets-filter/lib/index.css';
 import '@univerjs/preset-sheets-find-replace/lib/index.css';
 import { copyPlainly } from './clipboard';
 import { forgiveClosing } from './closing';
+import { openByKeyboard } from './keyboard';
 import { ownMenus } from './menu';
 import { leaveFormulaBar, leaveOpenEditor } from './open-editor';
 import { registerPreset } from './preset';
@@ -103,6 +107,7 @@ export async function startGrid(container: HTMLElement): Promise<Grid> {
         coreChinese,
         conditionalChinese,
         validationChinese,
+        filterChinese,
         findChinese,
         calculationWords,
       ),
@@ -124,6 +129,7 @@ export async function startGrid(container: HTMLElement): Promise<Grid> {
   );
   registerPreset(univer, UniverSheetsConditionalFormattingPreset());
   registerPreset(univer, UniverSheetsDataValidationPreset({ showEditOnDropdown: false }));
+  registerPreset(univer, UniverSheetsFilterPreset());
   registerPreset(univer, UniverSheetsFindReplacePreset());
   const grid = { univer, api: FUniver.newAPI(univer), container };
   followDarkness(grid);
@@ -135,6 +141,7 @@ export async function startGrid(container: HTMLElement): Promise<Grid> {
   copyPlainly(grid);
   forgiveClosing(grid);
   ownMenus(grid);
+  openByKeyboard(grid);
   // By itself it would find nothing in the first seconds.
   univer.__getInjector().get(SheetsFindReplaceController);
   return grid;

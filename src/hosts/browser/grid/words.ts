@@ -12,6 +12,16 @@ export const words = {
     paste: '粘贴（Ctrl+V）',
     clear: '清除内容（Delete）',
     find: '查找（Ctrl+F）',
+    sortUp: '按这一列升序排列',
+    sortDown: '按这一列降序排列',
+    filter: '筛选／取消筛选（Ctrl+Shift+L）',
+  },
+  tables: {
+    locked: '这张表受保护，不能排序、筛选。没有保护的表（扣分台账、加分台账、条款、考核对象等）可以。',
+    none: '请先点到表里的一格，再排序或筛选。',
+    merged: '这张表里有合并的格，不能排序、筛选。',
+    pointed: (where: string): string =>
+      `${where}的公式指着这张表里的某一行，排序以后会指到别的行，没有排序。`,
   },
   cut: (lines: number): string => `表里放不下，最后 ${lines} 行没有粘贴。`,
   kept: (cells: readonly string[]): string =>
