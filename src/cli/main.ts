@@ -33,7 +33,7 @@ const usage = `考核助手：安全生产目标考核
   kaohe explain --master 总表.xlsx --unit 巩义市 [--json]   分数来历
   kaohe papers --master 总表.xlsx --out 文件夹 [--kind 考核报告]… [--unit 巩义市]… [--as docx|xlsx]   文书（Word）
               [--scores] [--no-rank] [--names] [--last 上年总表.xlsx] [--date 2020-01-20] [--overwrite]
-  kaohe rules [--json]                                      考核细则条款
+  kaohe rules [--master 总表.xlsx] [--json]                 考核细则条款（不写总表的，是内置方案的）
   kaohe demo --out 文件夹 [--seed 数]                       演示一整年（样例数据）
   kaohe --version                                           版本
 

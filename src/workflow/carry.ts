@@ -411,21 +411,26 @@ function withAliases(scheme: Scheme, { renamed }: Past): Scheme {
   };
 }
 
+/** What comes along, in words; what there is none of is not named. */
 const counted = (state: MasterState): string => {
   const scores = [...state.scores.values()].reduce((sum, own) => sum + own.size, 0);
   const visits = [...state.visits.values()].filter((visit) => recordWords('visit', visit) !== '').length;
   const incidents = [...state.incidents.values()].filter((row) => incidentValues(row).length > 0).length;
-  return [
-    `评分 ${scores} 个`,
-    `缺表处理 ${state.missing.size} 份`,
-    `收表 ${state.receipts.size} 份`,
-    `扣分 ${state.deductions.length} 笔`,
-    `加分 ${state.bonuses.length} 笔`,
-    `考核情况 ${visits} 家`,
-    `奖惩情形 ${incidents} 家`,
-    `更正 ${state.corrections.length} 条`,
-    `操作记录 ${state.log.length} 条`,
-  ].join('、');
+  const counts: [string, number, string][] = [
+    ['评分', scores, '个'],
+    ['转报分', state.reports.size, '个'],
+    ['缺表处理', state.missing.size, '份'],
+    ['收表', state.receipts.size, '份'],
+    ['扣分', state.deductions.length, '笔'],
+    ['加分', state.bonuses.length, '笔'],
+    ['考核情况', visits, '家'],
+    ['奖惩情形', incidents, '家'],
+    ['更正', state.corrections.length, '条'],
+    ['操作记录', state.log.length, '条'],
+  ];
+  return counts
+    .flatMap(([what, count, measure]) => (count > 0 ? [`${what} ${count} ${measure}`] : []))
+    .join('、');
 };
 
 /**

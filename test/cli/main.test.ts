@@ -191,6 +191,20 @@ test('explain：追到文件、单元格和条款原文；不认识的单位说�
   expect(await run('explain', '--master', path('总表.xlsx'), '--unit', '某某市')).toBe(1);
 });
 
+test('rules --master：那份总表的条款，范例也一样', async () => {
+  expect(await run('new', '--sample', '青岚县', '--out', path('青岚县.xlsx'))).toBe(0);
+  expect(await run('rules', '--master', path('青岚县.xlsx'), '--json')).toBe(0);
+  const { scheme, rubrics } = JSON.parse(printed) as {
+    scheme: string;
+    rubrics: { annex: string; items: { rows: { points: number | null; clauses: object[] }[] }[] }[];
+  };
+  expect(scheme).toBe('qinglan-2024');
+  expect(rubrics.map(({ annex }) => annex)).toEqual(['附件 1', '附件 2', '附件 3', '附件 4', '附件 6']);
+  const [first, second] = rubrics[0]?.items[0]?.rows ?? [];
+  expect(first).toMatchObject({ points: 8, clauses: [{ earns: true, points: 5 }, { earns: true }] });
+  expect(second?.clauses).toMatchObject([{ points: 2, unit: '次', limit: 6, earns: true }]);
+});
+
 test('rules --json 的形状', async () => {
   expect(await run('rules', '--json')).toBe(0);
   const { scheme, rubrics } = JSON.parse(printed) as {

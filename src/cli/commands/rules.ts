@@ -1,7 +1,9 @@
 import { perOf, zhengzhou2019 } from '../../schemes';
 import type { Clause, RubricRow } from '../../schemes/rubric';
+import { fileMaster } from '../../hosts/folder';
+import { openMaster } from '../../workflow/master';
 import { options } from '../arguments';
-import { say, sayJson } from '../terminal';
+import { complain, findingLine, say, sayJson } from '../terminal';
 
 /** A clause with every figure that a clause may have: null where the text has none. */
 const clauseJson = (clause: Clause) => ({
@@ -20,10 +22,16 @@ const rowJson = ({ points, clauses, ...row }: RubricRow) => ({
   clauses: clauses.map(clauseJson),
 });
 
-/** kaohe rules */
-export function rules(args: readonly string[]): number {
-  const given = options(args, { flags: ['json'] });
-  const scheme = zhengzhou2019();
+/** kaohe rules: the clauses of the built-in scheme, or of the one that a 总表 carries. */
+export async function rules(args: readonly string[]): Promise<number> {
+  const given = options(args, { texts: ['master'], flags: ['json'] });
+  const path = given.text('master');
+  const open = path === undefined ? null : await openMaster(fileMaster(path, undefined, true));
+  if (open && !open.ok) {
+    complain(findingLine(open.finding));
+    return 1;
+  }
+  const scheme = open?.value.state.scheme ?? zhengzhou2019();
   if (given.flag('json')) {
     const rubrics = scheme.rubrics.map(({ id, annex, title, items, notes }) => ({
       id,

@@ -1,22 +1,6 @@
 import { useCallback } from 'react';
-import type { Overview } from '../../views/overview';
 import { usePane, usePaneState } from './pane';
-
-/** Values are kept per workbook, so that another one does not show what belongs to this one: the sample, a copy, a form. */
-const scopeOf = (overview: Overview | null): string => {
-  if (!overview) return '';
-  const title = 'title' in overview ? overview.title : '';
-  switch (overview.kind) {
-    case 'master':
-      return `master/${title}/${overview.master}`;
-    case 'rating':
-      return `rating/${title}/${overview.rater}`;
-    case 'team':
-      return `team/${title}/${overview.team}`;
-    default:
-      return `${overview.kind}/${title}`;
-  }
-};
+import { scopeOf } from './scope';
 
 /** A state that survives leaving the step or the page it belongs to. */
 export function useKept<Value>(

@@ -8,6 +8,7 @@ import { keptSheet } from '../acceptance/sheet';
 import type { AskedPlace, PaneGiven } from '../given';
 import { initialState, type Message, type PaneState, type View } from './model';
 import { createStore, useStore, type Store } from './store';
+import { keptAfter } from './scope';
 
 /** How long changes in the workbook gather before it is looked at again. */
 const quiet = 400;
@@ -123,7 +124,14 @@ export function createPane(given: PaneGiven): Pane & { start(): () => void } {
       shown = mark;
       mark?.shown();
       // What changed meanwhile is not in it.
-      store.set({ overview, restorable, revision: store.get().revision + 1, stale: heard !== seen });
+      const { kept, overview: before, revision } = store.get();
+      store.set({
+        overview,
+        restorable,
+        kept: keptAfter(kept, before, overview),
+        revision: revision + 1,
+        stale: heard !== seen,
+      });
     } catch (error) {
       report(crashed(error), () => void look());
     }
