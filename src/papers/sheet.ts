@@ -146,12 +146,14 @@ export function paperSheet(paper: Paper, name: string): SheetModel {
     page,
   });
   const together: { first: number; last: number; needed: number }[] = [];
+  // The lines to sign stay together, with the end of what is signed above the notes.
+  let above = 0;
   for (const block of paper.blocks) {
-    const first = canvas.nextRow;
     draw(canvas, block);
-    // The lines to sign stay together, with the row above them.
     if (block.is === 'signed' || block.is === 'issuer')
-      together.push({ first: Math.max(0, first - 1), last: canvas.nextRow - 1, needed: Infinity });
+      together.push({ first: above, last: canvas.nextRow - 1, needed: Infinity });
+    if (block.is === 'page') above = canvas.nextRow;
+    else if (block.is !== 'note') above = Math.max(0, canvas.nextRow - (block.is === 'table' ? 2 : 1));
   }
   const heights = canvas.rowHeights.map((height) => height ?? 0);
   const room = pageHeight(page, characters);

@@ -45,6 +45,19 @@ describe.each(sampleSchemes.map((sample) => [sample.name, sample] as const))('%s
   });
 });
 
+test.each(sampleSchemes.map(({ name }) => name))('%s：成绩公布做成表，签字栏和表的末行在一页', (name) => {
+  const { year } = yearOf(sampleSchemeNamed(name));
+  const { rows, page } = paperSheet(publicationPaper(year), '成绩公布');
+  const rowsWith = (text: string): number[] =>
+    rows.flatMap((cells, row) =>
+      cells.some((cell) => String(cell?.value ?? '').startsWith(text)) ? [row] : [],
+    );
+  const [ends, signed] = [rowsWith('（以下空白）'), rowsWith('负责人（签字）')];
+  expect(ends).toHaveLength(year.kinds.length);
+  for (const [index, end] of ends.entries())
+    expect((page.breaks ?? []).filter((row) => row >= end && row <= (signed[index] ?? NaN))).toEqual([]);
+});
+
 describe('部分多的成绩表：一个数不折成两行', () => {
   test.each(sampleSchemes.map(({ name }) => name))('%s', (name) => {
     const { year } = yearOf(sampleSchemeNamed(name));
