@@ -93,7 +93,7 @@ export interface RubricView {
     no: number;
     title: string;
     /** A cell of the row, for `clauses` and to jump to. */
-    rows: { row: number; content: string; at: CellPlace }[];
+    rows: { row: number; content: string; standard: string; at: CellPlace }[];
   }[];
 }
 
@@ -304,6 +304,7 @@ export function rubricViews(book: WorkbookData, scheme: Scheme | undefined): Rub
           .map((line) => ({
             row: line.no,
             content: line.content === '' ? line.standard : line.content,
+            standard: line.standard,
             at: { sheet: sheet.name, row: line.row, column },
           })),
       })),

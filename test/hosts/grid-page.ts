@@ -1,5 +1,9 @@
-import { ICommandService } from '@univerjs/core';
-import { SetFormulaCalculationNotificationMutation } from '@univerjs/preset-sheets-core';
+import { DOCS_NORMAL_EDITOR_UNIT_ID_KEY, ICommandService } from '@univerjs/core';
+import {
+  DocSelectionRenderService,
+  IEditorService,
+  SetFormulaCalculationNotificationMutation,
+} from '@univerjs/preset-sheets-core';
 import { browserProgram } from '../../src/hosts/browser';
 import { cellAt } from '../../src/sheets/data';
 import type { CellData } from '../../src/sheets/data';
@@ -38,6 +42,8 @@ declare global {
       restore: () => Promise<boolean>;
       discard: () => Promise<void>;
       label: () => string;
+      /** The grid asks for the keyboard by itself, as it does after calculations. */
+      wantKeyboard: () => void;
     };
   }
 }
@@ -162,4 +168,8 @@ window.grid = {
     valueOf(await program.discard(), 'discard');
   },
   label: () => program.label,
+  wantKeyboard: () => {
+    const editors = program.grid.univer.__getInjector().get(IEditorService);
+    editors.getEditor(DOCS_NORMAL_EDITOR_UNIT_ID_KEY)?.render.with(DocSelectionRenderService).focus();
+  },
 };

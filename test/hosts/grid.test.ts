@@ -216,6 +216,25 @@ describe('不能在这里做的', () => {
     }));
 });
 
+test('在表格旁边打字的，键盘不被表格拿走；点进表格就打进格子', () =>
+  withGrid(async (page) => {
+    await page.evaluate(() => {
+      const beside = document.createElement('input');
+      beside.id = 'beside';
+      beside.style.cssText = 'position:fixed;right:0;bottom:0';
+      document.body.append(beside);
+      beside.focus();
+    });
+    const beside = page.locator('#beside');
+    await page.evaluate(() => {
+      window.grid.wantKeyboard();
+    });
+    await page.keyboard.type('旁边');
+    expect(await beside.inputValue()).toBe('旁边');
+    await type(page, 'C3', '7');
+    expect((await cell(page, 'C3')).value).toBe(7);
+  }));
+
 describe('查找和右键菜单', () => {
   test('Ctrl+F 一打开就能找，说明找到几处', () =>
     withGrid(async (page) => {

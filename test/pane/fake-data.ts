@@ -621,6 +621,7 @@ export const rubrics: RubricView[] = ['附件1', '附件2'].map((annex) => ({
     rows: [1, 2, 3].map((row) => ({
       row: (no - 1) * 3 + row,
       content: `第 ${row} 条考核内容：学习贯彻国家、省、市关于安全生产工作的指示批示情况`,
+      standard: `(${row}) 没有会议纪要的扣 2 分`,
       at: { sheet: annex, row: no * 3 + row, column: 0 },
     })),
   })),

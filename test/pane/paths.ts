@@ -528,6 +528,13 @@ export const paths: readonly Path[] = [
       await page.getByText('没有这样的小项。').waitFor();
       await page.getByRole('searchbox', { name: '找小项' }).fill('安全 批示');
       await page.getByText(/找到 \d+ 个小项/).waitFor();
+      // Words of 考核标准 as well, which is what then stands there.
+      await page.getByRole('searchbox', { name: '找小项' }).fill('会议纪要 扣2分');
+      await page
+        .getByRole('list', { name: '找到的小项' })
+        .getByText(/没有会议纪要的扣 2 分/)
+        .first()
+        .waitFor();
       await page.keyboard.press('Enter');
       await page.waitForFunction(() =>
         (window as unknown as { fake: { calls: string[] } }).fake.calls.some((call) =>

@@ -52,6 +52,8 @@ export interface Keys {
   type: (text: string) => Promise<void>;
   /** Throws where nobody could see where the keyboard is; waits for what is on its way. */
   seen: () => Promise<void>;
+  /** Presses Enter on what leads out of the page: a file that is chosen or handed over. */
+  enter: () => Promise<void>;
   /** Presses a key that leads into the grid. */
   intoGrid: (key: string) => Promise<void>;
   /** Presses a key in the grid. */
@@ -69,7 +71,11 @@ export function keysOf(page: Page): Keys {
     }
   };
   const seen = () => until(({ lost }) => lost === '', 'it should be seen');
+  /** Not while something else runs: then a button says so, and does nothing. */
+  const ready = () =>
+    page.waitForFunction(() => document.activeElement?.getAttribute('aria-disabled') !== 'true');
   const press = async (key: string): Promise<void> => {
+    if (key === 'Enter') await ready();
     await page.keyboard.press(key);
     await seen();
   };
@@ -92,6 +98,10 @@ export function keysOf(page: Page): Keys {
     type: async (text) => {
       await page.keyboard.type(text);
       await seen();
+    },
+    enter: async () => {
+      await ready();
+      await page.keyboard.press('Enter');
     },
     intoGrid: async (key) => {
       await page.keyboard.press(key);

@@ -11,20 +11,30 @@ const reachable =
 const seen = (element: HTMLElement): boolean =>
   element.getClientRects().length > 0 && getComputedStyle(element).visibility !== 'hidden';
 
-/** The first thing that takes the keyboard, in the innermost of these elements that is still there and has one. */
-function nextAround(around: readonly HTMLElement[]): HTMLElement | undefined {
-  for (const each of around) {
-    if (!each.isConnected) continue;
-    const found = [...each.querySelectorAll<HTMLElement>(reachable)].find(seen);
-    if (found) return found;
+/** An element around something, and which of its children that is in. */
+interface Around {
+  element: HTMLElement;
+  at: number;
+}
+
+const childWith = (element: HTMLElement, inner: Element): number =>
+  [...element.children].findIndex((child) => child.contains(inner));
+
+/** What takes the keyboard next after a place, in the innermost of these elements that is still there and has any. */
+function nextAround(around: readonly Around[]): HTMLElement | undefined {
+  for (const { element, at } of around) {
+    if (!element.isConnected) continue;
+    const found = [...element.querySelectorAll<HTMLElement>(reachable)].filter(seen);
+    if (found.length > 0) return found.find((each) => childWith(element, each) >= at) ?? found[0];
   }
   return undefined;
 }
 
 /** Everything around an element, from the inside out. */
-function aroundOf(element: HTMLElement): HTMLElement[] {
-  const around: HTMLElement[] = [];
-  for (let each = element.parentElement; each; each = each.parentElement) around.push(each);
+function aroundOf(inner: HTMLElement): Around[] {
+  const around: Around[] = [];
+  for (let element = inner.parentElement; element; element = element.parentElement)
+    around.push({ element, at: childWith(element, inner) });
   return around;
 }
 
@@ -33,7 +43,7 @@ export function useKeptFocus(root: RefObject<HTMLElement>): void {
   useEffect(() => {
     const shell = root.current;
     if (!shell) return;
-    let had: { element: HTMLElement; around: HTMLElement[]; byKeys: boolean } | undefined;
+    let had: { element: HTMLElement; around: Around[]; byKeys: boolean } | undefined;
     const follow = ({ target }: FocusEvent): void => {
       had =
         target instanceof HTMLElement && shell.contains(target)

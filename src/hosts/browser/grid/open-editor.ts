@@ -11,6 +11,7 @@ import {
   IEditorBridgeService,
   IEditorService,
 } from '@univerjs/preset-sheets-core';
+import { letKeyboardIn } from './elsewhere';
 import type { Grid } from './univer';
 
 /** Where the grid takes keys and the words of input methods in. */
@@ -60,6 +61,7 @@ export function takeKeyboard({ univer, api }: Grid): void {
   const injector = univer.__getInjector();
   const open = api.getActiveWorkbook()?.getId();
   if (open === undefined) return;
+  letKeyboardIn();
   injector.get(IUniverInstanceService).focusUnit(open);
   const editor = injector.get(IEditorService).getEditor(DOCS_NORMAL_EDITOR_UNIT_ID_KEY);
   editor?.render.with(DocSelectionRenderService).focus();

@@ -30,6 +30,7 @@ import '@univerjs/preset-sheets-filter/lib/index.css';
 import '@univerjs/preset-sheets-find-replace/lib/index.css';
 import { copyPlainly } from './clipboard';
 import { forgiveClosing } from './closing';
+import { leaveKeyboard } from './elsewhere';
 import { openByKeyboard } from './keyboard';
 import { ownMenus } from './menu';
 import { leaveFormulaBar, leaveOpenEditor } from './open-editor';
@@ -100,6 +101,7 @@ function followDarkness({ api }: Grid): void {
 
 /** Puts the spreadsheet into an element. Formulas are calculated by a worker. Resolves when it is drawn. */
 export async function startGrid(container: HTMLElement): Promise<Grid> {
+  leaveKeyboard(container);
   const univer = new Univer({
     locale: LocaleType.ZH_CN,
     locales: {

@@ -12,7 +12,7 @@ const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)
 /** Rows that are drawn of what was found. */
 const mostFound = 8;
 
-/** 小项 whose text, or the title of their 大项, has all the words. */
+/** 小项 whose texts (考核内容, 考核标准), or the title of their 大项, have all the words. */
 function found(rubrics: readonly RubricView[], words: string) {
   const wanted = words
     .split(/[\s，,、]+/)
@@ -22,10 +22,15 @@ function found(rubrics: readonly RubricView[], words: string) {
   return rubrics.flatMap(({ title, items }) =>
     items.flatMap((item) =>
       item.rows
-        .map(({ row, content, at }) => ({ title, item: item.title, row, content, at }))
+        .map((row) => ({ title, item: item.title, ...row }))
         .filter((each) => {
-          const text = folded(`${each.row} ${each.item} ${each.content}`);
+          const text = folded(`${each.row} ${each.item} ${each.content} ${each.standard}`);
           return wanted.every((word) => text.includes(word));
+        })
+        .map(({ standard, ...each }) => {
+          // What is shown of it is where the words stand.
+          const shown = folded(each.content);
+          return { ...each, content: wanted.some((word) => shown.includes(word)) ? each.content : standard };
         }),
     ),
   );
