@@ -36,7 +36,9 @@ const standing = (page: Page): Promise<Standing> =>
     if (width === 0 || height === 0) return { ...said, lost: `without size: ${box}` };
     if (top + height < 0 || top > innerHeight || left + width < 0 || left > innerWidth)
       return { ...said, lost: `out of sight: ${box}` };
-    if (!at.matches(':focus-visible')) return { ...said, lost: `not marked: ${box}` };
+    // Fields are marked whenever they have the keyboard.
+    if (!at.matches(':focus-visible, input:focus-within, textarea:focus, select:focus'))
+      return { ...said, lost: `not marked: ${box}` };
     const hit = document.elementFromPoint(x, y);
     const own =
       hit && (at.contains(hit) || hit.contains(at) || [...(area ?? [])].some((each) => each.contains(hit)));

@@ -6,7 +6,7 @@ import { useEffect, type RefObject } from 'react';
  */
 
 const reachable =
-  'button:not([disabled]):not([tabindex="-1"]), [href], input:not([disabled]):not([tabindex="-1"]), select, textarea, [tabindex="0"]';
+  'button:not([disabled]):not([tabindex="-1"]), [href], input:not([disabled]):not([tabindex="-1"]), select:not([disabled]), textarea:not([disabled]), [tabindex="0"]';
 
 const seen = (element: HTMLElement): boolean =>
   element.getClientRects().length > 0 && getComputedStyle(element).visibility !== 'hidden';
@@ -20,20 +20,24 @@ interface Around {
 const childWith = (element: HTMLElement, inner: Element): number =>
   [...element.children].findIndex((child) => child.contains(inner));
 
-/** What takes the keyboard next after a place, in the innermost of these elements that is still there and has any. */
-function nextAround(around: readonly Around[]): HTMLElement | undefined {
+/** Gives the keyboard to what is next after a place, in the innermost of these elements that is still there and has any. */
+function moveOn(around: readonly Around[], options: FocusOptions): void {
   for (const { element, at } of around) {
     if (!element.isConnected) continue;
     const found = [...element.querySelectorAll<HTMLElement>(reachable)].filter(seen);
-    if (found.length > 0) return found.find((each) => childWith(element, each) >= at) ?? found[0];
+    const after = (each: HTMLElement): boolean => childWith(element, each) >= at;
+    for (const each of [...found.filter(after), ...found.filter((other) => !after(other))]) {
+      each.focus(options);
+      // Not everything that could take it does.
+      if (document.activeElement === each) return;
+    }
   }
-  return undefined;
 }
 
-/** Everything around an element, from the inside out. */
-function aroundOf(inner: HTMLElement): Around[] {
+/** Everything around an element within the shell, from the inside out. */
+function aroundOf(inner: HTMLElement, shell: HTMLElement): Around[] {
   const around: Around[] = [];
-  for (let element = inner.parentElement; element; element = element.parentElement)
+  for (let element = inner.parentElement; element && shell.contains(element); element = element.parentElement)
     around.push({ element, at: childWith(element, inner) });
   return around;
 }
@@ -47,7 +51,7 @@ export function useKeptFocus(root: RefObject<HTMLElement>): void {
     const follow = ({ target }: FocusEvent): void => {
       had =
         target instanceof HTMLElement && shell.contains(target)
-          ? { element: target, around: aroundOf(target), byKeys: target.matches(':focus-visible') }
+          ? { element: target, around: aroundOf(target, shell), byKeys: target.matches(':focus-visible') }
           : undefined;
     };
     const lost = (): boolean => {
@@ -65,7 +69,7 @@ export function useKeptFocus(root: RefObject<HTMLElement>): void {
       timer = setTimeout(() => {
         if (!had || !lost()) return;
         // Whoever works with the mouse keeps what is in sight where it is.
-        nextAround(had.around)?.focus({ preventScroll: !had.byKeys });
+        moveOn(had.around, { preventScroll: !had.byKeys });
       });
     };
     const observer = new MutationObserver(look);
