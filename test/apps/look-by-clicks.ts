@@ -1,8 +1,7 @@
-import { strFromU8, unzipSync } from 'fflate';
 import type { Locator } from 'playwright-core';
 import { button, toStep, type Around } from './around';
 
-/** The day of somebody who looks: the sample and its tour, pictures, 口径, 恢复, 年度概览. The same in every program. */
+/** The day of somebody who looks: the sample and its tour, and the pictures. The same in every program. */
 
 const long = { timeout: 120_000 };
 
@@ -70,65 +69,8 @@ async function pictures(around: Around): Promise<void> {
   await page.getByRole('tab', { name: '名次' }).click();
 }
 
-/** 年度概览：one page for whoever leads, as a Word document. */
-async function overview(around: Around): Promise<void> {
-  const { page } = around;
-  await toStep(page, '打印归档');
-  const section = page.getByRole('region', { name: '文书' });
-  await section.getByLabel('做哪一种').selectOption('年度概览');
-  const paper = await around.saved(() => section.getByRole('button', { name: '做成 Word' }).click(long));
-  expect(paper.name).toMatch(/\.docx$/);
-  const text = strFromU8(unzipSync(paper.bytes)['word/document.xml'] ?? new Uint8Array());
-  for (const words of ['概览', '应收', '等次']) expect(text).toContain(words);
-  await section.getByRole('button', { name: '收到了' }).click(long);
-}
-
-/** 口径：what a choice would change stands there before it is made. */
-async function changeReadings({ page }: Around, changes: readonly (readonly [string, string])[]) {
-  await button(page, '口径').click();
-  for (const [id, choice] of changes) {
-    await page.getByRole('button', { name: new RegExp(`^${id}`) }).click();
-    await page.getByRole('radio', { name: new RegExp(`^${choice}`) }).click();
-    const question = page.getByRole('group', { name: '请确认' });
-    await question.getByText(/^照现在的数据/).waitFor(long);
-    await question.getByRole('button', { name: '改', exact: true }).click();
-    await page.getByText(`口径“${id}”已改为“${choice}”。`).waitFor(long);
-  }
-  await page.keyboard.press('Escape');
-}
-
-/** 恢复：the list of the last writes is there when the pane is opened again, and takes them back one by one. */
-async function restore(around: Around, reopened: () => Promise<Around>): Promise<void> {
-  await changeReadings(around, [
-    ['折算系数', '按满分折算'],
-    ['换算舍入', '整数'],
-  ]);
-  const after = await reopened();
-  const { page } = after;
-  await page.getByRole('tab', { name: /建表/ }).waitFor(long);
-  await button(page, '恢复').click(long);
-  const earlier = page.getByRole('list', { name: '再往前的写入' });
-  await earlier.getByText('改口径').first().waitFor(long);
-  await after.picture('restore');
-  const main = page.getByRole('main', { name: '内容' });
-  for (const left of [1, 0]) {
-    await main.getByRole('button', { name: '恢复' }).click(long);
-    await page.getByText(/^已恢复：“改口径”/).waitFor(long);
-    await main
-      .getByText('改口径')
-      .nth(left)
-      .waitFor({ ...long, state: 'hidden' });
-  }
-  await page.keyboard.press('Escape');
-  await button(page, '口径').click();
-  await page.getByText('现在都是默认。').waitFor(long);
-  await page.keyboard.press('Escape');
-}
-
-/** All of it, from nothing open. @param reopened closes the pane (or the program) and opens it again */
-export async function look(around: Around, reopened: () => Promise<Around>): Promise<void> {
+/** All of it, from nothing open. */
+export async function look(around: Around): Promise<void> {
   await tour(around);
   await pictures(around);
-  await overview(around);
-  await restore(around, reopened);
 }

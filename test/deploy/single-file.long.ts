@@ -6,7 +6,6 @@ import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { cellAt } from '../../src/sheets/data';
 import { button } from '../apps/around';
 import { browserAround } from '../apps/browser-around';
-import { look } from '../apps/look-by-clicks';
 import { createMaster, sendBackAndType } from '../apps/year-by-clicks';
 import { filledYear, picked } from '../assistant/desk';
 import { browserProduct } from '../support/browser-product';
@@ -135,18 +134,6 @@ describe.each([147, 92] as const)('在 Chromium %d 里', (version) => {
       await sendBackAndType(browserAround(page, `single${version}`), files);
     });
   }, 400_000);
-
-  test('看的人的一天：样例和导览、图、年度概览、口径、恢复；刷新以后恢复的列表还在', async () => {
-    const address = pathToFileURL(join(folder, '考核助手.html')).href;
-    await visit(await context(), { address, old }, async (page) => {
-      const around = browserAround(page, `look-single${version}`);
-      await look(around, async () => {
-        await page.waitForTimeout(4_000);
-        await page.reload();
-        return around;
-      });
-    });
-  }, 600_000);
 
   test('第一次用：从打开文件到看见核算好的样例，最多五次点击；导览随时能结束', async () => {
     const address = pathToFileURL(join(folder, '考核助手.html')).href;

@@ -56,10 +56,6 @@ export interface Keys {
   seen: () => Promise<void>;
   /** Presses Enter on what leads out of the page: a file that is chosen or handed over. */
   enter: () => Promise<void>;
-  /** Presses a key that leads into the grid. */
-  intoGrid: (key: string) => Promise<void>;
-  /** Presses a key in the grid. */
-  inGrid: (key: string) => Promise<void>;
 }
 
 export function keysOf(page: Page): Keys {
@@ -104,14 +100,6 @@ export function keysOf(page: Page): Keys {
     enter: async () => {
       await ready();
       await page.keyboard.press('Enter');
-    },
-    intoGrid: async (key) => {
-      await page.keyboard.press(key);
-      await until(({ role }) => role === 'editor', 'it should be in the grid');
-    },
-    inGrid: async (key) => {
-      await page.keyboard.press(key);
-      await until(({ role }) => role === 'editor', 'it should stay in the grid');
     },
   };
 }

@@ -37,7 +37,7 @@ export function leaveKeyboard(container: HTMLElement): void {
     { capture: true },
   );
   const { prototype } = DocSelectionRenderService;
-  const focus = Reflect.get(prototype, 'focus') as (this: DocSelectionRenderService) => void;
+  const focus: (this: DocSelectionRenderService) => void = Reflect.get(prototype, 'focus');
   prototype.focus = function () {
     if (!elsewhere) focus.call(this);
   };
