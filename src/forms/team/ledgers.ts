@@ -116,7 +116,7 @@ const byCode = (at: RowPlace): RowPlace => {
  * @param words of a clause, as its list shows them; undefined for a workbook of an earlier version, whose clause cells hold
  * the code alone
  */
-export function teamLedger(
+function teamLedger(
   clauses: LedgerClauses,
   rows: readonly LedgerRow[],
   words: ClauseText | undefined,
