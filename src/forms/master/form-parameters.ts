@@ -123,7 +123,7 @@ export function formTable(places: Places, wide: boolean): Table<FormRow> {
       {
         key: 'formSource',
         header: '评价依据',
-        width: 20,
+        width: 18,
         kind: 'input',
         style: text,
         value: ({ form }) => form.source,
@@ -156,7 +156,7 @@ export function formTable(places: Places, wide: boolean): Table<FormRow> {
       {
         key: 'scaled',
         header: '缺表折算份数',
-        width: 7,
+        width: 8,
         kind: 'formula',
         style: figure('0'),
         value: ({ scaled }) => scaled,
@@ -165,7 +165,7 @@ export function formTable(places: Places, wide: boolean): Table<FormRow> {
       {
         key: 'zeroed',
         header: '缺表零分份数',
-        width: 7,
+        width: 8,
         kind: 'formula',
         style: figure('0'),
         value: ({ zeroed }) => zeroed,

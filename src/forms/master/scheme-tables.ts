@@ -245,7 +245,7 @@ export const circumstanceLineTable: Table<CircumstanceLineRow> = {
     {
       key: 'circumstanceKinds',
       header: '适用类别',
-      width: 20,
+      width: 18,
       kind: 'input',
       style: inputText(10.5),
       value: ({ line, scheme }) => kindNames(scheme, line.kinds),
