@@ -4,7 +4,7 @@ import { consequences, type Consequence } from './consequence';
 import { countOf, demandIn, requiredOf, tailLength, type Count, type Required } from './count';
 import { fold, quoted, type Folded } from './fold';
 import { aboutOneThing, grouped, onTop } from './tiers';
-import { amount, bound, mark, numberOf, unit } from './terms';
+import { amount, bound, mark, numberOf, period, unit } from './terms';
 import { unexplainedNumber, unexplainedTail, unusedWord, withoutHarmless } from './unexplained';
 
 /** Why a person should look twice at a line. */
@@ -45,6 +45,9 @@ export interface ReadText {
 
 const negative = new Set<Consequence['kind']>(['扣', '酌情', '不得分', '大项不得分', '未列分值', '否决']);
 
+/** What takes or gives no number of points cannot reach a limit. */
+const limitless = new Set<ClauseKind>(['不得分', '大项不得分', '否决']);
+
 interface Work extends Omit<DraftClause, 'doubts' | 'from' | 'until'> {
   doubts: Doubt[];
   /** Whether points are given for it. */
@@ -56,6 +59,10 @@ interface Work extends Omit<DraftClause, 'doubts' | 'from' | 'until'> {
   /** What stands between this clause and the one before. */
   joined: string;
 }
+
+const eachPeriodLacks = new RegExp(`(?:^|,)每(?:${period})[未没无不]`);
+/** 「两处以上」. */
+const numberedUnit = new RegExp(`${amount}${unit}`);
 
 /** How far before a consequence its words are looked for. */
 const longestRegion = 2_000;
@@ -87,8 +94,11 @@ export function readClauses(original: string): ReadText {
         continue;
       }
       if (last && consequence.points) {
-        last.limit = consequence.points;
+        // 「每次得 0.5 分，未开展不得分，最高 2 分」: what costs all there is has no limit.
+        const limited = works.findLast(({ kind }) => !limitless.has(kind)) ?? last;
+        limited.limit = consequence.points;
         if (
+          limited !== last ||
           isOfSeveral(works, text.slice(done, consequence.from), text.slice(consequence.from, consequence.to))
         )
           for (const work of works) work.doubts.push('“最多几分”管这一条还是前面几条，请核对');
@@ -198,7 +208,9 @@ function markUnreadTails(
       limited ? unread.replace(/[本此该单各]小?项|[加扣减得]分|累计|[或和()]/g, '') : unread,
     );
     const goesOn = next !== undefined && next.begins <= to;
-    const left = goesOn ? null : unexplainedTail(rest);
+    // 「扣 0.2 分/月，…」: what hangs on the score itself is of this clause, whatever comes next.
+    const hanging = goesOn ? (/^(?:[/每按]|\(每)[^,;]+/.exec(rest)?.[0] ?? null) : null;
+    const left = goesOn ? hanging : unexplainedTail(rest);
     if (left !== null || (goesOn ? furtherBefore : further).test(rest))
       work.doubts.push(`后面的“${(left ?? rest).replace(/^[,、]/, '').slice(0, 16)}”没有读`);
   });
@@ -303,7 +315,10 @@ function readOne(
     last?.per &&
     /^[、,和及]/.test(region) &&
     !fails(own) &&
+    // 「一处扣 0.2 分，两处以上扣 1 分」: a number of its own is not counted by what the first counts.
     !/\d/.test(own) &&
+    !numberedUnit.test(own) &&
+    kind !== '大项不得分' &&
     isNegative === negative.has(last.kind)
   ) {
     count = {
@@ -336,6 +351,8 @@ function readOne(
   if (unused !== null) doubts.push(`“${unused}”没有读，请核对`);
   if (!count && countedBefore.test(sameSentence(region.slice(0, from))))
     doubts.push('前半句有“每”“一次”，请核对按什么计');
+  // 「每季度未开展的」: each quarter anew, or once for the year?
+  if (!count && eachPeriodLacks.test(own)) doubts.push('前半句有“每”“一次”，请核对按什么计');
   if (otherwise && (last?.per || last?.doubts.length)) doubts.push('“否则”是否也按次数计，请核对');
   if (/^[,、;]?或/.test(region))
     for (const list of [doubts, last?.doubts]) list?.push('“或”的前后是否只取一档，请核对');

@@ -46,7 +46,7 @@ const isBound = new RegExp(`^${bound}`);
 const isSomebody = /^的(?:人员|驾驶|驾驶员|单位|企业|学员|车辆|司机|员工|干部|部门)/;
 /** Before 扣: 不扣, 免扣, 已扣, 累计扣(…以上), 查扣 (but 未检查扣), 回扣. */
 const notTaken =
-  /(?:不|不再|不予|免|免予|未|已|已被|环环相|(?<![检抽核排巡督复审自普调清])查|回|暂|代|折|克|抵)$/;
+  /(?:不|不再|不予|免|免予|未|已|已被|环环相|(?<![检抽核排巡督复审自普调清])查|(?<![退驳撤召收])回|暂|代|折|克|抵)$/;
 
 /** 「大项」 and its kin: the whole of what rows belong to. */
 const wholeItem = '(?:大项|整项|整个项目|整个大项|一级指标|全项)';
@@ -86,7 +86,7 @@ const isOtherWin = (before: string, match: string): boolean => {
     ? (otherWin[verb] ?? otherWin.其他 ?? /^$/).test(before)
     : false;
 };
-const otherAdd = /(?:参|增|附|不|不予|不再|添|追|更|强|施|递|外)$/;
+const otherAdd = /(?:[一二三四五特优]等|[金银铜头优]|参|增|附|不|不予|不再|添|追|更|强|施|递|外)$/;
 
 /** Whether 一票否决 is used here, rather than a system of that name. */
 function vetoes(before: string, after: string): boolean {
@@ -96,6 +96,8 @@ function vetoes(before: string, after: string): boolean {
     )
   )
     return false;
+  // 「被一票否决的扣 10 分」: a state that somebody is in.
+  if (/(?:被|受到?|受过)["']?$/.test(before) && /^["']?(?:的|者|,?扣)/.test(after)) return false;
   if (
     /^["']?(?:制度?|项)/.test(after) &&
     !/(?:的|者|,)[^,。;]{0,4}(?:实行|予以|给予|实施|执行)[^,。;]{0,4}["']?$/.test(before)
@@ -126,7 +128,7 @@ const sentenceOf = (before: string): string =>
 const rules: readonly Rule[] = [
   // Nothing is lost or won.
   rule(
-    `(?:不|不予|免予?|不再|无需|暂不|不重复|不累计|不另|不作)(?:重复|累计|再|另行)?(?:扣分|扣除|减分|加分|计扣)(?!的)`,
+    `(?:不|不予|不得|不应|不可|不能|免予?|不再|无需|暂不|不重复|不累计|不另|不作)(?:重复|累计|再|另行)?(?:扣分|扣除|减分|加分|计扣)(?!的)`,
     () => plain('nothing'),
   ),
   rule(`(?:不|未)(?:重复|累计|另行?|叠加)(?:计|记|加|扣|得)分`, () => plain('nothing')),
@@ -134,6 +136,10 @@ const rules: readonly Rule[] = [
   rule(
     `(?:[两三四五六七八九十\\d]项|以上各?项|上述各?项)(?:得分|分值)?(?:共|共计|合计|总分)(?:为|计)?${score}`,
     () => plain('nothing'),
+  ),
+  // 「多次通报的，按最高分值扣分」: of several, one.
+  rule(`[按以](?:其?中?)(?:最高|最大|最重|就高)[^,。;()\\d]{0,6}?(?:扣分|加分|计分|扣减|计算)`, () =>
+    plain('nothing'),
   ),
   // Limits: they belong to the clause before.
   rule(
@@ -153,6 +159,8 @@ const rules: readonly Rule[] = [
     `${most}(?:不|不得|不能|不可)?(?:超过|高于|超出|大于|超)?(?:扣|减|加|得|计|记|奖|为|至|到|是)*(?:分值?)?(?:不超过|不得超过|不高于|限|为)?${rest}${until}?`,
     (match, before, after) =>
       isBound.test(after) ||
+      // 「累计扣分超过 20 分的一票否决」: a state that somebody has reached.
+      (/[^不得能可](?:超过|高于|超出|大于|达到?)/.test(match[0]) && /^[的者]/.test(after)) ||
       /^(?:为|是)[优良合不基]/.test(after) ||
       /(?:考核|标准|评|年度|原始|基础|目标)$/.test(before)
         ? null
@@ -170,6 +178,12 @@ const rules: readonly Rule[] = [
   rule(
     `(?:扣|扣除|扣完|扣光|扣减)(?:完|光|除|掉)?${thisWhole}(?:的)?(?:全部|所有)?(?:分值?|分数|得分|总分)?(?!.{0,6}为止)`,
     () => plain('大项不得分'),
+  ),
+  // 「扣减该项得分的 10%」: a share of the row, which no other kind says.
+  rule(
+    `(?:扣除|扣减|扣去|扣掉|扣|减)(?:去|掉)?(?:${thisRow})?(?:的)?(?:总?分值?|分数|得分|总分)?的?(?:\\d+(?:\\.\\d+)?%|百分之[一二三四五六七八九十]+|一半|半数)(?:的?(?:分值?|分数|得分))?(?=[,。;)]|$)`,
+    (match, before) =>
+      notTaken.test(before) || !/[分项]/.test(match[0]) ? null : { ...plain('按比例'), doubtful: true },
   ),
   // The row.
   rule(`(?:${thisRow})?(?:均|都|一律|直接|全部|按|则|即)?${nothingScored}`, (match, before, after) => {
@@ -366,8 +380,8 @@ const rules: readonly Rule[] = [
         )
       )
         return null;
-      // 「按以下三种情况扣分：」 opens what follows.
-      if (after.startsWith(':')) return null;
+      // 「按以下三种情况扣分：」 opens what follows; 「扣分以书面材料为依据」 speaks of how it is done.
+      if (after.startsWith(':') || (/(?:^|[。;,])$/.test(before) && /^[^,。;]/.test(after))) return null;
       if (/^(?:的|达|为|后|数|多|少|在|累计|合计|较|最|与|和|及|、|到|至|或|方|扣完|扣至|直至)/.test(after))
         return null;
       return plain('未列分值');

@@ -96,6 +96,8 @@ function* eaches(condition: string, won: boolean): Generator<Count> {
     // 「每月开展一次活动得 3 分」 says how often it is done.
     if (won && startsWithPeriod.test(words) && !missing.test(words)) continue;
     if (compared.test(words) && words.length > 3) continue;
+    // 「每次考核排名后三位」 is a rank.
+    if (/(?:[前后末第]|倒数)$/.test(words)) continue;
     // 「每个村配备 1 名网格员」 asks for something in each village.
     if (ofEach.test(words)) continue;
     if (isBound.test(after)) {
@@ -105,18 +107,38 @@ function* eaches(condition: string, won: boolean): Generator<Count> {
         yield { per: first, missing: false, doubtful: false, at, end: at + 1 + first.length };
       continue;
     }
-    yield { per: written(number, counted ?? ''), missing: missing.test(words), doubtful: false, at, end };
+    // 「每半天」 as written is not 0.5 天 in a rubric's own words.
+    yield {
+      per: written(number, counted ?? ''),
+      missing: missing.test(words),
+      doubtful: number === '半',
+      at,
+      end,
+    };
   }
 }
 
+/** Names that begin with a number and count nothing: 「一村一警」「一户一档」, and what stands in quotation marks. */
+const sayings = new RegExp(
+  `"[^"]*"|一[\\u4e00-\\u9fff]一(?:档|策|警|岗|表|册|卡|码|议|品|图|案|台账|长|员|专|评|清单|方案|责)`,
+  'g',
+);
+/** 「任何一项」: each of them, or one and no more. */
+const anyOf = /任[意何]?$/;
+
 /** Single occurrences. */
-function* singles(condition: string, won: boolean): Generator<Count> {
+function* singles(words: string, won: boolean): Generator<Count> {
+  const condition = words.replace(sayings, (name) => '"'.repeat(name.length));
   for (const pattern of [single, faulty, head, last]) {
     for (const match of condition.matchAll(pattern)) {
       const [whole, counted] = match;
       const end = match.index + whole.length;
       const word = whole.slice(0, -(counted?.length ?? 0) - 1);
       const after = condition.slice(end);
+      // 「1%-3% 的」 is a range.
+      if (/^(?:-|至|到)/.test(after)) continue;
+      // 「一级甲等」「一档」 name a rank.
+      if (/^[级档]$/.test(counted ?? '') && !missing.test(word)) continue;
       if (isBound.test(after) || compared.test(word) || compared.test(condition.slice(0, match.index)))
         continue;
       // 「至少包案处理 1 件」 asks for a number; it does not count.
@@ -127,6 +149,12 @@ function* singles(condition: string, won: boolean): Generator<Count> {
       )
         continue;
       if (/第$/.test(condition.slice(0, match.index + word.length))) continue;
+      // 「一次也未召开」 is none at all; 「一次未召开」 may be.
+      if (
+        /^[也都均]/.test(after) ||
+        /(?:没有|无|未有|从无)$/.test(condition.slice(0, match.index + word.length))
+      )
+        continue;
       // 「一次死亡 3 人以上」 is how grave one accident is.
       if (counted === '次' && /^(?:性)?(?:死亡|重伤|伤亡|受伤|造成)[^,]{0,4}\d/.test(after)) continue;
       // 「有一套完整台账，得 5 分」 says what there is, once.
@@ -136,7 +164,9 @@ function* singles(condition: string, won: boolean): Generator<Count> {
       yield {
         per: written(undefined, counted ?? ''),
         missing: missing.test(word),
-        doubtful: false,
+        doubtful:
+          anyOf.test(condition.slice(0, match.index + word.length)) ||
+          (counted === '次' && word === '' && /^[未没]/.test(after)),
         at: match.index,
         end,
       };
@@ -146,7 +176,7 @@ function* singles(condition: string, won: boolean): Generator<Count> {
 
 /** 个 alone names nothing, 人 and 户 name all: a noun behind these may be what is meant (「少 1 人档」「缺一个栏目」). */
 const unfinished: Readonly<Record<string, RegExp>> = {
-  个: /^(?:方面|环节|地方|部分|层面|问题)|^[^,。;()未没不无被在的超扣]+(?:、|和|及|或|与)|^[^,。;()未没不无被在的超扣]{9}/,
+  个: /^\(|^[不无][^,。;()的未没被]{1,2}[^,。;()的未没被扣]{2,}|^(?:方面|环节|地方|部分|层面|问题)|^[^,。;()未没不无被在的超扣]+(?:、|和|及|或|与)|^[^,。;()未没不无被在的超扣]{9}/,
   人: /^[^,。;()的未没不无有被在因上次]{1,2}的?,?$/,
   户: /^[^,。;()的未没不无有被在因上次]{1,2}的?,?$/,
 };
@@ -171,7 +201,11 @@ const nounBehind = new RegExp(`^${noun}(?=,|$|的|未|没|不|无|有|超|少|�
 /** 「每缺一个栏目」 counts 个栏目: 个 alone would say nothing. */
 function withNoun(condition: string, count: Count): Count {
   const named = /个$/.test(count.per) ? nounBehind.exec(condition.slice(count.end)) : null;
-  if (!named) return count;
+  // 「有 1 个村（社区）未达标」: a name that does not end where a name ends.
+  if (!named)
+    return /个$/.test(count.per) && /^[^的,。;未没不无被在扣]/.test(condition.slice(count.end))
+      ? { ...count, doubtful: true }
+      : count;
   // 「一个企业报表不全」: of the enterprise, or of the report?
   const long = named[0].length >= 4 && condition[count.at] !== '每';
   return { ...count, per: `${count.per}${named[0]}`, doubtful: count.doubtful || long };
@@ -323,7 +357,8 @@ export function requiredOf(before: string, condition: string, count: Count | nul
         periodic: /每(?:月|季|半年|周|旬|学期|两月)/.test(piece),
         from: match.index,
         to: match.index + whole.length,
-        shared: ofSeveral.test(piece),
+        // 「1 处/镇」
+        shared: ofSeveral.test(piece) || before[match.index + whole.length] === '/',
       },
     ];
   });

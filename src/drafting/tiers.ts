@@ -150,7 +150,8 @@ function sameVerb(whole: string, some: string): boolean {
 /** `all` says that nothing was done, `part` that something of it was. */
 function nothingAndPart(all: Tiered, part: Tiered, apart: boolean): boolean {
   const [whole, some] = [clean(all.condition), clean(part.condition)];
-  if (all.per !== null) return false;
+  // 「未按时归档的扣 2 分；归档不完整的每缺 1 件扣 0.1 分」: what was done late was done.
+  if (all.per !== null || lateOrPartly.test(whole)) return false;
   // Nothing at all never costs less than a part of it: then these are two things.
   if (part.per === null && (all.points ?? Infinity) < (part.points ?? 0)) return false;
   if (part.per === null && all.kind === part.kind && all.points === part.points) return false;
@@ -186,8 +187,11 @@ function nothingAndPart(all: Tiered, part: Tiered, apart: boolean): boolean {
   // 「发展手续不齐全」 and 「未按规定办理转正手续」: other papers, and these were there.
   const lead = some.slice(Math.max(0, at - 2), Math.max(0, at));
   if (otherwiseDone.test(whole) || (lead.length === 2 && !whole.includes(lead))) return false;
-  return at >= 0 && (lesser.exec(some.slice(at + thing.length))?.index ?? 99) <= 4;
+  return at >= 0 && (lesser.exec(some.slice(at + thing.length))?.index ?? 99) <= nearLack;
 }
+
+/** How near to the thing its lack must stand: 「预案不完善」「预案内容不全」; 「公示信息更新不及时」 is asked. */
+const nearLack = 2;
 
 /** Whether one may be the lesser case of the other though its words say more than that. */
 function mayBePart(all: Tiered, part: Tiered): boolean {
@@ -288,21 +292,61 @@ const goesFurther = (one: Tiered, other: Tiered): boolean =>
 /** Which of the neighbours that may be tiers are put down as such, for a person to confirm. */
 function likelyTiers(one: Tiered, other: Tiered): boolean {
   const [first, second] = [clean(one.condition), clean(other.condition)];
-  if (one.kind !== '扣' || other.kind !== '扣' || one.points === other.points) return false;
+  const costs = [one, other].every(({ kind }) => kind === '扣' || kind === '不得分');
+  if (!costs || one.points === other.points || onTop.test(other.condition)) return false;
+  // 「超标 1 次扣 1 分，超标 3 次以上不得分」
+  if (other.per === null && risesFrom(one, other)) return true;
+  // 「未开展的不得分，开展不足 4 次的每少 1 次扣 1 分」「未开展的不得分，开展但无资料的扣 1 分」
+  if (one.kind === '不得分' && other.kind === '扣')
+    return concedes(one, other) || nothingAndPart({ ...one, kind: '扣' }, other, other.joined.includes('。'));
+  if (one.kind !== '扣' || other.kind !== '扣') return false;
   // 「未建立的扣 3 分，已建立但未开展的扣 2 分，无记录的扣 1 分」: how far it came.
   if (lessOfNothing(one, other)) return true;
   if (goesFurther(one, other)) return isWholly(second) && second.length <= 12;
-  // 「死亡 1 人扣 5 分，2 人及以上扣 10 分」
-  if (one.per !== null && other.per === null)
-    return boundOf(second) === bareUnit(one.per) && subject(second).length <= 4;
-  // 「低于 96% 的每降低 1 个百分点扣 0.25 分；低于 90% 的每降低 1 个百分点扣 0.5 分」
+  if (one.per === null && other.per === null) return likelyCases(one, other);
+  if (one.per === null || one.per !== other.per) return false;
+  // 「每人次扣 2 分，情节严重的每人次扣 5 分」
+  if (/^情节/.test(second) || greater(first, second)) return true;
+  // 「低于 96% 的每降低 1 个百分点扣 0.25 分；低于 90% 的每降低 1 个百分点扣 0.5 分」「超员 10% 以上的每辆」
+  return boundOf(first) !== null && boundOf(first) === boundOf(second) && sameSubject(first, second);
+}
+
+/** 「1 起扣 3 分，2 起扣 8 分，3 起以上不得分」: a greater number of the same unit. */
+function risesFrom(one: Tiered, other: Tiered): boolean {
+  const [first, second] = [clean(one.condition), clean(other.condition)];
+  const rank = /[%‰级点]$/;
+  const units = one.per === null ? unitsIn(first) : [bareUnit(one.per)];
   return (
-    one.per !== null &&
-    /%|点$/.test(one.per) &&
-    one.per === other.per &&
-    boundOf(first) !== null &&
-    boundOf(first) === boundOf(second) &&
-    sameSubject(first, second)
+    unitsIn(second).some(
+      (word) => units.some((unitOfFirst) => unitOfFirst.startsWith(word)) && !rank.test(word),
+    ) &&
+    sameSubject(first, second) &&
+    (other.kind === '不得分' || (other.points ?? 0) > (one.points ?? 0))
+  );
+}
+
+/** Two cases of a fixed amount each of which the second most likely is a worse one, or the rest, of the first. */
+function likelyCases(one: Tiered, other: Tiered): boolean {
+  const [first, second] = [clean(one.condition), clean(other.condition)];
+  if (restLead.test(second) || concedes(one, other)) return true;
+  // 「台账未建立的扣 1 分，不规范的扣 0.5 分」
+  if (isWholly(first) && bareLesser.test(second)) return true;
+  if ((other.points ?? 0) <= (one.points ?? 0)) return false;
+  return (
+    // 「未达标的扣 2 分，连续两年未达标的扣 4 分」
+    (first.length >= 3 && second.endsWith(first)) ||
+    // 「强度超标扣 1 分，超标 10% 以上扣 2 分」
+    (boundOf(first) === null &&
+      boundOf(second) !== null &&
+      subject(second).length >= 2 &&
+      first.endsWith(subject(second))) ||
+    // 「未报送的扣 1 分，逾期十日以上的扣 2 分」
+    (late.test(second) && boundOf(second) !== null && /期|时|完成|整改|报|未/.test(first)) ||
+    // 「办理少于 2 件的扣 1 分，零办理的扣 2 分」
+    (boundOf(first) !== null &&
+      fewer.test(first) &&
+      /^(?:未|没|无|零)/.test(second) &&
+      aboutOneThing(first, second))
   );
 }
 
@@ -346,14 +390,32 @@ const topics =
 export const aboutOneThing = (one: string, other: string): boolean =>
   sameThing(one.replace(topics, '\n'), other.replace(topics, '\n'));
 
+/** Whether the second begins with the very deed that the first says was not done. */
+function startsWithDeed(first: string, second: string): boolean {
+  const deed = second.slice(0, 2);
+  const not = /未|没|无/.exec(first)?.index;
+  const names = deed.length === 2 && !/[未没无不]/.test(deed) && deed.replace(topics, '') !== '';
+  return not !== undefined && names && first.indexOf(deed, not) > not;
+}
+
 /** 「再扣」「另扣」: on top of what the clause before takes. */
-export const onTop = /(?:再|另|加|追加|另外|同时|额外)$/;
+export const onTop = /(?:再|另|(?<![参增附添施强更外])加|追加|另外|同时|额外)$/;
 /** How well or badly a thing was done, or what came of it: it may be the thing of the clause before. */
 const measure =
   /情节|后果|影响|程度|严重|恶劣|轻微|较[好差重轻大小多少]|特别|一般|优秀|良好|基本|部分|大部|少数|个别|全部|完全|全面|效果|其中|仍|全年|从未|均未|都未|一次未|始终|连续/;
 /** The same of the time a thing took. */
 const late = /超期|逾期|滞后|超时|推迟|延期|延迟|拖延/;
 const timed = /期|时限|进度|完成|整改|及时/;
+/** A bound with nothing before it that it is the bound of. */
+const leadingBound = /^(?:低于|高于|超过|少于|多于|大于|小于|不足|不到|未达|达不?到|等于|持平)/;
+/** 「其他等级的」: all that the clause before does not name. */
+const restLead = /^(?:其余|其他|其它|此外)/;
+/** Grades, prizes and ranks: one who wins one of them does not win the next. */
+const graded = new RegExp(
+  `优秀|良好|合格|称职|(?:[特一二三四]等|[金银铜]|优胜)奖|(?:第|前|后)${amount}(?:[名位的]|$)|[ABCD]级|[一二三四五]星`,
+);
+const isGraded = (text: string): boolean => graded.test(text);
+const cameOf = /^(?:并|且|已)?(?:造成|致使?|导致|引发|产生|引起)/;
 /** What makes a case of the clause before a worse one. */
 const graver = /情节|后果|程度|严重|恶劣|轻微|反复|屡|其中|仍/;
 /** 「排名后两位的，倒数第一的」: the second is one of the first. */
@@ -364,7 +426,10 @@ const levels =
   /国家级?|部级|省部级|省级?|市级?|县级?|区级?|乡级|镇级|村级|特别重大|重特大|特大|重大|较大|一般|轻微|轻伤|重伤|死亡|伤残|以上|以下|及|和|或|[一二三四五六七八九十\d]+/g;
 /** 「未按时」「未足额」: it was done, in another manner than asked. */
 const otherwiseDone =
-  /(?:未|没有?|不)(?:能)?(?:按|及时|足额|全部|完全|严格|认真|全面|有效|完整|如实|准确|逐|定期|足|经|达|完)/;
+  /(?:未|没有?|不)(?:能)?(?:按|及时|足额|全|覆盖|完全|严格|认真|有效|完整|如实|准确|逐|定期|足|经|达|完)/;
+/** The same, but for 「未按要求制定」, which says that nothing was made. */
+const lateOrPartly =
+  /(?:未|没有?|不)(?:能)?(?:按[^要规]|及时|足额|全部|完全|严格|认真|全面|有效|完整|如实|准确|逐|定期|足|达|完成)/;
 const haves = /^有[^未没无不]+$/;
 
 /** Whether the words name a thing of their own, so that they do not lean on the clause before. */
@@ -397,6 +462,8 @@ function lackApart(first: string, second: string): boolean {
     return false;
   // 「预案未修订的，超过三年未修订的」: the second says how long, of the same.
   if (boundOf(other.head) !== null && one.thing === other.thing) return false;
+  // 「书记未签字的，无签字的」: the second says of all what the first says of one.
+  if (one.thing === other.thing && (one.head === '' || other.head === '')) return false;
   if (isWholly(first) && isWholly(second)) return true;
   return (
     names(other.thing) &&
@@ -422,12 +489,19 @@ function standApart(one: Tiered, other: Tiered): boolean {
   const [first, second] = [clean(one.condition), clean(other.condition)];
   const won = ({ kind, won: given }: Tiered): boolean =>
     kind === '得' || kind === '加' || (kind === '酌情' && given === true);
+  // 「每办理一件得 0.2 分，未办理不得分」: what wins nothing closes what is won, or takes away what was won for something else.
+  if (one.kind === '得' && one.per !== null && other.kind === '不得分') return false;
   if (won(one) !== won(other)) return true;
   // 「死亡 1 人扣 5 分，2 人以上扣 10 分」
   if (one.per !== null && other.per === null && unitsIn(second).includes(bareUnit(one.per))) return false;
   const units = unitsIn(first).filter((word) => word !== bareUnit(one.per));
   if (unitsIn(second).some((word) => units.includes(word)) && sameSubject(first, second)) return false;
+  // 「优秀的加 3 分，良好的加 1 分」: whether both can be had, only a person can say.
+  if (one.kind === '加' && other.kind === '加') return !(isGraded(first) && isGraded(second));
   if (one.kind === '加' || other.kind === '加') return true;
+  // 「低于平均增速的扣 1 分」 without a subject: it leans on the clause before.
+  if (one.per === null && other.per === null && leadingBound.test(second)) return false;
+  if (one.per === null && other.per === null && restLead.test(second)) return false;
   if (haves.test(first) && haves.test(second)) return true;
   if (ranked.test(first) && ranked.test(second)) return false;
   // 「按时完成得 3 分，延期 1 个月以内完成得 2 分」
@@ -435,8 +509,19 @@ function standApart(one: Tiered, other: Tiered): boolean {
   // 「引发火灾 1 起扣 3 分，受害面积超过 10 公顷扣 5 分」: how great what was counted is.
   if (one.per !== null && other.per === null && extent.test(second)) return false;
   if (conceding.test(second) || graver.test(second)) return false;
-  // 「一般事故每起扣 2 分，较大事故每起扣 5 分」: each is counted by itself.
-  if (one.per !== null && other.per !== null) return true;
+  // 「每件扣 2 分，造成损失的每件扣 5 分」: what came of the first.
+  const countsElse = other.per !== null && one.per !== other.per;
+  if (!countsElse && cameOf.test(second) && !cameOf.test(first)) return false;
+  // 「一般事故每起扣 2 分，较大事故每起扣 5 分」: each is counted by itself, but not 「未设总监的每家扣 1 分，总监未履职的每家扣 0.5 分」.
+  if (one.per !== null && other.per !== null)
+    return countsElse || !(ofOneLack(first, second, bareUnit(one.per)) || greater(first, second));
+  // 「谈话未开展的，未全覆盖的」: the second names nothing that it is said of.
+  const [lack, less] = [lacking(first), lacking(second)];
+  const leans = less?.head === '' && second.length <= 6 && !isWholly(second);
+  if (one.points !== other.points && leans && lack && lack.head !== '') return false;
+  // 「计划未完成的，完成率低于 50% 的」「未建成的，建成未挂牌的」: it begins with the deed of the clause before.
+  const differ = one.per === null && other.per === null && one.points !== other.points;
+  if (differ && startsWithDeed(first, second)) return false;
   const measured = measure.exec(second)?.[0];
   if ((measured !== undefined && !first.includes(measured)) || (late.test(second) && timed.test(first)))
     return false;
@@ -454,6 +539,23 @@ function standApart(one: Tiered, other: Tiered): boolean {
   if (one.per === null && other.per === null && one.kind !== '得' && lackApart(first, second)) return true;
   if (one.per !== null && other.per === null && isWholly(second) && lacksAnother(first, second)) return true;
   return standsAlone(second) && !aboutOneThing(first, second);
+}
+
+/** 「每宗扣 1 分，面积超过 5 亩的每宗扣 2 分」: the second is one of the first, and a greater one. */
+const greater = (first: string, second: string): boolean =>
+  boundOf(first) === null &&
+  boundOf(second) !== null &&
+  (extent.test(second) || subject(second).length <= 2 || aboutOneThing(first, second));
+
+/** Whether two clauses that count the same speak of one thing, which the one lacks wholly or in part. */
+function ofOneLack(first: string, second: string, counted: string): boolean {
+  const [one = '', other = ''] = [first, second].map((text) =>
+    text
+      .replaceAll(counted, '')
+      .replace(levels, '')
+      .replace(/发现|发生|出现|存在|每/g, ''),
+  );
+  return one !== other && aboutOneThing(one, other) && [first, second].some((text) => undone.test(text));
 }
 
 /** 「少开一次扣 0.5 分，会议无纪要的扣 0.2 分」: what the second lacks, or what lacks it, is not in the first. */
@@ -519,6 +621,7 @@ export function grouped<Clause extends Tiered>(clauses: readonly Clause[]): Clau
     one.group ??= letters[next++ % letters.length] ?? null;
     other.group = one.group;
   }
+  askBeyondNeighbours(result);
   // What is won in one sentence in several steps is one thing: with one of them unclear, all are.
   for (let from = 0; from < result.length;) {
     let to = from + 1;
@@ -526,13 +629,67 @@ export function grouped<Clause extends Tiered>(clauses: readonly Clause[]): Clau
     const chain = result.slice(from, to).filter(isWon);
     const mixed = chain.some(({ group }) => group !== null) && chain.some(({ group }) => group === null);
     if (chain.length > 1 && (mixed || chain.some((clause) => unsettled.has(clause))))
-      for (const clause of chain) if (!clause.doubts.includes(tierDoubt)) clause.doubts.push(tierDoubt);
+      for (const clause of chain) ask(clause);
+    const steadily =
+      chain.length > 2 && isSteady(chain) && chain.every((clause) => unsettled.has(clause) || clause.group);
+    if (steadily && chain.every(({ condition }) => !/否则/.test(condition))) closing.add(chain[0] as Clause);
     if (chain.some((clause) => closing.has(clause))) {
+      // 「超过 5% 的扣 1 分，超过 10% 的扣 2 分，有大班额的不得分」: it closes what stands before it.
       const group =
-        chain.find((clause) => clause.group !== null)?.group ?? letters[next++ % letters.length] ?? null;
+        chain.find((clause) => clause.group !== null)?.group ??
+        result[from - 1]?.group ??
+        letters[next++ % letters.length] ??
+        null;
       for (const clause of chain) clause.group = group;
     }
     from = to;
   }
+  askWholeGroups(result);
   return result;
+}
+
+/** 「得 3 分，得 2 分，得 1 分，不得分」: each wins less than the one before, or each more. */
+function isSteady(chain: readonly Tiered[]): boolean {
+  const points = chain.map(({ kind, points: won }) => (kind === '不得分' ? 0 : (won ?? NaN)));
+  const steps = points.slice(1).map((value, at) => Math.sign(value - (points[at] ?? NaN)));
+  return steps.every((step) => step === steps[0] && step !== 0);
+}
+
+/** How many clauses of a sentence are held against each other: rubrics do not name more things in one breath. */
+const breath = 4;
+
+/**
+ * 「未制定方案的扣 2 分，无专人的扣 1 分，方案不完善的扣 1 分」: a tier may stand beyond its neighbour, within one sentence. It is
+ * asked, for what stands between may belong to it or not.
+ */
+function askBeyondNeighbours(clauses: readonly Tiered[]): void {
+  clauses.forEach((other, at) => {
+    for (let back = at - 1; back >= Math.max(0, at - breath); back--) {
+      if (ownSentence.test(clauses[back + 1]?.joined ?? '')) break;
+      const one = clauses[back];
+      if (!one || back === at - 1 || one.begins === other.begins) continue;
+      if (one.group !== null && one.group === other.group) continue;
+      if (!excludes(one, other) && !mayExclude(one, other) && !leansOnGroup(one, other, clauses[at - 1]))
+        continue;
+      for (const clause of [one, other]) ask(clause);
+    }
+  });
+}
+
+/** 「没有记录的，记录不全的，记录不真实的」: behind two tiers, a third thing of the same may be one of them. */
+const leansOnGroup = (one: Tiered, other: Tiered, before: Tiered | undefined): boolean =>
+  one.group !== null && one.group === before?.group && other.group === null && !standApart(one, other);
+
+const ask = (clause: Tiered): void => {
+  if (!clause.doubts.includes(tierDoubt)) clause.doubts.push(tierDoubt);
+};
+
+/** Tiers stand and fall together: where one is asked about, all of its letter are. */
+function askWholeGroups(clauses: readonly Tiered[]): void {
+  const asked = new Set(
+    clauses
+      .filter(({ group, doubts }) => group !== null && doubts.includes(tierDoubt))
+      .map(({ group }) => group),
+  );
+  for (const clause of clauses) if (asked.has(clause.group)) ask(clause);
 }

@@ -1,6 +1,6 @@
 import { readClauses } from '../../src/drafting/clauses';
 import { written } from './clause-words';
-import { firstFields, fourthFields, secondFields, thirdFields } from './field-sentences';
+import { fifthFields, firstFields, fourthFields, secondFields, thirdFields } from './field-sentences';
 import { doubtful, sentences } from './sentences';
 import { firstHalf, secondHalf } from './stranger-sentences';
 
@@ -41,11 +41,13 @@ describe('一句话里读出的条款', () => {
 
   // What it asks may be read otherwise, what it calls sure may not.
   test.each([
-    ['各行业的句子（一）', firstFields],
-    ['各行业的句子（二）', secondFields],
-    ['各行业的句子（三）', thirdFields],
-    ['改变读法的句式', fourthFields],
-  ])('%s：有把握的都对，问的不到三分之一', (_, fields) => {
+    ['各行业的句子（一）', firstFields, 2 / 3],
+    ['各行业的句子（二）', secondFields, 2 / 3],
+    ['各行业的句子（三）', thirdFields, 2 / 3],
+    ['改变读法的句式', fourthFields, 2 / 3],
+    // Half of these are tiers, or look like tiers: whether one or all of them apply is asked more often.
+    ['各行业的句子（四）', fifthFields, 0.6],
+  ] as const)('%s：有把握的都对，问的不到规定的份额', (_, fields, least) => {
     const wrong: string[] = [];
     let [drawn, sure] = [0, 0];
     for (const [sentence, ...expected] of fields) {
@@ -60,7 +62,7 @@ describe('一句话里读出的条款', () => {
       });
     }
     expect(wrong).toEqual([]);
-    expect(sure / drawn).toBeGreaterThan(2 / 3);
+    expect(sure / drawn).toBeGreaterThan(least);
   });
 
   test('写在前面的“最多几分”：句里的几条都要问，下一句的不问', () => {
