@@ -40,11 +40,6 @@ test('建表、发表、收表、录入纸质表、找到要打分的条款', as
   await browser.visit(async (page) => {
     const keys = keysOf(page);
     const around = browserAround(page, 'keys');
-    const spy = setInterval(
-      () => void page.screenshot({ path: 'out/screens/keys-live.png' }).catch(() => undefined),
-      3000,
-    );
-    setTimeout(() => clearInterval(spy), 200000);
     await page.getByRole('button', { name: '建总表' }).waitFor(long);
     await page.keyboard.press('Tab');
     await keys.to('建总表');
@@ -79,6 +74,8 @@ test('建表、发表、收表、录入纸质表、找到要打分的条款', as
     await typePaper(page, keys);
 
     await toStep(keys, '评分');
+    // Who looks for it waits until it is there.
+    await page.getByLabel('找小项').first().waitFor(long);
     await keys.to('找小项');
     await keys.type('党委常委会议 落实方案');
     await keys.press('Enter');

@@ -62,7 +62,7 @@ export function keysOf(page: Page): Keys {
   const until = async (holds: (at: Standing) => boolean, what: string): Promise<void> => {
     let at = await standing(page);
     for (let tries = 0; !holds(at); tries += 1) {
-      if (tries > 60)
+      if (tries > 400)
         throw new Error(`${what}, but the keyboard is ${at.lost || `at ${at.role} ${at.name}`}`);
       await page.waitForTimeout(50);
       at = await standing(page);
