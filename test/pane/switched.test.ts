@@ -215,3 +215,28 @@ test('正做着一件事，或者前面是别的工作簿：步骤换过去，�
   await turn();
   expect([pane.store.get().step, world.fronts]).toEqual(['print', []]);
 });
+
+test('空白工作簿里填到一半去看别的总表，回来还在；建成了总表才不留', async () => {
+  const world = { master: false };
+  const given = {
+    assistant: {
+      look: () =>
+        Promise.resolve(world.master ? { kind: 'master', title: '总表', master: 'abc' } : { kind: 'empty' }),
+      restorable: () => Promise.resolve(null),
+    },
+    program: {},
+  } as unknown as PaneGiven;
+  const pane = createPane(given);
+  await pane.look();
+  pane.keep('empty//create/from', '内置');
+  world.master = true;
+  await pane.look();
+  world.master = false;
+  await pane.look();
+  expect(pane.store.get().kept).toEqual({ 'empty//create/from': '内置' });
+  await pane.run('建总表', () => {
+    world.master = true;
+    return Promise.resolve(ok(undefined));
+  });
+  expect(pane.store.get().kept).toEqual({});
+});

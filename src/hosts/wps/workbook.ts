@@ -66,7 +66,8 @@ export function hostWorkbook({ app, strategy, disk, note, changed, report }: Wor
   const current = (): Workbook | null => held ?? active();
   // By what it is called at this moment: it may have been saved under another name, and a closed one is called nothing.
   const called = (book: Workbook | null | undefined) => attempt(() => book?.FullName);
-  const looked = () => (marked && called(marked) !== undefined ? marked : active());
+  const orInFront = (book: Workbook | undefined) => (book && called(book) !== undefined ? book : active());
+  const looked = () => orInFront(marked);
   const inFront = (book: Workbook): boolean =>
     called(book) !== undefined && called(book) === called(active());
   const came = (book: Workbook) => {
@@ -133,7 +134,7 @@ export function hostWorkbook({ app, strategy, disk, note, changed, report }: Wor
             marked = book;
           },
           hold: () => {
-            held = (book && called(book) !== undefined ? book : active()) ?? undefined;
+            held = orInFront(book) ?? undefined;
             return () => {
               held = undefined;
             };

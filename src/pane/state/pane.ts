@@ -123,13 +123,14 @@ export function createPane(given: PaneGiven): Pane & { start(): () => void } {
       }
       shown = mark;
       mark?.shown();
-      // What changed meanwhile is not in it.
       const { kept, overview: before, revision } = store.get();
       store.set({
         overview,
         restorable,
-        kept: keptAfter(kept, before, overview),
+        // Only a task makes another of the workbook on show; without one, people have gone to another.
+        kept: during ? keptAfter(kept, before, overview) : kept,
         revision: revision + 1,
+        // What changed meanwhile is not in it.
         stale: heard !== seen,
       });
     } catch (error) {

@@ -22,7 +22,7 @@ type Kept = Readonly<Record<string, unknown>>;
 const isOf = (key: string, overview: Overview | null): boolean => key.startsWith(`${scopeOf(overview)}/`);
 
 /**
- * What is kept once another look was taken. A 总表 of an earlier version gets its id with the first write: what was half
+ * What is kept after a task. A 总表 of an earlier version gets its id with the first write: what was half
  * typed stays with it. Where a 总表 stands in a workbook that was empty, the form that made it is done with: the next empty
  * workbook begins anew.
  */
