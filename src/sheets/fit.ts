@@ -131,7 +131,9 @@ function fittedHeights(
   const width = widthIn(fitted, layout);
   // What nobody sees needs no room.
   const hidden = new Set(layout.hiddenColumns);
-  return located.rows.flatMap(({ row }) => {
+  // A note below a table has no key. It stands over all columns: in the width of the first it would be a page high.
+  const rows = written ? located.rows : located.rows.filter(({ key }) => key !== '');
+  return rows.flatMap(({ row }) => {
     const at = ({ key }: TableColumn<never>) => {
       const column = located.place.columns.get(key);
       return column === undefined || hidden.has(column) ? null : cellAt(sheet, row, column).value;
