@@ -28,8 +28,14 @@ function note(map: Map<string, string[]>, unit: string, kind: string, values: ob
 
 const isBlank = (values: object): boolean => Object.values(values).every((value) => value === null);
 
-/** null where a line is of no unit that is known: whose it is has to be asked. */
-function saidIn({ scheme }: MasterState, file: Taken): Said | null {
+/** Whether each line is of a unit that is known: whose another is has to be asked, and the file is no 补表. */
+const namesUnits = ({ scheme }: MasterState, file: Taken): boolean =>
+  file.is === 'rating' ||
+  [...file.content.deductions, ...file.content.bonuses].every(
+    ({ unit }) => unitByName(scheme, String(unit ?? '')) !== undefined,
+  );
+
+function saidIn({ scheme }: MasterState, file: Taken): Said {
   const said = new Map<string, string[]>();
   if (file.is === 'rating') {
     for (const { unit, taken } of file.content.scores)
@@ -39,8 +45,7 @@ function saidIn({ scheme }: MasterState, file: Taken): Said | null {
   for (const kind of ['deduction', 'bonus'] as const)
     for (const row of file.content[kind === 'deduction' ? 'deductions' : 'bonuses']) {
       const unit = unitByName(scheme, String(row.unit ?? ''));
-      if (!unit) return null;
-      note(said, unit.id, kind, Object.values(valuesOf(kind, { ...row })));
+      if (unit) note(said, unit.id, kind, Object.values(valuesOf(kind, { ...row })));
     }
   for (const visit of file.content.visits) {
     const values = valuesOf('visit', { ...visit });
@@ -73,8 +78,8 @@ const isBeside = (said: Said, base: Said, beside: ReadonlyMap<string, unknown>):
   [...base.keys()].some((unit) => !said.has(unit)) &&
   [...said].every(([unit, text]) => (base.get(unit) ?? text) === text || beside.has(unit));
 
-const agrees = (said: Said, other: Said | null): boolean =>
-  [...said].every(([unit, text]) => (other?.get(unit) ?? text) === text);
+const agrees = (said: Said, other: Said): boolean =>
+  [...said].every(([unit, text]) => (other.get(unit) ?? text) === text);
 
 /**
  * The files of one sender: those that are forms of their own, and those that only complete another one.
@@ -91,13 +96,13 @@ export function withoutSupplements(
   const received = saidBefore(state, first);
   const own = files.map((file) => [file, saidIn(state, file)] as const);
   // Of files that come together the fullest is the form.
-  const [fullest] = [...own].sort(([, a], [, b]) => (b?.size ?? 0) - (a?.size ?? 0));
+  const [fullest] = [...own].sort(([, a], [, b]) => b.size - a.size);
   const base = received.size > 0 ? received : (fullest?.[1] ?? received);
   const beside = unitsBeside(state, first.id);
   const isKnown = ({ hash }: Taken) => hash === taken || passed.includes(hash);
   const completing = own.filter(
     ([file, said]) =>
-      said !== null &&
+      namesUnits(state, file) &&
       !isKnown(file) &&
       (received.size > 0 || file !== fullest?.[0]) &&
       isBeside(said, base, beside),
@@ -105,10 +110,9 @@ export function withoutSupplements(
   // A new form that says something else of the same unit: which of the two is right has to be asked.
   const forms = own.filter((each) => !isKnown(each[0]) && !completing.includes(each));
   const supplements = completing.flatMap(([file, said]) =>
-    said !== null &&
-    ([...said].every(([unit, text]) => received.get(unit) === text) ||
-      chosen.has(file.file) ||
-      forms.every(([, other]) => agrees(said, other)))
+    [...said].every(([unit, text]) => received.get(unit) === text) ||
+    chosen.has(file.file) ||
+    forms.every(([, other]) => agrees(said, other))
       ? [file]
       : [],
   );
@@ -247,7 +251,7 @@ export function takeSupplement(
       filled: '',
     };
   const before = saidBefore(state, file);
-  const fresh = new Map([...(saidIn(state, file) ?? [])].filter(([unit, text]) => before.get(unit) !== text));
+  const fresh = new Map([...saidIn(state, file)].filter(([unit, text]) => before.get(unit) !== text));
   if (fresh.size === 0)
     return { status: 'unchanged', code: '', message: '补表，所填的以前都已收。', filled: '' };
   const units = new Set(fresh.keys());
@@ -265,7 +269,7 @@ export function takeSupplement(
   const said = besides.map((other) => [other.file, saidIn(state, other)] as const);
   const others = own.flatMap(({ id, name }) => {
     const stands = before.get(id);
-    const other = said.find(([, each]) => stands !== undefined && each?.get(id) === stands);
+    const other = said.find(([, each]) => stands !== undefined && each.get(id) === stands);
     return other ? [`${name}在 ${other[0]} 里填的不同`] : [];
   });
   if (others.length > 0 && !isChosen)
@@ -313,7 +317,7 @@ export function takeOver(
   now: string,
 ): { stays: ReadonlyMap<string, { file: string }>; replaced: ReadonlyMap<string, { file: string }> } {
   const beside = unitsBeside(state, file.id);
-  const said = saidIn(state, file) ?? new Map<string, string>();
+  const said = saidIn(state, file);
   const stays = new Map([...beside].filter(([unit]) => !said.has(unit)));
   const replaced = new Map([...beside].filter(([unit]) => said.has(unit)));
   const over = new Set(replaced.keys());
@@ -323,7 +327,7 @@ export function takeOver(
 
 /** Units of which the files of a sender said something before, and of which this one says nothing. */
 export function leftOut(state: MasterState, file: Taken): string[] {
-  const said = saidIn(state, file) ?? new Map<string, string>();
+  const said = saidIn(state, file);
   const before = saidBefore(state, file);
   const beside = unitsBeside(state, file.id);
   return state.scheme.units.flatMap(({ id, name }) =>

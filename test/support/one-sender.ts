@@ -25,25 +25,32 @@ export async function ratingFile(said: Said): Promise<Uint8Array> {
   return typed(blank, '', Object.fromEntries(cells));
 }
 
-/** A workbook of the team in which each unit that is filled in has a deduction and a visit. */
-export function teamFile(said: Said): Promise<Uint8Array> {
+/**
+ * A workbook of the team in which each unit that is filled in has a deduction and a visit.
+ * @param stranger name of a unit that is not known, with a deduction, too
+ */
+export function teamFile(said: Said, stranger?: string): Promise<Uint8Array> {
   const [own] = senderScheme.teams;
   if (!own) throw new Error('no team');
   const filled = districts.filter(({ id }) => said[id] !== undefined);
+  const deduction = (unit: string, quantity: number) => ({
+    unit,
+    clause: '附1-1-2',
+    quantity,
+    manual: null,
+    facts: '事实',
+    date: '2020-01-15',
+    file: '',
+    sheet: '',
+    cell: '',
+  });
   return workbookBytes(
     teamWorkbook(senderScheme, own, time, {
       ...noEntries,
-      deductions: filled.map(({ id, name }) => ({
-        unit: name,
-        clause: '附1-1-2',
-        quantity: said[id] ?? null,
-        manual: null,
-        facts: '事实',
-        date: '2020-01-15',
-        file: '',
-        sheet: '',
-        cell: '',
-      })),
+      deductions: [
+        ...filled.map(({ id, name }) => deduction(name, said[id] ?? 0)),
+        ...(stranger === undefined ? [] : [deduction(stranger, 1)]),
+      ],
       visits: new Map(filled.map(({ id }) => [id, { ...noVisit(id), note: `第${String(said[id])}次` }])),
     }),
   );

@@ -174,3 +174,21 @@ test('考核组新报的工作簿漏了原来写过的一家：收，并且指�
   expect(told?.message).toContain('区2');
   expect(Object.fromEntries(await standing(own, 'team'))).toEqual({ D1: 9 });
 });
+
+test('考核组新的原表里有一行的单位认不出：补表的一家照它写的算一次，写着的各家不说漏了', async () => {
+  const own = await new Year(senderScheme).issued();
+  const files = [
+    await teamFile({ D1: 1, D2: 2 }),
+    await teamFile({ D4: 4 }),
+    await teamFile({ D1: 1, D2: 2, D4: 6 }, '没有的区'),
+  ];
+  const told: string[] = [];
+  for (const [index, file] of files.entries()) {
+    own.returned.clear();
+    own.returned.set(`${index + 1}.xlsx`, file);
+    told.push(...valueOf(await own.collect()).findings.map(({ code }) => code));
+  }
+  expect(told).toContain('ledger-unit-unknown');
+  expect(told).not.toContain('return-leaves-out');
+  expect(Object.fromEntries(await standing(own, 'team'))).toEqual({ D1: 1, D2: 2, D4: 6 });
+});
