@@ -56,6 +56,32 @@ async function choose(page: Page, address: string, words: string, sheet = ledger
   await entry(page, words).click();
 }
 
+const words = (page: Page) => page.getByPlaceholder('使用空格分隔关键字');
+
+/** Puts a filter on the ledger and opens the choices of its units, by the keyboard. */
+async function openChoices(page: Page): Promise<void> {
+  await click(page, 'B3');
+  await page.keyboard.press('Control+Shift+L');
+  await page.keyboard.press('Alt+ArrowDown');
+  await words(page).waitFor();
+}
+
+/** Until the list has one of these and none of the others. */
+async function listed(page: Page, one: string, others: readonly string[]): Promise<void> {
+  await page.waitForFunction(
+    ([own, not]) => {
+      const list = document.querySelector('[data-u-comp="sheets-filter-panel-values-virtual"]')?.textContent;
+      return list?.includes(own) === true && !not.some((each) => list.includes(each));
+    },
+    [one, others] as const,
+  );
+}
+
+/** Until the filter of the ledger hides so many rows. */
+async function hides(page: Page, count: number): Promise<void> {
+  await page.waitForFunction(([name, rows]) => window.grid.covered(name) === rows, [ledger, count] as const);
+}
+
 const column = async (page: Page, letter: string): Promise<string[]> =>
   (
     await page.evaluate(([name, at, from, to]) => window.grid.column(name, at, from, to), [
@@ -200,14 +226,15 @@ test(
       const units = await column(page, 'B');
       const unit = units[3] ?? '';
       const own = units.flatMap((each, index) => (each === unit ? [index] : []));
-      await click(page, 'B3');
-      await page.keyboard.press('Control+Shift+L');
-      await page.waitForTimeout(300);
-      await page.keyboard.press('Alt+ArrowDown');
-      await page.getByPlaceholder('使用空格分隔关键字').fill(unit);
+      await openChoices(page);
+      await words(page).fill(unit);
+      await listed(
+        page,
+        unit,
+        units.filter((each) => each !== unit),
+      );
       await page.getByRole('button', { name: '确认' }).click();
-      await page.waitForTimeout(500);
-      expect(await hidden()).toBe(drawn - own.length);
+      await hides(page, drawn - own.length);
       expect(await page.evaluate(() => window.grid.bytes())).toEqual(before);
 
       const place = `E${first + (own[0] ?? 0)}`;
@@ -237,6 +264,24 @@ test(
       await page.keyboard.press('Control+Shift+L');
       await page.waitForTimeout(300);
       expect(await hidden()).toBe(0);
+    }),
+  240_000,
+);
+
+test.each([
+  ['点确认', (page: Page) => page.getByRole('button', { name: '确认' }).click()],
+  ['按回车', (page: Page) => page.keyboard.press('Enter')],
+])(
+  '打完要看的，不等单子跟上就%s：看到的就是打的那一家',
+  (_, confirm) =>
+    withMaster(async (page) => {
+      const units = await column(page, 'B');
+      const unit = units[3] ?? '';
+      await openChoices(page);
+      await words(page).fill(unit);
+      await confirm(page);
+      await words(page).waitFor({ state: 'hidden' });
+      await hides(page, drawn - units.filter((each) => each === unit).length);
     }),
   240_000,
 );

@@ -2,6 +2,7 @@ import { ICommandService } from '@univerjs/core';
 import { IContextMenuService, IEditorBridgeService } from '@univerjs/preset-sheets-core';
 import { CloseFilterPanelOperation, OpenFilterPanelOperation } from '@univerjs/preset-sheets-filter';
 import { filterOf } from './filter';
+import { confirmFilter, filterPanel } from './filter-list';
 import { takeKeyboard } from './open-editor';
 import type { Grid } from './univer';
 import { words } from './words';
@@ -17,9 +18,6 @@ const menuItems = (): HTMLElement[] =>
   [...document.querySelectorAll<HTMLElement>('section button, section [role="menuitem"]')].filter((item) =>
     titles.has(item.textContent.trim()),
   );
-
-const filterPanel = (): HTMLElement | null =>
-  document.querySelector<HTMLElement>('[data-u-comp="sheets-filter-panel"]');
 
 /** Waits some frames for what is about to be drawn. */
 async function drawn<Thing>(look: () => Thing | undefined | null): Promise<Thing | undefined> {
@@ -103,10 +101,11 @@ export function openByKeyboard(grid: Grid): void {
   window.addEventListener(
     'keydown',
     (event) => {
-      const { key, shiftKey, altKey } = event;
+      const { key, shiftKey, altKey, isComposing } = event;
       const taken =
         walkMenu(event) ||
         (key === 'Escape' && closeFilter()) ||
+        (key === 'Enter' && !isComposing && confirmFilter()) ||
         (atCells() && key === 'ArrowDown' && altKey && openFilter());
       if (!taken && atCells() && (key === 'ContextMenu' || (key === 'F10' && shiftKey))) void openMenu();
       else if (!taken) return;

@@ -31,6 +31,7 @@ import '@univerjs/preset-sheets-find-replace/lib/index.css';
 import { copyPlainly } from './clipboard';
 import { forgiveClosing } from './closing';
 import { leaveKeyboard } from './elsewhere';
+import { confirmWhatIsTyped } from './filter-list';
 import { openByKeyboard } from './keyboard';
 import { ownMenus } from './menu';
 import { leaveFormulaBar, leaveOpenEditor } from './open-editor';
@@ -144,6 +145,7 @@ export async function startGrid(container: HTMLElement): Promise<Grid> {
   forgiveClosing(grid);
   ownMenus(grid);
   openByKeyboard(grid);
+  confirmWhatIsTyped();
   // By itself it would find nothing in the first seconds.
   univer.__getInjector().get(SheetsFindReplaceController);
   return grid;
