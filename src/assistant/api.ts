@@ -183,6 +183,7 @@ export type NoticeSource = NamedFile | { html: string; text: string };
 
 export { correctableKinds, figuresOf, figuresTyped, typedFigures } from '../drafting/correct';
 export { choicesFor, partTyped, typedPart } from '../drafting/correct-part';
+export { partSources } from '../schemes/kinds';
 export type {
   ClauseFigures,
   Correction,

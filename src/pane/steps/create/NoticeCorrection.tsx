@@ -1,12 +1,5 @@
 import { Field, Input, makeStyles, Select } from '@fluentui/react-components';
-import { useState } from 'react';
-import {
-  correctableKinds,
-  figuresTyped,
-  typedFigures,
-  type ClauseFigures,
-  type TypedFigures,
-} from '../../../assistant/api';
+import { correctableKinds, figuresTyped, typedFigures, type ClauseFigures } from '../../../assistant/api';
 import { CorrectionForm } from './CorrectionForm';
 
 const useStyles = makeStyles({
@@ -32,35 +25,41 @@ interface NoticeCorrectionProps {
 /** A clause put right. */
 export function NoticeCorrection({ figures, onDone, onBack }: NoticeCorrectionProps) {
   const styles = useStyles();
-  const [typed, setTyped] = useState<TypedFigures>(() => typedFigures(figures));
-  const [fault, setFault] = useState('');
   // What was read stands there until another is chosen, also where it is no kind to choose.
   const kinds = [...new Set([...correctableKinds, figures.kind])];
-  const put = (key: keyof TypedFigures, value: string) => setTyped((old) => ({ ...old, [key]: value }));
-  const take = () => {
-    const read = figuresTyped(typed);
-    if (typeof read === 'string') setFault(read);
-    else onDone(read);
-  };
   return (
-    <CorrectionForm label="改这一条" fault={fault} onTake={take} onBack={onBack}>
-      <Field label="类型" className={styles.field}>
-        <Select
-          autoFocus
-          className={styles.short}
-          value={typed.kind}
-          onChange={(_, { value }) => put('kind', value)}
-        >
-          {kinds.map((kind) => (
-            <option key={kind}>{kind}</option>
+    <CorrectionForm
+      label="改这一条"
+      start={typedFigures(figures)}
+      read={figuresTyped}
+      onDone={onDone}
+      onBack={onBack}
+    >
+      {(typed, put) => (
+        <>
+          <Field label="类型" className={styles.field}>
+            <Select
+              autoFocus
+              className={styles.short}
+              value={typed.kind}
+              onChange={(_, { value }) => put({ kind: value })}
+            >
+              {kinds.map((kind) => (
+                <option key={kind}>{kind}</option>
+              ))}
+            </Select>
+          </Field>
+          {fields.map(([key, label]) => (
+            <Field key={key} label={label} className={styles.field}>
+              <Input
+                className={styles.short}
+                value={typed[key]}
+                onChange={(_, { value }) => put({ [key]: value })}
+              />
+            </Field>
           ))}
-        </Select>
-      </Field>
-      {fields.map(([key, label]) => (
-        <Field key={key} label={label} className={styles.field}>
-          <Input className={styles.short} value={typed[key]} onChange={(_, { value }) => put(key, value)} />
-        </Field>
-      ))}
+        </>
+      )}
     </CorrectionForm>
   );
 }
