@@ -1,3 +1,4 @@
+import { plain } from '../base/text';
 import { partSources, type PartSource, type ScorePart } from '../schemes/kinds';
 
 /** A 计分部分 put right by the person who looked at its sentence. */
@@ -53,7 +54,7 @@ const number = /^\d{1,4}(?:\.\d{1,3})?$/;
 
 /** What was typed as figures, or in words what is wrong with it. */
 export function partTyped(typed: TypedPart, choices: PartChoices): PartFigures | string {
-  const even = (text: string): string => text.normalize('NFKC').replace(/%$/, '').trim();
+  const even = (text: string): string => plain(text).replace(/\s*%$/, '');
   const source = partSources.find((each) => each === typed.source);
   if (!source) return `来源要是 ${partSources.join('、')} 之一。`;
   const [full, weight] = [even(typed.full), even(typed.weight)];

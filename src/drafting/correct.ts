@@ -1,3 +1,4 @@
+import { plain } from '../base/text';
 import { clauseKinds, type ClauseKind } from './clause-kinds';
 import type { DraftClause } from './clauses';
 import type { PartFigures } from './correct-part';
@@ -42,10 +43,9 @@ const number = /^\d{1,4}(?:\.\d{1,3})?$/;
 
 /** What was typed as figures, or in words what is wrong with it. */
 export function figuresTyped(typed: TypedFigures): ClauseFigures | string {
-  const even = (text: string): string => text.normalize('NFKC').trim();
   const kind = correctableKinds.find((each) => each === typed.kind);
   if (!kind) return `类型要是 ${correctableKinds.join('、')} 之一。`;
-  const numbers = (['points', 'to', 'limit', 'required'] as const).map((key) => even(typed[key]));
+  const numbers = (['points', 'to', 'limit', 'required'] as const).map((key) => plain(typed[key]));
   if (numbers.some((text) => text !== '' && !number.test(text)))
     return '分值、至、最多、应有都填数字；没有的空着。';
   const [points = null, to = null, limit = null, required = null] = numbers.map((text) =>
@@ -54,9 +54,9 @@ export function figuresTyped(typed: TypedFigures): ClauseFigures | string {
   if (kind === '扣' && points === null) return '扣几分？没有写几分的选“未列分值”。';
   if (to !== null && kind !== '酌情') return '只有“酌情”才填“至”。';
   if (to !== null && points !== null && to <= points) return '“至”要大于前面的分值。';
-  const group = even(typed.group);
+  const group = plain(typed.group);
   if (group !== '' && !/^[a-z]$/.test(group)) return '互斥组填一个小写字母，只取一条的几条填同一个。';
-  return { kind, points, to, per: even(typed.per) || null, limit, required, group: group || null };
+  return { kind, points, to, per: plain(typed.per) || null, limit, required, group: group || null };
 }
 
 /** The draft with clauses and 计分部分 replaced; who reads the line later sees what was read at first. */

@@ -224,6 +224,12 @@ describe('从通知原文起草，在面板里', () => {
     expect(partTyped({ ...typed, ...change }, choices)).toContain(why);
   });
 
+  test.each(['30', '３０％', '30 %', '30% ', '\u200b30%'])('计分部分的比重写作“%s”，是 30', (weight) => {
+    const typed = { kind: '镇', source: '转报分', from: '', full: '100', weight };
+    const choices = { kinds: [{ id: '镇', name: '镇' }], rubrics: [], forms: [] };
+    expect(partTyped(typed, choices)).toMatchObject({ weight: 30 });
+  });
+
   test('用核对过的草案建总表：操作记录写明共几行、由谁核对', async () => {
     const line = {
       target: '条款 附1-1-1',

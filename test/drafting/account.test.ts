@@ -20,11 +20,11 @@ const running = [
 
 const score = /[\d０-９]+(?:[.．。·][\d０-９]+)?(?=\s*分(?![钟之类级工管组别包解公局支段析布期批片制]))/g;
 
-/** The text with a number of its own for each 「N 分」, so that none is taken for another. */
+/** The text with a number of its own for each 「N 分」, none of which is a part of another. */
 function numbered(text: string): { text: string; scores: string[] } {
   const scores: string[] = [];
   const own = text.replace(score, () => {
-    const number = `${3 + (scores.length % 60)}.${Math.floor(scores.length / 60)}1`;
+    const number = `${10 + (scores.length % 60)}.${Math.floor(scores.length / 60)}1`;
     scores.push(number);
     return number;
   });

@@ -52,7 +52,7 @@ test('分值在前，项目在后，每一大项有小计，表下的备注另�
     ],
   ]);
   // A sum of one 大项 is not the sum of all.
-  expect(draftOf(textSource(text)).unread.map(({ why }) => why)).not.toContain(
+  expect(draftOf(textSource(text)).unread.map(({ why }) => why)).not.toContainEqual(
     expect.stringContaining('与合计不符'),
   );
 });
