@@ -1,6 +1,15 @@
 import { strToU8 } from 'fflate';
-import { figuresOf, figuresTyped, partTyped, typedFigures, typedPart } from '../../src/assistant/api';
+import {
+  figuresOf,
+  figuresTyped,
+  partTyped,
+  typedFigures,
+  typedPart,
+  type Assistant,
+  type Correction,
+} from '../../src/assistant/api';
 import { assistantFor } from '../../src/assistant/assistant';
+import type { Result } from '../../src/base/finding';
 import { notices } from '../../src/documents/read';
 import { draftCheck } from '../../src/forms/draft/lines';
 import { xlsxFormat } from '../../src/xlsx/format';
@@ -15,44 +24,55 @@ import { threeKinds } from '../drafting/own-notices';
 const assistant = () =>
   assistantFor({ workbook: memoryMaster(), files: xlsxFormat, notices, now: () => '2020-01-10 09:00' });
 
-const newMaster = (scheme: Scheme, now: string) => {
-  const made = madeFor(scheme, now);
-  if (!made.ok) throw new Error(made.finding.message);
-  return made.value;
-};
+/** What came of it, where it must come off. */
+function got<Value>(result: Result<Value>): Value {
+  if (!result.ok) throw new Error(result.finding.message);
+  return result.value;
+}
+
+const newMaster = (scheme: Scheme, now: string) => got(madeFor(scheme, now));
+
+const read = async ({ name, bytes }: { name: string; bytes: Uint8Array }) =>
+  got(await xlsxFormat.read(bytes, name));
+
+/** The draft with one of its lines put right, as it is saved: rows of values by the role of a sheet. */
+async function corrected(desk: Assistant, lines: number, at: number, put: Correction) {
+  const verdicts = Array.from({ length: lines }, (_, index) => (index === at ? '已改' : ''));
+  const { sheets } = await read(got(await desk.draftFile(verdicts, { [at]: put })));
+  return (role: string) =>
+    (sheets.find((sheet) => sheet.role === role)?.rows ?? []).map((row) =>
+      (row ?? []).map((cell) => cell?.value ?? ''),
+    );
+}
 
 describe('从通知原文起草，在面板里', () => {
   test('逐项核对后存为草案：看过的带上结果和核对人，“不是条款”的不进方案', async () => {
     const desk = assistant();
     await desk.signAs('张三');
     const steps: string[] = [];
-    const view = await desk.draftNotice(
-      { name: '通知.txt', bytes: strToU8(received) },
-      (_done, _all, what) => {
+    const view = got(
+      await desk.draftNotice({ name: '通知.txt', bytes: strToU8(received) }, (_done, _all, what) => {
         steps.push(what);
         return Promise.resolve(true);
-      },
+      }),
     );
-    if (!view.ok) throw new Error(view.finding.message);
-    expect(view.value.rubrics).toBe(2);
+    expect(view.rubrics).toBe(2);
     expect(steps).toEqual(['读“通知.txt”', '逐句起草', '']);
-    const { lines } = view.value;
+    const { lines } = view;
     const first = lines.findIndex(({ target }) => target === '条款 附1-1-1');
     const verdicts = lines.map((line, index) =>
       index === first ? '不是条款' : line.state === '请定' ? '' : '对',
     );
-    const made = await desk.draftFile(verdicts);
-    if (!made.ok) throw new Error(made.finding.message);
-    expect(made.value.name).toBe('方案草案-2020-01-10.xlsx');
-    const book = await xlsxFormat.read(made.value.bytes, made.value.name);
-    if (!book.ok) throw new Error(book.finding.message);
-    expect(draftCheck(book.value)).toMatchObject({ by: ['张三'], findings: [{ code: 'draft-unconfirmed' }] });
-    const clauses = book.value.sheets.find(({ role }) => role === 'clauses');
+    const made = got(await desk.draftFile(verdicts));
+    expect(made.name).toBe('方案草案-2020-01-10.xlsx');
+    const book = await read(made);
+    expect(draftCheck(book)).toMatchObject({ by: ['张三'], findings: [{ code: 'draft-unconfirmed' }] });
+    const clauses = book.sheets.find(({ role }) => role === 'clauses');
     const ids = (clauses?.rows ?? []).map((row) => row?.[0]?.value);
     expect(ids).not.toContain('附1-1-1');
     expect(ids).toContain('附1-2-1');
     // A draft that was not looked at to the end makes no 总表.
-    const refused = await desk.draftFrom({ name: made.value.name, bytes: made.value.bytes });
+    const refused = await desk.draftFrom(made);
     expect(refused.ok ? '' : refused.finding.code).toBe('draft-unconfirmed');
   });
 
@@ -85,26 +105,16 @@ describe('从通知原文起草，在面板里', () => {
   test('在面板里改过的条款：草案里是改后的，原来读作什么也写着', async () => {
     const desk = assistant();
     await desk.signAs('李四');
-    const view = await desk.draftNotice({ html: '', text: rubric }, () => Promise.resolve(true));
-    if (!view.ok) throw new Error(view.finding.message);
-    const { lines } = view.value;
+    const { lines } = got(await desk.draftNotice({ html: '', text: rubric }, () => Promise.resolve(true)));
     const at = lines.findIndex(({ quote }) => quote.includes('迟报'));
     const clause = lines[at]?.clause;
     if (!clause) throw new Error('no clause');
     const typed = { ...typedFigures(figuresOf(clause)), points: '0．5', per: '次', limit: '2' };
     const put = figuresTyped(typed);
     if (typeof put === 'string') throw new Error(put);
-    const made = await desk.draftFile(
-      lines.map((_, index) => (index === at ? '已改' : '')),
-      { [at]: put },
-    );
-    if (!made.ok) throw new Error(made.finding.message);
-    const book = await xlsxFormat.read(made.value.bytes, made.value.name);
-    if (!book.ok) throw new Error(book.finding.message);
+    const rows = await corrected(desk, lines.length, at, put);
     const rowOf = (role: string, word: string) =>
-      (book.value.sheets.find((sheet) => sheet.role === role)?.rows ?? [])
-        .map((row) => (row ?? []).map((cell) => cell?.value ?? ''))
-        .find((row) => row.some((value) => String(value).includes(word)));
+      rows(role).find((row) => row.some((value) => String(value).includes(word)));
     expect(rowOf('drafting', '迟报')).toEqual(
       expect.arrayContaining([
         '扣 0.5 分，按“次”计，最多 2 分',
@@ -135,50 +145,40 @@ describe('从通知原文起草，在面板里', () => {
     expect(early.ok ? '' : early.finding.code).toBe('draft-gone');
     await desk.draftNotice({ name: '通知.txt', bytes: strToU8(received) }, go);
     const bytes = await xlsxFormat.write(newMaster(zhengzhou2019(), '2019-12-01 09:00'));
-    const against = await desk.draftAgainst({ name: '去年总表.xlsx', bytes });
-    if (!against.ok) throw new Error(against.finding.message);
-    expect(against.value.title).toBe(zhengzhou2019().title);
-    const made = await desk.draftFile([]);
-    if (!made.ok) throw new Error(made.finding.message);
-    const book = await xlsxFormat.read(made.value.bytes, made.value.name);
-    if (!book.ok) throw new Error(book.finding.message);
-    expect(book.value.sheets.map(({ name }) => name)).toContain('与去年对照');
+    const against = got(await desk.draftAgainst({ name: '去年总表.xlsx', bytes }));
+    expect(against.title).toBe(zhengzhou2019().title);
+    const book = await read(got(await desk.draftFile([])));
+    expect(book.sheets.map(({ name }) => name)).toContain('与去年对照');
   });
 
   test('改过一条以后，面板说的不同与草案“与去年对照”表一处不差', async () => {
     const desk = assistant();
     const go = () => Promise.resolve(true);
-    const view = await desk.draftNotice({ name: '通知.txt', bytes: strToU8(received) }, go);
-    if (!view.ok) throw new Error(view.finding.message);
+    const view = got(await desk.draftNotice({ name: '通知.txt', bytes: strToU8(received) }, go));
     const bytes = await xlsxFormat.write(newMaster(zhengzhou2019(), '2019-12-01 09:00'));
-    const before = await desk.draftAgainst({ name: '去年总表.xlsx', bytes });
-    if (!before.ok) throw new Error(before.finding.message);
-    const at = view.value.lines.findIndex(({ clause }) => clause?.kind === '扣' && clause.per === null);
-    const clause = view.value.lines[at]?.clause;
+    const before = got(await desk.draftAgainst({ name: '去年总表.xlsx', bytes }));
+    const at = view.lines.findIndex(({ clause }) => clause?.kind === '扣' && clause.per === null);
+    const clause = view.lines[at]?.clause;
     if (!clause) throw new Error('no clause');
-    const verdicts = view.value.lines.map((_, index) => (index === at ? '已改' : ''));
+    const verdicts = view.lines.map((_, index) => (index === at ? '已改' : ''));
     const corrections = { [at]: { ...figuresOf(clause), points: 77 } };
-    const after = await desk.draftAgainst(null, verdicts, corrections);
-    if (!after.ok) throw new Error(after.finding.message);
-    expect(after.value.differences.length).toBe(before.value.differences.length + 1);
-    const made = await desk.draftFile(verdicts, corrections);
-    if (!made.ok) throw new Error(made.finding.message);
-    const book = await xlsxFormat.read(made.value.bytes, made.value.name);
-    if (!book.ok) throw new Error(book.finding.message);
-    const sheet = book.value.sheets.find(({ name }) => name === '与去年对照');
+    const after = got(await desk.draftAgainst(null, verdicts, corrections));
+    expect(after.differences.length).toBe(before.differences.length + 1);
+    const book = await read(got(await desk.draftFile(verdicts, corrections)));
+    const sheet = book.sheets.find(({ name }) => name === '与去年对照');
     const cells = (sheet?.rows ?? []).map((row) => (row ?? []).map((cell) => String(cell?.value ?? '')));
     const printed = (what: string, subject: string) =>
       cells.some((row) => row.includes(what) && row.includes(subject));
-    for (const { where, after: now } of after.value.differences)
+    for (const { where, after: now } of after.differences)
       expect(now === '' || printed(where, now) || `${where} ${now}`).toBe(true);
   });
 
   test('在面板里改过的计分部分：草案里是改后的来源和比重，原来读作什么也写着', async () => {
     const desk = assistant();
     await desk.signAs('李四');
-    const view = await desk.draftNotice({ html: '', text: threeKinds }, () => Promise.resolve(true));
-    if (!view.ok) throw new Error(view.finding.message);
-    const { lines, choices } = view.value;
+    const { lines, choices } = got(
+      await desk.draftNotice({ html: '', text: threeKinds }, () => Promise.resolve(true)),
+    );
     const at = lines.findIndex(({ target }) => target === '计分部分 镇（街道） 日常检查');
     const part = lines[at]?.part;
     if (!part) throw new Error('no part');
@@ -186,17 +186,7 @@ describe('从通知原文起草，在面板里', () => {
     const typed = { ...typedPart(part.figures), kind: other?.id ?? '', source: '评价表', from: '', full: '' };
     const put = partTyped({ ...typed, weight: '３０%' }, choices);
     if (typeof put === 'string') throw new Error(put);
-    const made = await desk.draftFile(
-      lines.map((_, index) => (index === at ? '已改' : '')),
-      { [at]: put },
-    );
-    if (!made.ok) throw new Error(made.finding.message);
-    const book = await xlsxFormat.read(made.value.bytes, made.value.name);
-    if (!book.ok) throw new Error(book.finding.message);
-    const rows = (role: string) =>
-      (book.value.sheets.find((sheet) => sheet.role === role)?.rows ?? []).map((row) =>
-        (row ?? []).map((cell) => cell?.value ?? ''),
-      );
+    const rows = await corrected(desk, lines.length, at, put);
     const line = rows('drafting').find((row) => /^计分部分.*日常检查$/.test(String(row[1])));
     expect(line).toEqual(
       expect.arrayContaining([`计分部分 ${other?.name ?? ''} 日常检查`, '评价表，占 30%', '已改', '李四']),

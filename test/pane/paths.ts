@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import type { Fake } from './fake-assistant';
-import { choose, collect, select, someFiles, toStep } from './screens';
+import {
+  button,
+  collect,
+  createFrom,
+  draftFrom,
+  select,
+  someFiles,
+  toCharts,
+  toClauses,
+  toStep,
+} from './screens';
 
 /** Ways through the pane as a person takes them, by mouse and by keyboard alone. Each throws where it breaks. */
 export interface Path {
@@ -9,8 +19,6 @@ export interface Path {
   open: string;
   walk: (page: Page) => Promise<void>;
 }
-
-const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first();
 
 /** What the pane asked of the assistant and the program so far. */
 const calls = (page: Page): Promise<string[]> =>
@@ -35,16 +43,14 @@ const workbookChanges = (page: Page, open: string): Promise<void> =>
   }, open);
 
 async function startTyping(page: Page): Promise<void> {
-  await toStep(page, '评分');
-  await select(page, '附件1', 5, 0);
+  await toClauses(page);
   await page.getByRole('checkbox', { name: /附1-2-1/ }).click();
   await page.getByLabel('事实说明').fill('未见安委会调整文件');
 }
 
 /** Pastes the table of a notice, up to its first line to look at. */
 async function pasteNotice(page: Page): Promise<void> {
-  await button(page, '建总表').click();
-  await page.getByRole('radio', { name: /从通知原文起草/ }).click();
+  await createFrom(page, /从通知原文起草/);
   await page.getByLabel('粘贴考核细则').evaluate((box) => {
     const clipboardData = new DataTransfer();
     clipboardData.setData('text/plain', '分值\t考核标准\n2\t未落实的扣 2 分');
@@ -62,8 +68,7 @@ export const paths: readonly Path[] = [
     name: 'a picture becomes its table, leads on to a unit, and is saved as PNG and as SVG, by keyboard alone',
     open: 'open=settled',
     walk: async (page) => {
-      await toStep(page, '成绩');
-      await page.getByRole('tab', { name: '图', exact: true }).click();
+      await toCharts(page);
       const card = page.getByRole('region', { name: /谁排在哪里/ });
       await card.getByRole('img', { name: /第 1 名中牟县/ }).waitFor();
       for (const [as, begins] of [
@@ -97,8 +102,7 @@ export const paths: readonly Path[] = [
     name: 'raters stand in the pictures by number until somebody asks for names',
     open: 'open=settled',
     walk: async (page) => {
-      await toStep(page, '成绩');
-      await page.getByRole('tab', { name: '图', exact: true }).click();
+      await toCharts(page);
       const card = page.getByRole('region', { name: /评价人：谁的尺度/ });
       await card.getByText('领导 3', { exact: true }).waitFor();
       await page.getByRole('checkbox', { name: /图上写出评价人的姓名/ }).check();
@@ -191,9 +195,7 @@ export const paths: readonly Path[] = [
     name: 'a 计分部分 of a notice is put right by the keyboard, and one that the notice leaves open is written',
     open: 'open=empty',
     walk: async (page) => {
-      await button(page, '建总表').click();
-      await page.getByRole('radio', { name: /从通知原文起草/ }).click();
-      await choose(page, /选择通知/, '计分部分.docx');
+      await draftFrom(page, '计分部分.docx');
       await page.getByRole('group', { name: '第 1 项' }).waitFor();
       await page.keyboard.press('Tab');
       assert.equal(await focused(page), '改');
@@ -259,8 +261,7 @@ export const paths: readonly Path[] = [
     name: 'what comes along is looked at again with another list or another file, and a decision goes with what it was about',
     open: 'open=empty',
     walk: async (page) => {
-      await button(page, '建总表').click();
-      await page.getByRole('radio', { name: /另一份总表/ }).click();
+      await createFrom(page, /另一份总表/);
       const load = () =>
         page
           .locator('input[type=file]')
@@ -648,8 +649,7 @@ export const paths: readonly Path[] = [
     name: 'asks before a ticked clause is taken back, and Escape means no',
     open: 'open=collecting',
     walk: async (page) => {
-      await toStep(page, '评分');
-      await select(page, '附件1', 5, 0);
+      await toClauses(page);
       const ticked = page.getByRole('checkbox', { name: /附1-2-3/ });
       await ticked.click();
       await page.getByText('撤回已记入的这一笔？').waitFor();
@@ -668,8 +668,7 @@ export const paths: readonly Path[] = [
     name: 'counts only whole numbers greater than 0',
     open: 'open=collecting',
     walk: async (page) => {
-      await toStep(page, '评分');
-      await select(page, '附件1', 5, 0);
+      await toClauses(page);
       await button(page, '再记一笔：附1-2-2').click();
       const quantity = page.getByRole('spinbutton');
       await page.getByLabel('事实说明').fill('缺 1 次');

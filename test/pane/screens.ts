@@ -8,7 +8,8 @@ export interface Screen {
   reach: (page: Page) => Promise<void>;
 }
 
-const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first();
+/** The first button of that name. */
+export const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first();
 const tab = (page: Page, name: string | RegExp) => page.getByRole('tab', { name }).first();
 
 /** Goes to a step by its tab. */
@@ -47,6 +48,30 @@ export async function choose(page: Page, opener: string | RegExp, name: string):
   await chooser.setFiles([{ name, mimeType: 'application/octet-stream', buffer: Buffer.from('PK') }]);
 }
 
+/** Goes to 建表 and says where the scheme comes from. */
+export async function createFrom(page: Page, source: RegExp): Promise<void> {
+  await button(page, '建总表').click();
+  await page.getByRole('radio', { name: source }).click();
+}
+
+/** Has the scheme drafted from a notice. */
+export async function draftFrom(page: Page, notice: string): Promise<void> {
+  await createFrom(page, /从通知原文起草/);
+  await choose(page, /选择通知/, notice);
+}
+
+/** Goes to 评分 with the 小项 selected whose clauses are 附1-2. */
+export async function toClauses(page: Page): Promise<void> {
+  await toStep(page, '评分');
+  await select(page, '附件1', 5, 0);
+}
+
+/** Opens the table of 成绩 as pictures. */
+export async function toCharts(page: Page): Promise<void> {
+  await toStep(page, '成绩');
+  await page.getByRole('tab', { name: '图', exact: true }).click();
+}
+
 const none = (): Promise<void> => Promise.resolve();
 
 export const screens: readonly Screen[] = [
@@ -74,8 +99,7 @@ export const screens: readonly Screen[] = [
     name: 'create-samples',
     open: 'open=empty',
     reach: async (page) => {
-      await button(page, '建总表').click();
-      await page.getByRole('radio', { name: /从范例开始/ }).click();
+      await createFrom(page, /从范例开始/);
       await page.getByRole('radio', { name: /^安禾市/ }).click();
       await page.getByText('安安委〔2024〕8号').waitFor();
     },
@@ -84,8 +108,7 @@ export const screens: readonly Screen[] = [
     name: 'create-units',
     open: 'open=empty',
     reach: async (page) => {
-      await button(page, '建总表').click();
-      await page.getByRole('radio', { name: /另一份总表/ }).click();
+      await createFrom(page, /另一份总表/);
       await choose(page, '选择总表文件', '2019总表.xlsx');
       await button(page, '考核对象和分组').click();
       await button(page, '改：郑东新区').click();
@@ -102,9 +125,7 @@ export const screens: readonly Screen[] = [
     name: 'create-notice',
     open: 'open=empty',
     reach: async (page) => {
-      await button(page, '建总表').click();
-      await page.getByRole('radio', { name: /从通知原文起草/ }).click();
-      await choose(page, /选择通知/, '通知.docx');
+      await draftFrom(page, '通知.docx');
       await page.getByText('未落实的扣 2 分').waitFor();
     },
   },
@@ -112,9 +133,7 @@ export const screens: readonly Screen[] = [
     name: 'create-notice-correct',
     open: 'open=empty',
     reach: async (page) => {
-      await button(page, '建总表').click();
-      await page.getByRole('radio', { name: /从通知原文起草/ }).click();
-      await choose(page, /选择通知/, '通知.docx');
+      await draftFrom(page, '通知.docx');
       await page.getByText('未落实的扣 2 分').waitFor();
       await choose(page, '与去年的总表对照', '去年总表.xlsx');
       await button(page, '2 处不同').click();
@@ -127,9 +146,7 @@ export const screens: readonly Screen[] = [
     name: 'create-notice-part',
     open: 'open=empty',
     reach: async (page) => {
-      await button(page, '建总表').click();
-      await page.getByRole('radio', { name: /从通知原文起草/ }).click();
-      await choose(page, /选择通知/, '计分部分.docx');
+      await draftFrom(page, '计分部分.docx');
       await button(page, '改').click();
       await page.getByLabel('来源').selectOption('考核细则');
     },
@@ -247,8 +264,7 @@ export const screens: readonly Screen[] = [
     name: 'score-clauses',
     open: 'open=collecting',
     reach: async (page) => {
-      await toStep(page, '评分');
-      await select(page, '附件1', 5, 0);
+      await toClauses(page);
       await page.getByText('附1-2-2').first().waitFor();
     },
   },
@@ -256,8 +272,7 @@ export const screens: readonly Screen[] = [
     name: 'score-typing',
     open: 'open=collecting',
     reach: async (page) => {
-      await toStep(page, '评分');
-      await select(page, '附件1', 5, 0);
+      await toClauses(page);
       await page.getByRole('checkbox').first().click();
       await page.getByLabel('事实说明').waitFor();
     },
@@ -284,8 +299,7 @@ export const screens: readonly Screen[] = [
     name: 'results-charts',
     open: 'open=settled',
     reach: async (page) => {
-      await toStep(page, '成绩');
-      await tab(page, '图').click();
+      await toCharts(page);
       await page.getByRole('img', { name: /谁排在哪里/ }).waitFor();
       await page.getByRole('heading', { name: /谁排在哪里/ }).scrollIntoViewIfNeeded();
     },
@@ -294,8 +308,7 @@ export const screens: readonly Screen[] = [
     name: 'results-losses',
     open: 'open=settled',
     reach: async (page) => {
-      await toStep(page, '成绩');
-      await tab(page, '图').click();
+      await toCharts(page);
       await page.getByRole('img', { name: /弱在哪里/ }).waitFor();
       await page.getByRole('heading', { name: /弱在哪里/ }).scrollIntoViewIfNeeded();
     },
@@ -304,8 +317,7 @@ export const screens: readonly Screen[] = [
     name: 'results-spread-table',
     open: 'open=settled',
     reach: async (page) => {
-      await toStep(page, '成绩');
-      await tab(page, '图').click();
+      await toCharts(page);
       const card = page.getByRole('region', { name: /评价人：谁的尺度/ });
       await card.getByRole('button', { name: '看表' }).click();
       await card.getByRole('table').scrollIntoViewIfNeeded();
