@@ -2,6 +2,7 @@ import { address, listed } from '../base/address';
 import type { Finding } from '../base/finding';
 import { folded } from '../base/text';
 import { isEarlierText } from '../forms/master/earlier-texts';
+import { publishedId } from '../forms/master/kind-tables';
 import { annexReadings, type MasterReading } from '../forms/master/reading';
 import type { MasterState } from '../forms/master/state';
 import { surroundings, type Surroundings } from '../forms/master/surroundings';
@@ -45,11 +46,10 @@ interface Taken {
   numbers: number | undefined;
 }
 
-/** Tables that only settling fills: before it nothing is theirs. */
-const settledOnly = new Set(['published', 'publishedMembers', 'candidates']);
-
 /** What each table of the 总表 takes, by sheet. */
-function takenOn({ tables }: MasterReading, state: MasterState): Map<SheetData, Taken[]> {
+function takenOn({ tables, scheme }: MasterReading, state: MasterState): Map<SheetData, Taken[]> {
+  // Tables that only settling fills: before it nothing is theirs.
+  const settledOnly = new Set(['candidates', ...scheme.kinds.map(({ id }) => publishedId(id))]);
   const bySheet = new Map<SheetData, Taken[]>();
   for (const { entry, located } of tables) {
     const rows = entry.use(({ table, rows: rowsOf, mode, rowOf }) => {

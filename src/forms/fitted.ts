@@ -5,14 +5,12 @@ import type { SheetLayout } from '../sheets/layout';
 import { locateTable, textOf } from '../sheets/locate';
 import { clauseTable, ledgerClauses, optionalClauseColumns } from './clause-table';
 import { readIdentity } from './identity';
+import { publishedId, summaryId } from './master/kind-tables';
 import { hiddenColumnsOf } from './master/plan';
 import { readMaster } from './master/reading';
 import { hiddenTeamColumns, locateTeamLedger } from './team/ledgers';
 
 /** Which tables of a workbook the layout follows, and what a write means for it. */
-
-/** Rows that only the add-in writes: nobody keeps empty ones to type in. */
-const engineOnly = new Set(['log', 'published', 'publishedMembers', 'candidates']);
 
 /** A workbook as it will be after some changes, and its tables found again in it. */
 export interface BookAfter {
@@ -20,21 +18,32 @@ export interface BookAfter {
   tables: readonly FittedTable[];
   /** Rows by sheet in which cells change. */
   touched: ReadonlyMap<string, ReadonlySet<number>>;
+  /** Ids of tables whose rows only the add-in writes: nobody keeps empty ones to type in. */
+  engineOnly: ReadonlySet<string>;
   /** Results stand in it: its ledgers are complete. */
   settled: boolean;
 }
 
-function masterTables(book: WorkbookData): { tables: FittedTable[]; settled: boolean } {
+type BookTables = Pick<BookAfter, 'tables' | 'engineOnly' | 'settled'>;
+
+function masterTables(book: WorkbookData): BookTables {
   const { reading } = readMaster(book);
+  const kinds = reading?.scheme.kinds.map(({ id }) => id) ?? [];
   const tables = (reading?.tables ?? []).map(({ entry, located }) => ({
     table: entry.table,
     located,
     written: entry.use(({ mode }) => mode !== 'keyed'),
     hidden: hiddenColumnsOf(entry.table.id),
   }));
-  const summary = tables.find(({ table }) => table.id === 'summary');
-  const settled = summary?.located.rows.some((row) => textOf(row.cell('ownTotal')) !== '') ?? false;
-  return { tables, settled };
+  const summaries = new Set(kinds.map(summaryId));
+  return {
+    tables,
+    engineOnly: new Set(['log', 'candidates', ...kinds.map(publishedId)]),
+    settled: tables.some(
+      ({ table, located }) =>
+        summaries.has(table.id) && located.rows.some((row) => textOf(row.cell('ownTotal')) !== ''),
+    ),
+  };
 }
 
 function teamTables(book: WorkbookData): FittedTable[] {
@@ -57,7 +66,8 @@ export function bookAfter(book: WorkbookData, changes: readonly Change[]): BookA
   const kind = readIdentity(book.identity)?.kind;
   const touched = new Map([...bySheet].map(([name, own]) => [name, new Set(own.map(({ row }) => row))]));
   if (kind === 'master') return { sheets, touched, ...masterTables(after) };
-  return { sheets, touched, tables: kind === 'team' ? teamTables(after) : [], settled: false };
+  const tables = kind === 'team' ? teamTables(after) : [];
+  return { sheets, touched, tables, engineOnly: new Set(), settled: false };
 }
 
 const tablesOn = ({ tables }: BookAfter, sheet: SheetData): FittedTable[] =>
@@ -82,7 +92,7 @@ export function layoutFor(after: BookAfter, layouts: readonly SheetLayout[]): La
     const tables = tablesOn(after, sheet);
     const exact =
       tables.some((each) => each.written) &&
-      tables.every(({ table, written }) => written && (after.settled || engineOnly.has(table.id)));
+      tables.every(({ table, written }) => written && (after.settled || after.engineOnly.has(table.id)));
     const touched = after.touched.get(sheet.name) ?? new Set<number>();
     return fittedLayout(sheet, layout, tables, touched, exact) ?? [];
   });

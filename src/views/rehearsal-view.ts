@@ -1,3 +1,4 @@
+import { summaryId } from '../forms/master/kind-tables';
 import { masterWorkbook } from '../forms/master/workbook';
 import { unitById } from '../schemes';
 import type { SheetData } from '../sheets/data';
@@ -14,8 +15,6 @@ const signers: Readonly<Record<string, string>> = {
   candidates: '负责人签字、盖章',
 };
 
-const results = new Set(['publication', 'candidates', 'summary', 'memberSummary']);
-
 /** 「第 204—271 行」; several runs are counted from the first to the last. */
 function unprintedWords(rows: readonly number[]): string {
   const [first] = rows;
@@ -26,7 +25,8 @@ function unprintedWords(rows: readonly number[]): string {
 }
 
 function openWords({ state }: OpenMaster, sheet: SheetData, layout: SheetLayout): string {
-  const unsettled = results.has(sheet.role) && !state.settled ? '尚未核算，表上没有成绩。' : '';
+  const results = ['publication', 'candidates', ...state.scheme.kinds.map(({ id }) => summaryId(id))];
+  const unsettled = results.includes(sheet.role) && !state.settled ? '尚未核算，表上没有成绩。' : '';
   return unsettled + unprintedWords(unprintedRows(sheet, layout));
 }
 

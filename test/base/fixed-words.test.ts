@@ -9,6 +9,8 @@ import { join } from 'node:path';
 const own: readonly RegExp[] = [
   /^src\/schemes\/zhengzhou-2019\//,
   /^src\/sample\//,
+  // Where the ids of tables follow from those of kinds.
+  /^src\/forms\/master\/kind-tables\.ts$/,
   // 验收 makes a year of the built-in scheme.
   /^src\/(?:workflow|assistant)\/acceptance\.ts$/,
   /^src\/pane\/acceptance\/steps\.ts$/,
@@ -25,6 +27,8 @@ const refused: readonly [string, RegExp][] = [
   [aWord, /领导|处室|县（市、区）|县区|成员单位/u],
   ['附件 with a number', /附件 ?[1-5]/u],
   ['an id of its kinds or groups', /(?<![\w.])(['"`])(?:district|member|office)\1/u],
+  ['the office of its city', /安委(?:会办公室|办)/u],
+  ['the id of a table of one of its kinds', /(['"`])(?:memberSummary|publishedMembers|memberYearEnd)\1/u],
 ];
 
 const files = (folder: string): string[] =>
@@ -56,6 +60,8 @@ it.each([
   ["const group = '领导';", 1],
   ['title: `成员单位 ${count}`,', 1],
   ["if (unit.kind === 'district') return;", 1],
+  ['`前把本工作簿报市安委会办公室。`,', 1],
+  ["const results = ['summary', 'memberSummary'];", 1],
   ["question: '附件3、附件4 的换算分数',", 1],
   ["'写明原因，如“领导来函更正”。'", 0],
   ['// 附件3 of the notice', 0],

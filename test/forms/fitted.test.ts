@@ -1,13 +1,16 @@
 import { bookAfter, layoutFor } from '../../src/forms/fitted';
+import { reportKey, reportRows } from '../../src/forms/master/reports';
 import { masterWorkbook } from '../../src/forms/master/workbook';
+import { sampleSchemes } from '../../src/sample/schemes';
 import { groupsOf, zhengzhou2019 } from '../../src/schemes';
 import type { CellChange } from '../../src/sheets/change';
 import { layoutOf } from '../../src/sheets/layout';
 import { computed } from '../../src/workflow/master';
 import { dataOf } from '../support/forms';
-import { generatedYear } from '../support/generated-year';
+import { filledYear, generatedYear } from '../support/generated-year';
+import { sampleSchemeNamed } from '../support/sample-facts';
 
-/** 往表里写一格，行高只跟着表里的行变：表下的说明横跨各栏，不按第一栏的宽度撑高。 */
+/** 写入以后，行高和打印区域跟着表里的行变：表下的说明横跨各栏，不按第一栏的宽度撑高；核算以后不印备着的空行。 */
 
 const scheme = zhengzhou2019();
 const model = masterWorkbook(computed(generatedYear(scheme, 1)).state);
@@ -23,3 +26,19 @@ test.each(groupsOf(scheme))('评分表（%s）写入一个分数：说明仍是�
   const after = bookAfter(await dataOf(model), [change]);
   expect(layoutFor(after, [layoutOf(sheet)])).toEqual([]);
 });
+
+test.each(sampleSchemes.map(({ name }) => name))(
+  '%s核算以后：台账印到最后一笔为止，没有空行',
+  async (name) => {
+    const settled = { ...filledYear(sampleSchemeNamed(name), 1), settled: true };
+    for (const { unit, part, entry } of reportRows(settled))
+      settled.reports.set(reportKey(unit.id, part.name), { ...entry, value: 90, basis: '来函' });
+    const drawn = masterWorkbook(computed(settled).state);
+    const ledger = drawn.sheets.find(({ role }) => role === 'deductions');
+    if (!ledger) throw new Error('no ledger');
+    const [change] = layoutFor(bookAfter(await dataOf(drawn), []), [layoutOf(ledger)]);
+    expect(settled.deductions.length).toBeGreaterThan(0);
+    // Title, hint and header stand above.
+    expect(change?.now.printArea?.bottom).toBe(2 + settled.deductions.length);
+  },
+);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { address } from '../../src/base/address';
+import { zhengzhou2019 } from '../../src/schemes';
 import type { CellData, SheetData, WorkbookData } from '../../src/sheets/data';
 import { cellAt } from '../../src/sheets/data';
 import { checkWorkbook } from '../../src/workflow/check';
@@ -7,6 +8,7 @@ import { openMaster } from '../../src/workflow/master';
 import { readWorkbook } from '../../src/xlsx/read';
 import { memoryMaster } from '../support/memory-host';
 import { onSheets, put } from '../support/forms';
+import { sampleSchemeNamed } from '../support/sample-facts';
 import { Year, valueOf } from '../support/year';
 
 /** 总表里凡填了内容的格，要么是方案、录入的内容，要么有一条提示指名说到。 */
@@ -105,14 +107,18 @@ test.each<[string, string, number, number]>([
   expect(found).toContainEqual(['cell-unread', name, address(row, column)]);
 });
 
-test('还没有核算，成绩公布上自己填了单位：指名说到', async () => {
-  const year = await new Year().issued();
-  const before = valueOf(await readWorkbook(year.master.bytes(), '总表.xlsx'));
-  const filled = onSheets(before, (sheet) =>
-    sheet.name === '成绩公布' ? put(3, 1, { value: '巩义市', type: 'text' })(sheet) : sheet,
-  );
-  expect(await codesAt(filled)).toContainEqual(['cell-unread', '成绩公布', 'B4']);
-});
+test.each([zhengzhou2019(), sampleSchemeNamed('安禾市')])(
+  '还没有核算，$title的成绩公布上自己填了单位：指名说到',
+  async (scheme) => {
+    const year = await new Year(scheme).issued();
+    const before = valueOf(await readWorkbook(year.master.bytes(), '总表.xlsx'));
+    const value = scheme.units[0]?.name ?? '';
+    const filled = onSheets(before, (sheet) =>
+      sheet.name === '成绩公布' ? put(3, 1, { value, type: 'text' })(sheet) : sheet,
+    );
+    expect(await codesAt(filled)).toContainEqual(['cell-unread', '成绩公布', 'B4']);
+  },
+);
 
 test('“更正”表的表头改了：不另起一张，不算读过', async () => {
   const [row, column] = placeOf('更正', /^更正编号$/);
