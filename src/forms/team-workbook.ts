@@ -37,7 +37,7 @@ function guideSheet(scheme: Scheme, team: Team): SheetModel {
     '3. 有加分的，在“加分台账”登记；情形见“加分标准”。',
     '4. 各单位的考核细则表自动显示扣分和得分。需要直接填写的，可在“扣分”格填数并写扣分说明，收表时会提示。',
     '5. 打印各单位的“报告”，由考核组组长签字；报告写明没有列完的，右键工作表标签，“取消隐藏”附页，一并打印、签字。把签字日期填入“考核情况”。',
-    `6. 于${chineseDay(calendar.reportDue)}前把本工作簿和签字的报告一并报市安委会办公室。`,
+    `6. 于${chineseDay(calendar.reportDue)}前把本工作簿和签字的报告一并报${scheme.issuer}。`,
     '浅黄色格可填；其他格由公式计算。“扣分台账”“加分台账”可以排序、插行；表名可以改，不要删改表头。',
   ];
   lines.forEach((line, index) => {

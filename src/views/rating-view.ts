@@ -9,11 +9,11 @@ import type { RatingOverview } from './overview';
 
 /** A single 评价表, as the one who fills it in sees it. */
 
-function nextWords(filled: number, of: number, findings: readonly Finding[]): string {
+function nextWords({ issuer }: Scheme, filled: number, of: number, findings: readonly Finding[]): string {
   if (filled < of) return `还有 ${of - filled} 个单位没有打分。`;
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   if (errors > 0) return `有 ${errors} 处需要改正。`;
-  return '已填完：保存，打印签字，把文件和签字的表一并报市安委会办公室。';
+  return `已填完：保存，打印签字，把文件和签字的表一并报${issuer}。`;
 }
 
 /** Undefined when the form's header is gone. */
@@ -39,6 +39,6 @@ export function ratingView(
     of,
     sum: sum(numbers).toFixed(),
     findings: shown,
-    next: nextWords(numbers.length, of, shown),
+    next: nextWords(scheme, numbers.length, of, shown),
   };
 }
