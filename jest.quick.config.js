@@ -26,8 +26,6 @@ export default {
   testMatch: [`**/test/{${rooms.join(',')}}/**/*.test.ts`, '**/test/sample/year.test.ts'],
   testPathIgnorePatterns: [
     '/node_modules/',
-    // Chromium.
-    'test/pane/screens',
     // Every workbook, with every formula of it.
     'test/forms/workbooks',
     'test/simulated/calculation',

@@ -2,13 +2,21 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { readWorkbook } from '../../src/xlsx/read';
 import { valueOf } from '../support/year';
-import { button, type Around } from './around';
+import { button, pick, type Around, type PickedFile } from './around';
 
 /** Types and presses Enter as fast as a practised hand does on a block of number keys. */
 export async function typedByHand(page: Page, typed: string): Promise<void> {
   await page.keyboard.type(typed, { delay: 50 });
   await page.keyboard.press('Enter', { delay: 50 });
   await page.waitForTimeout(50);
+}
+
+/** Opens a file in place of what is open. */
+export async function openFile(page: Page, file: PickedFile): Promise<void> {
+  await button(page, '文件').click();
+  await button(page, '打开文件').click();
+  await pick(page, () => page.getByRole('button', { name: /打开/ }).last().click(), [file]);
+  await page.locator('#pane').getByText(file.name).waitFor({ timeout: 60_000 });
 }
 
 /** The page with the grid: tabs, name box, keys and downloads, as a person has them. */

@@ -1,25 +1,15 @@
-import type { Page } from 'playwright-core';
 import { ratingWorkbook } from '../../src/forms/rating-form';
 import { workbookBytes } from '../../src/xlsx/write';
 import { zhengzhou2019 } from '../../src/schemes';
 import { cellAt } from '../../src/sheets/data';
-import { filledYear, picked } from '../assistant/desk';
 import { pageUnderTest } from '../support/page-under-test';
-import { button, pick, toStep, type PickedFile } from './around';
-import { browserAround, typedByHand } from './browser-around';
-import { correct, createMaster, year } from './year-by-clicks';
+import { button, toStep } from './around';
+import { browserAround, openFile, typedByHand } from './browser-around';
+import { createMaster } from './year-by-clicks';
 
 /** The page as a person uses it: the pane beside the grid, by mouse and keyboard, under the security policy. */
 
 const browser = pageUnderTest('src/apps/browser/main.ts', { template: 'src/apps/browser/page.html' });
-
-/** Opens a file in place of what is open. */
-async function openFile(page: Page, file: PickedFile): Promise<void> {
-  await button(page, '文件').click();
-  await button(page, '打开文件').click();
-  await pick(page, () => page.getByRole('button', { name: /打开/ }).last().click(), [file]);
-  await page.locator('#pane').getByText(file.name).waitFor({ timeout: 60_000 });
-}
 
 describe('浏览器页面', () => {
   test(
@@ -81,23 +71,6 @@ describe('浏览器页面', () => {
       }),
     120_000,
   );
-
-  test('一年从头到尾：建表、发表、收表、条款打分、核算、分数来历、恢复；存成文件再打开', async () => {
-    const files = picked(await filledYear());
-    await browser.visit(async (page) => {
-      const around = browserAround(page);
-      await year(around, files);
-      await correct(around);
-      await button(page, '文件').click();
-      const file = await around.saved(() => button(page, '下载').click());
-      // The page of files goes when it is done; 文件 pressed before that would close it.
-      await page.getByRole('button', { name: '下载', exact: true }).waitFor({ state: 'hidden' });
-      await openFile(page, { ...file, name: '再打开.xlsx' });
-      await toStep(page, '成绩');
-      await page.getByRole('table', { name: '成绩' }).waitFor({ timeout: 60_000 });
-      await around.picture('reopened');
-    });
-  }, 300_000);
 
   test('纸质表在面板里录入；“到表里录入”以后接着打字就进格子', async () => {
     await browser.visit(async (page) => {

@@ -1,4 +1,5 @@
 import { describePane } from './wps-pane';
 
-/** The pane in a newer engine of WPS; in the oldest it is in wps.test.ts. */
+/** The pane in the oldest engine of WPS, and in a newer one. */
+describePane(88);
 describePane(92);

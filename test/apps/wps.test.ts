@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { wpsBuild } from '../../deploy/pages/wps.mjs';
 import { version as packageVersion } from '../../package.json';
 import { beyondEs2017 } from '../support/old-language';
-import { describePane, offlineFolder, offlineName, shipped } from './wps-pane';
+import { offlineFolder, offlineName, shipped } from './wps-pane';
 
-/** The files of the add-in as it is shipped, and its pane in the oldest engine of WPS; in a newer one it is in wps.long.ts. */
+/** The files of the add-in as it is shipped; its pane is in wps.long.ts. */
 
 const filesBelow = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -62,5 +62,3 @@ describe('加载项的文件', () => {
     ).toEqual([]);
   });
 });
-
-describePane(88);
