@@ -94,14 +94,13 @@ export function readClauses(original: string): ReadText {
         continue;
       }
       if (last && consequence.points) {
-        // 「每次得 0.5 分，未开展不得分，最高 2 分」: what costs all there is has no limit.
-        const limited = works.findLast(({ kind }) => !limitless.has(kind)) ?? last;
-        limited.limit = consequence.points;
-        if (
-          limited !== last ||
-          isOfSeveral(works, text.slice(done, consequence.from), text.slice(consequence.from, consequence.to))
-        )
-          for (const work of works) work.doubts.push('“最多几分”管这一条还是前面几条，请核对');
+        const { limited, asked } = limitedBy(
+          works,
+          text.slice(done, consequence.from),
+          text.slice(consequence.from, consequence.to),
+        );
+        for (const work of limited) work.limit = consequence.points;
+        for (const work of asked) work.doubts.push('“最多几分”管这一条还是前面几条，请核对');
         used.push({ from: consequence.from, to: consequence.to });
       } else if (consequence.points === null) used.push({ from: consequence.from, to: consequence.to });
       if (last) done = consequence.to;
@@ -121,11 +120,12 @@ export function readClauses(original: string): ReadText {
       if (consequence.kind === '否决') done = Math.max(done, consequence.from - nearVeto);
       continue;
     }
-    // It is taken for the limit of the first clause; of the others in its sentence it is asked.
+    // It is of all clauses of its sentence, most likely.
     if (ahead && /[。\n]/.test(text.slice(ahead.to, consequence.from))) ahead = null;
     if (ahead)
       for (const work of read.works) {
-        if (ahead.to === done) work.limit = ahead.points;
+        if (limitless.has(work.kind)) continue;
+        if (ahead.to === done || adds(work)) work.limit = ahead.points;
         work.doubts.push('“最多几分”写在前面，管这一条还是后面几条，请核对');
       }
     works.push(...read.works);
@@ -156,14 +156,55 @@ function atMost(text: string, found: Consequence, done: number, follows: boolean
   return isOwn ? { ...found, kind: '酌情', points: null, upTo: found.points, doubtful: true } : found;
 }
 
-/** Whether a limit behind several clauses may be the limit of all of them: a sentence of its own, or one that says 本项, 共计. */
-const isOfSeveral = (works: readonly Work[], between: string, limit: string): boolean =>
-  works.length > 1 &&
-  (inOneBreath(works) ||
-    // 「每处扣 0.5 分；仍未整改的再扣 1 分，最多扣 5 分」: on top of what the clause before takes.
-    onTop.test(works.at(-1)?.condition ?? '') ||
-    /[。;\n]/.test(between) ||
-    /[本此该]项|各项|共计|合计|总分|总计|累计|共/.test(limit));
+/** Whether what it costs adds up, so that a limit says something: what costs a number once is that number at the most. */
+const adds = ({ kind, per }: Work): boolean => per !== null || ['酌情', '按比例', '未列分值'].includes(kind);
+
+/** A limit that says itself that it is of more than one clause. */
+const ofAll = /[本此该]项|各项|[两三四]项|以上|上述|共计|合计|总分|总计|累计|(?<!公)共/;
+/** 「扣完 5 分为止」: what there is to lose, whichever clause takes it. */
+const untilGone = /[扣减][完光]/;
+
+/**
+ * The clauses that a limit behind them is of: 「甲每次扣 1 分，乙每次扣 2 分，最多扣 5 分」 limits both, and a person is asked
+ * wherever it might be of more or of fewer.
+ */
+function limitedBy(
+  works: readonly Work[],
+  between: string,
+  limit: string,
+): { limited: readonly Work[]; asked: readonly Work[] } {
+  // 「每次得 0.5 分，未开展不得分，最高 2 分」: what costs all there is has no limit.
+  const able = works.filter(({ kind }) => !limitless.has(kind));
+  const last = able.at(-1) ?? works.at(-1);
+  if (!last) return { limited: [], asked: [] };
+  const all = ofAll.test(between + limit) || /[。;\n]/.test(between);
+  const alike = able
+    .slice(sentenceOf(able, all))
+    .filter((work) => work.won === last.won && work.limit === null);
+  const adding = alike.filter(adds);
+  const several = all || untilGone.test(limit) || able.at(-1)?.joined.includes(';') !== true;
+  const limited = adding.length > 0 && (several || !adds(last)) ? adding : [last];
+  const isClear =
+    last === works.at(-1) &&
+    (works.length === 1 ||
+      (!all &&
+        limited.length === 1 &&
+        adding.length <= 1 &&
+        limited[0] === last &&
+        !inOneBreath(works) &&
+        // 「每处扣 0.5 分；仍未整改的再扣 1 分，最多扣 5 分」: on top of what the clause before takes.
+        !onTop.test(last.condition)));
+  return { limited, asked: isClear ? [] : works };
+}
+
+/** Where the sentence of the last clause begins among the clauses; `all`: a limit that speaks of all of them. */
+function sentenceOf(works: readonly Work[], all: boolean): number {
+  if (all) return 0;
+  return Math.max(
+    0,
+    works.findLastIndex(({ joined }) => /[。\n]/.test(joined)),
+  );
+}
 
 /** 「甲每次扣 1 分，乙每次扣 2 分，最多扣 5 分」: only a comma stands between the two. */
 function inOneBreath(works: readonly Work[]): boolean {
@@ -195,17 +236,22 @@ function markUnreadTails(
   const starts = new Map(used.map(({ from, to }) => [from, to]));
   works.forEach((work, index) => {
     let after = index + 1;
-    while (after < works.length && (works[after]?.begins ?? 0) < work.ends) after += 1;
+    let end = work.ends;
+    // 「不得分（一票否决）」: what costs more begins with it and ends behind it.
+    for (; after < works.length && (works[after]?.begins ?? 0) < work.ends; after += 1)
+      end = Math.max(end, works[after]?.ends ?? 0);
     const next = works[after];
-    const sentence = text.slice(work.ends, work.ends + longestRegion);
+    const sentence = text.slice(end, end + longestRegion);
     const stop = /[。;\n]/.exec(sentence)?.index ?? sentence.length;
-    const to = Math.min(work.ends + stop, next?.begins ?? text.length);
-    const places = Array.from({ length: to - work.ends }, (_, at) => work.ends + at);
+    const to = Math.min(end + stop, next?.begins ?? text.length);
+    const places = Array.from({ length: Math.max(to - end, 0) }, (_, at) => end + at);
     const limited = places.some((at) => (starts.get(at) ?? Infinity) <= to);
     const unread = places.map((at) => (taken[at] === 1 ? '' : (text[at] ?? ''))).join('');
     // What introduces a limit that was read.
     const rest = withoutHarmless(
-      limited ? unread.replace(/[本此该单各]小?项|[加扣减得]分|累计|[或和()]/g, '') : unread,
+      limited
+        ? unread.replace(/[本此该单各]小?项|[两三四]项|以上|上述|合计|[加扣减得]分|累计|[或和()]/g, '')
+        : unread,
     );
     const goesOn = next !== undefined && next.begins <= to;
     // 「扣 0.2 分/月，…」: what hangs on the score itself is of this clause, whatever comes next.
@@ -459,6 +505,9 @@ function sentenceStart(text: string, at: number): number {
   return from + Math.max(before.lastIndexOf('。'), before.lastIndexOf('\n')) + 1;
 }
 
+/** What stands between a consequence and another of the same thing. */
+const costsMore = /^,?(?:并|且|同时)|^[,、(](?:直接|实行|予以|给予|执行|实施)*$/;
+
 /** 「甲的；乙的。按照有关规定执行“一票否决”」: each condition is a sentence of the veto. */
 function vetoed(
   text: string,
@@ -483,8 +532,8 @@ function vetoed(
     joined: '',
   });
   const doubts = consequence.doubtful ? ['这种写法不多见'] : [];
-  // 「记零分，并给予一票否决」: the same costs more than points.
-  if (last && /^,?(?:并|且|同时)/.test(text.slice(done, consequence.from)))
+  // 「记零分，并给予一票否决」「不得分（一票否决）」: the same costs more than points.
+  if (last && costsMore.test(text.slice(done, consequence.from)))
     return { works: [work(last.begins, consequence.to, doubts)], end: consequence.to };
   const bare =
     /^(?:按照?|依据?|根据|由|将|予以|给予|实行|执行|实施|直接)[^,。;]{0,20}$/.test(

@@ -53,6 +53,10 @@ const wholeItem = '(?:大项|整项|整个项目|整个大项|一级指标|全�
 const thisRow =
   '(?:此|本|该|相应|所在|对应)(?:小)?(?:项|条|款|子项|分项|指标|内容|考核项|考核项目|评分项|项目|类|栏)(?:目|指标|内容|工作|考核|分值|得分|分)?';
 const thisWhole = `(?:此|本|该)?${wholeItem}`;
+const ofWhole = new RegExp(`${wholeItem}[^,。;()]{0,6}$`);
+/** All there is to win is lost: of the row, or of the whole item where the words before say so. */
+const nothingLeft = (match: string, before: string): Found =>
+  plain(ofWhole.test(before) || new RegExp(wholeItem).test(match) ? '大项不得分' : '不得分');
 const nothingScored = String.raw`(?:不得分(?![包解散拆户割期开立流设摊批类])|不给分|不予(?:得|计|记|赋|给)分|不计分|不记分|不赋分|不计得分|不能得分|得零分|[得计记为]0分|[计记为]零分|扣0分以下|不计成绩|无分(?=[,。;]|$)|分值?清零|分值?为零)`;
 
 /** Numbers in a row: 「5 分、3 分、2 分」「5、3、2 分」. One group. */
@@ -88,18 +92,16 @@ const isOtherWin = (before: string, match: string): boolean => {
 };
 const otherAdd = /(?:[一二三四五特优]等|[金银铜头优]|参|增|附|不|不予|不再|添|追|更|强|施|递|外)$/;
 
+/** What a veto that is used ends in; 「一票否决的情况」「“一票否决”事项」「“一票否决”而未执行的」 only speak of one. */
+const closesVeto = /^["']?(?:$|[,。;、)\n]|[并且]|处理|制度?(?=[,。;)]|$))/;
+
 /** Whether 一票否决 is used here, rather than a system of that name. */
 function vetoes(before: string, after: string): boolean {
+  // 「（一票否决项）」 behind what it is of.
+  if (/\(["']?$/.test(before) && /^["']?(?:项|事项|指标)?\)/.test(after)) return true;
+  if (!closesVeto.test(after)) return false;
   if (
-    /^["']?(?:的?(?:情况|资料|事项|情形|权|规定|办法|机制|结果|落实|与|及|和|等|材料|文件|台账|执行))/.test(
-      after,
-    )
-  )
-    return false;
-  // 「被一票否决的扣 10 分」: a state that somebody is in.
-  if (/(?:被|受到?|受过)["']?$/.test(before) && /^["']?(?:的|者|,?扣)/.test(after)) return false;
-  if (
-    /^["']?(?:制度?|项)/.test(after) &&
+    /^["']?制/.test(after) &&
     !/(?:的|者|,)[^,。;]{0,4}(?:实行|予以|给予|实施|执行)[^,。;]{0,4}["']?$/.test(before)
   )
     return false;
@@ -152,11 +154,14 @@ const rules: readonly Rule[] = [
         : plain('limit', amountOf(match[1])),
   ),
   rule(`(?:扣|减)(?:完|光|至0分|到0分|至零分)[^,。;()]{0,12}?(?:为?止|为限)`, () => plain('limit')),
+  // 「每缺一人扣 0.5 分至 4 分扣完」
+  rule(`(?:直至|直到|至|到)${score}(?:扣|减)(?:完|光)`, (match) => plain('limit', amountOf(match[1]))),
+  rule(`(?:最多|至多|可|累计){1,2}(?:扣|减)(?:完|光)(?=[,。;)]|$)`, () => plain('limit')),
   // 「每处扣 1 分，直至扣完该项分值」
   rule(`(?:直至|直到|至|到)(?:扣|减)(?:完|光)[^,。;()\\d]{0,12}`, () => plain('limit')),
   rule(`(?:直至|直到)[^,。;()\\d]{1,12}(?:扣|减)(?:完|光)(?:为止)?`, () => plain('limit')),
   rule(
-    `${most}(?:不|不得|不能|不可)?(?:超过|高于|超出|大于|超)?(?:扣|减|加|得|计|记|奖|为|至|到|是)*(?:分值?)?(?:不超过|不得超过|不高于|限|为)?${rest}${until}?`,
+    `${most}(?:不|不得|不能|不可)?(?:超过|高于|超出|大于|超)?(?:${take}|${add}|${win}|为|至|到|是)*(?:分值?)?(?:不超过|不得超过|不高于|限|为)?${rest}${until}?`,
     (match, before, after) =>
       isBound.test(after) ||
       // 「累计扣分超过 20 分的一票否决」: a state that somebody has reached.
@@ -205,7 +210,10 @@ const rules: readonly Rule[] = [
   ),
   rule(
     `(?:${thisRow})(?:分值?|分数)?(?:全扣|扣完|扣光|全部扣除|全部扣完)(?!为?止|[\\d一二两三四五六七八九十半])|全扣(?!为?止|[\\d一二两三四五六七八九十半])|全部(?:扣除|扣完|扣光)(?!为?止)`,
-    () => plain('不得分'),
+    (match, before) => nothingLeft(match[0], before),
+  ),
+  rule(`取消(?:${thisRow}|${thisWhole})的?(?:考核)?(?:得分|分值|分数|基础分|成绩)`, (match) =>
+    nothingLeft(match[0], ''),
   ),
   // Multiples, and what is lost without a number.
   rule(
@@ -241,12 +249,16 @@ const rules: readonly Rule[] = [
     inProportion,
   ),
   rule(
-    `(?:线性|内插|插值|递减|递增)[^,。;]{0,6}?(?:计|得|扣|赋|记|给|评)分|按[^,。;()\\d]{1,12}?率[^,。;]{0,6}?(?:计|得|扣|赋|记)分|按比例(?:折算|扣减|扣除|赋分|递减)`,
+    `(?:线性|内插|插值|递减|递增)[^,。;]{0,6}?(?:计|得|扣|赋|记|给|评)分|按[^,。;()\\d]{1,12}?率[^,。;]{0,6}?(?:(?:计|得|扣|赋|记)分|折算(?=[,。;]|$))|按比例(?:折算|扣减|扣除|赋分|递减)`,
     inProportion,
   ),
   rule(
     `(?:按照?|依|以)[^,。;()]{0,12}?(?:分段|分档|幅度|梯度|差距|减半|折半)[^,。;()]{0,6}?(?:扣|得|计|记|加|赋|给|减|评)分(?![^。;]{0,20}每)|减半(?:扣|计|得|记)分`,
     (match) => ({ ...plain(match[0].includes('半') ? '未列分值' : '按比例'), doubtful: true }),
+  ),
+  // 「重大事故 0 分」
+  rule(`(?<![\\d.至到~-])0分(?=[,。;)\\n]|$)`, (_, before) =>
+    fails(sentenceOf(before)) || /[的者故件]$/.test(before) ? { ...plain('不得分'), doubtful: true } : null,
   ),
   // Full marks.
   rule(
@@ -282,7 +294,7 @@ const rules: readonly Rule[] = [
       const [, each] = eachIn.exec(match[0]) ?? [];
       const counted = each === undefined ? {} : { per: each };
       // 「结合满意度酌情打分」 gives nothing and takes nothing: it says how the figure is found.
-      if (first === undefined) return /[打评]/.test(verb) ? null : { ...plain('酌情'), ...counted };
+      if (first === undefined) return /[打评给]/.test(verb) ? null : { ...plain('酌情'), ...counted };
       if (second === undefined && (within || /不超过|不多于|最高|最多/.test(match[0])))
         return { ...plain('酌情', null, numberOf(first)), ...counted };
       return { ...plain('酌情', numberOf(first), amountOf(second)), ...counted };

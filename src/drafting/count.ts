@@ -155,8 +155,9 @@ function* singles(words: string, won: boolean): Generator<Count> {
         /(?:没有|无|未有|从无)$/.test(condition.slice(0, match.index + word.length))
       )
         continue;
-      // 「一次死亡 3 人以上」 is how grave one accident is.
-      if (counted === '次' && /^(?:性)?(?:死亡|重伤|伤亡|受伤|造成)[^,]{0,4}\d/.test(after)) continue;
+      // 「一次死亡 3 人以上」「一次 3 人（含）以上重伤」 is how grave one accident is.
+      if (counted === '次' && /^(?:性)?(?:(?:死亡|致死|重伤|伤亡|受伤|造成)[^,]{0,4})?\d/.test(after))
+        continue;
       // 「有一套完整台账，得 5 分」 says what there is, once.
       if (won && /有$/.test(word) && !/^(?:的)?,?$/.test(after)) continue;
       if (/^(?:级|般|性|定|些|直|律|线|把手|体化|岗双责|票否决|方面)/.test(after) && counted !== '项')
@@ -309,6 +310,9 @@ const haves = /有[^,、。;有]{1,8}(?:[、,]?有[^,、。;有]{1,8})+/g;
 /** Names in a row: 「“甲”、“乙”、“丙”」. */
 const names = /"[^"]{1,20}"(?:[、,和及与]*"[^"]{1,20}")+/g;
 
+/** Names in one pair of quotation marks, and how many they are said to be. */
+const namedInOne = new RegExp(`"([^"、]{1,12}(?:、[^"、]{1,12})+)"(${amount})?`, 'g');
+
 const byPeriod = /(?:按|逐)(?:月|季度?|半年|周|旬|学期)/;
 
 /** What is asked for is asked of each of several: 「每村不少于 5 条」「党委、政府各不少于 2 次」. */
@@ -411,6 +415,15 @@ export function requiredOf(before: string, condition: string, count: Count | nul
   if (/(?:都要|均要|每一?次|每项|各项|分别|均应|都应)/.test(before)) return nothing;
   const list = [...before.matchAll(haves)].at(-1)?.[0];
   if (list) return { ...nothing, number: (list.match(/有/g) ?? []).length, asked: true };
+  // 「“责任、措施、资金、时限、预案”五落实」 says how many it names.
+  const [, named = '', said = ''] = [...before.matchAll(namedInOne)].at(-1) ?? [];
+  if (named !== '') {
+    const number = named.split('、').length;
+    const asked = { ...nothing, number, asked: true };
+    return said === '' || numberOf(said) === number
+      ? asked
+      : { ...asked, doubt: '引号里的几样是不是应有的数，请核对' };
+  }
   const quotedNames = [...before.matchAll(names)].at(-1)?.[0];
   if (quotedNames) return { ...nothing, number: quotedNames.split('"').length >> 1, asked: true };
   return nothing;

@@ -129,7 +129,7 @@ function missingThing(whole: string): string | null {
 const undone = /未|没/;
 /** What a thing that is there may still lack: 「无值班制度的扣 2 分，执行不严的扣 1 分」. */
 const property =
-  /^(?:执行|落实|运行|实施|内容|质量|效果|操作性|可操作性|针对性|管理|更新|记录|资料|程序|手续|要素|格式|格式内容)(?:情况)?(?=[不未较差少缺有])/;
+  /^(?:执行|落实|运行|实施|内容|质量|效果|频次|数量|操作性|可操作性|针对性|管理|更新|记录|资料|程序|手续|要素|格式|格式内容)(?:情况)?(?=[不未较差少缺有])/;
 /** 「每少一次」: less of what stands before it, and nothing else. */
 const bareCount = new RegExp(`^每?(?:缺少|少|缺)(?:一|1)?${unit}$`);
 /** How grave a thing is, and nothing else. */
@@ -187,11 +187,10 @@ function nothingAndPart(all: Tiered, part: Tiered, apart: boolean): boolean {
   // 「发展手续不齐全」 and 「未按规定办理转正手续」: other papers, and these were there.
   const lead = some.slice(Math.max(0, at - 2), Math.max(0, at));
   if (otherwiseDone.test(whole) || (lead.length === 2 && !whole.includes(lead))) return false;
-  return at >= 0 && (lesser.exec(some.slice(at + thing.length))?.index ?? 99) <= nearLack;
+  const rest = some.slice(at + thing.length);
+  const far = at < 0 ? null : (lesser.exec(rest)?.index ?? null);
+  return far === 0 || (far !== null && property.test(rest));
 }
-
-/** How near to the thing its lack must stand: 「预案不完善」「预案内容不全」; 「公示信息更新不及时」 is asked. */
-const nearLack = 2;
 
 /** Whether one may be the lesser case of the other though its words say more than that. */
 function mayBePart(all: Tiered, part: Tiered): boolean {
@@ -263,7 +262,7 @@ function concedes(whole: Tiered, part: Tiered): boolean {
   const lacking = /(?:未|没有?|无)(.+)$/.exec(all)?.[1];
   if (!done || lacking === undefined || all.length > 24) return false;
   // 「未建立台账的扣 2 分，已建立队伍但未演练的扣 1 分」 share a verb and are two things.
-  return lacking.startsWith(done) || aboutOneThing(lacking, done);
+  return lacking.startsWith(done) || done.startsWith(lacking) || aboutOneThing(lacking, done);
 }
 
 /**
@@ -355,6 +354,7 @@ function mayExclude(one: Tiered, other: Tiered): boolean {
   const counts = one.kind === other.kind && one.points !== other.points;
   const [first, second] = [clean(one.condition), clean(other.condition)];
   if (conceding.test(second) || goesFurther(one, other) || lessOfNothing(one, other)) return true;
+  if (concedes(other, one)) return true;
   if (
     ['扣', '酌情'].includes(one.kind) &&
     ['扣', '酌情'].includes(other.kind) &&
@@ -460,8 +460,6 @@ function lackApart(first: string, second: string): boolean {
   if (!one || !other) return false;
   if (supposes(first, second) || aboutOneThing(one.thing, other.head) || aboutOneThing(other.thing, one.head))
     return false;
-  // 「预案未修订的，超过三年未修订的」: the second says how long, of the same.
-  if (boundOf(other.head) !== null && one.thing === other.thing) return false;
   // 「书记未签字的，无签字的」: the second says of all what the first says of one.
   if (one.thing === other.thing && (one.head === '' || other.head === '')) return false;
   if (isWholly(first) && isWholly(second)) return true;
@@ -567,6 +565,11 @@ function lacksAnother(first: string, second: string): boolean {
 
 const bareUnit = (per: string | null): string => (per ?? '').replace(/^[\d.]+/, '');
 
+/** Bounds of one measure in a row, as {@link clean} leaves them. */
+const boundsInTurn = new RegExp(
+  `(?:低于|少于|不足|不到|未达到?|高于|超过|大于|小于|达到?)${amount}(${unit})(?:${amount}\\1)+$`,
+);
+
 const byRank = /从[高低多少优大小]到|排序/;
 
 const tierDoubt = '像是同一件事的几档，请核对是否只取一档';
@@ -596,7 +599,14 @@ export function grouped<Clause extends Tiered>(clauses: readonly Clause[]): Clau
       other.doubts.push(tierDoubt);
       continue;
     }
-    if (one.begins === other.begins) continue;
+    if (one.begins === other.begins) {
+      // 「低于 80%、70%、60% 的，分别扣 1、2、3 分」
+      if (boundsInTurn.test(clean(other.condition)) && one.points !== other.points) {
+        one.group ??= letters[next++ % letters.length] ?? null;
+        other.group = one.group;
+      }
+      continue;
+    }
     if (!excludes(one, other)) {
       const ownWords = ownSentence.test(other.joined);
       // 「按时上报计 1 分，迟报计 0.5 分，不报不计分」: what closes several tiers is one of them.

@@ -15,7 +15,7 @@ const compared =
 /** A bound whose measure is named between it and its number: 「超过控制指标 10%」. */
 const further = /(?:低于|高于|大于|小于|不足|未达|没有达到|达不到|超过|超出|突破|达到)[^,;]*$/;
 /** Dates, articles, numbers of documents, names of things. */
-const named = /^(?:年|月|日|号|时|点|条|款|项规定|版|届|周岁|岁|[:.·-]\d|制|类|级|[A-Za-z])/;
+const named = /^(?:年|月|日|号|时|点|条|款|项规定|版|届|周岁|岁|[:.·-]\d|制|类|级|热线|平台|专线|[A-Za-z])/;
 /** 「一次性」「一把手」: words that only begin with a number. */
 const word = /^(?:级|般|性|定|些|直|律|线|把手|体化|岗双责|票否决|方面|以贯之|切|致|旦|并|经|时|度)/;
 

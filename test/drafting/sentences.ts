@@ -3,6 +3,9 @@
  * tuned to any of them.
  *
  * A clause is written as: kind, points (a–b: a range), 每 unit, ≤ limit, ≥ the number that ought to be there, # letter of its tiers.
+ * A limit behind several clauses that count stands at each of them. What was not made at all and what was made and not used
+ * (「未建的」「已建未用的」) exclude each other and have one letter; what happens again and again (「无人接听的」「接听后未报告的」)
+ * can be both and has none.
  */
 export const sentences: readonly (readonly [sentence: string, ...clauses: string[]])[] = [
   // 扣, once.
@@ -410,6 +413,40 @@ export const sentences: readonly (readonly [sentence: string, ...clauses: string
   ['全年组织学习不少于6次，每少一次扣1分，不扎实扣3分。', '扣1 每次 ≥6', '扣3'],
   ['保管员无上岗证扣5分，少一种器材扣2分。', '扣5', '扣2 每种'],
   ['未召开的扣2分，缺少会议记录的扣1分。', '扣2', '扣1'],
+  // Vetoes in brackets, limits without a verb of their own, all that is lost.
+  ['瞒报事故的，不得分（一票否决）。', '不得分', '否决'],
+  ['发生重大事故的，本项不得分（一票否决项）。', '不得分', '否决'],
+  ['发生亡人事故的，本项不得分，一票否决。', '不得分', '否决'],
+  ['任务未完成的，不得分（发生重大事故的，予以一票否决）。', '不得分', '否决'],
+  ['应予“一票否决”而未执行的，扣5分。', '扣5'],
+  ['矫正方案执行率低于80%、70%、60%的，分别扣1分、2分、3分。', '扣1 #a', '扣2 #a', '扣3 #a'],
+  ['未按要求配备的，每缺一人扣0.5分，至2分扣完。', '扣0.5 每人 ≤2'],
+  ['化解积案的，每件奖励0.5分，最多奖励2分。', '加0.5 每件 ≤2'],
+  ['提供虚假数据的，取消该项得分。', '不得分'],
+  ['发生较大火灾的，此大项分值全部扣除。', '大项不得分'],
+  ['实际得分按整改率折算。', '按比例'],
+  ['落实“人员、经费、场地”三落实，缺一项扣0.5分。', '扣0.5 每项 ≥3'],
+  ['获国家级、省级、市级示范的，分别得5分、3分、1分。', '得5', '得3', '得1'],
+  ['管理混乱的，扣3分以内。', '酌情–3'],
+  ['发生省“一票否决”重特大事项的，扣30分。', '扣30'],
+  ['未按一票否决有关规定处理的，扣2分。', '扣2'],
+  ['每次扣1分，由考核组酌情给分。', '扣1 每次'],
+  ['被“12345”热线投诉、12345热线通报的，每件扣1分。', '扣1 每件'],
+  ['一次性投入不足的，扣2分。', '扣2'],
+  ['各项工作都要做到有部署、有检查，缺一项扣1分。', '扣1 每项'],
+];
+
+/** Sentences in rare forms, or with a limit that may be of several clauses: they are read, and asked. */
+export const rare: typeof sentences = [
+  ['一般事故每起扣2分，较大事故0分。', '扣2 每起', '不得分'],
+  ['发生一次3人（含）以上重伤事故的，扣10分。', '扣10'],
+  ['迟报的每次扣1分；漏报的每次扣2分，扣完5分为止。', '扣1 每次 ≤5', '扣2 每次 ≤5'],
+  ['整改不到位的，扣减该项得分的10%。', '按比例'],
+  ['免疫密度低于90%的扣1分；免疫抗体合格率低于70%的扣2分。', '扣1', '扣2'],
+  ['未制定预案的扣1分，预案不完善的扣2分。', '扣1', '扣2'],
+  ['对瞒报的一票否决处理，并扣5分。', '否决', '扣5'],
+  ['每缺一次扣1分，未开展的不得分，最多扣4分。', '扣1 每次 ≤4', '不得分'],
+  ['每项扣1分。未整改的每项扣2分。扣完10分为止。', '扣1 每项 ≤10', '扣2 每项 ≤10'],
 ];
 
 /** Sentences of which no reader can be sure: each has a clause that a person has to settle. */
@@ -456,4 +493,10 @@ export const doubtful: readonly string[] = [
   '管理秩序混乱的，酌情扣10分。',
   '少任一扣3分。',
   '无月报表的扣1分，少一次扣0.1分。',
+  '迟报的每次扣1分；漏报的每次扣2分，扣完5分为止。',
+  '未严格执行的扣2030分。',
+  '每季度未开展活动的，扣1分。',
+  '书记未签字的扣1分，无签字的扣2分。',
+  '已建微型消防站未配器材的扣1分，未建的扣2分。',
+  '未设专项资金的扣2分，资金使用不规范的扣1分。',
 ];
