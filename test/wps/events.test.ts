@@ -120,3 +120,15 @@ test('前面是别的工作簿：总表的表不抢到前面来', async () => {
   valueOf(await program.bringForward(['锁定']), 'bring forward');
   expect(ours?.active.name).toBe('锁定');
 });
+
+test('“可见”读出来是真假、不是数的版本：看得见的表照样到前面来，不当作隐藏的', async () => {
+  const { program, wps } = await opened();
+  const sheet: unknown = Object.getPrototypeOf(wps.application.ActiveWorkbook?.ActiveSheet);
+  const visible = jest.spyOn(sheet as { Visible: unknown }, 'Visible', 'get').mockReturnValue(true);
+  try {
+    valueOf(await program.bringForward(['锁定']), 'bring forward');
+    expect(wps.world.active?.active.name).toBe('锁定');
+  } finally {
+    visible.mockRestore();
+  }
+});

@@ -7,7 +7,7 @@ import { eventsOf } from './events';
 import { openBytes } from './files/open';
 import { saver, type Surroundings } from './files/save';
 import { wpsFinding, wpsFindings } from './findings';
-import { cellAreaOf, rangeOf, sheetNamed, sheetsOf } from './object-model/access';
+import { cellAreaOf, isHidden, rangeOf, sheetNamed, sheetsOf } from './object-model/access';
 import type { Application, Workbook } from './object-model/members';
 import { visibility } from './object-model/numbers';
 import { withProgramHeld } from './object-model/settings';
@@ -60,7 +60,7 @@ function show(book: Workbook | null, { sheet: name, row, column }: CellPlace): R
   // What the pane speaks of may lie behind another workbook.
   book.Activate();
   // Asked for outright, a hidden sheet is shown.
-  if (sheet.Visible !== visibility.visible) sheet.Visible = visibility.visible;
+  if (isHidden(sheet)) sheet.Visible = visibility.visible;
   sheet.Activate();
   rangeOf(sheet, cellAreaOf(row, column)).Select();
   return ok(undefined);
@@ -71,7 +71,7 @@ function bringForward(book: Workbook | null, sheets: readonly string[]): Result<
   if (!book) return wpsFindings.noWorkbook();
   const front = book.ActiveSheet?.Name;
   if (front !== undefined && sheets.includes(front)) return ok(undefined);
-  const seen = sheetsOf(book).filter(({ Visible }) => Visible === visibility.visible);
+  const seen = sheetsOf(book).filter((sheet) => !isHidden(sheet));
   const wanted = sheets.map((name) => seen.find(({ Name }) => Name === name)).find(Boolean);
   if (!wanted) return noSheet(sheets[0] ?? '');
   wanted.Activate();

@@ -1,5 +1,6 @@
 import { absolute, address, type Area } from '../../../base/address';
 import type { Range, Workbook, Worksheet } from './members';
+import { visibility } from './numbers';
 
 /** Ways to sheets and ranges that hold in every version. */
 
@@ -38,6 +39,12 @@ export function attempt<Value>(call: () => Value): Value | undefined {
     return undefined;
   }
 }
+
+/** Programs give `Visible` as a number, some as a boolean. */
+export const isHidden = (sheet: Worksheet): boolean => {
+  const visible: unknown = sheet.Visible;
+  return visible !== visibility.visible && visible !== true;
+};
 
 /** All worksheets, in order. */
 export function sheetsOf(book: Workbook): Worksheet[] {

@@ -7,10 +7,10 @@ import {
   identitySheet,
   isIdentitySheet,
 } from '../../../cells/identity';
-import { areaOf, attempt, sheetsOf } from '../object-model/access';
+import { areaOf, attempt, isHidden, sheetsOf } from '../object-model/access';
 import { gridOf } from './grid';
 import type { Workbook, Worksheet } from '../object-model/members';
-import { textProperty, visibility } from '../object-model/numbers';
+import { textProperty } from '../object-model/numbers';
 
 /** What a workbook says it is: on its very hidden sheet, else in its document properties. */
 
@@ -24,7 +24,7 @@ export function identitySheetOf(book: Workbook): Worksheet | undefined {
   const sheets = sheetsOf(book);
   const named = sheets.find((sheet) => sheet.Name === identitySheet);
   if (named && bearsMark(named)) return named;
-  return sheets.find((sheet) => sheet !== named && sheet.Visible !== visibility.visible && bearsMark(sheet));
+  return sheets.find((sheet) => sheet !== named && isHidden(sheet) && bearsMark(sheet));
 }
 
 /** The rows of the sheet: two columns as far as it is used. */

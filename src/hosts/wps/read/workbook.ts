@@ -1,9 +1,8 @@
 import { ok, type Result } from '../../../base/finding';
 import type { SheetData, WorkbookData } from '../../../sheets/data';
 import { wpsFinding, wpsFindings } from '../findings';
-import { areaOf, attempt, sheetsOf } from '../object-model/access';
+import { areaOf, attempt, isHidden, sheetsOf } from '../object-model/access';
 import type { Workbook, Worksheet } from '../object-model/members';
-import { visibility } from '../object-model/numbers';
 import { cellsOf } from './cells';
 import { identitySheetOf, readIdentity } from './identity';
 import { mergesOf } from './merges';
@@ -13,12 +12,6 @@ import { rolesOf } from './names';
 
 /** More than that is no table: people who format whole columns make sheets of a million rows. */
 const mostCells = 2_000_000;
-
-/** Programs give `Visible` as a number, some as a boolean. */
-const isHidden = (sheet: Worksheet): boolean => {
-  const visible: unknown = sheet.Visible;
-  return visible !== visibility.visible && visible !== true;
-};
 
 function readSheet(sheet: Worksheet, role: string, date1904: boolean): SheetData {
   const used = attempt(() => areaOf(sheet.UsedRange));
