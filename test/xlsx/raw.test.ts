@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { strToU8, unzipSync, zipSync } from 'fflate';
-import { rawSheet } from '../../src/xlsx/read/raw';
+import { lookThrough } from '../../src/xlsx/read/extent';
 import { readWorkbook } from '../../src/xlsx/read';
 import { workbookBytes } from '../../src/xlsx/write';
 import { cellAt } from '../../src/sheets/data';
@@ -132,9 +132,12 @@ test(`改坏 ${runs} 份文件：一份也不会让程序出错停止`, async ()
 });
 
 test('改过的格只改那一格', () => {
-  const { corrected, doubled } = rawSheet(
-    '<sheetData><row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>x</v></c></row></sheetData>',
+  const { raw } = lookThrough(
+    '<worksheet><row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>x</v></c></row></worksheet>',
+    0,
+    new Map(),
   );
+  const { corrected, doubled } = raw;
   expect([...corrected]).toEqual([['0,1', { value: 'x', type: 'text' }]]);
   expect(doubled).toEqual([]);
 });

@@ -1,21 +1,21 @@
-import { parseAddress } from '../../base/address';
+import { address } from '../../base/address';
 import { limits } from '../guard';
 import { ContainerError } from '../zip/container';
 import { cellKey, formattedNumber, type FormattedNumber, type FormattedNumbers } from './numbers';
+import { correction, type RawSheet } from './raw';
+import { eachCell, storedText, withoutComments } from './walk';
 
 /**
- * How far the filled cells of a sheet reach, counted before a reader builds the rectangle. Programs format whole
- * columns down to the last row; such empty cells do not count, so a form is not refused for them.
+ * How far the filled cells of a sheet reach, counted before a reader builds the rectangle, and what it will not say of
+ * them. Programs format whole columns down to the last row; such empty cells do not count, so a form is not refused for
+ * them.
  */
-export interface Extent {
+export interface SheetLook {
   rows: number;
   columns: number;
   numbers: FormattedNumbers;
+  raw: RawSheet;
 }
-
-const cellOrRow = /<(?:[\w.-]+:)?(row|c)(?=[\s/>])([^>]*)>/g;
-const place = /\sr\s*=\s*["']([^"']*)["']/;
-const sharedIndex = /\st="s"[^>]*>\s*<(?:[\w.-]+:)?v[^>]*>\s*(\d+)/g;
 
 /** Throws unless the part goes on to the end of its root element: half a sheet would read as a sheet of few rows. */
 function complete(xml: string, root: string): void {
@@ -25,44 +25,58 @@ function complete(xml: string, root: string): void {
 }
 
 /**
- * The reach of cells that hold something; with `blanks` also of those that have only a format.
+ * Looks through a sheet part. The reach is that of cells that hold something; with `blanks` also of those that have only
+ * a format.
  * @param strings how many shared strings there are
  * @param codes the formats of numbers to look out for
  */
-export function extentOf(
+export function lookThrough(
   xml: string,
   strings: number,
   codes: ReadonlyMap<string, string>,
   blanks = false,
-): Extent {
+): SheetLook {
   complete(xml, 'worksheet');
-  let rows = 0;
-  let columns = 0;
-  let row = -1;
-  let column = -1;
+  const text = withoutComments(xml);
+  let [rows, columns] = [0, 0];
+  let [last, ordered] = [-1, true];
   const numbers = new Map<number, FormattedNumber>();
-  for (const match of xml.matchAll(cellOrRow)) {
-    const [whole, kind, text = ''] = match;
-    const reference = place.exec(text)?.[1];
-    if (kind === 'row') {
-      row = reference === undefined ? row + 1 : Number(reference) - 1;
-      column = -1;
-      continue;
+  const corrected: RawSheet['corrected'] = new Map();
+  eachCell(text, (cell) => {
+    const { row, column } = cell;
+    // Not a number, it is no place either: asked the other way round it would pass, and every bound with it.
+    if (!(row >= 0 && row <= 1_048_575 && column <= 16_383))
+      throw new ContainerError('broken', `单元格位置「${cell.reference ?? ''}」不存在`);
+    const key = cellKey(row, column);
+    if (key <= last) ordered = false;
+    last = key;
+    if (blanks || !cell.closed) {
+      rows = Math.max(rows, row + 1);
+      columns = Math.max(columns, column + 1);
     }
-    const cell = reference === undefined ? { row, column: column + 1 } : parseAddress(reference);
-    if (!cell || cell.row > 1_048_575 || cell.column > 16_383 || cell.row < 0)
-      throw new ContainerError('broken', `单元格位置「${reference ?? ''}」不存在`);
-    column = cell.column;
-    if (!blanks && text.endsWith('/')) continue;
-    rows = Math.max(rows, cell.row + 1);
-    columns = Math.max(columns, cell.column + 1);
-    const number = formattedNumber(xml, text, match.index + whole.length, codes);
-    if (number) numbers.set(cellKey(cell.row, cell.column), number);
-  }
-  // hucre reads a string that is not there as an empty cell, without a word.
-  for (const [, index] of xml.matchAll(sharedIndex))
-    if (Number(index) >= strings) throw new ContainerError('broken', '文字索引越界');
-  return { rows, columns, numbers };
+    const number = formattedNumber(text, cell, codes);
+    if (number) numbers.set(key, number);
+    if (cell.type !== 's' && cell.type !== 'n') return;
+    const stored = storedText(text, cell);
+    // hucre reads a string that is not there as an empty cell, without a word.
+    if (cell.type === 's' && Number(/^\s*(\d+)/.exec(stored ?? '')?.[1]) >= strings)
+      throw new ContainerError('broken', '文字索引越界');
+    const instead = correction(cell.type, stored);
+    if (instead !== null) corrected.set(`${row},${column}`, instead);
+  });
+  return { rows, columns, numbers, raw: { corrected, doubled: ordered ? [] : doubledIn(text) } };
+}
+
+/** Only where cells are out of order can one stand twice; programs write them in order. */
+function doubledIn(xml: string): string[] {
+  const seen = new Set<string>();
+  const twice = new Set<string>();
+  eachCell(xml, ({ row, column }) => {
+    const name = address(row, column);
+    if (seen.has(name)) twice.add(name);
+    seen.add(name);
+  });
+  return [...twice];
 }
 
 /** How many strings a shared strings part holds. Throws where it holds more than a workbook of ours could need. */

@@ -3,11 +3,12 @@ import type { Workbook } from 'hucre';
 import { address } from '../../base/address';
 import { failed, ok, type Result } from '../../base/finding';
 import type { WorkbookData } from '../../sheets/data';
-import { checkFormats, countStrings, extentOf, type Extent } from './extent';
+import { checkFormats, countStrings, lookThrough, type SheetLook } from './extent';
 import { containerFinding, fileFindings, guard, limits, type Guarded } from '../guard';
 import { partsOf, partText } from '../zip/parts';
+import { opened } from '../zip/repack';
 import { formatCodes, type FormattedNumbers } from './numbers';
-import { rawSheet, type RawSheet } from './raw';
+import type { RawSheet } from './raw';
 
 /** A file that passed the guard, as the reader gives it. */
 export interface Loaded {
@@ -32,17 +33,18 @@ const looksLimit = 400_000;
 export async function loadWorkbook(bytes: Uint8Array, label: string, looks = false): Promise<Result<Loaded>> {
   const guarded = guard(bytes, label);
   if (!guarded.ok) return guarded;
+  const file = opened(guarded.value);
   try {
-    const bounds = boundsOf(guarded.value, looks);
+    const bounds = boundsOf(file, looks);
     if (bounds.sheets.size === 0) return fileFindings.broken(label, '没有工作表');
     if (bounds.cells > limits.cells) return fileFindings.tooManyCells(label, `约 ${bounds.cells} 格`);
-    const workbook = await readXlsx(guarded.value.bytes, {
+    const workbook = await readXlsx(file.bytes, {
       // Only worksheets: hucre refuses the whole file for a chart on a sheet of its own.
       sheets: ({ index }) => bounds.sheets.has(index),
       range: bounds.range,
       ...(looks ? { readStyles: true } : {}),
     });
-    return ok({ workbook, numbers: bounds.numbers, raw: bounds.raw, baggage: baggageOf(guarded.value) });
+    return ok({ workbook, numbers: bounds.numbers, raw: bounds.raw, baggage: baggageOf(file) });
   } catch (error) {
     return containerFinding(error, label);
   }
@@ -83,8 +85,8 @@ interface Bounds {
 }
 
 /**
- * Which sheets to read and how far; counts rectangles, because that is what reading costs. Each part is unpacked and
- * looked through before hucre does the same again: afterwards it would be too late to refuse.
+ * Which sheets to read and how far; counts rectangles, because that is what reading costs. Each part is looked through
+ * before hucre does the same again: afterwards it would be too late to refuse.
  */
 function boundsOf(file: Guarded, looks: boolean): Bounds {
   const parts = partsOf(file);
@@ -93,12 +95,7 @@ function boundsOf(file: Guarded, looks: boolean): Bounds {
   checkFormats(styles);
   const codes = formatCodes(styles);
   const reach = (blanks: boolean) =>
-    reachOf(
-      parts.sheets.map(({ path }) => {
-        const xml = partText(file, path);
-        return { ...extentOf(xml, strings, codes, blanks), raw: rawSheet(xml) };
-      }),
-    );
+    reachOf(parts.sheets.map(({ path }) => lookThrough(partText(file, path), strings, codes, blanks)));
   let found = reach(looks);
   if (looks && found.cells > looksLimit) found = reach(false);
   return {
@@ -110,7 +107,7 @@ function boundsOf(file: Guarded, looks: boolean): Bounds {
   };
 }
 
-const reachOf = (extents: readonly (Extent & { raw: RawSheet })[]) => ({
+const reachOf = (extents: readonly SheetLook[]) => ({
   raw: extents.map(({ raw }) => raw),
   numbers: extents.map(({ numbers }) => numbers),
   cells: extents.reduce((sum, { rows, columns }) => sum + rows * columns, 0),

@@ -1,5 +1,6 @@
 import { dateFormat, numberFormat } from '../../cells/formats';
 import { tags, within } from '../zip/xml';
+import type { WrittenCell } from './walk';
 
 /**
  * Numbers whose format says more than digits, as the file has them. hucre hands out a Date for what it takes for one,
@@ -45,22 +46,15 @@ export function formatCodes(styles: string): ReadonlyMap<string, string> {
   return codes;
 }
 
-const styleIndex = /\ss\s*=\s*["'](\d+)["']/;
-const otherType = /\st\s*=\s*["'](?!n["'])/;
-
-/**
- * The number of a cell whose start tag has the attributes `text` and ends at `end`; undefined for anything that is no
- * number or has a plain format.
- */
+/** The number of a cell; undefined for anything that is no number or has a plain format. */
 export function formattedNumber(
   xml: string,
-  text: string,
-  end: number,
+  { style, type, closed, end }: WrittenCell,
   codes: ReadonlyMap<string, string>,
 ): FormattedNumber | undefined {
-  const format = codes.get(styleIndex.exec(text)?.[1] ?? '');
-  if (format === undefined || text.endsWith('/') || otherType.test(text)) return undefined;
-  // A comment within the value is for the reader: only a whole one is taken from here.
+  const format = codes.get(style);
+  if (format === undefined || closed || type !== 'n') return undefined;
+  // What is more than plain text is for the reader: only a whole number is taken from here.
   const valueOrEnd = /<(?:[\w.-]+:)?v(?:\s[^>]*)?>(?:([^<]*)<\/)?|<\/(?:[\w.-]+:)?c\s*>/g;
   valueOrEnd.lastIndex = end;
   const found = valueOrEnd.exec(xml)?.[1]?.trim();

@@ -1,10 +1,10 @@
 import { deflateSync } from 'fflate';
-import { packedBytes, utf8Flag, type Entry } from './container';
+import { directory, packedBytes, unpackedBytes, utf8Flag, type Entry } from './container';
 import type { Guarded } from '../guard';
 
 /**
- * Writes a container again with some parts replaced or taken out. All other parts keep their packed bytes, so nothing
- * in them can change.
+ * Writes a container again: with some parts replaced or taken out, where all others keep their packed bytes, so that
+ * nothing in them can change; or with its texts unpacked.
  */
 
 const table = Uint32Array.from({ length: 256 }, (_, index) => {
@@ -95,4 +95,30 @@ export function repacked(
     content !== undefined && !file.entries.has(name) ? [fresh(name, content)] : [],
   );
   return assembled([...kept, ...added]);
+}
+
+/** A text as it is unpacked, with the checksum that the file tells of it; other parts, and what cannot be unpacked, as they lie. */
+function laidOpen(bytes: Uint8Array, entry: Entry): Piece {
+  if (/\.(?:xml|rels)$/i.test(entry.name))
+    try {
+      const data = unpackedBytes(bytes, entry);
+      return { entry: { ...entry, method: 0, packed: data.length }, data };
+    } catch {
+      // Whoever asks for this part is told what is wrong with it.
+    }
+  return { entry, data: packedBytes(bytes, entry) };
+}
+
+/**
+ * The container with its texts unpacked, so that nobody who reads them has to do it again: a stream for each part costs
+ * a browser more than all that is in it. The container as it is where a part is not in its place.
+ */
+export function opened(file: Guarded): Guarded {
+  try {
+    const bytes = assembled([...file.entries.values()].map((entry) => laidOpen(file.bytes, entry)));
+    const entries = directory(bytes, file.entries.size);
+    return { bytes, entries: new Map(entries.map((entry) => [entry.name, entry])) };
+  } catch {
+    return file;
+  }
 }
