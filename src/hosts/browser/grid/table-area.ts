@@ -53,7 +53,7 @@ export function tableHere({ api }: Grid, book: GridBook | undefined): TableHere 
   const row = rows.find((each) => book.styleAt(id, each, column).style?.border === 'all');
   const table = row === undefined ? undefined : tableAround(book, id, row, column);
   if (!table) return words.tables.none;
-  const { top, left, bottom, right } = table.rows;
+  const { left, bottom, right } = table.rows;
   const merged = sheet
     .getMergeData()
     .some(
@@ -61,8 +61,7 @@ export function tableHere({ api }: Grid, book: GridBook | undefined): TableHere 
         merge.startRow <= bottom &&
         merge.endRow >= table.head &&
         merge.startColumn <= right &&
-        merge.endColumn >= left &&
-        top <= bottom,
+        merge.endColumn >= left,
     );
   return merged ? words.tables.merged : { sheet, column, ...table };
 }
