@@ -49,6 +49,7 @@ export function assistantFor(given: {
   files: FileFormat;
   /** Absent where no notice is ever read. */
   notices?: NoticeReader;
+  helper?: NonNullable<Desk['helper']>;
   /** Absent where no Word document is ever made. */
   word?: (paper: Paper) => Promise<Uint8Array>;
   now: () => string;

@@ -11,6 +11,7 @@ import { typeReports } from '../workflow/type-reports';
 import { typeScores } from '../workflow/type-scores';
 import type { Assistant } from './api';
 import { begin, readMaster, type Desk } from './desk';
+import { helping, type Helper } from './helper';
 import { inboxOf, namedFiles } from './inbox';
 
 /** 收表. */
@@ -34,12 +35,22 @@ type Steps = Pick<
 
 export const collectSteps = (desk: Desk): Steps => ({
   collect: async (files, choose, progress) => {
-    const collected = await collect(desk.workbook, inboxOf(desk.files, namedFiles(desk.files, files)), {
+    const named = namedFiles(desk.files, files);
+    let helper: Helper | undefined;
+    let over = false;
+    const collected = await collect(desk.workbook, inboxOf(desk.files, named), {
       now: begin(desk, '收表'),
       by: desk.by,
       choose: new Set(choose),
       progress,
+      helper: async (scheme, known) => {
+        helper = await desk.helper?.();
+        if (over) helper?.end();
+        return helper && !over ? helping(helper, named, scheme, known) : undefined;
+      },
     });
+    over = true;
+    helper?.end();
     return collected.ok ? ok(collectionView(collected.value)) : collected;
   },
 

@@ -8,6 +8,7 @@ import type { Scheme } from '../schemes/scheme';
 import type { WorkbookData } from '../sheets/data';
 import { openMaster, type OpenMaster } from '../workflow/master';
 import type { Recoverable } from '../workflow/recoverable';
+import type { Helper } from './helper';
 
 /** Notices as bytes or from the clipboard, as blocks to draft from. Never throws. */
 export interface NoticeReader {
@@ -23,6 +24,8 @@ export interface Desk {
   notices: NoticeReader;
   /** A paper as a Word document. Fails where what writes it cannot be loaded. */
   word: (paper: Paper) => Promise<Uint8Array>;
+  /** Begins a second thread to read files in; undefined where none begins. Absent where there never is one. */
+  helper?: () => Promise<Helper | undefined>;
   /** Local time as 操作记录 shows it. */
   now: () => string;
   /** The id of a new 总表. */

@@ -24,7 +24,7 @@ import {
 import { logLine, type LogDetails } from './log-line';
 import { keepSaid, knownReturns, type KnownReturn } from './known';
 import { tableFinder, openMaster, writeMaster, type OpenMaster } from './master';
-import { readReturn, type Known, type Return } from './returns';
+import { readReturn, type Known, type ReadReturn, type Return } from './returns';
 
 /** 收表: every file below the inbox into the 总表, each reported as taken, unchanged, duplicate or refused. */
 
@@ -67,7 +67,12 @@ export interface CollectOptions {
   /** Labels of files that staff chose among different ones. */
   choose: ReadonlySet<string>;
   progress: Progress;
+  /** Somebody who reads files at the same time, in a thread of their own; undefined where there is none. */
+  helper?: (scheme: Scheme, known: Known) => Promise<ReadReturn | undefined>;
 }
+
+/** So few files are read before a second thread has begun. */
+const few = 8;
 
 /** Units whose 补表 stays beside a form, and those of which the form says something else: by the file of the 补表. */
 type Beside = ReturnType<typeof takeOver>;
@@ -231,7 +236,7 @@ type Seen = { returns: Return[] } | { known: KnownReturn; file: string };
 async function readAll(
   { reading, state }: OpenMaster,
   inbox: Inbox,
-  { choose: chosen, progress }: CollectOptions,
+  { choose: chosen, progress, helper }: CollectOptions,
 ): Promise<Result<Seen[] | null>> {
   const listed = await inbox.list();
   if (!listed.ok) return listed;
@@ -241,14 +246,27 @@ async function readAll(
   const seen = new Map<Incoming, Seen>();
   let done = 0;
   const read = async (which: readonly Incoming[]): Promise<boolean> => {
-    // One at a time: two large files would need the memory of both.
-    for (const incoming of which) {
-      // Stopping half-way takes nothing: the 总表 is written once, at the end.
-      if (!(await progress(done, files.length, incoming.label))) return false;
-      seen.set(incoming, { returns: await readReturn(state.scheme, incoming, own) });
-      done += 1;
-    }
-    return true;
+    const waiting = [...which];
+    let stopped = false;
+    // One at a time in each thread: two large files would need the memory of both.
+    const readWith = async (reader: ReadReturn): Promise<void> => {
+      for (let incoming = waiting.shift(); incoming && !stopped; incoming = waiting.shift()) {
+        // Stopping half-way takes nothing: the 总表 is written once, at the end.
+        stopped ||= !(await progress(done, files.length, incoming.label));
+        if (stopped) return;
+        seen.set(incoming, { returns: await reader(incoming) });
+        done += 1;
+      }
+    };
+    let beside: Promise<void> | undefined;
+    // Nobody waits for a thread that begins when there is nothing left to do.
+    if (which.length > few)
+      void helper?.(state.scheme, own).then((reader) => {
+        if (reader && waiting.length > 0) beside = readWith(reader);
+      });
+    await readWith((incoming) => readReturn(state.scheme, incoming, own));
+    await beside;
+    return !stopped;
   };
   if (!(await read(files.filter((file) => !known.has(file))))) return ok(null);
   // Another file of the same sender came: both are needed to say which is taken.

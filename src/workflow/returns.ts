@@ -424,6 +424,9 @@ async function readFile(scheme: Scheme, incoming: Incoming, own?: Known): Promis
   }
 }
 
+/** Reads one file that came back. */
+export type ReadReturn = (incoming: Incoming) => Promise<Return[]>;
+
 /** Reads one file behind a fence of its own: whatever goes wrong with it, all others are read. */
 export async function readReturn(scheme: Scheme, incoming: Incoming, own?: Known): Promise<Return[]> {
   try {

@@ -1,7 +1,11 @@
-import { expose, releaseProxy, type Remote } from 'comlink';
+import { expose, releaseProxy, wrap, type Remote } from 'comlink';
 import type { PageWorkbook } from '../../src/apps/assistant/across';
 import { assistantInPage } from '../../src/apps/assistant/in-page';
 import { assistantInWorker, type Ways } from '../../src/apps/assistant/start';
+import { assistantFor } from '../../src/assistant/assistant';
+import { helperFor, type Helper } from '../../src/assistant/helper';
+import type { Progress } from '../../src/port/port';
+import { xlsxFormat } from '../../src/xlsx/format';
 import { picked, filledYear } from '../assistant/desk';
 import { memoryMaster } from '../support/memory-host';
 import { valueOf } from '../support/year';
@@ -88,6 +92,89 @@ describe('助手在哪里运行', () => {
     valueOf(await assistant.create(await assistant.builtInDraft()));
     expect((await assistant.look()).kind).toBe('master');
     expect(inPage()).toBe(1);
+  });
+});
+
+// Before the others: what is collected once is not read again.
+describe('收表时两个线程一起读', () => {
+  /** A second thread across a channel, and what was asked of it. */
+  function beside() {
+    const { port1, port2 } = new MessageChannel();
+    const read: string[] = [];
+    let ended = false;
+    const { begin, read: readFile } = helperFor(xlsxFormat);
+    const end = () => {
+      ended = true;
+      port1.close();
+      port2.close();
+    };
+    expose(
+      {
+        begin,
+        end,
+        read: (...[file, hash]: Parameters<Helper['read']>) => {
+          read.push(file.name);
+          return readFile(file, hash);
+        },
+      },
+      port2,
+    );
+    return { helper: wrap<Helper>(port1), read, ended: () => ended };
+  }
+
+  async function collecting(
+    helper: (() => Promise<Helper | undefined>) | undefined,
+    goesOn: (done: number) => boolean = () => true,
+  ) {
+    const year = await filledYear();
+    const workbook = memoryMaster();
+    workbook.replace(year.master.bytes());
+    const desk = assistantFor({
+      workbook,
+      files: xlsxFormat,
+      ...(helper ? { helper } : {}),
+      now: () => '2020-01-18 09:00',
+    });
+    // Asked across threads, as from a Worker.
+    const progress: Progress = (done) => new Promise((resolve) => setTimeout(() => resolve(goesOn(done))));
+    const files = picked(year)
+      .filter(({ name }) => name.startsWith('L'))
+      .slice(0, 16);
+    const view = valueOf(await desk.collect(files, [], progress));
+    return {
+      view,
+      bytes: workbook.bytes(),
+      files,
+      before: year.master.bytes(),
+    };
+  }
+
+  test('各读一部分，收到的、说的与一个线程读的一样，读完就散', async () => {
+    const { helper, read, ended } = beside();
+    const alone = await collecting(undefined);
+    const both = await collecting(() => Promise.resolve(helper));
+    expect(both.view).toEqual(alone.view);
+    expect(both.bytes).toEqual(alone.bytes);
+    expect(read.length).toBeGreaterThan(0);
+    expect(read.length).toBeLessThan(both.files.length);
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(ended()).toBe(true);
+  });
+
+  test('第二个线程开不起来的，一个线程读', async () => {
+    const { view, files } = await collecting(() => Promise.resolve(undefined));
+    expect(view.files.length).toBe(files.length);
+  });
+
+  test('取消的，两个线程都停，什么也没有收', async () => {
+    const { helper, read } = beside();
+    const { view, bytes, before, files } = await collecting(
+      () => Promise.resolve(helper),
+      (done) => done < 6,
+    );
+    expect(view.cancelled).toBe(true);
+    expect(bytes).toEqual(before);
+    expect(read.length).toBeLessThan(files.length / 2);
   });
 });
 

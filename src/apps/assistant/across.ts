@@ -12,8 +12,13 @@ interface Answer<Value> {
 type Value<Method extends 'create' | 'read' | 'layouts' | 'write'> =
   Awaited<ReturnType<HostWorkbook[Method]>> extends Result<infer Held> ? Held : never;
 
-/** The page's workbook, with names in the answers: a property cannot be read across threads without waiting. */
+/**
+ * The page's workbook, with names in the answers: a property cannot be read across threads without waiting; and what else
+ * only a page can give.
+ */
 export interface PageWorkbook {
+  /** Where a second thread answers as a `Helper` of the assistant. Fails where none begins. */
+  helper(): Promise<MessagePort>;
   create(...given: Parameters<HostWorkbook['create']>): Promise<Answer<Value<'create'>>>;
   read(): Promise<Answer<Value<'read'>>>;
   layouts(...given: Parameters<HostWorkbook['layouts']>): Promise<Answer<Value<'layouts'>>>;
@@ -21,7 +26,8 @@ export interface PageWorkbook {
 }
 
 /** On the page's side. */
-export const answering = (workbook: HostWorkbook): PageWorkbook => ({
+export const answering = (workbook: HostWorkbook, helper: () => Promise<MessagePort>): PageWorkbook => ({
+  helper,
   create: async (model) => ({ result: await workbook.create(model), label: workbook.label }),
   read: async () => ({ result: await workbook.read(), label: workbook.label }),
   layouts: async (sheets) => ({ result: await workbook.layouts(sheets), label: workbook.label }),

@@ -1,4 +1,4 @@
-import { proxy, wrap } from 'comlink';
+import { proxy, transfer, wrap } from 'comlink';
 import type { Assistant } from '../../assistant/api';
 import type { HostWorkbook } from '../../port/port';
 import { answering } from './across';
@@ -67,17 +67,29 @@ const ways: Ways = {
 
 type Asking = (method: AssistantMethod, given: unknown[]) => Promise<unknown>;
 
-/** Settles when the Worker serves this workbook; fails where it cannot be started, as from a folder on disk. */
-async function serving(workbook: HostWorkbook, worker: Worker): Promise<Asking> {
-  const service = wrap<AssistantService>(worker);
+/** Settles when the Worker has done its first thing; fails where it cannot be started, as from a folder on disk. */
+async function first(worker: Worker, work: Promise<void>): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     worker.addEventListener('error', (event) => {
       // What the page does about it is no fault of the page.
       event.preventDefault();
       reject(new Error(event.message));
     });
-    service.serve(proxy(answering(workbook))).then(resolve, reject);
+    work.then(resolve, reject);
   });
+}
+
+/** Where a second Worker reads files for the first. */
+async function helping(worker: Worker): Promise<MessagePort> {
+  const { port1, port2 } = new MessageChannel();
+  await first(worker, wrap<AssistantService>(worker).help(transfer(port1, [port1])));
+  return transfer(port2, [port2]);
+}
+
+async function serving(workbook: HostWorkbook, by: Ways['worker']): Promise<Asking> {
+  const worker = by();
+  const service = wrap<AssistantService>(worker);
+  await first(worker, service.serve(proxy(answering(workbook, async () => helping(by())))));
   return (method, given) => {
     const last = given.at(-1);
     return typeof last === 'function'
@@ -88,7 +100,7 @@ async function serving(workbook: HostWorkbook, worker: Worker): Promise<Asking> 
 
 async function begun(workbook: HostWorkbook, { worker, inPage }: Ways): Promise<Asking> {
   try {
-    return await serving(workbook, worker());
+    return await serving(workbook, worker);
   } catch {
     const assistant = (await inPage())(workbook);
     const all = assistant as unknown as Record<AssistantMethod, (...given: unknown[]) => Promise<unknown>>;
