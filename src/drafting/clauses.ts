@@ -68,7 +68,7 @@ const numberedUnit = new RegExp(`${amount}${unit}`);
 const longestRegion = 2_000;
 const nearVeto = 200;
 
-const countWord = /每(?![年月周日天])(?!季|半年|学期)|(?:^|[,，])(?:一|1)[次处项人家起件](?!性)/;
+const countWord = /每(?![年月周日天])(?!季|半年|学期)|(?:^|[,，])(?:一|1)[次处项人家起件](?![性也都均])/;
 
 /** Reads one text: the 考核标准 of a row, or a sentence. */
 export function readClauses(original: string): ReadText {
@@ -93,12 +93,12 @@ export function readClauses(original: string): ReadText {
         done = consequence.to;
         continue;
       }
+      // What speaks of something else is left to be listed as unread.
+      const between = text.slice(done, consequence.from);
+      if (last && ofAnother(between, consequence, text.slice(consequence.to, consequence.to + 4), last))
+        continue;
       if (last && consequence.points) {
-        const { limited, asked } = limitedBy(
-          works,
-          text.slice(done, consequence.from),
-          text.slice(consequence.from, consequence.to),
-        );
+        const { limited, asked } = limitedBy(works, between, text.slice(consequence.from, consequence.to));
         for (const work of limited) work.limit = consequence.points;
         for (const work of asked) work.doubts.push('“最多几分”管这一条还是前面几条，请核对');
         used.push({ from: consequence.from, to: consequence.to });
@@ -197,6 +197,26 @@ function limitedBy(
   return { limited, asked: isClear ? [] : works };
 }
 
+/** Words of a limit itself, which name nothing that it is of. */
+const ofItself = /[本此该]小?项|各项|[两三四]项|以上|上述|累计|合计|[加扣得]分|考核|分值|[,、:()"\s]/g;
+/** As many points are those of the whole. */
+const whole = 100;
+
+/**
+ * 「加分项最高 10 分」「由第三方测评，满分 100 分」「本项共 10 分，其中制度建设 4 分」 behind a clause and its stop: a sentence with a
+ * subject of its own.
+ */
+function ofAnother(between: string, { points }: Consequence, after: string, last: Work): boolean {
+  if (points === null || !/[。\n]/.test(between)) return false;
+  const lead = sameSentence(between);
+  return (
+    lead.slice(withoutNumber(lead)).replace(ofItself, '') !== '' ||
+    (last.won === true ? /扣分/ : /加分/).test(lead) ||
+    points >= whole ||
+    /^,?其中/.test(after)
+  );
+}
+
 /** Where the sentence of the last clause begins among the clauses; `all`: a limit that speaks of all of them. */
 function sentenceOf(works: readonly Work[], all: boolean): number {
   if (all) return 0;
@@ -268,7 +288,7 @@ const inOriginal = (folded: Folded, { from, to }: { from: number; to: number }) 
 });
 
 /** What is asked of a bound alone is answered where it is one of several tiers. */
-const settledByTiers = /^几次（几个）合扣|说的是什么|^没有读出扣分的情形/;
+const settledByTiers = /^几次（几个）合扣|说的是什么|^没有读出扣分的情形|^没有找到为什么/;
 
 function finished(work: Work, folded: Folded): DraftClause {
   const { kind, points, to, per, limit, required, group, doubts, shortfall, periodic, begins, ends } = work;
@@ -303,6 +323,8 @@ const numberLast = new RegExp(`${amount}(?:${unit}|个?点)(?:的|者)?,?$`);
 const boundLast = new RegExp(
   `(?:低于|少于|不足|不到|不满|不达|未达|达不?到|高于|大于|小于|第|为|[率占]|排名|前|后|末|倒数|率(?:超过|高于|大于|超出))${amount}(?:${unit}|个?点)(?:的|者)?,?$`,
 );
+/** 「完成 100% 的」 */
+const ofWhole = /100%(?:的|者)?,?$/;
 /** A count in the words before the condition: 「每发生一次火警，能及时报告的扣 3 分」. */
 const countedBefore = new RegExp(`每(?!年|月|季|周|天|日|半|学期|两|旬)|(?:发生|发现|出现)(?:一|1)${unit}`);
 const sameSentence = (text: string): string =>
@@ -388,8 +410,16 @@ function readOne(
   if (before.doubt !== null) doubts.push(before.doubt);
   if ((kind === '得' || kind === '不得分') && before.number !== null)
     doubts.push('应有的数是得不得分的条件，请核对');
-  if (inTurn.test(own)) doubts.push('第几次、再次各扣几分，请核对');
-  if (!count && !consequence.list && kind !== '不得分' && numberLast.test(own) && !boundLast.test(own))
+  // 「再次发生的加倍扣分」 says no number that could be another the next time.
+  if (consequence.points !== null && inTurn.test(own)) doubts.push('第几次、再次各扣几分，请核对');
+  if (
+    !count &&
+    !consequence.list &&
+    kind !== '不得分' &&
+    numberLast.test(own) &&
+    !boundLast.test(own) &&
+    !ofWhole.test(own)
+  )
     doubts.push('几次（几个）合扣还是每次（每个）扣，请核对');
   const stray = unexplainedNumber(own, count);
   if (stray !== null) doubts.push(`“${stray}”说的是什么，请核对`);

@@ -174,6 +174,11 @@ const rules: readonly Rule[] = [
   rule(`(?:不|不得|不能|不可|不应|不再)(?:超过|高于|多于|超出|大于|超)${rest}${until}?`, (match, _, after) =>
     isBound.test(after) ? null : plain('limit', amountOf(match[1])),
   ),
+  // 「累计扣分不超过本项分值」 says no more than 扣完为止.
+  rule(
+    `(?:累计|合计|最多|最高)?(?:扣分|加分|得分)?(?:不|不得)(?:超过|突破|高于)(?:${thisRow})的?(?:分值?|分数|总分|满分)?(?=[,。;)]|$)`,
+    () => plain('limit'),
+  ),
   rule(`(?:以)?${score}(?:为限|为上限|封顶|为止|为最高限)`, (match, before) =>
     // 「扣 2 分为止」 is met above; here no verb stands before.
     /[扣减得加计记]$/.test(before) ? null : plain('limit', amountOf(match[1])),
@@ -361,7 +366,7 @@ const rules: readonly Rule[] = [
   ),
   // 「年终有总结的，1 分；」: what is won for it, most likely.
   rule(`[,:的]${score}(?=[,。;\\n]|$)`, (match, before) =>
-    /满分|总分|合计|共计|分值|[扣减]/.test(before.slice(-30)) ||
+    /满分|总分|合计|共计|分值|[扣减]/.test(sentenceOf(before).slice(-30)) ||
     fails(sentenceOf(before).replace(/有[一1]/g, '')) ||
     !/[\u4e00-\u9fff]{4}/.test(before.slice(-12))
       ? null

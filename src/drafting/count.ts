@@ -167,6 +167,8 @@ function* singles(words: string, won: boolean): Generator<Count> {
         missing: missing.test(word),
         doubtful:
           anyOf.test(condition.slice(0, match.index + word.length)) ||
+          // 「1 项不合格得 10 分」: what fails wins nothing by its number.
+          (won && /^[不未没无]/.test(after)) ||
           (counted === '次' && word === '' && /^[未没]/.test(after)),
         at: match.index,
         end,

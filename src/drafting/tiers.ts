@@ -67,11 +67,11 @@ function boundOf(condition: string): string | null {
   return null;
 }
 
-const subject = (text: string): string =>
-  text.replace(
-    /(?:低于|少于|不足|不到|未达|达不到|高于|超过|大于|小于|达到?|在|≥|≤|>|<|≧|≦)?[\d一二三四五六七八九十].*$/,
-    '',
-  );
+/** Where the bound of a measure begins; 「“两客一危”车辆」 holds a numeral and no bound. */
+const boundFrom = new RegExp(
+  `(?:低于|少于|不足|不到|未达|达不到|高于|超过|大于|小于|达到?|在|≥|≤|>|<|≧|≦)?(?:\\d|${amount}(?:${unit}|个点|点|分|万|倍|至|到|-|以)).*$`,
+);
+const subject = (text: string): string => text.replace(boundFrom, '');
 
 const quantity = /..(?:率|度|比例|比重|数|量|面积|指数|浓度)$/;
 
@@ -640,6 +640,8 @@ export function grouped<Clause extends Tiered>(clauses: readonly Clause[]): Clau
     const mixed = chain.some(({ group }) => group !== null) && chain.some(({ group }) => group === null);
     if (chain.length > 1 && (mixed || chain.some((clause) => unsettled.has(clause))))
       for (const clause of chain) ask(clause);
+    // 「“双下降”的得 5 分，“一升一降”的得 2 分，“双上升”的不得分」: steps, most likely, whatever their words are.
+    for (const clause of chain.flatMap((_, at) => closedRun(chain, at))) ask(clause);
     const steadily =
       chain.length > 2 && isSteady(chain) && chain.every((clause) => unsettled.has(clause) || clause.group);
     if (steadily && chain.every(({ condition }) => !/否则/.test(condition))) closing.add(chain[0] as Clause);
@@ -656,6 +658,22 @@ export function grouped<Clause extends Tiered>(clauses: readonly Clause[]): Clau
   }
   askWholeGroups(result);
   return result;
+}
+
+/**
+ * The clauses from `at` on that each win another number of points, with the 不得分 that closes them; none where there is no such
+ * run, or where it was settled that they are tiers.
+ */
+function closedRun<Clause extends Tiered>(chain: readonly Clause[], at: number): readonly Clause[] {
+  const closing = chain.findIndex((clause, index) => index > at && clause.kind !== '得');
+  if (chain[closing]?.kind !== '不得分') return [];
+  const run = chain.slice(at, closing);
+  const fixed = ({ kind, per, condition }: Clause): boolean =>
+    kind === '得' && per === null && !haves.test(clean(condition));
+  const differ = new Set(run.map(({ points }) => points)).size > 1;
+  return differ && run.every(fixed) && run.some(({ group }) => group === null)
+    ? chain.slice(at, closing + 1)
+    : [];
 }
 
 /** 「得 3 分，得 2 分，得 1 分，不得分」: each wins less than the one before, or each more. */

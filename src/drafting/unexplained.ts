@@ -15,7 +15,8 @@ const compared =
 /** A bound whose measure is named between it and its number: 「超过控制指标 10%」. */
 const further = /(?:低于|高于|大于|小于|不足|未达|没有达到|达不到|超过|超出|突破|达到)[^,;]*$/;
 /** Dates, articles, numbers of documents, names of things. */
-const named = /^(?:年|月|日|号|时|点|条|款|项规定|版|届|周岁|岁|[:.·-]\d|制|类|级|热线|平台|专线|[A-Za-z])/;
+const named =
+  /^(?:年|月|日|号|时|点|条|款|项规定|版|届|周岁|岁|[:.·-]\d|制|类|级|热线|平台|专线|联动|[A-Za-z])/;
 /** 「一次性」「一把手」: words that only begin with a number. */
 const word = /^(?:级|般|性|定|些|直|律|线|把手|体化|岗双责|票否决|方面|以贯之|切|致|旦|并|经|时|度)/;
 
@@ -33,12 +34,16 @@ export function unexplainedNumber(own: string, count: Count | null): string | nu
     if (!isFigure && (what === undefined || !counted.test(what) || /[第统唯同之单专]$/.test(before)))
       continue;
     if (word.test(after) && !isFigure) continue;
+    // 「完成 100% 的」 asks for all of it.
+    if (whole === '100%') continue;
+    // 「一次也未召开」 is none at all.
+    if (/^[也都均]/.test(after)) continue;
     if (what === '次' && /^(?:死亡|重伤|伤亡|受伤|造成)/.test(after)) continue;
     if (compared.test(before) || /[A-Za-z.至到-]$/.test(before) || isBound.test(after)) continue;
     if (/^(?:-|至|到)/.test(after) || (what === undefined && named.test(after))) continue;
     if (/^(?:%|‰|个?百分点)$/.test(what ?? '') && further.test(text.slice(Math.max(0, at - 14), at)))
       continue;
-    if (what !== undefined && /^(?:年|月|日|天|小时|分钟|工作日|个月|级|类|版)$/.test(what)) continue;
+    if (what !== undefined && /^(?:年|月|日|天|个?小时|分钟|个?工作日|个月|级|类|版)$/.test(what)) continue;
     return whole;
   }
   return null;
