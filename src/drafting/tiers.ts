@@ -354,7 +354,8 @@ function mayExclude(one: Tiered, other: Tiered): boolean {
   const counts = one.kind === other.kind && one.points !== other.points;
   const [first, second] = [clean(one.condition), clean(other.condition)];
   if (conceding.test(second) || goesFurther(one, other) || lessOfNothing(one, other)) return true;
-  if (concedes(other, one)) return true;
+  // 「已建未启用的扣 1 分，未建的扣 3 分」
+  if ((other.points ?? 0) > (one.points ?? 0) && concedes(other, one)) return true;
   if (
     ['扣', '酌情'].includes(one.kind) &&
     ['扣', '酌情'].includes(other.kind) &&
