@@ -60,7 +60,9 @@ export function agreementPaper(year: PaperYear, entries: Entries, named: boolean
         is: 'text',
         text: '仅供内部参考：打分各有依据，与多数不同不等于有错。不作为考核依据，不附于公布的成绩。',
       },
-      ...blocks,
+      ...(blocks.length > 0
+        ? blocks
+        : [{ is: 'text', text: '方案没有评价组，没有可以比较的评价表。' } as const]),
       ...shownPicture(ratersPicture(year, entries, named)),
     ],
   };

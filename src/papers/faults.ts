@@ -79,13 +79,13 @@ export function faultsPaper(year: PaperYear): Paper {
     listed(
       [
         { head: '序号', width: 6 },
-        { head: '考核项目', width: 16, reads: true },
+        { head: '考核项目', width: 15, reads: true },
         { head: '小项', width: 11 },
-        { head: '考核标准', width: 34, reads: true },
+        { head: '考核标准', width: 32, reads: true },
         { head: '失分单位', width: 9 },
         { head: '失分', width: 7 },
-        { head: '占全部失分', width: 9 },
-        { head: '涉及考核组', width: 18, reads: true },
+        { head: '占全部失分', width: 10 },
+        { head: '涉及考核组', width: 20, reads: true },
       ],
       faults.map((fault, index) => [
         index + 1,

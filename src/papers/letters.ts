@@ -9,14 +9,16 @@ import { awaited, type Awaited } from './awaited';
 import { commonFaults, faultParagraph } from './faults';
 import { paperSizes, type Block, type Paper, type PaperTable } from './paper';
 import { standings } from './pictures';
-import { isWide, rankNotes, scoreTable } from './publication';
+import { isWide, rankNotes, scoreTable, stacked, uprightParts } from './publication';
 import {
   blankDay,
   bonusTable,
   counted,
   listed,
   lossTable,
+  quoted,
   rankedWords,
+  recordWord,
   shownPicture,
   span,
   tableOr,
@@ -40,8 +42,11 @@ const issuerBlock = ({ scheme, today }: PaperYear): Block => ({
 
 /** What the total is made of, with the grade. */
 function scoreParts({ parts, result }: PaperUnit): PaperTable {
+  const heads = parts.map((part) =>
+    parts.length > uprightParts ? stacked(part) : `${part.name}\n${part.full}分`,
+  );
   return listed(
-    [...parts.map(({ name, full }) => `${name}\n${full}分`), '总分', '等次'].map((head) => ({
+    [...heads, '总分', '等次'].map((head) => ({
       head,
       width: 20,
     })),
@@ -72,7 +77,7 @@ export function feedbackPaper(year: PaperYear, own: PaperUnit, { rank }: LetterC
   const { veto, awards } = scheme;
   const rests = result.veto ? veto.sources : awards.sources;
   const verdicts = verdictWords(scheme, own).map(
-    (words) => `${words}。通知规定：${rests.map((source) => `“${source}”`).join('')}`,
+    (words) => `${words}。通知规定：${rests.map(quoted).join('')}`,
   );
   const blocks: Block[] = [
     { is: 'title', text: `${scheme.title}\n结果告知书` },
@@ -84,7 +89,7 @@ export function feedbackPaper(year: PaperYear, own: PaperUnit, { rank }: LetterC
     { is: 'heading', level: 1, text: '一、得分' },
     scoreParts(own),
     ...totalReasons(year, own),
-    { is: 'heading', level: 1, text: `二、扣分（${losses.length} 笔）` },
+    { is: 'heading', level: 1, text: `二、${recordWord(losses)}（${losses.length} 笔）` },
     tableOr(lossTable(losses, paperSizes.note), '没有扣分。'),
     { is: 'heading', level: 1, text: `三、${bonusWord(scheme)}` },
     tableOr(bonusTable(scheme, own, paperSizes.note), `没有${bonusWord(scheme)}。`),
@@ -147,14 +152,17 @@ export function circularPaper(year: PaperYear, { scores }: LetterChoices): Paper
       ...byGrade(year, kind),
     ]),
     { is: 'heading', level: 1, text: '二、评先' },
-    ...scheme.awards.sources.map((source): Block => ({ is: 'text', text: `通知规定：“${source}”` })),
-    {
-      is: 'text',
-      text: `符合评先条件的单位 ${eligible.length} 个：${eligible.length > 0 ? namesOf(eligible) : '无'}。经评选，先进单位为：＿＿＿＿＿＿（待审定）。`,
-    },
+    ...scheme.awards.sources.map((source): Block => ({ is: 'text', text: `通知规定：${quoted(source)}` })),
+    ...(eligible.length > 0
+      ? [
+          `符合评先条件的单位 ${eligible.length} 个：${namesOf(eligible)}。`,
+          '经评选，先进单位为：＿＿＿＿＿＿（待审定）。',
+        ]
+      : ['没有符合评先条件的单位。']
+    ).map((text): Block => ({ is: 'text', text })),
     ...cancelled.map(told),
     { is: 'heading', level: 1, text: '三、一票否决' },
-    ...scheme.veto.sources.map((source): Block => ({ is: 'text', text: `通知规定：“${source}”` })),
+    ...scheme.veto.sources.map((source): Block => ({ is: 'text', text: `通知规定：${quoted(source)}` })),
     ...(vetoed.length > 0 ? vetoed.map(told) : [{ is: 'text' as const, text: '没有被一票否决的单位。' }]),
     { is: 'heading', level: 1, text: '四、存在的主要问题' },
     { is: 'text', text: faultParagraph(year, faults) },
@@ -178,13 +186,24 @@ export function circularPaper(year: PaperYear, { scores }: LetterChoices): Paper
   return { kind: '通报', name: '通报', orientation: 'portrait', margins: 'letter', blocks };
 }
 
+/** Who is asked for material, and what it is: of raters and teams what the scheme has. */
+function asked({ raters, teams }: Scheme): { who: string[]; material: string; sent: string } {
+  const [rated, visited] = [raters.length > 0, teams.length > 0];
+  return {
+    who: [...(rated ? ['评价人'] : []), ...(visited ? ['考核组'] : [])],
+    material: [...(rated ? ['评价表'] : []), ...(visited ? ['考核材料'] : [])].join('和'),
+    sent: [...(rated ? ['评价表'] : []), ...(visited ? ['考核组工作簿'] : [])].join('和'),
+  };
+}
+
 /** @param told whether it says what has come */
-function awaitedTable(rows: readonly Awaited[], told: boolean): PaperTable {
+function awaitedTable(scheme: Scheme, rows: readonly Awaited[], told: boolean): PaperTable {
+  const [first = '', second] = asked(scheme).who;
   return listed(
     [
       { head: '序号', width: 9 },
       { head: '类别', width: 13 },
-      { head: '评价人（考核组）', width: 30 },
+      { head: second === undefined ? first : `${first}（${second}）`, width: 30 },
       { head: '材料', width: 46, reads: true },
       ...(told ? [{ head: '状态', width: 14 }] : []),
     ],
@@ -205,18 +224,23 @@ const dueLine = ({ calendar, issuer }: Scheme): string => `于${chineseDay(calen
 export function issuePaper(year: PaperYear): Paper {
   const { scheme } = year;
   const rows = awaited(year);
+  const { who, material, sent } = asked(scheme);
+  const visits =
+    scheme.teams.length > 0
+      ? `考核组于${span(scheme.calendar.assessmentStart, scheme.calendar.assessmentEnd)}完成考核，由组长在考核报告上签字。`
+      : '';
   const blocks: Block[] = [
-    { is: 'title', text: `关于填报${scheme.title}\n评价表和考核材料的通知` },
-    { is: 'address', text: '各评价人、各考核组：' },
+    { is: 'title', text: `关于填报${scheme.title}\n${material}的通知` },
+    { is: 'address', text: `${who.map((each) => `各${each}`).join('、')}：` },
     {
       is: 'text',
-      text: `根据${scheme.documentNumber}，现将${scheme.title}的评价表和考核组工作簿发给你们。请用发给的原表填写，不改表头和格式。考核组于${span(scheme.calendar.assessmentStart, scheme.calendar.assessmentEnd)}完成考核，由组长在考核报告上签字。全部材料${dueLine(scheme)}。`,
+      text: `根据${scheme.documentNumber}，现将${scheme.title}的${sent}发给你们。请用发给的原表填写，不改表头和格式。${visits}全部材料${dueLine(scheme)}。`,
     },
     { is: 'text', text: `附：应报材料清单（${rows.length} 份）` },
     issuerBlock(year),
     { is: 'page' },
     { is: 'title', text: '应报材料清单' },
-    awaitedTable(rows, false),
+    awaitedTable(scheme, rows, false),
   ];
   return { kind: '发表通知', name: '发表通知', orientation: 'portrait', margins: 'letter', blocks };
 }
@@ -231,7 +255,7 @@ export function reminderPaper(year: PaperYear): Paper {
     { is: 'title', text: `关于催报${scheme.title}\n材料的通知` },
     {
       is: 'address',
-      text: `各有关评价人、考核组${reports.length > 0 ? '、转报单位' : ''}：`,
+      text: `各有关${[...asked(scheme).who, ...(reports.length > 0 ? ['转报单位'] : [])].join('、')}：`,
     },
     ...(open.length === 0 && reports.length === 0
       ? [{ is: 'text' as const, text: `${until}应报材料已全部收到，或者已决定、按口径处理。` }]
@@ -242,7 +266,7 @@ export function reminderPaper(year: PaperYear): Paper {
             is: 'text' as const,
             text: `${until}下列 ${open.length} 份材料尚未收到。请用发给的原表填写，${dueLine(scheme)}；期限已过的，请立即报送。已报送的，请忽略本通知。`,
           },
-          awaitedTable(open, true),
+          awaitedTable(scheme, open, true),
         ]
       : []),
     ...(reports.length > 0

@@ -91,8 +91,8 @@ export function overviewPaper(year: PaperYear, official: boolean): Paper {
       },
       listed(
         [
-          { head: '对象', width: 14, reads: true },
-          { head: '等次', width: 30, reads: true },
+          { head: '对象', width: 16, reads: true },
+          { head: '等次', width: 28, reads: true },
           { head: '前三名', width: 34, reads: true },
           { head: '在等次边上的', width: 22, reads: true },
         ],

@@ -1,4 +1,5 @@
 import type { Picture } from '../pictures/picture';
+import { textWidth } from '../sheets/measure';
 
 /**
  * 文书: what a document says, as plain data. One description gives the Word document (src/word) and the sheet
@@ -118,3 +119,31 @@ export const nothingBelow = '（以下空白）';
 
 /** Sizes in points by GB/T 9704-2012: title 二号, body and headings 三号; tables and notes are smaller. */
 export const paperSizes = { title: 22, body: 16, note: 10.5, signed: 12 } as const;
+
+/** About how many lines a text takes. @param room of a line, in letters */
+export const linesFor = (text: string, room: number): number => Math.ceil(textWidth(text) / room);
+
+/** Programs put a quarter of a letter between figures and Chinese, and more around marks. */
+const titleSlack = 0.7;
+
+function titleParts(line: string, room: number): string[] {
+  const middle = textWidth(line) / 2;
+  if (middle * 2 + titleSlack <= room) return [line];
+  const off = (at: number): number => Math.abs(textWidth(line.slice(0, at)) - middle);
+  const ends = Array.from(line.matchAll(/年度|考核/gu), ({ index, 0: word }) => index + word.length)
+    .filter((at) => at < line.length)
+    .sort((a, b) => off(a) - off(b));
+  const at = ends[0] ?? Math.ceil(line.length / 2);
+  return [line.slice(0, at), line.slice(at)].flatMap((part) => titleParts(part, room));
+}
+
+/**
+ * A title in lines that have room. One that is too long goes on behind 「年度」 or 「考核」, where its parts are most alike:
+ * GB/T 9704 wants whole words on each line, and a program would leave a letter over for a line of its own.
+ * @param room of a line, in letters of the title
+ */
+export const titleLines = (text: string, room: number): string =>
+  text
+    .split('\n')
+    .flatMap((line) => titleParts(line, room))
+    .join('\n');

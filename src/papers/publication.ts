@@ -38,13 +38,13 @@ function remark(year: PaperYear, kind: PaperKindOfUnit, own: PaperUnit): string 
 }
 
 /** A part's name over its points, in lines of two characters where it is short: 平时 / 考核 / 30分. */
-const stacked = ({ name, full }: PaperUnit['parts'][number]): string =>
+export const stacked = ({ name, full }: PaperUnit['parts'][number]): string =>
   [...(name.length <= 4 ? [name.slice(0, 2), name.slice(2)] : [name]), `${full}分`]
     .filter((line) => line !== '')
     .join('\n');
 
 /** Parts of a total that an upright page has room for: more, and figures would be broken in two. */
-const uprightParts = 3;
+export const uprightParts = 3;
 
 /** Whether the scores of a kind have more columns than stand on an upright page. */
 export const isWide = ({ units }: PaperKindOfUnit): boolean => (units[0]?.parts.length ?? 0) > uprightParts;
@@ -180,6 +180,9 @@ export function candidatesPaper(year: PaperYear): Paper {
         { text: `负责人（签字）：　　　　　　　　　${blankDay}`, room: 16 },
       ],
     },
+  ];
+  // Where nobody may be chosen there is nobody to ask the public about.
+  const notice: Block[] = [
     { is: 'page' },
     { is: 'title', text: `关于${scheme.title}\n先进单位候选名单的公示` },
     {
@@ -198,5 +201,11 @@ export function candidatesPaper(year: PaperYear): Paper {
     { is: 'text', text: '联系电话：＿＿＿＿＿＿＿＿' },
     { is: 'issuer', lines: [scheme.issuer, blankDay] },
   ];
-  return { kind: '评先候选', name: '评先候选', orientation: 'portrait', margins: 'table', blocks };
+  return {
+    kind: '评先候选',
+    name: '评先候选',
+    orientation: 'portrait',
+    margins: 'table',
+    blocks: candidates.length > 0 ? [...blocks, ...notice] : blocks,
+  };
 }

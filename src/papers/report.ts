@@ -6,7 +6,7 @@ import { reportedScore } from '../scoring/bonus';
 import { shown } from '../scoring/explain-step';
 import type { Scalar } from '../sheets/model';
 import { type Block, type Paper, type PaperTable } from './paper';
-import { blankDay, bonusTable, listed, lossTable, says, tableOr, totalRow } from './shared';
+import { blankDay, bonusTable, listed, lossTable, recordWord, says, tableOr, totalRow } from './shared';
 import { annexOf, type PaperUnit, type PaperYear } from './year';
 
 /** 考核报告 of one unit: what 组长 signs and the office receives (notice 七（三）). Every deduction, with the whole facts. */
@@ -80,7 +80,7 @@ function conclusion(scheme: Scheme, { scored, losses }: PaperUnit): string {
     ({ name, result }) => `${scored.length > 1 ? name : '细则'}得分 ${shown(reportedScore(result))} 分`,
   );
   return `考核结论：${[
-    `记录扣分 ${losses.length} 笔`,
+    `记录${recordWord(losses)} ${losses.length} 笔`,
     `各大项共扣 ${shown(taken)} 分`,
     `${bonusWord(scheme)} ${shown(first?.result.reported ?? sum([]))} 分`,
     ...scores,
@@ -95,7 +95,7 @@ export function reportPaper(year: PaperYear, unit: PaperUnit): Paper {
     facts(year, unit),
     { is: 'heading', level: 1, text: '一、得分' },
     ...items(scheme, unit),
-    { is: 'heading', level: 1, text: `二、扣分（${losses.length} 笔）` },
+    { is: 'heading', level: 1, text: `二、${recordWord(losses)}（${losses.length} 笔）` },
     tableOr(lossTable(losses, size), '没有扣分。'),
     { is: 'heading', level: 1, text: `三、${bonusWord(scheme)}` },
     tableOr(bonusTable(scheme, unit, size), `没有${bonusWord(scheme)}。`),

@@ -66,8 +66,16 @@ export const span = (from: string, to: string): string => `${chineseDay(from)}�
 export const basisLine = (scheme: Scheme): string =>
   `依据：${scheme.documentNumber}　考核时限：${span(scheme.calendar.periodStart, scheme.calendar.periodEnd)}`;
 
+/** The notice's own words within quotation marks; those that they have themselves become single ones. */
+export const quoted = (words: string): string => `“${words.replaceAll('“', '‘').replaceAll('”', '’')}”`;
+
+const gives = ({ points }: Loss): boolean => points.lt(0);
+
+/** What is recorded of a unit: under some schemes clauses give points, too. */
+export const recordWord = (losses: readonly Loss[]): string => (losses.some(gives) ? '扣分和得分' : '扣分');
+
 /** 「扣 0.5」 as a figure; what gives points with its sign. */
-const lost = ({ points }: Loss): string => (points.lt(0) ? `得${shown(points.times(-1))}` : shown(points));
+const lost = (loss: Loss): string => (gives(loss) ? `得${shown(loss.points.times(-1))}` : shown(loss.points));
 
 /** Every loss with its sentence and the whole facts. */
 export function lossTable(losses: readonly Loss[], size: number): PaperTable | undefined {
@@ -79,13 +87,16 @@ export function lossTable(losses: readonly Loss[], size: number): PaperTable | u
     loss.remark === '' ? loss.facts : `${loss.facts}（${loss.remark}）`,
     lost(loss),
   ]);
+  // 「6百分点」 and 「得11.88」 on one line.
+  const quantity = losses.some((loss) => loss.quantity.length > 4) ? 13 : 9;
+  const points = losses.some(gives) ? 12 : 9;
   return listed(
     [
       { head: '序号', width: 7 },
       { head: '考核标准（条款）', width: 33, reads: true },
-      { head: '数量', width: 9 },
-      { head: '事实', width: 42, reads: true },
-      { head: '扣分', width: 9 },
+      { head: '数量', width: quantity },
+      { head: '事实', width: 60 - quantity - points, reads: true },
+      { head: losses.some(gives) ? '扣或得' : '扣分', width: points },
     ],
     rows,
     size,

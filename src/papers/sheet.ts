@@ -6,10 +6,12 @@ import type { CellStyle } from '../sheets/style';
 import { cell, free, margins, officialHeader, pageNumber, title } from '../forms/look';
 import { pageBreaks } from '../forms/rubric-pages';
 import { pictureTable, type Picture } from '../pictures/picture';
-import { paperSizes, type Block, type Paper, type PaperCell, type PaperTable } from './paper';
+import { paperSizes, titleLines, type Block, type Paper, type PaperCell, type PaperTable } from './paper';
 
 /** A paper as a sheet: the same description, for those who have no Word, and for tables that are worked on further. */
 
+/** Of titles, in points. */
+const titleSize = 20;
 /** Columns of the sheet. Tables of different widths share them, each column of a table over several. */
 const grid = 40;
 /** Characters of the text width that fit between the margins at full size. */
@@ -72,9 +74,11 @@ function draw(canvas: Canvas, block: Block): void {
   const line = (text: string, style: CellStyle, more = 0) =>
     canvas.line(canvas.nextRow, text, style, canvas.heightFor(text, style.size) + more);
   switch (block.is) {
-    case 'title':
-      line(block.text, title(20), 10);
+    case 'title': {
+      const room = columnPoints(canvas.width(0, canvas.columns - 1)) / titleSize;
+      line(titleLines(block.text, room), title(titleSize), 10);
       break;
+    }
     case 'centered':
       line(block.text, free(paperSizes.signed, { horizontal: 'center' }));
       break;

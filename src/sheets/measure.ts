@@ -29,7 +29,7 @@ const letterWidth = (letter: string): number =>
   letter.charCodeAt(0) >= 0x2010 || wideLatin.includes(letter) ? 1 : halfWidth;
 
 /** Width of a text on one line, in parts of its size. */
-const textWidth = (text: string): number =>
+export const textWidth = (text: string): number =>
   [...text].reduce((width, letter) => width + letterWidth(letter), 0);
 
 /**

@@ -21,7 +21,15 @@ import {
 } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { clean } from '../cells/text';
-import { paperSizes, type Block, type Paper, type PaperCell, type PaperTable } from '../papers/paper';
+import {
+  linesFor,
+  paperSizes,
+  titleLines,
+  type Block,
+  type Paper,
+  type PaperCell,
+  type PaperTable,
+} from '../papers/paper';
 import { drawnOnPages, footnotes } from '../pictures/drawing';
 import { emfBytes } from '../pictures/emf';
 import { fontTable, fonts } from './fonts';
@@ -110,9 +118,14 @@ function columnWidths({ widths }: PaperTable, room: number): number[] {
 /** Rows that stay with the lines to sign below the table, and those that stay together where nothing is signed there. */
 const keptRows = { signed: 4, last: 2 } as const;
 
+/** Rows of a line or two that no page's end divides: a handful is as soon looked at as turned over. */
+const isSmall = ({ rows }: PaperTable): boolean =>
+  rows.length <= 6 && rows.every((cells) => cells.every(({ text }) => text.length <= 40));
+
 /** @param kept whether the last rows stay with what follows: lines to sign, or a note */
 function wordTable(table: PaperTable, room: number, kept: boolean): Table {
   const widths = columnWidths(table, room);
+  const together = isSmall(table) ? table.rows.length : keptRows.last;
   const row = (cells: readonly PaperCell[], header: boolean, keepNext: boolean): TableRow => {
     let column = 0;
     return new TableRow({
@@ -145,7 +158,7 @@ function wordTable(table: PaperTable, room: number, kept: boolean): Table {
       ...table.rows.map((cells, index) => {
         const below = table.rows.length - index;
         // 「（以下空白）」 never begins a page under a repeated header.
-        return row(cells, false, kept ? below <= keptRows.signed : below > 1 && below <= keptRows.last);
+        return row(cells, false, kept ? below <= keptRows.signed : below > 1 && below <= together);
       }),
     ],
   });
@@ -181,8 +194,8 @@ const signed = ({ lines }: Extract<Block, { is: 'signed' }>, room: number): Tabl
 const pixel = 15;
 /** Pictures are larger on paper than on a screen: their smallest letters are then 9 points. */
 const enlarged = 1.1;
-/** In pixels, for what stands above and below a picture on its page. */
-const captionRoom = 150;
+/** In pixels, for what stands above and below a picture on its page: as much as short words take, and a line of small print. */
+const captionRoom = { least: 150, question: 80, line: 20 } as const;
 
 /** A metafile is none of the kinds that docx has words for; it takes it as it is, and `withMetafiles` says what it is. */
 const metafile = 'emf' as 'bmp';
@@ -193,9 +206,11 @@ function pictureParagraphs(
   area: { width: number; height: number },
   first: Pick<IParagraphOptions, 'pageBreakBefore'>,
 ): Paragraph[] {
-  const room = { width: area.width / pixel, height: area.height / pixel - captionRoom };
-  const pieces = drawnOnPages(picture, room.width / enlarged, room.height / enlarged);
   const told = [picture.told, ...footnotes(picture)].join('　');
+  const lines = linesFor(told, area.width / points(paperSizes.note));
+  const caption = Math.max(captionRoom.least, captionRoom.question + lines * captionRoom.line);
+  const room = { width: area.width / pixel, height: area.height / pixel - caption };
+  const pieces = drawnOnPages(picture, room.width / enlarged, room.height / enlarged);
   return [
     new Paragraph({
       ...first,
@@ -227,6 +242,8 @@ function pictureParagraphs(
       });
     }),
     new Paragraph({
+      // Its last lines do not stand alone on the next page.
+      keepLines: true,
       spacing: { ...looseLine, before: points(4), after: points(8) },
       children: runs(told, fonts.body, paperSizes.note),
     }),
@@ -256,6 +273,7 @@ const isTable = (block: Block | undefined): boolean => block?.is === 'table' || 
 function paragraphs(
   block: Block,
   options: Pick<IParagraphOptions, 'pageBreakBefore' | 'keepNext'>,
+  room: number,
 ): Paragraph[] {
   const make = (text: string, name: string, size: number, more: IParagraphOptions): Paragraph =>
     new Paragraph({ spacing: bodyLine, ...more, ...options, children: runs(text, name, size) });
@@ -263,7 +281,7 @@ function paragraphs(
   switch (block.is) {
     case 'title':
       return [
-        make(block.text, fonts.title, paperSizes.title, {
+        make(titleLines(block.text, room / points(paperSizes.title)), fonts.title, paperSizes.title, {
           alignment: AlignmentType.CENTER,
           keepNext: true,
           spacing: { line: points(36), lineRule: LineRuleType.AT_LEAST, after: points(14) },
@@ -330,10 +348,9 @@ function written(paper: Paper): Written[] {
       return [...split, wordTable(block, room, signedNext(blocks, index) || next?.is === 'note')];
     if (block.is === 'signed') return [gap(), signed(block, room)];
     if (block.is === 'picture') return pictureParagraphs(block, area, begins);
-    return paragraphs(block, {
-      ...begins,
-      ...(next?.is === 'issuer' || signedNext(blocks, index) ? { keepNext: true } : {}),
-    });
+    const stays = next?.is === 'issuer' || next?.is === 'table' || signedNext(blocks, index);
+    const kept = stays ? { keepNext: true } : {};
+    return paragraphs(block, { ...begins, ...kept }, room);
   });
 }
 
@@ -366,7 +383,8 @@ export async function wordBytes(paper: Paper): Promise<Uint8Array> {
     styles: {
       default: {
         document: {
-          run: { font: font(fonts.body), size: 32, language: { value: 'zh-CN', eastAsia: 'zh-CN' } },
+          // Figures are no Chinese: in LibreOffice Chinese text may be broken between any two of its letters.
+          run: { font: font(fonts.body), size: 32, language: { value: 'en-US', eastAsia: 'zh-CN' } },
         },
       },
     },

@@ -92,7 +92,8 @@ describe('告知书、通报', () => {
     const without = whole(circularPaper(year, { rank: true, scores: false }));
     for (const { unit } of allUnits(year)) expect(without).toContain(unit.name);
     for (const source of [...year.scheme.awards.sources, ...year.scheme.veto.sources])
-      expect(without).toContain(source);
+      // Marks within marks are single ones (GB/T 15834).
+      expect(without).toContain(`“${source.replaceAll('“', '‘').replaceAll('”', '’')}”`);
     const scored = whole(circularPaper(year, { rank: true, scores: true }));
     const total = allUnits(year)[0]?.result.total?.toFixed(2) ?? '';
     expect([without.includes(total), scored.includes(total)]).toEqual([false, true]);

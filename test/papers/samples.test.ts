@@ -1,13 +1,18 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { reportKey, reportRows } from '../../src/forms/master/reports';
 import { paperSheet } from '../../src/papers/sheet';
+import { agreementPaper } from '../../src/papers/agreement';
+import { faultsPaper } from '../../src/papers/faults';
 import { reportPaper } from '../../src/papers/report';
-import { circularPaper, feedbackPaper, reminderPaper } from '../../src/papers/letters';
+import { circularPaper, feedbackPaper, issuePaper, reminderPaper } from '../../src/papers/letters';
 import { overviewPaper } from '../../src/papers/overview';
-import { publicationPaper } from '../../src/papers/publication';
+import { titleLines } from '../../src/papers/paper';
+import { candidatesPaper, publicationPaper } from '../../src/papers/publication';
 import { allUnits, type PaperUnit, type PaperYear } from '../../src/papers/year';
 import { sampleSchemeOf, sampleSchemes } from '../../src/sample/schemes';
 import { circumstancesOf } from '../../src/schemes';
 import type { Scheme } from '../../src/schemes/scheme';
+import { wordBytes } from '../../src/word/write';
 import { misfits } from '../support/fit';
 import { filledYear } from '../support/generated-year';
 import { allPapers, paperYearOf, textsOf } from '../support/papers';
@@ -173,7 +178,7 @@ describe('转报分没有到齐', () => {
 
   test('催报、年度概览写明差谁几家，不说材料全部收到', () => {
     const [letter, overview] = papers(2);
-    expect(letter).toContain('各有关评价人、考核组、转报单位：');
+    expect(letter).toContain('各有关考核组、转报单位：');
     expect(letter).toContain('转报分尚未收到：日常考核（县区 2 家）。请写明依据');
     expect(overview).toContain('转报分\n7\n5\n0\n2\n');
     expect(overview).toContain('还没有收到：转报分日常考核（县区 2 家）。');
@@ -185,5 +190,105 @@ describe('转报分没有到齐', () => {
       expect(text).toContain('材料已全部收到');
       expect(text).not.toContain('转报分尚未收到');
     }
+  });
+});
+
+describe('方案没有的，文书不说', () => {
+  test.each([
+    ['安禾市', '各考核组：', '考核材料的通知', '考核组'],
+    ['青岚县', '各考核组：', '考核材料的通知', '考核组'],
+    ['云江市', '各评价人、各考核组：', '评价表和考核材料的通知', '评价人（考核组）'],
+  ])('%s的发表通知写给%s', (name, address, title, head) => {
+    const { year } = yearOf(sampleSchemeNamed(name));
+    const words = textsOf(issuePaper(year));
+    expect(words).toEqual(expect.arrayContaining([address, head]));
+    expect(words[0]).toContain(title);
+    if (name === '云江市') return;
+    for (const paper of [issuePaper(year), reminderPaper(year)])
+      expect(textsOf(paper).join('\n')).not.toMatch(/评价人|评价表/);
+  });
+
+  test('没有评价组的，评价一致性写明没有可以比较的', () => {
+    const scheme = sampleSchemeNamed('青岚县');
+    const { year, entries } = paperYearOf({ ...filledYear(scheme, 1), settled: true }, '2021-01-20');
+    expect(textsOf(agreementPaper(year, entries, false)).join('\n')).toContain('方案没有评价组');
+  });
+
+  test('没有符合评先条件的单位：不请评选，不公示', () => {
+    const { year } = yearOf(sampleSchemeNamed('青岚县'));
+    const chosen = (eligible: boolean): PaperYear => ({
+      ...year,
+      kinds: year.kinds.map((kind) => ({
+        ...kind,
+        units: kind.units.map((own) => ({ ...own, result: { ...own.result, eligible } })),
+      })),
+    });
+    const words = (eligible: boolean): string =>
+      [candidatesPaper(chosen(eligible)), circularPaper(chosen(eligible), { rank: true, scores: false })]
+        .flatMap(textsOf)
+        .join('\n');
+    expect(words(false)).toContain('没有符合评先条件的单位。');
+    expect(words(false)).not.toMatch(/公示|先进单位为/);
+    expect(words(true)).toMatch(/现予公示[^]*先进单位为/);
+  });
+});
+
+describe('得分制（青岚县）', () => {
+  const { year } = yearOf(sampleSchemeNamed('青岚县'));
+  const [own] = allUnits(year);
+  if (!own) throw new Error('no unit');
+  const letter = feedbackPaper(year, own, { rank: true, scores: true });
+
+  test('记的有扣有得：标题、栏目和考核结论都这样写', () => {
+    for (const paper of [letter, reportPaper(year, own)]) {
+      const words = textsOf(paper);
+      expect(words).toEqual(expect.arrayContaining([expect.stringMatching(/^二、扣分和得分（/), '扣或得']));
+      expect(words).not.toContain('扣分（');
+    }
+    expect(textsOf(reportPaper(year, own)).join('\n')).toMatch(/考核结论：记录扣分和得分 \d+ 笔/);
+  });
+
+  test('引用通知的话，里面的引号用单引号', () => {
+    const words = textsOf(circularPaper(year, { rank: true, scores: false })).join('\n');
+    expect(words).toContain('“发生较大以上生产安全事故的，实行‘一票否决’。”');
+    expect(words).not.toMatch(/“[^”]*“/);
+  });
+});
+
+test.each([
+  [
+    '关于催报2024年度乡镇（街道）安全生产考核\n材料的通知',
+    20.1,
+    '关于催报2024年度\n乡镇（街道）安全生产考核\n材料的通知',
+  ],
+  ['2024年度安全生产和消防工作目标考核评价一致性', 21.5, '2024年度安全生产和消防工作目标考核\n评价一致性'],
+  ['2024年度乡镇（街道）安全生产考核一页概览', 21.5, '2024年度乡镇（街道）安全生产考核一页概览'],
+  ['2024年度乡镇（街道）安全生产考核评价一致性', 21.5, '2024年度乡镇（街道）安全生产考核\n评价一致性'],
+  ['关于2019年度安全生产目标考核\n结果的通报', 20.1, '关于2019年度安全生产目标考核\n结果的通报'],
+])('标题%s：一行 %d 个字放不下的，在词完的地方转行', (text, room, lines) => {
+  expect(titleLines(text, room)).toBe(lines);
+});
+
+describe('Word 文件', () => {
+  const { year } = yearOf(sampleSchemeNamed('云江市'));
+  const part = async (paper: Parameters<typeof wordBytes>[0], name: string): Promise<string> =>
+    strFromU8(unzipSync(await wordBytes(paper))[name] ?? new Uint8Array());
+
+  test('数不是汉字：程序不把一个数折成两行', async () => {
+    expect(await part(publicationPaper(year), 'word/styles.xml')).toMatch(
+      /<w:lang w:val="en-US" w:eastAsia="zh-CN"\/>/,
+    );
+  });
+
+  test('几行的得分表不分在两页；图下的说明和图在一页', async () => {
+    const [own] = allUnits(year);
+    if (!own) throw new Error('no unit');
+    const tables = (await part(reportPaper(year, own), 'word/document.xml')).split('<w:tbl>');
+    const scores = tables.find((text) => text.includes('消防工作考核得分'));
+    const rows = (scores?.split('</w:tbl>')[0] ?? '').split('<w:tr>').slice(1);
+    expect(rows.length).toBeGreaterThan(3);
+    expect(rows.slice(0, -1).filter((row) => !row.includes('<w:keepNext/>'))).toEqual([]);
+    const faults = await part(faultsPaper(year), 'word/document.xml');
+    expect(faults.slice(faults.lastIndexOf('<w:drawing>'))).toContain('<w:keepLines/>');
   });
 });
