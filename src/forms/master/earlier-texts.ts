@@ -27,6 +27,15 @@ const written = (stands: string): string =>
     return `考核时限：${fromYear}年${fromMonth}月${fromDay}日至${toYear}年${toMonth}月${toDay}日`;
   });
 
+/** Titles of 首页 and 成绩公布, which earlier versions gave the name of 郑安委〔2020〕1号 whatever the scheme is called. */
+const fixedTitle = /^\d{4}年度安全生产目标考核(总表|成绩)$/;
+const isFixedTitle = (now: string, stands: string): boolean => {
+  const [, end] = fixedTitle.exec(stands) ?? [];
+  return end !== undefined && now.endsWith(end);
+};
+
 /** Whether what stands is what an earlier version wrote where today's words are `now`. */
 export const isEarlierText = (now: string, stands: string): boolean =>
-  written(stands) === now || earlier.some(([begins, before]) => now.startsWith(begins) && stands === before);
+  written(stands) === now ||
+  isFixedTitle(now, stands) ||
+  earlier.some(([begins, before]) => now.startsWith(begins) && stands === before);

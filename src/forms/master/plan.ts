@@ -110,7 +110,7 @@ export function sheetPlans(scheme: Scheme): readonly SheetPlan[] {
 const plans = (scheme: Scheme, sheets: ReadonlyMap<MasterRole, string>): readonly Planned[] => [
   {
     role: 'home',
-    heading: `${scheme.year}年度安全生产目标考核总表`,
+    heading: `${scheme.title}总表`,
     hint: '本表由考核助手生成，公式均可点开查看；不装考核助手也能使用。',
     tables: ['facts', 'progress'],
     options: { orientation: 'portrait' },
@@ -202,7 +202,7 @@ const plans = (scheme: Scheme, sheets: ReadonlyMap<MasterRole, string>): readonl
   ...scheme.kinds.map(({ id }) => summaryPlan(scheme, id, sheets.get(summaryId(id)) ?? '')),
   {
     role: 'publication',
-    heading: `${scheme.year}年度安全生产目标考核成绩`,
+    heading: `${scheme.title}成绩`,
     hint: `考核时限：${chineseDay(scheme.calendar.periodStart)}至${chineseDay(scheme.calendar.periodEnd)}`,
     tables: scheme.kinds.map(({ id }) => publishedId(id)),
     options: { orientation: 'portrait', signed: true },
