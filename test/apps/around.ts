@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { WorkbookData } from '../../src/sheets/data';
+import type { Keys } from '../support/keys';
 
 /** What stands around the pane in a program, as far as a person works there with mouse and keyboard. */
 export interface Around {
@@ -31,6 +32,16 @@ export const button = (page: Page, name: string | RegExp) => page.getByRole('but
 
 export const toStep = (page: Page, name: string): Promise<void> =>
   page.getByRole('tablist', { name: '一年的五步' }).getByRole('tab', { name }).click();
+
+/**
+ * Goes to a step by its tab, by keys.
+ * @param key leads to the tabs: Shift+Tab from within a step, Tab from the tools above them
+ */
+export async function toStepByKeys(keys: Keys, name: string, key = 'Shift+Tab'): Promise<void> {
+  await keys.to(/^[1-5]?(?:建表|收表|评分|成绩|打印归档)/, { role: 'tab', key });
+  await keys.to(new RegExp(`^[1-5]?${name}`), { role: 'tab', key: 'ArrowRight', most: 5 });
+  await keys.press('Enter');
+}
 
 /** Picks files in the chooser that a click opens. */
 export async function pick(

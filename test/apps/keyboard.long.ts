@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { filledYear, picked } from '../assistant/desk';
 import { keysOf, type Keys } from '../support/keys';
 import { pageUnderTest } from '../support/page-under-test';
-import { workbookType } from './around';
+import { toStepByKeys as toStep, workbookType } from './around';
 import { browserAround } from './browser-around';
 
 /** 一年的前一半，只用键盘：没有一处要用鼠标，每按一下都看得见键盘在哪里。 */
@@ -10,13 +10,6 @@ import { browserAround } from './browser-around';
 const browser = pageUnderTest('src/apps/browser/main.ts', { template: 'src/apps/browser/page.html' });
 
 const long = { timeout: 60_000 };
-
-/** Goes to a step by its tab. */
-async function toStep(keys: Keys, name: string): Promise<void> {
-  await keys.to(/^[1-5]?(?:建表|收表|评分|成绩|打印归档)/, { role: 'tab', key: 'Shift+Tab' });
-  await keys.to(new RegExp(`^[1-5]?${name}`), { role: 'tab', key: 'ArrowRight', most: 5 });
-  await keys.press('Enter');
-}
 
 /** 录入纸质表: the tile by arrows, sixteen scores by the number keys. */
 async function typePaper(page: Page, keys: Keys): Promise<void> {
