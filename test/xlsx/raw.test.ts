@@ -64,6 +64,26 @@ describe('格里存的到底是什么', () => {
     expect((await firstSheet(xml)).doubled).toEqual(doubled);
   });
 
+  test.each([
+    ['行号不是数的行', '<row r="x"><c><v>1</v></c></row>'],
+    ['没有的列', '<row r="1"><c r="XFE1"><v>1</v></c></row>'],
+    ['没有的行', '<row r="1"><c r="A1048577"><v>1</v></c></row>'],
+  ])('%s里的格不在表上：不读', async (_, rows) => {
+    await expect(firstSheet(rows)).rejects.toThrow('位置');
+  });
+
+  test('CDATA 里写着注释的样子，不是注释：后面的格照读', async () => {
+    const sheet = await firstSheet(
+      '<row r="1"><c r="A1" t="str"><v><![CDATA[<!--]]></v></c></row>' +
+        '<row r="2"><c r="A2"><v>9</v></c><c r="B2" t="str"><v><![CDATA[-->]]></v></c></row>',
+    );
+    expect([cellAt(sheet, 0, 0).value, cellAt(sheet, 1, 0).value, cellAt(sheet, 1, 1).value]).toEqual([
+      '<!--',
+      9,
+      '-->',
+    ]);
+  });
+
   test('两张工作表指着同一个部件：不读', async () => {
     const bytes = await workbookBytes(
       workbookOf([sheetOf('甲', [[cell('甲')]]), sheetOf('乙', [[cell('乙')]])]),
