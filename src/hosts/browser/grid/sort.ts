@@ -1,4 +1,4 @@
-import { CommandType, ICommandService, IUndoRedoService } from '@univerjs/core';
+import { CommandType, ICommandService, IUndoRedoService, Tools } from '@univerjs/core';
 import type { ICellData, Nullable, Worksheet } from '@univerjs/core';
 import { FormulaDataModel, LexerTreeBuilder } from '@univerjs/engine-formula';
 import { sameFormula } from '../../../sheets/formula-text';
@@ -147,7 +147,7 @@ export function sorting(
       heights.map((each) => each.before),
     );
     // The grid keeps what it is given, and changes it.
-    for (const { id, params } of structuredClone(redo)) commands.syncExecuteCommand(id, params);
+    for (const { id, params } of Tools.deepClone(redo)) commands.syncExecuteCommand(id, params);
     injector
       .get(IUndoRedoService)
       .pushUndoRedo({ unitID: target.unitId, undoMutations: undo, redoMutations: redo });
