@@ -26,6 +26,7 @@ export function draftSteps(desk: Desk): Steps {
   let drawn: { draft: Draft; name: string } | null = null;
   /** Last year's scheme, once it was chosen. */
   let last: Scheme | undefined;
+  const stopped = () => failed('cancelled', '已取消。', '');
   const gone = () => failed('draft-gone', '读过的通知已经不在了。', '请重新选一次通知。');
   const read = (source: NoticeSource) =>
     'bytes' in source
@@ -34,12 +35,12 @@ export function draftSteps(desk: Desk): Steps {
   return {
     draftNotice: async (source, progress) => {
       const name = nameOf(source);
-      await progress(0, 2, `读“${name}”`);
+      if (!(await progress(0, 2, `读“${name}”`))) return stopped();
       const blocks = await read(source);
       if (!blocks.ok) return blocks;
-      if (!(await progress(1, 2, '逐句起草'))) return failed('cancelled', '已取消。', '');
+      if (!(await progress(1, 2, '逐句起草'))) return stopped();
       const draft = draftOf(blocks.value);
-      await progress(2, 2, '');
+      if (!(await progress(2, 2, ''))) return stopped();
       if (draft.rubrics.length === 0)
         return failed(
           'draft-nothing',

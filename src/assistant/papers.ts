@@ -32,7 +32,7 @@ async function words(
     if (!(await progress(index, papers.length, paper.name))) return ok(stopped);
     files.set(`${paperPath(paper)}.docx`, await desk.word(paper));
   }
-  await progress(papers.length, papers.length, '');
+  if (!(await progress(papers.length, papers.length, ''))) return ok(stopped);
   const [[path, bytes] = ['', new Uint8Array()]] = files;
   return ok(
     files.size === 1
@@ -60,7 +60,7 @@ async function made(desk: Desk, choice: PaperChoice, progress: Progress): Promis
   if (choice.as === 'word') return words(desk, papers.value, name, progress);
   if (!(await progress(0, 1, '做成表'))) return ok(stopped);
   const bytes = await desk.files.write(papersWorkbook(open.value, papers.value));
-  await progress(1, 1, '');
+  if (!(await progress(1, 1, ''))) return ok(stopped);
   return ok({ name: `${name}.xlsx`, bytes, files: 1, cancelled: false });
 }
 

@@ -150,7 +150,7 @@ export async function issue(
     const written = await outbox.put(file.path, madeBy(file.model(), own.master, Number(own.serial)));
     if (!written.ok) return written;
   }
-  await progress(files.length, files.length, '');
+  if (!(await progress(files.length, files.length, ''))) return ok({ files: files.length, cancelled: true });
   const prints = files.filter(({ path }) => path.startsWith(printFolder)).length;
   const made = [
     ['评价表', state.scheme.raters.length],

@@ -7,6 +7,7 @@ import type { Scalar } from '../../src/sheets/model';
 import type { MasterOverview, Overview } from '../../src/views/overview';
 import type { WriteMemory } from '../../src/workflow/recoverable';
 import type { CollectionView } from '../../src/views/collection';
+import { wordBytes } from '../../src/word/write';
 import { memoryMaster, type MemoryMaster } from '../support/memory-host';
 import { valueOf, Year } from '../support/year';
 
@@ -24,6 +25,7 @@ export function deskOver(workbook: MemoryMaster = memoryMaster(), memory?: Write
     assistant: assistantFor({
       workbook,
       files: xlsxFormat,
+      word: wordBytes,
       ...(memory ? { memory } : {}),
       now: () => `2020-01-18 09:${String(minute++).padStart(2, '0')}`,
     }),

@@ -171,6 +171,16 @@ describe('收表到成绩', () => {
     expect(view.unsigned).toEqual([]);
   });
 
+  test('做文书，做完最后一个时才按取消：也没有文件', async () => {
+    const { assistant } = await collected();
+    valueOf(await assistant.settle({}));
+    for (const as of ['word', 'workbook'] as const) {
+      const choice = { kinds: ['成绩公布'], rank: true, scores: true, named: false, as } as const;
+      const made = valueOf(await assistant.papers(choice, (done, total) => done < total));
+      expect(made).toMatchObject({ cancelled: true, files: 0 });
+    }
+  });
+
   test('送签的工作簿只有数值；CSV 有 43 个单位', async () => {
     const { assistant } = await collected();
     valueOf(await assistant.settle({}));

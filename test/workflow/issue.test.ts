@@ -28,12 +28,17 @@ test('姓名里有文件名不允许的字，也发得出', () => {
   expect(new Set(paths).size).toBe(48);
 });
 
-test('中途停下：总表不记为已发表', async () => {
+/** 取消 can be pressed until the last file is made: `done` comes to `total` when it is. */
+test.each([
+  ['头一个文件以前', 0],
+  ['做了两个以后', 2],
+  ['最后一个文件做完时', 48],
+])('%s停下：总表不记为已发表', async (_, last) => {
   const master = memoryMaster();
   valueOf(await createMaster(master, scheme, time));
   const before = master.bytes();
-  const issued = await issue(master, memoryOutbox(new Map()), time, (done) => done < 2);
-  expect(issued).toEqual(ok({ files: 2, cancelled: true }));
+  const issued = await issue(master, memoryOutbox(new Map()), time, (done) => done < last);
+  expect(issued).toEqual(ok({ files: last, cancelled: true }));
   expect(master.bytes()).toBe(before);
 });
 
