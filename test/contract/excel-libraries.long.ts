@@ -1,5 +1,7 @@
+import { cellScenarios } from './cell-scenarios';
 import { describeLibraries } from './libraries';
-import { wholeYear } from './year-scenarios';
+import { programScenarios } from './program-scenarios';
+import { workbookScenarios } from './workbook-scenarios';
+import { yearScenarios } from './year-scenarios';
 
-/** The whole year of 46 forms; the rest is in excel-libraries.test.ts. */
-describeLibraries([wholeYear]);
+describeLibraries([...workbookScenarios, ...cellScenarios, ...programScenarios, ...yearScenarios]);
