@@ -6,7 +6,8 @@ import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { cellAt } from '../../src/sheets/data';
 import { button } from '../apps/around';
 import { browserAround } from '../apps/browser-around';
-import { createMaster, sendBackAndType } from '../apps/year-by-clicks';
+import { sortAndFilter } from '../apps/sort-filter-by-clicks';
+import { createMaster, openSample, sendBackAndType } from '../apps/year-by-clicks';
 import { filledYear, picked } from '../assistant/desk';
 import { browserProduct } from '../support/browser-product';
 import { launchChromium, type LaunchedChromium } from '../support/chromium';
@@ -155,6 +156,16 @@ describe.each([147, 92] as const)('在 Chromium %d 里', (version) => {
       await around.picture('sample');
       await click(button(page, '结束导览'));
       await tour.waitFor({ state: 'hidden' });
+    });
+  }, 400_000);
+
+  test('台账按单位排序，只看一家，再看全部；存的文件一行不少', async () => {
+    const address = pathToFileURL(join(folder, '考核助手.html')).href;
+    await visit(await context(), { address, old }, async (page) => {
+      const around = browserAround(page, `single${version}`);
+      await button(page, '看样例').waitFor(long);
+      await openSample(around);
+      await sortAndFilter(around);
     });
   }, 400_000);
 
