@@ -1,7 +1,7 @@
 import type { Finding, Result } from '../base/finding';
 import type { Difference } from '../drafting/compare';
-import type { ClauseFigures, TypedFigures } from '../drafting/correct';
-import type { PartChoices, PartFigures, TypedPart } from '../drafting/correct-part';
+import type { ClauseFigures } from '../drafting/correct';
+import type { PartChoices, PartFigures } from '../drafting/correct-part';
 import type { DraftLine } from '../drafting/scheme';
 import type { NamedFile } from '../port/files';
 import type { CellPlace } from '../port/program';
@@ -184,17 +184,7 @@ export type NoticeSource = NamedFile | { html: string; text: string };
 export { correctableKinds, figuresOf, figuresTyped, typedFigures } from '../drafting/correct';
 export { choicesFor, partTyped, typedPart } from '../drafting/correct-part';
 export { partSources } from '../schemes/kinds';
-export type {
-  ClauseFigures,
-  Correction,
-  DraftLine,
-  PartChoices,
-  PartFigures,
-  ReportTyped,
-  ScoreEntry,
-  TypedFigures,
-  TypedPart,
-};
+export type { ClauseFigures, Correction, DraftLine, PartChoices, PartFigures, ReportTyped, ScoreEntry };
 
 export interface NoticeView {
   name: string;

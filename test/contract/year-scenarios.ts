@@ -100,7 +100,7 @@ async function ledgerPaper({ workbook }: HostUnderTest): Promise<{ last: number;
 }
 
 /** The slowest of all. */
-export const wholeYear: Scenario = {
+const wholeYear: Scenario = {
   name: '发表、收 46 份表、核算：公式与核算一致，成绩写进表里，再核算一次结果不变',
   run: async (host) => {
     await collectedYear(host);

@@ -43,7 +43,7 @@ export const select = (page: Page, sheet: string, row: number, column: number): 
   );
 
 /** Chooses a file with the button that asks for one. */
-export async function choose(page: Page, opener: string | RegExp, name: string): Promise<void> {
+async function choose(page: Page, opener: string | RegExp, name: string): Promise<void> {
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button(page, opener).click()]);
   await chooser.setFiles([{ name, mimeType: 'application/octet-stream', buffer: Buffer.from('PK') }]);
 }
