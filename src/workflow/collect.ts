@@ -247,6 +247,7 @@ async function readAll(
   let done = 0;
   const read = async (which: readonly Incoming[]): Promise<boolean> => {
     const waiting = [...which];
+    const here: ReadReturn = (incoming) => readReturn(state.scheme, incoming, own);
     let stopped = false;
     // One at a time in each thread: two large files would need the memory of both.
     const readWith = async (reader: ReadReturn): Promise<void> => {
@@ -261,10 +262,15 @@ async function readAll(
     let beside: Promise<void> | undefined;
     // Nobody waits for a thread that begins when there is nothing left to do.
     if (which.length > few)
-      void helper?.(state.scheme, own).then((reader) => {
-        if (reader && waiting.length > 0) beside = readWith(reader);
-      });
-    await readWith((incoming) => readReturn(state.scheme, incoming, own));
+      void helper?.(state.scheme, own).then(
+        (reader) => {
+          // What cannot be read there is read here: the helper saves time, and nothing depends on it.
+          if (reader && waiting.length > 0)
+            beside = readWith((incoming) => reader(incoming).catch(() => here(incoming)));
+        },
+        () => undefined,
+      );
+    await readWith(here);
     await beside;
     return !stopped;
   };

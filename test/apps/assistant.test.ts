@@ -166,6 +166,20 @@ describe('收表时两个线程一起读', () => {
     expect(view.files.length).toBe(files.length);
   });
 
+  test.each(['begin', 'read'] as const)('第二个线程坏了（%s）：都由第一个读，一份不少', async (breaks) => {
+    const { helper } = beside();
+    const broken = () => Promise.reject(new Error('坏了'));
+    const ask: Helper = {
+      begin: (...told) => (breaks === 'begin' ? broken() : helper.begin(...told)),
+      read: broken,
+      end: () => void helper.end(),
+    };
+    const alone = await collecting(undefined);
+    const both = await collecting(() => Promise.resolve(ask));
+    expect(both.view).toEqual(alone.view);
+    expect(both.bytes).toEqual(alone.bytes);
+  });
+
   test('取消的，两个线程都停，什么也没有收', async () => {
     const { helper, read } = beside();
     const { view, bytes, before, files } = await collecting(
