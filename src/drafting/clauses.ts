@@ -80,6 +80,8 @@ export function readClauses(original: string): ReadText {
   let done = 0;
   /** 「本项最高扣 5 分：每有一次扣 0.5 分」: a limit that stands before what it limits. */
   let ahead: { points: number; to: number } | null = null;
+  /** Limits that no clause was taken for. */
+  const strays: Consequence[] = [];
   for (const [index, found] of marks.entries()) {
     // What was not read stays before the next consequence, but no sentence is as long as a text of such words alone.
     done = Math.max(done, found.from - longestRegion);
@@ -95,11 +97,22 @@ export function readClauses(original: string): ReadText {
       }
       // What speaks of something else is left to be listed as unread.
       const between = text.slice(done, consequence.from);
-      if (last && ofAnother(between, consequence, text.slice(consequence.to, consequence.to + 4), last))
-        continue;
+      if (!last || ofAnother(between, text.slice(consequence.from, consequence.to + 4), consequence, last)) {
+        if (consequence.points !== null) strays.push(consequence);
+        if (last) continue;
+      }
       if (last && consequence.points) {
         const { limited, asked } = limitedBy(works, between, text.slice(consequence.from, consequence.to));
-        for (const work of limited) work.limit = consequence.points;
+        // 「酌情扣分，最多 2 分」: its upper end is its limit.
+        for (const work of limited)
+          if (work.kind === '酌情' && work.to === null) work.doubts.push('“最多几分”是酌情的上限，请核对');
+        const each = eachLast.exec(between)?.[1];
+        for (const work of limited) {
+          work.limit = consequence.points;
+          if (each === undefined || each === work.per) continue;
+          work.per ??= each;
+          work.doubts.push(`“每${each}”最多几分，请核对`);
+        }
         for (const work of asked) work.doubts.push('“最多几分”管这一条还是前面几条，请核对');
         used.push({ from: consequence.from, to: consequence.to });
       } else if (consequence.points === null) used.push({ from: consequence.from, to: consequence.to });
@@ -134,6 +147,7 @@ export function readClauses(original: string): ReadText {
     works.push(...more);
     done = more.at(-1)?.ends ?? done;
   }
+  askOfStrays(text, works, strays);
   works.push(...unstated(text, works));
   works.sort((one, other) => one.begins - other.begins || one.ends - other.ends);
   markUnreadTails(text, works, used);
@@ -149,12 +163,17 @@ export function readClauses(original: string): ReadText {
 function atMost(text: string, found: Consequence, done: number, follows: boolean): Consequence {
   if (found.kind !== 'limit' || found.points === null || !/[扣减]/.test(text.slice(found.from, found.to)))
     return found;
-  const own = sameSentence(text.slice(done, found.from)).replace(/^[,、]/, '');
+  const own = sameSentence(text.slice(done, found.from))
+    .replace(/^[,、]/, '')
+    .replace(eachLast, '');
   const isOwn = follows
     ? /^[^,]{3,}[的者],?$/.test(own) && fails(own) && !/累计|合计|[本此该]项/.test(own)
     : fails(own);
   return isOwn ? { ...found, kind: '酌情', points: null, upTo: found.points, doubtful: true } : found;
 }
+
+/** 「每项最高扣 10 分」: the limit is of each of what is counted. */
+const eachLast = new RegExp(`,?每(个?${unit})$`);
 
 /** Whether what it costs adds up, so that a limit says something: what costs a number once is that number at the most. */
 const adds = ({ kind, per }: Work): boolean => per !== null || ['酌情', '按比例', '未列分值'].includes(kind);
@@ -191,10 +210,22 @@ function limitedBy(
         limited.length === 1 &&
         adding.length <= 1 &&
         limited[0] === last &&
+        !untilGone.test(limit) &&
         !inOneBreath(works) &&
         // 「每处扣 0.5 分；仍未整改的再扣 1 分，最多扣 5 分」: on top of what the clause before takes.
         !onTop.test(last.condition)));
   return { limited, asked: isClear ? [] : works };
+}
+
+/** 「加分项最多加 5 分」 that stands apart from every clause may be of any that gives. */
+function askOfStrays(text: string, works: readonly Work[], strays: readonly Consequence[]): void {
+  for (const { from, to } of strays) {
+    const words = text.slice(Math.max(0, from - 8), to);
+    const sign = /[扣减]/.test(words) ? false : /[加奖]/.test(words) ? true : null;
+    for (const work of works)
+      if (sign === (work.won === true) && adds(work))
+        work.doubts.push('另有“最多几分”，是否管这一条，请核对');
+  }
 }
 
 /** Words of a limit itself, which name nothing that it is of. */
@@ -206,14 +237,15 @@ const whole = 100;
  * 「加分项最高 10 分」「由第三方测评，满分 100 分」「本项共 10 分，其中制度建设 4 分」 behind a clause and its stop: a sentence with a
  * subject of its own.
  */
-function ofAnother(between: string, { points }: Consequence, after: string, last: Work): boolean {
+function ofAnother(between: string, limit: string, { points }: Consequence, last: Work): boolean {
   if (points === null || !/[。\n]/.test(between)) return false;
-  const lead = sameSentence(between);
+  // 「同一事项不重复加分，累计不超过 5 分」 goes on with the clause before.
+  const lead = withoutHarmless(sameSentence(between));
   return (
     lead.slice(withoutNumber(lead)).replace(ofItself, '') !== '' ||
     (last.won === true ? /扣分/ : /加分/).test(lead) ||
-    points >= whole ||
-    /^,?其中/.test(after)
+    (points >= whole && !/[扣减加]/.test(limit)) ||
+    /,?其中$/.test(limit)
   );
 }
 
@@ -277,6 +309,10 @@ function markUnreadTails(
     // 「扣 0.2 分/月，…」: what hangs on the score itself is of this clause, whatever comes next.
     const hanging = goesOn ? (/^(?:[/每按]|\(每)[^,;]+/.exec(rest)?.[0] ?? null) : null;
     const left = goesOn ? hanging : unexplainedTail(rest);
+    // 「超出 10% 的扣 1 分，超出 20% 的扣 2 分，以此类推」 goes on with all steps of its sentence.
+    if (rest.includes('类推'))
+      for (let at = index; at > 0 && !/[。\n]/.test(works[at]?.joined ?? ''); at -= 1)
+        works[at - 1]?.doubts.push('后面的“以此类推”没有读');
     if (left !== null || (goesOn ? furtherBefore : further).test(rest))
       work.doubts.push(`后面的“${(left ?? rest).replace(/^[,、]/, '').slice(0, 16)}”没有读`);
   });
@@ -288,7 +324,8 @@ const inOriginal = (folded: Folded, { from, to }: { from: number; to: number }) 
 });
 
 /** What is asked of a bound alone is answered where it is one of several tiers. */
-const settledByTiers = /^几次（几个）合扣|说的是什么|^没有读出扣分的情形|^没有找到为什么/;
+const settledByTiers =
+  /^百分数是不是|^应有的数是得不得分|^几次（几个）合扣|说的是什么|^没有读出扣分的情形|^没有找到为什么/;
 
 function finished(work: Work, folded: Folded): DraftClause {
   const { kind, points, to, per, limit, required, group, doubts, shortfall, periodic, begins, ends } = work;
@@ -301,7 +338,8 @@ function finished(work: Work, folded: Folded): DraftClause {
     to,
     per,
     limit,
-    required,
+    // The bound of a step is no demand.
+    required: group !== null && (kind === '得' || kind === '不得分') ? null : required,
     group,
     doubts: [...new Set(doubts)].filter((doubt) => group === null || !settledByTiers.test(doubt)),
     shortfall,
@@ -410,6 +448,14 @@ function readOne(
   if (before.doubt !== null) doubts.push(before.doubt);
   if ((kind === '得' || kind === '不得分') && before.number !== null)
     doubts.push('应有的数是得不得分的条件，请核对');
+  // 「4 次以上的记 10 分」「达 100% 的加 15 分」
+  if ((kind === '得' || kind === '加') && !count && numberAsked.test(own))
+    doubts.push('应有的数是得不得分的条件，请核对');
+  // 「签订率低于 100% 的扣 2 分」: the share that ought to be reached, or a bound only.
+  if (!count && shareBound.test(own)) doubts.push(shareDoubt);
+  if (/单[次起处项]/.test(own) && !count) doubts.push('“单次”“单起”是否按次计，请核对');
+  if (before.periodic && before.number !== null) doubts.push('应有的数是每期的，全年几次请核对');
+  if (text.slice(done, consequence.from).endsWith('或')) doubts.push('“或”的前后是否只取一档，请核对');
   // 「再次发生的加倍扣分」 says no number that could be another the next time.
   if (consequence.points !== null && inTurn.test(own)) doubts.push('第几次、再次各扣几分，请核对');
   if (
@@ -433,6 +479,10 @@ function readOne(
   if (/^[,、;]?或/.test(region))
     for (const list of [doubts, last?.doubts]) list?.push('“或”的前后是否只取一档，请核对');
   if (consequence.doubtful) doubts.push('这种写法不多见');
+  if (count && /[%‰]|百分点/.test(count.per)) {
+    const base = shareAsked.exec(text.slice(Math.max(0, begins - demandReach), begins + count.at));
+    if (base) doubts.push(`从“${base[0]}”起算，请核对`);
+  }
   if (kind === '酌情' && consequence.points !== null && consequence.upTo === null)
     doubts.push('酌情扣几分到几分，原文只写了一个数，请核对');
   if (kind === '酌情' && /[加奖]/.test(text.slice(consequence.from, consequence.to)))
@@ -441,6 +491,15 @@ function readOne(
   const byItself =
     /^(?:视|根据|按)/.test(text.slice(consequence.from, consequence.to)) ||
     /(?:视|根据|按照?)[^,;]{2,}$|^[,;]?(?:并|且|同时)在?[^,;]{0,6}中?$/.test(own);
+  // 「扣 1-3 分」 without 酌情: at discretion, or by how grave it is.
+  if (
+    kind === '酌情' &&
+    consequence.points !== null &&
+    consequence.upTo !== null &&
+    !byItself &&
+    !/[酌视]|适当/.test(text.slice(consequence.from, consequence.to))
+  )
+    doubts.push('几分到几分之间怎样定，原文没有写，请核对');
   if (own.replace(/[\s,的"]/g, '').length < 2 && !otherwise && kind !== '按比例' && !byItself)
     doubts.push('没有找到为什么扣（得）分');
   if (
@@ -466,9 +525,14 @@ function readOne(
   // 「依排序另加 5 至 1 分」 gives each rank its own.
   if (consequence.points !== null && consequence.upTo !== null && consequence.points >= consequence.upTo)
     doubts.push('前面的数不小于后面的数，请核对是一个范围还是几档');
-  if (consequence.list && !isListed(own, consequence.list.length, count))
-    doubts.push('几个分值各对哪一种情形，请核对');
+  if (consequence.list)
+    doubts.push(
+      isListed(own, consequence.list.length, count)
+        ? '几个分值是否只取一个，请核对'
+        : '几个分值各对哪一种情形，请核对',
+    );
   if ((consequence.points ?? 0) >= 100) doubts.push('分值很大，原文可能丢了“—”');
+  if (ofList.test(sameSentence(region))) doubts.push('“下列情形”各是一条还是合为一条，请核对');
   if (own.length > 160) doubts.push('条件很长，请核对引文');
   const numbers = consequence.list ?? [consequence.points];
   const works = numbers.map((points): Work => ({
@@ -492,6 +556,16 @@ function readOne(
   }));
   return { works, end };
 }
+
+/** A share that was not reached, or was. */
+const shareBound = new RegExp(
+  `(?:低于|少于|不足|不到|未达到?|没有达到|达不到|达到?|为|率)${amount}(?:%|‰)|${amount}(?:%|‰)(?:${bound}|的)`,
+);
+/** Asked of a bound alone: one of several steps is no demand. */
+const shareDoubt = '百分数是不是应有的数，请核对';
+
+/** A number that has to be reached. */
+const numberAsked = new RegExp(`${amount}${unit}${bound}|(?:达到?|完成|不少于|不低于)${amount}${unit}`);
 
 /** Whether the words name as many things as the list has numbers: 「省级、市级、县级的，分别扣 3、2、1 分」. */
 function isListed(own: string, numbers: number, count: Count | null): boolean {
@@ -535,6 +609,29 @@ function sentenceStart(text: string, at: number): number {
   return from + Math.max(before.lastIndexOf('。'), before.lastIndexOf('\n')) + 1;
 }
 
+/** 「有下列情形之一的」 */
+const ofList = /(?:下列|以下|如下)[^,。;]{0,8}(?:之一|情形|情况|行为|问题)/;
+/** One of what is listed: a circumstance to its end. */
+const listedCase = /^[^:]{3,120}(?:[的者]|事故|案件|事件|问题|行为)$/;
+
+/** 「有下列情形之一的，考核不合格：1.瞒报事故的；2.发生重大事故的」: the spans of the circumstances behind the consequence. */
+function casesBehind(text: string, from: number): { from: number; to: number }[] {
+  const start = from + (/^["']?[:。]?\n?/.exec(text.slice(from, from + 4))?.[0].length ?? 0);
+  const found: { from: number; to: number }[] = [];
+  for (const piece of pieces(text.slice(start, start + longestRegion), ';。\n')) {
+    const span = { from: start + piece.from, to: start + piece.to };
+    span.from += withoutNumber(text.slice(span.from, span.to));
+    if (span.to <= span.from) continue;
+    const words = text.slice(span.from, span.to);
+    if (!listedCase.test(words) || consequences(words).length > 0) break;
+    found.push(span);
+  }
+  return found;
+}
+
+/** 「不低于 65%，每低 1 个百分点」: the share from which is counted, which a sentence may or may not mean by it. */
+const shareAsked = new RegExp(`\\d+(?:\\.\\d+)?(?:%|‰|百分点)`);
+
 /** What stands between a consequence and another of the same thing. */
 const costsMore = /^,?(?:并|且|同时)|^[,、(](?:直接|实行|予以|给予|执行|实施)*$/;
 
@@ -569,6 +666,15 @@ function vetoed(
     /^(?:按照?|依据?|根据|由|将|予以|给予|实行|执行|实施|直接)[^,。;]{0,20}$/.test(
       own.replace(/["']/g, ''),
     ) || own.replace(/["',]/g, '') === '';
+  if (ofList.test(sameSentence(text.slice(done, consequence.from)))) {
+    const cases = casesBehind(text, consequence.to);
+    const asked = [...doubts, '“下列情形”各读作一条，请核对'];
+    if (cases.length > 0)
+      return {
+        works: cases.map(({ from, to }) => work(from, to, asked)),
+        end: cases.at(-1)?.to ?? consequence.to,
+      };
+  }
   if (!bare) {
     // 「重大事故一票否决」 leaves the verb out.
     if (!fails(own) && !/[的者]/.test(own)) {

@@ -126,7 +126,8 @@ function walkLeft(region: string, from: number): Condition {
     while (begin > 0 && (fails(textAt(begin - 1)) || /^(?:但|而|却)/.test(textAt(begin)))) begin -= 1;
     return { from: from + startOf(commas, begin, segment), fails: true };
   }
-  return { from: from + startOf(commas, first, segment), fails: fails(textAt(first)) };
+  // 「参与人数 50 人以下的，每起」: what is counted stands before the count, whatever its words are.
+  return { from: from + startOf(commas, at, segment), fails: fails(textAt(first)) };
 }
 
 function startOf(commas: readonly { from: number }[], index: number, segment: string): number {

@@ -116,7 +116,10 @@ const isOfMoney = /^(?:工作|村级|办公|相应|项目|绩效|年度)?(?:补�
 /** 「得分 = 日常 ×40% + 年终 ×60%」 weighs parts of a whole. */
 const weighs = /[×xX*]\d+%/;
 const inProportion: Rule['read'] = (match, _before, after) =>
-  isOfMoney.test(after) || weighs.test(match[0] + after.slice(0, 12)) ? null : plain('按比例');
+  isOfMoney.test(after) || weighs.test(match[0] + after.slice(0, 12))
+    ? null
+    : // 「实际数÷目标数×4 分」: 4 are the points of the row, most likely.
+      { ...plain('按比例'), ...(/\d分/.test(match[0]) ? { doubtful: true as const } : {}) };
 
 const havesInRow = new RegExp(`有[^,、。;:()]{1,12}?${score}[,、;]有[^,、。;:()]{1,12}$`);
 const nextHas = new RegExp(`^[,、;]有[^,、。;:()]{1,12}?${score}(?=[,、。;)]|$)`);
@@ -238,7 +241,7 @@ const rules: readonly Rule[] = [
   ),
   // 「该年度考核检查不合格」
   rule(
-    `(?:该|本)?(?:年度|年终|综合|目标)?(?:考核|考评)(?:检查|结果|等次|评定)?(?:为|直接|一律|即|按)*(?:不合格|不达标)(?=[,。;]|$)`,
+    `(?:该|本)?(?:年度|年终|综合|目标)?(?:考核|考评)(?:检查|结果|等次|评定)?(?:为|直接|一律|即|按)*(?:不合格|不达标)(?:等次|等级)?(?=[,。;:)]|$)`,
     (_, before) =>
       /得分|\d分/.test(/[^,;。]*,?$/.exec(before)?.[0].slice(-12) ?? '')
         ? null
@@ -261,6 +264,8 @@ const rules: readonly Rule[] = [
     `(?:按照?|依|以)[^,。;()]{0,12}?(?:分段|分档|幅度|梯度|差距|减半|折半)[^,。;()]{0,6}?(?:扣|得|计|记|加|赋|给|减|评)分(?![^。;]{0,20}每)|减半(?:扣|计|得|记)分`,
     (match) => ({ ...plain(match[0].includes('半') ? '未列分值' : '按比例'), doubtful: true }),
   ),
+  // 「参训率×2 分」
+  rule(`[率比](?:[×xX*]|乘以?)${score}`, () => ({ ...plain('按比例'), doubtful: true })),
   // 「重大事故 0 分」
   rule(`(?<![\\d.至到~-])0分(?=[,。;)\\n]|$)`, (_, before) =>
     fails(sentenceOf(before)) || /[的者故件]$/.test(before) ? { ...plain('不得分'), doubtful: true } : null,
@@ -269,6 +274,10 @@ const rules: readonly Rule[] = [
   rule(
     `(?:得|计|记|给|评|获|赋|打)(?:满分|全分|基本分(?![值为:\\d一二两三四五六七八九十半]))`,
     (_, before) => (/(?:不|未)$/.test(before) ? null : plain('得')),
+  ),
+  // 「有记录的方可得分」: all that the row gives.
+  rule(`(?:方可|才可|方能|才能|即可|均可|可以|可|则|即)得分(?=[,。;)\\n]|$)`, (_, before) =>
+    /[不未]$/.test(before) ? null : { ...plain('得'), doubtful: true },
   ),
   // A list behind 分别.
   rule(
@@ -334,6 +343,14 @@ const rules: readonly Rule[] = [
       ? { ...plain('扣', amountOf(match[1])), doubtful: true }
       : plain('扣', amountOf(match[1]));
   }),
+  // 「另扣车辆登记地 10 分」: of whom it is taken, in words of its own.
+  rule(
+    `(?:扣除|扣减|扣|减)[^,。;:()"\\d一二两三四五六七八九十半扣减加得分]{1,12}?(?:[地方镇乡村县市区局办站所队]|单位|部门|企业|街道|社区)的?${score}`,
+    (match, before, after) =>
+      notTaken.test(before) || isBound.test(after) || isSomebody.test(after)
+        ? null
+        : { ...plain('扣', amountOf(match[1])), doubtful: true },
+  ),
   // 「每发现一例扣 0.5」 without 分.
   rule(`${take}(\\d(?:\\.\\d+)?)(?=[,。;)]|$)`, (match, before) =>
     notTaken.test(before) || !/[每一1未不的]/.test(before.slice(-12))
@@ -387,6 +404,10 @@ const rules: readonly Rule[] = [
     const lost = fails(sentenceOf(before)) || last === '扣' || last === '减';
     return { ...plain(lost ? '扣' : '得', amountOf(match[1])), doubtful: true };
   }),
+  // 「缺一项扣相应分值」
+  rule(`(?:扣|减)(?:除|减)?(?:相应|对应)的?(?:分值|分数|得分|分)`, (_, before) =>
+    notTaken.test(before) ? null : { ...plain('未列分值'), doubtful: true },
+  ),
   // Without a number. Who reads this asks for a word of failing before it.
   rule(
     `(?:予以|相应|适当|从重|从严|重点|逐项|逐次|按次|按项|据实|一并|倒|一律|均|应|要|给予)?(?:扣分|减分|扣减分数|扣除分值)(?![项值制标原情依细说记点办表册类规因后比处,]?[项值标原情依细说点表单册])`,

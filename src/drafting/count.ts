@@ -39,17 +39,17 @@ const each = new RegExp(
 const eachOpen = new RegExp(`每(?:(${amount}))?([^\\d,。;:()每的未不无有少扣]{1,4})(?:的)?,?$`);
 /** 「少一次」「发现一起」. */
 const single = new RegExp(
-  `${occurs}[^,。;\\d一二两三四五六七八九十半每]{0,6}?(?<![\\d.])(?:一|1)(${anyUnit})`,
+  `${occurs}[^,。;\\d一二两三四五六七八九十半每]{0,6}?(?<![\\d.同唯统单之])(?:一|1)(${anyUnit})`,
   'g',
 );
 /** 「一次」 at the head of a piece, or the last words before the consequence: 「,一次扣 2 分」「一项不符」. */
 /** 「一项不符」「1 处未整改」, wherever it stands. */
-const faulty = new RegExp(`(?<![\\d.第十百])(?:一|1)(${anyUnit})(?=[不未没无])`, 'g');
+const faulty = new RegExp(`(?<![\\d.第十百同唯统单之])(?:一|1)(${anyUnit})(?=[不未没无])`, 'g');
 const head = new RegExp(`(?:^|[,:;。(])(?:其中)?(?:一|1)(${anyUnit})(?![级般定些直律])`, 'g');
-const last = new RegExp(`(?<![\\d.第十百])(?:一|1)(${anyUnit})(?=(?:的)?,?$)`, 'g');
+const last = new RegExp(`(?<![\\d.第十百同唯统单之])(?:一|1)(${anyUnit})(?=(?:的)?,?$)`, 'g');
 const byCount = new RegExp(`(?:按|逐|依)(${anyUnit})(?=数?,?$)`, 'g');
 /** Behind the consequence: 「/次」「每次」. */
-const behind = new RegExp(`^(?:[/]|每)(?:每)?(${amount})?(${anyUnit})`);
+const behind = new RegExp(`^(?:(?:[/]|每)(?:每)?(${amount})?|一(?=${anyUnit}(?:[,。;)\\n]|$)))(${anyUnit})`);
 
 const leadUnit = new RegExp(`^${anyUnit}$`);
 const startsWithPeriod = new RegExp(`^${period}`);
@@ -284,11 +284,11 @@ export const tailLength = (tail: string): number => {
 
 const demanded = '(?:不少于|不得少于|不应少于|不低于|不得低于|至少|最少|应有|≥|不小于|达到|要有|应达)';
 const demand = new RegExp(
-  `${demanded}[^,。;\\d一二两三四五六七八九十]{0,10}?(${amount})(${anyUnit})|(?:每|全)(?:${period})[^,。;\\d一二两三四五六七八九十]{0,14}?(${amount})(${anyUnit})|(${amount})(${anyUnit})(?:\\(含\\))?以上|(?:少于|不足|不到|未达到?|低于)(${amount})(${anyUnit})`,
+  `${demanded}[^,。;\\d一二两三四五六七八九十]{0,10}?(${amount})(${anyUnit})|(?:每|全)(?:${period})[^,。;\\d一二两三四五六七八九十]{0,14}?(${amount})(${anyUnit})|(${amount})(${anyUnit})(?:\\(含\\))?以上|(?:少于|不足|不到|未达到?|低于|小于)(${amount})(${anyUnit})`,
   'g',
 );
 const threshold = new RegExp(
-  `(?:少于|不足|不到|未达到?|没有达到|低于|未满|达不到|少于规定的)(${amount})(${anyUnit})`,
+  `(?:少于|不足|不到|未达到?|没有达到|低于|小于|未满|达不到|少于规定的)(${amount})(${anyUnit})`,
   'g',
 );
 
@@ -387,6 +387,8 @@ export function requiredOf(before: string, condition: string, count: Count | nul
     };
   }
   const [stray] = near ? strays : [];
+  // 「半年 1 次、一年 1 次，少一次」
+  if (strays.length > 1) return { ...nothing, asked: true, doubt: '前面要求的数不止一个，请核对应有几个' };
   if (stray && strays.length === 1 && word !== '级')
     return {
       ...nothing,
@@ -416,7 +418,8 @@ export function requiredOf(before: string, condition: string, count: Count | nul
   // 「都要做到有…、有…」「每次要有…」 ask for the same again for each of several things: how many is not said.
   if (/(?:都要|均要|每一?次|每项|各项|分别|均应|都应)/.test(before)) return nothing;
   const list = [...before.matchAll(haves)].at(-1)?.[0];
-  if (list) return { ...nothing, number: (list.match(/有/g) ?? []).length, asked: true };
+  const byMembers = '应有的数是从列出的几样数出来的，请核对';
+  if (list) return { ...nothing, number: (list.match(/有/g) ?? []).length, asked: true, doubt: byMembers };
   // 「“责任、措施、资金、时限、预案”五落实」 says how many it names.
   const [, named = '', said = ''] = [...before.matchAll(namedInOne)].at(-1) ?? [];
   if (named !== '') {
@@ -427,6 +430,7 @@ export function requiredOf(before: string, condition: string, count: Count | nul
       : { ...asked, doubt: '引号里的几样是不是应有的数，请核对' };
   }
   const quotedNames = [...before.matchAll(names)].at(-1)?.[0];
-  if (quotedNames) return { ...nothing, number: quotedNames.split('"').length >> 1, asked: true };
+  if (quotedNames)
+    return { ...nothing, number: quotedNames.split('"').length >> 1, asked: true, doubt: byMembers };
   return nothing;
 }

@@ -46,6 +46,7 @@ const oneForm: Readonly<Record<string, string>> = {
   '？': '。',
   〇: '零',
   '＋': '+',
+  '＝': '=',
 };
 
 /** A number that begins a point of a list: 「1.」「（2）」「③」「第三」. A line that begins so is a sentence of its own. */
@@ -88,8 +89,9 @@ export function fold(original: string): Folded {
   return { text: withPoints(text), places, original };
 }
 
-/** 「0。5分」 and 「0·5分」 are half a point. Lengths stay, so places stay true. */
-const withPoints = (text: string): string => text.replace(/(^|\D)(\d)[。·](\d{1,2}分)/g, '$1$2.$3');
+/** 「0。5 分」, 「0·5分」 and 「O.5 分」 are half a point. Lengths stay, so places stay true. */
+const withPoints = (text: string): string =>
+  text.replace(/(^|\D)(\d)[。·](\d{1,2}分)/g, '$1$2.$3').replace(/(?<![A-Za-z])[OoＯ](?=\.\d{1,2}分)/g, '0');
 
 /** The original between two places of the folded text, without blanks at its ends. */
 export const quoted = (folded: Folded, from: number, to: number): string =>

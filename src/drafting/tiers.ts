@@ -47,14 +47,17 @@ function sameThing(one: string, other: string): boolean {
 const compared =
   /低于|少于|不足|不到|未达|达不到|没有达到|高于|超过|大于|小于|达|超出|完成|≥|≤|>|<|≧|≦|率为?$/;
 const numberIn = new RegExp(
-  `(${amount})(${unit}|个点|点|分|万)?(?:含)?(?:(?:及|或|和)?(?:以上|以下|以内|以外|之间|至|到|-))?`,
+  `(${amount})(个点|${unit}|点|分|万)?(?:含)?(?:(?:及|或|和)?(?:以上|以下|以内|以外|之间|至|到|-))?`,
   'g',
 );
 
 /** The unit of the bound that a condition sets, or null where it sets none. */
-function boundOf(condition: string): string | null {
+function boundOf(words: string): string | null {
+  const condition = words.replace(/不含/g, '');
   for (const match of condition.matchAll(numberIn)) {
     const lead = condition.slice(Math.max(0, match.index - 14), match.index);
+    // 「第 4-10 项」 names what it speaks of.
+    if (/第[\d\-至到]*$/.test(lead)) continue;
     // 「5-10 万」: its unit stands behind the second number.
     if (match[2] === undefined && /(?:至|到|-)$/.test(match[0])) continue;
     if (
@@ -75,20 +78,30 @@ const subject = (text: string): string => text.replace(boundFrom, '');
 
 const quantity = /..(?:率|度|比例|比重|数|量|面积|指数|浓度)$/;
 
-/** Whether both speak of the same measure; the second may leave it out. */
-function sameSubject(one: string, other: string): boolean {
+/** Whether both may speak of the same measure; the second may leave it out. */
+function maySameSubject(one: string, other: string): boolean {
   const [first, second] = [subject(one), subject(other)];
   // 「免疫密度」 and 「抗体合格率」 are two measures of one matter.
   if (quantity.test(first) && quantity.test(second) && first.slice(-3) !== second.slice(-3)) return false;
   return second.length <= 2 || first === second || sameThing(first, second);
 }
 
+/** Words between a measure and its bound: 「完成率为 90%」「占比在 1% 以上」. */
+const toBound = /[为在占达是]+$/;
+/**
+ * Whether the words say that both speak of one measure: the second leaves it out, or names it in the same words. 「演练少于 2 次」
+ * behind 「培训少于 4 次」 is a measure of its own.
+ */
+function sameSubject(one: string, other: string): boolean {
+  return subject(one).replace(toBound, '').endsWith(subject(other).replace(toBound, ''));
+}
+
 const grade =
-  /^(?:考核|评价|评定|结果|得|被评为|评为|获得?|等次为|为|排名|名列|位列|全市|全省|全县)*(?:第?[一二三四五六七八九十\d]{1,2}(?:名|等奖|等|档|级)|优秀|良好|一般|较好|不合格|基本合格|合格|不称职|基本称职|称职|好|中|差|较差|优|良|前[一二三四五六七八九十\d]+名?)/;
+  /^(?:考核|评价|评定|结果|得|被评为|评为|获得?|等次为|为|排名|名列|位列|全市|全省|全县)*(?:第?[一二三四五六七八九十\d]{1,2}(?:名|等奖|等|档|级)|优秀|良好|一般|较好|不合格|基本合格|合格|不称职|基本称职|称职|好|中|差|较差|优|良|前[一二三四五六七八九十\d]+名?)(?=$|的|等|档|级|以上|及|或|和|至|到|-|之|者|单位)/;
 
 /** 「落实情况好得 5 分，较好得 4 分」. */
 const gradeLast =
-  /(?:情况|效果|质量|成效|成绩|程度|表现|水平|工作|评价)(?:很|特别)?(?:优秀|良好|一般|较[好差]|好|中|差)$/;
+  /(?:情况|效果|质量|成效|成绩|程度|表现|水平|工作|评价)(?:很|特别)?(?:优秀|良好|一般|较[好差]|好|中|差)$|第[一二三四五六七八九十\d]+名?$/;
 /** 「实效好的得 8 分，较好的得 5 分」: the first of several grades says what it is the grade of. */
 const bestOf = /[^较很不最]好$|优秀$/;
 const isGrade = (clause: Tiered): boolean =>
@@ -104,8 +117,7 @@ function steps(one: Tiered, other: Tiered): boolean {
   return (
     low !== null &&
     low === boundOf(second) &&
-    one.per === null &&
-    other.per === null &&
+    one.per === other.per &&
     one.points !== other.points &&
     sameSubject(first, second)
   );
@@ -147,14 +159,25 @@ function sameVerb(whole: string, some: string): boolean {
   );
 }
 
+/** Whether the words say that two clauses exclude each other, or leave it likely, for a person to confirm. */
+type Sign = 'said' | 'likely' | null;
+const saidIf = (said: boolean): Sign => (said ? 'said' : null);
+
+/** Less of what stands before it with nothing of its own named (「每少一次」「少于 5 次」「迟报」), or the whole word of the deed. */
+const leansOnDeed = (whole: string, some: string): boolean =>
+  bareCount.test(some) ||
+  some.length <= 4 ||
+  new RegExp(`^(?:${fewer.source})`).test(some) ||
+  some.includes(whole.replace(/(?:过|活动|工作)$/, '').slice(-2));
+
 /** `all` says that nothing was done, `part` that something of it was. */
-function nothingAndPart(all: Tiered, part: Tiered, apart: boolean): boolean {
+function nothingAndPart(all: Tiered, part: Tiered, apart: boolean): Sign {
   const [whole, some] = [clean(all.condition), clean(part.condition)];
   // 「未按时归档的扣 2 分；归档不完整的每缺 1 件扣 0.1 分」: what was done late was done.
-  if (all.per !== null || lateOrPartly.test(whole)) return false;
+  if (all.per !== null || lateOrPartly.test(whole)) return null;
   // Nothing at all never costs less than a part of it: then these are two things.
-  if (part.per === null && (all.points ?? Infinity) < (part.points ?? 0)) return false;
-  if (part.per === null && all.kind === part.kind && all.points === part.points) return false;
+  if (part.per === null && (all.points ?? Infinity) < (part.points ?? 0)) return null;
+  if (part.per === null && all.kind === part.kind && all.points === part.points) return null;
   // 「少一次扣 1 分，未开展的扣 2 分」
   const lessDone = part.per === null && lesser.test(some) && sameDeed(whole, some);
   // 「缺少台账」 lacks something else than what was not done.
@@ -164,32 +187,32 @@ function nothingAndPart(all: Tiered, part: Tiered, apart: boolean): boolean {
       (bareCount.test(some) || boundOf(some) !== null || fewer.test(some) || sameDeed(whole, some)));
   // 「甲少于的扣 2 分，未安排的扣 4 分；乙少于的扣 1 分」: 未安排 is of 甲.
   if (bareNothing.test(whole) && less && !apart && !(all.group !== null && all.begins < part.begins))
-    return true;
+    return leansOnDeed(whole, some) ? 'said' : 'likely';
   // 「未与乡镇签订的扣 4 分；签订不全的，每缺一个扣 1 分」「未召开会议的扣 4 分；每少一次扣 2 分」
   const named = /^.{0,12}?(?:未|没有?|无)/.test(whole);
   if (part.per !== null && missing.test(some) && !apart && named && all.begins < part.begins)
-    return sameVerb(whole, some);
-  if (part.per !== null || !lesser.test(some)) return false;
-  if (!apart && all.begins < part.begins && sameVerb(whole, some)) return true;
+    return saidIf(sameVerb(whole, some));
+  if (part.per !== null || !lesser.test(some)) return null;
+  if (!apart && all.begins < part.begins && sameVerb(whole, some)) return 'said';
   if (
     /^[,、]/.test(part.joined) &&
     all.begins < part.begins &&
     missingThing(whole) !== null &&
     property.test(some)
   )
-    return true;
+    return 'likely';
   const thing = missingThing(whole);
-  if (thing === null) return false;
+  if (thing === null) return null;
   // 「未建立领导小组的扣 2 分，不完善的扣 1 分」
-  if (bareLesser.test(some) && all.begins < part.begins && /^,/.test(part.joined)) return true;
+  if (bareLesser.test(some) && all.begins < part.begins && /^,/.test(part.joined)) return 'said';
   // 「未制定预案的扣 2 分，预案不完善的扣 1 分」: the thing itself falls short, not something else of it.
   const at = some.indexOf(thing);
   // 「发展手续不齐全」 and 「未按规定办理转正手续」: other papers, and these were there.
   const lead = some.slice(Math.max(0, at - 2), Math.max(0, at));
-  if (otherwiseDone.test(whole) || (lead.length === 2 && !whole.includes(lead))) return false;
+  if (otherwiseDone.test(whole) || (lead.length === 2 && !whole.includes(lead))) return null;
   const rest = some.slice(at + thing.length);
   const far = at < 0 ? null : (lesser.exec(rest)?.index ?? null);
-  return far === 0 || (far !== null && property.test(rest));
+  return saidIf(far === 0 || (far !== null && property.test(rest)));
 }
 
 /** Whether one may be the lesser case of the other though its words say more than that. */
@@ -215,37 +238,27 @@ function fullThenPart(one: Tiered, other: Tiered): boolean {
 }
 
 /** Whether two clauses that follow each other exclude each other. */
-function excludes(one: Tiered, other: Tiered): boolean {
+function excludes(one: Tiered, other: Tiered): Sign {
   const kinds = [one.kind, other.kind];
   const only = (...allowed: ClauseKind[]) => kinds.every((kind) => allowed.includes(kind));
   const apart = other.joined.includes('。');
-  if (
-    only('扣', '酌情') &&
-    !apart &&
-    one.per === null &&
-    (one.points ?? 0) >= (other.points ?? 0) &&
-    concedes(one, other)
-  )
-    return true;
-  if (only('扣', '酌情') && (nothingAndPart(one, other, apart) || nothingAndPart(other, one, apart)))
-    return true;
-  if (
-    only('扣', '酌情') &&
-    !apart &&
-    one.per === other.per &&
-    degree.test(clean(one.condition)) &&
-    degree.test(clean(other.condition))
-  )
-    return true;
-  if (only('扣', '酌情', '不得分')) return steps(one, other);
-  if (!only('得', '不得分')) return false;
+  if (only('扣', '酌情')) {
+    const falls = one.per === null && (one.points ?? 0) >= (other.points ?? 0);
+    if (!apart && falls && concedes(one, other)) return 'said';
+    const sign = nothingAndPart(one, other, apart) ?? nothingAndPart(other, one, apart);
+    if (sign) return sign;
+    const byDegree = [one, other].every(({ condition }) => degree.test(clean(condition)));
+    if (!apart && one.per === other.per && byDegree) return 'said';
+  }
+  if (only('扣', '酌情', '不得分')) return saidIf(steps(one, other));
+  if (!only('得', '不得分')) return null;
   // 「完成任务的得 10 分，完成 80% 以上的得 8 分」; 「其余不得分」 closes the tiers.
-  if (one.kind === '得' && other.kind === '得' && !apart && fullThenPart(one, other)) return true;
-  if (other.kind === '不得分' && one.group !== null && restOf.test(clean(other.condition))) return true;
-  return (
+  if (one.kind === '得' && other.kind === '得' && !apart && fullThenPart(one, other)) return 'said';
+  if (other.kind === '不得分' && one.group !== null && restOf.test(clean(other.condition))) return 'said';
+  return saidIf(
     steps(one, other) ||
-    (isGrade(one) && isGrade(other)) ||
-    (bestOf.test(lastPiece(one)) && grade.test(lastPiece(other)))
+      (isGrade(one) && isGrade(other)) ||
+      (bestOf.test(lastPiece(one)) && grade.test(lastPiece(other))),
   );
 }
 
@@ -297,7 +310,10 @@ function likelyTiers(one: Tiered, other: Tiered): boolean {
   if (other.per === null && risesFrom(one, other)) return true;
   // 「未开展的不得分，开展不足 4 次的每少 1 次扣 1 分」「未开展的不得分，开展但无资料的扣 1 分」
   if (one.kind === '不得分' && other.kind === '扣')
-    return concedes(one, other) || nothingAndPart({ ...one, kind: '扣' }, other, other.joined.includes('。'));
+    return (
+      concedes(one, other) ||
+      nothingAndPart({ ...one, kind: '扣' }, other, other.joined.includes('。')) !== null
+    );
   if (one.kind !== '扣' || other.kind !== '扣') return false;
   // 「未建立的扣 3 分，已建立但未开展的扣 2 分，无记录的扣 1 分」: how far it came.
   if (lessOfNothing(one, other)) return true;
@@ -307,7 +323,7 @@ function likelyTiers(one: Tiered, other: Tiered): boolean {
   // 「每人次扣 2 分，情节严重的每人次扣 5 分」
   if (/^情节/.test(second) || greater(first, second)) return true;
   // 「低于 96% 的每降低 1 个百分点扣 0.25 分；低于 90% 的每降低 1 个百分点扣 0.5 分」「超员 10% 以上的每辆」
-  return boundOf(first) !== null && boundOf(first) === boundOf(second) && sameSubject(first, second);
+  return boundOf(first) !== null && boundOf(first) === boundOf(second) && maySameSubject(first, second);
 }
 
 /** 「1 起扣 3 分，2 起扣 8 分，3 起以上不得分」: a greater number of the same unit. */
@@ -319,7 +335,7 @@ function risesFrom(one: Tiered, other: Tiered): boolean {
     unitsIn(second).some(
       (word) => units.some((unitOfFirst) => unitOfFirst.startsWith(word)) && !rank.test(word),
     ) &&
-    sameSubject(first, second) &&
+    maySameSubject(first, second) &&
     (other.kind === '不得分' || (other.points ?? 0) > (one.points ?? 0))
   );
 }
@@ -381,7 +397,7 @@ function mayExclude(one: Tiered, other: Tiered): boolean {
   return (
     one.per === other.per &&
     unitsIn(second).some((word) => units.includes(word) && word !== bareUnit(one.per)) &&
-    sameSubject(first, second)
+    maySameSubject(first, second)
   );
 }
 
@@ -421,10 +437,11 @@ const cameOf = /^(?:并|且|已)?(?:造成|致使?|导致|引发|产生|引起)/
 const graver = /情节|后果|程度|严重|恶劣|轻微|反复|屡|其中|仍/;
 /** 「排名后两位的，倒数第一的」: the second is one of the first. */
 const ranked = new RegExp(`排名|名次|位次|倒数|末位|[前后末]${amount}[名位]`);
+const startsWithRank = new RegExp(`^(?:在?[全本][国省市县区镇]|年度|考核|综合|测评)*(?:${ranked.source})`);
 const extent = /面积|损失|金额|伤亡|人数|时间|持续/;
 /** Levels of the one who does a thing, and of what happens. */
 const levels =
-  /国家级?|部级|省部级|省级?|市级?|县级?|区级?|乡级|镇级|村级|特别重大|重特大|特大|重大|较大|一般|轻微|轻伤|重伤|死亡|伤残|以上|以下|及|和|或|[一二三四五六七八九十\d]+/g;
+  /国家级?|国务院|中央|进京|赴京|到京|赴省|到省|赴市|到市|部级|省部级|自治区级?|自治州级?|兵团|省级?|市级?|县级?|区级?|乡级|镇级|村级|特别重大|重特大|特大|重大|较大|一般|轻微|轻伤|重伤|死亡|伤残|以上|以下|及|和|或|[一二三四五六七八九十\d]+/g;
 /** 「未按时」「未足额」: it was done, in another manner than asked. */
 const otherwiseDone =
   /(?:未|没有?|不)(?:能)?(?:按|及时|足额|全|覆盖|完全|严格|认真|有效|完整|如实|准确|逐|定期|足|经|达|完)/;
@@ -463,7 +480,7 @@ function lackApart(first: string, second: string): boolean {
     return false;
   // 「书记未签字的，无签字的」: the second says of all what the first says of one.
   if (one.thing === other.thing && (one.head === '' || other.head === '')) return false;
-  if (isWholly(first) && isWholly(second)) return true;
+  if (isWholly(first) && isWholly(second)) return !aboutOneThing(one.thing, other.thing);
   return (
     names(other.thing) &&
     !aboutOneThing(one.thing, other.thing) &&
@@ -478,31 +495,54 @@ function supposes(first: string, second: string): boolean {
   return thing !== null && head.includes(thing);
 }
 
+const won = ({ kind, won: given }: Tiered): boolean =>
+  kind === '得' || kind === '加' || (kind === '酌情' && given === true);
+
+/** Whether the second is what there is instead of what the first wins, or wins in proportion. */
+function comesInstead(one: Tiered, other: Tiered): boolean {
+  if (one.kind === '按比例') return other.kind === '得' || other.kind === '不得分';
+  return (
+    one.kind === '得' && ['不得分', '按比例', '扣', '酌情', '未列分值'].includes(other.kind) && !won(other)
+  );
+}
+
 /**
  * Whether the words give a reason to take two neighbours for different things, each of which costs what it says. Without one a
  * person has to say whether only one of them applies.
  */
 function standApart(one: Tiered, other: Tiered): boolean {
-  const alone: readonly ClauseKind[] = ['否决', '大项不得分', '未列分值', '按比例'];
-  if ([one, other].some(({ kind }) => alone.includes(kind)) || onTop.test(other.condition)) return true;
+  if (onTop.test(other.condition) || one.kind === '未列分值' || other.kind === '未列分值') return true;
   const [first, second] = [clean(one.condition), clean(other.condition)];
-  const won = ({ kind, won: given }: Tiered): boolean =>
-    kind === '得' || kind === '加' || (kind === '酌情' && given === true);
-  // 「每办理一件得 0.2 分，未办理不得分」: what wins nothing closes what is won, or takes away what was won for something else.
-  if (one.kind === '得' && one.per !== null && other.kind === '不得分') return false;
-  if (won(one) !== won(other)) return true;
+  // 「达标的得 3 分，未达标的不得分（按比例得分，每低 1% 扣 0.1 分）」: what is won, and what comes instead of it.
+  if (comesInstead(one, other)) return false;
+  // 「一般事故每起扣 2 分，重大事故一票否决」: the same, and worse.
+  const worst: readonly ClauseKind[] = ['否决', '大项不得分'];
+  if (worst.includes(other.kind) || worst.includes(one.kind))
+    return one.kind === other.kind || !mayBeWorse(first, second);
+  if (one.kind === '按比例' || other.kind === '按比例') return true;
+  if (won(one) !== won(other)) return !contrasts(first, second) && !(isGraded(first) && isGraded(second));
   // 「死亡 1 人扣 5 分，2 人以上扣 10 分」
   if (one.per !== null && other.per === null && unitsIn(second).includes(bareUnit(one.per))) return false;
   const units = unitsIn(first).filter((word) => word !== bareUnit(one.per));
-  if (unitsIn(second).some((word) => units.includes(word)) && sameSubject(first, second)) return false;
+  if (unitsIn(second).some((word) => units.includes(word)) && maySameSubject(first, second)) return false;
   // 「优秀的加 3 分，良好的加 1 分」: whether both can be had, only a person can say.
-  if (one.kind === '加' && other.kind === '加') return !(isGraded(first) && isGraded(second));
+  if (one.kind === '加' && other.kind === '加')
+    return (
+      !(isGraded(first) && isGraded(second)) &&
+      !differOnlyInLevel(first, second) &&
+      first.slice(-2) !== second.slice(-2) &&
+      (one.per === null || one.per !== other.per)
+    );
   if (one.kind === '加' || other.kind === '加') return true;
+  if (one.per === other.per && amissAlike(first, second)) return false;
+  if (contrasts(first, second)) return false;
   // 「低于平均增速的扣 1 分」 without a subject: it leans on the clause before.
   if (one.per === null && other.per === null && leadingBound.test(second)) return false;
   if (one.per === null && other.per === null && restLead.test(second)) return false;
   if (haves.test(first) && haves.test(second)) return true;
   if (ranked.test(first) && ranked.test(second)) return false;
+  // 「满意度低于平均值的扣 1 分，排名末位的扣 2 分」: a rank of what the clause before measures.
+  if (startsWithRank.test(second)) return false;
   // 「按时完成得 3 分，延期 1 个月以内完成得 2 分」
   if (one.kind === '得' && [first, second].some((text) => boundOf(text) !== null)) return false;
   // 「引发火灾 1 起扣 3 分，受害面积超过 10 公顷扣 5 分」: how great what was counted is.
@@ -511,33 +551,117 @@ function standApart(one: Tiered, other: Tiered): boolean {
   // 「每件扣 2 分，造成损失的每件扣 5 分」: what came of the first.
   const countsElse = other.per !== null && one.per !== other.per;
   if (!countsElse && cameOf.test(second) && !cameOf.test(first)) return false;
+  // Of two tiers one costs more.
+  const costAlike =
+    one.kind === other.kind && one.per === other.per && one.points === other.points && one.to === other.to;
   // 「一般事故每起扣 2 分，较大事故每起扣 5 分」: each is counted by itself, but not 「未设总监的每家扣 1 分，总监未履职的每家扣 0.5 分」.
   if (one.per !== null && other.per !== null)
-    return countsElse || !(ofOneLack(first, second, bareUnit(one.per)) || greater(first, second));
+    return (
+      (countsElse && namesItself(second)) ||
+      costAlike ||
+      !(
+        won(one) ||
+        !namesItself(second) ||
+        ofOneLack(first, second, bareUnit(one.per)) ||
+        startsAlike(first, second) ||
+        greater(first, second) ||
+        qualifies(first, second) ||
+        differOnlyInLevel(first, second) ||
+        (sanction.test(first) && sanction.test(second))
+      )
+    );
   // 「谈话未开展的，未全覆盖的」: the second names nothing that it is said of.
   const [lack, less] = [lacking(first), lacking(second)];
   const leans = less?.head === '' && second.length <= 6 && !isWholly(second);
   if (one.points !== other.points && leans && lack && lack.head !== '') return false;
   // 「计划未完成的，完成率低于 50% 的」「未建成的，建成未挂牌的」: it begins with the deed of the clause before.
   const differ = one.per === null && other.per === null && one.points !== other.points;
-  if (differ && startsWithDeed(first, second)) return false;
+  if ((differ || one.kind !== other.kind) && startsWithDeed(first, second)) return false;
   const measured = measure.exec(second)?.[0];
   if ((measured !== undefined && !first.includes(measured)) || (late.test(second) && timed.test(first)))
     return false;
-  // Of two tiers one costs more.
-  if (
-    one.kind === other.kind &&
-    one.per === null &&
-    other.per === null &&
-    one.points === other.points &&
-    one.to === other.to
-  )
-    return true;
-  const bareOfLevels = [first, second].map((text) => text.replace(levels, ''));
-  if (bareOfLevels[0] === bareOfLevels[1] && first !== second) return false;
+  if (costAlike) return true;
+  if (differOnlyInLevel(first, second)) return false;
+  // 「未开展演练的扣 2 分，未总结的扣 1 分」: what costs less may be a later stage of what was not done.
+  if (costsLess(one, other) && !builtAlike(first, second) && mayFollow(first, second)) return false;
   if (one.per === null && other.per === null && one.kind !== '得' && lackApart(first, second)) return true;
   if (one.per !== null && other.per === null && isWholly(second) && lacksAnother(first, second)) return true;
   return standsAlone(second) && !aboutOneThing(first, second);
+}
+
+/** How a report went wrong, and how somebody was missing: of one report, of one meeting only one of them is true. */
+const badReport =
+  /[迟漏瞒谎错虚误缓不拒未]报|[未不](?:能)?(?:按|及)(?:规定|要求)?时[^,]{0,2}[报填送交]|未按(?:规定|要求)(?:时间|时限)/;
+const absence = /迟到|早退|缺席|缺勤|缺会|旷[工课会]|无故|未(?:参加|到会)/;
+const amissAlike = (first: string, second: string): boolean =>
+  [badReport, absence].some((way) => way.test(first) && way.test(second));
+/** What somebody was punished with: the graver takes in the lighter. */
+const sanction = /处分|处罚|警告|开除|撤职|判刑|刑事|通报|约谈|问责/;
+/** How many characters of a condition name something, its count left out. */
+const ownCount = new RegExp(`(?:每|其中|发现|发生|出现|经查实|查实|有|一经)*(?:${amount})?${unit}$`);
+const namesItself = (text: string): boolean =>
+  text.replace(ownCount, '').replace(/[^\u4e00-\u9fff]/g, '').length >= 4;
+/** Whether the second names how great or how grave the thing of the first is, or leans on it altogether. */
+const mayBeWorse = (first: string, second: string): boolean =>
+  graver.test(second) ||
+  cameOf.test(second) ||
+  differOnlyInLevel(first, second) ||
+  amissAlike(first, second) ||
+  boundOf(second) !== null ||
+  /重大|较大|特大|死亡|人身|伤亡/.test(second) ||
+  aboutOneThing(first, second);
+
+/** 「省级表彰的」「市级表彰的」 */
+function differOnlyInLevel(first: string, second: string): boolean {
+  const [one = '', other = ''] = [first, second].map((text) =>
+    text.replace(levels, '').replace(/每|发生|发现|出现|被|获|受到?|[次起家件篇个例人处条项]|全|在|的/g, ''),
+  );
+  return one.endsWith(other) && first !== second;
+}
+
+/** Whether the second takes less than the first, or by count where the first takes a number once. */
+const costsLess = (one: Tiered, other: Tiered): boolean =>
+  one.kind === '不得分' ||
+  (one.per === null && other.per !== null) ||
+  (other.to ?? other.points ?? 0) < (one.to ?? one.points ?? 0);
+
+/** 「挂牌后未整改的」: what went before was done. */
+const afterwards = /^[^,未没无不]{1,6}后/;
+/** Whether the second may be of what the first says was not there: it falls short, or names no subject where the first has one. */
+function mayFollow(first: string, second: string): boolean {
+  if (afterwards.test(second)) return true;
+  const lacks = /^[^,]{0,16}?(?:未|没有?|无|不是|缺少|不足|少于)/.test(first) && !lateOrPartly.test(first);
+  // 「食安办未实体化运作的，未配备专职人员的」
+  const sameOne = lacking(first)?.head !== '' && lacking(second)?.head === '' && !isWholly(first);
+  return lacks && ((fallsShort(first, second) && !isWholly(second)) || sameOne);
+}
+
+/** Whether the second falls short of something that it does not name, or that the first names: 「质量不高的」「每少一次」. */
+function fallsShort(first: string, second: string): boolean {
+  const at = lesser.exec(second)?.index;
+  if (at === undefined) return false;
+  const head = second.slice(0, at).replace(/每$/, '');
+  return !names(head) || property.test(second) || aboutOneThing(first, head);
+}
+
+/** What makes the second a case of the first, of which it names no other thing: who found it, whose it is, what came of it. */
+const quality = /^(?:经|被|属|系|因|仍|且|并|致|造成|引发|受到|群众|社会|性质|情形|拒不|屡|多次|再次|长期)/;
+const qualifies = (first: string, second: string): boolean =>
+  quality.test(second) && !first.includes(quality.exec(second)?.[0] ?? '');
+
+/** 「未组」 of 「未按要求组织培训」, 「无」 of 「无签到表」. */
+const lackingVerb = (text: string): string =>
+  (/未(?:按(?:要求|规定))?./.exec(text) ?? /没有|无|不是|缺少/.exec(text))?.[0].replace(
+    /按(?:要求|规定)/,
+    '',
+  ) ?? '';
+
+/** 「无会议记录，无签到表」「书记未听取汇报，镇长未听取汇报」「未组织培训，未组织演练」: one form of words for different things. */
+function builtAlike(first: string, second: string): boolean {
+  const [one, other] = [lacking(first), lacking(second)];
+  if (!one || !other || !isWholly(second)) return false;
+  if (one.thing === other.thing) return one.head !== '' && other.head !== '';
+  return one.head === other.head && lackingVerb(first) === lackingVerb(second);
 }
 
 /** 「每宗扣 1 分，面积超过 5 亩的每宗扣 2 分」: the second is one of the first, and a greater one. */
@@ -545,6 +669,19 @@ const greater = (first: string, second: string): boolean =>
   boundOf(first) === null &&
   boundOf(second) !== null &&
   (extent.test(second) || subject(second).length <= 2 || aboutOneThing(first, second));
+
+/** 「造成死亡的，未造成死亡的」「移交县级部门的，移交镇纪委的」: the second begins with a deed of the first. */
+function startsAlike(first: string, second: string): boolean {
+  const deed = second.replace(/^[未没有无不被对因]+/, '').slice(0, 2);
+  return deed.length === 2 && !saysNothing(deed) && deed.replace(topics, '') !== '' && first.includes(deed);
+}
+
+/** Whether one of the two denies what the other says: 「完成创建的加 3 分，未完成的扣 3 分」. */
+function contrasts(first: string, second: string): boolean {
+  const [plain, denied] = /^[未没不]/.test(second) ? [first, second] : [second, first];
+  const deed = /^(?:[未没]有?|不)(?:能)?(.{2})/.exec(denied)?.[1];
+  return deed !== undefined && !/^[未没不]/.test(plain) && new RegExp(`(?<![未没不])${deed}`).test(plain);
+}
 
 /** Whether two clauses that count the same speak of one thing, which the one lacks wholly or in part. */
 function ofOneLack(first: string, second: string, counted: string): boolean {
@@ -578,6 +715,9 @@ const tierDoubt = '像是同一件事的几档，请核对是否只取一档';
 const isWon = (clause: Tiered | undefined): boolean =>
   clause?.kind === '得' || clause?.kind === '不得分' || (clause?.kind === '酌情' && clause.won === true);
 
+/** A clause in a numbered point of its own. */
+const numberedPoint =
+  /\n|^[,;。、]*(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)、．]|\d{1,2}\.(?!\d)|[①-⑳⑴-⒇])/;
 /** A clause in a sentence or a numbered point of its own. */
 const ownSentence =
   /[。\n]|^[,;、]*(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)、．]|\d{1,2}\.(?!\d)|[①-⑳⑴-⒇])/;
@@ -608,11 +748,16 @@ export function grouped<Clause extends Tiered>(clauses: readonly Clause[]): Clau
       }
       continue;
     }
-    if (!excludes(one, other)) {
-      const ownWords = ownSentence.test(other.joined);
+    const ownWords = ownSentence.test(other.joined);
+    const sign = excludes(one, other);
+    if (sign === null) {
       // 「按时上报计 1 分，迟报计 0.5 分，不报不计分」: what closes several tiers is one of them.
       const closesTiers = other.kind === '不得分' && (unsettled.has(one) || one.group !== null);
-      const unclear = mayExclude(one, other) || (!ownWords && (closesTiers || !standApart(one, other)));
+      const unclear =
+        mayExclude(one, other) ||
+        // 「全额上交的得 15 分。按比例的按比例得分。」: what comes instead of it may stand in the next sentence.
+        (comesInstead(one, other) && !numberedPoint.test(other.joined)) ||
+        (!ownWords && (closesTiers || !standApart(one, other)));
       // 「甲得 1 分，乙得 2 分，没有不得分」 is of each of them.
       if (closesTiers && !ownWords && !/^(?:没有?|无|否则)$/.test(clean(other.condition))) closing.add(other);
       if (!unclear) continue;
@@ -626,6 +771,8 @@ export function grouped<Clause extends Tiered>(clauses: readonly Clause[]): Clau
       }
       continue;
     }
+    // In a sentence or a point of its own it is another thing by its place, and the same by its words.
+    if (sign === 'likely' || ownWords) for (const clause of [one, other]) ask(clause);
     const closes = (other.kind === '不得分' && restOf.test(clean(other.condition))) || steps(one, other);
     if (!closes && (one.kind === '不得分' || other.kind === '不得分'))
       for (const clause of [one, other]) clause.doubts.push('与“不得分”是否只取一档，请核对');
@@ -633,6 +780,7 @@ export function grouped<Clause extends Tiered>(clauses: readonly Clause[]): Clau
     other.group = one.group;
   }
   askBeyondNeighbours(result);
+  askAdditions(result);
   // What is won in one sentence in several steps is one thing: with one of them unclear, all are.
   for (let from = 0; from < result.length;) {
     let to = from + 1;
@@ -698,7 +846,11 @@ function askBeyondNeighbours(clauses: readonly Tiered[]): void {
       const one = clauses[back];
       if (!one || back === at - 1 || one.begins === other.begins) continue;
       if (one.group !== null && one.group === other.group) continue;
-      if (!excludes(one, other) && !mayExclude(one, other) && !leansOnGroup(one, other, clauses[at - 1]))
+      if (
+        excludes(one, other) === null &&
+        !mayExclude(one, other) &&
+        !leansOnGroup(one, other, clauses[at - 1])
+      )
         continue;
       for (const clause of [one, other]) ask(clause);
     }
@@ -708,6 +860,18 @@ function askBeyondNeighbours(clauses: readonly Tiered[]): void {
 /** 「没有记录的，记录不全的，记录不真实的」: behind two tiers, a third thing of the same may be one of them. */
 const leansOnGroup = (one: Tiered, other: Tiered, before: Tiered | undefined): boolean =>
   one.group !== null && one.group === before?.group && other.group === null && !standApart(one, other);
+
+/** 「国家级加 10 分，自治区级加 8 分，市级加 5 分」: where two of a sentence may exclude each other, all that add may. */
+function askAdditions(clauses: readonly Tiered[]): void {
+  let from = 0;
+  clauses.forEach((_, at) => {
+    const next = clauses[at + 1];
+    if (next?.kind === '加' && !ownSentence.test(next.joined)) return;
+    const run = clauses.slice(from, at + 1).filter(({ kind }) => kind === '加');
+    if (run.some(({ doubts }) => doubts.includes(tierDoubt))) run.forEach(ask);
+    from = at + 1;
+  });
+}
 
 const ask = (clause: Tiered): void => {
   if (!clause.doubts.includes(tierDoubt)) clause.doubts.push(tierDoubt);
