@@ -1,3 +1,4 @@
+import { widthFor } from '../sheets/measure';
 import type { CellStyle } from '../sheets/style';
 
 /**
@@ -56,6 +57,15 @@ export const cell = (size = 11, more: Partial<CellStyle> = {}): CellStyle => ({
 export const centered = (size = 11, more: Partial<CellStyle> = {}): CellStyle =>
   cell(size, { horizontal: 'center', ...more });
 
+/** Width of the column with the units' names, in characters: each on one line, unless it is very long. */
+export const unitWidth = (units: readonly { name: string }[], least: number): number =>
+  widthFor(
+    units.map(({ name }) => name),
+    11,
+    least,
+    28,
+  );
+
 /** Where people type text. The text format keeps "=…" and "1-2" from turning into something else. */
 export const inputText = (size = 11, more: Partial<CellStyle> = {}): CellStyle =>
   cell(size, { fill: inputFill, unlocked: true, numberFormat: '@', ...more });
@@ -85,6 +95,9 @@ export const free = (size = 11, more: Partial<CellStyle> = {}): CellStyle => ({
 });
 
 export const hint: CellStyle = free(10.5, { color: '7F7F7F' });
+
+/** Points of a 大项 or 小项: 8 分. A format with decimals would show 「8. 分」. */
+export const pointsFormat = 'General" 分"';
 
 /** Page number 宋体 14 pt 「— 1 —」, in Excel's footer codes. */
 export const pageNumber = '&C&"宋体,常规"&14— &P —';

@@ -3,7 +3,7 @@ import { rowsOf } from '../schemes';
 import type { Canvas } from '../sheets/canvas';
 import { textHeight } from '../sheets/measure';
 import { pageHeight } from '../sheets/paper';
-import { annexMark, cell, centered, officialHeader, title } from './look';
+import { annexMark, cell, centered, officialHeader, pointsFormat, title } from './look';
 import { mergeByPage, pageBreaks, stretch, type Block } from './rubric-pages';
 
 /**
@@ -147,7 +147,7 @@ export function drawRubric(
     mergeByPage(canvas, 2, block, breaks, { value: block.text, style: cell(size, edit) });
   for (const { item, ...block } of titles) {
     mergeByPage(canvas, 1, block, breaks, { value: item.title, style: cell(size, edit) });
-    const style = centered(size, { numberFormat: 'General" 分"', ...edit });
+    const style = centered(size, { numberFormat: pointsFormat, ...edit });
     if (item.rows.some((row) => row.points !== undefined))
       for (const row of item.rows) canvas.text(rows.get(row.no) ?? first, 4, row.points ?? '', style);
     else

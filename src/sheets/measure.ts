@@ -66,13 +66,24 @@ function linesIn(text: string, room: number, size: number): number {
 export const lineCount = (text: string, width: number, size: number): number =>
   linesIn(text, textRoom(width), size);
 
+/** A text that would stay on its one line in so much less room needs no slack. */
+const tight = 0.85;
+
+/**
+ * Width in characters of a column that keeps each of these texts on one line, with the room that asks for no slack.
+ * @param least width where they need less
+ * @param most where they need more: then they take several lines
+ */
+export function widthFor(texts: readonly string[], size: number, least: number, most: number): number {
+  const longest = Math.max(0, ...texts.map(textWidth));
+  const needed = ((longest * size) / tight + paddingPixels * pointsPerPixel) / columnPoints(1);
+  return Math.min(most, Math.max(least, Math.ceil(needed)));
+}
+
 /** Height of a line in parts of the size: 宋体 and 仿宋, and the tallest fallback (Noto CJK). */
 const [ownLine, fallbackLine] = [1.3, 1.45];
 /** Points above and below the text. */
 const margin = 4;
-/** A text that would stay on its one line in so much less room needs no slack. */
-const tight = 0.85;
-
 /** Points that so many lines need in the tallest fallback. */
 export const linesHeight = (lines: number, size: number): number =>
   Math.ceil(lines * fallbackLine * size + margin);

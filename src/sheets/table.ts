@@ -48,6 +48,8 @@ export interface Table<Row> {
   keyOf: (row: Row, index: number) => string;
   /** Height of its rows in points, prepared ones included; computed from the texts when absent. */
   height?: (row: Row | undefined) => number;
+  /** All rows are as tall as the longest of their labels needs, so that none stands out; a longer entry still gets more. */
+  even?: true;
   /** Least height of the header in points. */
   headerHeight?: number;
   headerStyle: CellStyle;
@@ -168,6 +170,10 @@ export const rowHeight = <Row>(
     return Math.max(height, textHeight(value, widthOf(column), column.style.size));
   }, leastHeight);
 
+/** Height that the longest of a row's labels needs. */
+const labelHeight = <Row>(table: Table<Row>, row: Row, index: number): number =>
+  rowHeight(table, (column) => (column.kind === 'label' ? column.value(row, index) : null));
+
 /** Height that the longest of the headers needs. They are our own words, and wrap alike everywhere: no slack. */
 const headerHeight = <Row>(table: Table<Row>): number =>
   table.columns.reduce(
@@ -191,6 +197,9 @@ export function drawTable<Row>(
   // What nobody sees needs no room.
   const hidden = new Set(canvas.frame.hiddenColumns ?? []);
   const seen = ({ key }: TableColumn<Row>): boolean => !hidden.has(columnIndex(place, key));
+  const even = table.even
+    ? Math.max(...rows.map((row, index) => labelHeight(table, row, index)), leastHeight)
+    : leastHeight;
   for (let index = 0; index < rows.length + prepared; index++) {
     const at = rowPlace(place, place.firstRow + index);
     const row = rows[index];
@@ -206,7 +215,10 @@ export function drawTable<Row>(
       table.height?.(row) ??
       (row === undefined
         ? undefined
-        : rowHeight(table, (column) => (seen(column) ? column.value(row, index) : null)));
+        : Math.max(
+            even,
+            rowHeight(table, (column) => (seen(column) ? column.value(row, index) : null)),
+          ));
     if (height !== undefined) canvas.height(at.row, height);
   }
 }

@@ -104,6 +104,26 @@ describe.each(schemes)('%s', (_, scheme) => {
       ]);
   });
 
+  test('只打编号的，考核报告上也写着原话', async () => {
+    const few = rows.filter((_row, index) => index % 9 === 0);
+    const model = teamWorkbook(scheme, team, '', { ...noEntries, deductions: few });
+    const sheet = ledgerOf(model);
+    const { top } = clauseRuleOf(sheet).area;
+    for (const [index, row] of few.entries()) {
+      const picked = sheet.rows[top + index]?.[clauseColumn];
+      if (picked) picked.value = row.clause;
+    }
+    const book = new Book('组');
+    insertFile(book, await workbookBytes(model));
+    const ledger = book.find(sheet.name);
+    const column = sheet.rows[top - 1]?.findIndex((cell) => cell?.value === '报告行') ?? -1;
+    const words = new Map(clauseRows(scheme).map((line) => [line.clause.id, clauseWords(line)]));
+    for (const [index, { facts, clause }] of few.entries())
+      expect(ledger && valueAt(ledger, top + index, column)).toBe(
+        `${String(facts)}（${words.get(String(clause)) ?? ''}）`,
+      );
+  });
+
   test('公式不长：Excel 的规则只容得下 255 个字符', () => {
     for (const each of scheme.teams)
       expect(String(clauseRuleOf(ledgerOf(teamWorkbook(scheme, each, ''))).list).length).toBeLessThan(255);

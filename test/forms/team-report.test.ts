@@ -3,6 +3,10 @@ import type { LedgerRow } from '../../src/forms/deduction-ledger';
 import { noEntries } from '../../src/forms/team/entries';
 import { rowsOf, rubricOf, unitById, zhengzhou2019 } from '../../src/schemes';
 import type { SheetModel } from '../../src/sheets/model';
+import { workbookBytes } from '../../src/xlsx/write';
+import { Book } from '../simulated/book/book';
+import { valueAt } from '../simulated/book/calculation';
+import { insertFile } from '../simulated/file/read';
 import { longFacts } from '../support/papers';
 
 /** 考核组工作簿里的报告：一笔扣分的事实写多少印多少，一页列不完的接着列在附页上，附页首行写明共几页。 */
@@ -82,4 +86,45 @@ test('三笔：列在签字栏下面，末行写以下空白；附页没有内�
 test('多得附页也列不下：红字写明不完整', () => {
   const { annex } = sheetsWith(Array.from({ length: 90 }, (_, index) => longFacts(index + 1)));
   expect(texts(annex, 0).join('')).toContain('本报告不完整：其余扣分见扣分台账');
+});
+
+describe('考核时间、抽查单位：填了几格写几格', () => {
+  const shown = async (
+    start: string | null,
+    end: string | null,
+    spots: readonly [string | null, string | null],
+  ) => {
+    const [spotOne, spotTwo] = spots;
+    const visit = {
+      unit: unit.id,
+      start,
+      end,
+      spotOne,
+      spotTwo,
+      enterprises: null,
+      signed: null,
+      note: null,
+    };
+    const model = teamWorkbook(scheme, team, '', { ...noEntries, visits: new Map([[unit.id, visit]]) });
+    const report = model.sheets.find(({ role }) => role === `report:${unit.id}`);
+    const rowOf = (label: string) => report?.rows.findIndex((cells) => cells[0]?.value === label) ?? -1;
+    const book = new Book('组');
+    insertFile(book, await workbookBytes(model));
+    const sheet = book.find(report?.name ?? '');
+    return ['考核\n时间', '抽查\n单位'].map((label) => {
+      const drawn = report?.rows[rowOf(label)]?.[1]?.value;
+      // What a program calculates is what was stored.
+      expect(sheet && valueAt(sheet, rowOf(label), 1)).toBe(drawn);
+      return drawn;
+    });
+  };
+
+  test.each([
+    [null, null, [null, null], '', ''],
+    ['2020-01-14', null, ['甲镇', null], '2020年1月14日', '甲镇'],
+    ['2020-01-14', '2020-01-14', [null, '乙局'], '2020年1月14日', '乙局'],
+    ['2020-01-14', '2020-01-15', ['甲镇', '乙局'], '2020年1月14日至2020年1月15日', '甲镇　乙局'],
+  ] as const)('%s 至 %s', async (start, end, spots, days, names) => {
+    expect(await shown(start, end, spots)).toEqual([days, names]);
+  });
 });

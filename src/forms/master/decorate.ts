@@ -6,7 +6,7 @@ import type { Canvas } from '../../sheets/canvas';
 import { textHeight } from '../../sheets/measure';
 import { lookedUp } from '../../sheets/table';
 import { indexMatch } from '../earlier-formulas';
-import { centered, free, header, hint } from '../look';
+import { centered, free, header, hint, pointsFormat } from '../look';
 import { guide, guideStyle } from './home';
 import type { MasterRole, Places } from './places';
 import { shownItemPoints, type PointCells } from '../points';
@@ -75,28 +75,45 @@ function itemPointsRow(
   const place = places.of(yearEndId(kind, part));
   const row = place.headerRow - 1;
   canvas.text(row, 1, '分值', centered(10.5));
+  // Left General, LibreOffice would take over the format of some of the cells named, and not of others.
+  const style = centered(10.5, { numberFormat: pointsFormat });
   for (const item of scoredItems(part.rubric)) {
     const formula = shownItemPoints(points, part.rubric, item);
-    canvas.formula(row, place.columns.get(`item${item.no}`) ?? 0, formula, item.points, centered(10.5));
+    canvas.formula(row, place.columns.get(`item${item.no}`) ?? 0, formula, item.points, style);
   }
 }
 
-/** Who is not assessed this year, and why. */
-function absentLine(canvas: Canvas, scheme: Scheme): void {
+/** Who is not assessed this year, and why. @param right last column of the table above */
+function absentLine(canvas: Canvas, scheme: Scheme, right: number): void {
   const text = absentWords(scheme);
-  if (text !== '') canvas.paragraph(canvas.nextRow + 1, text, free(12), 30);
+  if (text === '') return;
+  const [row, style] = [canvas.nextRow + 1, free(12)];
+  canvas.merge({ top: row, left: 0, bottom: row, right }, { value: text, style });
+  canvas.height(row, Math.max(30, textHeight(text, canvas.width(0, right), style.size)));
 }
 
-function signatureLines(canvas: Canvas, scheme: Scheme): void {
-  const row = canvas.nextRow + 1;
-  canvas.line(row, `${scheme.issuer}（盖章）`, free(12, { horizontal: 'right' }), 30);
-  canvas.line(
-    row + 1,
-    '负责人签字：                    年    月    日',
-    free(12, { horizontal: 'right', unlocked: true }),
-    30,
-  );
+/** @param right last column of the table above: tables of several widths share a sheet, and what is signed ends with its own */
+function signatureLines(canvas: Canvas, scheme: Scheme, right: number): void {
+  const top = canvas.nextRow + 1;
+  const line = (row: number, value: string, unlocked: boolean): void => {
+    const style = free(12, { horizontal: 'right', ...(unlocked ? { unlocked } : {}) });
+    canvas.merge({ top: row, left: 0, bottom: row, right }, { value, style });
+    canvas.height(row, 30);
+  };
+  line(top, `${scheme.issuer}（盖章）`, false);
+  line(top + 1, '负责人签字：                    年    月    日', true);
 }
+
+function signPublication(canvas: Canvas, scheme: Scheme, places: Places): void {
+  const last = scheme.kinds.at(-1);
+  if (!last) return;
+  const right = lastColumn(places, publishedId(last.id));
+  absentLine(canvas, scheme, right);
+  signatureLines(canvas, scheme, right);
+}
+
+/** The last column of a table. */
+const lastColumn = (places: Places, table: string): number => Math.max(...places.of(table).columns.values());
 
 function guideLines(canvas: Canvas, scheme: Scheme, has: (role: MasterRole) => boolean): void {
   const row = canvas.nextRow + 1;
@@ -137,11 +154,10 @@ export function decorate(
       break;
     case 'publication':
       for (const { id } of scheme.kinds.slice(1)) canvas.breaks.push(places.of(publishedId(id)).headerRow);
-      absentLine(canvas, scheme);
-      signatureLines(canvas, scheme);
+      signPublication(canvas, scheme, places);
       break;
     case 'candidates':
-      signatureLines(canvas, scheme);
+      signatureLines(canvas, scheme, lastColumn(places, 'candidates'));
       break;
     default:
       if (!groupsOf(scheme).includes(role)) break;

@@ -266,7 +266,9 @@ export function guide(scheme: Scheme): { role: MasterRole; name: string; text: s
     ['readings', '原文含义不明之处按哪种口径执行'],
     ['parts', '考核对象分哪几类，各类的分数由哪些部分合成'],
     ['units', '考核对象及别名'],
-    ['raters', '评价人名单、收表情况、缺表处理'],
+    ...(groupsOf(scheme).length > 0
+      ? [['raters', '评价人名单、收表情况、缺表处理'] satisfies [MasterRole, string]]
+      : []),
     ['teams', `${annexWord(teamsAnnex(scheme))} 考核分组及收表情况`],
     ...scheme.rubrics.map((rubric, index): [MasterRole, string] => [
       rubricRole(index, rubric),

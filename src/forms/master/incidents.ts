@@ -1,7 +1,8 @@
 import { circumstancesOf, kindName, unitById } from '../../schemes';
 import type { Scheme } from '../../schemes/scheme';
+import { widthFor } from '../../sheets/measure';
 import type { Table, TableColumn } from '../../sheets/table';
-import { centered, header, inputDate, inputNumber, inputText } from '../look';
+import { centered, header, inputDate, inputNumber, inputText, unitWidth } from '../look';
 import { noVisit, type IncidentRow, type MasterState, type VisitRow } from './state';
 
 /** 奖惩情形 (accidents, 约谈) and 考核情况 (days, spot checks, signed report): one row a unit. */
@@ -30,12 +31,13 @@ export const incidentTable = (scheme: Scheme): Table<IncidentRow> => ({
   keyOf: (row) => nameOf(scheme, row.unit),
   headerStyle: header(),
   headerHeight: 34,
+  even: true,
   columns: [
     { key: 'no', header: '序号', width: 5, kind: 'label', style: centered(), value: (_, index) => index + 1 },
     {
       key: 'unit',
       header: '考核对象',
-      width: 20,
+      width: unitWidth(scheme.units, 20),
       kind: 'label',
       style: centered(),
       value: (row) => nameOf(scheme, row.unit),
@@ -43,7 +45,12 @@ export const incidentTable = (scheme: Scheme): Table<IncidentRow> => ({
     {
       key: 'unitKind',
       header: '类别',
-      width: 12,
+      width: widthFor(
+        scheme.kinds.map(({ name }) => name),
+        11,
+        12,
+        16,
+      ),
       kind: 'label',
       style: centered(),
       value: (row) => kindOf(scheme, row.unit),
@@ -56,11 +63,11 @@ export const incidentTable = (scheme: Scheme): Table<IncidentRow> => ({
       style: inputNumber(11, '0'),
       value: (row) => row.counts[id] ?? null,
     })),
-    { key: 'basis', header: '依据', width: 34, kind: 'input', style: inputText(), value: (row) => row.basis },
+    { key: 'basis', header: '依据', width: 28, kind: 'input', style: inputText(), value: (row) => row.basis },
     {
       key: 'mismatch',
       header: mismatchHeader,
-      width: 28,
+      width: 22,
       kind: 'input',
       added: true,
       style: inputText(),
@@ -79,12 +86,13 @@ export const visitTable = (scheme: Scheme): Table<VisitRow> => ({
   keyOf: (row) => nameOf(scheme, row.unit),
   headerStyle: header(),
   headerHeight: 34,
+  even: true,
   columns: [
     { key: 'no', header: '序号', width: 5, kind: 'label', style: centered(), value: (_, index) => index + 1 },
     {
       key: 'unit',
       header: '被考核单位',
-      width: 20,
+      width: unitWidth(scheme.units, 20),
       kind: 'label',
       style: centered(),
       value: (row) => nameOf(scheme, row.unit),

@@ -147,7 +147,8 @@ const plans = (scheme: Scheme, sheets: ReadonlyMap<MasterRole, string>): readonl
     heading: '评价人',
     hint: `${yellow}：${nameHeader(scheme)}、缺表处理（逐份决定：按收到份数折算 或 按零分计）。`,
     tables: ['raters'],
-    options: { open: true },
+    // Where nobody rates there is nothing to print.
+    options: { open: true, hidden: groupsOf(scheme).length === 0 },
   },
   {
     role: 'teams',

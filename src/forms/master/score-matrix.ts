@@ -14,7 +14,7 @@ import { allUnits, ratingBy, type RatingResult } from '../../scoring/results';
 import { columnName } from '../../base/address';
 import type { Scalar } from '../../sheets/model';
 import { columnReference, type RowPlace, type Table } from '../../sheets/table';
-import { centered, figure, header, inputNumber } from '../look';
+import { centered, figure, header, inputNumber, unitWidth } from '../look';
 import { missingWords, type MasterState } from './state';
 import { formFigures } from './form-parameters';
 import { partFigure } from './parts-tables';
@@ -89,6 +89,7 @@ export function matrixTable(scheme: Scheme, kind: RaterKind, places: Places): Ta
     keyColumn: 'unit',
     keyOf: ({ unit }) => unit.name,
     headerStyle: header(10.5),
+    even: true,
     columns: [
       {
         key: 'no',
@@ -101,7 +102,7 @@ export function matrixTable(scheme: Scheme, kind: RaterKind, places: Places): Ta
       {
         key: 'unit',
         header: '单位',
-        width: 16,
+        width: unitWidth(unitsRatedBy(scheme, kind), 16),
         kind: 'label',
         style: centered(),
         value: ({ unit }) => unit.name,

@@ -36,13 +36,16 @@ export const page = (
 /** Row of the column headers on sheets that hold one table. */
 export const headerRow = 2;
 
+/** Title and hint. */
+const titleRows = { first: 0, last: 1 } as const;
+
 export interface FrameOptions {
   orientation?: PageSetup['orientation'];
   freezeColumns?: number;
   headerRow?: number;
   hiddenColumns?: number[];
   hidden?: boolean;
-  /** Several tables stand below each other: no header is repeated on the pages. */
+  /** Several tables stand below each other: their pages repeat the title, and no header. */
   several?: boolean;
   /** Approved and signed: its letters are as large on paper as a letter's. */
   signed?: boolean;
@@ -86,7 +89,14 @@ function framePage(
     ...rest,
     fit: { across: chosen.across, down: 0 },
     ...(options.signed ? { blackAndWhite: true } : {}),
-    ...(options.several || !repeatRows ? {} : { repeatRows }),
+    ...(options.several
+      ? // What is signed has its rows and its signature lines on one page: there is no room for more.
+        options.signed
+        ? {}
+        : { repeatRows: titleRows }
+      : repeatRows
+        ? { repeatRows }
+        : {}),
     ...(chosen.across > 1 ? { repeatColumns: repeated } : {}),
   };
 }

@@ -3,7 +3,7 @@ import { kindOf, partsOf, rubricPartsOf, unitsOf, type ScoringPart } from '../..
 import type { Scheme, UnitKind } from '../../schemes/scheme';
 import { unitsIn, type PartResult, type UnitResult } from '../../scoring/results';
 import { lookedUp, summedFor, type RowPlace, type Table } from '../../sheets/table';
-import { centered, engine, figure, header } from '../look';
+import { centered, engine, figure, header, unitWidth } from '../look';
 import {
   eligibleWord,
   figureOf,
@@ -189,7 +189,8 @@ function engineColumns(scheme: Scheme, kind: UnitKind): Column[] {
   ): Column => ({
     key,
     header: head,
-    width: 10,
+    // 「一票否决」 and 「基本完成」 on one line.
+    width: format === '@' ? 10.5 : 10,
     kind: 'engine',
     style: engine(format, 10.5),
     value: ({ result, settled }) => (settled && result ? value(result) : null),
@@ -229,6 +230,7 @@ export function summaryTable(scheme: Scheme, kind: UnitKind, places: Places): Ta
     keyOf: ({ unit }) => unit.name,
     headerStyle: header(10.5),
     headerHeight: 36,
+    even: true,
     columns: [
       {
         key: 'no',
@@ -241,7 +243,7 @@ export function summaryTable(scheme: Scheme, kind: UnitKind, places: Places): Ta
       {
         key: 'unit',
         header: kindOf(scheme, kind).name,
-        width: 22,
+        width: unitWidth(unitsOf(scheme, kind), 22),
         kind: 'label',
         style: centered(),
         value: ({ unit }) => unit.name,

@@ -92,9 +92,16 @@ function breaksBefore(canvas: Canvas, tables: readonly string[], places: Places)
     return { first, last, needed: Infinity };
   });
   const heights = canvas.rows.map((_, row) => canvas.heightOf(row) || standardHeight);
-  const room = pageHeight(canvas.frame.page, canvas.width(0, canvas.columns - 1)) - slack;
+  const { repeatRows: again } = canvas.frame.page;
+  // The first page has the title once, as one of its rows.
+  const repeated = again
+    ? heights.slice(again.first, again.last + 1).reduce((sum, height) => sum + height, 0)
+    : 0;
+  const room = pageHeight(canvas.frame.page, canvas.width(0, canvas.columns - 1)) - slack - repeated;
   const heads = new Set(blocks.map(({ first }) => first));
-  return pageBreaks(heights, blocks, { first: 0, room, used: 0, tail: 0 }).filter((row) => heads.has(row));
+  return pageBreaks(heights, blocks, { first: 0, room, used: -repeated, tail: 0 }).filter((row) =>
+    heads.has(row),
+  );
 }
 
 const pointsColumn = 4;

@@ -16,7 +16,7 @@ import type { Scheme, Unit, UnitKind } from '../../schemes/scheme';
 import { rubricBy, unitsIn, type RubricResult } from '../../scoring/results';
 import { columnReference, type RowPlace, type Table, type TableColumn } from '../../sheets/table';
 import { rowKey } from '../clause-table';
-import { centered, figure, header } from '../look';
+import { centered, figure, header, unitWidth } from '../look';
 import { partFigure } from './parts-tables';
 import type { Places } from './places';
 import { itemPoints, rowPoints, type PointCells } from '../points';
@@ -118,6 +118,7 @@ export function yearEndTable(
     keyOf: ({ unit }) => unit.name,
     headerStyle: header(10.5),
     headerHeight: 92,
+    even: true,
     columns: [
       {
         key: 'no',
@@ -130,7 +131,7 @@ export function yearEndTable(
       {
         key: 'unit',
         header: kindOf(scheme, kind).name,
-        width: 22,
+        width: unitWidth(unitsOf(scheme, kind), 22),
         kind: 'label',
         style: centered(),
         value: ({ unit }) => unit.name,
@@ -138,7 +139,8 @@ export function yearEndTable(
       ...items.map((item, index) => ({
         key: `item${item.no}`,
         header: item.title,
-        width: 12,
+        // Twelve of them stand beside the longest name on the width of one page.
+        width: 11.5,
         kind: 'formula' as const,
         style: figure('General', 10.5),
         blank: '',

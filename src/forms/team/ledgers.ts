@@ -11,6 +11,7 @@ import type { PageSetup, Scalar, SheetModel, Validation } from '../../sheets/mod
 import {
   columnReference,
   drawTable,
+  lookedUp,
   placeTable,
   type RowPlace,
   type Table,
@@ -177,7 +178,7 @@ function teamLedger(
         'line',
         '报告行',
         (row) => reportLine(row, words ?? ((clause) => clause)),
-        (at) => `${at.ref('facts')}&"（"&${at.ref('clause')}&"）"`,
+        (at) => `${at.ref('facts')}&"（"&${wordsOf(clauses, at)}&"）"`,
       ),
       column(
         'ownPoints',
@@ -188,6 +189,16 @@ function teamLedger(
       ...(words ? [codeColumn] : []),
     ],
   };
+}
+
+/** Column of 条款 in which each clause stands as a team picks it. */
+const wordsKey = 'words';
+
+/** What the report says of a row's clause: its words, also where the code was typed alone; else what was typed. */
+function wordsOf(clauses: LedgerClauses, at: RowPlace): string {
+  const typed = at.ref('clause');
+  if (!clauses.columns.has(wordsKey)) return typed;
+  return `IFERROR(${lookedUp(clauses, 'id', at.ref('code'), wordsKey)},${typed})`;
 }
 
 /** 条款代号: what stands in the clause cell up to the first space, picked or typed. */
@@ -318,14 +329,20 @@ export function clauseSheet(scheme: Scheme, team: Team): ClauseSheet {
     explanation: `台账按条款编号选用。“数量”填次数、家数、人次或缺少的数；按百分点的填少多少个百分点${usesMechanisms(scheme) ? '；按比例的填百分之几；酌情的填定下的分数' : ''}。`,
   };
   const table = clauseTable(false, undefined, usesMechanisms(scheme));
+  const rows = teamClauses(scheme, team);
   const { lists, units } = clauseLists(scheme, team);
   const used = lists.length > mostLists ? lists.slice(0, 1) : lists;
   const beside: Scalar[][] = [
     ['考核单位', ...units.map(([unit]) => unit)],
     ['选用第几列', ...units.map(([, list]) => Math.min(list, used.length))],
     ...used.map((list, index) => [`供选条款${index + 1}`, ...list]),
+    ['各条原话', ...rows.map(clauseWords)],
   ];
-  const sheet = tableSheet(frame, table, teamClauses(scheme, team), 0, { beside });
+  const sheet = tableSheet(frame, table, rows, 0, { beside });
+  const columns = new Map([
+    ...sheet.place.columns,
+    [wordsKey, table.columns.length + beside.length - 1] as const,
+  ]);
   const area = (first: number, last: number, rows: number): string =>
     `${quoted(name)}!${absoluteArea({
       top: headerRow + 1,
@@ -337,6 +354,7 @@ export function clauseSheet(scheme: Scheme, team: Team): ClauseSheet {
   const which = (unit: string) => `IFERROR(VLOOKUP(${unit},${area(0, 1, units.length)},2,0),1)`;
   return {
     ...sheet,
+    place: { ...sheet.place, columns },
     listFor: (unit) =>
       references.length > 1 ? `CHOOSE(${which(unit)},${references.join(',')})` : (references[0] ?? ''),
   };

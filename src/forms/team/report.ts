@@ -84,9 +84,18 @@ function visitFact(
   };
 }
 
+/** Two texts, and what stands between them where there are both. */
+const bothOf = (one: string, two: string, between: string): string =>
+  `${one}&IF(OR(${one}="",${two}=""),"",${literal(between)})&${two}`;
+
+/** From a day to another; one of them where they are the same. */
+const daysOf = (start: string, end: string): string =>
+  `IF(${start}=${end},${start},${bothOf(start, end, '至')})`;
+
 function drawFacts(drawing: Drawing): void {
   const { canvas, unit, team, scheme } = drawing;
   const letters = lettersIn(canvas.width(1, 4), valueHeight, size);
+  const cut = (formula: string): string => shortenedFormula(formula, letters);
   const line = (label: string, value: string, formula?: string, tall = valueHeight) => {
     const row = canvas.nextRow;
     canvas.merge({ top: row, left: 0, bottom: row, right: 0 }, { value: label, style: centered(size) });
@@ -94,7 +103,7 @@ function drawFacts(drawing: Drawing): void {
       { top: row, left: 1, bottom: row, right: 4 },
       {
         value: shortened(value, letters),
-        ...(formula ? { formula: shortenedFormula(formula, letters) } : {}),
+        ...(formula ? { formula } : {}),
         style: cell(size),
       },
     );
@@ -107,11 +116,13 @@ function drawFacts(drawing: Drawing): void {
     `${team.name}${team.leader === '' ? '' : `　组长：${team.leader}`}${team.members === '' ? '' : `　成员：${team.members}`}`,
   );
   const [start, end] = [fact('start', true), fact('end', true)];
-  line('考核\n时间', `${start.value}至${end.value}`, `${start.formula}&"至"&${end.formula}`);
+  const days = [...new Set([start.value, end.value])].filter((day) => day !== '');
+  line('考核\n时间', days.join('至'), daysOf(start.formula, end.formula));
   const [one, two] = [fact('spotOne'), fact('spotTwo')];
-  line('抽查\n单位', [one.value, two.value].join('　'), `${one.formula}&"　"&${two.formula}`);
+  const spots = [one.value, two.value].filter((name) => name !== '');
+  line('抽查\n单位', spots.join('　'), cut(bothOf(one.formula, two.formula, '　')));
   const enterprises = fact('enterprises');
-  line('抽查\n企业', enterprises.value, enterprises.formula);
+  line('抽查\n企业', enterprises.value, cut(enterprises.formula));
   const annexes = drawing.rubrics.map(({ part }) => annexWord(part.rubric.annex)).join('、');
   const basis = `${scheme.documentNumber} ${annexes}`;
   line('依据', basis, undefined, textHeight(basis, canvas.width(1, 4), size));
