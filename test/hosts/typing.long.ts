@@ -139,6 +139,22 @@ describe('不许的值：不进格子，说明原因，后面的照样对', () =
       expect(await column(page, 'D', 5)).toEqual([1, null, 2, null, 3]);
     }));
 
+  test('列表：打字的时候旁边的单子没有查找的框，键盘留在格子里；点箭头打开的有', () =>
+    withGrid(async (page) => {
+      const list = page.locator('[data-u-comp="sheets-dropdown-list"]');
+      await goTo(page, 'D5');
+      await page.keyboard.type('1');
+      await list.waitFor();
+      expect(await list.locator('input').count()).toBe(0);
+      await page.waitForTimeout(300);
+      await page.keyboard.press('Enter');
+      expect(await column(page, 'D', 2)).toEqual([1, null]);
+      await list.waitFor({ state: 'hidden' });
+      const { left, top, width, height } = await page.evaluate(() => window.grid.box('评分', 'D8'));
+      await page.mouse.click(left + width - 11, top + height / 2);
+      await list.locator('input').waitFor();
+    }));
+
   test('别人写的公式规则，表格算了才知道：停下来就退回；已经接着打的不退回，说明请核对，一个不丢', () =>
     withGrid(async (page, keys) => {
       await goTo(page, 'E5');

@@ -10,6 +10,7 @@ import {
   DocSelectionRenderService,
   IEditorBridgeService,
   IEditorService,
+  ISheetCellDropdownManagerService,
 } from '@univerjs/preset-sheets-core';
 import { letKeyboardIn } from './elsewhere';
 import type { Grid } from './univer';
@@ -54,6 +55,22 @@ export function leaveFormulaBar({ univer }: Grid): void {
       if (!context.getContextValue(FOCUSING_FX_BAR_EDITOR)) focus();
     };
   });
+}
+
+/**
+ * Whoever types into a cell with a list goes on typing. The grid shows the list beside the open editor with a field for
+ * searching that takes the keyboard a moment later; the editor takes it back with the next frames, and on a busy machine
+ * comes first: then all that was typed went into that field. The list that the arrow of a cell opens keeps its field.
+ */
+export function leaveWhatIsTyped(grid: Grid): void {
+  const lists = grid.univer.__getInjector().get(ISheetCellDropdownManagerService);
+  const show = lists.showDropdown.bind(lists);
+  lists.showDropdown = (list) =>
+    show(
+      list.type === 'list' && isEditing(grid)
+        ? { ...list, props: { ...list.props, showSearch: false } }
+        : list,
+    );
 }
 
 /** Puts the keyboard into the grid: what is typed next goes into the selected cell, as after a click on it. */

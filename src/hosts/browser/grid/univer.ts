@@ -34,7 +34,7 @@ import { leaveKeyboard } from './elsewhere';
 import { confirmWhatIsTyped } from './filter-list';
 import { openByKeyboard } from './keyboard';
 import { ownMenus } from './menu';
-import { leaveFormulaBar, leaveOpenEditor } from './open-editor';
+import { leaveFormulaBar, leaveOpenEditor, leaveWhatIsTyped } from './open-editor';
 import { registerPreset } from './preset';
 
 /** The spreadsheet itself, before any workbook is open in it. */
@@ -141,6 +141,7 @@ export async function startGrid(container: HTMLElement): Promise<Grid> {
   await univer.__getInjector().get(LifecycleService).onStage(LifecycleStages.Rendered);
   leaveOpenEditor(grid);
   leaveFormulaBar(grid);
+  leaveWhatIsTyped(grid);
   copyPlainly(grid);
   forgiveClosing(grid);
   ownMenus(grid);
