@@ -1,15 +1,23 @@
 /** Medians of several runs in one process: figures are compared as ratios within a run, never as absolute limits. */
 
+const middle = (times: readonly number[]): number =>
+  [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? NaN;
+
+/** Several works by turns; the median of each. The first round only warms up. */
+export async function medians(runs: number, works: readonly (() => unknown)[]): Promise<number[]> {
+  const all = works.map((): number[] => []);
+  for (let run = 0; run <= runs; run++)
+    for (const [index, work] of works.entries()) {
+      const start = performance.now();
+      await work();
+      if (run > 0) all[index]?.push(performance.now() - start);
+    }
+  return all.map(middle);
+}
+
 export async function median(runs: number, work: () => unknown): Promise<number> {
-  await work();
-  const times: number[] = [];
-  for (let run = 0; run < runs; run++) {
-    const start = performance.now();
-    await work();
-    times.push(performance.now() - start);
-  }
-  times.sort((a, b) => a - b);
-  return times[Math.floor(times.length / 2)] ?? NaN;
+  const [found = NaN] = await medians(runs, [work]);
+  return found;
 }
 
 export const line = (label: string, milliseconds: number, note = ''): void => {

@@ -79,3 +79,34 @@ describe('文件找不到', () => {
     expect(out).toContain('[file-missing]');
   });
 });
+
+describe('起动', () => {
+  /** Sources and packages that are there after `kaohe help`, started anew. */
+  async function loaded(...args: string[]): Promise<string[]> {
+    const said = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+    let files: string[] = [];
+    await jest.isolateModulesAsync(async () => {
+      const { main } = await import('../../src/cli/main');
+      await main(args);
+      files = Object.keys(require.cache);
+    });
+    said.mockRestore();
+    return files.map((file) => file.replace(/^.*\/(?:src|node_modules)\//, ''));
+  }
+
+  test.each(['help', '--version'])(
+    '%s 只载入命令行自己的几个文件，不载入方案、核算和各种库',
+    async (name) => {
+      const files = await loaded(name);
+      expect(files).toContain('cli/main.ts');
+      expect(files.filter((file) => !/^cli\/|^base\/thrown|package\.json$/.test(file))).toEqual([]);
+      expect(files.filter((file) => file.startsWith('cli/commands/'))).toEqual([]);
+    },
+  );
+
+  test('条款只载入它要的：有方案，没有 Word 的库', async () => {
+    const files = await loaded('rules', '--json');
+    expect(files).toContain('schemes/load.ts');
+    expect(files.filter((file) => /^docx|^word/.test(file))).toEqual([]);
+  });
+});
