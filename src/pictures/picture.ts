@@ -93,6 +93,8 @@ export type Picture = RankingPicture | BoundsPicture | LossesPicture | SpreadPic
 /** The table behind a picture: everything that it shows, in words. The first cell of a row names it. */
 export interface PictureTable {
   header: readonly string[];
+  /** The column whose words are the same for many rows in a row; a screen says them once, above those rows. */
+  grouped?: number;
   rows: readonly {
     /** The unit that the row is of; "" where it is of none. */
     unit: string;
@@ -136,6 +138,7 @@ export function pictureTable(picture: Picture): PictureTable {
       };
     case 'spread':
       return {
+        grouped: 1,
         header: [picture.who, '组别', '最低', '平均', '最高', '与总平均相差'],
         rows: picture.groups.flatMap(({ name, mean: all, rows }) =>
           rows.map(({ label, lowest, mean, highest, far }) => ({

@@ -24,10 +24,28 @@ function unprintedWords(rows: readonly number[]): string {
   return `${where}有内容，但在打印区域以外，不会印出；再核算一次，打印区域就会跟上。`;
 }
 
-function openWords({ state }: OpenMaster, sheet: SheetData, layout: SheetLayout): string {
+/** Titles are one cell over all columns: who is taken there sees all of it selected, and nothing of the table. */
+function placeIn(
+  { reading }: OpenMaster,
+  sheet: SheetData,
+  unprinted: readonly number[],
+  headings: number,
+): PrintSheetView['at'] {
+  const [first] = reading.tables
+    .filter(({ located }) => located.sheet.name === sheet.name)
+    .map(({ located: { place } }) => ({
+      row: place.firstRow,
+      column: Math.min(...place.columns.values()),
+    }))
+    .sort((a, b) => a.row - b.row || a.column - b.column);
+  const [hidden] = unprinted;
+  return { row: hidden ?? first?.row ?? headings, column: first?.column ?? 0 };
+}
+
+function openWords({ state }: OpenMaster, sheet: SheetData, unprinted: readonly number[]): string {
   const results = ['publication', 'candidates', ...state.scheme.kinds.map(({ id }) => summaryId(id))];
   const unsettled = results.includes(sheet.role) && !state.settled ? '尚未核算，表上没有成绩。' : '';
-  return unsettled + unprintedWords(unprintedRows(sheet, layout));
+  return unsettled + unprintedWords(unprinted);
 }
 
 /** Units whose team returned a workbook without the day its report was signed. */
@@ -48,21 +66,24 @@ export const printedSheets = ({ reading }: OpenMaster): SheetData[] =>
 /** @param layouts of the printed sheets */
 export function rehearsalView(open: OpenMaster, layouts: readonly SheetLayout[]): RehearsalView {
   const drawn = new Map(
-    masterWorkbook(open.state, open.identity.issued).sheets.map(({ role, page }) => [role, page.breaks]),
+    masterWorkbook(open.state, open.identity.issued).sheets.map((sheet) => [sheet.role, sheet]),
   );
   const byName = new Map(layouts.map((layout) => [layout.sheet, layout]));
   const sheets = printedSheets(open).flatMap((sheet): PrintSheetView[] => {
     const layout = byName.get(sheet.name);
     if (!layout) return [];
     // Where a program does not tell its breaks, they are where the form has them.
-    const breaks = layout.page.breaks ?? drawn.get(sheet.role) ?? [];
+    const form = drawn.get(sheet.role);
+    const breaks = layout.page.breaks ?? form?.page.breaks ?? [];
+    const unprinted = unprintedRows(sheet, layout);
     return [
       {
         sheet: sheet.name,
+        at: placeIn(open, sheet, unprinted, form?.freeze?.rows ?? 0),
         paper: `${layout.page.paper ?? 'A4'} ${layout.page.orientation === 'landscape' ? '横向' : '纵向'}`,
         pages: pageCount({ ...layout, page: { ...layout.page, breaks } }, usedArea(sheet)),
         signs: signers[sheet.role] ?? '',
-        open: openWords(open, sheet, layout),
+        open: openWords(open, sheet, unprinted),
       },
     ];
   });

@@ -2,6 +2,8 @@
 
 export interface PrintSheetView {
   sheet: string;
+  /** The cell to look at, from 0: what would not be printed, else where the first table of the sheet begins. */
+  at: { row: number; column: number };
   /** 「A4 横向」. */
   paper: string;
   pages: number;

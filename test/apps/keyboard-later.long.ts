@@ -182,7 +182,7 @@ async function papers(page: Page, keys: Keys, around: Around): Promise<void> {
   await keys.to(/^去看：成绩公布/);
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => document.activeElement?.closest('[contenteditable]') !== null);
-  expect(await around.selected()).toBe('成绩公布!A1');
+  expect(await around.selected()).toBe('成绩公布!A4');
   await keys.press('F6');
   await around.picture('papers');
 }

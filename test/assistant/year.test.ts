@@ -168,6 +168,9 @@ describe('收表到成绩', () => {
     expect(view.sheets.map(({ sheet }) => sheet)).toContain('成绩公布');
     expect(view.sheets.find(({ sheet }) => sheet === '成绩公布')?.open).toContain('尚未核算');
     expect(view.sheets.find(({ sheet }) => sheet === '成绩汇总')?.pages).toBe(1);
+    // Looked at where its table begins, not at the title that is one cell over all columns.
+    expect(view.sheets.find(({ sheet }) => sheet === '扣分台账')?.at).toEqual({ row: 3, column: 0 });
+    expect(view.sheets.filter(({ sheet, at }) => sheet !== '首页' && at.row === 0)).toEqual([]);
     expect(view.unsigned).toEqual([]);
   });
 

@@ -82,7 +82,7 @@ export const paths: readonly Path[] = [
           const { name, bytes } = (window as unknown as { fake: Fake }).fake.saved.at(-1) ?? {};
           return { name, bytes: [...(bytes ?? []).slice(0, 4)] };
         });
-        assert.equal(saved.name, `县 市、区  谁排在哪里，分从哪里来.${as.toLowerCase()}`);
+        assert.equal(saved.name, `县（市、区）-谁排在哪里，分从哪里来.${as.toLowerCase()}`);
         assert.deepEqual(saved.bytes, [...begins]);
       }
       await card.getByRole('button', { name: '看表' }).focus();
@@ -107,6 +107,24 @@ export const paths: readonly Path[] = [
       await card.getByText('领导 3', { exact: true }).waitFor();
       await page.getByRole('checkbox', { name: /图上写出评价人的姓名/ }).check();
       await card.getByText('赵某3', { exact: true }).waitFor();
+    },
+  },
+  {
+    name: 'the table behind a picture says once what many rows have in common',
+    open: 'open=settled',
+    walk: async (page) => {
+      await toCharts(page);
+      const card = page.getByRole('region', { name: /哪一组扣得松/ });
+      await card.getByRole('button', { name: '看表' }).click();
+      assert.equal(await card.getByText('县（市、区）（失分占细则满分的百分比）').count(), 1);
+      assert.deepEqual(await card.getByRole('columnheader').allTextContents(), [
+        '考核组',
+        '最低',
+        '平均',
+        '最高',
+        '与总平均相差',
+      ]);
+      assert.equal(await card.getByRole('rowheader', { name: /个单位/ }).count(), 12);
     },
   },
   {
@@ -746,6 +764,7 @@ export const paths: readonly Path[] = [
     open: 'open=collecting',
     walk: async (page) => {
       await button(page, '恢复').click();
+      await page.getByText(/^把 \d{4}-\S+ \S+ 的“/).waitFor();
       await page.getByRole('main').getByRole('button', { name: '恢复' }).click();
       await page.getByText('领导评分 H9').waitFor();
       assert.deepEqual(await calls(page), ['restore']);

@@ -102,6 +102,7 @@ describe('总表', () => {
     const layouts = valueOf(await own.master.layouts(printedSheets(open).map(({ name }) => name)));
     const ledger = rehearsalView(open, layouts).sheets.find(({ sheet }) => sheet === '扣分台账');
     expect(ledger?.open).toContain(`第 204—${area.bottom + 1} 行有内容，但在打印区域以外`);
+    expect(ledger?.at.row).toBe(203);
 
     valueOf(await typeKeyed(own.master, 'readings', '并列', 'choice', '按年终得分', { now: time }));
     expect(lost(await onPaper(own.master.bytes()))).toEqual([]);

@@ -27,7 +27,7 @@ export function RestorePage() {
       {restorable ? (
         <>
           <p className={common.text}>
-            把{restorable.time}“<span className={common.strong}>{restorable.action}</span>”写入的{' '}
+            把 {restorable.time} 的“<span className={common.strong}>{restorable.action}</span>”写入的{' '}
             {restorable.cells} 格恢复成写入以前的样子。
           </p>
           <p className={common.muted}>此后有人改过的格不动，会逐个列出来。您自己录入的内容不受影响。</p>

@@ -34,7 +34,7 @@ export function Rehearsal({ rehearsal }: { rehearsal: RehearsalView }) {
           {
             title: '去看',
             narrow: 'bare',
-            cell: ({ sheet }) => <Jump place={{ sheet, row: 0, column: 0 }} words="去看" />,
+            cell: ({ sheet, at }) => <Jump place={{ sheet, ...at }} words="去看" />,
           },
           { title: '签字', cell: ({ signs }) => signs },
           {

@@ -41,8 +41,9 @@ function useRoom() {
   return [ref, width] as const;
 }
 
-/** Letters that no program takes in the name of a file. */
-const fileName = (question: string): string => question.replace(/[\\/:*?"<>|？：（）]/gu, ' ').trim();
+/** A question as the name of a file: without what no program takes there, and with no gaps where that stood. */
+const fileName = (question: string): string =>
+  question.replace(/[：:]/gu, '-').replace(/[\\/*?"<>|？]/gu, '');
 
 /** A picture with its question, the table behind it, and ways to take it along. */
 export function PictureCard({ picture }: { picture: Picture }) {
