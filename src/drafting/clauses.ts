@@ -180,6 +180,8 @@ const adds = ({ kind, per }: Work): boolean => per !== null || ['酌情', '按�
 
 /** A limit that says itself that it is of more than one clause. */
 const ofAll = /[本此该]项|各项|[两三四]项|以上|上述|共计|合计|总分|总计|累计|(?<!公)共/;
+/** 「加、扣分均不超过 5 分」 */
+const ofBoth = /均|都|加[、和或]?[扣减]|奖[、和或]?[惩罚扣]/;
 /** 「扣完 5 分为止」: what there is to lose, whichever clause takes it. */
 const untilGone = /[扣减][完光]/;
 
@@ -214,7 +216,7 @@ function limitedBy(
         !inOneBreath(works) &&
         // 「每处扣 0.5 分；仍未整改的再扣 1 分，最多扣 5 分」: on top of what the clause before takes.
         !onTop.test(last.condition)));
-  return { limited, asked: isClear ? [] : works };
+  return { limited, asked: isClear && !ofBoth.test(between + limit) ? [] : works };
 }
 
 /** 「加分项最多加 5 分」 that stands apart from every clause may be of any that gives. */
@@ -453,7 +455,19 @@ function readOne(
     doubts.push('应有的数是得不得分的条件，请核对');
   // 「签订率低于 100% 的扣 2 分」: the share that ought to be reached, or a bound only.
   if (!count && shareBound.test(own)) doubts.push(shareDoubt);
+  // 「有一首村歌的加 1 分」「缺幅扣分」
+  if (count && kind === '加' && new RegExp(`有(?:一|1)${unit}`).test(own) && !own.includes('每'))
+    doubts.push(`按“${count.per}”计，请核对`);
+  if (!count && new RegExp(`[缺少漏]${unit}的?,?$`).test(own)) doubts.push('按什么计，请核对');
   if (/单[次起处项]/.test(own) && !count) doubts.push('“单次”“单起”是否按次计，请核对');
+  // 「每半年开展督查，每少一次」
+  if (
+    count?.missing === true &&
+    !/%|百分点/.test(count.per) &&
+    before.number === null &&
+    againAndAgain.test(sameSentence(text.slice(Math.max(0, begins - demandReach), demandEnds)))
+  )
+    doubts.push('应有几个，原文没有直接写，请核对');
   if (before.periodic && before.number !== null) doubts.push('应有的数是每期的，全年几次请核对');
   if (text.slice(done, consequence.from).endsWith('或')) doubts.push('“或”的前后是否只取一档，请核对');
   // 「再次发生的加倍扣分」 says no number that could be another the next time.
@@ -479,6 +493,13 @@ function readOne(
   if (/^[,、;]?或/.test(region))
     for (const list of [doubts, last?.doubts]) list?.push('“或”的前后是否只取一档，请核对');
   if (consequence.doubtful) doubts.push('这种写法不多见');
+  // 「及时率 100%，每有一件超时扣 0.5 分」
+  if (count && !/[%‰]|百分点/.test(count.per)) {
+    const goal = shareGoal.exec(
+      sameSentence(text.slice(Math.max(0, begins - demandReach), begins + count.at)),
+    );
+    if (goal) doubts.push(`“${goal[0]}”是不是应有的数，请核对`);
+  }
   if (count && /[%‰]|百分点/.test(count.per)) {
     const base = shareAsked.exec(text.slice(Math.max(0, begins - demandReach), begins + count.at));
     if (base) doubts.push(`从“${base[0]}”起算，请核对`);
@@ -557,6 +578,10 @@ function readOne(
   return { works, end };
 }
 
+/** A demand of each month, quarter … */
+const againAndAgain = new RegExp(`[每按逐]${period}|定期`);
+/** A share that everything after it is measured by. */
+const shareGoal = new RegExp(`率(?:应?达到?|为|要求)?${amount}%`);
 /** A share that was not reached, or was. */
 const shareBound = new RegExp(
   `(?:低于|少于|不足|不到|未达到?|没有达到|达不到|达到?|为|率)${amount}(?:%|‰)|${amount}(?:%|‰)(?:${bound}|的)`,
@@ -676,9 +701,12 @@ function vetoed(
       };
   }
   if (!bare) {
-    // 「重大事故一票否决」 leaves the verb out.
     if (!fails(own) && !/[的者]/.test(own)) {
-      if (!/(?:事故|案件|事件|问题)$/.test(own)) return null;
+      // 「重大事故一票否决」, 「安全生产实行一票否决。」
+      const said = /(?:事故|案件|事件|问题)$/.test(own);
+      const ruled =
+        /(?:实行|执行|实施)["']?$/.test(own) && /^["']?(?:[。;]|$)/.test(text.slice(consequence.to));
+      if (!said && !ruled) return null;
       doubts.push('没有写发生还是出现，请核对');
     }
     return { works: [work(begins, consequence.to, doubts)], end: consequence.to };

@@ -49,11 +49,12 @@ const notTaken =
   /(?:不|不再|不予|免|免予|未|已|已被|环环相|(?<![检抽核排巡督复审自普调清])查|(?<![退驳撤召收])回|暂|代|折|克|抵)$/;
 
 /** 「大项」 and its kin: the whole of what rows belong to. */
-const wholeItem = '(?:大项|整项|整个项目|整个大项|一级指标|全项)';
+const wholeItem = '(?:大项|大类|整项|整个项目|整个大项|一级指标|全项)';
 const thisRow =
   '(?:此|本|该|相应|所在|对应)(?:小)?(?:项|条|款|子项|分项|指标|内容|考核项|考核项目|评分项|项目|类|栏)(?:目|指标|内容|工作|考核|分值|得分|分)?';
 const thisWhole = `(?:此|本|该)?${wholeItem}`;
 const ofWhole = new RegExp(`${wholeItem}[^,。;()]{0,6}$`);
+const namedItem = /[^该本此各每\d一二两三四五六七八九十,。;:的]{2}(?:项|类|部分|板块|环节|指标)["']?$/;
 /** All there is to win is lost: of the row, or of the whole item where the words before say so. */
 const nothingLeft = (match: string, before: string): Found =>
   plain(ofWhole.test(before) || new RegExp(wholeItem).test(match) ? '大项不得分' : '不得分');
@@ -115,11 +116,13 @@ function vetoes(before: string, after: string): boolean {
 const isOfMoney = /^(?:工作|村级|办公|相应|项目|绩效|年度)?(?:补贴|经费|资金|奖金|工资|报酬|款|补助|费|奖励)/;
 /** 「得分 = 日常 ×40% + 年终 ×60%」 weighs parts of a whole. */
 const weighs = /[×xX*]\d+%/;
+/** 「得分=实际数÷目标数×4 分」: a share of 4 points. */
+function shareOf(text: string): Found {
+  const points = new RegExp(`[×xX*]${score}|乘以?${score}`).exec(text);
+  return points ? { ...plain('按比例', amountOf(points[1] ?? points[2])), doubtful: true } : plain('按比例');
+}
 const inProportion: Rule['read'] = (match, _before, after) =>
-  isOfMoney.test(after) || weighs.test(match[0] + after.slice(0, 12))
-    ? null
-    : // 「实际数÷目标数×4 分」: 4 are the points of the row, most likely.
-      { ...plain('按比例'), ...(/\d分/.test(match[0]) ? { doubtful: true as const } : {}) };
+  isOfMoney.test(after) || weighs.test(match[0] + after.slice(0, 12)) ? null : shareOf(match[0]);
 
 const havesInRow = new RegExp(`有[^,、。;:()]{1,12}?${score}[,、;]有[^,、。;:()]{1,12}$`);
 const nextHas = new RegExp(`^[,、;]有[^,、。;:()]{1,12}?${score}(?=[,、。;)]|$)`);
@@ -204,7 +207,8 @@ const rules: readonly Rule[] = [
       return plain('nothing');
     if (/重复$/.test(before) || /^(?:的(?:除外|情形|项))/.test(after)) return plain('nothing');
     if (/(?:[得计记为]0分|清零|为零|为0)/.test(match[0]) && isBound.test(after)) return null;
-    return plain('不得分');
+    // 「后勤管理项记 0 分」: this row, or more than it?
+    return namedItem.test(before) ? { ...plain('不得分'), doubtful: true } : plain('不得分');
   }),
   rule(
     `(?:扣|扣除|扣完|扣光|扣减|减)(?:完|光|除|掉)?(?:(?:${thisRow})?(?:的)?(?:全部|所有|全|满)(?:分值?|分数|得分)|${thisRow}(?:的)?(?:分值?|分数|得分)?)(?!.{0,4}[为止])(?!${between}${amount})`,
@@ -235,7 +239,8 @@ const rules: readonly Rule[] = [
     `(?:直接|一律)?(?:评|定|确定|认定|判定|视|列|作|判|评定)(?:定|为|作)*(?:为|作)?(?:年度)?(?:考核|考评)?(?:结果)?(?:为|等次为)?(?:不合格|不达标|不称职|末位|末等|最后一名|不及格|未完成)(?:等次|单位|等级|档次|名次)?`,
     (_, before, after) =>
       /得分|\d分|以上|以下/.test(/[^,;。]*,?$/.exec(before)?.[0].slice(-12) ?? '') ||
-      /^["']?[的者]/.test(after)
+      // 「被评为不合格村社干部的，扣 5 分」 names somebody.
+      (/^["']?[的者\u4e00-\u9fff]/.test(after) && !/^(?:并|且|同时|处理)/.test(after))
         ? null
         : { ...plain('否决'), doubtful: true },
   ),
@@ -247,9 +252,13 @@ const rules: readonly Rule[] = [
         ? null
         : { ...plain('否决'), doubtful: true },
   ),
+  // 「有一项不符合的，则现场审查不合格」「为不合格档案」
+  rule(`(?:则|即为?|视为|,为|,按)[^,。;()\\d]{0,6}不合格[^,。;()\\d]{0,4}(?=[,。;]|$)`, (_, before) =>
+    /[的者]$|不符|不合/.test(before.slice(-12)) ? { ...plain('否决'), doubtful: true } : null,
+  ),
   // In proportion.
   rule(
-    `(?:按照?|以|根据|依|同|等)(?![^,。;]{0,40}?${amount}分)[^,。;()]{0,24}?(?:比例|比率|百分比|占比)[^,。;()]{0,10}?(?:扣|得|计|记|加|增|赋|折|核|给|减|评)(?:除|减|算|予|定)*(?:分(?:值|数)?(?:得分)?|得分)?(?!为)`,
+    `(?:按照?|采用|采取|以|根据|依|同|等)(?![^,。;]{0,40}?${amount}分)[^,。;()]{0,24}?(?:比例|比率|百分比|占比)[^,。;()]{0,10}?(?:扣|得|计|记|加|增|赋|折|核|给|减|评)(?:除|减|算|予|定)*(?:分(?:值|数)?(?:得分)?|得分)?(?!为)`,
     inProportion,
   ),
   rule(
@@ -265,7 +274,7 @@ const rules: readonly Rule[] = [
     (match) => ({ ...plain(match[0].includes('半') ? '未列分值' : '按比例'), doubtful: true }),
   ),
   // 「参训率×2 分」
-  rule(`[率比](?:[×xX*]|乘以?)${score}`, () => ({ ...plain('按比例'), doubtful: true })),
+  rule(`[率比](?:[×xX*]|乘以?)${score}`, (match) => shareOf(match[0])),
   // 「重大事故 0 分」
   rule(`(?<![\\d.至到~-])0分(?=[,。;)\\n]|$)`, (_, before) =>
     fails(sentenceOf(before)) || /[的者故件]$/.test(before) ? { ...plain('不得分'), doubtful: true } : null,
@@ -389,6 +398,16 @@ const rules: readonly Rule[] = [
       ? null
       : { ...plain('得', amountOf(match[1])), doubtful: true },
   ),
+  // 「漏签，0.2 分/次」「≥95%，5 分」: the verb is left out.
+  rule(`(?<=[,:的])${score}(?=/${unit})`, (match, before) => ({
+    ...plain(fails(sentenceOf(before)) ? '扣' : '得', amountOf(match[1])),
+    doubtful: true,
+  })),
+  rule(`(?<=[%‰][,:])${score}(?=[,。;\\n]|$)`, (match) =>
+    match[1] === '0'
+      ? { ...plain('不得分'), doubtful: true }
+      : { ...plain('得', amountOf(match[1])), doubtful: true },
+  ),
   // 「有部署 2 分，有检查 2 分」: several in a row leave no doubt that each is won.
   rule(`${score}(?=[,、。;)\\n]|$)`, (match, before, after) => {
     const piece = /(?:^|[,、。;:(\d).①-⑳])(有[^,、。;:()]{1,12})$/.exec(before)?.[1];
@@ -411,7 +430,7 @@ const rules: readonly Rule[] = [
   // Without a number. Who reads this asks for a word of failing before it.
   rule(
     `(?:予以|相应|适当|从重|从严|重点|逐项|逐次|按次|按项|据实|一并|倒|一律|均|应|要|给予)?(?:扣分|减分|扣减分数|扣除分值)(?![项值制标原情依细说记点办表册类规因后比处,]?[项值标原情依细说点表单册])`,
-    (_, before, after) => {
+    (match, before, after) => {
       if (
         /(?:进行|不|免|免予|加|累计|被|已|未|和|与|及|、|各项|总|小项|其他|倒|实际|单项|合计|有|无)$/.test(
           before,
@@ -419,7 +438,9 @@ const rules: readonly Rule[] = [
       )
         return null;
       // 「按以下三种情况扣分：」 opens what follows; 「扣分以书面材料为依据」 speaks of how it is done.
-      if (after.startsWith(':') || (/(?:^|[。;,])$/.test(before) && /^[^,。;]/.test(after))) return null;
+      const isBare = /^(?:扣|减)/.test(match[0]);
+      if (after.startsWith(':') || (isBare && /(?:^|[。;,])$/.test(before) && /^[^,。;]/.test(after)))
+        return null;
       if (/^(?:的|达|为|后|数|多|少|在|累计|合计|较|最|与|和|及|、|到|至|或|方|扣完|扣至|直至)/.test(after))
         return null;
       return plain('未列分值');

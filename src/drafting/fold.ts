@@ -89,9 +89,29 @@ export function fold(original: string): Folded {
   return { text: withPoints(text), places, original };
 }
 
+const banking: Readonly<Record<string, string>> = {
+  壹: '一',
+  贰: '二',
+  叁: '三',
+  肆: '四',
+  伍: '五',
+  陆: '六',
+  柒: '七',
+  捌: '八',
+  玖: '九',
+  拾: '十',
+};
+/** 「扣贰分」 */
+const withDigits = (text: string): string =>
+  text.replace(/(?<=[扣减加得计记奖])([壹贰叁肆伍陆柒捌玖拾]{1,2})(?=个?分)/g, (numerals) =>
+    [...numerals].map((numeral) => banking[numeral] ?? numeral).join(''),
+  );
+
 /** 「0。5 分」, 「0·5分」 and 「O.5 分」 are half a point. Lengths stay, so places stay true. */
 const withPoints = (text: string): string =>
-  text.replace(/(^|\D)(\d)[。·](\d{1,2}分)/g, '$1$2.$3').replace(/(?<![A-Za-z])[OoＯ](?=\.\d{1,2}分)/g, '0');
+  withDigits(text)
+    .replace(/(^|\D)(\d)[。·](\d{1,2}分)/g, '$1$2.$3')
+    .replace(/(?<![A-Za-z])[OoＯ](?=\.\d{1,2}分)/g, '0');
 
 /** The original between two places of the folded text, without blanks at its ends. */
 export const quoted = (folded: Folded, from: number, to: number): string =>

@@ -434,14 +434,14 @@ const graded = new RegExp(
 const isGraded = (text: string): boolean => graded.test(text);
 const cameOf = /^(?:并|且|已)?(?:造成|致使?|导致|引发|产生|引起)/;
 /** What makes a case of the clause before a worse one. */
-const graver = /情节|后果|程度|严重|恶劣|轻微|反复|屡|其中|仍/;
+const graver = /情节|后果|程度|严重|恶劣|轻微|反复|屡|其中|仍|拒不|拒绝/;
 /** 「排名后两位的，倒数第一的」: the second is one of the first. */
 const ranked = new RegExp(`排名|名次|位次|倒数|末位|[前后末]${amount}[名位]`);
 const startsWithRank = new RegExp(`^(?:在?[全本][国省市县区镇]|年度|考核|综合|测评)*(?:${ranked.source})`);
 const extent = /面积|损失|金额|伤亡|人数|时间|持续/;
 /** Levels of the one who does a thing, and of what happens. */
 const levels =
-  /国家级?|国务院|中央|进京|赴京|到京|赴省|到省|赴市|到市|部级|省部级|自治区级?|自治州级?|兵团|省级?|市级?|县级?|区级?|乡级|镇级|村级|特别重大|重特大|特大|重大|较大|一般|轻微|轻伤|重伤|死亡|伤残|以上|以下|及|和|或|[一二三四五六七八九十\d]+/g;
+  /国家级?|国务院|中央|进京|赴京|到京|赴省|到省|赴市|到市|部级|省部级|自治区级?|自治州级?|兵团|[甲乙丙丁A-DⅠ-Ⅳ]级|[甲乙丙丁]|省级?|市级?|县级?|区级?|乡级|镇级|村级|特别重大|重特大|特大|重大|较大|一般|轻微|轻伤|重伤|死亡|伤残|以上|以下|及|和|或|[一二三四五六七八九十\d]+/g;
 /** 「未按时」「未足额」: it was done, in another manner than asked. */
 const otherwiseDone =
   /(?:未|没有?|不)(?:能)?(?:按|及时|足额|全|覆盖|完全|严格|认真|有效|完整|如实|准确|逐|定期|足|经|达|完)/;
@@ -519,6 +519,7 @@ function standApart(one: Tiered, other: Tiered): boolean {
   const worst: readonly ClauseKind[] = ['否决', '大项不得分'];
   if (worst.includes(other.kind) || worst.includes(one.kind))
     return one.kind === other.kind || !mayBeWorse(first, second);
+  if (restLead.test(second)) return false;
   if (one.kind === '按比例' || other.kind === '按比例') return true;
   if (won(one) !== won(other)) return !contrasts(first, second) && !(isGraded(first) && isGraded(second));
   // 「死亡 1 人扣 5 分，2 人以上扣 10 分」
@@ -536,9 +537,10 @@ function standApart(one: Tiered, other: Tiered): boolean {
   if (one.kind === '加' || other.kind === '加') return true;
   if (one.per === other.per && amissAlike(first, second)) return false;
   if (contrasts(first, second)) return false;
+  // 「有 1 件扣 0.3 分，每多 1 件扣 0.3 分」
+  if (/每再?(?:多|增加?|超出?)/.test(second) && one.per !== null && one.per === other.per) return false;
   // 「低于平均增速的扣 1 分」 without a subject: it leans on the clause before.
   if (one.per === null && other.per === null && leadingBound.test(second)) return false;
-  if (one.per === null && other.per === null && restLead.test(second)) return false;
   if (haves.test(first) && haves.test(second)) return true;
   if (ranked.test(first) && ranked.test(second)) return false;
   // 「满意度低于平均值的扣 1 分，排名末位的扣 2 分」: a rank of what the clause before measures.
@@ -576,6 +578,8 @@ function standApart(one: Tiered, other: Tiered): boolean {
   if (one.points !== other.points && leans && lack && lack.head !== '') return false;
   // 「计划未完成的，完成率低于 50% 的」「未建成的，建成未挂牌的」: it begins with the deed of the clause before.
   const differ = one.per === null && other.per === null && one.points !== other.points;
+  // 「整治不力的扣 1 分，被上级通报的扣 3 分」: what came of the first.
+  if (differ && qualifies(first, second)) return false;
   if ((differ || one.kind !== other.kind) && startsWithDeed(first, second)) return false;
   const measured = measure.exec(second)?.[0];
   if ((measured !== undefined && !first.includes(measured)) || (late.test(second) && timed.test(first)))

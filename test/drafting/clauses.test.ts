@@ -1,7 +1,7 @@
 import { readClauses } from '../../src/drafting/clauses';
 import { written } from './clause-words';
 import { fifthFields, firstFields, fourthFields, secondFields, thirdFields } from './field-sentences';
-import { eighthFields, ninthFields, seventhFields, sixthFields } from './later-sentences';
+import { eighthFields, ninthFields, seventhFields, sixthFields, tenthFields } from './later-sentences';
 import { doubtful, rare, sentences } from './sentences';
 import { firstHalf, secondHalf } from './stranger-sentences';
 
@@ -22,6 +22,7 @@ const fieldSets = [
   // Most of these have a second, worse case of the first.
   ['各行业的句子（七）', eighthFields, 0.33],
   ['各行业的句子（八）', ninthFields, 0.42],
+  ['各行业的句子（九）', tenthFields, 0.5],
 ] as const;
 
 const kindAndPoints = (clause: string): string => clause.split(' ', 1)[0] ?? '';
