@@ -31,15 +31,15 @@ export function comparisonPaper(year: PaperYear, before: PaperYear): Paper {
     [unit.name, ...unit.aliases].map((name) => known.get(folded(name))).find((own) => own !== undefined);
   const [last, now] = [before.scheme.year, year.scheme.year];
   const columns = [
-    { head: '单位', width: 22 },
+    { head: '单位', width: 27 },
     { head: `${last}年\n名次`, width: 12 },
     { head: `${now}年\n名次`, width: 12 },
     { head: '升降', width: 8 },
     { head: `${last}年\n总分`, width: 12 },
     { head: `${now}年\n总分`, width: 12 },
     { head: '增减', width: 9 },
-    { head: `${last}年\n等次`, width: 13 },
-    { head: `${now}年\n等次`, width: 13 },
+    { head: `${last}年\n等次`, width: 12.5 },
+    { head: `${now}年\n等次`, width: 12.5 },
   ];
   const line = (own: PaperUnit) => {
     const then = earlier(own);

@@ -9,7 +9,7 @@ import { awaited, type Awaited } from './awaited';
 import { commonFaults, faultParagraph } from './faults';
 import { paperSizes, type Block, type Paper, type PaperTable } from './paper';
 import { standings } from './pictures';
-import { isWide, rankNotes, scoreTable, stacked, uprightParts } from './publication';
+import { columnFor, isWide, rankNotes, scoreRooms, scoreTable, stacked, uprightParts } from './publication';
 import {
   blankDay,
   bonusTable,
@@ -42,15 +42,16 @@ const issuerBlock = ({ scheme, today }: PaperYear): Block => ({
 
 /** What the total is made of, with the grade. */
 function scoreParts({ parts, result }: PaperUnit): PaperTable {
-  const heads = parts.map((part) =>
-    parts.length > uprightParts ? stacked(part) : `${part.name}\n${part.full}分`,
-  );
+  const many = parts.length > uprightParts;
+  const heads = [
+    ...parts.map((part) => (many ? stacked(part) : `${part.name}\n${part.full}分`)),
+    '总分',
+    '等次',
+  ];
+  const cells = [...parts.map(({ score }) => shown(score)), shown(result.total), result.grade ?? '未定'];
   return listed(
-    [...heads, '总分', '等次'].map((head) => ({
-      head,
-      width: 20,
-    })),
-    [[...parts.map(({ score }) => shown(score)), shown(result.total), result.grade ?? '未定']],
+    heads.map((head, index) => ({ head, width: many ? columnFor([head, cells[index] ?? '']) : 1 })),
+    [cells],
     paperSizes.signed,
     true,
   );
@@ -176,7 +177,7 @@ export function circularPaper(year: PaperYear, { scores }: LetterChoices): Paper
       ? standings(year).flatMap(({ kind, ranking }): Block[] => [
           { is: 'page' },
           { is: 'title', text: `${scheme.title}成绩\n${kind.name}` },
-          scoreTable(year, kind, !isWide(kind)),
+          scoreTable(year, kind, { whole: !isWide(kind), room: scoreRooms.letter }),
           ...(isWide(kind) ? [{ is: 'note', text: '各部分得分见各单位的告知书。' } as const] : []),
           ...rankNotes(year, kind),
           ...shownPicture(ranking),

@@ -1,7 +1,9 @@
 import { chineseDay } from '../base/calendar';
 import { type Decimal } from '../base/decimal';
 import { gradeRemarks, totalRemarks } from '../forms/master/publication';
-import { absentWords, readingTable } from '../schemes';
+import { absentWords, partsOf, readingTable } from '../schemes';
+import type { Scheme } from '../schemes/scheme';
+import { textWidth } from '../sheets/measure';
 import { sixPlaces } from '../scoring/explain-step';
 import { paperSizes, type Block, type Paper, type PaperTable } from './paper';
 import { basisLine, blankDay, counted, listed, rankedWords, verdictWords } from './shared';
@@ -37,11 +39,36 @@ function remark(year: PaperYear, kind: PaperKindOfUnit, own: PaperUnit): string 
   ].join('；');
 }
 
-/** A part's name over its points, in lines of two characters where it is short: 平时 / 考核 / 30分. */
-export const stacked = ({ name, full }: PaperUnit['parts'][number]): string =>
-  [...(name.length <= 4 ? [name.slice(0, 2), name.slice(2)] : [name]), `${full}分`]
-    .filter((line) => line !== '')
-    .join('\n');
+/**
+ * A part's name over its points, in lines broken behind whole words: 平时 / 考核 / 30分, 第一季度 / 考核 / 10分,
+ * 隐患 / 整改率 / 5分.
+ */
+export function stacked({ name, full }: PaperUnit['parts'][number]): string {
+  const at = name.length <= 3 ? name.length : name.length % 2 === 1 ? 2 : name.length - 2;
+  return [name.slice(0, at), name.slice(at), `${full}分`].filter((line) => line !== '').join('\n');
+}
+
+/** Points between the margins of a page, as the table's paper has them. */
+export const scoreRooms = { letter: 442, upright: 473, landscape: 720 } as const;
+
+/** What a column takes beside its text: the margins of its cells. */
+const cellMargins = 7;
+/** How much wider than 仿宋 letters are that stand in for it where it is missing. */
+const widestFallback = 1.12;
+
+/** What programs put between figures and Chinese, in parts of the size. */
+const besideFigures = 0.25;
+
+/** Width of a line as the widest fallback gives it, in parts of its size. */
+const lineWidth = (line: string): number =>
+  textWidth(line) * widestFallback + (/\d\p{sc=Han}|\p{sc=Han}\d/u.test(line) ? besideFigures : 0);
+
+/** Points of a column that holds these texts, none of their lines broken. */
+export const columnFor = (texts: readonly string[]): number =>
+  Math.max(...texts.flatMap((text) => text.split('\n')).map(lineWidth)) * paperSizes.signed + cellMargins;
+
+/** What names leave to the remarks, in points; and the least that they have themselves. */
+const [remarkRoom, nameRoom] = [90, 73] as const;
 
 /** Parts of a total that an upright page has room for: more, and figures would be broken in two. */
 export const uprightParts = 3;
@@ -50,44 +77,67 @@ export const uprightParts = 3;
 export const isWide = ({ units }: PaperKindOfUnit): boolean => (units[0]?.parts.length ?? 0) > uprightParts;
 
 /**
- * The scores of a kind by rank, as 成绩公布 and the annex of 通报 have them.
+ * The scores of a kind by rank, as 成绩公布 and the annex of 通报 have them. No figure is broken in two; names have a line
+ * each where the remarks keep room.
  * @param whole whether each part of the total has its column
+ * @param room points between the margins
  */
-export function scoreTable(year: PaperYear, kind: PaperKindOfUnit, whole: boolean): PaperTable {
+export function scoreTable(
+  year: PaperYear,
+  kind: PaperKindOfUnit,
+  { whole, room }: { whole: boolean; room: number },
+): PaperTable {
   const { units } = kind;
   const parts = whole ? (units[0]?.parts ?? []) : [];
-  // 「基本完成」 on one line, 「100 分」 on another.
-  const widths =
-    parts.length > uprightParts
-      ? { rank: 8, name: 20, part: 10, total: 11, grade: 14, remark: 24 }
-      : { rank: 10, name: 24, part: 12, total: 12, grade: 17, remark: 30 };
   const column = parts.map((_, index) => evenly(units.map((own) => own.parts[index]?.score ?? null)));
   const total = evenly(units.map(({ result }) => result.total));
-  const rows = units.map((own) => [
-    own.result.rank ?? '—',
-    own.unit.name,
-    ...parts.map((_, index) => column[index]?.(own.parts[index]?.score ?? null) ?? ''),
-    total(own.result.total),
-    own.result.grade ?? '未定',
-    remark(year, kind, own),
-  ]);
+  const figures = units.map(({ parts: scores, result }) => ({
+    rank: String(result.rank ?? '—'),
+    parts: parts.map((_, index) => column[index]?.(scores[index]?.score ?? null) ?? ''),
+    total: total(result.total),
+    grade: result.grade ?? '未定',
+  }));
+  const widths = {
+    rank: columnFor(['名次', ...figures.map(({ rank }) => rank)]),
+    parts: parts.map((part, index) =>
+      columnFor([stacked(part), ...figures.map(({ parts: own }) => own[index] ?? '')]),
+    ),
+    total: columnFor(['总分', ...figures.map((own) => own.total)]),
+    grade: columnFor(['等次', ...figures.map(({ grade }) => grade)]),
+  };
+  const left = room - [widths.rank, ...widths.parts, widths.total, widths.grade].reduce((a, b) => a + b, 0);
+  const longest = columnFor([kind.name, ...units.map(({ unit }) => unit.name)]);
+  const name = Math.max(nameRoom, Math.min(longest, left - remarkRoom));
   return listed(
     [
       { head: '名次', width: widths.rank },
-      { head: kind.name, width: widths.name },
-      ...parts.map((part) => ({ head: stacked(part), width: widths.part })),
+      { head: kind.name, width: name },
+      ...parts.map((part, index) => ({ head: stacked(part), width: widths.parts[index] ?? 0 })),
       { head: '总分', width: widths.total },
       { head: '等次', width: widths.grade },
-      { head: '备注', width: widths.remark, reads: true },
+      { head: '备注', width: Math.max(nameRoom, left - name), reads: true },
     ],
-    rows,
+    units.map((own, index) => {
+      const { rank = '', parts: scores = [], total: all = '', grade = '' } = figures[index] ?? {};
+      return [rank, own.unit.name, ...scores, all, grade, remark(year, kind, own)];
+    }),
     paperSizes.signed,
   );
 }
 
+/** Whether a converted score of a kind is rounded as reading 换算舍入 says: one that no form scores has none. */
+const converts = (scheme: Scheme, { id }: PaperKindOfUnit): boolean =>
+  partsOf(scheme, id).some(({ source, decimals }) => source === '评价表' && decimals === undefined);
+
 /** The readings that decided, as they are applied: 「换算舍入：…」. */
-function readingNotes({ scheme }: PaperYear): Block[] {
-  const told = new Set(['换算舍入', '加分', '总分舍入', '否决排名', '并列']);
+function readingNotes({ scheme }: PaperYear, kind: PaperKindOfUnit): Block[] {
+  const told = new Set([
+    ...(converts(scheme, kind) ? ['换算舍入'] : []),
+    '加分',
+    '总分舍入',
+    '否决排名',
+    '并列',
+  ]);
   const effects = readingTable(scheme.readings, scheme)
     .filter(({ id }) => told.has(id))
     .flatMap(({ choice, options }) => options.find((option) => option.choice === choice)?.effect ?? []);
@@ -115,30 +165,43 @@ function absentNote({ scheme }: PaperYear, { id }: PaperKindOfUnit): Block[] {
   return text === '' ? [] : [{ is: 'text', text }];
 }
 
+/** Sentences on one line where they have room, or each on its own: no day is broken. */
+const onLines = (sentences: readonly string[], room: number): string =>
+  sentences.join(columnFor([sentences.join('')]) > room ? '\n' : '');
+
 export function publicationPaper(year: PaperYear): Paper {
   const { scheme, kinds, today } = year;
+  const wide = kinds.some(isWide);
+  const room = scoreRooms[wide ? 'landscape' : 'upright'];
   const blocks = kinds.flatMap((kind, index): Block[] => [
     ...(index > 0 ? [{ is: 'page' } as const] : []),
-    { is: 'title', text: `${scheme.title}成绩\n${kind.name}` },
+    // A landscape page is low, and has room for both on a line.
+    { is: 'title', text: `${scheme.title}成绩${wide ? '　' : '\n'}${kind.name}` },
     { is: 'centered', text: basisLine(scheme) },
-    scoreTable(year, kind, true),
+    scoreTable(year, kind, { whole: true, room }),
     ...rankNotes(year, kind),
     ...absentNote(year, kind),
-    ...readingNotes(year),
+    ...readingNotes(year, kind),
     ...sentences(year),
     {
       is: 'signed',
       lines: [
         {
-          text: `${kind.name} ${kind.units.length} 个，成绩如上。制表：${scheme.issuer}　${chineseDay(today)}`,
+          text: onLines(
+            [
+              `${kind.name} ${kind.units.length} 个，成绩如上。`,
+              `制表：${scheme.issuer}　${chineseDay(today)}`,
+            ],
+            room,
+          ),
         },
         { text: '制表人（签字）：　　　　　　　　　审核人（签字）：', room: 24 },
         { text: '审批意见：', room: 30 },
-        { text: `负责人（签字）：　　　　　　　　　${blankDay}`, room: 16 },
+        { text: `负责人（签字）：　　　　　　　　　${blankDay}`, room: 6 },
       ],
     },
   ]);
-  const orientation = kinds.some(isWide) ? 'landscape' : 'portrait';
+  const orientation = wide ? 'landscape' : 'portrait';
   return { kind: '成绩公布', name: '成绩公布', orientation, margins: 'table', blocks };
 }
 

@@ -1,6 +1,6 @@
 import { chineseDay } from '../base/calendar';
 import { sum } from '../base/decimal';
-import { bonusWord } from '../schemes/bonus';
+import { bonusWord, hasBonusBeside, hasBonusInside, rubricBonusWord } from '../schemes/bonus';
 import type { Scheme } from '../schemes/scheme';
 import { reportedScore } from '../scoring/bonus';
 import { shown } from '../scoring/explain-step';
@@ -61,8 +61,10 @@ function items(scheme: Scheme, { scored }: PaperUnit): Block[] {
       ],
       [
         ...rows,
-        // 加分 belongs to the first of them.
-        ...(index === 0 ? [totalRow(5, bonusWord(scheme), shown(result.reported))] : []),
+        // 加分 belongs to the first of them, unless all of it enters the total.
+        ...(index === 0 && hasBonusInside(scheme)
+          ? [totalRow(5, rubricBonusWord(scheme), shown(result.reported))]
+          : []),
         totalRow(5, several ? `${name}得分` : '细则得分', shown(reportedScore(result))),
       ],
       size,
@@ -75,14 +77,18 @@ function items(scheme: Scheme, { scored }: PaperUnit): Block[] {
 /** What the signatures stand under. */
 function conclusion(scheme: Scheme, { scored, losses }: PaperUnit): string {
   const taken = sum(scored.flatMap(({ result }) => result.items.map(({ deduction }) => deduction)));
-  const [first] = scored;
+  const [reported, bonus] = [scored[0]?.result.reported ?? sum([]), scored[0]?.result.bonus ?? sum([])];
+  const bonuses = [
+    ...(hasBonusInside(scheme) ? [`${rubricBonusWord(scheme)} ${shown(reported)} 分`] : []),
+    ...(hasBonusBeside(scheme) ? [`计入总分的${bonusWord(scheme)} ${shown(bonus.minus(reported))} 分`] : []),
+  ];
   const scores = scored.map(
     ({ name, result }) => `${scored.length > 1 ? name : '细则'}得分 ${shown(reportedScore(result))} 分`,
   );
   return `考核结论：${[
     `记录${recordWord(losses)} ${losses.length} 笔`,
     `各大项共扣 ${shown(taken)} 分`,
-    `${bonusWord(scheme)} ${shown(first?.result.reported ?? sum([]))} 分`,
+    ...bonuses,
     ...scores,
   ].join('，')}。`;
 }

@@ -66,6 +66,18 @@ export const hasNegativeBonus = ({ bonus }: Pick<Scheme, 'bonus'>): boolean =>
 export const bonusWord = (scheme: Pick<Scheme, 'bonus'>): string =>
   hasNegativeBonus(scheme) ? '加减分' : '加分';
 
+/** Whether some of them enter the total beside the rubric, as their 计入 says. */
+export const hasBonusBeside = ({ bonus }: Pick<Scheme, 'bonus'>): boolean =>
+  bonus.rules.some(({ into }) => into === '总分');
+
+/** Whether the score of a rubric may hold any of them. */
+export const hasBonusInside = ({ bonus }: Pick<Scheme, 'bonus'>): boolean =>
+  bonus.rules.length === 0 || bonus.rules.some(({ into }) => into !== '总分');
+
+/** What a rubric's score calls those that it counts: 「计入细则的加减分」 where others enter the total beside it. */
+export const rubricBonusWord = (scheme: Pick<Scheme, 'bonus'>): string =>
+  `${hasBonusBeside(scheme) ? '计入细则的' : ''}${bonusWord(scheme)}`;
+
 /** How claims of one work are held against each other: of what gives the highest counts, of what takes the most. */
 export const onceWords = (takes: boolean): string =>
   takes ? '一项工作只减一次，按减得多的计' : '一项工作只加一次，就高不就低';

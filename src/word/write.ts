@@ -116,7 +116,7 @@ function columnWidths({ widths }: PaperTable, room: number): number[] {
 }
 
 /** Rows that stay with the lines to sign below the table, and those that stay together where nothing is signed there. */
-const keptRows = { signed: 4, last: 2 } as const;
+const keptRows = { signed: 3, last: 2 } as const;
 
 /** Rows of a line or two that no page's end divides: a handful is as soon looked at as turned over. */
 const isSmall = ({ rows }: PaperTable): boolean =>
@@ -218,9 +218,11 @@ function pictureParagraphs(
       spacing: { ...looseLine, before: points(10), after: points(4) },
       children: runs(picture.question, fonts.heading, paperSizes.signed),
     }),
-    ...pieces.map((piece) => {
+    ...pieces.map((piece, index) => {
       const scale = Math.min(enlarged, room.width / piece.width);
       return new Paragraph({
+        // A page each: two that fill one would leave what stands below them to the next.
+        ...(index > 0 ? { pageBreakBefore: true } : {}),
         alignment: AlignmentType.CENTER,
         keepNext: true,
         spacing: looseLine,

@@ -10,7 +10,8 @@ import { titleLines } from '../../src/papers/paper';
 import { candidatesPaper, publicationPaper } from '../../src/papers/publication';
 import { allUnits, type PaperUnit, type PaperYear } from '../../src/papers/year';
 import { sampleSchemeOf, sampleSchemes } from '../../src/sample/schemes';
-import { circumstancesOf } from '../../src/schemes';
+import { circumstancesOf, zhengzhou2019 } from '../../src/schemes';
+import { teamWorkbook } from '../../src/forms/team-workbook';
 import type { Scheme } from '../../src/schemes/scheme';
 import { wordBytes } from '../../src/word/write';
 import { misfits } from '../support/fit';
@@ -63,22 +64,38 @@ test.each(sampleSchemes.map(({ name }) => name))('%s：成绩公布做成表，�
     expect((page.breaks ?? []).filter((row) => row >= end && row <= (signed[index] ?? NaN))).toEqual([]);
 });
 
-describe('部分多的成绩表：一个数不折成两行', () => {
-  test.each(sampleSchemes.map(({ name }) => name))('%s', (name) => {
-    const { year } = yearOf(sampleSchemeNamed(name));
-    for (const paper of [publicationPaper(year), circularPaper(year, { rank: true, scores: true })]) {
+/** Points of a line of figures, Chinese and marks in the widest font that stands in for one that is missing. */
+function pointsOf(line: string, size: number): number {
+  const letters = [...line].map((letter) => (letter === '.' ? 0.32 : letter < '\u2010' ? 0.64 : 1));
+  const between = /\d\p{sc=Han}|\p{sc=Han}\d/u.test(line) ? 0.25 : 0;
+  return letters.reduce((sum, each) => sum + each, between) * size;
+}
+
+describe('成绩表：一个数、栏名的一行、等次都不折成两行', () => {
+  const schemes = [zhengzhou2019(), ...sampleSchemes.map(({ name }) => sampleSchemeNamed(name))];
+  test.each(schemes.map((scheme) => [scheme.title, scheme] as const))('%s', (_, scheme) => {
+    const { year } = yearOf(scheme);
+    const letter = feedbackPaper(year, allUnits(year)[0] as PaperUnit, { rank: true, scores: true });
+    for (const paper of [publicationPaper(year), circularPaper(year, { rank: true, scores: true }), letter]) {
       const points = paper.orientation === 'landscape' ? 720 : paper.margins === 'table' ? 473 : 442;
-      const tables = paper.blocks.flatMap((block) => (block.is === 'table' ? [block] : []));
-      expect(tables).toHaveLength(year.kinds.length);
-      for (const { widths, size, rows } of tables) {
+      const tables = paper.blocks.flatMap((block) =>
+        block.is === 'table' && block.size === 12 ? [block] : [],
+      );
+      expect(tables).toHaveLength(paper === letter ? 1 : year.kinds.length);
+      for (const { widths, size, header = [], rows } of tables) {
         const total = widths.reduce((sum, width) => sum + width, 0);
-        const broken = rows.flatMap((cells) =>
-          cells.flatMap(({ text, across }, column) => {
-            const room = ((widths[column] ?? 0) / total) * points - 7;
-            return across === undefined && /^[-\d.]+$/.test(text) && text.length * 0.55 * size > room
-              ? [text]
-              : [];
-          }),
+        const narrow = (text: string, column: number): string[] => {
+          const room = ((widths[column] ?? 0) / total) * points - 7;
+          return text.split('\n').filter((line) => pointsOf(line, size) > room);
+        };
+        const remark = paper === letter ? header.length : header.length - 1;
+        const broken = [
+          header,
+          ...rows.filter((cells) => cells.length > 1).map((cells) => cells.map(({ text }) => text)),
+        ].flatMap((texts) =>
+          texts.flatMap((text, column) =>
+            (column === 1 && paper !== letter) || column === remark ? [] : narrow(text, column),
+          ),
         );
         expect([paper.kind, broken]).toEqual([paper.kind, []]);
       }
@@ -87,6 +104,66 @@ describe('部分多的成绩表：一个数不折成两行', () => {
     expect(publicationPaper(year).orientation).toBe(wide ? 'landscape' : 'portrait');
     const words = textsOf(circularPaper(year, { rank: true, scores: true }));
     expect(words.includes('各部分得分见各单位的告知书。')).toBe(wide);
+  });
+
+  test('备注有地方的，单位名称在一行里；栏名在词完的地方转行', () => {
+    const { year } = yearOf(zhengzhou2019());
+    const names = publicationPaper(year).blocks.flatMap((block) =>
+      block.is === 'table'
+        ? [[block.widths[1] ?? 0, block.widths.reduce((sum, width) => sum + width, 0), block.rows] as const]
+        : [],
+    );
+    const [width, all, rows] = names[1] ?? [0, 1, []];
+    const longest = Math.max(
+      ...rows.flatMap((cells) => (cells.length > 1 ? [cells[1]?.text.length ?? 0] : [])),
+    );
+    expect(longest).toBeGreaterThan(10);
+    expect((width / all) * 473 - 7).toBeGreaterThan(longest * 12);
+    const heads = textsOf(publicationPaper(yearOf(sampleSchemeNamed('云江市')).year));
+    expect(heads).toEqual(
+      expect.arrayContaining(['服务对象\n评价\n10分', '隐患\n整改率\n5分', '领导\n评价\n10分']),
+    );
+  });
+});
+
+describe('口径、加减分：文书只说算了的', () => {
+  const notes = (year: PaperYear): string[] =>
+    textsOf(publicationPaper(year)).filter((text) => text.startsWith('口径：'));
+
+  test('没有评价表、评价表另定小数位的类别，口径不说换算分数取整数', () => {
+    const converts = (year: PaperYear) => notes(year).map((text) => text.includes('换算分数取整数'));
+    expect(converts(yearOf(zhengzhou2019()).year)).toEqual([true, false]);
+    for (const { name } of sampleSchemes)
+      expect(converts(yearOf(sampleSchemeNamed(name)).year)).not.toContain(true);
+  });
+
+  test('“计入总分”的加减分不在细则得分里：报告不写加减分 0，结论写计入总分多少，与加减分表的合计一致', () => {
+    const { year } = yearOf(sampleSchemeNamed('安禾市'));
+    const given = allUnits(year).filter(({ result }) => !result.yearEnd.bonus.eq(0));
+    expect(given.length).toBeGreaterThan(0);
+    for (const own of given) {
+      const words = textsOf(reportPaper(year, own));
+      expect(words.filter((text) => /^计入细则的|加减分 0 分/.test(text))).toEqual([]);
+      expect(words.join('\n')).toContain(`计入总分的加减分 ${own.result.yearEnd.bonus.toString()} 分`);
+    }
+    const built = yearOf(zhengzhou2019()).year;
+    const [first] = allUnits(built);
+    if (!first) throw new Error('no unit');
+    expect(textsOf(reportPaper(built, first)).join('\n')).toMatch(/，加分 [\d.]+ 分，细则得分 [\d.]+ 分。/);
+  });
+
+  test('考核组的细则表也写明合计的是计入细则的', () => {
+    const label = (scheme: Scheme): string[] => {
+      const [team] = scheme.teams;
+      if (!team) throw new Error('no team');
+      const { sheets } = teamWorkbook(scheme, team, '2025-01-01 09:00:00');
+      const texts = sheets.flatMap(({ rows }) =>
+        rows.flatMap((cells) => cells.map((cell) => String(cell?.value ?? ''))),
+      );
+      return [...new Set(texts.filter((text) => text.endsWith('合计（见加分台账）')))];
+    };
+    expect(label(sampleSchemeNamed('安禾市'))).toEqual(['计入细则的加减分合计（见加分台账）']);
+    expect(label(zhengzhou2019())).toEqual(['加分合计（见加分台账）']);
   });
 });
 

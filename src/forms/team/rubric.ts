@@ -1,6 +1,6 @@
 import { absolute, address, literal, quoted } from '../../base/address';
 import { decimal, rounded, zero } from '../../base/decimal';
-import { bonusWord, hasNegativeBonus, hasOwnBonus } from '../../schemes/bonus';
+import { hasNegativeBonus, hasOwnBonus, rubricBonusWord } from '../../schemes/bonus';
 import { earnsPoints, pointsOfRow } from '../../schemes';
 import type { RubricItem, RubricRow } from '../../schemes/rubric';
 import type { Scheme } from '../../schemes/scheme';
@@ -190,7 +190,7 @@ function drawFoot(drawing: Drawing, items: UnitPlace['items']): { bonus: string;
       { top: at, left: 0, bottom: at, right: scoreColumn - 1 },
       { value: text, style: cell(size, { horizontal: 'right' }) },
     );
-  const word = bonusWord(scheme);
+  const word = rubricBonusWord(scheme);
   label(row, part.first ? `${word}合计（见加分台账）` : `${word}合计（计入首份细则）`);
   footHeights.forEach((height, index) => {
     canvas.height(row + index, height);
