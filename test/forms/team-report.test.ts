@@ -1,5 +1,7 @@
 import { teamWorkbook } from '../../src/forms/team-workbook';
+import { clauseRows } from '../../src/forms/clause-table';
 import type { LedgerRow } from '../../src/forms/deduction-ledger';
+import { ledgerResults } from '../../src/forms/ledger-results';
 import { noEntries } from '../../src/forms/team/entries';
 import { rowsOf, rubricOf, unitById, zhengzhou2019 } from '../../src/schemes';
 import type { SheetModel } from '../../src/sheets/model';
@@ -8,6 +10,7 @@ import { Book } from '../simulated/book/book';
 import { valueAt } from '../simulated/book/calculation';
 import { insertFile } from '../simulated/file/read';
 import { longFacts } from '../support/papers';
+import { sampleSchemeNamed } from '../support/sample-facts';
 
 /** 考核组工作簿里的报告：一笔扣分的事实写多少印多少，一页列不完的接着列在附页上，附页首行写明共几页。 */
 
@@ -126,5 +129,51 @@ describe('考核时间、抽查单位：填了几格写几格', () => {
     ['2020-01-14', '2020-01-15', ['甲镇', '乙局'], '2020年1月14日至2020年1月15日', '甲镇　乙局'],
   ] as const)('%s 至 %s', async (start, end, spots, days, names) => {
     expect(await shown(start, end, spots)).toEqual([days, names]);
+  });
+});
+
+describe('别的方案', () => {
+  const reportsOf = (name: string, deductions: LedgerRow[] = []) => {
+    const own = sampleSchemeNamed(name);
+    return own.teams.flatMap((each) =>
+      teamWorkbook(own, each, '', { ...noEntries, deductions }).sheets.filter(({ role }) =>
+        role.startsWith('report:'),
+      ),
+    );
+  };
+
+  test('几份细则的，一份的得分表不分在两页', () => {
+    let several = 0;
+    for (const { rows, page, name } of reportsOf('云江市')) {
+      const starts = rows.flatMap((cells, row) =>
+        /（附件\d+）$/u.test(String(cells[0]?.value)) ? [row] : [],
+      );
+      const ends = rows.flatMap((cells, row) => (String(cells[0]?.value).endsWith('得分') ? [row] : []));
+      if (starts.length < 2) continue;
+      several += 1;
+      expect([name, ends.length]).toEqual([name, starts.length]);
+      const inside = (page.breaks ?? []).filter((row) =>
+        starts.some((start, index) => start < row && row <= (ends[index] ?? 0)),
+      );
+      expect([name, inside]).toEqual([name, []]);
+    }
+    expect(several).toBeGreaterThan(2);
+  });
+
+  test('得分制的，写“扣或得”，得的分写明是得；一笔没有的，写没有', () => {
+    const [blank] = reportsOf('青岚县');
+    const own = sampleSchemeNamed('青岚县');
+    const earning = clauseRows(own).find(({ clause }) => clause.earns);
+    if (!blank || !earning) throw new Error('no report');
+    expect(texts(blank, 0)).toContain('没有记录扣分和得分。');
+    expect(texts(blank, 4)).toContain('扣或得');
+    const unitName = own.units.find(({ id }) => `report:${id}` === blank.role)?.name ?? '';
+    const row = { ...deduction('已建立', 0), unit: unitName, clause: earning.clause.id };
+    const [filled] = reportsOf('青岚县', [
+      { ...row, looked: ledgerResults(own, [row], clauseRows(own))[0] },
+    ] as LedgerRow[]);
+    expect(filled && texts(filled, 0)).toContain('记录扣分和得分 1 笔，逐笔事实附后。');
+    const points = filled?.rows.flat().filter((each) => each?.style.numberFormat?.includes('得'));
+    expect(points?.some((each) => typeof each?.value === 'number' && each.value < 0)).toBe(true);
   });
 });

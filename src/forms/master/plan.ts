@@ -30,6 +30,8 @@ export interface SheetPlan {
 
 const hiddenColumns: Readonly<Record<string, readonly string[]>> = {
   deductions: helperLedgerColumns,
+  raters: ['hash'],
+  teams: ['hash'],
   log: ['seal'],
   corrections: ['correctionKey'],
 };

@@ -2,7 +2,7 @@ import { chineseDay } from '../../base/calendar';
 import { absoluteArea, address, literal, quoted } from '../../base/address';
 import { decimal, rounded } from '../../base/decimal';
 import { bonusWord } from '../../schemes/bonus';
-import type { RubricPart } from '../../schemes';
+import { annexWord, rubricsOf, type RubricPart } from '../../schemes';
 import type { Scheme, Team, Unit } from '../../schemes/scheme';
 import { Canvas, type SheetFrame } from '../../sheets/canvas';
 import { lettersIn, linesHeight, textHeight } from '../../sheets/measure';
@@ -18,12 +18,12 @@ import {
   resultFor,
   type TeamEntries,
 } from './entries';
+import { clauseRows } from '../clause-table';
 import { clauseText, reportLine } from './ledgers';
 import { lostInItem, scoreOf } from './lost';
 import { pageBreaks } from '../rubric-pages';
 import type { UnitPlace } from './rubric';
 import { shortened, shortenedFormula } from './shortened';
-import { annexWord } from '../../schemes';
 
 /**
  * 考核报告 of one unit: what the 考核组组长 signs (notice 七（三）). Every figure and line is a formula to its source. Facts
@@ -128,8 +128,11 @@ function drawFacts(drawing: Drawing): void {
   line('依据', basis, undefined, textHeight(basis, canvas.width(1, 4), size));
 }
 
-/** Items of one rubric after another; several rubrics are told apart by a line with their annex. */
-function drawItems({ canvas, scheme, unit, entries, rubrics }: Drawing): void {
+/**
+ * Items of one rubric after another; several rubrics are told apart by a line with their annex.
+ * @returns the rows of each rubric, where there are several: no page's end need cut them
+ */
+function drawItems({ canvas, scheme, unit, entries, rubrics }: Drawing): { first: number; last: number }[] {
   const top = canvas.nextRow;
   ['序号', '考核项目', '分值', '扣分', '得分'].forEach((text, column) =>
     canvas.text(top, column, text, header(size)),
@@ -146,9 +149,11 @@ function drawItems({ canvas, scheme, unit, entries, rubrics }: Drawing): void {
     );
     canvas.height(row, 22);
   };
+  const several = rubrics.length > 1;
+  const blocks: { first: number; last: number }[] = [];
   for (const { part, place } of rubrics) {
     const scored = { unit, part };
-    const several = rubrics.length > 1;
+    const first = row;
     if (several) {
       wide(`${part.name}（${annexWord(part.rubric.annex)}）`, 'left');
       canvas.text(row, 4, '', cell(size));
@@ -186,7 +191,10 @@ function drawItems({ canvas, scheme, unit, entries, rubrics }: Drawing): void {
       canvas.formula(row, 4, formula, value, figure('General', size));
       row += 1;
     }
+    // Below the head of the table the first one stands on its page in any case.
+    if (several) blocks.push({ first: blocks.length === 0 ? top : first, last: row - 1 });
   }
+  return blocks;
 }
 
 /** A line of facts as it stands on paper. */
@@ -233,11 +241,15 @@ function drawFactLines(
   drawing: Drawing,
   { from, count, before }: { from: number; count: number; before: CellName | undefined },
 ): void {
-  const { canvas, unit, ledger } = drawing;
+  const { canvas, unit, ledger, scheme } = drawing;
+  const gives = earns(scheme, unit);
   const top = canvas.nextRow;
   canvas.text(top, 0, '序号', header(size));
-  canvas.merge({ top, left: 1, bottom: top, right: 3 }, { value: '扣分事实（条款）', style: header(size) });
-  canvas.text(top, 4, '扣分', header(size));
+  canvas.merge(
+    { top, left: 1, bottom: top, right: 3 },
+    { value: gives ? '事实（条款）' : '扣分事实（条款）', style: header(size) },
+  );
+  canvas.text(top, 4, gives ? '扣或得' : '扣分', header(size));
   canvas.height(top, factHead);
   const lines = factLines(drawing);
   const help = centered(9, { wrap: false });
@@ -299,7 +311,8 @@ function drawFactLines(
       4,
       `IF(${own(part)}=1,${get('ownPoints')},"")`,
       begins ? entry.points : '',
-      figure('General', factSize),
+      // What a clause gives is counted below zero.
+      figure(gives ? 'General;"得"General' : 'General', factSize),
     );
     canvas.height(row, factHeight);
   }
@@ -319,16 +332,24 @@ function drawMore(drawing: Drawing, drawn: number, words: string): void {
   );
 }
 
+/** Whether clauses by which the unit is scored give points, too. */
+const earns = (scheme: Scheme, unit: Unit): boolean =>
+  clauseRows(scheme, rubricsOf(scheme, unit.kind)).some(({ clause }) => clause.earns === true);
+
+const recorded = (scheme: Scheme, unit: Unit): string => (earns(scheme, unit) ? '扣分和得分' : '扣分');
+
 /** What is signed says how many deductions go with it. */
 function drawCount(drawing: Drawing): void {
-  const { canvas, unit, entries } = drawing;
+  const { canvas, unit, entries, scheme } = drawing;
   const count = entries.deductions.filter((row) => row.unit === unit.name).length;
+  const what = recorded(scheme, unit);
+  const none = `没有记录${what}。`;
   canvas.line(
     canvas.nextRow,
-    `记录扣分 ${count} 笔，逐笔事实附后。`,
+    count === 0 ? none : `记录${what} ${count} 笔，逐笔事实附后。`,
     cell(size),
     22,
-    `"记录扣分 "&${deductionsOf(drawing)}&" 笔，逐笔事实附后。"`,
+    `IF(${deductionsOf(drawing)}=0,${literal(none)},${literal(`记录${what} `)}&${deductionsOf(drawing)}&" 笔，逐笔事实附后。")`,
   );
 }
 
@@ -398,15 +419,16 @@ export function reportSheets(
   canvas.paragraph(0, `${scheme.title}报告`, title(20), 36);
   const drawing: Drawing = { canvas, scheme, team, unit, entries, ...places };
   drawFacts(drawing);
-  drawItems(drawing);
+  const scores = drawItems(drawing);
   drawCount(drawing);
   const signed = canvas.nextRow;
   drawSignatures(drawing);
   const room = roomOf(canvas);
   // The lines to sign stay together, with the last of the scores.
   const heights = canvas.rowHeights.map((height) => height ?? 0);
-  const together = { first: signed - 3, last: canvas.nextRow - 1, needed: Infinity };
-  canvas.breaks.push(...pageBreaks(heights, [together], { first: 0, room, used: 0, tail: 0 }));
+  const together = [...scores, { first: signed - 3, last: canvas.nextRow - 1 }];
+  const blocks = together.map((rows) => ({ ...rows, needed: Infinity }));
+  canvas.breaks.push(...pageBreaks(heights, blocks, { first: 0, room, used: 0, tail: 0 }));
   // Facts begin below the signatures where a fair number of rows has room there.
   const used = heights.slice(canvas.breaks.at(-1) ?? 0).reduce((sum, height) => sum + height, 0);
   const free = rowsIn(room - used);
