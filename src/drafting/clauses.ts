@@ -468,6 +468,7 @@ function readOne(
     againAndAgain.test(sameSentence(text.slice(Math.max(0, begins - demandReach), demandEnds)))
   )
     doubts.push('应有几个，原文没有直接写，请核对');
+  if (count && kind === '不得分') doubts.push(`按“${count.per}”计还是只要有一次，请核对`);
   if (before.periodic && before.number !== null) doubts.push('应有的数是每期的，全年几次请核对');
   if (text.slice(done, consequence.from).endsWith('或')) doubts.push('“或”的前后是否只取一档，请核对');
   // 「再次发生的加倍扣分」 says no number that could be another the next time.
@@ -641,7 +642,9 @@ const listedCase = /^[^:]{3,120}(?:[的者]|事故|案件|事件|问题|行为)$
 
 /** 「有下列情形之一的，考核不合格：1.瞒报事故的；2.发生重大事故的」: the spans of the circumstances behind the consequence. */
 function casesBehind(text: string, from: number): { from: number; to: number }[] {
-  const start = from + (/^["']?[:。]?\n?/.exec(text.slice(from, from + 4))?.[0].length ?? 0);
+  // 「一票否决，此项以起火点为准：」: what introduces the list.
+  const lead = /^["']?(?:的(?:情形|情况):|,[^:。;\n]{0,40}:|[:。])?\n?/.exec(text.slice(from, from + 48));
+  const start = from + (lead?.[0].length ?? 0);
   const found: { from: number; to: number }[] = [];
   for (const piece of pieces(text.slice(start, start + longestRegion), ';。\n')) {
     const span = { from: start + piece.from, to: start + piece.to };
@@ -655,7 +658,7 @@ function casesBehind(text: string, from: number): { from: number; to: number }[]
 }
 
 /** 「不低于 65%，每低 1 个百分点」: the share from which is counted, which a sentence may or may not mean by it. */
-const shareAsked = new RegExp(`\\d+(?:\\.\\d+)?(?:%|‰|百分点)`);
+const shareAsked = new RegExp(`(?<!每[^,;。]{0,12})(?<![\\d.])\\d+(?:\\.\\d+)?(?:%|‰|百分点)`);
 
 /** What stands between a consequence and another of the same thing. */
 const costsMore = /^,?(?:并|且|同时)|^[,、(](?:直接|实行|予以|给予|执行|实施)*$/;
@@ -691,7 +694,9 @@ function vetoed(
     /^(?:按照?|依据?|根据|由|将|予以|给予|实行|执行|实施|直接)[^,。;]{0,20}$/.test(
       own.replace(/["']/g, ''),
     ) || own.replace(/["',]/g, '') === '';
-  if (ofList.test(sameSentence(text.slice(done, consequence.from)))) {
+  // 「定为不合格等次的情形：」
+  const heads = /^的(?:情形|情况):/.test(text.slice(consequence.to, consequence.to + 4));
+  if (heads || ofList.test(sameSentence(text.slice(done, consequence.from)))) {
     const cases = casesBehind(text, consequence.to);
     const asked = [...doubts, '“下列情形”各读作一条，请核对'];
     if (cases.length > 0)

@@ -160,6 +160,8 @@ const rules: readonly Rule[] = [
         : plain('limit', amountOf(match[1])),
   ),
   rule(`(?:扣|减)(?:完|光|至0分|到0分|至零分)[^,。;()]{0,12}?(?:为?止|为限)`, () => plain('limit')),
+  // 「每低 1 分扣 0.5 分，直至不得分」
+  rule(`(?:直至|直到)(?:${thisRow})?(?:不得分|[得为]?(?:0|零)分(?:为止)?)`, () => plain('limit')),
   // 「每缺一人扣 0.5 分至 4 分扣完」
   rule(`(?:直至|直到|至|到)${score}(?:扣|减)(?:完|光)`, (match) => plain('limit', amountOf(match[1]))),
   rule(`(?:最多|至多|可|累计){1,2}(?:扣|减)(?:完|光)(?=[,。;)]|$)`, () => plain('limit')),
@@ -240,7 +242,7 @@ const rules: readonly Rule[] = [
     (_, before, after) =>
       /得分|\d分|以上|以下/.test(/[^,;。]*,?$/.exec(before)?.[0].slice(-12) ?? '') ||
       // 「被评为不合格村社干部的，扣 5 分」 names somebody.
-      (/^["']?[的者\u4e00-\u9fff]/.test(after) && !/^(?:并|且|同时|处理)/.test(after))
+      (/^["']?[的者\u4e00-\u9fff]/.test(after) && !/^(?:并|且|同时|处理|的(?:情形|情况):)/.test(after))
         ? null
         : { ...plain('否决'), doubtful: true },
   ),
@@ -311,13 +313,16 @@ const rules: readonly Rule[] = [
   // At somebody's discretion.
   rule(
     `(?:酌情|酌量|适当|酌|视情(?!况|节|形)|视[^,。;()]{0,16}?(?:情况|情节|程度|情形|轻重|质量|影响|大小)(?:[^,。;()]{0,6})?|根据[^,。;()]{0,16}?(?:情况|情节|程度|情形|轻重))(?:,)?(?:酌情|分别|相应|适当|可|给予|予以|每次|每项|每处)*(${take}|${win}|${add})${between}(?:不超过|不多于|最高|最多)?(?:${scoreOrRange}|分)(以内|以下|之内)?`,
-    (match) => {
+    (match, _before, after) => {
       const [, verb = '', first, second, within] = match;
       // 「视情况每处扣」
       const [, each] = eachIn.exec(match[0]) ?? [];
       const counted = each === undefined ? {} : { per: each };
       // 「结合满意度酌情打分」 gives nothing and takes nothing: it says how the figure is found.
-      if (first === undefined) return /[打评给]/.test(verb) ? null : { ...plain('酌情'), ...counted };
+      // But for 「酌情给分，最高 3 分」.
+      if (first === undefined && /[打评给]/.test(verb))
+        return /^,?(?:最高|最多|上限|不超过)/.test(after) ? { ...plain('酌情'), doubtful: true } : null;
+      if (first === undefined) return { ...plain('酌情'), ...counted };
       if (second === undefined && (within || /不超过|不多于|最高|最多/.test(match[0])))
         return { ...plain('酌情', null, numberOf(first)), ...counted };
       return { ...plain('酌情', numberOf(first), amountOf(second)), ...counted };
@@ -382,7 +387,11 @@ const rules: readonly Rule[] = [
   // A sign for a verb: 「每处-1分」.
   rule(`-{1,2}${score}`, (match, before, after) =>
     /[\d分一二三四五六七八九十半]$/.test(before) ||
-    !(/(?:每|[处次项人家起件的,:]$)/.test(before.slice(-10)) || (before === '' && /^[/每]/.test(after))) ||
+    !(
+      /(?:每|[处次项人家起件的,:]$)/.test(before.slice(-10)) ||
+      // 「漏报—1 分/次」
+      (/^$|[\u4e00-\u9fff)]$/.test(before) && /^[/每]/.test(after))
+    ) ||
     isBound.test(after)
       ? null
       : { ...plain('扣', amountOf(match[1])), doubtful: true },
