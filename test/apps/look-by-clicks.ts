@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import type { Locator } from 'playwright-core';
 import { button, toStep, type Around } from './around';
 
@@ -69,8 +70,104 @@ async function pictures(around: Around): Promise<void> {
   await page.getByRole('tab', { name: '名次' }).click();
 }
 
-/** All of it, from nothing open. */
-export async function look(around: Around): Promise<void> {
+/** The pictures go into the Word papers, 年度概览 for the chief among them. */
+async function papers(around: Around): Promise<void> {
+  const { page } = around;
+  await toStep(page, '打印归档');
+  const section = page.getByRole('region', { name: '文书' });
+  for (const [kind, pictured] of [
+    ['通报', 2],
+    ['共性问题', 2],
+    ['组间尺度', 1],
+    ['评价一致性', 1],
+    ['年度概览', 4],
+  ] as const) {
+    await section.getByLabel('做哪一种').selectOption(kind);
+    if (kind === '通报') await section.getByRole('checkbox', { name: '通报后面附成绩' }).check();
+    const { name, bytes } = await around.saved(() =>
+      section.getByRole('button', { name: '做成 Word' }).click(long),
+    );
+    expect(name).toMatch(/\.docx$/);
+    const parts = unzipSync(bytes);
+    const drawings = Object.keys(parts).filter((part) => part.endsWith('.emf'));
+    // A long one goes on over the page.
+    expect([kind, drawings.length >= pictured]).toEqual([kind, true]);
+    if (kind === '年度概览')
+      for (const words of ['一页概览', '材料已全部收到', '前三名', '在等次边上的'])
+        expect(strFromU8(parts['word/document.xml'] ?? new Uint8Array())).toContain(words);
+    await section.getByRole('button', { name: '收到了' }).click(long);
+  }
+}
+
+/** What a 口径 says in the workbook that is open. */
+async function reading(around: Around, id: string): Promise<string[]> {
+  const { sheets } = await around.book();
+  const sheet = sheets.find(({ name }) => name === '口径');
+  const row = sheet?.rows.find((cells) => cells?.some((cell) => cell?.value === id) === true);
+  return (row ?? []).map((cell) => String(cell?.value ?? ''));
+}
+
+/** 口径：what would change is said before anything is switched; once it is, and the year settled, it is so. */
+async function decide(around: Around): Promise<void> {
+  const { page } = around;
+  await button(page, '口径').click(long);
+  await page.getByRole('button', { name: /^换算舍入/ }).click(long);
+  await page.getByRole('radio', { name: /^一位小数/ }).click(long);
+  await page.getByText(/^照现在的数据：[1-9]\d* 家总分、\d+ 家等次、\d+ 家名次会变。/).waitFor(long);
+  const line = page
+    .getByRole('table', { name: '会变的单位' })
+    .getByRole('row')
+    .filter({ hasText: '→' })
+    .first();
+  const [, unit = '', then = ''] =
+    /^\s*(\S+?)\s*(?:总分)?\s*[\d.]+ → ([\d.]+)/.exec(await line.innerText()) ?? [];
+  expect(then).toMatch(/\d/);
+  await around.picture('reading');
+  expect(await reading(around, '换算舍入')).toContain('整数');
+  await page.getByRole('button', { name: '改', exact: true }).click(long);
+  await page.getByText('口径“换算舍入”已改为“一位小数”。').waitFor(long);
+  expect(await reading(around, '换算舍入')).toContain('一位小数');
+  await button(page, '返回').click(long);
+  await toStep(page, '成绩');
+  await page.getByRole('checkbox', { name: /^发表以后方案改过/ }).check(long);
+  await button(page, /^再核算/).click(long);
+  await page.getByText('核算完成，成绩已写入总表。').waitFor(long);
+  await button(page, new RegExp(`^${unit}总分 ${then.replace('.', '\\.')}，`)).waitFor(long);
+}
+
+/** 恢复：the last writes as a list, which is there when the pane is opened again; taken back one after the other. */
+async function takeBack(around: Around, reopened: () => Promise<Around>): Promise<void> {
+  const listed = async ({ page, picture }: Around): Promise<void> => {
+    await button(page, '恢复').click(long);
+    await page.getByText(/^把 [-\d]+ [:\d]+ 的“核算”写入的/).waitFor(long);
+    await page
+      .getByRole('list', { name: '再往前的写入' })
+      .getByRole('listitem')
+      .filter({ hasText: '改口径' })
+      .waitFor(long);
+    await picture('restore');
+  };
+  await listed(around);
+  const again = await reopened();
+  again.page.setDefaultTimeout(long.timeout);
+  await again.page.getByRole('tab', { name: /成绩/ }).waitFor(long);
+  await listed(again);
+  for (const action of ['核算', '改口径']) {
+    await again.page.getByRole('main').getByRole('button', { name: '恢复' }).click(long);
+    await again.page.getByText(new RegExp(`^已恢复：“${action}”`)).waitFor(long);
+  }
+  expect(await reading(again, '换算舍入')).toContain('整数');
+}
+
+/**
+ * All of it, from nothing open.
+ * @param reopened opens the pane again beside the same workbook, as after a reload
+ */
+export async function look(around: Around, reopened: () => Promise<Around>): Promise<void> {
+  around.page.setDefaultTimeout(long.timeout);
   await tour(around);
   await pictures(around);
+  await papers(around);
+  await decide(around);
+  await takeBack(around, reopened);
 }
