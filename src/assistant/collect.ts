@@ -5,13 +5,13 @@ import { unitsOfRater } from '../schemes';
 import { collectionView } from '../views/collection';
 import { paperFormView } from '../views/paper-form-view';
 import { unitPlace } from '../views/place-of';
-import { collect } from '../workflow/collect';
+import { collect, few } from '../workflow/collect';
 import { typeKeyed } from '../workflow/names';
 import { typeReports } from '../workflow/type-reports';
 import { typeScores } from '../workflow/type-scores';
 import type { Assistant } from './api';
 import { begin, readMaster, type Desk } from './desk';
-import { helping, type Helper } from './helper';
+import { helping } from './helper';
 import { inboxOf, namedFiles } from './inbox';
 
 /** 收表. */
@@ -36,21 +36,24 @@ type Steps = Pick<
 export const collectSteps = (desk: Desk): Steps => ({
   collect: async (files, choose, progress) => {
     const named = namedFiles(desk.files, files);
-    let helper: Helper | undefined;
-    let over = false;
+    // Begun while the 总表 is read: it takes its time to load, too.
+    const beginning = named.length > few ? desk.helper?.() : undefined;
     const collected = await collect(desk.workbook, inboxOf(desk.files, named), {
       now: begin(desk, '收表'),
       by: desk.by,
       choose: new Set(choose),
       progress,
       helper: async (scheme, known) => {
-        helper = await desk.helper?.();
-        if (over) helper?.end();
-        return helper && !over ? helping(helper, named, scheme, known) : undefined;
+        const helper = await beginning;
+        return helper && helping(helper, named, scheme, known);
       },
     });
-    over = true;
-    helper?.end();
+    void beginning?.then(
+      (helper) => {
+        helper?.end();
+      },
+      () => undefined,
+    );
     return collected.ok ? ok(collectionView(collected.value)) : collected;
   },
 

@@ -1,6 +1,6 @@
 import { folded } from '../base/text';
 import type { SheetData } from '../sheets/data';
-import type { SheetModel } from '../sheets/model';
+import type { CellModel, SheetModel } from '../sheets/model';
 
 /** Positions of texts that a sheet shows once. */
 function landmarks(
@@ -18,11 +18,19 @@ function* textsOf(rows: SheetData['rows']): Generator<readonly [string, number, 
         yield [folded(cell.value), row, column];
 }
 
+const isLabel = (cell: CellModel | null): cell is CellModel & { value: string } =>
+  cell !== null && cell.formula === undefined && typeof cell.value === 'string' && cell.value.trim() !== '';
+
+/** Whether every text stands where it was issued, to the letter: then nothing moved, and nothing has to be looked for. */
+const unmoved = (sheet: SheetData, issued: Pick<SheetModel, 'rows'>): boolean =>
+  issued.rows.every((cells, row) =>
+    cells.every((cell, column) => !isLabel(cell) || sheet.rows[row]?.[column]?.value === cell.value),
+  );
+
 function* labelsOf(sheet: Pick<SheetModel, 'rows'>): Generator<readonly [string, number, number]> {
   for (const [row, cells] of sheet.rows.entries())
     for (const [column, cell] of cells.entries())
-      if (cell && cell.formula === undefined && typeof cell.value === 'string' && cell.value.trim() !== '')
-        yield [folded(cell.value), row, column];
+      if (isLabel(cell)) yield [folded(cell.value), row, column];
 }
 
 /** Where a row and column of the returned sheet stood when it was issued, judged by texts that both show once. */
@@ -31,6 +39,10 @@ export class Alignment {
   private readonly byColumn: Moves;
 
   constructor(sheet: SheetData, issued: Pick<SheetModel, 'rows'>) {
+    if (unmoved(sheet, issued)) {
+      this.byRow = this.byColumn = new Moves(new Map());
+      return;
+    }
     const now = landmarks(textsOf(sheet.rows));
     const rowVotes = new Map<number, number[]>();
     const columnVotes = new Map<number, number[]>();

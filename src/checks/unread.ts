@@ -45,9 +45,11 @@ function verdict(
 ): Verdict {
   if (!was || (was.formula === undefined && (was.value === null || was.value === '')))
     return { is: 'unread' };
+  if (was.formula !== undefined && cell.formula !== undefined) return { is: 'known' };
+  // Most labels are as they were: folding is for the others.
+  if (was.formula === undefined && cell.value === was.value) return { is: 'known' };
   const text = folded(String(cell.value ?? ''));
   if (was.formula !== undefined) {
-    if (cell.formula !== undefined) return { is: 'known' };
     const same = sameValue(cell.value, was.value) || text === folded(String(was.value ?? ''));
     return same ? { is: 'known' } : { is: 'constant', ours: String(was.value ?? '') };
   }

@@ -93,11 +93,25 @@ export const linesHeight = (lines: number, size: number): number =>
  * font: where the fallback's taller lines need more than that, theirs is the height.
  */
 export function textHeight(text: string, width: number, size: number): number {
+  const key = `${width}/${size}`;
+  const known = heights.get(text);
+  const before = known?.get(key);
+  if (before !== undefined) return before;
   const room = textRoom(width);
   const lines = linesIn(text, room, size);
   const slack = linesIn(text, room * tight, size) > 1 ? 1 : 0;
-  return Math.max(Math.ceil((lines + slack) * ownLine * size + margin), linesHeight(lines, size));
+  const height = Math.max(Math.ceil((lines + slack) * ownLine * size + margin), linesHeight(lines, size));
+  if (known) known.set(key, height);
+  else {
+    if (heights.size >= mostHeights) heights.clear();
+    heights.set(text, new Map([[key, height]]));
+  }
+  return height;
 }
+
+/** The same clause stands on the sheets of every unit: breaking its text into lines is most of what drawing takes. */
+const heights = new Map<string, Map<string, number>>();
+const mostHeights = 5_000;
 
 /**
  * Full-width characters that a cell is certain to show, whatever they are: a mark that must not begin a line takes

@@ -72,7 +72,7 @@ export interface CollectOptions {
 }
 
 /** So few files are read before a second thread has begun. */
-const few = 8;
+export const few = 8;
 
 /** Units whose 补表 stays beside a form, and those of which the form says something else: by the file of the 补表. */
 type Beside = ReturnType<typeof takeOver>;
@@ -249,29 +249,50 @@ async function readAll(
     const waiting = [...which];
     const here: ReadReturn = (incoming) => readReturn(state.scheme, incoming, own);
     let stopped = false;
+    const answered = (incoming: Incoming, returns: Return[]): void => {
+      if (seen.has(incoming)) return;
+      seen.set(incoming, { returns });
+      done += 1;
+    };
     // One at a time in each thread: two large files would need the memory of both.
-    const readWith = async (reader: ReadReturn): Promise<void> => {
+    const readWith = async (reader: ReadReturn, takes: (incoming?: Incoming) => void): Promise<void> => {
       for (let incoming = waiting.shift(); incoming && !stopped; incoming = waiting.shift()) {
+        takes(incoming);
         // Stopping half-way takes nothing: the 总表 is written once, at the end.
         stopped ||= !(await progress(done, files.length, incoming.label));
         if (stopped) return;
-        seen.set(incoming, { returns: await reader(incoming) });
-        done += 1;
+        answered(incoming, await reader(incoming));
+        takes();
       }
     };
     let beside: Promise<void> | undefined;
+    let owed: Incoming | undefined;
     // Nobody waits for a thread that begins when there is nothing left to do.
     if (which.length > few)
       void helper?.(state.scheme, own).then(
         (reader) => {
           // What cannot be read there is read here: the helper saves time, and nothing depends on it.
           if (reader && waiting.length > 0)
-            beside = readWith((incoming) => reader(incoming).catch(() => here(incoming)));
+            beside = readWith(
+              (incoming) => reader(incoming).catch(() => (seen.has(incoming) ? [] : here(incoming))),
+              (incoming) => {
+                owed = incoming;
+              },
+            );
         },
         () => undefined,
       );
-    await readWith(here);
-    await beside;
+    await readWith(here, () => undefined);
+    // A thread that ran out of memory says nothing any more: whoever has nothing left to do reads what it owes, and the
+    // sooner answer counts.
+    const last = owed;
+    if (last && !stopped)
+      await Promise.race([
+        beside,
+        here(last).then((returns) => {
+          answered(last, returns);
+        }),
+      ]);
     return !stopped;
   };
   if (!(await read(files.filter((file) => !known.has(file))))) return ok(null);

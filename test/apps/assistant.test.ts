@@ -180,6 +180,21 @@ describe('收表时两个线程一起读', () => {
     expect(both.bytes).toEqual(alone.bytes);
   });
 
+  test.each([0, 2])('第二个线程读了 %i 份就再不答话：没答的由第一个读，不等它', async (answers) => {
+    const { helper, read } = beside();
+    const ask: Helper = {
+      begin: (...told) => helper.begin(...told),
+      read: (...asked) =>
+        read.length < answers ? helper.read(...asked) : new Promise<never>(() => undefined),
+      end: () => void helper.end(),
+    };
+    const alone = await collecting(undefined);
+    const both = await collecting(() => Promise.resolve(ask));
+    expect(read.length).toBe(answers);
+    expect(both.view).toEqual(alone.view);
+    expect(both.bytes).toEqual(alone.bytes);
+  });
+
   test('取消的，两个线程都停，什么也没有收', async () => {
     const { helper, read } = beside();
     const { view, bytes, before, files } = await collecting(

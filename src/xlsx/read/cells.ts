@@ -73,7 +73,8 @@ export function sheetRows(
   });
   const formulaOf = formulaReader();
   for (const [key, cell] of sheet.cells ?? []) {
-    const [row = 0, column = 0] = key.split(',').map(Number);
+    const comma = key.indexOf(',');
+    const [row, column] = [Number(key.slice(0, comma)), Number(key.slice(comma + 1))];
     const data = detailed(cell, formulaOf(cell, row, column), numbers.get(cellKey(row, column)), date1904);
     if (data) (rows[row] ??= [])[column] = data;
   }

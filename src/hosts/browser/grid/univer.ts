@@ -35,6 +35,7 @@ import { confirmWhatIsTyped } from './filter-list';
 import { openByKeyboard } from './keyboard';
 import { ownMenus } from './menu';
 import { leaveFormulaBar, leaveOpenEditor, leaveWhatIsTyped } from './open-editor';
+import { scanOneSheet } from './formula-scan';
 import { registerPreset } from './preset';
 
 /** The spreadsheet itself, before any workbook is open in it. */
@@ -139,6 +140,7 @@ export async function startGrid(container: HTMLElement): Promise<Grid> {
   makeBlank(grid);
   // The grid calculates only once it has been drawn; changes made before that never would be.
   await univer.__getInjector().get(LifecycleService).onStage(LifecycleStages.Rendered);
+  scanOneSheet(grid);
   leaveOpenEditor(grid);
   leaveFormulaBar(grid);
   leaveWhatIsTyped(grid);
