@@ -17,6 +17,7 @@ export interface Helper {
 /** What the second thread does. */
 export function helperFor(format: FileFormat): Pick<Helper, 'begin' | 'read'> {
   let told: { scheme: Scheme; known: Known } | undefined;
+  let before: Promise<unknown> = Promise.resolve();
   return {
     begin: (scheme, known) => {
       told = { scheme, known };
@@ -24,8 +25,12 @@ export function helperFor(format: FileFormat): Pick<Helper, 'begin' | 'read'> {
     },
     read: ({ name, bytes }, hash) => {
       if (!told) throw new Error('begin comes first');
+      const { scheme, known } = told;
       const incoming: Incoming = { label: name, hash, read: () => format.read(bytes, name) };
-      return readReturn(told.scheme, incoming, told.known);
+      // One at a time: two large files would need the memory of both.
+      const read = before.then(() => readReturn(scheme, incoming, known));
+      before = read;
+      return read;
     },
   };
 }

@@ -29,8 +29,7 @@ const unmoved = (sheet: SheetData, issued: Pick<SheetModel, 'rows'>): boolean =>
 
 function* labelsOf(sheet: Pick<SheetModel, 'rows'>): Generator<readonly [string, number, number]> {
   for (const [row, cells] of sheet.rows.entries())
-    for (const [column, cell] of cells.entries())
-      if (isLabel(cell)) yield [folded(cell.value), row, column];
+    for (const [column, cell] of cells.entries()) if (isLabel(cell)) yield [folded(cell.value), row, column];
 }
 
 /** Where a row and column of the returned sheet stood when it was issued, judged by texts that both show once. */

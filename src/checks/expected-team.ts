@@ -4,7 +4,7 @@ import { emptyState, type VisitRow } from '../forms/master/state';
 import type { BonusRow } from '../forms/bonus-ledger';
 import type { LedgerRow } from '../forms/deduction-ledger';
 import { teamWorkbook } from '../forms/team-workbook';
-import { teamClauses, teamResults, type TeamEntries } from '../forms/team/entries';
+import { noEntries, teamClauses, teamResults, type TeamEntries } from '../forms/team/entries';
 import { rowsOf, rubricsOf, unitByName } from '../schemes';
 import type { Scheme, Team } from '../schemes/scheme';
 import { settle } from '../scoring/settle';
@@ -12,25 +12,51 @@ import { typedNumber } from '../base/typed-number';
 import type { SheetModel } from '../sheets/model';
 import { interpret } from './entries';
 import type { CheckedTeam } from './team';
+import type { Expected } from './unread';
 
-/** A team's workbook as it would stand with what was read from it: labels, and the results of its formulas. */
-export function expectedTeam(scheme: Scheme, team: Team, content: CheckedTeam): readonly SheetModel[] {
-  const typed = content.deductions.filter((row) => row.manual === null);
-  const looked = ledgerResults(scheme, typed, teamClauses(scheme, team));
-  const counted = bonusResults(scheme, content.bonuses);
-  const deductions = typed.map((row, index) => ({ ...row, looked: looked[index] }) as LedgerRow);
-  const bonuses = content.bonuses.map((row, index) => ({ ...row, looked: counted[index] }) as BonusRow);
-  const { entries } = interpret({ ...emptyState(scheme), deductions: content.deductions, bonuses });
-  const results = settle(scheme, entries);
-  const workbook: TeamEntries = {
+/**
+ * A team's workbook as it would stand with what was read from it: labels, and where formulas are. Their results need the
+ * whole year settled and are worked out when somebody asks.
+ */
+export function expectedTeam(
+  scheme: Scheme,
+  team: Team,
+  content: CheckedTeam,
+): Required<Pick<Expected, 'sheets' | 'results'>> {
+  const { visits, bonuses } = content;
+  const deductions = content.deductions.filter((row) => row.manual === null);
+  const typed: TeamEntries = {
+    ...noEntries,
     deductions,
     bonuses,
     overrides: overridesOf(scheme, content.deductions),
-    visits: new Map(content.visits.map((visit): [string, VisitRow] => [visit.unit, visit])),
-    opinions: new Map(),
-    results: teamResults(results),
+    visits: new Map(visits.map((visit): [string, VisitRow] => [visit.unit, visit])),
   };
-  return teamWorkbook(scheme, team, '', workbook).sheets;
+  const sheets = drawn(scheme, team, typed);
+  let counted: readonly SheetModel[] | undefined;
+  return {
+    sheets,
+    results: (sheet) => {
+      counted ??= drawn(scheme, team, withResults(scheme, team, typed, content));
+      return counted[sheets.indexOf(sheet)];
+    },
+  };
+}
+
+const drawn = (scheme: Scheme, team: Team, entries: TeamEntries): readonly SheetModel[] =>
+  teamWorkbook(scheme, team, '', entries).sheets;
+
+function withResults(scheme: Scheme, team: Team, typed: TeamEntries, content: CheckedTeam): TeamEntries {
+  const looked = ledgerResults(scheme, typed.deductions, teamClauses(scheme, team));
+  const counted = bonusResults(scheme, typed.bonuses);
+  const bonuses = typed.bonuses.map((row, index) => ({ ...row, looked: counted[index] }) as BonusRow);
+  const { entries } = interpret({ ...emptyState(scheme), deductions: content.deductions, bonuses });
+  return {
+    ...typed,
+    deductions: typed.deductions.map((row, index) => ({ ...row, looked: looked[index] }) as LedgerRow),
+    bonuses,
+    results: teamResults(settle(scheme, entries)),
+  };
 }
 
 function overridesOf(scheme: Scheme, rows: readonly LedgerRow[]): TeamEntries['overrides'] {

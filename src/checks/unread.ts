@@ -2,7 +2,7 @@ import { address, columnName, listed } from '../base/address';
 import type { Finding } from '../base/finding';
 import { folded } from '../base/text';
 import { cellAt, type CellData, type SheetData, type WorkbookData } from '../sheets/data';
-import type { CellModel, SheetModel } from '../sheets/model';
+import type { CellModel, Scalar, SheetModel } from '../sheets/model';
 import { sameValue } from '../sheets/refresh';
 import { Alignment } from './alignment';
 import { Claims } from './claims';
@@ -16,6 +16,8 @@ import { error, warning } from './finding';
 export interface Expected {
   /** The sheets as issued, filled in with what was read from the file. */
   sheets: readonly SheetModel[];
+  /** One of them with the results of its formulas; absent where they stand in it. */
+  results?: (sheet: SheetModel) => SheetModel | undefined;
   /** Roles whose labels may differ: explanations, which later versions word anew. */
   loose: ReadonlySet<string>;
   /** Roles of sheets that are looked at elsewhere. */
@@ -42,6 +44,7 @@ function verdict(
   was: CellModel | null | undefined,
   { free }: Expected,
   loose: boolean,
+  resultThere: () => Scalar,
 ): Verdict {
   if (!was || (was.formula === undefined && (was.value === null || was.value === '')))
     return { is: 'unread' };
@@ -50,8 +53,9 @@ function verdict(
   if (was.formula === undefined && cell.value === was.value) return { is: 'known' };
   const text = folded(String(cell.value ?? ''));
   if (was.formula !== undefined) {
-    const same = sameValue(cell.value, was.value) || text === folded(String(was.value ?? ''));
-    return same ? { is: 'known' } : { is: 'constant', ours: String(was.value ?? '') };
+    const result = resultThere();
+    const same = sameValue(cell.value, result) || text === folded(String(result ?? ''));
+    return same ? { is: 'known' } : { is: 'constant', ours: String(result ?? '') };
   }
   const label = folded(String(was.value));
   // 「签字：」 and what somebody signed with.
@@ -97,7 +101,12 @@ function sheetFindings(
         continue;
       }
       const head = doubledColumns.get(column);
-      const result = verdict(cell, issued.rows[align.row(row)]?.[align.column(column)], expected, loose(row));
+      const place = [align.row(row), align.column(column)] as const;
+      const issuedCell = ({ rows }: SheetModel) => rows[place[0]]?.[place[1]];
+      const result = verdict(cell, issuedCell(issued), expected, loose(row), () => {
+        const settled = expected.results?.(issued) ?? issued;
+        return issuedCell(settled)?.value ?? null;
+      });
       if (head !== undefined && row >= top && result.is !== 'known')
         say(row, column, (at) =>
           error(

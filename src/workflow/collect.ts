@@ -74,6 +74,9 @@ export interface CollectOptions {
 /** So few files are read before a second thread has begun. */
 export const few = 8;
 
+/** Files that a second thread has at hand at a time. It reads one after the other. */
+const ahead = 3;
+
 /** Units whose 补表 stays beside a form, and those of which the form says something else: by the file of the 补表. */
 type Beside = ReturnType<typeof takeOver>;
 
@@ -249,50 +252,48 @@ async function readAll(
     const waiting = [...which];
     const here: ReadReturn = (incoming) => readReturn(state.scheme, incoming, own);
     let stopped = false;
+    /** What the second thread was given and has not answered, in that order. */
+    const owed = new Set<Incoming>();
+    const goesOn = async ({ label }: Incoming): Promise<boolean> => {
+      // Stopping half-way takes nothing: the 总表 is written once, at the end.
+      stopped ||= !(await progress(done, files.length, label));
+      return !stopped;
+    };
     const answered = (incoming: Incoming, returns: Return[]): void => {
+      owed.delete(incoming);
       if (seen.has(incoming)) return;
       seen.set(incoming, { returns });
       done += 1;
     };
-    // One at a time in each thread: two large files would need the memory of both.
-    const readWith = async (reader: ReadReturn, takes: (incoming?: Incoming) => void): Promise<void> => {
+    const readWith = async (reader: ReadReturn): Promise<void> => {
       for (let incoming = waiting.shift(); incoming && !stopped; incoming = waiting.shift()) {
-        takes(incoming);
-        // Stopping half-way takes nothing: the 总表 is written once, at the end.
-        stopped ||= !(await progress(done, files.length, incoming.label));
-        if (stopped) return;
+        if (reader !== here) owed.add(incoming);
+        if (!(await goesOn(incoming))) return;
         answered(incoming, await reader(incoming));
-        takes();
       }
     };
-    let beside: Promise<void> | undefined;
-    let owed: Incoming | undefined;
     // Nobody waits for a thread that begins when there is nothing left to do.
     if (which.length > few)
       void helper?.(state.scheme, own).then(
         (reader) => {
           // What cannot be read there is read here: the helper saves time, and nothing depends on it.
-          if (reader && waiting.length > 0)
-            beside = readWith(
-              (incoming) => reader(incoming).catch(() => (seen.has(incoming) ? [] : here(incoming))),
-              (incoming) => {
-                owed = incoming;
-              },
-            );
+          const there: ReadReturn = async (incoming) => {
+            try {
+              return await (reader ?? here)(incoming);
+            } catch {
+              return seen.has(incoming) ? [] : here(incoming);
+            }
+          };
+          // This thread hears of an answer only between two files: the other one has the next at hand.
+          if (reader) for (let at = 0; at < ahead; at++) readWith(there).catch(() => undefined);
         },
         () => undefined,
       );
-    await readWith(here, () => undefined);
-    // A thread that ran out of memory says nothing any more: whoever has nothing left to do reads what it owes, and the
-    // sooner answer counts.
-    const last = owed;
-    if (last && !stopped)
-      await Promise.race([
-        beside,
-        here(last).then((returns) => {
-          answered(last, returns);
-        }),
-      ]);
+    await readWith(here);
+    // With nothing left to do this thread reads what the other one still has, from the end: one that ran out of memory says
+    // nothing any more, and nobody waits for it.
+    for (let last = [...owed].at(-1); last && (await goesOn(last)); last = [...owed].at(-1))
+      if (owed.has(last)) answered(last, await here(last));
     return !stopped;
   };
   if (!(await read(files.filter((file) => !known.has(file))))) return ok(null);

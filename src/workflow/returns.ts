@@ -313,10 +313,7 @@ function readTeam(
     (finding) => finding.code === 'team-sheet-missing' || finding.code === 'team-rubric-missing',
   );
   if (lost) return refused(file, lost, 'team', content.findings);
-  const expected = {
-    sheets: expectedTeam(scheme, team, whole),
-    loose: new Set(['guide']),
-  };
+  const expected = { ...expectedTeam(scheme, team, whole), loose: new Set(['guide']) };
   const rest = unread(book, expected, claims, file);
   const print = JSON.stringify([
     content.deductions.map((row) => [row.unit, row.clause, row.quantity, row.facts, row.date, row.manual]),

@@ -342,6 +342,33 @@ describe('另存和留存', () => {
       await page.waitForFunction(() => 'grid' in window);
       expect(await page.evaluate(() => window.grid.restore())).toBe(false);
     }));
+
+  test('一次写很多格，还没留存页面就没了：写的要么都在，要么一格也不在；先填的还在', () =>
+    withGrid(async (page) => {
+      const kept = page.evaluate(() => window.grid.kept());
+      await type(page, 'C3', '6.5');
+      expect(await kept).toBe(true);
+      const [first, count] = [100, 4_000];
+      const changes = Array.from({ length: count }, (_, index) => ({
+        sheet: form,
+        row: first - 1 + index,
+        column: 2,
+        kind: 'value' as const,
+        value: 1,
+      }));
+      await page.evaluate((all) => window.grid.write(all), changes);
+      page.on('dialog', (dialog) => void dialog.accept());
+      await page.reload();
+      await page.waitForFunction(() => 'grid' in window);
+      expect(await page.evaluate(() => window.grid.restore())).toBe(true);
+      const values = await page.evaluate(([name, from, to]) => window.grid.column(name, 'C', from, to), [
+        form,
+        first,
+        first + count - 1,
+      ] as const);
+      expect([0, count]).toContain(values.filter((value) => value === 1).length);
+      expect((await cell(page, 'C3')).value).toBe(6.5);
+    }));
 });
 
 /** The same workbook without protection, so that its lists can be used. */

@@ -226,6 +226,9 @@ function factLines({ scheme, unit, entries }: Drawing): FactLine[] {
     });
 }
 
+/** Stands where a value goes; no formula can hold it. */
+const gap = '\u0000';
+
 /** A cell of another line, as a formula names it. */
 type CellName = (column: number) => string;
 
@@ -253,20 +256,27 @@ function drawFactLines(
   canvas.height(top, factHead);
   const lines = factLines(drawing);
   const help = centered(9, { wrap: false });
+  // The same in every line but for the deduction that it is of: put together once.
+  const all = deductionsOf(drawing);
+  const found = (key: string) => {
+    const [before = '', after = ''] = lookedUp(ledger, 'unitIndex', gap, key).split(gap);
+    return (value: string) => `${before}${value}${after}`;
+  };
+  const [lineOf, pointsOf] = [found('line'), found('ownPoints')];
+  const ofUnit = `${literal(`${unit.name}#`)}&`;
   for (let index = 0; index < count; index++) {
     const row = top + 1 + index;
     const entry = lines[from + index];
     const own: CellName = (column) => address(row, column);
     const last: CellName | undefined = index > 0 ? (column) => address(row - 1, column) : before;
-    const get = (key: string) =>
-      lookedUp(ledger, 'unitIndex', `${literal(`${unit.name}#`)}&${own(which)}`, key);
+    const deduction = `${ofUnit}${own(which)}`;
     const more = last && `${last(part)}*${factLetters}<LEN(${last(whole)})`;
     canvas.formula(
       row,
       which,
       last
-        ? `IF(${last(which)}="","",IF(${more ?? ''},${last(which)},IF(${last(which)}<${deductionsOf(drawing)},${last(which)}+1,"")))`
-        : `IF(${deductionsOf(drawing)}>0,1,"")`,
+        ? `IF(${last(which)}="","",IF(${more ?? ''},${last(which)},IF(${last(which)}<${all},${last(which)}+1,"")))`
+        : `IF(${all}>0,1,"")`,
       entry?.no ?? '',
       help,
     );
@@ -279,7 +289,7 @@ function drawFactLines(
       entry?.part ?? '',
       help,
     );
-    const text = `SUBSTITUTE(${get('line')},CHAR(10)," ")`;
+    const text = `SUBSTITUTE(${lineOf(deduction)},CHAR(10)," ")`;
     canvas.formula(
       row,
       whole,
@@ -309,7 +319,7 @@ function drawFactLines(
     canvas.formula(
       row,
       4,
-      `IF(${own(part)}=1,${get('ownPoints')},"")`,
+      `IF(${own(part)}=1,${pointsOf(deduction)},"")`,
       begins ? entry.points : '',
       // What a clause gives is counted below zero.
       figure(gives ? 'General;"得"General' : 'General', factSize),

@@ -53,6 +53,8 @@ export class BrowserProgram implements Program {
   #work = freshId();
   /** Something was changed that is neither kept nor in the journal. */
   #unkept = false;
+  /** What the present write has put into cells, by sheet: it goes into the journal whole. */
+  #written = new Map<string, NonNullable<CellChange['cellValue']>>();
   #opened: unknown;
   /** The name of the work that is being taken out of what was kept. */
   #restored: string | undefined;
@@ -82,15 +84,20 @@ export class BrowserProgram implements Program {
         this.#changed();
         if (this.#opened === this.workbook.book) return;
         this.#opened = this.workbook.book;
+        this.#written.clear();
         this.#work = this.#restored ?? freshId();
         // At once: entries count from here.
         if (this.#restored === undefined) void this.#keepNow();
+      },
+      written: () => {
+        this.#noteWritten();
       },
     });
     injector.get(ICommandService).onCommandExecuted(({ id, params }, options) => {
       if (id !== setCells) return;
       // Results can be worked out again.
-      if (options?.onlyLocal !== true) this.#note(params as CellChange);
+      if (options?.onlyLocal !== true)
+        this.#note(params as CellChange, options?.byHost === true && this.workbook.writing);
       this.#changed();
     });
     // What is being typed belongs to the work too. Nothing that takes time is done any more when a page goes.
@@ -194,7 +201,7 @@ export class BrowserProgram implements Program {
 
   /** Whether leaving the page would lose something. */
   get unkept(): boolean {
-    return this.#unkept && this.workbook.book !== undefined;
+    return (this.#unkept || this.#written.size > 0) && this.workbook.book !== undefined;
   }
 
   /** The person has the open workbook as a file. */
@@ -215,13 +222,43 @@ export class BrowserProgram implements Program {
     return cleared;
   }
 
-  /** What was put into cells goes into the journal at once. */
-  #note(change: CellChange): void {
+  /** What people put into cells goes into the journal at once; what a write brings, when all of it is there. */
+  #note({ unitId, subUnitId, cellValue }: CellChange, byWrite: boolean): void {
+    const { book } = this.workbook;
+    if (!book || unitId !== book.unit.getUnitId()) return;
+    if (!byWrite) this.#journal([[subUnitId, cellValue ?? {}]]);
+    else {
+      const cells = this.#written.get(subUnitId) ?? {};
+      for (const [row, line] of Object.entries(cellValue ?? {}))
+        cells[Number(row)] = { ...cells[Number(row)], ...line };
+      this.#written.set(subUnitId, cells);
+    }
+  }
+
+  /** Half a write is worth nothing: where the page goes before all of it is there, none of it was. */
+  #noteWritten(): void {
+    if (this.workbook.writing || this.#written.size === 0) return;
+    this.#journal([...this.#written]);
+    this.#written.clear();
+  }
+
+  #journal(cells: readonly (readonly [string, NonNullable<CellChange['cellValue']>])[]): void {
     const { journal, lease } = this.#keepers;
     const { book } = this.workbook;
-    if (!book || change.unitId !== book.unit.getUnitId()) return;
-    if (!lease.held() || !journal.note(this.#work, book.standing(change.subUnitId, change.cellValue)))
-      this.#unkept = true;
+    if (!book) return;
+    const count = cells.reduce(
+      (sum, [, lines]) =>
+        Object.values(lines).reduce((all, line) => all + Object.keys(line ?? {}).length, sum),
+      0,
+    );
+    const noted =
+      lease.held() &&
+      journal.holds(count) &&
+      journal.note(
+        this.#work,
+        cells.flatMap(([sheet, lines]) => book.standing(sheet, lines)),
+      );
+    if (!noted) this.#unkept = true;
   }
 
   #changed(): void {

@@ -37,6 +37,8 @@ export class GridWorkbook implements HostWorkbook {
   readonly #calculation: Calculation;
   readonly #files: Remote<Files>;
   readonly #onOpened: () => void;
+  readonly #onWritten: () => void;
+  #writing = 0;
 
   constructor(parts: {
     grid: Grid;
@@ -44,11 +46,14 @@ export class GridWorkbook implements HostWorkbook {
     files: Remote<Files>;
     /** Another workbook is open, or none any more. */
     opened: () => void;
+    /** A write is over, whether it arrived or not. */
+    written: () => void;
   }) {
     this.#grid = parts.grid;
     this.#calculation = parts.calculation;
     this.#files = parts.files;
     this.#onOpened = parts.opened;
+    this.#onWritten = parts.written;
   }
 
   get label(): string {
@@ -57,6 +62,11 @@ export class GridWorkbook implements HostWorkbook {
 
   get book(): GridBook | undefined {
     return this.#open?.book;
+  }
+
+  /** Whether a write is on its way into the cells. */
+  get writing(): boolean {
+    return this.#writing > 0;
   }
 
   create(model: WorkbookModel): Promise<Result<void>> {
@@ -110,6 +120,7 @@ export class GridWorkbook implements HostWorkbook {
     const cells = cellChanges(changes);
     const whole = cells.every(({ kind }) => kind === 'result') ? [] : cells;
     const known = since ?? book.edits;
+    this.#writing += 1;
     try {
       // What was worked out for this took its time; the page may answer in between.
       await pause();
@@ -122,6 +133,9 @@ export class GridWorkbook implements HostWorkbook {
         this.#grid.api.showMessage({ content: words.kept(kept), type: MessageType.Warning });
     } catch (error) {
       return unwritable(error, name);
+    } finally {
+      this.#writing -= 1;
+      this.#onWritten();
     }
     // The results that came are without what people changed meanwhile.
     if (whole.length > 0 && (!complete || book.edits > known)) this.#calculation.owe();

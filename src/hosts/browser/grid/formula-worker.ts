@@ -3,11 +3,13 @@ import { CommandType, ICommandService, LocaleType, LogLevel, Univer } from '@uni
 import { UniverSheetsCoreWorkerPreset } from '@univerjs/preset-sheets-core/worker';
 import { mendColumnIndex } from './column-index';
 import { filterMutations } from './filter-mutations';
+import { rememberStyles } from './known-styles';
 import { Overtaken } from './overtaken';
 import { registerPreset } from './preset';
 
 /** The grid's formulas are calculated here, so that the page answers while thousands of them are. */
 mendColumnIndex();
+rememberStyles();
 const univer = new Univer({ locale: LocaleType.ZH_CN, logLevel: LogLevel.ERROR });
 registerPreset(univer, UniverSheetsCoreWorkerPreset());
 new Overtaken(univer.__getInjector());

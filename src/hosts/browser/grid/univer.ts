@@ -32,10 +32,11 @@ import { copyPlainly } from './clipboard';
 import { forgiveClosing } from './closing';
 import { leaveKeyboard } from './elsewhere';
 import { confirmWhatIsTyped } from './filter-list';
+import { scanOneSheet } from './formula-scan';
 import { openByKeyboard } from './keyboard';
+import { rememberStyles } from './known-styles';
 import { ownMenus } from './menu';
 import { leaveFormulaBar, leaveOpenEditor, leaveWhatIsTyped } from './open-editor';
-import { scanOneSheet } from './formula-scan';
 import { registerPreset } from './preset';
 
 /** The spreadsheet itself, before any workbook is open in it. */
@@ -104,6 +105,7 @@ function followDarkness({ api }: Grid): void {
 /** Puts the spreadsheet into an element. Formulas are calculated by a worker. Resolves when it is drawn. */
 export async function startGrid(container: HTMLElement): Promise<Grid> {
   leaveKeyboard(container);
+  rememberStyles();
   const univer = new Univer({
     locale: LocaleType.ZH_CN,
     locales: {

@@ -5,6 +5,8 @@ import type { Change } from '../../../sheets/change';
  * at once, so that what is typed right before the page is reloaded is there afterwards.
  */
 export interface Journal {
+  /** Whether so many more cells can be held. */
+  holds: (cells: number) => boolean;
   /** Adds changes of a workbook; false where they cannot be held. */
   note: (work: string, changes: readonly Change[]) => boolean;
   /** The number of the last entry. */
@@ -58,14 +60,16 @@ export function localJournal(storage: () => Storage = () => window.localStorage)
       return false;
     }
   };
+  const holds = (cells: number): boolean =>
+    entries.reduce((sum, { changes }) => sum + changes.length, cells) <= most;
   return {
+    holds,
     get last() {
       return last;
     },
     note: (work, changes) => {
       if (changes.length === 0) return true;
-      const held = entries.reduce((sum, entry) => sum + entry.changes.length, 0);
-      if (held + changes.length > most) return false;
+      if (!holds(changes.length)) return false;
       last += 1;
       entries.push({ work, number: last, changes });
       return save();
