@@ -1,4 +1,4 @@
-import { annexWord, formOf, groupsOf, ratersOf, teamsAnnex } from '../schemes';
+import { annexDigits, annexWord, formOf, groupsOf, ratersOf, teamsAnnex } from '../schemes';
 import type { Rubric } from '../schemes/rubric';
 import type { Scheme } from '../schemes/scheme';
 import { Canvas } from '../sheets/canvas';
@@ -89,6 +89,12 @@ function teamsSheet(scheme: Scheme): SheetModel {
   return canvas.finish();
 }
 
+/** Sheets in the order of their annexes, as the notice has them; one without a number comes last. */
+const byAnnex = (sheets: readonly SheetModel[]): SheetModel[] => {
+  const number = ({ name }: SheetModel): number => Number(annexDigits(name) || Number.MAX_SAFE_INTEGER);
+  return [...sheets].sort((a, b) => number(a) - number(b));
+};
+
 /** 附件1—5 as the notice prints them, nothing filled in. */
 export function blankForms(scheme: Scheme): WorkbookModel {
   const form = (kind: string): SheetModel => {
@@ -99,11 +105,11 @@ export function blankForms(scheme: Scheme): WorkbookModel {
   return {
     identity: formIdentity(scheme, { kind: 'blank', issued: '' }),
     title: `${scheme.title} 空白表`,
-    sheets: [
+    sheets: byAnnex([
       ...scheme.rubrics.map((rubric) => annexSheet(rubric)),
       ...groupsOf(scheme).map(form),
       teamsSheet(scheme),
-    ],
+    ]),
     names: [],
   };
 }

@@ -1,7 +1,16 @@
 import { rounded } from '../base/decimal';
 import { address } from '../base/address';
 import type { RatingForm, Rater, RaterKind, Scheme, Unit } from '../schemes/scheme';
-import { allowedScore, annexWord, formOf, ratersOf, unitsOfRater, wordInstead } from '../schemes';
+import {
+  allowedScore,
+  annexWord,
+  formOf,
+  partsOf,
+  ratersOf,
+  unitsOfRater,
+  unitsRatedBy,
+  wordInstead,
+} from '../schemes';
 import type { Decimal } from '../base/decimal';
 import { coefficient } from '../scoring/rating';
 import { Canvas, type SheetFrame } from '../sheets/canvas';
@@ -56,19 +65,36 @@ interface RatingRow {
 
 export const ratingRole = (rater: string): string => `rating:${rater}`;
 
+/** Points that a unit's total has of one form, where they are its score times a coefficient; an average is of all forms. */
+function weightOf(scheme: Scheme, kind: RaterKind, unit: Unit): number | null {
+  const part = partsOf(scheme, unit.kind).find((each) => each.source === '评价表' && each.group === kind);
+  return part?.source === '评价表' && part.combination === '总分×系数' ? part.weight : null;
+}
+
 /** The coefficient as the form's formula shows it: 0.125, or 20/(10*16) under 按满分折算. */
-function coefficientFormula(scheme: Scheme, kind: RaterKind): string {
+function coefficientFormula(scheme: Scheme, kind: RaterKind, weight: number): string {
   const form = formOf(scheme, kind);
   return scheme.readings.折算系数 === '按原文'
     ? String(form.coefficient)
-    : `${form.weight}/(${form.maximum}*${ratersOf(scheme, kind).length})`;
+    : `${weight}/(${form.maximum}*${ratersOf(scheme, kind).length})`;
 }
 
 /** The form's table: definition of layout, formulas and reading back at once. */
 function ratingTable(scheme: Scheme, kind: RaterKind, role: string): Table<RatingRow> {
   const form = formOf(scheme, kind);
-  const shows = scheme.readings.单表换算 === '显示未舍入';
-  const factor = coefficient(scheme, kind);
+  const weights = new Map(
+    unitsRatedBy(scheme, kind).flatMap((unit) => {
+      const weight = weightOf(scheme, kind, unit);
+      return weight === null ? [] : [[unit.id, weight] as const];
+    }),
+  );
+  const shows = scheme.readings.单表换算 === '显示未舍入' && weights.size > 0;
+  const converted = ({ unit, score }: RatingRow): number | '' => {
+    const weight = weights.get(unit.id);
+    return shows && score && weight !== undefined
+      ? rounded(score.times(coefficient(scheme, kind, weight)), 6).toNumber()
+      : '';
+  };
   return {
     id: 'rating',
     role,
@@ -108,11 +134,15 @@ function ratingTable(scheme: Scheme, kind: RaterKind, role: string): Table<Ratin
         width: columnWidths[3],
         kind: 'formula',
         style: figure('0.0###', 14),
-        value: (row) => (shows && row.score ? rounded(row.score.times(factor), 6).toNumber() : ''),
+        value: converted,
         ...(shows
           ? {
-              formula: (at) =>
-                `IF(ISNUMBER(${at.ref('score')}),ROUND(${at.ref('score')}*${coefficientFormula(scheme, kind)},6),"")`,
+              formula: (at, row) => {
+                const weight = row && weights.get(row.unit.id);
+                return weight === undefined
+                  ? '""'
+                  : `IF(ISNUMBER(${at.ref('score')}),ROUND(${at.ref('score')}*${coefficientFormula(scheme, kind, weight)},6),"")`;
+              },
             }
           : {}),
       },

@@ -1,12 +1,16 @@
+import { decimal } from '../../src/base/decimal';
 import { masterWorkbook } from '../../src/forms/master/workbook';
 import { emptyState } from '../../src/forms/master/state';
 import { blankForms, printWorkbook } from '../../src/forms/blank-forms';
+import { ratingSheet } from '../../src/forms/rating-form';
 import { teamWorkbook } from '../../src/forms/team-workbook';
+import { sampleSchemes } from '../../src/sample/schemes';
 import { workbookBytes } from '../../src/xlsx/write';
 import { readingOptions } from '../../src/schemes/readings';
 import { zhengzhou2019, formOf } from '../../src/schemes';
 import type { SheetModel, WorkbookModel } from '../../src/sheets/model';
 import { computed } from '../../src/workflow/master';
+import { sampleSchemeNamed } from '../support/sample-facts';
 import { available, invalidParts } from '../support/schemas';
 import { describeWithTool } from '../support/xlsx-tools';
 
@@ -92,6 +96,38 @@ describe('官方文字', () => {
         .sheets.flatMap((sheet) => sheet.rows.flat())
         .filter((cell) => cell?.formula),
     ).toEqual([]);
+  });
+});
+
+describe('范例的评价表和空白表', () => {
+  const yunjiang = sampleSchemeNamed('云江市');
+
+  test('按总分乘系数计的，单份评价表显示换算分数；取平均分的一份没有换算分数，那一栏空着', () => {
+    const given = (kind: string) => {
+      const rater = yunjiang.raters.find((each) => each.kind === kind);
+      if (!rater) throw new Error(kind);
+      const scores = new Map(yunjiang.units.map(({ id }) => [id, decimal(80)]));
+      const { rows } = ratingSheet(yunjiang, rater, scores);
+      return rows.flatMap((cells) => (typeof cells[2]?.value === 'number' ? [cells[3]?.value] : []));
+    };
+    const combined = new Map(
+      yunjiang.kinds.flatMap(({ parts }) =>
+        parts.flatMap((part) => (part.source === '评价表' ? [[part.form, part.combination] as const] : [])),
+      ),
+    );
+    expect(new Set(combined.values()).size).toBe(3);
+    for (const [kind, combination] of combined) {
+      const values = given(kind);
+      expect(values.length).toBeGreaterThan(4);
+      expect([kind, new Set(values)]).toEqual([kind, new Set([combination === '总分×系数' ? 1 : ''])]);
+    }
+  });
+
+  test('空白表按附件号排，页码也按附件号', () => {
+    for (const { name } of sampleSchemes) {
+      const names = blankForms(sampleSchemeNamed(name)).sheets.map((sheet) => sheet.name);
+      expect(names).toEqual(names.map((_, index) => `附件${index + 1}`));
+    }
   });
 });
 
