@@ -14,9 +14,15 @@ import { paperSizes, titleLines, type Block, type Paper, type PaperCell, type Pa
 const titleSize = 20;
 /** Columns of the sheet. Tables of different widths share them, each column of a table over several. */
 const grid = 40;
-/** Characters of the text width that fit between the margins at full size. */
+/** Eight pixels a character, as Excel and WPS have them on a plain screen, in parts of what is reckoned with elsewhere. */
+const widest = 8 / 7;
+
+/**
+ * Characters of the text width that fit between the margins at full size, on any screen: a program that makes them
+ * smaller to fit the page would make what is signed too small.
+ */
 const charactersOf = (page: Pick<PageSetup, 'orientation' | 'margins'>): number =>
-  Math.floor(textArea(page).width / columnPoints(1));
+  Math.floor(textArea(page).width / (columnPoints(1) * widest));
 
 /** Columns of the grid at which the columns of a table begin, and where the last one ends. */
 function edges({ widths }: PaperTable): number[] {

@@ -57,18 +57,33 @@ const own2019 = [
     .sheets.slice(14, 18)
     .map((sheet) => ['合订', sheet] as const),
 ];
+const samples = sampleSchemes.map(({ name }) => [name, sampleSchemeNamed(name)] as const);
 const printed = [
   ...own2019,
-  ...sampleSchemes.flatMap(({ name }) => {
-    const own = sampleSchemeNamed(name);
+  ...samples.flatMap(([name, own]) => {
     const [first] = own.teams;
     return [
       ...masterWorkbook(computed({ ...filledYear(own, 1), settled: true }).state).sheets,
       ...(first ? teamWorkbook(own, first, '').sheets : []),
       ...blankForms(own).sheets,
+      // A form of each group: the others are like it.
+      ...[
+        ...new Map(
+          (own.raters.length > 0 ? printWorkbook(own, '').sheets : []).map((sheet, index) => [
+            own.raters[index]?.kind,
+            sheet,
+          ]),
+        ).values(),
+      ],
     ].map((sheet) => [name, sheet] as const);
   }),
 ].filter(([, { visibility }]) => visibility === 'visible');
+
+const papers = [['郑安委〔2020〕1号', scheme] as const, ...samples].flatMap(([name, own]) =>
+  allPapers(hardYear(own).year)
+    .slice(0, 14)
+    .map((paper, index) => [name, paper.kind, paperSheet(paper, `文书${index}`)] as const),
+);
 
 describe.each([7, 8])('一个字符 %d 像素', (pixels) => {
   test.each(printed.map(([book, sheet]) => [`${book} ${sheet.name}`, sheet] as const))(
@@ -82,12 +97,13 @@ describe.each([7, 8])('一个字符 %d 像素', (pixels) => {
     },
   );
 
-  test('文书的每一张表：不小于 10.5 磅的九成（纸宽只差一个字符的取整），标题 18—22 磅', () => {
-    for (const [index, paper] of allPapers(hardYear(scheme).year).slice(0, 12).entries()) {
-      const { least, title } = printedSizes(paperSheet(paper, `文书${index}`), pixels);
-      expect([paper.name, least >= 9]).toEqual([paper.name, true]);
-      expect([paper.name, title >= 17 && title <= 22]).toEqual([paper.name, true]);
-    }
+  test('文书的每一张表：不小于 10.5 磅，标题 18—22 磅', () => {
+    expect(new Set(papers.map(([, kind]) => kind)).size).toBe(12);
+    const wrong = papers.flatMap(([name, kind, sheet]) => {
+      const { least, title } = printedSizes(sheet, pixels);
+      return least >= 10.5 && title >= 18 && title <= 22 ? [] : [[name, kind, least, title]];
+    });
+    expect(wrong).toEqual([]);
   });
 });
 
@@ -117,13 +133,16 @@ test('方案、考核分组、条款在一张 A3 的宽度里；表头不单独�
 });
 
 test('合订的每一份评价表从第 1 页数起；评价表、报告、细则、成绩公布、评先候选的底色不印', () => {
-  const bound = printWorkbook(scheme, '').sheets;
-  expect(bound.filter(({ page }) => !page.ownNumbers || !page.blackAndWhite)).toEqual([]);
-  const coloured = own2019.filter(
-    ([, { role, page }]) =>
-      /^(?:rubric|rating|report|publication|candidates)/.test(role) && !page.blackAndWhite,
+  const bound = [scheme, ...samples.map(([, own]) => own)].flatMap((own) =>
+    own.raters.length > 0 ? printWorkbook(own, '').sheets : [],
   );
-  expect(coloured.map(([, { name }]) => name)).toEqual([]);
+  expect(bound.length).toBeGreaterThan(scheme.raters.length + 10);
+  expect(bound.filter(({ page }) => !page.ownNumbers || !page.blackAndWhite)).toEqual([]);
+  const coloured = printed.filter(
+    ([, { role, page }]) =>
+      /^(?:rubric:[A-Z]\d|rating|report:|publication|candidates)/.test(role) && !page.blackAndWhite,
+  );
+  expect(coloured.map(([book, { name }]) => `${book} ${name}`)).toEqual([]);
 });
 
 test('附件5 只在组与组之间分页', () => {

@@ -1,7 +1,7 @@
 import { chineseDay } from '../../base/calendar';
 import { absoluteArea, address, literal, quoted } from '../../base/address';
 import { decimal, rounded } from '../../base/decimal';
-import { bonusWord } from '../../schemes/bonus';
+import { hasBonusInside, rubricBonusWord } from '../../schemes/bonus';
 import { annexWord, rubricsOf, type RubricPart } from '../../schemes';
 import type { Scheme, Team, Unit } from '../../schemes/scheme';
 import { Canvas, type SheetFrame } from '../../sheets/canvas';
@@ -178,9 +178,11 @@ function drawItems({ canvas, scheme, unit, entries, rubrics }: Drawing): { first
       row += 1;
     }
     const result = resultFor(entries, scored);
-    const bonus = part.first
-      ? [[bonusWord(scheme), place.bonus, result?.reported.toNumber() ?? 0] as const]
-      : [];
+    // Where all of it enters the total, the ledger says more than a 0 here.
+    const bonus =
+      part.first && hasBonusInside(scheme)
+        ? [[rubricBonusWord(scheme), place.bonus, result?.reported.toNumber() ?? 0] as const]
+        : [];
     const score = [
       several ? `${part.name}得分` : '得分',
       place.total,
