@@ -158,8 +158,20 @@ export function paperSheet(paper: Paper, name: string): SheetModel {
   const together: { first: number; last: number; needed: number }[] = [];
   // The lines to sign stay together, with the end of what is signed above the notes.
   let above = 0;
+  let before: { block: Block; first: number } | undefined;
   for (const block of paper.blocks) {
+    const first = canvas.nextRow;
     draw(canvas, block);
+    // No page ends below a heading or the heads of a table: what they head begins there, and what leads to a table as well.
+    const leads = before?.block.is === 'heading' || (before?.block.is === 'text' && block.is === 'table');
+    const heads = block.is === 'picture' ? 2 : block.is === 'table' && block.header ? 1 : 0;
+    if (leads || heads > 0)
+      together.push({
+        first: leads && before ? before.first : first,
+        last: Math.min(first + heads, canvas.nextRow - 1),
+        needed: Infinity,
+      });
+    before = { block, first };
     if (block.is === 'signed' || block.is === 'issuer')
       together.push({ first: above, last: canvas.nextRow - 1, needed: Infinity });
     if (block.is === 'page') above = canvas.nextRow;

@@ -64,6 +64,25 @@ test.each(sampleSchemes.map(({ name }) => name))('%s：成绩公布做成表，�
     expect((page.breaks ?? []).filter((row) => row >= end && row <= (signed[index] ?? NaN))).toEqual([]);
 });
 
+test.each(
+  [zhengzhou2019(), ...sampleSchemes.map(({ name }) => sampleSchemeNamed(name))].map(
+    (scheme) => [scheme.title, scheme] as const,
+  ),
+)('%s：做成表，标题、栏名不单独留在页末', (_, scheme) => {
+  const papers = allPapers(yearOf(scheme).year);
+  const sheets = papers.map((paper, index) => paperSheet(paper, `文书${index}`));
+  expect(sheets.flatMap(({ page }) => page.breaks ?? []).length).toBeGreaterThan(papers.length / 4);
+  const heads = sheets.flatMap(({ rows, page }) =>
+    (page.breaks ?? []).flatMap(
+      (row) =>
+        rows[row - 1]?.flatMap((cell) =>
+          cell?.style.font === '黑体' && cell.value !== null ? [cell.value] : [],
+        ) ?? [],
+    ),
+  );
+  expect(heads).toEqual([]);
+});
+
 /** Points of a line of figures, Chinese and marks in the widest font that stands in for one that is missing. */
 function pointsOf(line: string, size: number): number {
   const letters = [...line].map((letter) => (letter === '.' ? 0.32 : letter < '\u2010' ? 0.64 : 1));
