@@ -203,9 +203,9 @@ function awaitedTable(scheme: Scheme, rows: readonly Awaited[], told: boolean): 
   return listed(
     [
       { head: '序号', width: 9 },
-      { head: '类别', width: 13 },
+      { head: '类别', width: 16 },
       { head: second === undefined ? first : `${first}（${second}）`, width: 30 },
-      { head: '材料', width: 46, reads: true },
+      { head: '材料', width: 43, reads: true },
       ...(told ? [{ head: '状态', width: 14 }] : []),
     ],
     rows.map(({ group, name, material, status: words }, index) => [

@@ -171,6 +171,9 @@ export function paperSheet(paper: Paper, name: string): SheetModel {
         last: Math.min(first + heads, canvas.nextRow - 1),
         needed: Infinity,
       });
+    // Small print stays with the end of the table above it.
+    const told = block.is === 'picture' || (block.is === 'note' && before?.block.is === 'table');
+    if (told) together.push({ first: canvas.nextRow - 3, last: canvas.nextRow - 1, needed: Infinity });
     before = { block, first };
     if (block.is === 'signed' || block.is === 'issuer')
       together.push({ first: above, last: canvas.nextRow - 1, needed: Infinity });

@@ -68,7 +68,7 @@ test.each(
   [zhengzhou2019(), ...sampleSchemes.map(({ name }) => sampleSchemeNamed(name))].map(
     (scheme) => [scheme.title, scheme] as const,
   ),
-)('%s：做成表，标题、栏名不单独留在页末', (_, scheme) => {
+)('%s：做成表，标题、栏名不单独留在页末，表下的说明不单独到下一页', (_, scheme) => {
   const papers = allPapers(yearOf(scheme).year);
   const sheets = papers.map((paper, index) => paperSheet(paper, `文书${index}`));
   expect(sheets.flatMap(({ page }) => page.breaks ?? []).length).toBeGreaterThan(papers.length / 4);
@@ -81,6 +81,14 @@ test.each(
     ),
   );
   expect(heads).toEqual([]);
+  // Small print has no frame.
+  const notes = sheets.flatMap(({ rows, page }) =>
+    (page.breaks ?? []).flatMap((row) => {
+      const cell = rows[row]?.[0];
+      return cell?.style.size === 10.5 && cell.style.border === undefined ? [cell.value] : [];
+    }),
+  );
+  expect(notes).toEqual([]);
 });
 
 /** Points of a line of figures, Chinese and marks in the widest font that stands in for one that is missing. */
@@ -184,6 +192,17 @@ describe('口径、加减分：文书只说算了的', () => {
     expect(label(sampleSchemeNamed('安禾市'))).toEqual(['计入细则的加减分合计（见加分台账）']);
     expect(label(zhengzhou2019())).toEqual(['加分合计（见加分台账）']);
   });
+});
+
+test.each([
+  ['抽查 1—2 个', zhengzhou2019()],
+  ['抽查不超过 2 个', sampleSchemeNamed('青岚县')],
+] as const)('考核情况的说明按方案写%s乡镇或部门，没有“0—2 个”', (words, scheme) => {
+  const [team] = scheme.teams;
+  if (!team) throw new Error('no team');
+  const { sheets } = teamWorkbook(scheme, team, '2025-01-01 09:00:00');
+  const visits = sheets.find(({ name }) => name === '考核情况')?.rows.flat() ?? [];
+  expect(visits.map((cell) => String(cell?.value ?? '')).join('\n')).toContain(words);
 });
 
 describe('总分不等于各部分之和、等次不是总分给的，都写明为什么', () => {

@@ -368,6 +368,14 @@ export const bonusRuleSheet = (scheme: Scheme): Sheet =>
     0,
   );
 
+/** 「 1—2 个乡镇（镇、办）或职能部门和」; "" where the scheme wants none. */
+function spotWords({ calendar }: Scheme): string {
+  const { from, to } = calendar.spotChecks;
+  if (to === 0) return '';
+  const count = from === 0 ? `不超过 ${to}` : ` ${from === to ? to : `${from}—${to}`}`;
+  return `${count} 个乡镇（镇、办）或职能部门和`;
+}
+
 export function visitSheet(scheme: Scheme, team: Team, entries: TeamEntries): Sheet {
   const rows = teamUnits(scheme, team).map(
     (unit): VisitRow =>
@@ -386,7 +394,7 @@ export function visitSheet(scheme: Scheme, team: Team, entries: TeamEntries): Sh
   const frame = {
     name: '考核情况',
     heading: '考核情况',
-    explanation: `考核时间 ${chineseDay(calendar.assessmentStart)}至${chineseDay(calendar.assessmentEnd)}，每个${saysKinds(scheme) ? '单位' : (scheme.kinds[0]?.name ?? '单位')}不少于 ${calendar.minimumDays} 天；抽查 ${calendar.spotChecks.from}—${calendar.spotChecks.to} 个乡镇（镇、办）或职能部门和有关企业；签字报告于${chineseDay(calendar.reportDue)}前报送。`,
+    explanation: `考核时间 ${chineseDay(calendar.assessmentStart)}至${chineseDay(calendar.assessmentEnd)}，每个${saysKinds(scheme) ? '单位' : (scheme.kinds[0]?.name ?? '单位')}不少于 ${calendar.minimumDays} 天；抽查${spotWords(scheme)}有关企业；签字报告于${chineseDay(calendar.reportDue)}前报送。`,
   };
   const guard = (canvas: Canvas, place: TablePlace): void => {
     for (const key of ['start', 'end', 'signed']) dated(canvas, place, key, calendar.assessmentStart);
