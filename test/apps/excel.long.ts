@@ -10,7 +10,7 @@ import { filledYear, picked } from '../assistant/desk';
 import { acceptance } from './acceptance-by-clicks';
 import { excelAround } from './excel-around';
 import { excelPages } from './excel-pages';
-import { createMaster, openSample, sendBackAndType, year } from './year-by-clicks';
+import { createMaster, openSample, officeDays, year } from './year-by-clicks';
 
 /** The add-in's pages as Excel shows them: the built files, office.js as it is shipped, and a simulated Excel behind it. */
 
@@ -35,12 +35,12 @@ describe('任务窗格', () => {
       expect(excel.book.sheets.map(({ name }) => name)).toContain('成绩公布');
     }));
 
-  test('有错的表做退回单，纸质表在面板里录入，都在表里', async () => {
+  test('没保存的名单先问，有错的退回，纸质表录入、改一个分数，晚到的表并排比，补发一份', async () => {
     const files = picked(await filledYear());
     await pages.inExcel(async ({ excel, open }, address) => {
       const { page } = await open(`${address}pane.html`);
       await page.getByRole('button', { name: '建总表' }).waitFor({ timeout: 20_000 });
-      await sendBackAndType(excelAround(excel, page), files);
+      await officeDays(excelAround(excel, page), files);
     });
   }, 180_000);
 

@@ -15,7 +15,7 @@ import {
   createMaster,
   issue,
   openSample,
-  sendBackAndType,
+  officeDays,
   settle,
   typeIncidents,
   year,
@@ -73,9 +73,9 @@ export const describePane = (version: OldVersion): void =>
     test('看样例：空白工作簿里就是走完的一年', () =>
       visit(shipped().online, (page) => openSample(wpsAround(page, `wps${version}`))));
 
-    test('有错的表做退回单，纸质表在面板里录入，都在表里', async () => {
+    test('没保存的名单先问，有错的退回，纸质表录入、改一个分数，晚到的表并排比，补发一份', async () => {
       const files = picked(await filledYear());
-      await visit(shipped().online, (page) => sendBackAndType(wpsAround(page, `wps${version}`), files));
+      await visit(shipped().online, (page) => officeDays(wpsAround(page, `wps${version}`), files));
     }, 180_000);
 
     test('功能区的按钮带到那一步，点“收起”面板就收起', () =>

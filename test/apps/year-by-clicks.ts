@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8, unzipSync, zipSync } from 'fflate';
 import { cellAt, type SheetData } from '../../src/sheets/data';
 import { zhengzhou2019 } from '../../src/schemes';
 import { sampleIncidentCells } from '../support/sample-incidents';
@@ -77,16 +77,49 @@ export async function collect(around: Around, files: readonly PickedFile[]): Pro
   expect((await column(around, '领导评分', 2, 4))[0]).toBe(0);
 }
 
-/** 退回单、录入纸质表：a faulty file is told on its tile and goes back marked; a form on paper is typed in by keys. */
-export async function sendBackAndType(around: Around, files: readonly PickedFile[]): Promise<void> {
+/** 发表 with a name that is edited and not saved: asked about, saved, and then it is in what goes out. */
+async function issueNewName(around: Around): Promise<void> {
   const { page } = around;
-  const first = files.find(({ name }) => name === 'L01.xlsx');
-  if (!first) throw new Error('no L01');
-  await createMaster(around);
+  await button(page, '领导、处室、考核组的姓名').click();
+  const leaders = page.getByLabel(/^领导/).first();
+  await leaders.fill((await leaders.inputValue()).replace('领导16', '王晓'));
+  await button(page, /发表（压缩包）/).click();
+  await page.getByText('名单改过，还没有保存').waitFor(long);
+  const archive = await around.saved(() => button(page, '保存名单再发').click(long));
+  const names = Object.keys(unzipSync(archive.bytes));
+  expect(names.filter((name) => name.includes('王晓'))).toHaveLength(1);
+  await button(page, '收到了').click();
+}
+
+/** 退回单：an archive with faulty forms and what lies about in folders; all that are faulty go back marked, or one alone. */
+async function sendBack(around: Around, forms: readonly PickedFile[]): Promise<void> {
+  const { page } = around;
+  const [first, third] = await Promise.all(
+    forms.map(async ({ name, bytes }) => ({ name, bytes: await typed(bytes, '', { C8: 11 }) })),
+  );
+  if (!first || !third) throw new Error('no forms');
+  const rubbish = new TextEncoder().encode('不是工作簿');
+  const archive = {
+    name: '收回.zip',
+    bytes: zipSync({ [first.name]: first.bytes, 'Thumbs.db': rubbish, [`~$${first.name}`]: rubbish }),
+  };
   await toStep(page, '收表');
-  const faulty = { ...first, bytes: await typed(first.bytes, '', { C8: 11 }) };
-  await pick(page, () => button(page, '选择文件').click(), [faulty]);
+  await pick(page, () => button(page, '选择文件').click(), [
+    archive,
+    third,
+    { name: '纸质表.jpg', bytes: Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 1, 2, 3) },
+  ]);
   await page.getByText('逐个文件').first().waitFor(long);
+  const came = page.getByRole('table', { name: '逐个文件的结果' });
+  await came.getByText('纸质表.jpg').first().waitFor(long);
+  await came.getByText(/录入纸质表/).waitFor();
+  expect(await came.getByText(/Thumbs|~\$/).count()).toBe(0);
+  const slips = await around.saved(() => button(page, '有错的 2 份，全部做退回单').click());
+  // Each with the wording to send with it.
+  expect(Object.keys(unzipSync(slips.bytes)).sort()).toEqual(
+    ['领导01-L01', '领导03-L03'].flatMap((name) => [`退回-${name}.txt`, `退回-${name}.xlsx`]),
+  );
+  await button(page, '收到了').click();
   await button(page, /^领导01/).click();
   const sent = page.getByRole('group', { name: '领导01', exact: true });
   await sent.getByText('已收，1 处错误').first().waitFor(long);
@@ -94,9 +127,15 @@ export async function sendBackAndType(around: Around, files: readonly PickedFile
   expect(Object.keys(unzipSync(slip.bytes)).some((part) => part.includes('kaohe-notes'))).toBe(true);
   await around.picture('slip');
   await sent.getByRole('button', { name: '收到了' }).click();
+}
+
+/** 录入纸质表、改一个分数：a form on paper is typed in by keys, and one of its scores changed, with the reason. */
+async function typePaper(around: Around): Promise<void> {
+  const { page } = around;
+  const boxes = page.getByRole('group', { name: '领导02的附件3' }).getByRole('textbox');
   await button(page, /^领导02/).click();
   await button(page, '录入纸质表').click();
-  await page.getByRole('group', { name: '领导02的附件3' }).getByRole('textbox').first().waitFor(long);
+  await boxes.first().waitFor(long);
   const scores = [9, 9.5, ...Array.from({ length: 14 }, () => 8)];
   for (const score of scores) {
     await page.keyboard.type(String(score));
@@ -105,6 +144,49 @@ export async function sendBackAndType(around: Around, files: readonly PickedFile
   await page.keyboard.press('Enter');
   await page.getByText('领导02：已写入 16 个分数。').waitFor(long);
   expect((await column(around, '领导评分', 3, 4)).slice(0, 16)).toEqual(scores);
+  await button(page, '改一个分数').click();
+  await boxes.first().fill('7');
+  await page.getByLabel(/更正原因/).fill('纸上看错');
+  await button(page, '写入 1 个分数').click();
+  await page.getByText('领导02：已写入 1 个分数。').waitFor(long);
+  expect((await column(around, '领导评分', 3, 4)).slice(0, 2)).toEqual([7, 9.5]);
+}
+
+/** A file that comes later than what was typed stands beside it, and what was typed may stay. */
+async function comesLater(around: Around, file: PickedFile): Promise<void> {
+  const { page } = around;
+  await pick(page, () => button(page, '选择文件').click(), [file]);
+  await page.getByRole('heading', { name: '重复待定' }).waitFor(long);
+  await page.getByRole('radio', { name: /乙.*总表里录入的/ }).click(long);
+  await button(page, '用选定的这一份').click(long);
+  await page.getByRole('heading', { name: '重复待定' }).waitFor({ ...long, state: 'hidden' });
+  expect((await column(around, '领导评分', 3, 4)).slice(0, 2)).toEqual([7, 9.5]);
+}
+
+/** 补发：the form of one person alone. */
+async function issueOne(around: Around): Promise<void> {
+  const { page } = around;
+  await button(page, /^领导05/).click();
+  const tile = page.getByRole('group', { name: '领导05', exact: true });
+  const form = await around.saved(() => tile.getByRole('button', { name: '单独补发这一份' }).click(long));
+  expect(form.name).toMatch(/领导05.*\.xlsx$/);
+  await button(page, '收到了').click();
+}
+
+/** What an office does besides between 发表 and 核算, from nothing open. */
+export async function officeDays(around: Around, files: readonly PickedFile[]): Promise<void> {
+  const form = (name: string): PickedFile => {
+    const found = files.find((file) => file.name === name);
+    if (!found) throw new Error(`no ${name}`);
+    return found;
+  };
+  around.page.setDefaultTimeout(long.timeout);
+  await createMaster(around);
+  await issueNewName(around);
+  await sendBack(around, [form('L01.xlsx'), form('L03.xlsx')]);
+  await typePaper(around);
+  await comesLater(around, form('L02.xlsx'));
+  await issueOne(around);
 }
 
 /** Text that a spreadsheet would take for a formula, were it not written as text. */
