@@ -110,6 +110,7 @@ async function reading(around: Around, id: string): Promise<string[]> {
 /** 口径：what would change is said before anything is switched; once it is, and the year settled, it is so. */
 async function decide(around: Around): Promise<void> {
   const { page } = around;
+  expect(await reading(around, '换算舍入')).toContain('整数');
   await button(page, '口径').click(long);
   await page.getByRole('button', { name: /^换算舍入/ }).click(long);
   await page.getByRole('radio', { name: /^一位小数/ }).click(long);
@@ -123,11 +124,10 @@ async function decide(around: Around): Promise<void> {
     /^\s*(\S+?)\s*(?:总分)?\s*[\d.]+ → ([\d.]+)/.exec(await line.innerText()) ?? [];
   expect(then).toMatch(/\d/);
   await around.picture('reading');
-  expect(await reading(around, '换算舍入')).toContain('整数');
   await page.getByRole('button', { name: '改', exact: true }).click(long);
   await page.getByText('口径“换算舍入”已改为“一位小数”。').waitFor(long);
-  expect(await reading(around, '换算舍入')).toContain('一位小数');
   await button(page, '返回').click(long);
+  expect(await reading(around, '换算舍入')).toContain('一位小数');
   await toStep(page, '成绩');
   await page.getByRole('checkbox', { name: /^发表以后方案改过/ }).check(long);
   await button(page, /^再核算/).click(long);
@@ -150,13 +150,25 @@ async function takeBack(around: Around, reopened: () => Promise<Around>): Promis
   await listed(around);
   const again = await reopened();
   again.page.setDefaultTimeout(long.timeout);
-  await again.page.getByRole('tab', { name: /成绩/ }).waitFor(long);
+  await again.page.getByRole('tab', { name: /建表/ }).waitFor(long);
   await listed(again);
   for (const action of ['核算', '改口径']) {
     await again.page.getByRole('main').getByRole('button', { name: '恢复' }).click(long);
     await again.page.getByText(new RegExp(`^已恢复：“${action}”`)).waitFor(long);
   }
   expect(await reading(again, '换算舍入')).toContain('整数');
+}
+
+/** 使用手册 opens as a page beside the program, from 帮助. */
+async function manual({ page }: Around): Promise<void> {
+  await button(page, '帮助').click(long);
+  const opened = page.context().waitForEvent('page');
+  await page.getByRole('link', { name: '打开使用手册' }).click(long);
+  const read = await opened;
+  await read.waitForLoadState();
+  expect(await read.title()).toBe('考核助手使用手册');
+  await read.close();
+  await button(page, '返回').click(long);
 }
 
 /**
@@ -166,6 +178,7 @@ async function takeBack(around: Around, reopened: () => Promise<Around>): Promis
 export async function look(around: Around, reopened: () => Promise<Around>): Promise<void> {
   around.page.setDefaultTimeout(long.timeout);
   await tour(around);
+  await manual(around);
   await pictures(around);
   await papers(around);
   await decide(around);

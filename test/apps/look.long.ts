@@ -15,7 +15,7 @@ import { oldEngines } from './wps-engine';
 
 const pages = excelPages('production');
 
-test('Excel：样例、导览、图、文书、口径、恢复', () =>
+test('Excel：样例、导览、手册、图、文书、口径、恢复', () =>
   pages.inExcel(async ({ excel, open }, address) => {
     const around = async () => excelAround(excel, (await open(`${address}pane.html`)).page, 'look-excel');
     const first = await around();
@@ -35,7 +35,7 @@ describe('WPS', () => {
   afterAll(() => server?.close());
   const { visitOffice } = oldEngines(92, () => built?.simulation ?? '');
 
-  test('样例、导览、图、文书、口径、恢复', () =>
+  test('样例、导览、手册、图、文书、口径、恢复', () =>
     visitOffice(`${(server?.url ?? '').replace('127.0.0.1', intranet)}/wps/`, async ({ pane }) => {
       const around = async () => wpsAround(await pane('kaohePane'), 'look-wps');
       const first = await around();

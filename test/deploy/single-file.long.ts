@@ -6,8 +6,9 @@ import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { cellAt } from '../../src/sheets/data';
 import { button } from '../apps/around';
 import { browserAround } from '../apps/browser-around';
+import { look } from '../apps/look-by-clicks';
 import { sortAndFilter } from '../apps/sort-filter-by-clicks';
-import { createMaster, openSample, sendBackAndType } from '../apps/year-by-clicks';
+import { createMaster, openSample, officeDays } from '../apps/year-by-clicks';
 import { filledYear, picked } from '../assistant/desk';
 import { browserProduct } from '../support/browser-product';
 import { launchChromium, type LaunchedChromium } from '../support/chromium';
@@ -127,12 +128,12 @@ describe.each([147, 92] as const)('在 Chromium %d 里', (version) => {
     });
   }, 400_000);
 
-  test('有错的表做退回单，纸质表在面板里录入，都在表里', async () => {
+  test('没保存的名单先问，有错的退回，纸质表录入、改一个分数，晚到的表并排比，补发一份', async () => {
     const address = pathToFileURL(join(folder, '考核助手.html')).href;
     const files = picked(await filledYear());
     await visit(await context(), { address, old }, async (page) => {
       await button(page, '建总表').waitFor(long);
-      await sendBackAndType(browserAround(page, `single${version}`), files);
+      await officeDays(browserAround(page, `single${version}`), files);
     });
   }, 400_000);
 
@@ -156,6 +157,19 @@ describe.each([147, 92] as const)('在 Chromium %d 里', (version) => {
       await around.picture('sample');
       await click(button(page, '结束导览'));
       await tour.waitFor({ state: 'hidden' });
+    });
+  }, 400_000);
+
+  test('看的人的一天：样例、导览、手册、图、文书、口径、恢复', async () => {
+    const address = pathToFileURL(join(folder, '考核助手.html')).href;
+    await visit(await context(), { address, old }, async (page) => {
+      const around = browserAround(page, `single${version}-look`);
+      await button(page, '看样例').waitFor(long);
+      await look(around, async () => {
+        await page.waitForTimeout(3_000);
+        await page.reload();
+        return around;
+      });
     });
   }, 400_000);
 
