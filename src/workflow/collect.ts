@@ -238,12 +238,9 @@ type Seen = { returns: Return[] } | { known: KnownReturn; file: string };
 
 async function readAll(
   { reading, state }: OpenMaster,
-  inbox: Inbox,
+  files: readonly Incoming[],
   { choose: chosen, progress, helper }: CollectOptions,
-): Promise<Result<Seen[] | null>> {
-  const listed = await inbox.list();
-  if (!listed.ok) return listed;
-  const files = listed.value;
+): Promise<Seen[] | null> {
   const own: Known = { ...reading.identity, left: leftUnits(state) };
   const known = knownReturns(reading, state, files, chosen);
   const seen = new Map<Incoming, Seen>();
@@ -296,7 +293,7 @@ async function readAll(
       if (owed.has(last)) answered(last, await here(last));
     return !stopped;
   };
-  if (!(await read(files.filter((file) => !known.has(file))))) return ok(null);
+  if (!(await read(files.filter((file) => !known.has(file))))) return null;
   // Another file of the same sender came: both are needed to say which is taken.
   const again = new Set(
     [...seen.values()].flatMap((each) =>
@@ -304,10 +301,10 @@ async function readAll(
     ),
   );
   const both = [...known].filter(([, { id }]) => again.has(id)).map(([file]) => file);
-  if (!(await read(both))) return ok(null);
+  if (!(await read(both))) return null;
   for (const [file, each] of known) if (!seen.has(file)) seen.set(file, { known: each, file: file.label });
-  if (!(await progress(files.length, files.length, ''))) return ok(null);
-  return ok(files.flatMap((file) => seen.get(file) ?? []));
+  if (!(await progress(files.length, files.length, ''))) return null;
+  return files.flatMap((file) => seen.get(file) ?? []);
 }
 
 const knownReport = ({ known: { kind, id }, file }: Extract<Seen, { known: KnownReturn }>): FileReport => ({
@@ -324,22 +321,25 @@ export async function collect(
   inbox: Inbox,
   options: CollectOptions,
 ): Promise<Result<Collected>> {
-  const open = await openMaster(master);
+  const opening = openMaster(master);
+  // While the program reads the 总表, the digests of the files are worked out.
+  const listing = inbox.list();
+  const open = await opening;
+  const listed = await listing;
   if (!open.ok) return open;
+  if (!listed.ok) return listed;
   const { reading, state } = open.value;
   const find = tableFinder(reading);
   const before = differencesOf(state, find);
-  const all = await readAll(open.value, inbox, options);
-  if (!all.ok) return all;
-  if (!all.value)
-    return ok({ scheme: state.scheme, files: [], findings: [], undecided: [], cancelled: true });
-  const returns = all.value.flatMap((each) => ('returns' in each ? each.returns : []));
+  const all = await readAll(open.value, listed.value, options);
+  if (!all) return ok({ scheme: state.scheme, files: [], findings: [], undecided: [], cancelled: true });
+  const returns = all.flatMap((each) => ('returns' in each ? each.returns : []));
   const reports = new Map<Return | Seen, FileReport>(
-    all.value.flatMap((each): [Return | Seen, FileReport][] =>
+    all.flatMap((each): [Return | Seen, FileReport][] =>
       'returns' in each ? each.returns.map((file) => [file, reportOf(file)]) : [[each, knownReport(each)]],
     ),
   );
-  const findings = all.value.flatMap((each) =>
+  const findings = all.flatMap((each) =>
     'returns' in each
       ? each.returns.flatMap((file) => (file.is === 'refused' ? file.findings : []))
       : each.known.findings,

@@ -58,6 +58,18 @@ const unreadable = (name: string): Finding => ({
   remedy: '它可能正开着、已移走或还在网盘里没有下载。请关上或下载后再选一次。',
 });
 
+/** Files that are fetched at a time: one by one the disk would be waited for as often as there are files. */
+const ahead = 8;
+
+/** Null where they cannot be had. */
+async function bytesOf(file: File): Promise<Uint8Array | null> {
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch {
+    return null;
+  }
+}
+
 /** Files with their bytes, and findings about those that cannot be had. Null when the user stopped it. */
 export async function readAll(
   files: readonly Picked[],
@@ -65,23 +77,21 @@ export async function readAll(
 ): Promise<{ read: NamedFile[]; findings: Finding[] } | null> {
   const read: NamedFile[] = [];
   const findings: Finding[] = [];
-  for (const [index, { name, file }] of files.entries()) {
+  const coming: Promise<Uint8Array | null>[] = [];
+  for (const [index, { name }] of files.entries()) {
     if (!(await progress(index, files.length, name))) return null;
-    try {
-      read.push({ name, bytes: new Uint8Array(await file.arrayBuffer()) });
-    } catch {
-      findings.push(unreadable(name));
-    }
+    for (const next of files.slice(coming.length, index + ahead)) coming.push(bytesOf(next.file));
+    const bytes = await coming[index];
+    if (bytes) read.push({ name, bytes });
+    else findings.push(unreadable(name));
   }
   return { read, findings };
 }
 
 /** One picked file with its bytes. */
 export async function readOne(file: File): Promise<Result<NamedFile>> {
-  try {
-    return ok({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
-  } catch {
-    const { code, message, remedy } = unreadable(file.name);
-    return failed(code, message, remedy, { file: file.name });
-  }
+  const bytes = await bytesOf(file);
+  if (bytes) return ok({ name: file.name, bytes });
+  const { code, message, remedy } = unreadable(file.name);
+  return failed(code, message, remedy, { file: file.name });
 }
