@@ -97,7 +97,7 @@ export function readClauses(original: string): ReadText {
       }
       // What speaks of something else is left to be listed as unread.
       const between = text.slice(done, consequence.from);
-      if (!last || ofAnother(between, text.slice(consequence.from, consequence.to + 4), consequence, last)) {
+      if (!last || ofAnother(text, between, consequence, last)) {
         if (consequence.points !== null) strays.push(consequence);
         if (last) continue;
       }
@@ -222,7 +222,7 @@ function limitedBy(
 /** 「加分项最多加 5 分」 that stands apart from every clause may be of any that gives. */
 function askOfStrays(text: string, works: readonly Work[], strays: readonly Consequence[]): void {
   for (const { from, to } of strays) {
-    const words = text.slice(Math.max(0, from - 8), to);
+    const words = sameSentence(text.slice(Math.max(0, from - 8), to));
     const sign = /[扣减]/.test(words) ? false : /[加奖]/.test(words) ? true : null;
     for (const work of works)
       if (sign === (work.won === true) && adds(work))
@@ -232,6 +232,8 @@ function askOfStrays(text: string, works: readonly Work[], strays: readonly Cons
 
 /** Words of a limit itself, which name nothing that it is of. */
 const ofItself = /[本此该]小?项|各项|[两三四]项|以上|上述|累计|合计|[加扣得]分|考核|分值|[,、:()"\s]/g;
+/** How often the clause before counts for one matter. */
+const countedOnce = /^同一|不(?:再)?(?:重复|累计|叠加)|(?:取|按|就|从)最?高/;
 /** As many points are those of the whole. */
 const whole = 100;
 
@@ -239,15 +241,18 @@ const whole = 100;
  * 「加分项最高 10 分」「由第三方测评，满分 100 分」「本项共 10 分，其中制度建设 4 分」 behind a clause and its stop: a sentence with a
  * subject of its own.
  */
-function ofAnother(between: string, limit: string, { points }: Consequence, last: Work): boolean {
+function ofAnother(text: string, between: string, { from, to, points }: Consequence, last: Work): boolean {
   if (points === null || !/[。\n]/.test(between)) return false;
   // 「同一事项不重复加分，累计不超过 5 分」 goes on with the clause before.
-  const lead = withoutHarmless(sameSentence(between));
+  const lead = sameSentence(between)
+    .split(/(?<=[,;])/)
+    .filter((piece) => !countedOnce.test(piece))
+    .join('');
   return (
     lead.slice(withoutNumber(lead)).replace(ofItself, '') !== '' ||
     (last.won === true ? /扣分/ : /加分/).test(lead) ||
-    (points >= whole && !/[扣减加]/.test(limit)) ||
-    /,?其中$/.test(limit)
+    (points >= whole && !/[扣减加]/.test(text.slice(from, to))) ||
+    /^,?其中/.test(text.slice(to, to + 3))
   );
 }
 
@@ -638,23 +643,27 @@ function sentenceStart(text: string, at: number): number {
 /** 「有下列情形之一的」 */
 const ofList = /(?:下列|以下|如下)[^,。;]{0,8}(?:之一|情形|情况|行为|问题)/;
 /** One of what is listed: a circumstance to its end. */
-const listedCase = /^[^:]{3,120}(?:[的者]|事故|案件|事件|问题|行为)$/;
+const listedCase = /^[^:]{2,120}(?:[的者]|事故|案件|事件|问题|行为)$/;
 
-/** 「有下列情形之一的，考核不合格：1.瞒报事故的；2.发生重大事故的」: the spans of the circumstances behind the consequence. */
-function casesBehind(text: string, from: number): { from: number; to: number }[] {
+/**
+ * 「有下列情形之一的，考核不合格：1.瞒报事故的；2.发生重大事故的」: the spans of the circumstances behind the consequence.
+ * `goesOn`: the next number of the list is none that can be read.
+ */
+function casesBehind(text: string, from: number): { found: { from: number; to: number }[]; goesOn: boolean } {
   // 「一票否决，此项以起火点为准：」: what introduces the list.
   const lead = /^["']?(?:的(?:情形|情况):|,[^:。;\n]{0,40}:|[:。])?\n?/.exec(text.slice(from, from + 48));
   const start = from + (lead?.[0].length ?? 0);
   const found: { from: number; to: number }[] = [];
   for (const piece of pieces(text.slice(start, start + longestRegion), ';。\n')) {
     const span = { from: start + piece.from, to: start + piece.to };
-    span.from += withoutNumber(text.slice(span.from, span.to));
+    const number = withoutNumber(text.slice(span.from, span.to));
+    span.from += number;
     if (span.to <= span.from) continue;
     const words = text.slice(span.from, span.to);
-    if (!listedCase.test(words) || consequences(words).length > 0) break;
+    if (!listedCase.test(words) || consequences(words).length > 0) return { found, goesOn: number > 0 };
     found.push(span);
   }
-  return found;
+  return { found, goesOn: false };
 }
 
 /** 「不低于 65%，每低 1 个百分点」: the share from which is counted, which a sentence may or may not mean by it. */
@@ -697,11 +706,12 @@ function vetoed(
   // 「定为不合格等次的情形：」
   const heads = /^的(?:情形|情况):/.test(text.slice(consequence.to, consequence.to + 4));
   if (heads || ofList.test(sameSentence(text.slice(done, consequence.from)))) {
-    const cases = casesBehind(text, consequence.to);
+    const { found: cases, goesOn } = casesBehind(text, consequence.to);
     const asked = [...doubts, '“下列情形”各读作一条，请核对'];
+    if (goesOn) asked.push('“下列情形”后面几条没有读');
     if (cases.length > 0)
       return {
-        works: cases.map(({ from, to }) => work(from, to, asked)),
+        works: cases.map(({ from, to }) => work(from, to, [...asked])),
         end: cases.at(-1)?.to ?? consequence.to,
       };
   }

@@ -94,7 +94,7 @@ const isOtherWin = (before: string, match: string): boolean => {
 const otherAdd = /(?:[一二三四五特优]等|[金银铜头优]|参|增|附|不|不予|不再|添|追|更|强|施|递|外)$/;
 
 /** What a veto that is used ends in; 「一票否决的情况」「“一票否决”事项」「“一票否决”而未执行的」 only speak of one. */
-const closesVeto = /^["']?(?:$|[,。;、)\n]|[并且]|处理|制度?(?=[,。;)]|$))/;
+const closesVeto = /^["']?(?:$|[,。;、):\n]|[并且]|处理|制度?(?=[,。;)]|$))/;
 
 /** Whether 一票否决 is used here, rather than a system of that name. */
 function vetoes(before: string, after: string): boolean {

@@ -83,6 +83,21 @@ describe('一句话里读出的条款', () => {
     expect(readClauses(sentence).clauses.flatMap(({ doubts }) => doubts)).toEqual([]);
   });
 
+  test('几条后面另有一句“加分项最高几分”：只问加分的', () => {
+    const { clauses } = readClauses('经验被推广的每次加1分。未检测的每台扣1分。加分项最高5分。');
+    expect(clauses.map(({ kind, doubts }) => [kind, doubts.length > 0])).toEqual([
+      ['加', true],
+      ['扣', false],
+    ]);
+  });
+
+  test('“下列情形”中间有读不出的一条：说明后面几条没有读', () => {
+    const { clauses } = readClauses(
+      '有下列情形之一的，考核不合格：1.发生重大事故的；2.弄虚作假，情节严重；3.阻挠调查的。',
+    );
+    expect(clauses.at(-1)?.doubts).toContain('“下列情形”后面几条没有读');
+  });
+
   // What it asks may be read otherwise, what it calls sure may not.
   test.each(fieldSets)('%s：有把握的都对，问的不到规定的份额', (_, fields, least) => {
     const wrong: string[] = [];

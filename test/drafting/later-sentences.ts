@@ -549,8 +549,8 @@ export const ninthFields: readonly (readonly [sentence: string, ...clauses: stri
 ];
 
 /**
- * Written by somebody else, who takes whatever excludes each other for tiers: 「得 2 分，否则不得分」, levels, ways of reporting.
- * The parts above read these as clauses of their own; where people differ the reader asks.
+ * Here whatever excludes each other is a tier: 「得 2 分，否则不得分」, levels, ways of reporting. The parts above have these
+ * as clauses of their own; where people differ the reader asks.
  */
 export const tenthFields: readonly (readonly [sentence: string, ...clauses: string[]])[] = [
   ['未制定年度安全生产工作计划的，扣2分。', '扣2'],

@@ -466,6 +466,15 @@ export const sentences: readonly (readonly [sentence: string, ...clauses: string
     '得3 #a',
     '得2 #a',
   ],
+  // A limit with a subject of its own behind a clause.
+  ['未检测的每台扣1分。本项共10分，其中制度建设4分。', '扣1 每台'],
+  ['未检测的每台扣1分。由第三方开展满意度调查，满分20分。', '扣1 每台'],
+  ['未检测的每台扣1分。满分100分，扣分以台账为准。', '扣1 每台'],
+  ['经验被推广的每次加1分。满分100分。加分项另计。', '加1 每次'],
+  ['经验被推广的每次加1分。同一事项不重复加分，累计不超过5分。', '加1 每次 ≤5'],
+  // Circumstances of a list, however short.
+  ['有下列情形之一的，考核不合格：1.发生重大事故的；2.瞒报的；3.阻挠调查的。', '否决', '否决', '否决'],
+  ['有下列情形之一的，实行一票否决：1.发生重大事故的；2.瞒报的。', '否决', '否决'],
 ];
 
 /** Sentences in rare forms, or with a limit that may be of several clauses: they are read, and asked. */
