@@ -61,19 +61,13 @@ export function checkVisit(
         `考核日期 ${start} 至 ${end} 不在 ${calendar.assessmentStart} 至 ${calendar.assessmentEnd} 之内。`,
         fix,
       );
-    if (days(start, end) < (visited ? calendar.minimumDays : 1))
-      say('start', 'visit-too-short', `考核时间不足 ${calendar.minimumDays} 天。`, fix, field);
+    const least = visited ? Math.max(1, calendar.minimumDays) : 1;
+    if (days(start, end) < least) say('start', 'visit-too-short', `考核时间不足 ${least} 天。`, fix, field);
   }
   if (visited && calendar.spotChecks.to > 0) {
     const spots = [visit.spotOne, visit.spotTwo].filter((spot) => !empty(spot)).length;
     if (spots < calendar.spotChecks.from)
-      say(
-        'spotOne',
-        'spot-check-missing',
-        '没有抽查乡镇（镇、办）或职能部门。',
-        '请考核组补填或说明。',
-        field,
-      );
+      say('spotOne', 'spot-check-missing', '没有抽查乡镇（部门）。', '请考核组补填或说明。', field);
     if (empty(visit.enterprises))
       say('enterprises', 'spot-check-enterprises', '没有填抽查的企业。', '请考核组补填或说明。', field);
   }

@@ -213,3 +213,18 @@ describe('台账随时能排序、插行、打字', () => {
     expect(said).toEqual(['allowed', 'allowed', 'refused', 'refused']);
   });
 });
+
+test.each(schemes)('%s：考核情况的说明只说方案有的：没有规定天数的不写天数', (_, scheme) => {
+  const said = scheme.teams.map((team) =>
+    String(
+      teamWorkbook(scheme, team, '').sheets.find(({ role }) => role === 'visits')?.rows[1]?.[0]?.value ?? '',
+    ),
+  );
+  const { minimumDays, spotChecks } = scheme.calendar;
+  expect(said.length).toBeGreaterThan(0);
+  for (const text of said) {
+    expect(text.includes('不少于')).toBe(minimumDays > 0);
+    expect(text.includes('个乡镇（部门）')).toBe(spotChecks.to > 0);
+    expect(text).not.toMatch(/ 0 天|0—|镇、办/u);
+  }
+});

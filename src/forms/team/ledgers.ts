@@ -368,12 +368,20 @@ export const bonusRuleSheet = (scheme: Scheme): Sheet =>
     0,
   );
 
-/** 「 1—2 个乡镇（镇、办）或职能部门和」; "" where the scheme wants none. */
+/** 「 1—2 个乡镇（部门）和」; "" where the scheme wants none. */
 function spotWords({ calendar }: Scheme): string {
   const { from, to } = calendar.spotChecks;
   if (to === 0) return '';
   const count = from === 0 ? `不超过 ${to}` : ` ${from === to ? to : `${from}—${to}`}`;
-  return `${count} 个乡镇（镇、办）或职能部门和`;
+  return `${count} 个乡镇（部门）和`;
+}
+
+/** 「，每个单位不少于 3 天」; "" where the scheme does not say how long. */
+function dayWords(scheme: Scheme): string {
+  const { minimumDays } = scheme.calendar;
+  if (minimumDays === 0) return '';
+  const each = saysKinds(scheme) ? '单位' : (scheme.kinds[0]?.name ?? '单位');
+  return `，每个${each}不少于 ${minimumDays} 天`;
 }
 
 export function visitSheet(scheme: Scheme, team: Team, entries: TeamEntries): Sheet {
@@ -394,12 +402,12 @@ export function visitSheet(scheme: Scheme, team: Team, entries: TeamEntries): Sh
   const frame = {
     name: '考核情况',
     heading: '考核情况',
-    explanation: `考核时间 ${chineseDay(calendar.assessmentStart)}至${chineseDay(calendar.assessmentEnd)}，每个${saysKinds(scheme) ? '单位' : (scheme.kinds[0]?.name ?? '单位')}不少于 ${calendar.minimumDays} 天；抽查${spotWords(scheme)}有关企业；签字报告于${chineseDay(calendar.reportDue)}前报送。`,
+    explanation: `考核时间 ${chineseDay(calendar.assessmentStart)}至${chineseDay(calendar.assessmentEnd)}${dayWords(scheme)}；抽查${spotWords(scheme)}有关企业；签字报告于${chineseDay(calendar.reportDue)}前报送。`,
   };
   const guard = (canvas: Canvas, place: TablePlace): void => {
     for (const key of ['start', 'end', 'signed']) dated(canvas, place, key, calendar.assessmentStart);
     for (const key of ['spotOne', 'spotTwo'])
-      told(canvas, place, key, '抽查单位', '抽查的乡镇（镇、办）或职能部门的名称，一格一个；没有的不填。');
+      told(canvas, place, key, '抽查单位', '抽查的乡镇（部门）的名称，一格一个；没有的不填。');
     told(canvas, place, 'enterprises', '抽查企业', '抽查的企业名称，用顿号分开。');
     told(canvas, place, 'note', '备注', '要说明的情况；没有的不填。');
   };
