@@ -39,12 +39,16 @@ function remark(year: PaperYear, kind: PaperKindOfUnit, own: PaperUnit): string 
   ].join('；');
 }
 
+/** Words that a part's name closes with, and its line is broken before. */
+const closing = /(?:考核|考评|测评|评价|评估|调查)$/u;
+
 /**
  * A part's name over its points, in lines broken behind whole words: 平时 / 考核 / 30分, 第一季度 / 考核 / 10分,
  * 隐患 / 整改率 / 5分.
  */
 export function stacked({ name, full }: PaperUnit['parts'][number]): string {
-  const at = name.length <= 3 ? name.length : name.length % 2 === 1 ? 2 : name.length - 2;
+  const { length } = name;
+  const at = length <= 3 ? length : closing.test(name) || length % 2 === 0 ? length - 2 : 2;
   return [name.slice(0, at), name.slice(at), `${full}分`].filter((line) => line !== '').join('\n');
 }
 

@@ -78,9 +78,12 @@ function items(scheme: Scheme, { scored }: PaperUnit): Block[] {
 function conclusion(scheme: Scheme, { scored, losses }: PaperUnit): string {
   const taken = sum(scored.flatMap(({ result }) => result.items.map(({ deduction }) => deduction)));
   const [reported, bonus] = [scored[0]?.result.reported ?? sum([]), scored[0]?.result.bonus ?? sum([])];
+  const inside = hasBonusInside(scheme);
   const bonuses = [
-    ...(hasBonusInside(scheme) ? [`${rubricBonusWord(scheme)} ${shown(reported)} 分`] : []),
-    ...(hasBonusBeside(scheme) ? [`计入总分的${bonusWord(scheme)} ${shown(bonus.minus(reported))} 分`] : []),
+    ...(inside ? [`${rubricBonusWord(scheme)} ${shown(reported)} 分`] : []),
+    ...(hasBonusBeside(scheme)
+      ? [`${inside ? '另' : ''}计入总分的${bonusWord(scheme)} ${shown(bonus.minus(reported))} 分`]
+      : []),
   ];
   const scores = scored.map(
     ({ name, result }) => `${scored.length > 1 ? name : '细则'}得分 ${shown(reportedScore(result))} 分`,

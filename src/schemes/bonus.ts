@@ -74,9 +74,16 @@ export const hasBonusBeside = ({ bonus }: Pick<Scheme, 'bonus'>): boolean =>
 export const hasBonusInside = ({ bonus }: Pick<Scheme, 'bonus'>): boolean =>
   bonus.rules.length === 0 || bonus.rules.some(({ into }) => into !== '总分');
 
-/** What a rubric's score calls those that it counts: 「计入细则的加减分」 where others enter the total beside it. */
-export const rubricBonusWord = (scheme: Pick<Scheme, 'bonus'>): string =>
-  `${hasBonusBeside(scheme) ? '计入细则的' : ''}${bonusWord(scheme)}`;
+/**
+ * What a rubric's score on paper calls those that it holds, where others enter the total beside it: 「计入细则的加减分」.
+ * By reading 折算后计入 they enter the total as well, and stand in that score only on paper: 「列入报告的加减分」.
+ */
+export function rubricBonusWord(scheme: Pick<Scheme, 'bonus' | 'readings'>): string {
+  const word = bonusWord(scheme);
+  if (!hasBonusBeside(scheme)) return word;
+  const apart = scheme.readings.加分 === '折算后计入' && hasBonusInside(scheme);
+  return `${apart ? '列入报告的' : '计入细则的'}${word}`;
+}
 
 /** How claims of one work are held against each other: of what gives the highest counts, of what takes the most. */
 export const onceWords = (takes: boolean): string =>

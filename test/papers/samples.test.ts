@@ -7,7 +7,7 @@ import { reportPaper } from '../../src/papers/report';
 import { circularPaper, feedbackPaper, issuePaper, reminderPaper } from '../../src/papers/letters';
 import { overviewPaper } from '../../src/papers/overview';
 import { titleLines } from '../../src/papers/paper';
-import { candidatesPaper, publicationPaper } from '../../src/papers/publication';
+import { candidatesPaper, publicationPaper, stacked } from '../../src/papers/publication';
 import { allUnits, type PaperUnit, type PaperYear } from '../../src/papers/year';
 import { sampleSchemeOf, sampleSchemes } from '../../src/sample/schemes';
 import { circumstancesOf, zhengzhou2019 } from '../../src/schemes';
@@ -177,6 +177,46 @@ describe('口径、加减分：文书只说算了的', () => {
     const [first] = allUnits(built);
     if (!first) throw new Error('no unit');
     expect(textsOf(reportPaper(built, first)).join('\n')).toMatch(/，加分 [\d.]+ 分，细则得分 [\d.]+ 分。/);
+  });
+
+  test.each([
+    ['折算前计入', '计入细则的加减分', '另计入总分的加减分'],
+    ['折算后计入', '列入报告的加减分', '另计入总分的加减分'],
+  ] as const)(
+    '口径“加分”%s，几种加分情形各有去处：报告写%s、%s，两个数合起来是加减分表的合计',
+    (reading, within, beside) => {
+      const given = sampleSchemeNamed('安禾市');
+      const [first, ...others] = given.bonus.rules;
+      if (!first) throw new Error('no rule');
+      const free = { id: first.id, name: first.name, points: first.points, source: first.source };
+      const { year } = yearOf({
+        ...given,
+        readings: { ...given.readings, 加分: reading },
+        bonus: { ...given.bonus, cap: 100, rules: [free, ...others] },
+      });
+      const told = allUnits(year).flatMap((own) => {
+        const words = textsOf(reportPaper(year, own)).join('\n');
+        const found = new RegExp(`${within} ([-\\d.]+) 分，${beside} ([-\\d.]+) 分`, 'u').exec(words);
+        return [
+          [own.unit.name, found && Number(found[1]) + Number(found[2]), own.result.yearEnd.bonus.toNumber()],
+        ];
+      });
+      expect(told.map(([name, sum]) => [name, sum])).toEqual(told.map(([name, , bonus]) => [name, bonus]));
+    },
+  );
+
+  test('栏名在收尾的词前转行', () => {
+    const lines = (name: string) => stacked({ name, full: 10, score: null });
+    expect(['第三方测评', '满意度调查', '半年度考核', '隐患整改率', '平时考核', '加减分'].map(lines)).toEqual(
+      [
+        '第三方\n测评\n10分',
+        '满意度\n调查\n10分',
+        '半年度\n考核\n10分',
+        '隐患\n整改率\n10分',
+        '平时\n考核\n10分',
+        '加减分\n10分',
+      ],
+    );
   });
 
   test('考核组的细则表也写明合计的是计入细则的', () => {

@@ -133,6 +133,16 @@ describe('哪份文书有哪些图', () => {
 });
 
 describe('Word 文件', () => {
+  test('一幅图分在几页的，后几块各起一页：图下的说明和最后一块在一页，不单独成页', async () => {
+    const paper = agreementPaper(year, computed(state).interpreted.entries, false);
+    const parts = unzipSync(await wordBytes(paper));
+    const text = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
+    const drawings = (text.match(/<w:p>(?:(?!<\/w:p>).)*<w:drawing>/gsu) ?? []).map((paragraph) =>
+      paragraph.includes('<w:pageBreakBefore/>'),
+    );
+    expect(drawings).toEqual([false, true]);
+  });
+
   test('图是图元文件，带说明给读屏的人；内容类型写明；同样的成绩做出同样的图', async () => {
     const make = async () => unzipSync(await wordBytes(overviewPaper(year, true)));
     const [parts, again] = [await make(), await make()];
@@ -154,16 +164,6 @@ describe('Word 文件', () => {
 });
 
 describeWithTool('xmllint 和标准的模式', available, '有图的 .docx 各部分合乎标准', () => {
-  test('一幅图分在几页的，后几块各起一页：图下的说明和最后一块在一页，不单独成页', async () => {
-    const paper = agreementPaper(year, computed(state).interpreted.entries, false);
-    const parts = unzipSync(await wordBytes(paper));
-    const text = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
-    const drawings = (text.match(/<w:p>(?:(?!<\/w:p>).)*<w:drawing>/gsu) ?? []).map((paragraph) =>
-      paragraph.includes('<w:pageBreakBefore/>'),
-    );
-    expect(drawings).toEqual([false, true]);
-  });
-
   test('年度概览、共性问题', async () => {
     for (const paper of [overviewPaper(year, true), faultsPaper(year)])
       expect(invalidParts(await wordBytes(paper))).toEqual([]);
