@@ -1,7 +1,7 @@
 /** Medians of several runs in one process: figures are compared as ratios within a run, never as absolute limits. */
 
-const middle = (times: readonly number[]): number =>
-  [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? NaN;
+export const middle = (figures: readonly number[]): number =>
+  [...figures].sort((a, b) => a - b)[Math.floor(figures.length / 2)] ?? NaN;
 
 /** Several works by turns; the median of each. The first round only warms up. */
 export async function medians(runs: number, works: readonly (() => unknown)[]): Promise<number[]> {

@@ -7,7 +7,7 @@ import { browserBuild } from '../deploy/pages/browser.mjs';
 import { launchChromium } from '../test/support/chromium';
 import { servePage } from '../test/support/page-server';
 import { buildProduct } from '../test/support/product-build';
-import { line, times } from './measure';
+import { line, middle, times } from './measure';
 
 /** How long people wait at the page, in a headless Chromium, on the production build. */
 
@@ -114,9 +114,6 @@ async function collected(
   await page.getByText('逐个文件').first().waitFor();
   return { time: performance.now() - start, longest: await longest(page), files: files.length };
 }
-
-const middle = (figures: readonly number[]): number =>
-  [...figures].sort((a, b) => a - b)[Math.floor(figures.length / 2)] ?? NaN;
 
 /**
  * @param returned a folder of filled forms

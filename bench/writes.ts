@@ -4,14 +4,11 @@ import { join } from 'node:path';
 import { launchChromium } from '../test/support/chromium';
 import { buildPages, pageName } from '../test/support/page-build';
 import { servePage } from '../test/support/page-server';
-import { against, line, times } from './measure';
+import { against, line, middle, times } from './measure';
 
 /** How long people wait for single writes at the page, against one calculation of the whole 总表 by the grid. */
 
 const rounds = 3;
-
-const middle = (figures: readonly number[]): number =>
-  [...figures].sort((a, b) => a - b)[Math.floor(figures.length / 2)] ?? NaN;
 
 /**
  * @param master a settled 总表
