@@ -42,11 +42,13 @@ const single = new RegExp(
   `${occurs}[^,。;\\d一二两三四五六七八九十半每]{0,6}?(?<![\\d.同唯统单之])(?:一|1)(${anyUnit})`,
   'g',
 );
-/** 「一次」 at the head of a piece, or the last words before the consequence: 「,一次扣 2 分」「一项不符」. */
+/** A count of one, and no part of 「第一」「同一」「单一」. */
+const plainOne = '(?<![\\d.第十百同唯统单之])(?:一|1)';
 /** 「一项不符」「1 处未整改」, wherever it stands. */
-const faulty = new RegExp(`(?<![\\d.第十百同唯统单之])(?:一|1)(${anyUnit})(?=[不未没无])`, 'g');
+const faulty = new RegExp(`${plainOne}(${anyUnit})(?=[不未没无])`, 'g');
+/** 「一次」 at the head of a piece, or the last words before the consequence: 「,一次扣 2 分」「一项不符」. */
 const head = new RegExp(`(?:^|[,:;。(])(?:其中)?(?:一|1)(${anyUnit})(?![级般定些直律])`, 'g');
-const last = new RegExp(`(?<![\\d.第十百同唯统单之])(?:一|1)(${anyUnit})(?=(?:的)?,?$)`, 'g');
+const last = new RegExp(`${plainOne}(${anyUnit})(?=(?:的)?,?$)`, 'g');
 const byCount = new RegExp(`(?:按|逐|依)(${anyUnit})(?=数?,?$)`, 'g');
 /** Behind the consequence: 「/次」「每次」. */
 const behind = new RegExp(`^(?:(?:[/]|每)(?:每)?(${amount})?|一(?=${anyUnit}(?:[,。;)\\n]|$)))(${anyUnit})`);

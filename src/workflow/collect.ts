@@ -273,16 +273,17 @@ async function readAll(
     if (which.length > few)
       void helper?.(state.scheme, own).then(
         (reader) => {
+          if (!reader) return;
           // What cannot be read there is read here: the helper saves time, and nothing depends on it.
           const there: ReadReturn = async (incoming) => {
             try {
-              return await (reader ?? here)(incoming);
+              return await reader(incoming);
             } catch {
               return seen.has(incoming) ? [] : here(incoming);
             }
           };
           // This thread hears of an answer only between two files: the other one has the next at hand.
-          if (reader) for (let at = 0; at < ahead; at++) readWith(there).catch(() => undefined);
+          for (let at = 0; at < ahead; at++) readWith(there).catch(() => undefined);
         },
         () => undefined,
       );
