@@ -628,36 +628,24 @@ export const rubrics: RubricView[] = ['附件1', '附件2'].map((annex) => ({
 }));
 
 export const rehearsal: RehearsalView = {
-  sheets: [
-    {
-      sheet: '成绩公布',
-      at: { row: 3, column: 0 },
-      paper: 'A4 竖向',
-      pages: 2,
-      signs: '市安委会办公室',
-      open: '',
-    },
-    { sheet: '成绩汇总', at: { row: 3, column: 0 }, paper: 'A4 横向', pages: 1, signs: '', open: '' },
-    { sheet: '成员单位成绩', at: { row: 3, column: 0 }, paper: 'A4 横向', pages: 2, signs: '', open: '' },
-    {
-      sheet: '评先候选',
-      at: { row: 3, column: 0 },
-      paper: 'A4 竖向',
-      pages: 1,
-      signs: '',
-      open: '核算以后又有改动，请再核算一次',
-    },
-    { sheet: '领导评分', at: { row: 3, column: 0 }, paper: 'A4 横向', pages: 1, signs: '', open: '' },
-    {
-      sheet: '处室评分',
-      at: { row: 3, column: 0 },
-      paper: 'A4 横向',
-      pages: 1,
-      signs: '',
-      open: '1 份没有收到',
-    },
-    { sheet: '扣分台账', at: { row: 3, column: 0 }, paper: 'A4 横向', pages: 6, signs: '', open: '' },
-  ],
+  sheets: (
+    [
+      ['成绩公布', 'A4 竖向', 2, '市安委会办公室', ''],
+      ['成绩汇总', 'A4 横向', 1, '', ''],
+      ['成员单位成绩', 'A4 横向', 2, '', ''],
+      ['评先候选', 'A4 竖向', 1, '', '核算以后又有改动，请再核算一次'],
+      ['领导评分', 'A4 横向', 1, '', ''],
+      ['处室评分', 'A4 横向', 1, '', '1 份没有收到'],
+      ['扣分台账', 'A4 横向', 6, '', ''],
+    ] as const
+  ).map(([sheet, paper, pages, signs, open]) => ({
+    sheet,
+    at: { row: 3, column: 0 },
+    paper,
+    pages,
+    signs,
+    open,
+  })),
   pages: 14,
   unsigned: ['登封市', '市工信局', '市自然资源和规划局'],
 };
