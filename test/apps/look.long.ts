@@ -1,12 +1,9 @@
-import { paneSecurityPolicy } from '../../deploy/pages/content-security-policy.mjs';
-import { intranet } from '../support/old-chromium';
-import { servePage, type PageServer } from '../support/page-server';
-import { wpsPackage, type WpsPackage } from '../support/wps-package';
 import { excelAround } from './excel-around';
 import { excelPages } from './excel-pages';
 import { look } from './look-by-clicks';
 import { wpsAround } from './wps-around';
 import { oldEngines } from './wps-engine';
+import { servedPackage } from './wps-served';
 
 /**
  * 看的人的一天，在 Excel、WPS 里：样例和导览，每一步的表到前面来；图和图后面的表，存成 PNG、SVG，放进文书；改口径以前先看
@@ -26,17 +23,11 @@ test('Excel：样例、导览、手册、图、文书、口径、恢复', () =>
   }));
 
 describe('WPS', () => {
-  let built: WpsPackage | undefined;
-  let server: PageServer | undefined;
-  beforeAll(async () => {
-    built = await wpsPackage();
-    server = await servePage(built.folder, paneSecurityPolicy);
-  }, 600_000);
-  afterAll(() => server?.close());
-  const { visitOffice } = oldEngines(92, () => built?.simulation ?? '');
+  const served = servedPackage();
+  const { visitOffice } = oldEngines(92, () => served().simulation);
 
   test('样例、导览、手册、图、文书、口径、恢复', () =>
-    visitOffice(`${(server?.url ?? '').replace('127.0.0.1', intranet)}/wps/`, async ({ pane }) => {
+    visitOffice(served().online, async ({ pane }) => {
       const around = async () => wpsAround(await pane('kaohePane'), 'look-wps');
       const first = await around();
       await look(first, async () => {

@@ -1,15 +1,13 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
-import { paneSecurityPolicy } from '../../deploy/pages/content-security-policy.mjs';
 import { version as packageVersion } from '../../package.json';
 import { filledYear, picked } from '../assistant/desk';
-import { intranet, type OldVersion } from '../support/old-chromium';
-import { servePage, type PageServer } from '../support/page-server';
-import { wpsPackage, type WpsPackage } from '../support/wps-package';
+import type { OldVersion } from '../support/old-chromium';
 import { button } from './around';
 import { wpsAround } from './wps-around';
 import { oldEngine } from './wps-engine';
+import { servedPackage } from './wps-served';
 import {
   collect,
   createMaster,
@@ -23,21 +21,9 @@ import {
 
 /** The add-in as it is shipped, and its pane in engines as old as those of WPS with a simulated program around. */
 
-let built: WpsPackage | undefined;
-let server: PageServer | undefined;
-beforeAll(async () => {
-  built = await wpsPackage();
-  server = await servePage(built.folder, paneSecurityPolicy);
-}, 300_000);
-afterAll(async () => {
-  await server?.close();
-});
+export const shipped = servedPackage();
+const panePage = () => `${shipped().online}pane.html`;
 
-export const shipped = () => {
-  if (!built || !server) throw new Error('not built');
-  const { folder, simulation } = built;
-  return { folder, simulation, online: `${server.url.replace('127.0.0.1', intranet)}/wps/pane.html` };
-};
 export const offlineName = `kaohe_${packageVersion}`;
 export const offlineFolder = () => join(shipped().folder, 'wps-offline', offlineName);
 
@@ -60,7 +46,7 @@ export const describePane = (version: OldVersion): void =>
 
     test('普通 http 下一年从头到尾：建表、发表、收表、条款打分、核算、分数来历、恢复、诊断', async () => {
       const files = picked(await filledYear());
-      await visit(shipped().online, async (page) => {
+      await visit(panePage(), async (page) => {
         const around = wpsAround(page, `wps${version}`);
         await year(around, files);
         expect(await page.evaluate(() => isSecureContext)).toBe(false);
@@ -71,15 +57,15 @@ export const describePane = (version: OldVersion): void =>
     }, 400_000);
 
     test('看样例：空白工作簿里就是走完的一年', () =>
-      visit(shipped().online, (page) => openSample(wpsAround(page, `wps${version}`))));
+      visit(panePage(), (page) => openSample(wpsAround(page, `wps${version}`))));
 
     test('没保存的名单先问，有错的退回，纸质表录入、改一个分数，晚到的表并排比，补发一份', async () => {
       const files = picked(await filledYear());
-      await visit(shipped().online, (page) => officeDays(wpsAround(page, `wps${version}`), files));
+      await visit(panePage(), (page) => officeDays(wpsAround(page, `wps${version}`), files));
     }, 180_000);
 
     test('功能区的按钮带到那一步，点“收起”面板就收起', () =>
-      visit(shipped().online, async (page) => {
+      visit(panePage(), async (page) => {
         await createMaster(wpsAround(page, `wps${version}`));
         for (const [asked, step] of [
           ['settle', /成绩/],
@@ -98,7 +84,7 @@ export const describePane = (version: OldVersion): void =>
 
     test('不是 WPS 打开的，说明看到了什么，指给浏览器版', () =>
       visit(
-        shipped().online,
+        panePage(),
         async (page) => {
           await page.getByRole('heading', { name: '考核助手在这里用不了' }).waitFor();
           await page.getByText('页面里没有 Application').first().waitFor();
@@ -110,7 +96,7 @@ export const describePane = (version: OldVersion): void =>
 
     test('缺了没有别的办法代替的能力，不让办一半：列出缺什么，指给浏览器版', () =>
       visit(
-        shipped().online,
+        panePage(),
         async (page) => {
           await page.getByRole('heading', { name: '考核助手在这里用不了' }).waitFor();
           await page
@@ -124,7 +110,7 @@ export const describePane = (version: OldVersion): void =>
 
     test('成批写入不起作用、没有事件的版本（Linux）：照样建表，诊断说换了什么办法', () =>
       visit(
-        shipped().online,
+        panePage(),
         async (page) => {
           await createMaster(wpsAround(page, `wps${version}-linux`));
           await button(page, '帮助').click();

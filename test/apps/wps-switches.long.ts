@@ -1,33 +1,20 @@
 import { readMaster } from '../../src/forms/master/reading';
-import { paneSecurityPolicy } from '../../deploy/pages/content-security-policy.mjs';
 import { readWorkbook } from '../../src/xlsx/read';
 import { filledYear, picked } from '../assistant/desk';
-import { intranet } from '../support/old-chromium';
-import { servePage, type PageServer } from '../support/page-server';
 import { valueOf } from '../support/year';
-import { wpsPackage, type WpsPackage } from '../support/wps-package';
 import type { Life } from '../wps/page';
 import { acceptance } from './acceptance-by-clicks';
 import { button } from './around';
 import { wpsAround } from './wps-around';
 import { oldEngines } from './wps-engine';
+import { servedPackage } from './wps-served';
 import { collect, createMaster, settle, typeIncidents, year } from './year-by-clicks';
 
 /** The year by clicks in a WPS with things switched on that real ones are reported to do, and with windows of its own. */
 
-let built: WpsPackage | undefined;
-let server: PageServer | undefined;
-beforeAll(async () => {
-  built = await wpsPackage();
-  server = await servePage(built.folder, paneSecurityPolicy);
-}, 600_000);
-afterAll(() => server?.close());
-
-const folder = () => {
-  if (!server) throw new Error('not served');
-  return `${server.url.replace('127.0.0.1', intranet)}/wps/`;
-};
-const { visit, visitOffice } = oldEngines(92, () => built?.simulation ?? '');
+const served = servedPackage();
+const folder = () => served().online;
+const { visit, visitOffice } = oldEngines(92, () => served().simulation);
 
 const lives: readonly [string, Life][] = [
   ['手动计算', { manual: true }],
