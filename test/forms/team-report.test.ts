@@ -1,3 +1,4 @@
+import { format } from 'numfmt';
 import { teamWorkbook } from '../../src/forms/team-workbook';
 import { clauseRows } from '../../src/forms/clause-table';
 import type { LedgerRow } from '../../src/forms/deduction-ledger';
@@ -9,6 +10,7 @@ import { workbookBytes } from '../../src/xlsx/write';
 import { Book } from '../simulated/book/book';
 import { valueAt } from '../simulated/book/calculation';
 import { insertFile } from '../simulated/file/read';
+import { differences } from '../support/calculated';
 import { longFacts } from '../support/papers';
 import { sampleSchemeNamed } from '../support/sample-facts';
 
@@ -69,6 +71,28 @@ test('60 笔、每笔 300 字：报告和附页连起来，一字不缺，次序
   const pages = (annex.page.breaks?.length ?? 0) + 1;
   expect(texts(annex, 0)[0]).toMatch(new RegExp(`^扣分事实附页 1（共 (${pages}|${pages - 1}) 页）：`, 'u'));
   expect(texts(report, 0)).toContain('记录扣分 60 笔，逐笔事实附后。');
+});
+
+test('程序重算一遍，报告和附页的每一格都是存着的那个数、那些字；接着列的行不显示序号', async () => {
+  const own = Array.from({ length: 12 }, (_, index) => deduction(longFacts(index + 1), index));
+  const looked = ledgerResults(scheme, own, clauseRows(scheme));
+  const book = teamWorkbook(scheme, team, '', {
+    ...noEntries,
+    deductions: own.map((row, index) => ({ ...row, looked: looked[index] }) as LedgerRow),
+  });
+  const differing = (await differences(book)).filter((each) =>
+    /^(?:报告|附页)-/u.test(String([each].flat()[0])),
+  );
+  expect(differing).toEqual([]);
+  const annex = book.sheets.find(({ name }) => name === `附页-${unit.name}`);
+  const numbers = (annex?.rows ?? []).flatMap((cells) => {
+    const number = cells[0];
+    return typeof number?.value === 'number' ? [[number.value, number.style.numberFormat] as const] : [];
+  });
+  const shown = numbers.map(([value, code]) => format(code ?? '', value)).filter((text) => text !== '');
+  expect(numbers.length).toBeGreaterThan(shown.length);
+  expect(shown).toEqual(shown.map((_, index) => String(Number(shown[0]) + index)));
+  expect(shown.at(-1)).toBe('12');
 });
 
 test('三笔：列在签字栏下面，末行写以下空白；附页没有内容，不用打印', () => {

@@ -33,9 +33,10 @@ import { shortened, shortenedFormula } from './shortened';
  */
 
 const widths = [8, 49, 8.5, 8.5, 9];
-/** Helpers, hidden: which deduction a line is of, which line of it, and its whole text. */
-const [which, part, whole] = [5, 6, 7] as const;
-const helpers = [which, part, whole] as const;
+/** Number of the deduction that a line of facts is of, below zero where the line goes on with it. */
+const number = 0;
+/** Helper, hidden: what is left of the deduction's text from this line on. */
+const rest = 5;
 const factSize = 10.5;
 /** Three lines hold an ordinary deduction with the words of its clause: fewer would put its last letters into a row more. */
 const factHeight = linesHeight(3, factSize);
@@ -205,8 +206,8 @@ interface FactLine {
   no: number;
   /** Number of the line among those of the deduction, from 1. */
   part: number;
-  /** Whole text of the deduction. */
-  text: string;
+  /** Text of the deduction from this line on. */
+  rest: string;
   points: Scalar;
 }
 
@@ -222,7 +223,7 @@ function factLines({ scheme, unit, entries }: Drawing): FactLine[] {
       return Array.from({ length: lines }, (_, line) => ({
         no: index + 1,
         part: line + 1,
-        text,
+        rest: text.slice(line * factLetters),
         points: row.looked?.counted ?? '',
       }));
     });
@@ -231,8 +232,11 @@ function factLines({ scheme, unit, entries }: Drawing): FactLine[] {
 /** Stands where a value goes; no formula can hold it. */
 const gap = '\u0000';
 
-/** A cell of another line, as a formula names it. */
+/** A cell of a line, as a formula names it. */
 type CellName = (column: number) => string;
+
+/** Whether more is left of a line's text than it shows. */
+const goesOn = (line: CellName): string => `LEN(${line(rest)})>${factLetters}`;
 
 /** How many deductions the unit has. */
 const deductionsOf = ({ unit, ledger }: Drawing): string =>
@@ -257,7 +261,6 @@ function drawFactLines(
   canvas.text(top, 4, gives ? '扣或得' : '扣分', header(size));
   canvas.height(top, factHead);
   const lines = factLines(drawing);
-  const help = centered(9, { wrap: false });
   // The same in every line but for the deduction that it is of: put together once.
   const all = deductionsOf(drawing);
   const found = (key: string) => {
@@ -265,63 +268,48 @@ function drawFactLines(
     return (value: string) => `${before}${value}${after}`;
   };
   const [lineOf, pointsOf] = [found('line'), found('ownPoints')];
-  const ofUnit = `${literal(`${unit.name}#`)}&`;
   for (let index = 0; index < count; index++) {
     const row = top + 1 + index;
     const entry = lines[from + index];
     const own: CellName = (column) => address(row, column);
     const last: CellName | undefined = index > 0 ? (column) => address(row - 1, column) : before;
-    const deduction = `${ofUnit}${own(which)}`;
-    const more = last && `${last(part)}*${factLetters}<LEN(${last(whole)})`;
+    const deduction = `${literal(`${unit.name}#`)}&${own(number)}`;
+    const more = last && goesOn(last);
+    const begins = entry?.part === 1;
     canvas.formula(
       row,
-      which,
+      number,
       last
-        ? `IF(${last(which)}="","",IF(${more ?? ''},${last(which)},IF(${last(which)}<${all},${last(which)}+1,"")))`
+        ? `IF(${last(number)}="","",IF(${more ?? ''},-ABS(${last(number)}),IF(ABS(${last(number)})<${all},ABS(${last(number)})+1,"")))`
         : `IF(${all}>0,1,"")`,
-      entry?.no ?? '',
-      help,
-    );
-    canvas.formula(
-      row,
-      part,
-      last
-        ? `IF(${own(which)}="","",IF(${own(which)}=${last(which)},${last(part)}+1,1))`
-        : `IF(${own(which)}="","",1)`,
-      entry?.part ?? '',
-      help,
+      entry ? (begins ? entry.no : -entry.no) : '',
+      // A line that goes on shows no number.
+      centered(factSize, { numberFormat: '0;""' }),
     );
     const text = `SUBSTITUTE(${lineOf(deduction)},CHAR(10)," ")`;
     canvas.formula(
       row,
-      whole,
+      rest,
       last
-        ? `IF(${own(which)}="","",IF(${own(part)}>1,${last(whole)},${text}))`
-        : `IF(${own(which)}="","",${text})`,
-      entry?.text ?? '',
-      help,
+        ? `IF(${own(number)}="","",IF(${own(number)}<0,MID(${last(rest)},${factLetters + 1},LEN(${last(rest)})),${text}))`
+        : `IF(${own(number)}="","",${text})`,
+      entry?.rest ?? '',
+      centered(9, { wrap: false }),
     );
-    const begins = entry?.part === 1;
-    canvas.formula(row, 0, `IF(${own(part)}=1,${own(which)},"")`, begins ? entry.no : '', centered(factSize));
     const closed = from + index === 0 || lines[from + index - 1] !== undefined;
-    const shown = `MID(${own(whole)},(${own(part)}-1)*${factLetters}+1,${factLetters})`;
     const end = literal(nothingBelow);
     canvas.merge(
       { top: row, left: 1, bottom: row, right: 3 },
       {
-        value: entry
-          ? entry.text.slice((entry.part - 1) * factLetters, entry.part * factLetters)
-          : closed
-            ? nothingBelow
-            : '',
-        formula: `IF(${own(which)}="",${last ? `IF(${last(which)}="","",${end})` : end},${shown})`,
+        value: entry ? entry.rest.slice(0, factLetters) : closed ? nothingBelow : '',
+        formula: `IF(${own(number)}="",${last ? `IF(${last(number)}="","",${end})` : end},LEFT(${own(rest)},${factLetters}))`,
         style: cell(factSize),
       },
     );
     canvas.formula(
       row,
       4,
-      `IF(${own(part)}=1,${pointsOf(deduction)},"")`,
+      `IF(N(${own(number)})>0,${pointsOf(deduction)},"")`,
       begins ? entry.points : '',
       // What a clause gives is counted below zero.
       figure(gives ? 'General;"得"General' : 'General', factSize),
@@ -340,7 +328,7 @@ function drawMore(drawing: Drawing, drawn: number, words: string): void {
     factLines(drawing).length > drawn ? words : '',
     cell(factSize, { color: 'C00000', bold: true }),
     linesHeight(1, factSize),
-    `IF(${last(which)}="","",IF(OR(${last(part)}*${factLetters}<LEN(${last(whole)}),${last(which)}<${deductionsOf(drawing)}),${literal(words)},""))`,
+    `IF(${last(number)}="","",IF(OR(${goesOn(last)},ABS(${last(number)})<${deductionsOf(drawing)}),${literal(words)},""))`,
   );
 }
 
@@ -400,8 +388,8 @@ const canvasOf = (name: string, role: string, more: Partial<SheetFrame> = {}): C
   new Canvas({
     name,
     role,
-    columnWidths: [...widths, 6, 6, 40],
-    hiddenColumns: [...helpers],
+    columnWidths: [...widths, 40],
+    hiddenColumns: [rest],
     page,
     tabColor: '548235',
     ...more,
@@ -468,7 +456,7 @@ export function reportSheets(
   const pageTop = (at: number): number => at * (perPage + 2);
   const counted = Array.from({ length: pages }, (_, at) => {
     const top = pageTop(at) + 2;
-    return `COUNT(${absoluteArea({ top, left: which, bottom: top + perPage - 1, right: which })})`;
+    return `COUNT(${absoluteArea({ top, left: number, bottom: top + perPage - 1, right: number })})`;
   });
   const needed = `ROUNDUP((${counted.join('+')})/${perPage},0)`;
   const filled = Math.ceil(left / perPage);
