@@ -29,7 +29,7 @@ export interface Pane {
   run: <Value>(
     title: string,
     work: (progress: Progress) => Promise<Result<Value>>,
-    how?: RunOptions,
+    how?: RunOptions<Value>,
   ) => Promise<Result<Value>>;
   cancel: () => void;
   /** @param keyboard whether it leaves the pane for the cell; so it does unless told otherwise */
@@ -59,11 +59,13 @@ function outOfSight(): () => boolean {
 }
 
 /** How a task runs. */
-export interface RunOptions {
+export interface RunOptions<Value = unknown> {
   /** It asks its progress whether to go on. */
   cancellable?: boolean;
   /** It does not write into the workbook: no need to look again. */
   reads?: boolean;
+  /** Shows what came of it at once: looking at the workbook again takes its time, and says nothing new about that. */
+  shows?: (value: Value) => void;
 }
 
 const crashed = (error: unknown): Finding => ({
@@ -196,10 +198,14 @@ export function createPane(given: PaneGiven): Pane & { start(): () => void } {
     };
   };
 
+  /** The look after a task, which may show its result already: who goes on meanwhile is not refused. */
+  let closing: Promise<void> | undefined;
+
   const run: Pane['run'] = async (title, work, how = {}) => {
+    if (closing) await closing;
     const { task: other } = store.get();
     if (other) return failed('pane-busy', `正在${other.title}。`, '请等它做完，或先取消。');
-    const { cancellable = false, reads = false } = how;
+    const { cancellable = false, reads = false, shows } = how;
     // What the pane shows is of another workbook than the one in front: nothing is written into either.
     if (!held && !reads && !inFront()) {
       const refused = failed(
@@ -226,8 +232,12 @@ export function createPane(given: PaneGiven): Pane & { start(): () => void } {
     try {
       const result = await work(progressOf(id));
       over(result.ok);
-      if (!result.ok) report(result.finding);
-      if (!reads) await look();
+      if (result.ok) shows?.(result.value);
+      else report(result.finding);
+      if (!reads) {
+        closing = look();
+        await closing;
+      }
       return result;
     } catch (error) {
       const finding = crashed(error);
@@ -236,6 +246,7 @@ export function createPane(given: PaneGiven): Pane & { start(): () => void } {
       return { ok: false, finding };
     } finally {
       release();
+      closing = undefined;
       store.set({ task: null });
     }
   };

@@ -24,11 +24,14 @@ export function useCollection() {
     const result = await pane.run(
       '收表',
       (progress) => pane.given.assistant.collect(files, chosen, progress),
-      { cancellable: true },
+      {
+        cancellable: true,
+        shows: (view) =>
+          setCollected({ view: { ...view, findings: [...unread, ...view.findings] }, files, chosen }),
+      },
     );
     if (!result.ok) return;
     const view = result.value;
-    setCollected({ view: { ...view, findings: [...unread, ...view.findings] }, files, chosen });
     const taken = view.files.filter(({ status }) => status === 'taken').length;
     pane.say(
       view.cancelled ? '已取消，总表没有变。' : `收表完成：${view.files.length} 个文件，新收 ${taken} 份。`,
