@@ -73,10 +73,17 @@ const tight = 0.85;
  * Width in characters of a column that keeps each of these texts on one line, with the room that asks for no slack.
  * @param least width where they need less
  * @param most where they need more: then they take several lines
+ * @param share of the column that the longest of them may take
  */
-export function widthFor(texts: readonly string[], size: number, least: number, most: number): number {
+export function widthFor(
+  texts: readonly string[],
+  size: number,
+  least: number,
+  most: number,
+  share = tight,
+): number {
   const longest = Math.max(0, ...texts.map(textWidth));
-  const needed = ((longest * size) / tight + paddingPixels * pointsPerPixel) / columnPoints(1);
+  const needed = ((longest * size) / share + paddingPixels * pointsPerPixel) / columnPoints(1);
   return Math.min(most, Math.max(least, Math.ceil(needed)));
 }
 

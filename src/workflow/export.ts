@@ -1,4 +1,4 @@
-import { masterWorkbook } from '../forms/master/workbook';
+import { signedSheets } from '../forms/master/workbook';
 import { formIdentity } from '../forms/identity';
 import { nothingBelow } from '../papers/paper';
 import { kindName, partsOf, rubricPartsOf, unitById } from '../schemes';
@@ -7,10 +7,10 @@ import { allUnits, type UnitResult } from '../scoring/results';
 import type { SheetModel, WorkbookModel } from '../sheets/model';
 import type { OpenMaster } from './master';
 
-/** Results to take elsewhere: the tables to approve and sign, as values; and a list for other programs. */
-
-/** 成绩汇总 with its 核算 columns is for whoever checks, and stays in the 总表. */
-const signed = new Set(['publication', 'candidates']);
+/**
+ * Results to take elsewhere: the tables to approve and sign, as values; and a list for other programs. 成绩汇总 with its
+ * 核算 columns is for whoever checks, and stays in the 总表.
+ */
 
 /** A sheet as it prints, without formulas: what was signed never changes again. */
 const asValues = (sheet: SheetModel): SheetModel => ({
@@ -26,7 +26,7 @@ const asValues = (sheet: SheetModel): SheetModel => ({
   ),
 });
 
-/** Rows kept ready that nobody filled: framed from end to end, and empty. */
+/** A row kept ready that nobody filled: framed from end to end, and empty. */
 function isSpare(row: SheetModel['rows'][number]): boolean {
   return (
     row.length > 0 &&
@@ -34,60 +34,26 @@ function isSpare(row: SheetModel['rows'][number]): boolean {
   );
 }
 
-/** What was kept ready and not needed goes; the first of such rows says that nothing follows. */
+/** The row that was left ready says that nothing follows. */
 function closed(sheet: SheetModel): SheetModel {
-  const gone = new Set<number>();
-  const ends = new Set<number>();
-  sheet.rows.forEach((row, index) => {
-    if (!isSpare(row)) return;
-    if (ends.has(index - 1) || gone.has(index - 1)) gone.add(index);
-    else ends.add(index);
-  });
-  const kept = sheet.rows.map((_, index) => index).filter((index) => !gone.has(index));
-  const moved = (row: number): number => kept.filter((index) => index < row).length;
-  const rows = kept.map((index) =>
-    (sheet.rows[index] ?? []).map((cell, column) =>
-      ends.has(index) && column === 0 && cell
-        ? { ...cell, value: nothingBelow, style: { ...cell.style, horizontal: 'center' as const } }
-        : cell,
-    ),
-  );
-  const right = (index: number): number => (sheet.rows[index]?.length ?? 1) - 1;
+  const row = sheet.rows.findIndex(isSpare);
+  const cells = sheet.rows[row] ?? [];
+  const [first] = cells;
+  if (!first) return sheet;
+  const end = { ...first, value: nothingBelow, style: { ...first.style, horizontal: 'center' as const } };
   return {
     ...sheet,
-    rows,
-    rowHeights: kept.map((index) => sheet.rowHeights[index] ?? null),
-    merges: [
-      ...sheet.merges.map((area) => ({ ...area, top: moved(area.top), bottom: moved(area.bottom) })),
-      ...[...ends].map((index) => ({
-        top: moved(index),
-        bottom: moved(index),
-        left: 0,
-        right: right(index),
-      })),
-    ],
-    page: {
-      ...sheet.page,
-      printArea: { ...sheet.page.printArea, bottom: moved(sheet.page.printArea.bottom + 1) - 1 },
-      ...(sheet.page.breaks ? { breaks: sheet.page.breaks.map(moved) } : {}),
-    },
+    rows: sheet.rows.with(row, [end, ...cells.slice(1)]),
+    merges: [...sheet.merges, { top: row, bottom: row, left: 0, right: cells.length - 1 }],
   };
 }
 
-export function resultsWorkbook({ state, identity }: OpenMaster): WorkbookModel {
-  const whole = masterWorkbook(state, identity.issued);
-  const order = [...signed];
-  return {
-    identity: formIdentity(state.scheme, { kind: 'blank', issued: identity.issued }),
-    title: `${state.scheme.title}成绩`,
-    sheets: whole.sheets
-      .filter(({ role }) => signed.has(role))
-      .sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role))
-      .map(asValues)
-      .map(closed),
-    names: [],
-  };
-}
+export const resultsWorkbook = ({ state, identity }: OpenMaster): WorkbookModel => ({
+  identity: formIdentity(state.scheme, { kind: 'blank', issued: identity.issued }),
+  title: `${state.scheme.title}成绩`,
+  sheets: signedSheets(state).map(asValues).map(closed),
+  names: [],
+});
 
 /** A field of a CSV line. A text that a spreadsheet would take for a formula is given an apostrophe. */
 function field(value: string): string {

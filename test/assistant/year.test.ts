@@ -196,7 +196,7 @@ describe('收表到成绩', () => {
     const parts = Object.entries(unzipSync(book.bytes)).map(([, bytes]) => new TextDecoder().decode(bytes));
     expect(parts.some((part) => part.includes('（以下空白）'))).toBe(true);
     expect(parts.filter((part) => /核算|差额/.test(part))).toEqual([]);
-    expect(parts.filter((part) => part.includes('blackAndWhite="1"'))).toHaveLength(2);
+    expect(parts.filter((part) => part.includes('blackAndWhite="1"'))).toHaveLength(3);
   });
 
   test('没有核算，或核算以后改过分数：不出送签的表，也不导出成绩', async () => {

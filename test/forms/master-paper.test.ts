@@ -1,6 +1,6 @@
 import { summaryId } from '../../src/forms/master/kind-tables';
 import { sheetPlans } from '../../src/forms/master/plan';
-import { masterWorkbook } from '../../src/forms/master/workbook';
+import { masterWorkbook, signedSheets } from '../../src/forms/master/workbook';
 import { groupsOf, unitsOf, zhengzhou2019 } from '../../src/schemes';
 import type { Scheme } from '../../src/schemes/scheme';
 import type { SheetModel } from '../../src/sheets/model';
@@ -45,14 +45,53 @@ describe.each(schemes)('%s', (name, scheme) => {
     }
   });
 
-  test('成绩公布、评先候选的签字栏和它上面的表一样宽', () => {
-    for (const role of ['publication', 'candidates']) {
-      const { rows, merges } = withRole(role);
-      const signed = rows.findIndex((cells) => String(cells[0]?.value).startsWith('负责人签字'));
-      const lines = merges.filter(({ top }) => top === signed || top === signed - 1);
-      const heads = rows.filter((cells) => cells[0]?.style.font === '黑体');
-      const right = (heads.at(-1)?.filter((each) => (each?.value ?? '') !== '').length ?? 0) - 1;
-      expect([role, lines.map((area) => area.right)]).toEqual([role, [right, right]]);
+  /** Rows of a sheet that begin so, from 0. */
+  const rowsOf = ({ rows }: SheetModel, begins: string): number[] =>
+    rows.flatMap((cells, row) => (String(cells[0]?.value ?? '').startsWith(begins) ? [row] : []));
+
+  /** The last column with a head. */
+  const edgeOf = ({ rows }: SheetModel, head: number): number =>
+    rows[head]?.findLastIndex((cell) => (cell?.value ?? '') !== '') ?? -1;
+
+  test('成绩公布：每一类有自己的标题、依据、签字栏，都和表一样宽；另起一页', () => {
+    const sheet = withRole('publication');
+    const heads = rowsOf(sheet, '名次');
+    expect(heads).toHaveLength(scheme.kinds.length);
+    const signs = rowsOf(sheet, '负责人签字');
+    expect(signs).toHaveLength(heads.length);
+    heads.forEach((head, index) => {
+      const says = (row: number) => String(sheet.rows[row]?.[0]?.value);
+      expect(says(head - 2)).toBe(`${scheme.title}成绩　${scheme.kinds[index]?.name ?? ''}`);
+      expect(says(head - 1)).toMatch(/^依据：.+\u3000考核时限：\d{4}年\d+月\d+日至\d{4}年\d+月\d+日$/u);
+      expect(says(head - 1)).toContain(scheme.documentNumber);
+      const [sign = -1, right] = [signs[index], edgeOf(sheet, head)];
+      for (const row of [head - 2, head - 1, sign - 1, sign])
+        expect([row, sheet.merges.find(({ top }) => top === row)?.right]).toEqual([row, right]);
+    });
+    const begins = heads.slice(1).map((head) => head - 2);
+    expect(sheet.page.breaks ?? []).toEqual(expect.arrayContaining(begins));
+    expect(sheet.freeze === undefined).toBe(heads.length > 1);
+  });
+
+  test('评先候选的签字栏和它上面的表一样宽', () => {
+    const sheet = withRole('candidates');
+    const [head = -1] = rowsOf(sheet, '序号');
+    const [sign = -1] = rowsOf(sheet, '负责人签字');
+    const lines = sheet.merges.filter(({ top }) => top === sign || top === sign - 1);
+    expect(lines.map(({ right }) => right)).toEqual([edgeOf(sheet, head), edgeOf(sheet, head)]);
+  });
+
+  test('送签：一类一张表，表头每页重复；签字栏上面总有几行成绩', () => {
+    const signed = signedSheets(computed({ ...state, settled: true }).state);
+    const published = signed.filter(({ role }) => role === 'publication');
+    expect(published).toHaveLength(scheme.kinds.length);
+    expect(new Set(signed.map((each) => each.name)).size).toBe(scheme.kinds.length + 1);
+    for (const sheet of signed) {
+      const [head = -1] = [...rowsOf(sheet, '名次'), ...rowsOf(sheet, '序号')];
+      expect(sheet.page.repeatRows).toEqual({ first: head, last: head });
+      const [sign = -1] = rowsOf(sheet, '负责人签字');
+      const last = sheet.page.breaks?.at(-1) ?? head;
+      expect(sign - last).toBeGreaterThan(3);
     }
   });
 
@@ -91,4 +130,28 @@ test('名称有 30 个字的单位：各行都高到放得下它，还是一样�
   expect(unitsOf(scheme, unit.kind).length).toBeGreaterThan(10);
   expect(heights.size).toBe(1);
   expect([...heights][0]).toBeGreaterThan(30);
+});
+
+test('送签的一类有 80 个单位：分几页，每页的行数相近，末页有签字栏', () => {
+  const given = zhengzhou2019();
+  const units = Array.from({ length: 80 }, (_, index) => ({
+    id: `D${index + 1}`,
+    name: `第${index + 1}区`,
+    kind: 'district',
+    aliases: [],
+  }));
+  const { teams } = given;
+  const scheme: Scheme = {
+    ...given,
+    units,
+    teams: teams.map((team, index) => ({ ...team, units: index === 0 ? units.map(({ id }) => id) : [] })),
+  };
+  const state = computed({ ...generatedYear(scheme, 1), settled: true }).state;
+  const [sheet] = signedSheets(state);
+  const rows = sheet?.rows.length ?? 0;
+  const starts = [3, ...(sheet?.page.breaks ?? []), rows - 4];
+  const pages = starts.slice(1).map((next, index) => next - (starts[index] ?? 0));
+  expect(pages.length).toBeGreaterThan(2);
+  expect(Math.max(...pages) - Math.min(...pages)).toBeLessThanOrEqual(1);
+  expect(pages.reduce((sum, each) => sum + each, 0)).toBe(units.length);
 });

@@ -33,7 +33,8 @@ export function misfits(sheet: SheetModel): string[] {
   const hidden = new Set(sheet.hiddenColumns ?? []);
   return sheet.rows.flatMap((cells, row) =>
     cells.flatMap((cell, column) => {
-      if (typeof cell?.value !== 'string' || cell.style.wrap !== true || hidden.has(column)) return [];
+      if (typeof cell?.value !== 'string' || cell.value === '') return [];
+      if (cell.style.wrap !== true || hidden.has(column)) return [];
       const { top, bottom, left, right } = areaAt(sheet, row, column);
       const { size } = cell.style;
       const needed = linesHeight(lineCount(cell.value, widthOf(sheet, left, right), size), size);

@@ -9,6 +9,9 @@ import { indexMatch } from '../earlier-formulas';
 import { centered, free, header, hint, pointsFormat } from '../look';
 import { guide, guideStyle } from './home';
 import type { MasterRole, Places } from './places';
+import type { SheetPlan } from './plan';
+import { drawPublication } from './publication-sheet';
+import { signedBreaks, signLines, signRows } from './signed';
 import { shownItemPoints, type PointCells } from '../points';
 import { scoredItems } from './year-end';
 
@@ -92,24 +95,20 @@ function absentLine(canvas: Canvas, scheme: Scheme, right: number): void {
   canvas.height(row, Math.max(30, textHeight(text, canvas.width(0, right), style.size)));
 }
 
-/** @param right last column of the table above: tables of several widths share a sheet, and what is signed ends with its own */
-function signatureLines(canvas: Canvas, scheme: Scheme, right: number): void {
-  const top = canvas.nextRow + 1;
-  const line = (row: number, value: string, unlocked: boolean): void => {
-    const style = free(12, { horizontal: 'right', ...(unlocked ? { unlocked } : {}) });
-    canvas.merge({ top: row, left: 0, bottom: row, right }, { value, style });
-    canvas.height(row, 30);
-  };
-  line(top, `${scheme.issuer}（盖章）`, false);
-  line(top + 1, '负责人签字：                    年    月    日', true);
-}
-
-function signPublication(canvas: Canvas, scheme: Scheme, places: Places): void {
+/** As earlier versions drew 成绩公布: once for all kinds. */
+function signOnce(canvas: Canvas, scheme: Scheme, places: Places): void {
   const last = scheme.kinds.at(-1);
   if (!last) return;
   const right = lastColumn(places, publishedId(last.id));
   absentLine(canvas, scheme, right);
-  signatureLines(canvas, scheme, right);
+  signLines(canvas, scheme, canvas.nextRow + 1, right);
+}
+
+function signCandidates(canvas: Canvas, scheme: Scheme, places: Places): void {
+  const { headerRow, lastRow: last } = places.of('candidates');
+  const top = canvas.nextRow + 1;
+  signLines(canvas, scheme, top, lastColumn(places, 'candidates'));
+  canvas.breaks.push(...signedBreaks(canvas, { top: 0, headerRow, last, bottom: top + signRows - 1 }));
 }
 
 /** The last column of a table. */
@@ -132,7 +131,7 @@ function guideLines(canvas: Canvas, scheme: Scheme, has: (role: MasterRole) => b
 
 /** @param has whether the workbook has a sheet: those of earlier versions lack some */
 export function decorate(
-  role: MasterRole,
+  { role, tables, once }: SheetPlan,
   canvas: Canvas,
   scheme: Scheme,
   places: Places,
@@ -153,11 +152,17 @@ export function decorate(
         });
       break;
     case 'publication':
-      for (const { id } of scheme.kinds.slice(1)) canvas.breaks.push(places.of(publishedId(id)).headerRow);
-      signPublication(canvas, scheme, places);
+      if (once) signOnce(canvas, scheme, places);
+      else
+        drawPublication(
+          canvas,
+          scheme,
+          scheme.kinds.flatMap(({ id }) => (tables.includes(publishedId(id)) ? [id] : [])),
+          places,
+        );
       break;
     case 'candidates':
-      signatureLines(canvas, scheme, lastColumn(places, 'candidates'));
+      signCandidates(canvas, scheme, places);
       break;
     default:
       if (!groupsOf(scheme).includes(role)) break;

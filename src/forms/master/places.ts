@@ -57,6 +57,10 @@ const summaryName = (scheme: Scheme, kind: string): string =>
     ? nameable(`${kindName(scheme, kind)}成绩`)
     : masterSheets.summary;
 
+/** The sheet of a kind's results to be signed, where there are several kinds. */
+export const publicationName = (scheme: Scheme, kind: string): string =>
+  nameable(`${kindName(scheme, kind)}${masterSheets.publication}`);
+
 /** The sheets of the 总表 of a scheme in their order: names by role. */
 export function sheetsOf(scheme: Scheme): ReadonlyMap<MasterRole, string> {
   const own = saysKinds(scheme);

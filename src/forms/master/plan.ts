@@ -1,7 +1,6 @@
-import { chineseDay } from '../../base/calendar';
 import { claimWords } from '../../schemes/bonus';
 import { limitPattern, quotedNote } from '../../schemes/notes';
-import type { Scheme } from '../../schemes/scheme';
+import type { Scheme, UnitKind } from '../../schemes/scheme';
 import {
   annexWord,
   circumstancesOf,
@@ -13,7 +12,9 @@ import {
 } from '../../schemes';
 import { helperLedgerColumns } from '../deduction-ledger';
 import { publishedId, summaryId, yearEndId } from './kind-tables';
-import { sheetsOf, type MasterRole } from './places';
+import { masterSheets, publicationName, sheetsOf, type MasterRole } from './places';
+import { periodLine } from './publication';
+import { arrangement, type Arrangement } from './publication-sheet';
 import { nameHeader } from './raters-table';
 import { entryColor, resultColor, type FrameOptions } from './sheet-frames';
 
@@ -21,11 +22,18 @@ import { entryColor, resultColor, type FrameOptions } from './sheet-frames';
 export interface SheetPlan {
   role: MasterRole;
   name: string;
+  /** Both are empty where the sheet has titles of its own. */
   heading: string;
   hint: string;
   /** Table ids from top to bottom. */
   tables: readonly string[];
   options?: FrameOptions;
+  /** How its tables stand, where they do not simply stand below each other. */
+  arranged?: Arrangement;
+  /** Title and lines to sign stand once for all its tables. */
+  once?: true;
+  /** Nothing is added any more: of the rows kept ready one is left, to say so. */
+  closed?: true;
 }
 
 const hiddenColumns: Readonly<Record<string, readonly string[]>> = {
@@ -100,6 +108,42 @@ function summaryPlan(scheme: Scheme, kind: string, name: string): Planned {
 /** Rubrics as one names them together: 附件1、附件2. */
 const annexes = ({ rubrics }: Scheme): string =>
   rubrics.map(({ annex }) => annexWord(annex)).join('、') || '考核细则';
+
+/** 成绩公布 of some kinds. */
+const publicationPlan = (scheme: Scheme, kinds: readonly UnitKind[]): Planned => ({
+  role: 'publication',
+  heading: '',
+  hint: '',
+  tables: kinds.map(publishedId),
+  options: { orientation: 'portrait', signed: true },
+  arranged: arrangement(scheme, kinds),
+});
+
+/** 成绩公布 as earlier versions drew it. */
+export const earlierPlan = ({ role, name, tables, options }: SheetPlan, scheme: Scheme): SheetPlan => ({
+  role,
+  name,
+  heading: `${scheme.title}成绩`,
+  hint: periodLine(scheme),
+  tables,
+  ...(options ? { options } : {}),
+  once: true,
+});
+
+/** The sheets to be signed: 成绩公布 of each kind by itself, and 评先候选. */
+export const signedPlans = (scheme: Scheme): SheetPlan[] => {
+  const { kinds } = scheme;
+  return [
+    ...kinds.map(({ id }) => ({
+      ...publicationPlan(scheme, [id]),
+      closed: true as const,
+      name: kinds.length > 1 ? publicationName(scheme, id) : masterSheets.publication,
+    })),
+    ...sheetPlans(scheme).flatMap((plan) =>
+      plan.role === 'candidates' ? [{ ...plan, closed: true as const }] : [],
+    ),
+  ];
+};
 
 export function sheetPlans(scheme: Scheme): readonly SheetPlan[] {
   const sheets = sheetsOf(scheme);
@@ -203,13 +247,10 @@ const plans = (scheme: Scheme, sheets: ReadonlyMap<MasterRole, string>): readonl
     tables: ['incidents'],
   },
   ...scheme.kinds.map(({ id }) => summaryPlan(scheme, id, sheets.get(summaryId(id)) ?? '')),
-  {
-    role: 'publication',
-    heading: `${scheme.title}成绩`,
-    hint: `考核时限：${chineseDay(scheme.calendar.periodStart)}至${chineseDay(scheme.calendar.periodEnd)}`,
-    tables: scheme.kinds.map(({ id }) => publishedId(id)),
-    options: { orientation: 'portrait', signed: true },
-  },
+  publicationPlan(
+    scheme,
+    scheme.kinds.map(({ id }) => id),
+  ),
   {
     role: 'candidates',
     heading: `${scheme.year}年度安全生产先进单位候选名单`,

@@ -1,14 +1,15 @@
-import { partKey, publishedId } from './kind-tables';
+import { chineseDay } from '../../base/calendar';
 import { sum, zero } from '../../base/decimal';
-import { kindName, kindOf, partsOf, rubricPartsOf, unitById } from '../../schemes';
+import { kindName, kindOf, partsOf, rubricPartsOf, unitById, unitsOf } from '../../schemes';
 import { bonusWord } from '../../schemes/bonus';
 import type { Scheme, UnitKind } from '../../schemes/scheme';
 import { lessPenalty } from '../../scoring/awards';
 import { addedParts, bonusBeside, rubricAlone } from '../../scoring/total';
 import { unitsIn, type UnitResult } from '../../scoring/results';
-import { brokenHeight, lineCount, linesHeight } from '../../sheets/measure';
+import { lineCount, linesHeight, widthFor } from '../../sheets/measure';
 import type { Table, TableColumn } from '../../sheets/table';
 import { centered, header, inputText } from '../look';
+import { partKey, publishedId } from './kind-tables';
 import type { MasterState } from './state';
 import { totalFormat, vetoWord } from './summary-formulas';
 
@@ -75,31 +76,59 @@ function remark(row: PublishedRow): string {
 }
 
 type Column = TableColumn<PublishedRow>;
+
+/** Size of all that is signed, in points. */
+const size = 12;
+
+/** 「考核时限：2019年1月1日至2019年12月31日」. */
+export const periodLine = ({ calendar }: Scheme): string =>
+  `考核时限：${chineseDay(calendar.periodStart)}至${chineseDay(calendar.periodEnd)}`;
+
+/** Rows of one line leave a page room for the lines to sign. */
+const oneLine = 20;
+
+/** What the columns of texts will hold, whichever unit stands on which row. */
+class Texts {
+  private lines = 1;
+
+  /** Width in characters of a column for these texts, between bounds. */
+  column(texts: readonly string[], least: number, most: number): number {
+    const width = widthFor(texts, size, least, most, 0.95);
+    this.lines = Math.max(this.lines, ...texts.map((text) => lineCount(text, width, size)));
+    return width;
+  }
+
+  /** Whether any of them takes more than a line. */
+  get wrap(): boolean {
+    return this.lines > 1;
+  }
+
+  /** One height for all rows, in points: they are drawn before it is known which unit will stand on which. */
+  height(): (row: PublishedRow | undefined) => number {
+    const least = this.wrap ? linesHeight(this.lines, size) : oneLine;
+    return (row) => {
+      const text = row ? remark(row) : '';
+      return text === '' ? least : Math.max(least, linesHeight(text.split('\n').length, size));
+    };
+  }
+}
+
 const written = (
   key: string,
   head: string,
   width: number,
   value: Column['value'],
-  format = 'General',
+  { format = 'General', wrap = false }: { format?: string; wrap?: boolean } = {},
 ): Column => ({
   key,
   header: head,
   width,
   kind: 'engine',
-  style: centered(12, { numberFormat: format }),
+  style: centered(size, { numberFormat: format, wrap }),
   value,
 });
 
-const nameWidth = 26;
-/** One height for all rows, in points: rows are drawn before it is known which unit will stand on which. */
-const rowHeightOf = ({ units }: Scheme): number =>
-  units.reduce((height, { name }) => Math.max(height, linesHeight(lineCount(name, nameWidth, 12), 12)), 22);
-
-/** The height of every row, measured once: names measured anew for each row make a large 总表 quadratic. */
-const sameHeight = (scheme: Scheme): ((row: PublishedRow | undefined) => number) => {
-  const height = rowHeightOf(scheme);
-  return (row) => Math.max(height, row ? brokenHeight(remark(row), 12) : 0);
-};
+const gradeNames = ({ grades }: Scheme): string[] => grades.map(({ name }) => name);
 
 /** A head of four characters in two lines: 领导／考核. */
 const stacked = (name: string): string =>
@@ -109,8 +138,8 @@ export function publishedTable(scheme: Scheme, kind: UnitKind): Table<PublishedR
   const format = totalFormat(scheme);
   const score = rubricPartsOf(scheme, kind)[0]?.alone
     ? [
-        written('rubric', '细则\n得分', 8, ({ result }) => result.yearEnd.rubric.toNumber(), format),
-        written('bonus', bonusWord(scheme), 8, ({ result }) => result.yearEnd.bonus.toNumber(), 'General'),
+        written('rubric', '细则\n得分', 8, ({ result }) => result.yearEnd.rubric.toNumber(), { format }),
+        written('bonus', bonusWord(scheme), 8, ({ result }) => result.yearEnd.bonus.toNumber()),
       ]
     : partsOf(scheme, kind).map((part) =>
         written(
@@ -118,44 +147,61 @@ export function publishedTable(scheme: Scheme, kind: UnitKind): Table<PublishedR
           stacked(part.name),
           8,
           ({ result }) => result.parts[part.index]?.weighted?.toNumber() ?? '',
-          part.source === '评价表' ? 'General' : format,
+          { format: part.source === '评价表' ? 'General' : format },
         ),
       );
+  const texts = new Texts();
+  const names = unitsOf(scheme, kind).map(({ name }) => name);
+  const nameWidth = texts.column(names, 14, 26);
+  const gradeWidth = texts.column(gradeNames(scheme), 10, 16);
+  const { wrap } = texts;
   return {
     id: publishedId(kind),
     role: 'publication',
     keyColumn: 'name',
     keyOf: nameOf,
-    headerStyle: header(12),
+    headerStyle: header(size),
     headerHeight: 28,
-    height: sameHeight(scheme),
+    height: texts.height(),
     columns: [
       written('rank', '名次', 6, ({ result }) => result.rank ?? '—'),
-      written('name', kindOf(scheme, kind).name, nameWidth, nameOf),
+      written('name', kindOf(scheme, kind).name, nameWidth, nameOf, { wrap }),
       ...score,
-      written('total', '总分', 9, ({ result }) => result.total?.toNumber() ?? '', format),
-      written('grade', '等次', 10, ({ result }) => result.grade ?? ''),
-      written('remark', '备注', 15, remark),
+      written('total', '总分', 9, ({ result }) => result.total?.toNumber() ?? '', { format }),
+      written('grade', '等次', gradeWidth, ({ result }) => result.grade ?? '', { wrap }),
+      written('remark', '备注', 15, remark, { wrap: true }),
     ],
   };
 }
 
 export function candidateTable(scheme: Scheme): Table<PublishedRow> {
+  const texts = new Texts();
+  const names = scheme.units.map(({ name }) => name);
+  const nameWidth = texts.column(names, 20, 26);
+  const kindWidth = texts.column(
+    scheme.kinds.map(({ name }) => name),
+    12,
+    16,
+  );
+  const gradeWidth = texts.column([scheme.awards.grade], 10, 16);
+  const { wrap } = texts;
   return {
     id: 'candidates',
     role: 'candidates',
     keyColumn: 'name',
     keyOf: nameOf,
-    headerStyle: header(12),
+    headerStyle: header(size),
     headerHeight: 28,
-    height: sameHeight(scheme),
+    height: texts.height(),
     columns: [
       written('no', '序号', 6, (_, index) => index + 1),
-      written('name', '候选单位', nameWidth, nameOf),
-      written('unitKind', '类别', 16, ({ result }) => kindName(scheme, result.kind)),
-      written('total', '总分', 11, ({ result }) => result.total?.toNumber() ?? '', totalFormat(scheme)),
-      written('grade', '等次', 11, ({ result }) => result.grade ?? ''),
-      { ...written('note', '评选意见', 22, () => null), kind: 'input', own: true, style: inputText(12) },
+      written('name', '候选单位', nameWidth, nameOf, { wrap }),
+      written('unitKind', '类别', kindWidth, ({ result }) => kindName(scheme, result.kind), { wrap }),
+      written('total', '总分', 9, ({ result }) => result.total?.toNumber() ?? '', {
+        format: totalFormat(scheme),
+      }),
+      written('grade', '等次', gradeWidth, ({ result }) => result.grade ?? '', { wrap }),
+      { ...written('note', '评选意见', 18, () => null), kind: 'input', own: true, style: inputText(size) },
     ],
   };
 }

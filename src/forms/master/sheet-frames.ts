@@ -55,8 +55,8 @@ export interface FrameOptions {
   tabColor?: string;
 }
 
-/** Points on paper: of what is read, and of what is signed. */
-const legible = { read: 9, signed: 10.5 } as const;
+/** Points on paper: of what is read, of what is signed, and of that at its own size. */
+const legible = { read: 9, signed: 10.5, whole: 12 } as const;
 /** The smallest letters of a sheet, in points: 12 on what is signed. */
 const least = { read: 10.5, signed: 12 } as const;
 
@@ -70,20 +70,24 @@ function framePage(
   const landscape = page('landscape', at);
   const upright: Omit<PageSetup, 'printArea'> = {
     ...page('portrait', at),
-    ...(options.signed ? { margins: margins.working } : {}),
+    ...(options.signed ? { margins: margins.signed } : {}),
   };
   const hidden = new Set(options.hiddenColumns);
   const repeated = options.freezeColumns ?? 1;
   const large: Omit<PageSetup, 'printArea'> = { ...landscape, paper: 'A3' };
-  const chosen = paperFor(
-    options.orientation === 'portrait' ? [upright, landscape, large] : [landscape, large],
-    {
-      widths: columnWidths.filter((_, column) => !hidden.has(column)),
-      repeated,
-      least: least[kind],
-      legible: legible[kind],
-    },
-  );
+  const needs = {
+    widths: columnWidths.filter((_, column) => !hidden.has(column)),
+    repeated,
+    least: least[kind],
+  };
+  const pages =
+    options.orientation === 'portrait'
+      ? ([upright, landscape, large] as const)
+      : ([landscape, large] as const);
+  const whole = options.signed
+    ? paperFor([upright, landscape], { ...needs, legible: legible.whole })
+    : undefined;
+  const chosen = whole?.across === 1 ? whole : paperFor(pages, { ...needs, legible: legible[kind] });
   const { repeatRows, ...rest } = chosen.page;
   return {
     ...rest,
@@ -129,13 +133,17 @@ export function sheetCanvas(
     protected: !options.open,
     ...(options.hidden ? { visibility: 'hidden' } : {}),
     ...(options.hiddenColumns ? { hiddenColumns: options.hiddenColumns } : {}),
-    freeze: { rows: at + 1, columns: options.freezeColumns ?? 0 },
+    // The header of one table stands over the rows of no other.
+    ...(options.several && options.signed
+      ? {}
+      : { freeze: { rows: at + 1, columns: options.freezeColumns ?? 0 } }),
     page: framePage(options, at, columnWidths),
     ...(color === undefined ? {} : { tabColor: color }),
   });
   // The middle of several pages beside each other is on none of them, that of a wide sheet lies behind the pane.
   const aside = canvas.frame.page.fit.across > 1 || !middleSeen(heading, columnWidths);
   const side = aside ? ({ horizontal: 'left' } as const) : {};
+  if (heading === '') return canvas;
   canvas.paragraph(0, heading, { ...title(22), ...side }, 34);
   canvas.paragraph(1, explanation, options.signed ? { ...hint, size: least.signed } : hint, 30);
   return canvas;

@@ -45,7 +45,7 @@ import { yearEndRows, yearEndTable } from './year-end';
 
 /** All tables of the 总表 with their rows: one list that drawing, reading back and refreshing go through. */
 
-interface MasterTable<Row> {
+export interface MasterTable<Row> {
   table: Table<Row>;
   rows: (state: MasterState) => readonly Row[];
   /**

@@ -9,13 +9,15 @@ import { formIdentity } from '../identity';
 import { pageBreaks } from '../rubric-pages';
 import { decorate } from './decorate';
 import { masterSheets, Places, rubricRole, sheetsOf, type MasterRole } from './places';
-import { hiddenColumnsOf, sheetPlans, type SheetPlan } from './plan';
+import { hiddenColumnsOf, sheetPlans, signedPlans, type SheetPlan } from './plan';
+import { spreadPlace } from './publication-sheet';
 import { masterNames } from './names';
 import { rubricCanvas } from './rubric-canvas';
 import { headerRow, sheetCanvas } from './sheet-frames';
+import { pageSlack } from './signed';
 import type { MasterState } from './state';
 import type { PointCells } from '../points';
-import { schemeTables, workTables, type AnyTable } from './tables';
+import { schemeTables, workTables, type AnyTable, type MasterTable } from './tables';
 import { guardSheet } from './validations';
 
 /** The 总表 drawn afresh. */
@@ -23,8 +25,8 @@ import { guardSheet } from './validations';
 /** Rows that formulas take into account on the ledgers: far more than a year brings. */
 export const ledgerRows = (scheme: Scheme): number => Math.max(2000, scheme.units.length * 60);
 
-/** A line of room and a line for what stands above a table. */
-const tableGap = 3;
+/** Between tables: lines of room, of which the last is for what stands above a header. */
+const tableGap = 2;
 
 function placeSheet(
   plan: SheetPlan,
@@ -32,19 +34,32 @@ function placeSheet(
   state: MasterState,
   places: Places,
 ): void {
+  const { arranged } = plan;
   let row = plan.options?.headerRow ?? headerRow;
   for (const id of plan.tables) {
-    tables.get(id)?.use(({ table, rows, mode, prepared }) => {
-      const count = rows(state).length;
-      const drawn = Math.max(mode === 'keyed' ? count : count + prepared, 1);
+    tables.get(id)?.use((entry) => {
+      const { table, mode } = entry;
+      const drawn = Math.max(entry.rows(state).length + emptyRows(plan, entry, state), 1);
       const capacity = mode === 'ledger' ? Math.max(drawn, ledgerRows(state.scheme)) : drawn;
-      places.set(table.id, placeTable(table, plan.name, row, capacity));
-      row += drawn + tableGap;
+      const place = placeTable(table, plan.name, row, capacity);
+      places.set(table.id, arranged ? spreadPlace(place, arranged.spread[id] ?? 0) : place);
+      row += drawn + 1 + (arranged?.below[id] ?? tableGap);
     });
   }
 }
 
+/** Rows that a table keeps ready below those that it has. */
+function emptyRows<Row>({ closed }: SheetPlan, entry: MasterTable<Row>, state: MasterState): number {
+  const { rows, mode, prepared } = entry;
+  if (mode === 'keyed') return 0;
+  if (mode === 'ledger') return prepared;
+  // A written table always shows room for all its rows, so that filling it later changes no layout.
+  const spare = Math.max(0, prepared - rows(state).length);
+  return closed ? Math.min(1, spare) : spare;
+}
+
 function widths(plan: SheetPlan, tables: ReadonlyMap<string, AnyTable>): number[] {
+  if (plan.arranged) return plan.arranged.columnWidths;
   const result: number[] = [];
   for (const id of plan.tables)
     tables.get(id)?.table.columns.forEach((column, index) => {
@@ -70,20 +85,15 @@ function drawSheet(
   });
   const drawn = plan.tables.filter((id) => tables.has(id));
   for (const id of drawn)
-    tables.get(id)?.use(({ table, rows, mode, prepared }) => {
-      const all = rows(state);
-      // A written table always shows room for all its rows, so that filling it later changes no layout.
-      const empty = mode === 'keyed' ? 0 : mode === 'written' ? Math.max(0, prepared - all.length) : prepared;
-      drawTable(canvas, table, places.of(table.id), all, empty);
+    tables.get(id)?.use((entry) => {
+      const { table, rows } = entry;
+      drawTable(canvas, table, places.of(table.id), rows(state), emptyRows(plan, entry, state));
     });
-  decorate(plan.role, canvas, state.scheme, places, points);
+  decorate(plan, canvas, state.scheme, places, points);
   if (canvas.breaks.length === 0) canvas.breaks.push(...breaksBefore(canvas, drawn.slice(1), places));
   guardSheet(plan.role, canvas, state.scheme, places);
   return canvas.finish();
 }
-
-/** Points that a page keeps free, as printers differ. */
-const slack = 24;
 
 /** Tables that would go on over a page's end begin the next page: no header stands at the end of a page by itself. */
 function breaksBefore(canvas: Canvas, tables: readonly string[], places: Places): number[] {
@@ -97,7 +107,7 @@ function breaksBefore(canvas: Canvas, tables: readonly string[], places: Places)
   const repeated = again
     ? heights.slice(again.first, again.last + 1).reduce((sum, height) => sum + height, 0)
     : 0;
-  const room = pageHeight(canvas.frame.page, canvas.width(0, canvas.columns - 1)) - slack - repeated;
+  const room = pageHeight(canvas.frame.page, canvas.width(0, canvas.columns - 1)) - pageSlack - repeated;
   const heads = new Set(blocks.map(({ first }) => first));
   return pageBreaks(heights, blocks, { first: 0, room, used: -repeated, tail: 0 }).filter((row) =>
     heads.has(row),
@@ -108,8 +118,8 @@ const pointsColumn = 4;
 
 const byId = (tables: readonly AnyTable[]) => new Map(tables.map((each) => [each.table.id, each]));
 
-/** @param issued time of the first issue, "" before it */
-export function masterWorkbook(state: MasterState, issued = ''): WorkbookModel {
+/** All that the sheets of a 总表 are drawn from. */
+function prepared(state: MasterState) {
   const { scheme } = state;
   const places = new Places();
   const sheets = sheetsOf(scheme);
@@ -134,6 +144,22 @@ export function masterWorkbook(state: MasterState, issued = ''): WorkbookModel {
   // Ledgers name the clause table's whole extent, which is known only now.
   const tables = new Map([...ground, ...byId(workTables(scheme, places, points))]);
 
+  return { places, sheets, rubrics, points, plans, tables };
+}
+
+/** 成绩公布 of each kind and 评先候选, as they are to be signed: nothing is added to them any more. */
+export function signedSheets(state: MasterState): SheetModel[] {
+  const { tables, places, points } = prepared(state);
+  return signedPlans(state.scheme).map((plan) => {
+    placeSheet(plan, tables, state, places);
+    return drawSheet(plan, tables, state, places, points);
+  });
+}
+
+/** @param issued time of the first issue, "" before it */
+export function masterWorkbook(state: MasterState, issued = ''): WorkbookModel {
+  const { scheme } = state;
+  const { places, sheets, rubrics, points, plans, tables } = prepared(state);
   const drawn = new Map<MasterRole, SheetModel>();
   for (const plan of plans) drawn.set(plan.role, drawSheet(plan, tables, state, places, points));
   for (const { canvas, role } of rubrics) drawn.set(role, canvas.finish());
