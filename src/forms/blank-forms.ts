@@ -9,26 +9,32 @@ import { annexMark, free, margins, pageNumber, title } from './look';
 import { unitsWritten } from './master/teams-table';
 import { ratingSheet } from './rating-form';
 import { pageBreaks } from './rubric-pages';
+import { rubricPlan, type RubricForm } from './rubric-plan';
 import { drawRubric, rubricWidths } from './rubric-sheet';
 
 /** The official forms blank, printable on their own; and all rating forms in one workbook to print from. */
 
+const annexForm: RubricForm = {
+  page: {
+    orientation: 'landscape',
+    margins: margins.dense,
+    fit: { across: 1, down: 0 },
+    repeatRows: { first: 2, last: 2 },
+    footer: pageNumber,
+    centered: true,
+  },
+  widths: rubricWidths,
+  least: () => 0,
+  tail: [],
+  footnote: true,
+};
+
 function annexSheet(rubric: Rubric): SheetModel {
   const name = annexWord(rubric.annex);
-  const canvas = new Canvas({
-    name,
-    role: `blank:${name}`,
-    columnWidths: rubricWidths,
-    page: {
-      orientation: 'landscape',
-      margins: margins.dense,
-      fit: { across: 1, down: 0 },
-      repeatRows: { first: 2, last: 2 },
-      footer: pageNumber,
-      centered: true,
-    },
-  });
-  drawRubric(canvas, rubric, { footnote: true });
+  const plan = rubricPlan(rubric, annexForm);
+  const { page, widths: columnWidths } = plan;
+  const canvas = new Canvas({ name, role: `blank:${name}`, columnWidths, page });
+  drawRubric(canvas, rubric, plan);
   return canvas.finish();
 }
 

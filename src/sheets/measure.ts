@@ -96,6 +96,22 @@ export const linesHeight = (lines: number, size: number): number =>
   Math.ceil(lines * fallbackLine * size + margin);
 
 /**
+ * @param spare lines beside those that the text takes, given those and the lines that it would take in `tight` of the
+ * room
+ */
+function measured(
+  text: string,
+  width: number,
+  size: number,
+  spare: (lines: number, tight: number) => number,
+): number {
+  const room = textRoom(width);
+  const lines = linesIn(text, room, size);
+  const slack = spare(lines, linesIn(text, room * tight, size));
+  return Math.max(Math.ceil((lines + slack) * ownLine * size + margin), linesHeight(lines, size));
+}
+
+/**
  * Height in points that a text needs in a column so many characters wide. The line of slack is a line of the official
  * font: where the fallback's taller lines need more than that, theirs is the height.
  */
@@ -104,10 +120,7 @@ export function textHeight(text: string, width: number, size: number): number {
   const known = heights.get(text);
   const before = known?.get(key);
   if (before !== undefined) return before;
-  const room = textRoom(width);
-  const lines = linesIn(text, room, size);
-  const slack = linesIn(text, room * tight, size) > 1 ? 1 : 0;
-  const height = Math.max(Math.ceil((lines + slack) * ownLine * size + margin), linesHeight(lines, size));
+  const height = measured(text, width, size, (_, tight) => (tight > 1 ? 1 : 0));
   if (known) known.set(key, height);
   else {
     if (heights.size >= mostHeights) heights.clear();
@@ -115,6 +128,10 @@ export function textHeight(text: string, width: number, size: number): number {
   }
   return height;
 }
+
+/** The same with a line of slack only where the text would take one more in so much less room. */
+export const closeHeight = (text: string, width: number, size: number): number =>
+  measured(text, width, size, (lines, tight) => (tight > lines ? 1 : 0));
 
 /** The same clause stands on the sheets of every unit: breaking its text into lines is most of what drawing takes. */
 const heights = new Map<string, Map<string, number>>();

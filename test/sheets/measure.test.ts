@@ -1,4 +1,11 @@
-import { columnPoints, lettersIn, lineCount, linesHeight, textHeight } from '../../src/sheets/measure';
+import {
+  closeHeight,
+  columnPoints,
+  lettersIn,
+  lineCount,
+  linesHeight,
+  textHeight,
+} from '../../src/sheets/measure';
 import { pageHeight, textArea } from '../../src/sheets/paper';
 
 /** Room of a column of 21 characters: (21 × 7 − 5) pixels, which is 106.5 points, ten characters of 10.5. */
@@ -39,6 +46,14 @@ describe('行高', () => {
     expect(height).toBeGreaterThanOrEqual(lines * 1.45 * size);
     // No more than half as much again of what the official font fills, and a line.
     expect(height).toBeLessThan((lines * 1.5 + 1.3) * size);
+  });
+
+  test('收紧时：窄一成半也折不出多一行的，不留富余行；折得出的照样留', () => {
+    const aFewMore = `${line}${line}${line.slice(0, 2)}`;
+    expect(closeHeight(aFewMore, width, size)).toBeLessThan(textHeight(aFewMore, width, size));
+    expect(closeHeight(aFewMore, width, size)).toBe(linesHeight(3, size));
+    const full = `${line}${line}`;
+    expect(closeHeight(full, width, size)).toBe(textHeight(full, width, size));
   });
 
   test('lettersIn：这么多字不论怎么折行都放得下', () => {

@@ -12,7 +12,8 @@ import { bonusSum } from '../bonus-formulas';
 import { rowKey } from '../clause-table';
 import { cell, centered, figure, free, margins, pageNumber } from '../look';
 import { mergeByPage } from '../rubric-pages';
-import { drawRubric, workingWidths, type RubricPlace } from '../rubric-sheet';
+import { rubricPlan, type RubricForm, type RubricPlan } from '../rubric-plan';
+import { drawRubric, type RubricPlace } from '../rubric-sheet';
 import { byRows } from '../points';
 import { lostInItem, lostInRow, scoreOf } from './lost';
 import { reason } from './reason';
@@ -24,8 +25,8 @@ export const workingHeaders = ['扣分', '扣分说明', '得分'] as const;
 const [pointsColumn, deductionColumn, reasonColumn, scoreColumn] = [4, 6, 7, 8];
 const size = 10.5;
 const reasonSize = 10.5;
-/** Lines of 扣分说明 that every row has room for. */
-const reasonLines = 3;
+/** Full-width characters of 扣分说明 that every row has room for. */
+const reasonLetters = 18;
 const input = { fill: 'FFF9E5', unlocked: true };
 
 /** Where the report finds a unit's figures. */
@@ -45,6 +46,7 @@ export interface LedgerPlaces {
 
 interface Drawing {
   canvas: Canvas;
+  plan: RubricPlan;
   place: RubricPlace;
   scheme: Scheme;
   scored: Scored;
@@ -175,12 +177,44 @@ function drawScores(drawing: Drawing): UnitPlace['items'] {
   return items;
 }
 
-/** Rows below 备注, in points: 加分, 得分, the line to sign. */
-const footHeights = [22, 22, 36];
+/** The least height of a row that shows so much of 扣分说明. */
+function leastHeight(widths: readonly number[]): number {
+  let lines = 1;
+  while (lettersIn(widths[reasonColumn] ?? 0, linesHeight(lines, reasonSize), reasonSize) < reasonLetters)
+    lines += 1;
+  return linesHeight(lines, reasonSize);
+}
+
+const form: RubricForm = {
+  page: {
+    orientation: 'landscape',
+    margins: margins.working,
+    fit: { across: 1, down: 0 },
+    repeatRows: { first: 2, last: 2 },
+    footer: pageNumber,
+    centered: true,
+    blackAndWhite: true,
+  },
+  widths: [
+    [5, 10, 27, 37, 7, 11, 6, 15, 8],
+    // Short contents leave room for 扣分说明, which then needs a line less, and for the standards and methods.
+    [5, 10, 21, 37, 7, 11, 6, 21, 8],
+    [5, 10, 18, 40, 7, 11, 6, 21, 8],
+    [5, 10, 15, 43, 7, 11, 6, 21, 8],
+    [5, 10, 16, 40, 7, 13, 6, 21, 8],
+  ],
+  least: leastHeight,
+  // 加分, 得分, the line to sign.
+  tail: [
+    { airy: 22, close: 20 },
+    { airy: 22, close: 20 },
+    { airy: 36, close: 30 },
+  ],
+};
 
 /** 加分, 得分 and the lines to sign, on the page where the table ends. 加分 enters the first rubric of a unit alone. */
 function drawFoot(drawing: Drawing, items: UnitPlace['items']): { bonus: string; total: string } {
-  const { canvas, scheme, scored, entries, places } = drawing;
+  const { canvas, plan, scheme, scored, entries, places } = drawing;
   const { unit, part } = scored;
   const sheet = quoted(canvas.frame.name);
   const row = canvas.nextRow;
@@ -192,7 +226,7 @@ function drawFoot(drawing: Drawing, items: UnitPlace['items']): { bonus: string;
     );
   const word = rubricBonusWord(scheme);
   label(row, part.first ? `${word}合计（见加分台账）` : `${word}合计（计入首份细则）`);
-  footHeights.forEach((height, index) => {
+  plan.tail.forEach((height, index) => {
     canvas.height(row + index, height);
   });
   const all = hasOwnBonus(scheme)
@@ -218,7 +252,7 @@ function drawFoot(drawing: Drawing, items: UnitPlace['items']): { bonus: string;
   canvas.formula(row + 1, scoreColumn, score, total, figure('0.00', size));
   canvas.line(
     row + 2,
-    '考核组组长：                    成员：                              被考核单位负责人：                         年    月    日',
+    '考核组组长：              成员：                      被考核单位负责人：              年    月    日',
     free(11, { unlocked: true, vertical: 'bottom' }),
   );
   return { bonus: `${sheet}!${bonusCell}`, total: `${sheet}!${absolute(row + 1, scoreColumn)}` };
@@ -234,28 +268,16 @@ export function rubricSheet(
     unit,
     part: { rubric },
   } = scored;
+  const plan = rubricPlan(rubric, form);
   const canvas = new Canvas({
     name: rubricSheetName(scored),
     role: rubricRole(scored),
-    columnWidths: workingWidths,
+    columnWidths: plan.widths,
     freeze: { rows: 3, columns: 1 },
-    page: {
-      orientation: 'landscape',
-      margins: margins.working,
-      fit: { across: 1, down: 0 },
-      repeatRows: { first: 2, last: 2 },
-      header: `&R被考核单位：${unit.name}`,
-      footer: pageNumber,
-      centered: true,
-      blackAndWhite: true,
-    },
+    page: { ...plan.page, header: `&R被考核单位：${unit.name}` },
   });
-  const place = drawRubric(canvas, rubric, {
-    extraHeaders: workingHeaders,
-    least: linesHeight(reasonLines, reasonSize),
-    tail: footHeights.reduce((sum, height) => sum + height, 0),
-  });
-  const drawing: Drawing = { canvas, place, scheme, scored, entries, places };
+  const place = drawRubric(canvas, rubric, plan, { extraHeaders: workingHeaders });
+  const drawing: Drawing = { canvas, plan, place, scheme, scored, entries, places };
   for (const item of rubric.items)
     for (const row of item.rows) {
       if (item.kind === 'scored') drawRow(drawing, item, row);
