@@ -7,7 +7,7 @@ import {
 import { browserProgram } from '../../src/hosts/browser';
 import { cellAt } from '../../src/sheets/data';
 import type { CellData } from '../../src/sheets/data';
-import type { Change } from '../../src/sheets/change';
+import type { Change, IdentityChange } from '../../src/sheets/change';
 import type { Scalar, WorkbookModel } from '../../src/sheets/model';
 import { valueOf } from '../contract/expect';
 import { boxOf, placeOf, type CellBox } from '../support/grid-hands';
@@ -28,7 +28,7 @@ declare global {
       /** How many rows the sheet's filter hides. */
       covered: (sheet: string) => number;
       /** Writes as the assistant does; answers whether the grid's own calculation was waited for. */
-      write: (changes: readonly Change[], since?: number) => Promise<boolean>;
+      write: (changes: readonly Change[], since?: number, identity?: IdentityChange) => Promise<boolean>;
       /** How often people changed the open workbook. */
       edits: () => Promise<number>;
       /** What the grid itself says of a sheet's looks. */
@@ -117,7 +117,7 @@ window.grid = {
       Boolean,
     ).length;
   },
-  write: async (changes, since) => {
+  write: async (changes, since, identity = {}) => {
     let calculated = false;
     const listening = program.grid.univer
       .__getInjector()
@@ -128,7 +128,7 @@ window.grid = {
       });
     // As the assistant writes: complete where it has brought results.
     const complete = changes.some(({ kind }) => kind === 'result');
-    valueOf(await program.workbook.write(changes, {}, { complete, since }), 'write');
+    valueOf(await program.workbook.write(changes, identity, { complete, since }), 'write');
     listening.dispose();
     return calculated;
   },

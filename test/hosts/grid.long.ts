@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 import { workbookModel } from '../../src/xlsx/show';
 import { workbookBytes } from '../../src/xlsx/write';
-import type { CellChange } from '../../src/sheets/change';
+import type { CellChange, Change, IdentityChange } from '../../src/sheets/change';
 import type { Scalar } from '../../src/sheets/model';
 import { pageUnderTest } from '../support/page-under-test';
 import { expectShownAlike } from '../support/shown';
-import { everything } from '../support/xlsx-models';
+import { entry, everything } from '../support/xlsx-models';
 import { valueOf } from '../support/year';
 
 /** The grid as people meet it: what it shows of a workbook, what it lets them do, and what it tells them. */
@@ -368,6 +368,98 @@ describe('另存和留存', () => {
       ] as const);
       expect([0, count]).toContain(values.filter((value) => value === 1).length);
       expect((await cell(page, 'C3')).value).toBe(6.5);
+    }));
+
+  test('写到一半时另存或留存：里面要么一格没写，要么全写好了', () =>
+    withGrid(async (page) => {
+      const [first, count] = [100, 20_000];
+      const saved = await page.evaluate(
+        async ([model, name, from, many]) => {
+          await window.grid.create(model);
+          const write = window.grid.write(
+            Array.from({ length: many }, (_, index) => ({
+              sheet: name,
+              row: from - 1 + index,
+              column: 2,
+              kind: 'value' as const,
+              value: 1,
+            })),
+          );
+          // Begun with the workbook itself; its file is ready in the middle of the write.
+          await window.grid.kept();
+          const bytes = await window.grid.bytes();
+          await write;
+          return bytes;
+        },
+        [everything(), form, first, count] as const,
+      );
+      const inFile = valueOf(await workbookModel(new Uint8Array(saved), '表.xlsx'));
+      const written = inFile.sheets[2]?.rows.slice(first - 1).filter((cells) => cells[2]?.value === 1);
+      expect([0, count]).toContain(written?.length);
+    }, false));
+
+  test('写到一半时留存，随即重开：没有半次写', () =>
+    withGrid(async (page) => {
+      const [first, count] = [100, 20_000];
+      page.on('dialog', (dialog) => void dialog.accept());
+      await page.evaluate(
+        async ([model, name, from, many]) => {
+          await window.grid.create(model);
+          void window.grid.write(
+            Array.from({ length: many }, (_, index) => ({
+              sheet: name,
+              row: from - 1 + index,
+              column: 2,
+              kind: 'value' as const,
+              value: 1,
+            })),
+          );
+          await window.grid.kept();
+        },
+        [everything(), form, first, count] as const,
+      );
+      await page.reload();
+      await page.waitForFunction(() => 'grid' in window);
+      expect(await page.evaluate(() => window.grid.restore())).toBe(true);
+      const values = await page.evaluate(([name, from, to]) => window.grid.column(name, 'C', from, to), [
+        form,
+        first,
+        first + count - 1,
+      ] as const);
+      expect([0, count]).toContain(values.filter((value) => value === 1).length);
+    }, false));
+
+  test('写完马上重开：值、格式、行高和工作簿说的自己都在', () =>
+    withGrid(async (page) => {
+      const style = { ...entry, numberFormat: '0.000' };
+      const rowHeights = [{ row: 19, height: 40.5 }];
+      const kept = page.evaluate(() => window.grid.kept());
+      await type(page, 'C3', '6.5');
+      expect(await kept).toBe(true);
+      await page.evaluate(([changes, identity]) => window.grid.write(changes, undefined, identity), [
+        [
+          { sheet: form, row: 19, column: 2, kind: 'value', value: 7.25, style },
+          { sheet: form, row: 19, column: 3, kind: 'value', value: null, style },
+          {
+            kind: 'layout',
+            sheet: form,
+            now: { rowHeights },
+            before: { rowHeights: [{ row: 19, height: null }] },
+          },
+        ],
+        { records: '甲' },
+      ] as [Change[], IdentityChange]);
+      await page.reload();
+      await page.waitForFunction(() => 'grid' in window);
+      expect(await page.evaluate(() => window.grid.restore())).toBe(true);
+      const bytes = new Uint8Array(await page.evaluate(() => window.grid.bytes()));
+      const found = valueOf(await workbookModel(bytes, '表.xlsx'));
+      expect(found.identity).toMatchObject({ kind: 'rating-form', records: '甲' });
+      const sheet = found.sheets[2];
+      expect(sheet?.rowHeights[19]).toBe(40.5);
+      const [value, prepared] = [sheet?.rows[19]?.[2], sheet?.rows[19]?.[3]];
+      expect(value).toMatchObject({ value: 7.25, style: { numberFormat: '0.000' } });
+      expect(prepared).toMatchObject({ value: null, style: { numberFormat: '0.000' } });
     }));
 });
 

@@ -1,7 +1,8 @@
 import { ICommandService } from '@univerjs/core';
 import { wrap } from 'comlink';
-import { failed, ok, type Result } from '../../base/finding';
+import { ok, type Result } from '../../base/finding';
 import type { Capabilities, CellPlace, Program, Unsubscribe } from '../../port/program';
+import type { IdentityChange, LayoutChange } from '../../sheets/change';
 import { burst } from '../web/burst';
 import { download } from '../web/download';
 import { Listeners } from './events';
@@ -12,29 +13,11 @@ import type { CellChange } from './grid/entries';
 import { finishEditing, takeKeyboard } from './grid/open-editor';
 import { setCells } from './grid/overtaken';
 import { startGrid, type Grid } from './grid/univer';
-import { localJournal, localKeep, windowLease, type Journal, type Keep, type Lease } from './keep';
+import { Keeping, localJournal, localKeep, windowLease, type Keepers, type Taken } from './keep';
 import { bringForward, selected, show, watchSelection } from './selection';
 import { GridWorkbook } from './workbook';
 
-/** What keeps the work between visits. */
-export interface Keepers {
-  keep: Keep;
-  journal: Journal;
-  lease: Lease;
-}
-
 const localKeepers = (): Keepers => ({ keep: localKeep(), journal: localJournal(), lease: windowLease() });
-
-const elsewhere = () =>
-  failed(
-    'keep-elsewhere',
-    '本机保存的工作簿正在另一个窗口里打开，这里的改动不会保存到浏览器。',
-    '请回到那个窗口做；要在这里做的，先关掉那个窗口，再刷新本页。也可以在“文件”里把这里的下载成文件。',
-  );
-
-/** A name that no other workbook has had. */
-const freshId = (): string =>
-  [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16)).join('');
 
 const capabilities: Capabilities = { calculates: true, events: true, files: true, prints: true };
 
@@ -48,17 +31,16 @@ export class BrowserProgram implements Program {
   readonly workbook: GridWorkbook;
   /** The spreadsheet itself, for what the port has no words for. */
   readonly grid: Grid;
-  readonly #keepers: Keepers;
-  /** The open workbook's own name in what is kept. */
-  #work = freshId();
-  /** Something was changed that is neither kept nor in the journal. */
-  #unkept = false;
+  readonly #keeping: Keeping;
   /** What the present write has put into cells, by sheet: it goes into the journal whole. */
   #written = new Map<string, NonNullable<CellChange['cellValue']>>();
+  /** What else it brought. */
+  #brought: { layouts: LayoutChange[]; identity: IdentityChange } = { layouts: [], identity: {} };
   #opened: unknown;
   /** The name of the work that is being taken out of what was kept. */
   #restored: string | undefined;
-  #keeping: Promise<void> = Promise.resolve();
+  /** What the bytes have that somebody asked for last. */
+  #given: Taken | undefined;
   readonly #selections = new Listeners<CellPlace>();
   readonly #changes = new Listeners<void>();
   readonly #labels = new Listeners<string>();
@@ -67,11 +49,10 @@ export class BrowserProgram implements Program {
   readonly #tellChange = burst(quiet.tell, () => {
     this.#changes.tell();
   });
-  readonly #keepSoon = burst(quiet.keep, () => void this.#keepNow());
+  readonly #keepSoon = burst(quiet.keep, () => void this.#keeping.now());
 
   private constructor(grid: Grid, keepers: Keepers) {
     this.grid = grid;
-    this.#keepers = keepers;
     const injector = grid.univer.__getInjector();
     guardGrid(grid, () => this.workbook.book);
     this.workbook = new GridWorkbook({
@@ -80,18 +61,20 @@ export class BrowserProgram implements Program {
       files: wrap<Files>(new Worker(new URL('./files-worker.ts', import.meta.url))),
       opened: () => {
         this.#labels.tell(this.label);
-        this.#unkept = true;
         this.#changed();
         if (this.#opened === this.workbook.book) return;
         this.#opened = this.workbook.book;
-        this.#written.clear();
-        this.#work = this.#restored ?? freshId();
+        this.#forgetWritten();
+        this.#keeping.begin(this.#restored);
         // At once: entries count from here.
-        if (this.#restored === undefined) void this.#keepNow();
+        if (this.#restored === undefined) void this.#keeping.now();
       },
-      written: () => {
-        this.#noteWritten();
+      written: (layouts, identity) => {
+        this.#noteWritten(layouts, identity);
       },
+    });
+    this.#keeping = new Keeping(this.workbook, keepers, (kept) => {
+      this.#tellKept(kept);
     });
     injector.get(ICommandService).onCommandExecuted(({ id, params }, options) => {
       if (id !== setCells) return;
@@ -104,7 +87,7 @@ export class BrowserProgram implements Program {
     window.addEventListener('pagehide', () => {
       finishEditing(grid);
       // Only now: whoever comes next may keep, and this entry is in the journal.
-      this.#keepers.lease.release();
+      this.#keeping.release();
     });
     window.addEventListener('beforeunload', (event) => {
       if (this.unkept) event.preventDefault();
@@ -174,52 +157,44 @@ export class BrowserProgram implements Program {
   }
 
   bytes(): Promise<Result<Uint8Array>> {
-    return this.workbook.bytes();
+    return this.workbook.bytes(() => {
+      this.#given = this.#keeping.taken;
+    });
   }
 
   /** Opens what the browser kept since the last visit; false where there is nothing that can be opened. */
   async restore(): Promise<boolean> {
-    const { keep, journal, lease } = this.#keepers;
-    const kept = await keep.take();
-    if (!kept.ok) {
-      this.#tellKept(kept);
-      return false;
+    const back = await this.#keeping.back();
+    if (!back.ok) this.#tellKept(back);
+    if (!back.ok || back.value === null) return false;
+    const { name, bytes, id, changes, identity } = back.value;
+    this.#restored = id;
+    try {
+      const opened = await this.open(name, bytes);
+      if (!opened.ok) return false;
+      this.#keeping.handedOver(this.#keeping.taken);
+      if (changes.length + Object.keys(identity).length > 0) await this.workbook.write(changes, identity);
+      return true;
+    } finally {
+      this.#restored = undefined;
     }
-    if (kept.value === null) return false;
-    const { name, bytes, id, upTo } = kept.value;
-    const ours = await lease.acquire();
-    const entries = journal.after(id, upTo);
-    this.#restored = id === '' ? freshId() : id;
-    const opened = await this.open(name, bytes);
-    this.#restored = undefined;
-    if (!opened.ok) return false;
-    if (entries.length > 0) await this.workbook.write(entries);
-    else this.#unkept = false;
-    if (!ours) this.#tellKept(elsewhere());
-    return true;
   }
 
   /** Whether leaving the page would lose something. */
   get unkept(): boolean {
-    return (this.#unkept || this.#written.size > 0) && this.workbook.book !== undefined;
+    return (this.#keeping.unkept || this.#written.size > 0) && this.workbook.book !== undefined;
   }
 
-  /** The person has the open workbook as a file. */
+  /** The person has as a file what `bytes` answered last. */
   handedOver(): void {
-    this.#unkept = false;
+    if (this.#given) this.#keeping.handedOver(this.#given);
   }
 
   /** Closes the open workbook and forgets what was kept of it; nothing is saved. */
   async discard(): Promise<Result<void>> {
-    const { keep, journal, lease } = this.#keepers;
     await this.workbook.close();
     this.#keepSoon.end();
-    // What another window keeps is not this one's to forget.
-    if (!(await lease.acquire())) return elsewhere();
-    journal.forget();
-    const cleared = await keep.clear();
-    lease.release();
-    return cleared;
+    return this.#keeping.forget();
   }
 
   /** What people put into cells goes into the journal at once; what a write brings, when all of it is there. */
@@ -236,29 +211,40 @@ export class BrowserProgram implements Program {
   }
 
   /** Half a write is worth nothing: where the page goes before all of it is there, none of it was. */
-  #noteWritten(): void {
-    if (this.workbook.writing || this.#written.size === 0) return;
-    this.#journal([...this.#written]);
-    this.#written.clear();
+  #noteWritten(layouts: readonly LayoutChange[], identity: IdentityChange): void {
+    this.#brought.layouts.push(...layouts);
+    Object.assign(this.#brought.identity, identity);
+    if (this.workbook.writing) return;
+    const { layouts: laid, identity: said } = this.#brought;
+    // What is being taken out of the journal is in it.
+    if (this.#restored === undefined && this.#written.size + laid.length + Object.keys(said).length > 0)
+      this.#journal([...this.#written], laid, said);
+    this.#forgetWritten();
   }
 
-  #journal(cells: readonly (readonly [string, NonNullable<CellChange['cellValue']>])[]): void {
-    const { journal, lease } = this.#keepers;
+  #forgetWritten(): void {
+    this.#written.clear();
+    this.#brought = { layouts: [], identity: {} };
+  }
+
+  #journal(
+    cells: readonly (readonly [string, NonNullable<CellChange['cellValue']>])[],
+    layouts: readonly LayoutChange[] = [],
+    identity: IdentityChange = {},
+  ): void {
     const { book } = this.workbook;
     if (!book) return;
     const count = cells.reduce(
       (sum, [, lines]) =>
         Object.values(lines).reduce((all, line) => all + Object.keys(line ?? {}).length, sum),
-      0,
+      layouts.length,
     );
-    const noted =
-      lease.held() &&
-      journal.holds(count) &&
-      journal.note(
-        this.#work,
-        cells.flatMap(([sheet, lines]) => book.standing(sheet, lines)),
+    if (this.#keeping.holds(count))
+      this.#keeping.note(
+        [...cells.flatMap(([sheet, lines]) => book.standing(sheet, lines)), ...layouts],
+        identity,
       );
-    if (!noted) this.#unkept = true;
+    else this.#keeping.changed();
   }
 
   #changed(): void {
@@ -270,36 +256,5 @@ export class BrowserProgram implements Program {
     const outcome: Result<void> = kept.ok ? ok(undefined) : kept;
     this.#failure = outcome.ok ? undefined : outcome;
     this.#kept.tell(outcome);
-  }
-
-  /** One after the other, so that no older state comes over a newer one. */
-  #keepNow(): Promise<void> {
-    this.#keeping = this.#keeping.then(() => this.#keepOnce());
-    return this.#keeping;
-  }
-
-  async #keepOnce(): Promise<void> {
-    const { keep, journal, lease } = this.#keepers;
-    const { book, label } = this.workbook;
-    if (!book) return;
-    if (!(await lease.acquire())) {
-      this.#tellKept(elsewhere());
-      return;
-    }
-    const id = this.#work;
-    const upTo = journal.last;
-    const bytes = await this.workbook.bytes();
-    // Another workbook may have come, or this one gone, while its bytes were made.
-    if (this.workbook.book !== book) return;
-    if (!bytes.ok || !lease.held()) {
-      this.#tellKept(bytes.ok ? elsewhere() : bytes);
-      return;
-    }
-    const kept = await keep.put({ name: label, bytes: bytes.value, id, upTo });
-    if (kept.ok) {
-      journal.forget(upTo);
-      this.#unkept = false;
-    }
-    this.#tellKept(kept);
   }
 }

@@ -2,7 +2,13 @@ import { MessageType } from '@univerjs/preset-sheets-core';
 import type { Remote } from 'comlink';
 import { failed, ok, type Result } from '../../base/finding';
 import type { HostWorkbook, WriteOptions } from '../../port/port';
-import { cellChanges, layoutChanges, type Change, type IdentityChange } from '../../sheets/change';
+import {
+  cellChanges,
+  layoutChanges,
+  type Change,
+  type IdentityChange,
+  type LayoutChange,
+} from '../../sheets/change';
 import type { WorkbookData } from '../../sheets/data';
 import type { SheetLayout } from '../../sheets/layout';
 import type { WorkbookModel } from '../../sheets/model';
@@ -16,6 +22,7 @@ import { pause } from './grid/pause';
 import { words } from './grid/words';
 import type { Calculation } from './grid/calculation';
 import type { Grid } from './grid/univer';
+import { Writes } from './writes';
 
 /** A workbook that is open: in the grid, and the file it came from or will be. */
 interface Open {
@@ -37,8 +44,8 @@ export class GridWorkbook implements HostWorkbook {
   readonly #calculation: Calculation;
   readonly #files: Remote<Files>;
   readonly #onOpened: () => void;
-  readonly #onWritten: () => void;
-  #writing = 0;
+  readonly #onWritten: (layouts: readonly LayoutChange[], identity: IdentityChange) => void;
+  readonly #writes = new Writes();
 
   constructor(parts: {
     grid: Grid;
@@ -46,8 +53,8 @@ export class GridWorkbook implements HostWorkbook {
     files: Remote<Files>;
     /** Another workbook is open, or none any more. */
     opened: () => void;
-    /** A write is over, whether it arrived or not. */
-    written: () => void;
+    /** A write is over, whether it arrived or not: what it brought besides cells. */
+    written: (layouts: readonly LayoutChange[], identity: IdentityChange) => void;
   }) {
     this.#grid = parts.grid;
     this.#calculation = parts.calculation;
@@ -66,7 +73,7 @@ export class GridWorkbook implements HostWorkbook {
 
   /** Whether a write is on its way into the cells. */
   get writing(): boolean {
-    return this.#writing > 0;
+    return this.#writes.running;
   }
 
   create(model: WorkbookModel): Promise<Result<void>> {
@@ -94,7 +101,7 @@ export class GridWorkbook implements HostWorkbook {
 
   async read(): Promise<Result<WorkbookData>> {
     if (!this.#open) return nothingOpen();
-    await this.#calculation.right();
+    await this.#whole();
     const now = this.#now(this.#open);
     // Who asked has much to do with the answer; the page may answer in between.
     await pause();
@@ -120,7 +127,9 @@ export class GridWorkbook implements HostWorkbook {
     const cells = cellChanges(changes);
     const whole = cells.every(({ kind }) => kind === 'result') ? [] : cells;
     const known = since ?? book.edits;
-    this.#writing += 1;
+    const layouts = layoutChanges(changes);
+    let arrived = false;
+    this.#writes.begin();
     try {
       // What was worked out for this took its time; the page may answer in between.
       await pause();
@@ -128,21 +137,29 @@ export class GridWorkbook implements HostWorkbook {
       const patches = book.patches(whole);
       await book.give(whole);
       const kept = await book.apply(patches, known);
-      await book.lay(layoutChanges(changes));
+      await book.lay(layouts);
+      for (const [key, value] of Object.entries(identity))
+        if (value !== undefined) book.identity[key] = value;
       if (kept.length > 0)
         this.#grid.api.showMessage({ content: words.kept(kept), type: MessageType.Warning });
+      // The results that came are without what people changed meanwhile.
+      if (whole.length > 0 && (!complete || book.edits > known)) this.#calculation.owe();
+      // Another workbook may have come meanwhile, and this is none of its.
+      arrived = this.#open === open;
     } catch (error) {
       return unwritable(error, name);
     } finally {
-      this.#writing -= 1;
-      this.#onWritten();
+      this.#writes.end();
+      this.#onWritten(arrived ? layouts : [], arrived ? identity : {});
     }
-    // The results that came are without what people changed meanwhile.
-    if (whole.length > 0 && (!complete || book.edits > known)) this.#calculation.owe();
-    for (const [key, value] of Object.entries(identity)) if (value !== undefined) book.identity[key] = value;
     if (Object.keys(identity).length > 0) this.#onOpened();
     if (!complete) await this.#calculation.right();
     return ok(undefined);
+  }
+
+  /** Resolves when no write is half-way and what stands in the cells is right. */
+  #whole(): Promise<void> {
+    return this.#writes.whole(() => this.#calculation.right());
   }
 
   /** Resolves when the grid itself has calculated all that changed, or after `longest` milliseconds. */
@@ -150,14 +167,18 @@ export class GridWorkbook implements HostWorkbook {
     return this.#calculation.done(longest);
   }
 
-  /** The open workbook as a file: the file it came from with the cells in which the grid now differs. */
-  async bytes(): Promise<Result<Uint8Array>> {
+  /**
+   * The open workbook as a file: the file it came from with the cells in which the grid now differs. Never half of a write.
+   * @param taken called in the moment whose state the bytes have
+   */
+  async bytes(taken?: () => void): Promise<Result<Uint8Array>> {
     const open = this.#open;
     if (!open) return nothingOpen();
-    await this.#calculation.right();
     const base = await open.base;
     if (!base.ok) return base;
+    await this.#whole();
     const now = this.#now(open);
+    taken?.();
     const changes = now.sheets.flatMap((sheet, index) => {
       const before = open.before.sheets[index];
       const id = open.book.sheet(sheet.name)?.getSheetId() ?? '';

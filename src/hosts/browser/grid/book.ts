@@ -211,6 +211,7 @@ export class GridBook {
       Object.keys(places ?? {}).map((place): CellChange => {
         const [row, column] = [Number(line), Number(place)];
         const data = cellData(sheet.getCellRaw(row, column), formatOf);
+        const { style, bare } = this.styleAt(id, row, column);
         return {
           sheet: sheet.getName(),
           row,
@@ -220,6 +221,7 @@ export class GridBook {
             ? { kind: 'value' as const }
             : { kind: 'formula' as const, formula: data.formula }),
           ...(data?.type === 'date' ? { date: true } : {}),
+          ...(bare && style ? { style } : {}),
         };
       }),
     );

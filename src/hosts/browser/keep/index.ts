@@ -1,3 +1,4 @@
-export { localJournal, type Journal } from './journal';
+export { localJournal } from './journal';
+export { Keeping, type Keepers, type Taken } from './keeping';
 export { localKeep, type Keep } from './store';
-export { windowLease, type Lease } from './lease';
+export { windowLease } from './lease';

@@ -1,4 +1,4 @@
-import type { Change } from '../../../sheets/change';
+import type { Change, IdentityChange } from '../../../sheets/change';
 
 /**
  * What was put into cells since the workbook was last kept. Making its bytes takes a second and more; an entry is here
@@ -7,12 +7,12 @@ import type { Change } from '../../../sheets/change';
 export interface Journal {
   /** Whether so many more cells can be held. */
   holds: (cells: number) => boolean;
-  /** Adds changes of a workbook; false where they cannot be held. */
-  note: (work: string, changes: readonly Change[]) => boolean;
+  /** Adds changes of a workbook that belong together; false where they cannot be held. */
+  note: (work: string, changes: readonly Change[], identity: IdentityChange) => boolean;
   /** The number of the last entry. */
   readonly last: number;
   /** The changes of a workbook after an entry, in their order. */
-  after: (work: string, entry: number) => Change[];
+  after: (work: string, entry: number) => { changes: Change[]; identity: IdentityChange };
   /** Forgets the entries up to one; all of them where none is named. */
   forget: (upTo?: number) => void;
 }
@@ -21,6 +21,8 @@ interface Entry {
   work: string;
   number: number;
   changes: readonly Change[];
+  /** Absent where an older version of the page noted it. */
+  identity?: IdentityChange;
 }
 
 const slot = 'kaohe-entries';
@@ -67,17 +69,23 @@ export function localJournal(storage: () => Storage = () => window.localStorage)
     get last() {
       return last;
     },
-    note: (work, changes) => {
-      if (changes.length === 0) return true;
+    note: (work, changes, identity) => {
+      if (changes.length + Object.keys(identity).length === 0) return true;
       if (!holds(changes.length)) return false;
       last += 1;
-      entries.push({ work, number: last, changes });
-      return save();
+      entries.push({ work, number: last, changes, identity });
+      if (save()) return true;
+      // What found no room leaves room for the next.
+      entries.pop();
+      return false;
     },
-    after: (work, entry) =>
-      stored(storage)
-        .filter((each) => each.work === work && each.number > entry)
-        .flatMap(({ changes }) => changes),
+    after: (work, entry) => {
+      const found = stored(storage).filter((each) => each.work === work && each.number > entry);
+      return {
+        changes: found.flatMap(({ changes }) => changes),
+        identity: Object.assign({}, ...found.map(({ identity }) => identity)) as IdentityChange,
+      };
+    },
     forget: (upTo = Infinity) => {
       entries = entries.filter(({ number }) => number > upTo);
       save();
