@@ -156,12 +156,16 @@ export function paperSheet(paper: Paper, name: string): SheetModel {
     page,
   });
   const together: { first: number; last: number; needed: number }[] = [];
+  /** Tables with a header: its row, and their last one. */
+  const tables: { first: number; last: number }[] = [];
   // The lines to sign stay together, with the end of what is signed above the notes.
   let above = 0;
   let before: { block: Block; first: number } | undefined;
   for (const block of paper.blocks) {
     const first = canvas.nextRow;
     draw(canvas, block);
+    if (block.is === 'picture' || (block.is === 'table' && block.header))
+      tables.push({ first, last: canvas.nextRow - 1 });
     // No page ends below a heading or the heads of a table: what they head begins there, and what leads to a table as well.
     const leads = before?.block.is === 'heading' || (before?.block.is === 'text' && block.is === 'table');
     const heads = block.is === 'picture' ? 2 : block.is === 'table' && block.header ? 1 : 0;
@@ -183,14 +187,26 @@ export function paperSheet(paper: Paper, name: string): SheetModel {
   const heights = canvas.rowHeights.map((height) => height ?? 0);
   const room = pageHeight(page, characters);
   const starts = [0, ...canvas.breaks, heights.length];
-  const breaks = starts.slice(1).flatMap((end, index) =>
-    pageBreaks(
-      heights.slice(0, end),
-      together.filter(({ last }) => last < end),
-      { first: starts[index] ?? 0, room, used: 0, tail: 0 },
-    ),
-  );
-  canvas.breaks.push(...breaks);
-  canvas.breaks.sort((a, b) => a - b);
-  return canvas.finish();
+  /** Where pages begin. @param head points of what later pages repeat */
+  const begins = (head: number): number[] =>
+    [
+      ...canvas.breaks,
+      ...starts.slice(1).flatMap((end, index) =>
+        pageBreaks(
+          heights.slice(0, end),
+          together.filter(({ last }) => last < end),
+          { first: starts[index] ?? 0, room: room - head, used: -head, tail: 0 },
+        ),
+      ),
+    ].sort((a, b) => a - b);
+  // Excel repeats the same rows on every page: those of the only table, where each later page goes on with its rows.
+  const [only, ...others] = tables;
+  const repeated = only && others.length === 0 ? begins(heights[only.first] ?? 0) : [];
+  const again = only && repeated.length > 0 && repeated.every((row) => row <= only.last);
+  const breaks = again ? repeated : begins(0);
+  canvas.breaks.splice(0, Infinity, ...breaks);
+  const sheet = canvas.finish();
+  return again
+    ? { ...sheet, page: { ...sheet.page, repeatRows: { first: only.first, last: only.first } } }
+    : sheet;
 }

@@ -77,9 +77,10 @@ export class Canvas {
     this.rowHeights[row] = Math.min(409, points);
   }
 
-  /** A line of text as tall as it needs, and no less than `least` points. */
-  paragraph(row: number, text: string, style: CellStyle, least = 0): void {
-    this.line(row, text, style, Math.max(least, this.heightFor(text, style.size)));
+  /** A line of text as tall as it needs, and no less than `least` points. @param right its last column */
+  paragraph(row: number, value: string, style: CellStyle, least = 0, right = this.columns - 1): void {
+    this.merge({ top: row, left: 0, bottom: row, right }, { value, style });
+    this.height(row, Math.max(least, textHeight(value, this.width(0, right), style.size)));
   }
 
   /** Points that a text over the sheet's whole width needs. */

@@ -70,6 +70,14 @@ export function pageWidth(widths: readonly number[], across: number, repeated = 
   return room;
 }
 
+/** How many of the columns stand on the first of so many pages beside each other; all of them on one. */
+export function firstColumns(widths: readonly number[], across: number, repeated = 0): number {
+  const room = pageWidth(widths, across, repeated);
+  let used = 0;
+  const beyond = widths.findIndex((width) => (used += width) > room);
+  return beyond < 0 ? widths.length : beyond;
+}
+
 /** What a table asks of its paper. */
 interface PaperNeeds {
   /** Of the columns that print, in characters. */

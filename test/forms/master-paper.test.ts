@@ -4,6 +4,7 @@ import { masterWorkbook, signedSheets } from '../../src/forms/master/workbook';
 import { groupsOf, unitsOf, zhengzhou2019 } from '../../src/schemes';
 import type { Scheme } from '../../src/schemes/scheme';
 import type { SheetModel } from '../../src/sheets/model';
+import { pageWidth } from '../../src/sheets/paper';
 import { sampleSchemes } from '../../src/sample/schemes';
 import { computed } from '../../src/workflow/master';
 import { filledYear, generatedYear } from '../support/generated-year';
@@ -61,7 +62,8 @@ describe.each(schemes)('%s', (name, scheme) => {
     expect(signs).toHaveLength(heads.length);
     heads.forEach((head, index) => {
       const says = (row: number) => String(sheet.rows[row]?.[0]?.value);
-      expect(says(head - 2)).toBe(`${scheme.title}成绩　${scheme.kinds[index]?.name ?? ''}`);
+      const whose = heads.length > 1 ? `\u3000${scheme.kinds[index]?.name ?? ''}` : '';
+      expect(says(head - 2)).toBe(`${scheme.title}成绩${whose}`);
       expect(says(head - 1)).toMatch(/^依据：.+\u3000考核时限：\d{4}年\d+月\d+日至\d{4}年\d+月\d+日$/u);
       expect(says(head - 1)).toContain(scheme.documentNumber);
       const [sign = -1, right] = [signs[index], edgeOf(sheet, head)];
@@ -79,6 +81,19 @@ describe.each(schemes)('%s', (name, scheme) => {
     const [sign = -1] = rowsOf(sheet, '负责人签字');
     const lines = sheet.merges.filter(({ top }) => top === sign || top === sign - 1);
     expect(lines.map(({ right }) => right)).toEqual([edgeOf(sheet, head), edgeOf(sheet, head)]);
+  });
+
+  test('一页排不下的成绩表，标题、说明只占第一页的栏', () => {
+    for (const sheet of sheets.filter(({ page }) => page.fit.across > 1)) {
+      const { page, columnWidths } = sheet;
+      const room = pageWidth(columnWidths, page.fit.across, page.repeatColumns);
+      for (const row of [0, 1]) {
+        const right = sheet.merges.find(({ top }) => top === row)?.right ?? NaN;
+        const width = columnWidths.slice(0, right + 1).reduce((sum, each) => sum + each, 0);
+        expect(width).toBeLessThanOrEqual(room);
+        expect(width + (columnWidths[right + 1] ?? 0)).toBeGreaterThan(room);
+      }
+    }
   });
 
   test('送签：一类一张表，表头每页重复；签字栏上面总有几行成绩', () => {

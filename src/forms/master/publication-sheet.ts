@@ -83,7 +83,7 @@ export const spreadPlace = (place: TablePlace, columns: number): TablePlace => (
 /** 「…成绩\u3000成员单位」, on one line where those of all kinds have room. @param width in characters */
 function titleOf(scheme: Scheme, kind: UnitKind, width: number): { text: string; size: number } {
   const text = (id: UnitKind, between: string): string =>
-    `${scheme.title}成绩${between}${kindName(scheme, id)}`;
+    `${scheme.title}成绩${scheme.kinds.length > 1 ? `${between}${kindName(scheme, id)}` : ''}`;
   const size = titleSizes.find((each) =>
     scheme.kinds.every(({ id }) => lineCount(text(id, '　'), width, each) === 1),
   );

@@ -130,9 +130,15 @@ const written = (
 
 const gradeNames = ({ grades }: Scheme): string[] => grades.map(({ name }) => name);
 
-/** A head of four characters in two lines: 领导／考核. */
-const stacked = (name: string): string =>
-  name.length === 4 ? `${name.slice(0, 2)}\n${name.slice(2)}` : name;
+/** Words that a part's name closes with, and its line is broken before. */
+const closing = /(?:考核|考评|测评|评价|评估|调查)$/u;
+
+/** A head in lines of two or three characters, broken behind words: 领导／考核, 第一／季度／考核, 隐患／整改率. */
+function stacked(name: string): string {
+  if (name.length <= 3) return name;
+  const at = closing.test(name) ? name.length - 2 : 2;
+  return `${stacked(name.slice(0, at))}\n${stacked(name.slice(at))}`;
+}
 
 export function publishedTable(scheme: Scheme, kind: UnitKind): Table<PublishedRow> {
   const format = totalFormat(scheme);

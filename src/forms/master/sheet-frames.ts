@@ -1,6 +1,6 @@
 import type { PageSetup } from '../../sheets/model';
 import { Canvas } from '../../sheets/canvas';
-import { paperFor } from '../../sheets/paper';
+import { firstColumns, paperFor } from '../../sheets/paper';
 import { hint, margins, pageNumber, title } from '../look';
 import type { MasterRole } from './places';
 
@@ -116,6 +116,22 @@ function middleSeen(heading: string, columnWidths: readonly number[]): boolean {
   return (width + heading.length * pixels.letter) / 2 <= seenBeside;
 }
 
+/** The last column on the first of the pages that stand beside each other: no text goes on over its edge. */
+function lastOfFirstPage({ frame, columns }: Canvas): number {
+  const { fit, repeatColumns } = frame.page;
+  if (fit.across <= 1) return columns - 1;
+  const hidden = new Set(frame.hiddenColumns);
+  const shown = frame.columnWidths.flatMap((width, column) =>
+    hidden.has(column) ? [] : [{ width, column }],
+  );
+  const first = firstColumns(
+    shown.map(({ width }) => width),
+    fit.across,
+    repeatColumns,
+  );
+  return shown[first - 1]?.column ?? columns - 1;
+}
+
 /** A sheet with its title in the first row and a hint in the second. */
 export function sheetCanvas(
   { role, name }: { role: MasterRole; name: string },
@@ -144,7 +160,8 @@ export function sheetCanvas(
   const aside = canvas.frame.page.fit.across > 1 || !middleSeen(heading, columnWidths);
   const side = aside ? ({ horizontal: 'left' } as const) : {};
   if (heading === '') return canvas;
-  canvas.paragraph(0, heading, { ...title(22), ...side }, 34);
-  canvas.paragraph(1, explanation, options.signed ? { ...hint, size: least.signed } : hint, 30);
+  const right = lastOfFirstPage(canvas);
+  canvas.paragraph(0, heading, { ...title(22), ...side }, 34, right);
+  canvas.paragraph(1, explanation, options.signed ? { ...hint, size: least.signed } : hint, 30, right);
   return canvas;
 }
