@@ -34,6 +34,10 @@ import { teamClauses, teamUnits, type TeamEntries } from './entries';
 
 /** The table sheets of a team's workbook: 考核情况, 扣分台账, 加分台账, 条款, 加分标准. */
 
+/**
+ * Rows ready to be typed in; they print, ruled. A print area that ends with the last filled row by a formula is dropped by
+ * one program as it saves and spoiled by another, and where one has made it fixed, what is typed below is on no paper.
+ */
 const prepared = { deductions: 100, bonuses: 20 } as const;
 const headerRow = 2;
 
@@ -44,6 +48,8 @@ const page: Omit<PageSetup, 'printArea'> = {
   repeatRows: { first: headerRow, last: headerRow },
   footer: pageNumber,
   centered: true,
+  // Fills are for whoever types.
+  blackAndWhite: true,
 };
 
 /** 「金水区#3」 for the third row of a unit. */
