@@ -37,7 +37,12 @@ const deduction = (facts: string, index: number): LedgerRow => ({
   cell: '',
 });
 
-function sheetsWith(facts: readonly string[]): { report: SheetModel; annex: SheetModel } {
+/** The report, and its 附页 as one list of rows. */
+function sheetsWith(facts: readonly string[]): {
+  report: SheetModel;
+  annexes: SheetModel[];
+  rows: SheetModel['rows'];
+} {
   const book = teamWorkbook(scheme, team as NonNullable<typeof team>, '', {
     ...noEntries,
     deductions: facts.map(deduction),
@@ -47,16 +52,18 @@ function sheetsWith(facts: readonly string[]): { report: SheetModel; annex: Shee
     if (!found) throw new Error(name);
     return found;
   };
-  return { report: of('报告'), annex: of('附页') };
+  const annexes = [of('附页'), of('附页二')];
+  return { report: of('报告'), annexes, rows: annexes.flatMap(({ rows }) => rows) };
 }
 
-const texts = (sheet: SheetModel, column: number): string[] =>
-  sheet.rows.map((cells) => String(cells[column]?.value ?? ''));
+const texts = ({ rows }: Pick<SheetModel, 'rows'>, column: number): string[] =>
+  rows.map((cells) => String(cells[column]?.value ?? ''));
+const pagesOf = ({ page }: SheetModel): number => (page.breaks?.length ?? 0) + 1;
 
 test('60 笔、每笔 300 字：报告和附页连起来，一字不缺，次序不乱', () => {
   const facts = Array.from({ length: 60 }, (_, index) => longFacts(index + 1));
-  const { report, annex } = sheetsWith(facts);
-  const all = [...texts(report, 1), ...texts(annex, 1)]
+  const { report, annexes, rows } = sheetsWith(facts);
+  const all = [...texts(report, 1), ...texts({ rows }, 1)]
     .filter((text) => text !== '扣分事实（条款）')
     .join('');
   let at = 0;
@@ -66,53 +73,76 @@ test('60 笔、每笔 300 字：报告和附页连起来，一字不缺，次序
     at = found;
   }
   expect(texts(report, 0).join('')).toContain('扣分事实没有列完：其余见“附页-');
-  expect(annex.visibility).toBe('visible');
-  expect(texts(annex, 0).join('')).not.toContain('本报告不完整');
-  const pages = (annex.page.breaks?.length ?? 0) + 1;
-  expect(texts(annex, 0)[0]).toMatch(new RegExp(`^扣分事实附页 1（共 (${pages}|${pages - 1}) 页）：`, 'u'));
+  expect(annexes.map(({ visibility }) => visibility)).toEqual(['visible', 'visible']);
+  expect(texts({ rows }, 0).join('')).toContain('扣分事实没有列完：其余见“附页二-');
+  expect(texts({ rows }, 0).join('')).not.toContain('本报告不完整');
+  const pages = annexes.reduce((sum, sheet) => sum + pagesOf(sheet), 0);
+  expect(texts({ rows }, 0)[0]).toMatch(
+    new RegExp(`^扣分事实附页 1（共 (${pages}|${pages - 1}) 页）：`, 'u'),
+  );
+  const titled = texts({ rows }, 0).filter((text) => text.startsWith('扣分事实附页'));
+  expect(titled.slice(1)).toEqual(
+    titled.slice(1).map((_, index) => `扣分事实附页 ${index + 2}：${unit.name}`),
+  );
   expect(texts(report, 0)).toContain('记录扣分 60 笔，逐笔事实附后。');
 });
 
 test('程序重算一遍，报告和附页的每一格都是存着的那个数、那些字；接着列的行不显示序号', async () => {
-  const own = Array.from({ length: 12 }, (_, index) => deduction(longFacts(index + 1), index));
+  const own = Array.from({ length: 20 }, (_, index) => deduction(longFacts(index + 1), index));
   const looked = ledgerResults(scheme, own, clauseRows(scheme));
   const book = teamWorkbook(scheme, team, '', {
     ...noEntries,
     deductions: own.map((row, index) => ({ ...row, looked: looked[index] }) as LedgerRow),
   });
   const differing = (await differences(book)).filter((each) =>
-    /^(?:报告|附页)-/u.test(String([each].flat()[0])),
+    /^(?:报告|附页二?)-/u.test(String([each].flat()[0])),
   );
   expect(differing).toEqual([]);
-  const annex = book.sheets.find(({ name }) => name === `附页-${unit.name}`);
-  const numbers = (annex?.rows ?? []).flatMap((cells) => {
-    const number = cells[0];
-    return typeof number?.value === 'number' ? [[number.value, number.style.numberFormat] as const] : [];
-  });
+  const annexes = book.sheets.filter(({ name }) => /^附页二?-/u.test(name) && name.endsWith(unit.name));
+  const numbers = annexes
+    .flatMap(({ rows }) => rows)
+    .flatMap((cells) => {
+      const number = cells[0];
+      return typeof number?.value === 'number' ? [[number.value, number.style.numberFormat] as const] : [];
+    });
   const shown = numbers.map(([value, code]) => format(code ?? '', value)).filter((text) => text !== '');
   expect(numbers.length).toBeGreaterThan(shown.length);
   expect(shown).toEqual(shown.map((_, index) => String(Number(shown[0]) + index)));
-  expect(shown.at(-1)).toBe('12');
+  expect(shown.at(-1)).toBe('20');
+  expect(annexes.map(({ visibility }) => visibility)).toEqual(['visible', 'visible']);
 });
 
 test('三笔：列在签字栏下面，末行写以下空白；附页没有内容，不用打印', () => {
-  const { report, annex } = sheetsWith(['一处未整改', '未签订责任书', longFacts(3)]);
+  const { report, annexes, rows } = sheetsWith(['一处未整改', '未签订责任书', longFacts(3)]);
   const lines = texts(report, 1);
   expect(lines.filter((text) => text === '（以下空白）')).toHaveLength(1);
   expect(lines.join('')).toContain(longFacts(3));
   expect(texts(report, 0).join('')).not.toContain('没有列完');
-  expect(texts(annex, 0)[0]).toBe(`扣分事实附页 1：${unit.name}`);
+  expect(texts({ rows }, 0)[0]).toBe(`扣分事实附页 1：${unit.name}`);
   // Whoever prints the whole workbook prints no empty pages.
-  expect(annex.visibility).toBe('hidden');
+  expect(annexes.map(({ visibility }) => visibility)).toEqual(['hidden', 'hidden']);
   expect(String(report.rows.flat().find((each) => each?.formula?.includes('没有列完'))?.formula)).toContain(
     '其余见隐藏的“附页-',
   );
   expect(report.page.breaks).toHaveLength(1);
 });
 
+test('二十笔、每笔一两行：附页三页以内列完，末行写以下空白；附页二仍然隐藏，不印空页', () => {
+  const { annexes, rows } = sheetsWith(
+    Array.from({ length: 20 }, (_, index) => longFacts(index + 1).slice(0, 60)),
+  );
+  const [annex, second] = annexes;
+  if (!annex || !second) throw new Error('no annex');
+  expect([annex.visibility, pagesOf(annex), second.visibility]).toEqual(['visible', 3, 'hidden']);
+  expect(texts({ rows }, 1).filter((text) => text === '（以下空白）')).toHaveLength(1);
+  expect(texts(annex, 1)).toContain('（以下空白）');
+  expect(texts(annex, 0).join('')).not.toContain('没有列完');
+  expect(texts(annex, 0)[0]).toMatch(/^扣分事实附页 1（共 [23] 页）：/u);
+});
+
 test('多得附页也列不下：红字写明不完整', () => {
-  const { annex } = sheetsWith(Array.from({ length: 90 }, (_, index) => longFacts(index + 1)));
-  expect(texts(annex, 0).join('')).toContain('本报告不完整：其余扣分见扣分台账');
+  const { rows } = sheetsWith(Array.from({ length: 90 }, (_, index) => longFacts(index + 1)));
+  expect(texts({ rows }, 0).join('')).toContain('本报告不完整：其余扣分见扣分台账');
 });
 
 describe('考核时间、抽查单位：填了几格写几格', () => {

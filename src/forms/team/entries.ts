@@ -76,7 +76,9 @@ export const unitOfRole = (role: string): string | undefined => /^rubric:([A-Z]\
 
 export const reportRole = (unit: string): string => `report:${unit}`;
 
-export const annexRole = (unit: string): string => `report-annex:${unit}`;
+/** @param index of the 附页 among those of the unit */
+export const annexRole = (unit: string, index: number): string =>
+  `report-annex${index === 0 ? '' : `-${index + 1}`}:${unit}`;
 
 /** Sheet names may hold 31 characters. */
 export const rubricSheetName = ({ unit, part }: Scored): string =>
@@ -84,4 +86,5 @@ export const rubricSheetName = ({ unit, part }: Scored): string =>
     ? unit.name.slice(0, 28)
     : `${unit.name.slice(0, 20)}-${annexWord(part.rubric.annex)}`.slice(0, 31);
 export const reportSheetName = (unit: Unit): string => `报告-${unit.name}`.slice(0, 31);
-export const annexSheetName = (unit: Unit): string => `附页-${unit.name}`.slice(0, 31);
+export const annexSheetName = (unit: Unit, index: number): string =>
+  `附页${index === 0 ? '' : '二'}-${unit.name}`.slice(0, 31);

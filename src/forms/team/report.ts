@@ -27,7 +27,7 @@ import { shortened, shortenedFormula } from './shortened';
 
 /**
  * 考核报告 of one unit: what the 考核组组长 signs (notice 七（三）). Every figure and line is a formula to its source. Facts
- * run on over rows of one height, as many as they need: those of a page stand in the report, the others in an 附页 that is
+ * run on over rows of one height, as many as they need: those of a page stand in the report, the others in 附页 that are
  * hidden, and printed only where the report says so. Rows that are not needed could not be left out of a print by any
  * formula that all programs follow.
  */
@@ -435,55 +435,75 @@ export function reportSheets(
   if (free < fairly) canvas.breaks.push(canvas.nextRow);
   const first = free < fairly ? rowsIn(room) : free;
   drawFactLines(drawing, { from: 0, count: first, before: undefined });
-  const annexName = annexSheetName(unit);
   const left = Math.max(0, factLines(drawing).length - first);
-  // A sheet of empty pages is in nobody's way, and not printed with the workbook, until it is needed.
-  const visibility = left > 0 ? 'visible' : 'hidden';
-  drawMore(
-    drawing,
-    first,
-    left > 0
-      ? `扣分事实没有列完：其余见“${annexName}”，连同本报告一并签字`
-      : `扣分事实没有列完：其余见隐藏的“${annexName}”，一并签字`,
-  );
+  drawMore(drawing, first, elsewhere(annexSheetName(unit, 0), left > 0));
   const end = canvas.nextRow - 2;
+  return [canvas.finish(), ...annexSheets(drawing, { first, room, end })];
+}
 
-  const annex = canvasOf(annexName, annexRole(unit.id), { visibility });
-  const onAnnex: Drawing = { ...drawing, canvas: annex };
+/** Where the lines stand that this sheet has no room for. @param shown whether that sheet is, as it has lines already */
+const elsewhere = (name: string, shown: boolean): string =>
+  `扣分事实没有列完：其余见${shown ? `“${name}”，连同本报告` : `隐藏的“${name}”，`}一并签字`;
+
+/** Pages of the first 附页. Whoever prints a sheet prints all its pages, and an ordinary unit needs no more than these. */
+const ordinaryPages = 3;
+
+/**
+ * @param first how many lines stand in the report
+ * @param room points of rows that a page takes
+ * @param end row of the report's last line
+ */
+function annexSheets(
+  drawing: Drawing,
+  { first, room, end }: { first: number; room: number; end: number },
+): SheetModel[] {
+  const { unit } = drawing;
   const perPage = rowsIn(room - annexTitle);
   const pages = Math.ceil((allLines - first) / perPage);
+  const spans = [
+    { name: annexSheetName(unit, 0), from: 0, to: Math.min(ordinaryPages, pages) },
+    { name: annexSheetName(unit, 1), from: ordinaryPages, to: pages },
+  ].filter(({ from, to }) => from < to);
+  const lines = factLines(drawing).length;
+  const linesBefore = (at: number): number => first + perPage * at;
   /** Where a page begins: its title, the heads of its facts, the facts. */
   const pageTop = (at: number): number => at * (perPage + 2);
-  const counted = Array.from({ length: pages }, (_, at) => {
-    const top = pageTop(at) + 2;
-    return `COUNT(${absoluteArea({ top, left: number, bottom: top + perPage - 1, right: number })})`;
-  });
+  const counted = spans.flatMap(({ name, from, to }) =>
+    Array.from({ length: to - from }, (_, at) => {
+      const top = pageTop(at) + 2;
+      const area = { top, left: number, bottom: top + perPage - 1, right: number };
+      return `COUNT(${quoted(name)}!${absoluteArea(area)})`;
+    }),
+  );
   const needed = `ROUNDUP((${counted.join('+')})/${perPage},0)`;
-  const filled = Math.ceil(left / perPage);
-  for (let at = 0; at < pages; at++) {
-    const row = pageTop(at);
-    if (at > 0) annex.breaks.push(row);
-    const [before, after] = [`扣分事实附页 ${at + 1}`, `：${unit.name}`];
-    // Its first page says how many to print.
-    const all = filled > 0 ? `（共 ${filled} 页）` : '';
-    if (at === 0)
-      annex.line(
-        row,
-        `${before}${all}${after}`,
-        title(18),
-        annexTitle,
-        `${literal(before)}&IF(${needed}>0,"（共 "&${needed}&" 页）","")&${literal(after)}`,
-      );
-    else annex.line(row, `${before}${after}`, title(18), annexTitle);
-    drawFactLines(onAnnex, {
-      from: first + perPage * at,
-      count: perPage,
-      before:
-        at === 0
-          ? (column) => `${quoted(canvas.frame.name)}!${address(end, column)}`
-          : (column) => address(row - 1, column),
-    });
-  }
-  drawMore(onAnnex, first + perPage * pages, incomplete);
-  return [canvas.finish(), annex.finish()];
+  const filled = Math.ceil(Math.max(0, lines - first) / perPage);
+  let before: CellName = (column) => `${quoted(drawing.canvas.frame.name)}!${address(end, column)}`;
+  return spans.map(({ name, from, to }, index) => {
+    // A sheet of empty pages is in nobody's way, and not printed with the workbook, until it is needed.
+    const visibility = lines > linesBefore(from) ? 'visible' : 'hidden';
+    const canvas = canvasOf(name, annexRole(unit.id, index), { visibility });
+    const onAnnex: Drawing = { ...drawing, canvas };
+    for (let at = from; at < to; at++) {
+      const row = pageTop(at - from);
+      if (at > from) canvas.breaks.push(row);
+      const [head, tail] = [`扣分事实附页 ${at + 1}`, `：${unit.name}`];
+      // The first page says how many to print.
+      if (at === 0)
+        canvas.line(
+          row,
+          `${head}${filled > 0 ? `（共 ${filled} 页）` : ''}${tail}`,
+          title(18),
+          annexTitle,
+          `${literal(head)}&IF(${needed}>0,"（共 "&${needed}&" 页）","")&${literal(tail)}`,
+        );
+      else canvas.line(row, `${head}${tail}`, title(18), annexTitle);
+      drawFactLines(onAnnex, { from: linesBefore(at), count: perPage, before });
+      before = (column) => address(row + 1 + perPage, column);
+    }
+    const last = canvas.nextRow - 1;
+    before = (column) => `${quoted(name)}!${address(last, column)}`;
+    const next = spans[index + 1];
+    drawMore(onAnnex, linesBefore(to), next ? elsewhere(next.name, lines > linesBefore(to)) : incomplete);
+    return canvas.finish();
+  });
 }
