@@ -7,6 +7,7 @@ import type { FileFormat } from '../port/files';
 import type { HostWorkbook } from '../port/port';
 import { overviewOf } from '../views/overview-view';
 import { completing } from '../workflow/complete';
+import { digestsIn } from '../workflow/known';
 import { logLine } from '../workflow/log-line';
 import { masterWrite, openMaster } from '../workflow/master';
 import { recoverable, type WriteMemory } from '../workflow/recoverable';
@@ -67,7 +68,11 @@ export function assistantFor(given: {
     workbook: recoverable(completing(given.workbook), given.memory),
   };
   return {
-    look: async () => overviewOf(await desk.workbook.read(), desk.workbook.label, schemeFor),
+    look: async () => {
+      const book = await desk.workbook.read();
+      if (book.ok) desk.mentioned = digestsIn(book.value);
+      return overviewOf(book, desk.workbook.label, schemeFor);
+    },
     ...createSteps(desk),
     ...draftSteps(desk),
     ...collectSteps(desk),

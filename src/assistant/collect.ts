@@ -1,5 +1,6 @@
 import { failed, ok, type Result } from '../base/finding';
 import { missingWords } from '../forms/master/state';
+import type { Incoming } from '../port/port';
 import type { CellPlace } from '../port/program';
 import { unitsOfRater } from '../schemes';
 import { collectionView } from '../views/collection';
@@ -11,7 +12,7 @@ import { typeReports } from '../workflow/type-reports';
 import { typeScores } from '../workflow/type-scores';
 import type { Assistant } from './api';
 import { begin, readMaster, type Desk } from './desk';
-import { helping } from './helper';
+import { helping, type Helper } from './helper';
 import { inboxOf, namedFiles } from './inbox';
 
 /** 收表. */
@@ -33,28 +34,49 @@ type Steps = Pick<
   'collect' | 'decide' | 'paperPlace' | 'paperForm' | 'typeScores' | 'typeReports'
 >;
 
+/** How many files have a digest that the 总表 did not mention when it was looked at last. Nothing is known before that. */
+const newTo = (mentioned: ReadonlySet<string> | undefined, files: readonly Incoming[]): number =>
+  mentioned ? files.filter(({ hash }) => !mentioned.has(hash)).length : 0;
+
 export const collectSteps = (desk: Desk): Steps => ({
   collect: async (files, choose, progress) => {
     const named = namedFiles(desk.files, files);
-    // Begun while the 总表 is read: it takes its time to load, too.
-    const beginning = named.length > few ? desk.helper?.() : undefined;
-    const collected = await collect(desk.workbook, inboxOf(desk.files, named), {
-      now: begin(desk, '收表'),
-      by: desk.by,
-      choose: new Set(choose),
-      progress,
-      helper: async (scheme, known) => {
-        const helper = await beginning;
-        return helper && helping(helper, named, scheme, known);
-      },
-    });
-    void beginning?.then(
-      (helper) => {
-        helper?.end();
-      },
-      () => undefined,
-    );
-    return collected.ok ? ok(collectionView(collected.value)) : collected;
+    const inbox = inboxOf(desk.files, named);
+    let beginning: Promise<Helper | undefined> | undefined;
+    const helper = (): Promise<Helper | undefined> | undefined => (beginning ??= desk.helper?.());
+    try {
+      const collected = await collect(
+        desk.workbook,
+        {
+          list: async () => {
+            const listed = await inbox.list();
+            // Begun while the 总表 is read, as it takes its time to load, too; but only for files that are surely new to it.
+            if (listed.ok && newTo(desk.mentioned, listed.value) > few) helper()?.catch(() => undefined);
+            return listed;
+          },
+        },
+        {
+          now: begin(desk, '收表'),
+          by: desk.by,
+          choose: new Set(choose),
+          progress,
+          helper: async (scheme, known) => {
+            const begun = await helper();
+            return begun && helping(begun, named, scheme, known);
+          },
+        },
+      );
+      return collected.ok ? ok(collectionView(collected.value)) : collected;
+    } finally {
+      // It mentions more by now; what it does is known when it is looked at.
+      desk.mentioned = undefined;
+      void beginning?.then(
+        (begun) => {
+          begun?.end();
+        },
+        () => undefined,
+      );
+    }
   },
 
   decide: (rater, decision) => {

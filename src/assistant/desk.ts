@@ -26,6 +26,8 @@ export interface Desk {
   word: (paper: Paper) => Promise<Uint8Array>;
   /** Begins a second thread to read files in; undefined where none begins. Absent where there never is one. */
   helper?: () => Promise<Helper | undefined>;
+  /** Digests of files that the open workbook mentions, as it was looked at last; undefined before that. */
+  mentioned?: ReadonlySet<string> | undefined;
   /** Local time as 操作记录 shows it. */
   now: () => string;
   /** The id of a new 总表. */

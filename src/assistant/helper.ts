@@ -1,7 +1,7 @@
 import type { FileFormat, NamedFile } from '../port/files';
 import type { Incoming } from '../port/port';
 import type { Scheme } from '../schemes/scheme';
-import { readReturn, type Known, type ReadReturn, type Return } from '../workflow/returns';
+import { returnsOf, type Known, type ReadReturn, type Return } from '../workflow/returns';
 
 /** Reading files that came back in a second thread beside the assistant's own: nothing but data goes across. */
 
@@ -9,6 +9,7 @@ import { readReturn, type Known, type ReadReturn, type Return } from '../workflo
 export interface Helper {
   /** Comes first and once: what the 总表 knows of the files. */
   begin(scheme: Scheme, known: Known): Promise<void>;
+  /** Fails where this thread cannot: whatever the file is, the first thread says. */
   read(file: NamedFile, hash: string): Promise<Return[]>;
   /** Nothing more is asked. */
   end(): void;
@@ -28,8 +29,8 @@ export function helperFor(format: FileFormat): Pick<Helper, 'begin' | 'read'> {
       const { scheme, known } = told;
       const incoming: Incoming = { label: name, hash, read: () => format.read(bytes, name) };
       // One at a time: two large files would need the memory of both.
-      const read = before.then(() => readReturn(scheme, incoming, known));
-      before = read;
+      const read = before.then(() => returnsOf(scheme, incoming, known));
+      before = read.catch(() => undefined);
       return read;
     },
   };

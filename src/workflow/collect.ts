@@ -23,6 +23,7 @@ import {
 } from './supplement';
 import { logLine, type LogDetails } from './log-line';
 import { keepSaid, knownReturns, type KnownReturn } from './known';
+import { readInLanes } from './lanes';
 import { tableFinder, openMaster, writeMaster, type OpenMaster } from './master';
 import { readReturn, type Known, type ReadReturn, type Return } from './returns';
 
@@ -67,15 +68,15 @@ export interface CollectOptions {
   /** Labels of files that staff chose among different ones. */
   choose: ReadonlySet<string>;
   progress: Progress;
-  /** Somebody who reads files at the same time, in a thread of their own; undefined where there is none. */
+  /**
+   * Somebody who reads files at the same time, in a thread of their own; undefined where there is none. Fails where it
+   * cannot read a file, and then that file is read here.
+   */
   helper?: (scheme: Scheme, known: Known) => Promise<ReadReturn | undefined>;
 }
 
 /** So few files are read before a second thread has begun. */
 export const few = 8;
-
-/** Files that a second thread has at hand at a time. It reads one after the other. */
-const ahead = 3;
 
 /** Units whose 补表 stays beside a form, and those of which the form says something else: by the file of the 补表. */
 type Beside = ReturnType<typeof takeOver>;
@@ -240,59 +241,27 @@ async function readAll(
   { reading, state }: OpenMaster,
   files: readonly Incoming[],
   { choose: chosen, progress, helper }: CollectOptions,
-): Promise<Seen[] | null> {
+): Promise<{ seen: Seen[]; findings: Finding[] } | null> {
   const own: Known = { ...reading.identity, left: leftUnits(state) };
   const known = knownReturns(reading, state, files, chosen);
   const seen = new Map<Incoming, Seen>();
   let done = 0;
+  const failed: Incoming[] = [];
+  let beside: Promise<ReadReturn | undefined> | undefined;
   const read = async (which: readonly Incoming[]): Promise<boolean> => {
-    const waiting = [...which];
-    const here: ReadReturn = (incoming) => readReturn(state.scheme, incoming, own);
-    let stopped = false;
-    /** What the second thread was given and has not answered, in that order. */
-    const owed = new Set<Incoming>();
-    const goesOn = async ({ label }: Incoming): Promise<boolean> => {
+    if (which.length > few) beside ??= helper?.(state.scheme, own);
+    const { whole, back } = await readInLanes<Incoming, Return[]>(which, {
+      here: (incoming) => readReturn(state.scheme, incoming, own),
+      beside: which.length > few ? beside : undefined,
       // Stopping half-way takes nothing: the 总表 is written once, at the end.
-      stopped ||= !(await progress(done, files.length, label));
-      return !stopped;
-    };
-    const answered = (incoming: Incoming, returns: Return[]): void => {
-      owed.delete(incoming);
-      if (seen.has(incoming)) return;
-      seen.set(incoming, { returns });
-      done += 1;
-    };
-    const readWith = async (reader: ReadReturn): Promise<void> => {
-      for (let incoming = waiting.shift(); incoming && !stopped; incoming = waiting.shift()) {
-        if (reader !== here) owed.add(incoming);
-        if (!(await goesOn(incoming))) return;
-        answered(incoming, await reader(incoming));
-      }
-    };
-    // Nobody waits for a thread that begins when there is nothing left to do.
-    if (which.length > few)
-      void helper?.(state.scheme, own).then(
-        (reader) => {
-          if (!reader) return;
-          // What cannot be read there is read here: the helper saves time, and nothing depends on it.
-          const there: ReadReturn = async (incoming) => {
-            try {
-              return await reader(incoming);
-            } catch {
-              return seen.has(incoming) ? [] : here(incoming);
-            }
-          };
-          // This thread hears of an answer only between two files: the other one has the next at hand.
-          for (let at = 0; at < ahead; at++) readWith(there).catch(() => undefined);
-        },
-        () => undefined,
-      );
-    await readWith(here);
-    // With nothing left to do this thread reads what the other one still has, from the end: one that ran out of memory says
-    // nothing any more, and nobody waits for it.
-    for (let last = [...owed].at(-1); last && (await goesOn(last)); last = [...owed].at(-1))
-      if (owed.has(last)) answered(last, await here(last));
-    return !stopped;
+      goesOn: async ({ label }) => progress(done, files.length, label),
+      answered: (incoming, returns) => {
+        seen.set(incoming, { returns });
+        done += 1;
+      },
+    });
+    failed.push(...back);
+    return whole;
   };
   if (!(await read(files.filter((file) => !known.has(file))))) return null;
   // Another file of the same sender came: both are needed to say which is taken.
@@ -305,8 +274,27 @@ async function readAll(
   if (!(await read(both))) return null;
   for (const [file, each] of known) if (!seen.has(file)) seen.set(file, { known: each, file: file.label });
   if (!(await progress(files.length, files.length, ''))) return null;
-  return files.flatMap((file) => seen.get(file) ?? []);
+  // What no thread can read is told with the file itself.
+  const rescued = failed.filter((file) => {
+    const each = seen.get(file);
+    return each && 'returns' in each && !each.returns.some(isUnreadable);
+  });
+  return {
+    seen: files.flatMap((file) => seen.get(file) ?? []),
+    findings: rescued.length === 0 ? [] : [threadFailed(rescued.length)],
+  };
 }
+
+const isUnreadable = (file: Return): boolean =>
+  file.is === 'refused' && file.finding.code === 'file-unreadable';
+
+/** Told once, whichever files it were: none of them is lost. */
+const threadFailed = (files: number): Finding =>
+  warning(
+    'second-thread-failed',
+    `帮着读表的后台线程出了错，它手里的 ${files} 份改由另一个读了，一份不少。`,
+    '不必处理；常这样的，收表时关掉别的程序和标签页。',
+  );
 
 const knownReport = ({ known: { kind, id }, file }: Extract<Seen, { known: KnownReturn }>): FileReport => ({
   file,
@@ -332,19 +320,23 @@ export async function collect(
   const { reading, state } = open.value;
   const find = tableFinder(reading);
   const before = differencesOf(state, find);
-  const all = await readAll(open.value, listed.value, options);
-  if (!all) return ok({ scheme: state.scheme, files: [], findings: [], undecided: [], cancelled: true });
+  const read = await readAll(open.value, listed.value, options);
+  if (!read) return ok({ scheme: state.scheme, files: [], findings: [], undecided: [], cancelled: true });
+  const all = read.seen;
   const returns = all.flatMap((each) => ('returns' in each ? each.returns : []));
   const reports = new Map<Return | Seen, FileReport>(
     all.flatMap((each): [Return | Seen, FileReport][] =>
       'returns' in each ? each.returns.map((file) => [file, reportOf(file)]) : [[each, knownReport(each)]],
     ),
   );
-  const findings = all.flatMap((each) =>
-    'returns' in each
-      ? each.returns.flatMap((file) => (file.is === 'refused' ? file.findings : []))
-      : each.known.findings,
-  );
+  const findings = [
+    ...read.findings,
+    ...all.flatMap((each) =>
+      'returns' in each
+        ? each.returns.flatMap((file) => (file.is === 'refused' ? file.findings : []))
+        : each.known.findings,
+    ),
+  ];
   const groups = new Map<string, Taken[]>();
   for (const file of returns)
     if (file.is !== 'refused') groups.set(file.id, [...(groups.get(file.id) ?? []), file]);

@@ -4,6 +4,7 @@ import { currentEvidence, evidenceKinds, recordsDigest } from '../forms/master/e
 import type { MasterReading } from '../forms/master/reading';
 import type { MasterState } from '../forms/master/state';
 import type { Incoming } from '../port/port';
+import type { WorkbookData } from '../sheets/data';
 import { hashesOf, type Taken } from './choose';
 
 /**
@@ -111,4 +112,17 @@ export function knownReturns(
     });
   }
   return known;
+}
+
+const digestText = /^[0-9a-f]{64}(?: [0-9a-f]{64})*$/;
+
+/** The digests of files that a workbook mentions anywhere: a file of another one is not known to it. */
+export function digestsIn(book: WorkbookData): Set<string> {
+  const found = new Set<string>();
+  for (const { rows } of book.sheets)
+    for (const cells of rows)
+      for (const cell of cells ?? [])
+        if (typeof cell?.value === 'string' && digestText.test(cell.value))
+          for (const digest of cell.value.split(' ')) found.add(digest);
+  return found;
 }

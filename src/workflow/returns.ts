@@ -383,8 +383,8 @@ function senderOf(scheme: Scheme, book: WorkbookData, identity: FormIdentity | n
     : '';
 }
 
-/** Reads one file. A print workbook may hold the forms of several raters. */
-async function readFile(scheme: Scheme, incoming: Incoming, own?: Known): Promise<Return[]> {
+/** Reads one file. A print workbook may hold the forms of several raters. Throws where the program is at fault. */
+export async function returnsOf(scheme: Scheme, incoming: Incoming, own?: Known): Promise<Return[]> {
   const file = incoming.label;
   const read = await incoming.read();
   if (!read.ok) return [refused(file, { ...read.finding, file })];
@@ -427,7 +427,7 @@ export type ReadReturn = (incoming: Incoming) => Promise<Return[]>;
 /** Reads one file behind a fence of its own: whatever goes wrong with it, all others are read. */
 export async function readReturn(scheme: Scheme, incoming: Incoming, own?: Known): Promise<Return[]> {
   try {
-    return await readFile(scheme, incoming, own);
+    return await returnsOf(scheme, incoming, own);
   } catch (trouble) {
     const file = incoming.label;
     const what = messageOf(trouble);

@@ -166,18 +166,69 @@ describe('收表时两个线程一起读', () => {
     expect(view.files.length).toBe(files.length);
   });
 
-  test.each(['begin', 'read'] as const)('第二个线程坏了（%s）：都由第一个读，一份不少', async (breaks) => {
+  test('第二个线程开始时就坏了：都由第一个读，一份不少', async () => {
     const { helper } = beside();
-    const broken = () => Promise.reject(new Error('坏了'));
     const ask: Helper = {
-      begin: (...told) => (breaks === 'begin' ? broken() : helper.begin(...told)),
-      read: broken,
+      begin: () => Promise.reject(new Error('坏了')),
+      read: (...file) => helper.read(...file),
       end: () => void helper.end(),
     };
     const alone = await collecting(undefined);
     const both = await collecting(() => Promise.resolve(ask));
     expect(both.view).toEqual(alone.view);
     expect(both.bytes).toEqual(alone.bytes);
+  });
+
+  test('第二个线程读着坏了：它手里的由第一个读，一份不少、一份不重，只说一次', async () => {
+    const { helper } = beside();
+    let asked = 0;
+    const ask: Helper = {
+      begin: (...told) => helper.begin(...told),
+      read: () => {
+        asked += 1;
+        return Promise.reject(new Error('坏了'));
+      },
+      end: () => void helper.end(),
+    };
+    const alone = await collecting(undefined);
+    const both = await collecting(() => Promise.resolve(ask));
+    expect(both.bytes).toEqual(alone.bytes);
+    expect(both.view.files).toEqual(alone.view.files);
+    const own = both.view.findings.filter(({ code }) => code === 'second-thread-failed');
+    expect(own).toHaveLength(1);
+    expect(own[0]?.message).toContain(`它手里的 ${asked} 份`);
+    expect(both.view.findings.filter(({ code }) => code !== 'second-thread-failed')).toEqual(
+      alone.view.findings,
+    );
+    expect(asked).toBeLessThanOrEqual(3);
+  });
+
+  test('都已收过、没有变的，不再开第二个线程；有新的再开', async () => {
+    const year = await filledYear();
+    const workbook = memoryMaster();
+    workbook.replace(year.master.bytes());
+    let begun = 0;
+    const desk = assistantFor({
+      workbook,
+      files: xlsxFormat,
+      helper: () => {
+        begun += 1;
+        return Promise.resolve(beside().helper);
+      },
+      now: () => '2020-01-18 09:00',
+    });
+    const forms = picked(year).filter(({ name }) => /^[A-Z]\d+/.test(name));
+    const take = async (count: number) => valueOf(await desk.collect(forms.slice(0, count), [], () => true));
+    await desk.look();
+    await take(12);
+    expect(begun).toBe(1);
+    // Whether it was looked at since or not: the 总表 itself says what it has.
+    await take(12);
+    await desk.look();
+    await take(12);
+    expect(begun).toBe(1);
+    await take(24);
+    expect(begun).toBe(2);
   });
 
   test.each([0, 2])('第二个线程读了 %i 份就再不答话：没答的由第一个读，不等它', async (answers) => {
