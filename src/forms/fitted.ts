@@ -34,6 +34,8 @@ function masterTables(book: WorkbookData): BookTables {
     located,
     written: entry.use(({ mode }) => mode !== 'keyed'),
     hidden: hiddenColumnsOf(entry.table.id),
+    // Of those who may be chosen nobody knows how many there will be.
+    ...(entry.table.id === 'candidates' ? { room: entry.use(({ prepared }) => prepared) } : {}),
   }));
   const summaries = new Set(kinds.map(summaryId));
   return {
@@ -94,6 +96,6 @@ export function layoutFor(after: BookAfter, layouts: readonly SheetLayout[]): La
       tables.some((each) => each.written) &&
       tables.every(({ table, written }) => written && (after.settled || after.engineOnly.has(table.id)));
     const touched = after.touched.get(sheet.name) ?? new Set<number>();
-    return fittedLayout(sheet, layout, tables, touched, exact) ?? [];
+    return fittedLayout(sheet, layout, tables, touched, { exact, settled: after.settled }) ?? [];
   });
 }

@@ -26,10 +26,17 @@ export interface CellChange {
   style?: CellStyle;
 }
 
-/** What prints of a sheet, and how tall its rows are. What is left out stays. */
+/** What prints of a sheet, how tall its rows are and which of them show. What is left out stays. */
 export interface LayoutPart {
   printArea?: Area;
   rowHeights?: readonly RowHeight[];
+  rowsShown?: readonly RowShown[];
+}
+
+/** Whether a row shows, on screen and on paper. Rows that people hid otherwise are theirs. */
+export interface RowShown {
+  row: number;
+  shown: boolean;
 }
 
 export interface RowHeight {

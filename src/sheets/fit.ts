@@ -1,5 +1,5 @@
 import { sameArea, type Area } from '../base/address';
-import type { CellChange, LayoutChange, LayoutPart, RowHeight } from './change';
+import type { CellChange, LayoutChange, LayoutPart, RowHeight, RowShown } from './change';
 import { cellAt, type CellData, type SheetData } from './data';
 import type { SheetLayout } from './layout';
 import type { LocatedTable } from './locate';
@@ -20,6 +20,8 @@ export interface FittedTable {
   written: boolean;
   /** Columns that are drawn hidden, as only formulas need them: where one is put back at the right it does not print. */
   hidden: readonly string[];
+  /** How many rows it was drawn with, where those that stay empty are not to stand on paper above what is signed. */
+  room?: number;
 }
 
 const filled = (cell: CellData | undefined): boolean => cell !== undefined && (cell.value ?? '') !== '';
@@ -154,17 +156,39 @@ function fittedHeights(
   });
 }
 
+/** Whether nothing at all stands in a row, in whatever column. */
+const isEmpty = ({ rows }: SheetData, row: number): boolean =>
+  (rows[row] ?? []).every((cell) => !filled(cell) && cell?.formula === undefined);
+
+/**
+ * Rows that a settled table leaves empty do not show, but for the first where it has none at all; one that is filled
+ * always does, and all of them before it is settled.
+ */
+function fittedRows(
+  sheet: SheetData,
+  { hiddenRows }: SheetLayout,
+  { located: { place }, room = 0 }: FittedTable,
+  settled: boolean,
+): RowShown[] {
+  const hidden = new Set(hiddenRows);
+  return Array.from({ length: room }, (_, index) => place.firstRow + index).flatMap((row) => {
+    const spare = settled && row > place.firstRow && isEmpty(sheet, row);
+    return spare === hidden.has(row) ? [] : [{ row, shown: !spare }];
+  });
+}
+
 /**
  * What must change of a sheet's layout so that it fits what will stand there; undefined where it fits already.
  * @param sheet as it will be
  * @param exact whether the print area ends with the last filled row
+ * @param settled whether results stand in the workbook
  */
 export function fittedLayout(
   sheet: SheetData,
   layout: SheetLayout,
   tables: readonly FittedTable[],
   touched: ReadonlySet<number>,
-  exact: boolean,
+  { exact, settled }: { exact: boolean; settled: boolean },
 ): LayoutChange | undefined {
   const now: LayoutPart = {};
   const before: LayoutPart = {};
@@ -176,6 +200,11 @@ export function fittedLayout(
     if (!sameArea(area, printArea)) [now.printArea, before.printArea] = [area, printArea];
   }
   const heights = tables.flatMap((each) => fittedHeights(sheet, layout, each, touched));
+  const shown = tables.flatMap((each) => fittedRows(sheet, layout, each, settled));
+  if (shown.length > 0) {
+    now.rowsShown = shown;
+    before.rowsShown = shown.map((each) => ({ ...each, shown: !each.shown }));
+  }
   if (heights.length > 0) {
     now.rowHeights = heights;
     before.rowHeights = heights.map(({ row }) => ({ row, height: layout.rowHeights[row] ?? null }));

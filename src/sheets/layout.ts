@@ -26,11 +26,16 @@ export function layoutAfter(layout: SheetLayout, changes: readonly LayoutChange[
   if (own.length === 0) return layout;
   const page = { ...layout.page };
   const rowHeights = [...layout.rowHeights];
+  const hidden = new Set(layout.hiddenRows);
   for (const { now } of own) {
     if (now.printArea) page.printArea = now.printArea;
     for (const { row, height } of now.rowHeights ?? []) rowHeights[row] = height;
+    for (const { row, shown } of now.rowsShown ?? []) {
+      if (shown) hidden.delete(row);
+      else hidden.add(row);
+    }
   }
-  return { ...layout, rowHeights, page };
+  return { ...layout, rowHeights, hiddenRows: [...hidden], page };
 }
 
 /** The layout that a drawn sheet has. */

@@ -166,7 +166,7 @@ async function papers(page: Page, keys: Keys, around: Around): Promise<void> {
   await toStep(keys, '打印归档');
   await keys.to('打印用工作簿');
   const signed = await taken(page, keys, around, /\.xlsx$/);
-  const published = sheetOf(valueOf(await readWorkbook(signed.bytes, signed.name)), '成绩公布');
+  const published = sheetOf(valueOf(await readWorkbook(signed.bytes, signed.name)), '县（市、区）成绩公布');
   expect(texts(published)).toContain('惠济区');
   await keys.to('做哪一种');
   const kind = () =>

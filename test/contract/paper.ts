@@ -28,6 +28,15 @@ export async function paperHolds(host: HostUnderTest, after: string): Promise<vo
     if (!sheet) continue;
     same(layout.page.printArea !== undefined, true, `${sheet.name} has a print area after ${after}`);
     same(unprintedRows(sheet, layout), [], `rows of ${sheet.name} that do not print after ${after}`);
+    // Empty rows of 评先候选 do not stand above the lines to sign once it is settled; nothing filled is hidden.
+    const hidden = sheet.role === 'candidates' ? layout.hiddenRows : [];
+    same(
+      hidden.filter((row) => (sheet.rows[row] ?? []).some((cell) => (cell?.value ?? '') !== '')),
+      [],
+      `filled rows of ${sheet.name} that are hidden after ${after}`,
+    );
+    if (sheet.role === 'candidates')
+      same(hidden.length > 0, after === '核算', `${sheet.name} after ${after}`);
     if (!master || sheet.role !== 'deductions') continue;
     const last = lastFilledRow(sheet, 0, 6);
     for (let row = 3; row <= last; row++) {

@@ -298,6 +298,27 @@ export const workbookScenarios: readonly Scenario[] = [
     },
   },
   {
+    name: '受保护的表上收起的行又显示出来，内容和别的行不动',
+    run: async (host) => {
+      await created(host);
+      const sheet = '锁定 表';
+      const hidden = async () => {
+        const [layout] = valueOf(await host.workbook.layouts([sheet]), 'layouts');
+        return layout?.hiddenRows ?? [];
+      };
+      const show = async (row: number, shown: boolean) => {
+        const [now, before] = [{ rowsShown: [{ row, shown }] }, { rowsShown: [{ row, shown: !shown }] }];
+        valueOf(await host.workbook.write([{ kind: 'layout', sheet, now, before }]), 'write');
+      };
+      await show(1, false);
+      same(await hidden(), [1], 'hidden rows');
+      same(cellOf(await readBook(host), sheet, 'A2').value, '填', 'what a hidden row holds');
+      await show(1, true);
+      same(await hidden(), [], 'rows shown again');
+      same(cellOf(await readBook(host), sheet, 'A1').value, '合计', 'the row above');
+    },
+  },
+  {
     name: '表改了名，角色还在，用新名字能写',
     run: async (host) => {
       await created(host);

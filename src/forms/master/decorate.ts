@@ -104,11 +104,13 @@ function signOnce(canvas: Canvas, scheme: Scheme, places: Places): void {
   signLines(canvas, scheme, canvas.nextRow + 1, right);
 }
 
-function signCandidates(canvas: Canvas, scheme: Scheme, places: Places): void {
+function signCandidates(canvas: Canvas, scheme: Scheme, places: Places, closed: boolean): void {
   const { headerRow, lastRow: last } = places.of('candidates');
   const top = canvas.nextRow + 1;
   signLines(canvas, scheme, top, lastColumn(places, 'candidates'));
-  canvas.breaks.push(...signedBreaks(canvas, { top: 0, headerRow, last, bottom: top + signRows - 1 }));
+  // Of the rows kept ready only those that are filled will show: where their pages end nobody knows yet.
+  if (closed)
+    canvas.breaks.push(...signedBreaks(canvas, { top: 0, headerRow, last, bottom: top + signRows - 1 }));
 }
 
 /** The last column of a table. */
@@ -131,7 +133,7 @@ function guideLines(canvas: Canvas, scheme: Scheme, has: (role: MasterRole) => b
 
 /** @param has whether the workbook has a sheet: those of earlier versions lack some */
 export function decorate(
-  { role, tables, once }: SheetPlan,
+  { role, tables, once, closed }: SheetPlan,
   canvas: Canvas,
   scheme: Scheme,
   places: Places,
@@ -162,7 +164,7 @@ export function decorate(
         );
       break;
     case 'candidates':
-      signCandidates(canvas, scheme, places);
+      signCandidates(canvas, scheme, places, closed === true);
       break;
     default:
       if (!groupsOf(scheme).includes(role)) break;

@@ -1,4 +1,4 @@
-import type { CellChange, LayoutPart, RowHeight } from '../../sheets/change';
+import type { CellChange, LayoutPart, RowHeight, RowShown } from '../../sheets/change';
 import { cellsOf, cellXml, changedCell, formulaOf, type XmlCell } from './cell';
 import { shifted } from '../../cells/shift';
 import { grouped } from '../../base/grouped';
@@ -107,6 +107,12 @@ function setHeight(row: XmlRow, { height }: RowHeight, prefix: string): void {
   row.text = rowText(row, prefix);
 }
 
+function setShown(row: XmlRow, { shown }: RowShown, prefix: string): void {
+  delete row.attributes.hidden;
+  if (!shown) row.attributes.hidden = '1';
+  row.text = rowText(row, prefix);
+}
+
 /** What is to be done on one sheet. */
 export interface SheetChanges {
   cells: readonly CellChange[];
@@ -159,6 +165,8 @@ export function changedSheet(
     changeRow(rowAt(number), ofRow, prefix, styleOf, background, date1904);
   for (const height of layouts.flatMap(({ rowHeights }) => rowHeights ?? []))
     setHeight(rowAt(height.row), height, prefix);
+  for (const each of layouts.flatMap(({ rowsShown }) => rowsShown ?? []))
+    setShown(rowAt(each.row), each, prefix);
   return whole();
 }
 

@@ -13,7 +13,7 @@ import { formatObject } from './format';
 import type { Host } from './host';
 import { addressOf, formulaAreas, rangeArea, writable } from './place';
 import { conditionsObject } from './conditions';
-import { columnProperties, rowProperties } from './sizes';
+import { columnProperties, rowProperties, setHidden } from './sizes';
 import { validationObject } from './validation';
 
 const mostCells = 5_000_000;
@@ -86,6 +86,9 @@ export function rangeObject(host: Host, sheet: Sheet, area: Area): Sim {
       ConditionalFormats: () => conditionsObject(sheet, area),
     },
     set: {
+      RowHidden: (value) => {
+        setHidden(sheet, area, value);
+      },
       Values: content,
       Formulas: content,
       NumberFormat: (given) => {

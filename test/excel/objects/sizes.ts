@@ -21,6 +21,16 @@ export function setHeight(sheet: Sheet, area: Area, value: unknown): void {
   for (let row = area.top; row <= area.bottom; row++) sheet.heights.set(row, drawn(value));
 }
 
+export function setHidden(sheet: Sheet, { top, bottom }: Area, value: unknown): void {
+  if (typeof value !== 'boolean') throw new ExcelError('InvalidArgument', 'A row is hidden or not.');
+  if (sheet.protection && sheet.protection.allowed.formatRows !== true)
+    throw new ExcelError('AccessDenied', `${sheet.name} is protected.`);
+  for (let row = top; row <= bottom; row++) {
+    if (value) sheet.hiddenRows.add(row);
+    else sheet.hiddenRows.delete(row);
+  }
+}
+
 export function setWidth(sheet: Sheet, { left, right }: Area, value: unknown): void {
   if (typeof value !== 'number' || value < 0)
     throw new ExcelError('InvalidArgument', `A column cannot be ${String(value)} points wide.`);

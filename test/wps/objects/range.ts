@@ -51,10 +51,10 @@ class RangeObject implements Rest {
     return strictly('Range', { Count: this.area.right - this.area.left + 1 });
   }
   get EntireRow() {
-    return this.whole(this.sheet.hiddenRows, this.area.top, this.area.bottom);
+    return this.whole(this.sheet.hiddenRows, this.area.top, this.area.bottom, 'formatRows');
   }
   get EntireColumn() {
-    return this.whole(this.sheet.hiddenColumns, this.area.left, this.area.right);
+    return this.whole(this.sheet.hiddenColumns, this.area.left, this.area.right, 'formatColumns');
   }
   get Worksheet() {
     return worksheetObject(this.world, this.sheet);
@@ -118,7 +118,8 @@ class RangeObject implements Rest {
       this.sheet.widths.set(column, value);
   }
   get RowHeight(): unknown {
-    return this.sheet.heights.get(this.area.top) ?? 13.5;
+    const { heights, hiddenRows } = this.sheet;
+    return hiddenRows.has(this.area.top) ? 0 : (heights.get(this.area.top) ?? 13.5);
   }
   set RowHeight(value) {
     this.world.mayFormat(this.sheet, 'formatRows');
@@ -156,12 +157,19 @@ class RangeObject implements Rest {
     );
   }
 
-  private whole(hidden: Set<number>, first: number, last: number): { Hidden: unknown } {
+  private whole(
+    hidden: Set<number>,
+    first: number,
+    last: number,
+    permission: 'formatRows' | 'formatColumns',
+  ): { Hidden: unknown } {
+    const { world, sheet } = this;
     return strictly('Range', {
       get Hidden(): unknown {
         return hidden.has(first);
       },
       set Hidden(value) {
+        world.mayFormat(sheet, permission);
         for (let index = first; index <= last; index++)
           if (value === true) hidden.add(index);
           else hidden.delete(index);

@@ -20,6 +20,9 @@ interface Kept {
   heights: Map<number, number | null>;
 }
 
+/** A row as the grid's commands name it. */
+const rowRange = (row: number) => ({ startRow: row, endRow: row, startColumn: 0, endColumn: 0 });
+
 export class GridLayouts {
   readonly #kept: Map<string, Kept>;
 
@@ -77,16 +80,17 @@ export class GridLayouts {
   ): Promise<void> {
     const kept = this.#kept.get(target.subUnitId);
     if (!kept) return;
-    const { printArea, rowHeights = [] } = now;
+    const { printArea, rowHeights = [], rowsShown = [] } = now;
     if (printArea) kept.page = { ...kept.page, printArea };
+    for (const shown of [true, false]) {
+      const rows = rowsShown.filter((each) => each.shown === shown).map(({ row }) => row);
+      const id = shown ? 'sheet.mutation.set-row-visible' : 'sheet.mutation.set-row-hidden';
+      if (rows.length > 0)
+        await commands.executeCommand(id, { ...target, ranges: rows.map(rowRange) }, options);
+    }
     if (rowHeights.length === 0) return;
     for (const { row, height } of rowHeights) kept.heights.set(row, height);
-    const ranges = rowHeights.map(({ row }) => ({
-      startRow: row,
-      endRow: row,
-      startColumn: 0,
-      endColumn: 0,
-    }));
+    const ranges = rowHeights.map(({ row }) => rowRange(row));
     const byRow = <Value>(of: (each: RowHeight) => Value): Record<number, Value> =>
       Object.fromEntries(rowHeights.map((each) => [each.row, of(each)]));
     await commands.executeCommand(
@@ -120,6 +124,11 @@ export class GridLayouts {
       height: layout.rowHeights[row] ?? null,
     })).filter(({ row, height }) => height !== (opened.rowHeights[row] ?? null));
     if (rowHeights.length > 0) now.rowHeights = rowHeights;
+    const [was, hidden] = [new Set(opened.hiddenRows), new Set(layout.hiddenRows)];
+    const rowsShown = [...new Set([...was, ...hidden])].flatMap((row) =>
+      was.has(row) === hidden.has(row) ? [] : [{ row, shown: was.has(row) }],
+    );
+    if (rowsShown.length > 0) now.rowsShown = rowsShown;
     if (Object.keys(now).length === 0) return undefined;
     return { kind: 'layout', sheet: layout.sheet, now, before: {} };
   }

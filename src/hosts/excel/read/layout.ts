@@ -1,5 +1,5 @@
 import { areaAddress, parseArea, parseRows } from '../../../base/address';
-import type { LayoutPart, RowHeight } from '../../../sheets/change';
+import type { LayoutPart } from '../../../sheets/change';
 import type { SheetLayout } from '../../../sheets/layout';
 import { marginsFrom } from '../../../sheets/paper';
 import type { KnownSheet } from './known';
@@ -55,21 +55,20 @@ export function queueLayout(
   };
 }
 
-/** Rows of one height that follow each other are one call. */
-function runsOf(heights: readonly RowHeight[]): { first: number; last: number; height: number }[] {
-  const runs: { first: number; last: number; height: number }[] = [];
-  for (const { row, height } of [...heights].sort((a, b) => a.row - b.row)) {
-    // Excel has no row without a height: one that was left to it takes what a line of text needs.
-    const points = height ?? 15;
+/** Rows that follow each other and are to become alike are one call. */
+function runsOf<Value>(rows: readonly { row: number; to: Value }[]): { rows: string; to: Value }[] {
+  const runs: { first: number; last: number; to: Value }[] = [];
+  for (const { row, to } of [...rows].sort((a, b) => a.row - b.row)) {
     const last = runs.at(-1);
-    if (last && last.last === row - 1 && last.height === points) last.last = row;
-    else runs.push({ first: row, last: row, height: points });
+    if (last && last.last === row - 1 && last.to === to) last.last = row;
+    else runs.push({ first: row, last: row, to });
   }
-  return runs;
+  return runs.map(({ first, last, to }) => ({ rows: `${first + 1}:${last + 1}`, to }));
 }
 
 /** The calls that lay a sheet out. */
-export function layoutCalls(sheet: string, { printArea, rowHeights = [] }: LayoutPart): Call[] {
+export function layoutCalls(sheet: string, part: LayoutPart): Call[] {
+  const { printArea, rowHeights = [], rowsShown = [] } = part;
   const at = (context: Excel.RequestContext) => context.workbook.worksheets.getItem(sheet);
   return [
     ...(printArea
@@ -82,10 +81,17 @@ export function layoutCalls(sheet: string, { printArea, rowHeights = [] }: Layou
           },
         ]
       : []),
-    ...runsOf(rowHeights).map(({ first, last, height }) => ({
+    // Excel has no row without a height: one that was left to it takes what a line of text needs.
+    ...runsOf(rowHeights.map(({ row, height }) => ({ row, to: height ?? 15 }))).map(({ rows, to }) => ({
       bytes: 400,
       queue: (context: Excel.RequestContext) => {
-        at(context).getRange(`${first + 1}:${last + 1}`).format.rowHeight = height;
+        at(context).getRange(rows).format.rowHeight = to;
+      },
+    })),
+    ...runsOf(rowsShown.map(({ row, shown }) => ({ row, to: !shown }))).map(({ rows, to }) => ({
+      bytes: 400,
+      queue: (context: Excel.RequestContext) => {
+        at(context).getRange(rows).rowHidden = to;
       },
     })),
   ];

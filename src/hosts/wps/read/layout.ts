@@ -82,10 +82,14 @@ function tried(note: Note, what: string, work: () => void): void {
 }
 
 /** Lays a sheet out. The entries stand without it, so what a version refuses is noted. */
-export function applyLayout(sheet: Worksheet, { printArea, rowHeights = [] }: LayoutPart, note: Note): void {
+export function applyLayout(sheet: Worksheet, part: LayoutPart, note: Note): void {
+  const { printArea, rowHeights = [], rowsShown = [] } = part;
   if (printArea)
     tried(note, `“${sheet.Name}”的打印区域`, () => (sheet.PageSetup.PrintArea = absoluteA1(printArea)));
   tried(note, `“${sheet.Name}”的行高`, () => {
     for (const { row, height } of rowHeights) rangeOf(sheet, cellAreaOf(row, 0)).RowHeight = height ?? 15;
+  });
+  tried(note, `“${sheet.Name}”的空行`, () => {
+    for (const { row, shown } of rowsShown) rangeOf(sheet, cellAreaOf(row, 0)).EntireRow.Hidden = !shown;
   });
 }
