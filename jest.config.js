@@ -1,9 +1,14 @@
 /** Jest runs the TypeScript sources and the ESM-only libraries through SWC into CommonJS. */
 const esmOnly = [
   'hucre',
+  'kdbush',
+  'lodash-es',
   'marked',
+  'nanoid',
   '@noble/ciphers',
   '@noble/hashes',
+  'quickselect',
+  'rbush',
   'valibot',
   'office-addin-manifest/node_modules/uuid',
   'uuid',

@@ -5,14 +5,15 @@ import { Styles } from '@univerjs/core';
  * order, holds it against every one of them: for each cell that is written anew. Here what was found so is remembered.
  */
 export function rememberStyles(styles: Styles = Styles.prototype): void {
-  const found = new WeakMap<Styles, Map<string, string>>();
+  const found = new WeakMap<Styles, Map<string, { id: string; style: unknown }>>();
   const search = Object.getOwnPropertyDescriptor(styles, 'search')?.value as Styles['search'];
   styles.search = function (this: Styles, data, text) {
-    const known = found.get(this) ?? new Map<string, string>();
+    const known = found.get(this) ?? new Map<string, { id: string; style: unknown }>();
     const before = known.get(text);
-    if (before !== undefined && this.get(before)) return before;
+    // The same format as then: it may be gone, or another one stand under its name.
+    if (before?.style && this.get(before.id) === before.style) return before.id;
     const id = search.call(this, data, text);
-    if (id !== missing) found.set(this, known.set(text, id));
+    if (id !== missing) found.set(this, known.set(text, { id, style: this.get(id) }));
     return id;
   };
 }
