@@ -1,4 +1,4 @@
-import { rounded } from '../base/decimal';
+import { decimalsOf, rounded } from '../base/decimal';
 import { address } from '../base/address';
 import type { RatingForm, Rater, RaterKind, Scheme, Unit } from '../schemes/scheme';
 import {
@@ -79,6 +79,9 @@ function coefficientFormula(scheme: Scheme, kind: RaterKind, weight: number): st
     : `${weight}/(${form.maximum}*${ratersOf(scheme, kind).length})`;
 }
 
+/** Decimals to which the converted score of one form is taken. */
+const convertedPlaces = 6;
+
 /** The form's table: definition of layout, formulas and reading back at once. */
 function ratingTable(scheme: Scheme, kind: RaterKind, role: string): Table<RatingRow> {
   const form = formOf(scheme, kind);
@@ -89,10 +92,16 @@ function ratingTable(scheme: Scheme, kind: RaterKind, role: string): Table<Ratin
     }),
   );
   const shows = scheme.readings.单表换算 === '显示未舍入' && weights.size > 0;
+  // As many decimals as a score of as many as are allowed can need: on what is signed they align on the point.
+  const places = Math.min(
+    convertedPlaces,
+    form.decimals +
+      Math.max(0, ...Array.from(weights.values(), (weight) => decimalsOf(coefficient(scheme, kind, weight)))),
+  );
   const converted = ({ unit, score }: RatingRow): number | '' => {
     const weight = weights.get(unit.id);
     return shows && score && weight !== undefined
-      ? rounded(score.times(coefficient(scheme, kind, weight)), 6).toNumber()
+      ? rounded(score.times(coefficient(scheme, kind, weight)), convertedPlaces).toNumber()
       : '';
   };
   return {
@@ -133,7 +142,7 @@ function ratingTable(scheme: Scheme, kind: RaterKind, role: string): Table<Ratin
         header: '换算分数',
         width: columnWidths[3],
         kind: 'formula',
-        style: figure('0.0###', 14),
+        style: figure(places === 0 ? '0' : `0.${'0'.repeat(places)}`, 14),
         value: converted,
         ...(shows
           ? {
@@ -141,7 +150,7 @@ function ratingTable(scheme: Scheme, kind: RaterKind, role: string): Table<Ratin
                 const weight = row && weights.get(row.unit.id);
                 return weight === undefined
                   ? '""'
-                  : `IF(ISNUMBER(${at.ref('score')}),ROUND(${at.ref('score')}*${coefficientFormula(scheme, kind, weight)},6),"")`;
+                  : `IF(ISNUMBER(${at.ref('score')}),ROUND(${at.ref('score')}*${coefficientFormula(scheme, kind, weight)},${convertedPlaces}),"")`;
               },
             }
           : {}),

@@ -1,5 +1,7 @@
 import { format } from 'numfmt';
 import { blankForms, printWorkbook } from '../../src/forms/blank-forms';
+import { decimal } from '../../src/base/decimal';
+import { ratingSheet } from '../../src/forms/rating-form';
 import { masterWorkbook } from '../../src/forms/master/workbook';
 import { teamWorkbook } from '../../src/forms/team-workbook';
 import { zhengzhou2019 } from '../../src/schemes';
@@ -57,4 +59,18 @@ test.each(books)('%s：每一格的数照自己的格式显示，读得回原来
     ),
   );
   expect(wrong).toEqual([]);
+});
+
+test.each([
+  ['领导', '9.5', '1.1875'],
+  ['领导', '10', '1.2500'],
+  ['处室', '9.3', '1.5438'],
+  ['处室', '10', '1.6600'],
+])('评价表：%s打 %s 分，换算分数显示 %s，小数位数都一样，一位也不舍', (word, score, text) => {
+  const rater = scheme.raters.find(({ name }) => name.startsWith(word));
+  const [unit] = scheme.units;
+  if (!rater || !unit) throw new Error(word);
+  const { rows } = ratingSheet(scheme, rater, new Map([[unit.id, decimal(score)]]));
+  const converted = rows.find((cells) => cells[1]?.value === unit.name)?.[3];
+  expect(format(converted?.style.numberFormat ?? '', Number(converted?.value))).toBe(text);
 });
