@@ -62,8 +62,8 @@ describe.each(schemes)('%s', (name, scheme) => {
     expect(signs).toHaveLength(heads.length);
     heads.forEach((head, index) => {
       const says = (row: number) => String(sheet.rows[row]?.[0]?.value);
-      const whose = heads.length > 1 ? `\u3000${scheme.kinds[index]?.name ?? ''}` : '';
-      expect(says(head - 2)).toBe(`${scheme.title}成绩${whose}`);
+      const whose = heads.length > 1 ? (scheme.kinds[index]?.name ?? '') : '';
+      expect(says(head - 2).replaceAll(/\s/gu, '')).toBe(`${scheme.title}成绩${whose}`);
       expect(says(head - 1)).toMatch(/^依据：.+\u3000考核时限：\d{4}年\d+月\d+日至\d{4}年\d+月\d+日$/u);
       expect(says(head - 1)).toContain(scheme.documentNumber);
       const [sign = -1, right] = [signs[index], edgeOf(sheet, head)];

@@ -20,6 +20,8 @@ import { signedBreaks, signLines, signRows } from './signed';
 const leading = 2;
 /** Of titles, in points: the largest at which every kind's stands on one line. */
 const titleSizes = [20, 19, 18] as const;
+/** Of a line, what its text may take in official letters: figures of a font that stands in for theirs are wider. */
+const share = 0.92;
 /** What a page between its margins takes at full size on any screen, in characters: upright and landscape. */
 const rooms = [84, 120] as const;
 /** Title and basis. */
@@ -85,7 +87,7 @@ function titleOf(scheme: Scheme, kind: UnitKind, width: number): { text: string;
   const text = (id: UnitKind, between: string): string =>
     `${scheme.title}成绩${scheme.kinds.length > 1 ? `${between}${kindName(scheme, id)}` : ''}`;
   const size = titleSizes.find((each) =>
-    scheme.kinds.every(({ id }) => lineCount(text(id, '　'), width, each) === 1),
+    scheme.kinds.every(({ id }) => lineCount(text(id, '　'), width * share, each) === 1),
   );
   return { text: text(kind, size === undefined ? '\n' : '　'), size: size ?? titleSizes[0] };
 }
@@ -108,7 +110,10 @@ export function drawPublication(
     const right = Math.max(...columns.values());
     const line = (row: number, value: string, style: CellStyle, least: number): void => {
       canvas.merge({ top: row, left: 0, bottom: row, right }, { value, style });
-      canvas.height(row, Math.max(least, linesHeight(lineCount(value, width, style.size), style.size)));
+      canvas.height(
+        row,
+        Math.max(least, linesHeight(lineCount(value, width * share, style.size), style.size)),
+      );
     };
     const top = headerRow - headRows;
     const { text, size } = titleOf(scheme, kind, width);

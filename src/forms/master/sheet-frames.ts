@@ -1,7 +1,7 @@
 import type { PageSetup } from '../../sheets/model';
 import { Canvas } from '../../sheets/canvas';
 import { firstColumns, paperFor } from '../../sheets/paper';
-import { hint, margins, pageNumber, title } from '../look';
+import { free, hint, margins, pageNumber, title } from '../look';
 import type { MasterRole } from './places';
 
 /** The frames that the sheets of the 总表 share: title, hint, page. */
@@ -162,6 +162,6 @@ export function sheetCanvas(
   if (heading === '') return canvas;
   const right = lastOfFirstPage(canvas);
   canvas.paragraph(0, heading, { ...title(22), ...side }, 34, right);
-  canvas.paragraph(1, explanation, options.signed ? { ...hint, size: least.signed } : hint, 30, right);
+  canvas.paragraph(1, explanation, options.signed ? free(least.signed) : hint, 30, right);
   return canvas;
 }
