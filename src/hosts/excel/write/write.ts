@@ -132,7 +132,9 @@ export async function writeOpen(
     sheets.push({ target, before, writes: byArea(target, writes) });
   }
   const write: WorkbookWrite = { session, label, sheets, custom, layouts };
-  const sized = new Set(layouts.flatMap(({ sheet, now }) => (now.rowHeights || now.rowsShown ? [sheet] : [])));
+  const sized = new Set(
+    layouts.flatMap(({ sheet, now }) => (now.rowHeights || now.rowsShown ? [sheet] : [])),
+  );
   const lifted = sheets.filter((each) => mustLift(each, sized.has(each.target.sheet)));
   const sent = await send(session, [
     // First of all: where protection cannot be lifted nothing has been written yet.
