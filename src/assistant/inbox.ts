@@ -28,6 +28,7 @@ export const inboxOf = (format: FileFormat, files: readonly NamedFile[]): Inbox 
         files.map(({ name, bytes }) => ({
           label: name,
           hash: format.hash(bytes),
+          size: bytes.length,
           read: () => format.read(bytes, name),
         })),
       ),

@@ -44,6 +44,8 @@ export interface Incoming {
   readonly label: string;
   /** SHA-256 of its bytes, hex. */
   readonly hash: string;
+  /** How many bytes it has, where that is known before it is read. */
+  readonly size?: number;
   read(): Promise<Result<WorkbookData>>;
 }
 

@@ -157,9 +157,14 @@ export class GridBook {
   /** The changes as patches; throws UnwritableError for a value that no workbook can hold. */
   patches(changes: readonly CellChange[]): SheetPatch[] {
     const ids = this.#ids();
+    const hidden = new Set(
+      this.unit.getSheets().flatMap((sheet) => (sheet.isSheetHidden() ? sheet.getName() : [])),
+    );
     return patchesOf(
       changes,
-      ({ sheet, row, column }) => this.styleAt(ids.get(sheet) ?? '', row, column).bare,
+      ({ sheet, row, column, date }) =>
+        // Where nobody looks only a day needs its format, which says that it is one; the file is given all of them.
+        (date === true || !hidden.has(sheet)) && this.styleAt(ids.get(sheet) ?? '', row, column).bare,
     );
   }
 
