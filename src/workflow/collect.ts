@@ -253,6 +253,7 @@ async function readAll(
     const { whole, back } = await readInLanes<Incoming, Return[]>(which, {
       here: (incoming) => readReturn(state.scheme, incoming, own),
       beside: which.length > few ? beside : undefined,
+      size: ({ size = 0 }) => size,
       // Stopping half-way takes nothing: the 总表 is written once, at the end.
       goesOn: async ({ label }) => progress(done, files.length, label),
       answered: (incoming, returns) => {

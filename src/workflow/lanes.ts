@@ -13,6 +13,8 @@ interface Reading<File, Answer> {
   /** Asked before a file is read; false ends it all. */
   goesOn: (file: File) => Promise<boolean>;
   answered: (file: File, answer: Answer) => void;
+  /** How much there is to read in a file, in any unit; unknown is 0. */
+  size?: (file: File) => number;
 }
 
 /** Files that the other thread has at hand at a time. It reads one after the other. */
@@ -24,15 +26,17 @@ const ahead = 3;
  */
 export async function readInLanes<File, Answer>(
   files: readonly File[],
-  { here, beside, goesOn, answered }: Reading<File, Answer>,
+  { here, beside, goesOn, answered, size = () => 0 }: Reading<File, Answer>,
 ): Promise<{ whole: boolean; back: File[] }> {
-  const waiting = [...files];
+  // The large ones first: with a large one left to the end, one thread would wait for the other.
+  const waiting = [...files].sort((one, other) => size(other) - size(one));
   /** What the other thread has and has not answered, in that order. */
   const owed = new Set<File>();
   /** What it could not read: for this thread alone, and not for another try of the same. */
   const back: File[] = [];
   const given: File[] = [];
   let over = false;
+  let begun = beside === undefined;
 
   /** Ends with its first failure: a thread that fails once is not asked file by file whether it fails again. */
   const lane = async (there: Reads<File, Answer>): Promise<void> => {
@@ -59,14 +63,16 @@ export async function readInLanes<File, Answer>(
   // Nobody waits for a thread that begins when there is nothing left to do.
   void beside?.then(
     (there) => {
+      begun = true;
       // This thread hears of an answer only between two files: the other one has the next at hand.
       if (there) for (let at = 0; at < ahead; at++) void lane(there);
     },
-    () => undefined,
+    () => (begun = true),
   );
   try {
     for (;;) {
-      const own = back.shift() ?? waiting.shift();
+      // While the other thread begins, small ones: in the middle of a large one this thread would not hear that it has.
+      const own = back.shift() ?? (begun ? waiting.shift() : waiting.pop());
       // With nothing left to do this thread takes what the other one still has, from the end: one that ran out of memory
       // says nothing any more, and nobody waits for it.
       const file = own ?? [...owed].at(-1);

@@ -27,7 +27,13 @@ const turns = async (count: number): Promise<void> => {
 async function reading(
   count: number,
   there: ((file: number) => { does: Behaviour; after: number }) | undefined,
-  { begins = 0, own = 2, stops = Infinity, beginFails = false } = {},
+  {
+    begins = 0,
+    own = 2,
+    stops = Infinity,
+    beginFails = false,
+    size = undefined as ((file: number) => number) | undefined,
+  } = {},
 ): Promise<Told> {
   const told: Told = { answers: new Map(), asked: [], here: [], there: [], late: [], whole: false, back: [] };
   let before: Promise<unknown> = Promise.resolve();
@@ -58,6 +64,7 @@ async function reading(
         return `这边读的 ${file}`;
       },
       beside: there ? beside() : undefined,
+      ...(size ? { size } : {}),
       goesOn: async (file) => {
         told.asked.push(file);
         // Now one answer is quick and now another.
@@ -94,10 +101,24 @@ describe('两个线程读', () => {
       await reading(6, () => ({ does: 'reads', after: 0 }), { beginFails: true }),
       await reading(6, () => ({ does: 'reads', after: 0 }), { begins: 1_000 }),
     ]) {
-      expect(told.here).toEqual(all(6));
+      expect(sorted(told.here)).toEqual(all(6));
       expect(told.there).toEqual([]);
       expect(told.back).toEqual([]);
     }
+  });
+
+  test('大的先读，最后不剩一份大的让人等；另一个线程开起来以前，先读小的，好早一点听见它', async () => {
+    const { here, there } = await reading(20, () => ({ does: 'reads', after: 2 }), {
+      begins: 5,
+      size: (file) => file,
+    });
+    expect(here[0]).toBe(0);
+    // It has three at hand; which of them it is handed first depends on whoever answers first.
+    expect(sorted(there.slice(0, 3))).toEqual([17, 18, 19]);
+    const after = here.slice(here.findIndex((file) => file > 10));
+    expect(after).toEqual([...after].sort((a, b) => b - a));
+    const alone = await reading(4, undefined, { size: (file) => [2, 9, 4, 7][file] ?? 0 });
+    expect(alone.here).toEqual([1, 3, 2, 0]);
   });
 
   test('第二个线程出错：手里的交回来由第一个读，不再一份一份去试', async () => {
