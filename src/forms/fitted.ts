@@ -34,8 +34,7 @@ function masterTables(book: WorkbookData): BookTables {
     located,
     written: entry.use(({ mode }) => mode !== 'keyed'),
     hidden: hiddenColumnsOf(entry.table.id),
-    // Of those who may be chosen nobody knows how many there will be.
-    ...(entry.table.id === 'candidates' ? { room: entry.use(({ prepared }) => prepared) } : {}),
+    ...(entry.table.spareHidden ? { room: entry.use(({ prepared }) => prepared) } : {}),
   }));
   const summaries = new Set(kinds.map(summaryId));
   return {

@@ -5,7 +5,7 @@ import type { SheetLayout } from './layout';
 import type { LocatedTable } from './locate';
 import { brokenHeight } from './measure';
 import { standardHeight } from './pages';
-import { rowHeight, type Table, type TableColumn } from './table';
+import { rowHeight, spareRows, type Table, type TableColumn } from './table';
 
 /**
  * Layout follows what is written: every filled row lies inside the print area and is as tall as its texts need. A
@@ -160,10 +160,7 @@ function fittedHeights(
 const isEmpty = ({ rows }: SheetData, row: number): boolean =>
   (rows[row] ?? []).every((cell) => !filled(cell) && cell?.formula === undefined);
 
-/**
- * Rows that a settled table leaves empty do not show, but for the first where it has none at all; one that is filled
- * always does, and all of them before it is settled.
- */
+/** A settled table's spare rows do not show; one that is filled always does, and all of them before it is settled. */
 function fittedRows(
   sheet: SheetData,
   { hiddenRows }: SheetLayout,
@@ -171,10 +168,10 @@ function fittedRows(
   settled: boolean,
 ): RowShown[] {
   const hidden = new Set(hiddenRows);
-  return Array.from({ length: room }, (_, index) => place.firstRow + index).flatMap((row) => {
-    const spare = settled && row > place.firstRow && isEmpty(sheet, row);
-    return spare === hidden.has(row) ? [] : [{ row, shown: !spare }];
-  });
+  const spare = spareRows(place, settled ? room : 0, (row) => isEmpty(sheet, row));
+  return Array.from({ length: room }, (_, index) => place.firstRow + index).flatMap((row) =>
+    spare.has(row) === hidden.has(row) ? [] : [{ row, shown: !spare.has(row) }],
+  );
 }
 
 /**

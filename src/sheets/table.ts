@@ -50,6 +50,8 @@ export interface Table<Row> {
   height?: (row: Row | undefined) => number;
   /** All rows are as tall as the longest of their labels needs, so that none stands out; a longer entry still gets more. */
   even?: true;
+  /** Signed once results stand: of its rows kept ready those that stay empty do not show then, nor print. */
+  spareHidden?: true;
   /** Least height of the header in points. */
   headerHeight?: number;
   headerStyle: CellStyle;
@@ -181,6 +183,18 @@ const headerHeight = <Row>(table: Table<Row>): number =>
       Math.max(height, linesHeight(lineCount(header, width, table.headerStyle.size), table.headerStyle.size)),
     table.headerHeight ?? leastHeight,
   );
+
+/**
+ * Which of a table's rows are spare, counted from 0: those that are empty where it is settled, but for the first.
+ * @param room rows that it was drawn with
+ * @param empty whether nothing stands in a row
+ */
+export const spareRows = (
+  { firstRow }: TablePlace,
+  room: number,
+  empty: (row: number) => boolean,
+): ReadonlySet<number> =>
+  new Set(Array.from({ length: Math.max(0, room - 1) }, (_, index) => firstRow + 1 + index).filter(empty));
 
 /** Draws header, rows, and `prepared` empty rows that already carry their formulas. */
 export function drawTable<Row>(

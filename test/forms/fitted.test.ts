@@ -27,13 +27,36 @@ test.each(groupsOf(scheme))('评分表（%s）写入一个分数：说明仍是�
   expect(layoutFor(after, [layoutOf(sheet)])).toEqual([]);
 });
 
+/** A year of a sample that has all it needs to be settled, as a 总表 drawn afresh. */
+function settledMaster(name: string) {
+  const settled = { ...filledYear(sampleSchemeNamed(name), 1), settled: true };
+  for (const { unit, part, entry } of reportRows(settled))
+    settled.reports.set(reportKey(unit.id, part.name), { ...entry, value: 90, basis: '来函' });
+  return { settled, drawn: masterWorkbook(computed(settled).state) };
+}
+
+test.each(sampleSchemes.map(({ name }) => name))(
+  '%s建表时已经核算的：评先候选用不着的空行收着，下次写入不再变',
+  async (name) => {
+    const { drawn } = settledMaster(name);
+    const sheet = drawn.sheets.find(({ role }) => role === 'candidates');
+    if (!sheet) throw new Error('no candidates');
+    const units = sampleSchemeNamed(name).units.map((unit) => unit.name);
+    const listed = sheet.rows.flatMap((cells, row) =>
+      units.includes(String(cells[1]?.value ?? '')) ? [row] : [],
+    );
+    const shown = Math.max(1, listed.length);
+    expect(sheet.hiddenRows).toEqual(
+      Array.from({ length: units.length - shown }, (_, row) => 3 + shown + row),
+    );
+    expect(layoutFor(bookAfter(await dataOf(drawn), []), [layoutOf(sheet)])).toEqual([]);
+  },
+);
+
 test.each(sampleSchemes.map(({ name }) => name))(
   '%s核算以后：台账印到最后一笔为止，没有空行',
   async (name) => {
-    const settled = { ...filledYear(sampleSchemeNamed(name), 1), settled: true };
-    for (const { unit, part, entry } of reportRows(settled))
-      settled.reports.set(reportKey(unit.id, part.name), { ...entry, value: 90, basis: '来函' });
-    const drawn = masterWorkbook(computed(settled).state);
+    const { settled, drawn } = settledMaster(name);
     const ledger = drawn.sheets.find(({ role }) => role === 'deductions');
     if (!ledger) throw new Error('no ledger');
     const [change] = layoutFor(bookAfter(await dataOf(drawn), []), [layoutOf(ledger)]);

@@ -196,6 +196,8 @@ export function candidateTable(scheme: Scheme): Table<PublishedRow> {
     role: 'candidates',
     keyColumn: 'name',
     keyOf: nameOf,
+    // Of those who may be chosen nobody knows how many there will be.
+    spareHidden: true,
     headerStyle: header(size),
     headerHeight: 28,
     height: texts.height(),

@@ -3,7 +3,7 @@ import type { Canvas } from '../../sheets/canvas';
 import type { SheetModel, WorkbookModel } from '../../sheets/model';
 import { standardHeight } from '../../sheets/pages';
 import { pageHeight } from '../../sheets/paper';
-import { drawTable, placeTable } from '../../sheets/table';
+import { drawTable, placeTable, spareRows } from '../../sheets/table';
 import { clauseTable } from '../clause-table';
 import { formIdentity } from '../identity';
 import { pageBreaks } from '../rubric-pages';
@@ -87,7 +87,14 @@ function drawSheet(
   for (const id of drawn)
     tables.get(id)?.use((entry) => {
       const { table, rows } = entry;
-      drawTable(canvas, table, places.of(table.id), rows(state), emptyRows(plan, entry, state));
+      const [own, empty] = [rows(state), emptyRows(plan, entry, state)];
+      const place = places.of(table.id);
+      drawTable(canvas, table, place, own, empty);
+      // Of one that is closed the row left says that nothing follows.
+      if (table.spareHidden && state.settled && !plan.closed)
+        canvas.hiddenRows.push(
+          ...spareRows(place, own.length + empty, (row) => row >= place.firstRow + own.length),
+        );
     });
   decorate(plan, canvas, state.scheme, places, points);
   if (canvas.breaks.length === 0) canvas.breaks.push(...breaksBefore(canvas, drawn.slice(1), places));
