@@ -32,7 +32,7 @@ export function expectedTeam(
     overrides: overridesOf(scheme, content.deductions),
     visits: new Map(visits.map((visit): [string, VisitRow] => [visit.unit, visit])),
   };
-  const sheets = drawn(scheme, team, typed);
+  const sheets = drawn(scheme, team, { ...typed, outline: true });
   let counted: readonly SheetModel[] | undefined;
   return {
     sheets,

@@ -56,7 +56,7 @@ export function teamWorkbook(
   issued: string,
   entries: TeamEntries = noEntries,
 ): WorkbookModel {
-  const clauses = clauseSheet(scheme, team);
+  const clauses = clauseSheet(scheme, team, entries.outline);
   const rules = bonusRuleSheet(scheme);
   const visits = visitSheet(scheme, team, entries);
   const ledger = ledgerSheet(scheme, entries, clauses, visits.place);

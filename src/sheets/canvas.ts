@@ -25,7 +25,14 @@ export class Canvas {
   /** Rows before which a page begins. */
   readonly breaks: number[] = [];
 
-  constructor(readonly frame: SheetFrame) {}
+  /**
+   * @param outline whether only labels, entries and the places of formulas are asked for: their texts and results, which
+   * take most of the drawing, are left out, and so are cells that hold nothing
+   */
+  constructor(
+    readonly frame: SheetFrame,
+    readonly outline = false,
+  ) {}
 
   /** The first row below all that has been put. */
   get nextRow(): number {
@@ -38,6 +45,7 @@ export class Canvas {
 
   put(row: number, column: number, cell: CellModel): void {
     while (this.rows.length <= row) this.rows.push([]);
+    if (this.outline && cell.value === null && cell.formula === undefined) return;
     const cells = this.rows[row] ?? [];
     while (cells.length <= column) cells.push(null);
     cells[column] = cell;
@@ -49,6 +57,11 @@ export class Canvas {
 
   formula(row: number, column: number, formula: string, value: Scalar, style: CellStyle): void {
     this.put(row, column, { value, formula, style });
+  }
+
+  /** A cell with a formula, whose text and result are worked out where they are asked for. */
+  computed(style: CellStyle, work: () => { formula: string; value: Scalar }): CellModel {
+    return this.outline ? { formula: '', value: null, style } : { ...work(), style };
   }
 
   /** One value over several cells; the covered cells carry the style so that borders show. */

@@ -218,13 +218,14 @@ export function drawTable<Row>(
     const at = rowPlace(place, place.firstRow + index);
     const row = rows[index];
     for (const column of table.columns) {
-      canvas.put(at.row, columnIndex(place, column.key), {
-        value: row === undefined ? (column.blank ?? null) : column.value(row, index),
-        style: column.style,
-        ...(column.formula ? { formula: column.formula(at, row) } : {}),
-        ...(column.date ? { date: true } : {}),
-      });
+      const { formula, style } = column;
+      const value = (): Scalar => (row === undefined ? (column.blank ?? null) : column.value(row, index));
+      const cell = formula
+        ? canvas.computed(style, () => ({ value: value(), formula: formula(at, row) }))
+        : { value: value(), style };
+      canvas.put(at.row, columnIndex(place, column.key), column.date ? { ...cell, date: true } : cell);
     }
+    if (canvas.outline) continue;
     const height =
       table.height?.(row) ??
       (row === undefined

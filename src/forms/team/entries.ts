@@ -18,6 +18,8 @@ export interface TeamEntries {
   opinions: ReadonlyMap<string, string>;
   /** Results of the workbook's own ledgers (see `teamResults`): the stored results of its formulas. */
   results: ReadonlyMap<string, RubricResult>;
+  /** Whether an outline is enough (see `Canvas`). */
+  outline?: boolean;
 }
 
 export const noEntries: TeamEntries = {

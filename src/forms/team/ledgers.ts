@@ -253,9 +253,10 @@ function tableSheet<Row>(
     hidden?: readonly string[];
     /** Columns to the right, each with its head: hidden, for rules and formulas to look up. */
     beside?: readonly (readonly Scalar[])[];
+    outline?: boolean | undefined;
   } = {},
 ): Sheet {
-  const { guard, hidden = [], beside = [] } = more;
+  const { guard, hidden = [], beside = [], outline = false } = more;
   const place = placeTable(table, frame.name, headerRow, rows.length + empty);
   const right = table.columns.length;
   const hiddenColumns = [
@@ -269,15 +270,18 @@ function tableSheet<Row>(
     least: leastSize,
     legible: legibleSize,
   });
-  const canvas = new Canvas({
-    name: frame.name,
-    role: table.role,
-    columnWidths: [...table.columns.map((column) => column.width), ...beside.map(() => besideWidth)],
-    protected: !frame.open,
-    freeze: { rows: headerRow + 1, columns: 0 },
-    page: { ...paper.page, fit: { across: paper.across, down: 0 } },
-    ...(hiddenColumns.length > 0 ? { hiddenColumns } : {}),
-  });
+  const canvas = new Canvas(
+    {
+      name: frame.name,
+      role: table.role,
+      columnWidths: [...table.columns.map((column) => column.width), ...beside.map(() => besideWidth)],
+      protected: !frame.open,
+      freeze: { rows: headerRow + 1, columns: 0 },
+      page: { ...paper.page, fit: { across: paper.across, down: 0 } },
+      ...(hiddenColumns.length > 0 ? { hiddenColumns } : {}),
+    },
+    outline,
+  );
   canvas.paragraph(0, frame.heading, title(21), 34);
   canvas.paragraph(1, frame.explanation, hint, 30);
   drawTable(canvas, table, place, rows, empty);
@@ -327,7 +331,7 @@ export interface ClauseSheet extends Sheet {
 /** A rule's formula may have 255 characters: so many lists fit, and a team with more kinds of units chooses from all. */
 const mostLists = 8;
 
-export function clauseSheet(scheme: Scheme, team: Team): ClauseSheet {
+export function clauseSheet(scheme: Scheme, team: Team, outline = false): ClauseSheet {
   const name = '条款';
   const frame = {
     name,
@@ -344,7 +348,7 @@ export function clauseSheet(scheme: Scheme, team: Team): ClauseSheet {
     ...used.map((list, index) => [`供选条款${index + 1}`, ...list]),
     ['各条原话', ...rows.map(clauseWords)],
   ];
-  const sheet = tableSheet(frame, table, rows, 0, { beside });
+  const sheet = tableSheet(frame, table, rows, 0, { beside, outline });
   const columns = new Map([
     ...sheet.place.columns,
     [wordsKey, table.columns.length + beside.length - 1] as const,
@@ -417,7 +421,7 @@ export function visitSheet(scheme: Scheme, team: Team, entries: TeamEntries): Sh
     told(canvas, place, 'enterprises', '抽查企业', '抽查的企业名称，用顿号分开。');
     told(canvas, place, 'note', '备注', '要说明的情况；没有的不填。');
   };
-  return tableSheet(frame, visitTable(scheme), rows, 0, { guard });
+  return tableSheet(frame, visitTable(scheme), rows, 0, { guard, outline: entries.outline });
 }
 
 /** Only days; the first of the assessment is the example. */
@@ -526,7 +530,7 @@ export function ledgerSheet(
     teamLedger(ledgerClauses(clauses.place), entries.deductions, clauseText(scheme)),
     entries.deductions,
     prepared.deductions,
-    { guard, hidden: hiddenTeamColumns },
+    { guard, hidden: hiddenTeamColumns, outline: entries.outline },
   );
 }
 
@@ -556,5 +560,5 @@ export function bonusSheet(
     told(canvas, place, 'work', '工作', '哪一项工作：同一项工作只加一次，名称写得一样。');
     told(canvas, place, 'facts', '依据', '文号、表彰决定或媒体名称和日期。');
   };
-  return tableSheet(frame, table, entries.bonuses, prepared.bonuses, { guard });
+  return tableSheet(frame, table, entries.bonuses, prepared.bonuses, { guard, outline: entries.outline });
 }

@@ -67,6 +67,8 @@ interface Drawing {
   ledger: TablePlace;
   /** The unit's rubrics in order, each with where its figures stand. */
   rubrics: readonly { part: RubricPart; place: UnitPlace }[];
+  /** Lines of facts of all the unit's deductions. */
+  lines: readonly FactLine[];
 }
 
 /** One fact of 考核情况, shown as text. */
@@ -163,18 +165,21 @@ function drawItems({ canvas, scheme, unit, entries, rubrics }: Drawing): { first
     for (const item of part.rubric.items) {
       const at = place.items.get(item.no);
       if (!at) continue;
-      const lost = lostInItem(entries, scored, item);
+      const lost = () => lostInItem(entries, scored, item);
+      const points = figure('General', size);
       canvas.text(row, 0, item.no, centered(size));
       canvas.text(row, 1, item.title, cell(10.5));
-      canvas.text(row, 2, item.points, figure('General', size));
-      canvas.formula(row, 3, at.deduction, rounded(lost, 6).toNumber(), figure('General', size));
-      canvas.formula(
-        row,
-        4,
-        at.score,
-        rounded(decimal(item.points).minus(lost), 6).toNumber(),
-        figure('General', size),
-      );
+      canvas.text(row, 2, item.points, points);
+      const deduction = canvas.computed(points, () => ({
+        formula: at.deduction,
+        value: rounded(lost(), 6).toNumber(),
+      }));
+      canvas.put(row, 3, deduction);
+      const score = canvas.computed(points, () => ({
+        formula: at.score,
+        value: rounded(decimal(item.points).minus(lost()), 6).toNumber(),
+      }));
+      canvas.put(row, 4, score);
       canvas.height(row, heightOf(item.title));
       row += 1;
     }
@@ -182,16 +187,17 @@ function drawItems({ canvas, scheme, unit, entries, rubrics }: Drawing): { first
     // Where all of it enters the total, the ledger says more than a 0 here.
     const bonus =
       part.first && hasBonusInside(scheme)
-        ? [[rubricBonusWord(scheme), place.bonus, result?.reported.toNumber() ?? 0] as const]
+        ? [[rubricBonusWord(scheme), place.bonus, () => result?.reported.toNumber() ?? 0] as const]
         : [];
     const score = [
       several ? `${part.name}得分` : '得分',
       place.total,
-      scoreOf(entries, scored).toNumber(),
+      () => scoreOf(entries, scored).toNumber(),
     ] as const;
     for (const [label, formula, value] of [...bonus, score]) {
       wide(label, 'right');
-      canvas.formula(row, 4, formula, value, figure('General', size));
+      const shown = canvas.computed(figure('General', size), () => ({ formula, value: value() }));
+      canvas.put(row, 4, shown);
       row += 1;
     }
     // Below the head of the table the first one stands on its page in any case.
@@ -213,7 +219,7 @@ interface FactLine {
 
 const flat = (text: string): string => text.replaceAll('\n', ' ');
 
-function factLines({ scheme, unit, entries }: Drawing): FactLine[] {
+function factLines({ scheme, unit, entries }: Omit<Drawing, 'lines'>): FactLine[] {
   const words = clauseText(scheme);
   return entries.deductions
     .filter((row) => row.unit === unit.name)
@@ -250,7 +256,7 @@ function drawFactLines(
   drawing: Drawing,
   { from, count, before }: { from: number; count: number; before: CellName | undefined },
 ): void {
-  const { canvas, unit, ledger, scheme } = drawing;
+  const { canvas, unit, ledger, scheme, lines } = drawing;
   const gives = earns(scheme, unit);
   const top = canvas.nextRow;
   canvas.text(top, 0, '序号', header(size));
@@ -260,7 +266,6 @@ function drawFactLines(
   );
   canvas.text(top, 4, gives ? '扣或得' : '扣分', header(size));
   canvas.height(top, factHead);
-  const lines = factLines(drawing);
   // The same in every line but for the deduction that it is of: put together once.
   const all = deductionsOf(drawing);
   const found = (key: string) => {
@@ -268,52 +273,52 @@ function drawFactLines(
     return (value: string) => `${before}${value}${after}`;
   };
   const [lineOf, pointsOf] = [found('line'), found('ownPoints')];
+  const styles = {
+    // A line that goes on shows no number.
+    number: centered(factSize, { numberFormat: '0;""' }),
+    rest: centered(9, { wrap: false }),
+    fact: cell(factSize),
+    // What a clause gives is counted below zero.
+    points: figure(gives ? 'General;"得"General' : 'General', factSize),
+  };
   for (let index = 0; index < count; index++) {
     const row = top + 1 + index;
     const entry = lines[from + index];
     const own: CellName = (column) => address(row, column);
     const last: CellName | undefined = index > 0 ? (column) => address(row - 1, column) : before;
-    const deduction = `${literal(`${unit.name}#`)}&${own(number)}`;
-    const more = last && goesOn(last);
+    const deduction = () => `${literal(`${unit.name}#`)}&${own(number)}`;
     const begins = entry?.part === 1;
-    canvas.formula(
-      row,
-      number,
-      last
-        ? `IF(${last(number)}="","",IF(${more ?? ''},-ABS(${last(number)}),IF(ABS(${last(number)})<${all},ABS(${last(number)})+1,"")))`
+    const numbered = canvas.computed(styles.number, () => ({
+      formula: last
+        ? `IF(${last(number)}="","",IF(${goesOn(last)},-ABS(${last(number)}),IF(ABS(${last(number)})<${all},ABS(${last(number)})+1,"")))`
         : `IF(${all}>0,1,"")`,
-      entry ? (begins ? entry.no : -entry.no) : '',
-      // A line that goes on shows no number.
-      centered(factSize, { numberFormat: '0;""' }),
-    );
-    const text = `SUBSTITUTE(${lineOf(deduction)},CHAR(10)," ")`;
-    canvas.formula(
-      row,
-      rest,
-      last
-        ? `IF(${own(number)}="","",IF(${own(number)}<0,MID(${last(rest)},${factLetters + 1},LEN(${last(rest)})),${text}))`
-        : `IF(${own(number)}="","",${text})`,
-      entry?.rest ?? '',
-      centered(9, { wrap: false }),
-    );
-    const closed = from + index === 0 || lines[from + index - 1] !== undefined;
-    const end = literal(nothingBelow);
-    canvas.merge(
-      { top: row, left: 1, bottom: row, right: 3 },
-      {
+      value: entry ? (begins ? entry.no : -entry.no) : '',
+    }));
+    canvas.put(row, number, numbered);
+    const left = canvas.computed(styles.rest, () => {
+      const text = `SUBSTITUTE(${lineOf(deduction())},CHAR(10)," ")`;
+      return {
+        formula: last
+          ? `IF(${own(number)}="","",IF(${own(number)}<0,MID(${last(rest)},${factLetters + 1},LEN(${last(rest)})),${text}))`
+          : `IF(${own(number)}="","",${text})`,
+        value: entry?.rest ?? '',
+      };
+    });
+    canvas.put(row, rest, left);
+    const fact = canvas.computed(styles.fact, () => {
+      const closed = from + index === 0 || lines[from + index - 1] !== undefined;
+      const end = literal(nothingBelow);
+      return {
         value: entry ? entry.rest.slice(0, factLetters) : closed ? nothingBelow : '',
         formula: `IF(${own(number)}="",${last ? `IF(${last(number)}="","",${end})` : end},LEFT(${own(rest)},${factLetters}))`,
-        style: cell(factSize),
-      },
-    );
-    canvas.formula(
-      row,
-      4,
-      `IF(N(${own(number)})>0,${pointsOf(deduction)},"")`,
-      begins ? entry.points : '',
-      // What a clause gives is counted below zero.
-      figure(gives ? 'General;"得"General' : 'General', factSize),
-    );
+      };
+    });
+    canvas.merge({ top: row, left: 1, bottom: row, right: 3 }, fact);
+    const points = canvas.computed(styles.points, () => ({
+      formula: `IF(N(${own(number)})>0,${pointsOf(deduction())},"")`,
+      value: begins ? entry.points : '',
+    }));
+    canvas.put(row, 4, points);
     canvas.height(row, factHeight);
   }
 }
@@ -325,7 +330,7 @@ function drawMore(drawing: Drawing, drawn: number, words: string): void {
   const last: CellName = (column) => address(row - 1, column);
   canvas.line(
     row,
-    factLines(drawing).length > drawn ? words : '',
+    drawing.lines.length > drawn ? words : '',
     cell(factSize, { color: 'C00000', bold: true }),
     linesHeight(1, factSize),
     `IF(${last(number)}="","",IF(OR(${goesOn(last)},ABS(${last(number)})<${deductionsOf(drawing)}),${literal(words)},""))`,
@@ -384,16 +389,24 @@ const page = {
   ownNumbers: true,
 } as const;
 
-const canvasOf = (name: string, role: string, more: Partial<SheetFrame> = {}): Canvas =>
-  new Canvas({
-    name,
-    role,
-    columnWidths: [...widths, 40],
-    hiddenColumns: [rest],
-    page,
-    tabColor: '548235',
-    ...more,
-  });
+const canvasOf = (
+  name: string,
+  role: string,
+  { outline }: TeamEntries,
+  more: Partial<SheetFrame> = {},
+): Canvas =>
+  new Canvas(
+    {
+      name,
+      role,
+      columnWidths: [...widths, 40],
+      hiddenColumns: [rest],
+      page,
+      tabColor: '548235',
+      ...more,
+    },
+    outline,
+  );
 
 /** Points of rows that a page takes. */
 const roomOf = (canvas: Canvas): number =>
@@ -415,9 +428,10 @@ export function reportSheets(
   entries: TeamEntries,
   places: ReportPlaces,
 ): SheetModel[] {
-  const canvas = canvasOf(reportSheetName(unit), reportRole(unit.id));
+  const canvas = canvasOf(reportSheetName(unit), reportRole(unit.id), entries);
   canvas.paragraph(0, `${scheme.title}报告`, title(20), 36);
-  const drawing: Drawing = { canvas, scheme, team, unit, entries, ...places };
+  const whole = { canvas, scheme, team, unit, entries, ...places };
+  const drawing: Drawing = { ...whole, lines: factLines(whole) };
   drawFacts(drawing);
   const scores = drawItems(drawing);
   drawCount(drawing);
@@ -435,7 +449,7 @@ export function reportSheets(
   if (free < fairly) canvas.breaks.push(canvas.nextRow);
   const first = free < fairly ? rowsIn(room) : free;
   drawFactLines(drawing, { from: 0, count: first, before: undefined });
-  const left = Math.max(0, factLines(drawing).length - first);
+  const left = Math.max(0, drawing.lines.length - first);
   drawMore(drawing, first, elsewhere(annexSheetName(unit, 0), left > 0));
   const end = canvas.nextRow - 2;
   return [canvas.finish(), ...annexSheets(drawing, { first, room, end })];
@@ -464,7 +478,7 @@ function annexSheets(
     { name: annexSheetName(unit, 0), from: 0, to: Math.min(ordinaryPages, pages) },
     { name: annexSheetName(unit, 1), from: ordinaryPages, to: pages },
   ].filter(({ from, to }) => from < to);
-  const lines = factLines(drawing).length;
+  const lines = drawing.lines.length;
   const linesBefore = (at: number): number => first + perPage * at;
   /** Where a page begins: its title, the heads of its facts, the facts. */
   const pageTop = (at: number): number => at * (perPage + 2);
@@ -481,7 +495,7 @@ function annexSheets(
   return spans.map(({ name, from, to }, index) => {
     // A sheet of empty pages is in nobody's way, and not printed with the workbook, until it is needed.
     const visibility = lines > linesBefore(from) ? 'visible' : 'hidden';
-    const canvas = canvasOf(name, annexRole(unit.id, index), { visibility });
+    const canvas = canvasOf(name, annexRole(unit.id, index), drawing.entries, { visibility });
     const onAnnex: Drawing = { ...drawing, canvas };
     for (let at = from; at < to; at++) {
       const row = pageTop(at - from);

@@ -84,25 +84,30 @@ function drawRow(
   const style = centered(size, { ...input, numberFormat: 'General;-General;""' });
   if (typed) canvas.text(at, deductionColumn, typed.points, style);
   else
-    canvas.formula(
+    canvas.put(
       at,
       deductionColumn,
-      heldInRow(
-        item,
-        row,
-        `ROUND(SUMIFS(${column('counted')},${column('unit')},${literal(unit.name)},${column('row')},"${key}"),6)`,
-        absolute(at, pointsColumn),
-      ),
-      lostInRow(entries, scored, item, row).toNumber(),
-      style,
+      canvas.computed(style, () => ({
+        formula: heldInRow(
+          item,
+          row,
+          `ROUND(SUMIFS(${column('counted')},${column('unit')},${literal(unit.name)},${column('row')},"${key}"),6)`,
+          absolute(at, pointsColumn),
+        ),
+        value: lostInRow(entries, scored, item, row).toNumber(),
+      })),
     );
   const reasonStyle = cell(reasonSize, input);
   if (typed?.reason) canvas.text(at, reasonColumn, typed.reason, reasonStyle);
-  else {
-    const letters = lettersIn(canvas.width(reasonColumn, reasonColumn), canvas.heightOf(at), reasonSize);
-    const { formula, value } = reason({ ledger: places.deductions, entries, unit, key, row, letters });
-    canvas.formula(at, reasonColumn, formula, value, reasonStyle);
-  }
+  else
+    canvas.put(
+      at,
+      reasonColumn,
+      canvas.computed(reasonStyle, () => {
+        const letters = lettersIn(canvas.width(reasonColumn, reasonColumn), canvas.heightOf(at), reasonSize);
+        return reason({ ledger: places.deductions, entries, unit, key, row, letters });
+      }),
+    );
 }
 
 /** What is told while 扣分 or 扣分说明 is typed over. */
@@ -157,12 +162,11 @@ function drawScores(drawing: Drawing): UnitPlace['items'] {
     const points = byRows(item)
       ? `ROUND(SUM(${absolute(at.first, pointsColumn)}:${absolute(at.last, pointsColumn)}),6)`
       : absolute(at.first, pointsColumn);
-    const lost = lostInItem(entries, scored, item);
-    mergeByPage(canvas, scoreColumn, at, canvas.breaks, {
-      value: rounded(decimal(item.points).minus(lost), 6).toNumber(),
+    const score = canvas.computed(figure('General', size), () => ({
+      value: rounded(decimal(item.points).minus(lostInItem(entries, scored, item)), 6).toNumber(),
       formula: `ROUND(${points}-MIN(${points},ROUND(SUM(${cells}),6)),6)`,
-      style: figure('General', size),
-    });
+    }));
+    mergeByPage(canvas, scoreColumn, at, canvas.breaks, score);
     const sheet = quoted(canvas.frame.name);
     items.set(item.no, {
       deduction: `MIN(${
@@ -246,10 +250,12 @@ function drawFoot(drawing: Drawing, items: UnitPlace['items']): { bonus: string;
   label(row + 1, `细则得分（各大项得分之和 + ${word}）`);
   const scores = [...items.values()].map((item) => item.score.split('!')[1]).join('+');
   const bonusCell = absolute(row, scoreColumn);
-  const total = scoreOf(entries, scored).toNumber();
   const added = `${scores}+${bonusCell}`;
-  const score = hasNegativeBonus(scheme) ? `ROUND(MAX(0,${added}),6)` : `ROUND(${added},6)`;
-  canvas.formula(row + 1, scoreColumn, score, total, figure('0.00', size));
+  const total = canvas.computed(figure('0.00', size), () => ({
+    value: scoreOf(entries, scored).toNumber(),
+    formula: hasNegativeBonus(scheme) ? `ROUND(MAX(0,${added}),6)` : `ROUND(${added},6)`,
+  }));
+  canvas.put(row + 1, scoreColumn, total);
   canvas.line(
     row + 2,
     '考核组组长：              成员：                      被考核单位负责人：              年    月    日',
@@ -269,13 +275,16 @@ export function rubricSheet(
     part: { rubric },
   } = scored;
   const plan = rubricPlan(rubric, form);
-  const canvas = new Canvas({
-    name: rubricSheetName(scored),
-    role: rubricRole(scored),
-    columnWidths: plan.widths,
-    freeze: { rows: 3, columns: 1 },
-    page: { ...plan.page, header: `&R被考核单位：${unit.name}` },
-  });
+  const canvas = new Canvas(
+    {
+      name: rubricSheetName(scored),
+      role: rubricRole(scored),
+      columnWidths: plan.widths,
+      freeze: { rows: 3, columns: 1 },
+      page: { ...plan.page, header: `&R被考核单位：${unit.name}` },
+    },
+    entries.outline,
+  );
   const place = drawRubric(canvas, rubric, plan, { extraHeaders: workingHeaders });
   const drawing: Drawing = { canvas, plan, place, scheme, scored, entries, places };
   for (const item of rubric.items)
