@@ -200,21 +200,22 @@ function asked({ raters, teams }: Scheme): { who: string[]; material: string; se
 /** @param told whether it says what has come */
 function awaitedTable(scheme: Scheme, rows: readonly Awaited[], told: boolean): PaperTable {
   const [first = '', second] = asked(scheme).who;
+  const who = second === undefined ? first : `${first}（${second}）`;
+  // Material and status have a line each where the names keep room.
+  const number = columnFor(['序号']);
+  const status = told ? Math.min(columnFor(['状态', ...rows.map((row) => row.status)]), 90) : 0;
+  const group = Math.min(columnFor(['类别', ...rows.map((row) => row.group)]), 90);
+  const left = scoreRooms.letter - number - group - status;
+  const material = Math.min(columnFor(['材料', ...rows.map((row) => row.material)]), left - 90);
   return listed(
     [
-      { head: '序号', width: 9 },
-      { head: '类别', width: 16 },
-      { head: second === undefined ? first : `${first}（${second}）`, width: 30 },
-      { head: '材料', width: 43, reads: true },
-      ...(told ? [{ head: '状态', width: 14 }] : []),
+      { head: '序号', width: number },
+      { head: '类别', width: group },
+      { head: who, width: left - material },
+      { head: '材料', width: material, reads: true },
+      ...(told ? [{ head: '状态', width: status }] : []),
     ],
-    rows.map(({ group, name, material, status: words }, index) => [
-      index + 1,
-      group,
-      name,
-      material,
-      ...(told ? [words] : []),
-    ]),
+    rows.map((row, index) => [index + 1, row.group, row.name, row.material, ...(told ? [row.status] : [])]),
     paperSizes.signed,
   );
 }

@@ -45,8 +45,8 @@ export type Block =
   | { is: 'address'; text: string }
   /** Issuer and day, to the right; never alone on a page. */
   | { is: 'issuer'; lines: readonly string[] }
-  /** Small print below a table. */
-  | { is: 'note'; text: string }
+  /** Small print below a table; as large as the table where that is signed with it. */
+  | { is: 'note'; text: string; signed?: true }
   /** What is concluded together with the lines to sign it, in one frame that no page's end cuts. */
   | { is: 'signed'; lines: readonly SignedLine[] }
   /** A picture under its question, with its sentence below it; a sheet has the table behind it instead. */
@@ -59,6 +59,8 @@ export interface Paper {
   /** Name of its file, without ending. */
   name: string;
   orientation: 'portrait' | 'landscape';
+  /** A4 when absent. */
+  paper?: 'A3';
   /** `letter` as GB/T 9704 asks; `table` narrower, for papers that are tables. */
   margins: 'letter' | 'table';
   blocks: readonly Block[];
@@ -119,6 +121,10 @@ export const nothingBelow = '（以下空白）';
 
 /** Sizes in points by GB/T 9704-2012: title 二号, body and headings 三号; tables and notes are smaller. */
 export const paperSizes = { title: 22, body: 16, note: 10.5, signed: 12 } as const;
+
+/** Size of a note in points. */
+export const noteSize = ({ signed }: Extract<Block, { is: 'note' }>): number =>
+  signed ? paperSizes.signed : paperSizes.note;
 
 /** About how many lines a text takes. @param room of a line, in letters */
 export const linesFor = (text: string, room: number): number => Math.ceil(textWidth(text) / room);

@@ -249,10 +249,8 @@ export function ratersPicture(year: PaperYear, entries: Entries, named: boolean)
   return {
     is: 'spread',
     question: '评价人：谁的尺度不一样？',
-    told:
-      groups.length > 0
-        ? `条是每人给分从最低到最高，点是平均，虚线是总平均。${farWords(groups, '分')}${advice}`
-        : incomparable,
+    ...(groups.length > 0 ? { read: '条是每人给分从最低到最高，点是平均，虚线是总平均。' } : {}),
+    told: groups.length > 0 ? `${farWords(groups, '分')}${advice}` : incomparable,
     who: '评价人',
     groups,
   };
@@ -299,10 +297,8 @@ export function teamsPicture(year: PaperYear): SpreadPicture {
   return {
     is: 'spread',
     question: '考核组：哪一组扣得松，哪一组扣得紧？',
-    told:
-      groups.length > 0
-        ? `条是本组所考单位失分从最少到最多，点是平均，虚线是总平均。${farWords(groups, '个百分点')}${advice}`
-        : '不足两个考核组有结果，无从比较。',
+    ...(groups.length > 0 ? { read: '条是本组所考单位失分从最少到最多，点是平均，虚线是总平均。' } : {}),
+    told: groups.length > 0 ? `${farWords(groups, '个百分点')}${advice}` : '不足两个考核组有结果，无从比较。',
     who: '考核组',
     groups,
   };

@@ -52,8 +52,8 @@ export function stacked({ name, full }: PaperUnit['parts'][number]): string {
   return [name.slice(0, at), name.slice(at), `${full}分`].filter((line) => line !== '').join('\n');
 }
 
-/** Points between the margins of a page, as the table's paper has them. */
-export const scoreRooms = { letter: 442, upright: 473, landscape: 720 } as const;
+/** Points between the margins of a page, as the table's paper has them; `large` is A3. */
+export const scoreRooms = { letter: 442, upright: 473, landscape: 720, large: 1060 } as const;
 
 /** What a column takes beside its text: the margins of its cells. */
 const cellMargins = 7;
@@ -80,18 +80,8 @@ export const uprightParts = 3;
 /** Whether the scores of a kind have more columns than stand on an upright page. */
 export const isWide = ({ units }: PaperKindOfUnit): boolean => (units[0]?.parts.length ?? 0) > uprightParts;
 
-/**
- * The scores of a kind by rank, as 成绩公布 and the annex of 通报 have them. No figure is broken in two; names have a line
- * each where the remarks keep room.
- * @param whole whether each part of the total has its column
- * @param room points between the margins
- */
-export function scoreTable(
-  year: PaperYear,
-  kind: PaperKindOfUnit,
-  { whole, room }: { whole: boolean; room: number },
-): PaperTable {
-  const { units } = kind;
+/** What the scores of a kind say, and the points that columns of figures take. */
+function scoreColumns({ units }: PaperKindOfUnit, whole: boolean) {
   const parts = whole ? (units[0]?.parts ?? []) : [];
   const column = parts.map((_, index) => evenly(units.map((own) => own.parts[index]?.score ?? null)));
   const total = evenly(units.map(({ result }) => result.total));
@@ -109,7 +99,24 @@ export function scoreTable(
     total: columnFor(['总分', ...figures.map((own) => own.total)]),
     grade: columnFor(['等次', ...figures.map(({ grade }) => grade)]),
   };
-  const left = room - [widths.rank, ...widths.parts, widths.total, widths.grade].reduce((a, b) => a + b, 0);
+  const taken = [widths.rank, ...widths.parts, widths.total, widths.grade].reduce((a, b) => a + b, 0);
+  return { parts, figures, widths, taken };
+}
+
+/**
+ * The scores of a kind by rank, as 成绩公布 and the annex of 通报 have them. No figure is broken in two; names have a line
+ * each where the remarks keep room.
+ * @param whole whether each part of the total has its column
+ * @param room points between the margins
+ */
+export function scoreTable(
+  year: PaperYear,
+  kind: PaperKindOfUnit,
+  { whole, room }: { whole: boolean; room: number },
+): PaperTable {
+  const { units } = kind;
+  const { parts, figures, widths, taken } = scoreColumns(kind, whole);
+  const left = room - taken;
   const longest = columnFor([kind.name, ...units.map(({ unit }) => unit.name)]);
   const name = Math.max(nameRoom, Math.min(longest, left - remarkRoom));
   return listed(
@@ -128,6 +135,17 @@ export function scoreTable(
     paperSizes.signed,
   );
 }
+
+/** The smallest page that holds the scores of all kinds at their own size: A4 upright or landscape, or A3. */
+function scorePage(year: PaperYear): 'upright' | 'landscape' | 'large' {
+  if (!year.kinds.some(isWide)) return 'upright';
+  const needed = Math.max(...year.kinds.map((kind) => scoreColumns(kind, true).taken));
+  return needed + nameRoom + remarkRoom <= scoreRooms.landscape ? 'landscape' : 'large';
+}
+
+/** Small print that is signed with the table above it is as large. */
+const signedNotes = (blocks: readonly Block[]): Block[] =>
+  blocks.map((block) => (block.is === 'note' ? { ...block, signed: true } : block));
 
 /** Whether a converted score of a kind is rounded as reading 换算舍入 says: one that no form scores has none. */
 const converts = (scheme: Scheme, { id }: PaperKindOfUnit): boolean =>
@@ -175,18 +193,20 @@ const onLines = (sentences: readonly string[], room: number): string =>
 
 export function publicationPaper(year: PaperYear): Paper {
   const { scheme, kinds, today } = year;
-  const wide = kinds.some(isWide);
-  const room = scoreRooms[wide ? 'landscape' : 'upright'];
+  const page = scorePage(year);
+  const [wide, room] = [page !== 'upright', scoreRooms[page]];
   const blocks = kinds.flatMap((kind, index): Block[] => [
     ...(index > 0 ? [{ is: 'page' } as const] : []),
     // A landscape page is low, and has room for both on a line.
     { is: 'title', text: `${scheme.title}成绩${wide ? '　' : '\n'}${kind.name}` },
     { is: 'centered', text: basisLine(scheme) },
     scoreTable(year, kind, { whole: true, room }),
-    ...rankNotes(year, kind),
-    ...absentNote(year, kind),
-    ...readingNotes(year, kind),
-    ...sentences(year),
+    ...signedNotes([
+      ...rankNotes(year, kind),
+      ...absentNote(year, kind),
+      ...readingNotes(year, kind),
+      ...sentences(year),
+    ]),
     {
       is: 'signed',
       lines: [
@@ -205,8 +225,14 @@ export function publicationPaper(year: PaperYear): Paper {
       ],
     },
   ]);
-  const orientation = wide ? 'landscape' : 'portrait';
-  return { kind: '成绩公布', name: '成绩公布', orientation, margins: 'table', blocks };
+  return {
+    kind: '成绩公布',
+    name: '成绩公布',
+    orientation: wide ? 'landscape' : 'portrait',
+    ...(page === 'large' ? { paper: 'A3' } : {}),
+    margins: 'table',
+    blocks,
+  };
 }
 
 /** 评先候选, with the text that asks the public. */
@@ -238,7 +264,11 @@ export function candidatesPaper(year: PaperYear): Paper {
       ]),
       paperSizes.signed,
     ),
-    { is: 'note', text: `依据：${[...scheme.awards.sources, ...scheme.veto.sources].join('')}` },
+    {
+      is: 'note',
+      signed: true,
+      text: `依据：${[...scheme.awards.sources, ...scheme.veto.sources].join('')}`,
+    },
     {
       is: 'signed',
       lines: [

@@ -6,14 +6,20 @@ import type { CellStyle } from '../sheets/style';
 import { cell, free, margins, officialHeader, pageNumber, title } from '../forms/look';
 import { pageBreaks } from '../forms/rubric-pages';
 import { pictureTable, type Picture } from '../pictures/picture';
-import { paperSizes, titleLines, type Block, type Paper, type PaperCell, type PaperTable } from './paper';
+import {
+  noteSize,
+  paperSizes,
+  titleLines,
+  type Block,
+  type Paper,
+  type PaperCell,
+  type PaperTable,
+} from './paper';
 
 /** A paper as a sheet: the same description, for those who have no Word, and for tables that are worked on further. */
 
 /** Of titles, in points. */
 const titleSize = 20;
-/** Columns of the sheet. Tables of different widths share them, each column of a table over several. */
-const grid = 40;
 /** Eight pixels a character, as Excel and WPS have them on a plain screen, in parts of what is reckoned with elsewhere. */
 const widest = 8 / 7;
 
@@ -21,10 +27,10 @@ const widest = 8 / 7;
  * Characters of the text width that fit between the margins at full size, on any screen: a program that makes them
  * smaller to fit the page would make what is signed too small.
  */
-const charactersOf = (page: Pick<PageSetup, 'orientation' | 'margins'>): number =>
+const charactersOf = (page: Pick<PageSetup, 'paper' | 'orientation' | 'margins'>): number =>
   Math.floor(textArea(page).width / (columnPoints(1) * widest));
 
-/** Columns of the grid at which the columns of a table begin, and where the last one ends. */
+/** Parts of the text width, from its left, at which the columns of a table begin, and where the last one ends. */
 function edges({ widths }: PaperTable): number[] {
   const total = widths.reduce((sum, width) => sum + width, 0);
   let at = 0;
@@ -32,25 +38,65 @@ function edges({ widths }: PaperTable): number[] {
     0,
     ...widths.map((width) => {
       at += width;
-      return Math.round((at / total) * grid);
+      return at / total;
     }),
   ];
+}
+
+/** Edges nearer than this, in characters, are one: no program draws columns that narrow alike. */
+const narrowest = 0.5;
+
+/** The columns of a sheet: tables of different widths share them, so each begins where a column of any of them does. */
+class Grid {
+  private readonly at: readonly number[];
+
+  constructor(
+    tables: readonly PaperTable[],
+    private readonly characters: number,
+  ) {
+    const all = [0, ...tables.flatMap(edges), 1].map((edge) => edge * characters).sort((a, b) => a - b);
+    const apart = all.reduce<number[]>(
+      (found, edge) => (edge - (found.at(-1) ?? -Infinity) < narrowest ? found : [...found, edge]),
+      [],
+    );
+    // The right edge stays where it is.
+    this.at = [...apart.slice(0, -1), characters];
+  }
+
+  /** In characters. */
+  get widths(): number[] {
+    return this.at.slice(1).map((edge, index) => edge - (this.at[index] ?? 0));
+  }
+
+  /** For each column of a table the one of the sheet that it begins at, and where the last one ends. */
+  columns(table: PaperTable): number[] {
+    return edges(table).map((edge) => {
+      const wanted = edge * this.characters;
+      const off = (index: number): number => Math.abs((this.at[index] ?? 0) - wanted);
+      return this.at.reduce((best, _, index) => (off(index) < off(best) ? index : best), 0);
+    });
+  }
+}
+
+interface Drawing {
+  canvas: Canvas;
+  grid: Grid;
 }
 
 const alignedCell = (align: PaperCell['align'], size: number): CellStyle =>
   cell(size, { horizontal: align ?? 'left' });
 
 function drawRow(
-  canvas: Canvas,
+  { canvas, grid }: Drawing,
   table: PaperTable,
   cells: readonly PaperCell[],
   style: (content: PaperCell, column: number) => CellStyle,
 ): void {
-  const [row, at] = [canvas.nextRow, edges(table)];
+  const [row, at] = [canvas.nextRow, grid.columns(table)];
   let column = 0;
   let height = linesHeight(1, table.size);
   for (const content of cells) {
-    const [left, right] = [at[column] ?? 0, (at[column + (content.across ?? 1)] ?? grid) - 1];
+    const [left, right] = [at[column] ?? 0, (at[column + (content.across ?? 1)] ?? at.at(-1) ?? 1) - 1];
     canvas.merge(
       { top: row, left, bottom: row, right },
       { value: content.text, style: style(content, column) },
@@ -62,21 +108,22 @@ function drawRow(
   canvas.height(row, height);
 }
 
-function drawTable(canvas: Canvas, table: PaperTable): void {
+function drawTable(drawing: Drawing, table: PaperTable): void {
   if (table.header)
     drawRow(
-      canvas,
+      drawing,
       table,
       table.header.map((text) => ({ text })),
       () => officialHeader(table.size),
     );
   for (const cells of table.rows)
-    drawRow(canvas, table, cells, (content, column) =>
+    drawRow(drawing, table, cells, (content, column) =>
       alignedCell(content.align ?? (content.across ? 'left' : table.aligned?.[column]), table.size),
     );
 }
 
-function draw(canvas: Canvas, block: Block): void {
+function draw(drawing: Drawing, block: Block): void {
+  const { canvas } = drawing;
   const line = (text: string, style: CellStyle, more = 0) =>
     canvas.line(canvas.nextRow, text, style, canvas.heightFor(text, style.size) + more);
   switch (block.is) {
@@ -98,7 +145,7 @@ function draw(canvas: Canvas, block: Block): void {
       line(block.text, free(14));
       break;
     case 'note':
-      line(block.text, free(paperSizes.note));
+      line(block.text, free(noteSize(block)));
       break;
     case 'issuer':
       for (const each of block.lines) line(`${each}　　`, free(14, { horizontal: 'right' }));
@@ -108,12 +155,12 @@ function draw(canvas: Canvas, block: Block): void {
         line(each.text, free(paperSizes.signed, { vertical: 'top' }), each.room ?? 4);
       break;
     case 'table':
-      drawTable(canvas, block);
+      drawTable(drawing, block);
       break;
     case 'picture': {
       const { question, told } = block.picture;
       line(question, free(paperSizes.signed, { font: '黑体' }));
-      drawTable(canvas, behind(block.picture));
+      drawTable(drawing, behind(block.picture));
       line(told, free(paperSizes.note));
       break;
     }
@@ -122,11 +169,18 @@ function draw(canvas: Canvas, block: Block): void {
   }
 }
 
-/** The table behind a picture: what names a row is wide, figures are narrow. */
+/** Characters of the longest name that has a line of its own; and of a line of a head over figures. */
+const [longestName, headLine] = [16, 4] as const;
+
+/** The table behind a picture: what names a row is wide, figures are narrow, with room for words in their heads. */
 function behind(picture: Picture): PaperTable {
   const { header, rows } = pictureTable(picture);
+  const letters = (text: string | undefined): number => [...(text ?? '')].length;
   const widest = (column: number): number =>
-    Math.max(...rows.map(({ cells }) => Math.min(24, [...(cells[column] ?? '')].length)), 3);
+    Math.max(
+      ...rows.map(({ cells }) => Math.min(longestName, letters(cells[column]))),
+      Math.min(headLine, letters(header[column])),
+    );
   return {
     is: 'table',
     widths: header.map((_, column) => widest(column) + 1),
@@ -138,9 +192,13 @@ function behind(picture: Picture): PaperTable {
   };
 }
 
+const tableOf = (block: Block): PaperTable[] =>
+  block.is === 'table' ? [block] : block.is === 'picture' ? [behind(block.picture)] : [];
+
 /** @param name of the sheet, unique within its workbook */
 export function paperSheet(paper: Paper, name: string): SheetModel {
   const page = {
+    ...(paper.paper ? { paper: paper.paper } : {}),
     orientation: paper.orientation,
     margins: paper.margins === 'letter' ? margins.official : margins.dense,
     fit: { across: 1, down: 0 },
@@ -148,11 +206,11 @@ export function paperSheet(paper: Paper, name: string): SheetModel {
     centered: true,
   } as const;
   const characters = charactersOf(page);
-  const width = characters / grid;
+  const grid = new Grid(paper.blocks.flatMap(tableOf), characters);
   const canvas = new Canvas({
     name,
     role: `paper:${name}`,
-    columnWidths: Array.from({ length: grid }, () => width),
+    columnWidths: grid.widths,
     page,
   });
   const together: { first: number; last: number; needed: number }[] = [];
@@ -163,7 +221,7 @@ export function paperSheet(paper: Paper, name: string): SheetModel {
   let before: { block: Block; first: number } | undefined;
   for (const block of paper.blocks) {
     const first = canvas.nextRow;
-    draw(canvas, block);
+    draw({ canvas, grid }, block);
     if (block.is === 'picture' || (block.is === 'table' && block.header))
       tables.push({ first, last: canvas.nextRow - 1 });
     // No page ends below a heading or the heads of a table: what they head begins there, and what leads to a table as well.

@@ -9,9 +9,14 @@
 interface PictureBase {
   /** Its title: the question that it answers. */
   question: string;
-  /** What it shows, in a sentence: its caption, and what a screen reader says. */
+  /** What it shows, in a sentence: what stands below it and below the table behind it, and what a screen reader says. */
   told: string;
+  /** How its marks are read, where they do not speak for themselves: said of the drawing alone. */
+  read?: string;
 }
+
+/** What stands below a drawing. */
+export const captionOf = ({ read = '', told }: Picture): string => `${read}${told}`;
 
 /** Who stands where, and why: totals made of their parts. */
 export interface RankingPicture extends PictureBase {

@@ -1,6 +1,6 @@
 import { drawn, textWidth, type Drawing, type Mark } from './drawing';
 import { palettes, type Palette } from './paints';
-import type { Picture } from './picture';
+import { captionOf, type Picture } from './picture';
 
 /** A picture as a file of its own, with its question above and its sentence below it. */
 
@@ -58,7 +58,7 @@ export function pictureSvg(
   const drawing = savedDrawing(picture);
   const [margin, head] = [20, 44];
   const width = drawing.width + margin * 2;
-  const below = [picture.told, ...notes].flatMap((note) => lines(note, drawing.width, 12));
+  const below = [captionOf(picture), ...notes].flatMap((note) => lines(note, drawing.width, 12));
   const foot = head + drawing.height + 16;
   const height = foot + below.length * 18 + margin;
   const colours = palettes.light;

@@ -23,6 +23,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { clean } from '../cells/text';
 import {
   linesFor,
+  noteSize,
   paperSizes,
   titleLines,
   type Block,
@@ -31,6 +32,7 @@ import {
   type PaperTable,
 } from '../papers/paper';
 import { drawnOnPages, footnotes } from '../pictures/drawing';
+import { captionOf } from '../pictures/picture';
 import { emfBytes } from '../pictures/emf';
 import { fontTable, fonts } from './fonts';
 
@@ -41,7 +43,8 @@ import { fontTable, fonts } from './fonts';
  */
 
 const twips = { perMillimetre: 1440 / 25.4, perPoint: 20 } as const;
-const [short, long] = [11906, 16838];
+/** Sides of a page in twips, the shorter one first. */
+const sides = { A4: [11906, 16838], A3: [16838, 23811] } as const;
 /** In millimetres; the binding side of a table is 25, as holes are punched there. */
 const margins = {
   letter: { top: 37, bottom: 35, left: 28, right: 26, footer: 25 },
@@ -54,7 +57,8 @@ const millimetres = (value: number): number => Math.round(value * twips.perMilli
 const points = (value: number): number => Math.round(value * twips.perPoint);
 
 /** What is between the margins, in twips. */
-function textArea({ orientation, margins: own }: Paper): { width: number; height: number } {
+function textArea({ paper, orientation, margins: own }: Paper): { width: number; height: number } {
+  const [short, long] = sides[paper ?? 'A4'];
   const [width, height] = orientation === 'portrait' ? [short, long] : [long, short];
   const { left, right, top, bottom } = margins[own];
   return { width: width - millimetres(left + right), height: height - millimetres(top + bottom) };
@@ -206,7 +210,7 @@ function pictureParagraphs(
   area: { width: number; height: number },
   first: Pick<IParagraphOptions, 'pageBreakBefore'>,
 ): Paragraph[] {
-  const told = [picture.told, ...footnotes(picture)].join('　');
+  const told = [captionOf(picture), ...footnotes(picture)].join('　');
   const lines = linesFor(told, area.width / points(paperSizes.note));
   const caption = Math.max(captionRoom.least, captionRoom.question + lines * captionRoom.line);
   const room = { width: area.width / pixel, height: area.height / pixel - caption };
@@ -312,7 +316,7 @@ function paragraphs(
       return [make(block.text, fonts.body, paperSizes.body, {})];
     case 'note':
       return [
-        make(block.text, fonts.body, paperSizes.note, { spacing: { ...looseLine, before: points(4) } }),
+        make(block.text, fonts.body, noteSize(block), { spacing: { ...looseLine, before: points(4) } }),
       ];
     case 'issuer':
       return block.lines.map((line, index) =>
@@ -378,6 +382,7 @@ const pageNumber = (side: 'left' | 'right'): Footer =>
 export async function wordBytes(paper: Paper): Promise<Uint8Array> {
   const portrait = paper.orientation === 'portrait';
   const own = margins[paper.margins];
+  const [short, long] = sides[paper.paper ?? 'A4'];
   const document = new Document({
     title: clean(paper.name),
     creator: '考核助手',

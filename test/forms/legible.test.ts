@@ -3,7 +3,10 @@ import { teamWorkbook } from '../../src/forms/team-workbook';
 import { zhengzhou2019 } from '../../src/schemes';
 import type { SheetModel } from '../../src/sheets/model';
 import { pageHeight, pageWidth, textArea } from '../../src/sheets/paper';
-import { masterWorkbook } from '../../src/forms/master/workbook';
+import { masterWorkbook, signedSheets } from '../../src/forms/master/workbook';
+import { publicationPaper } from '../../src/papers/publication';
+import type { ScorePart } from '../../src/schemes/kinds';
+import type { Scheme } from '../../src/schemes/scheme';
 import { computed } from '../../src/workflow/master';
 import { sampleSchemes } from '../../src/sample/schemes';
 import { filledYear, generatedYear } from '../support/generated-year';
@@ -11,7 +14,10 @@ import { paperSheet } from '../../src/papers/sheet';
 import { allPapers, hardYear } from '../support/papers';
 import { sampleSchemeNamed } from '../support/sample-facts';
 
-/** 印出来有多大：字号乘以缩到纸宽的比例。Excel 一个字符宽 7 或 8 像素，两种都算。 */
+/**
+ * 印出来有多大：字号乘以缩到纸宽的比例。Excel 一个字符宽 7 或 8 像素，两种都算。送审批签字的成绩公布、评先候选，表和表下的
+ * 口径、依据都不小于 12 磅；栏再多，换大纸，不缩小。
+ */
 
 /** How much a sheet is made smaller on paper where a character takes so many pixels. */
 function scaleOf({ page, columnWidths, hiddenColumns, rowHeights }: SheetModel, pixels: number): number {
@@ -46,7 +52,11 @@ if (!team) throw new Error('no team');
 
 /** Approved or signed by somebody. */
 const signed = (role: string): boolean =>
-  ['publication', 'candidates'].includes(role) || /^(?:rubric|rating|report|blank|annex)/.test(role);
+  approved(role) || /^(?:rubric|rating|report|blank|annex)/.test(role);
+
+/** Results that are approved: nothing on them is smaller than 12 points. */
+const approved = (role: string): boolean => ['publication', 'candidates'].includes(role);
+const leastOf = (role: string): number => (approved(role) ? 12 : signed(role) ? 10.5 : 9);
 
 const master = masterWorkbook(computed({ ...generatedYear(scheme, 1), settled: true }).state);
 const own2019 = [
@@ -79,6 +89,21 @@ const printed = [
   }),
 ].filter(([, { visibility }]) => visibility === 'visible');
 
+/** A scheme whose first kind is scored in twelve parts: some of them are reported by as many departments. */
+function inTwelveParts(): Scheme {
+  const own = sampleSchemeNamed('云江市');
+  const kinds = own.kinds.map((kind, index) => {
+    const parts = kind.parts.slice(0, 5);
+    const reported = [2, 2, 2, 1, 1, 1, 1].map((weight, at) => ({
+      ...(kind.parts.at(-1) as ScorePart),
+      name: `第${'甲乙丙丁戊己庚'[at] ?? ''}指标`,
+      weight,
+    }));
+    return index === 0 ? { ...kind, parts: [...parts, ...reported] } : kind;
+  });
+  return { ...own, kinds };
+}
+
 const papers = [['郑安委〔2020〕1号', scheme] as const, ...samples].flatMap(([name, own]) =>
   allPapers(hardYear(own).year)
     .slice(0, 14)
@@ -87,21 +112,37 @@ const papers = [['郑安委〔2020〕1号', scheme] as const, ...samples].flatMa
 
 describe.each([7, 8])('一个字符 %d 像素', (pixels) => {
   test.each(printed.map(([book, sheet]) => [`${book} ${sheet.name}`, sheet] as const))(
-    '%s：看的不小于 9 磅，签字的不小于 10.5 磅，标题 18—22 磅',
+    '%s：看的不小于 9 磅，签字的不小于 10.5 磅，审批的不小于 12 磅，标题 18—22 磅',
     (_, sheet) => {
       const { least, title } = printedSizes(sheet, pixels);
       // To a tenth of a point.
-      expect(Math.round(least * 10) / 10).toBeGreaterThanOrEqual(signed(sheet.role) ? 10.5 : 9);
+      expect(Math.round(least * 10) / 10).toBeGreaterThanOrEqual(leastOf(sheet.role));
       expect(Math.round(title * 10) / 10).toBeGreaterThanOrEqual(18);
       expect(title).toBeLessThanOrEqual(22);
     },
   );
 
-  test('文书的每一张表：不小于 10.5 磅，标题 18—22 磅', () => {
+  test('十二个计分部分：成绩公布换成 A3，不缩小', () => {
+    const own = inTwelveParts();
+    const state = computed({ ...filledYear(own, 1), settled: true }).state;
+    const sheets = [...masterWorkbook(state).sheets, ...signedSheets(state)].filter(
+      ({ role, name }) => role === 'publication' && !name.startsWith('市直单位'),
+    );
+    expect(sheets).toHaveLength(2);
+    for (const sheet of [...sheets, paperSheet(publicationPaper(hardYear(own).year), '成绩公布')]) {
+      expect(sheet.page).toMatchObject({ paper: 'A3', orientation: 'landscape', fit: { across: 1 } });
+      expect(printedSizes(sheet, pixels).least).toBeGreaterThanOrEqual(12);
+    }
+  });
+
+  test('文书的每一张表：不小于 10.5 磅，成绩公布、评先候选不小于 12 磅，标题 18—22 磅', () => {
     expect(new Set(papers.map(([, kind]) => kind)).size).toBe(12);
     const wrong = papers.flatMap(([name, kind, sheet]) => {
       const { least, title } = printedSizes(sheet, pixels);
-      return least >= 10.5 && title >= 18 && title <= 22 ? [] : [[name, kind, least, title]];
+      const approving = kind === '成绩公布' || kind === '评先候选';
+      return least >= (approving ? 12 : 10.5) && title >= 18 && title <= 22
+        ? []
+        : [[name, kind, least, title]];
     });
     expect(wrong).toEqual([]);
   });

@@ -22,8 +22,8 @@ const leading = 2;
 const titleSizes = [20, 19, 18] as const;
 /** Of a line, what its text may take in official letters: figures of a font that stands in for theirs are wider. */
 const share = 0.92;
-/** What a page between its margins takes at full size on any screen, in characters: upright and landscape. */
-const rooms = [84, 120] as const;
+/** What a page between its margins takes at full size on any screen, in characters: A4 upright and landscape, A3. */
+const rooms = [84, 120, 180] as const;
 /** Title and basis. */
 const headRows = 2;
 /** Below a table: what somebody writes into the first of them does not join the table to the lines below. */

@@ -55,7 +55,7 @@ export interface FrameOptions {
   tabColor?: string;
 }
 
-/** Points on paper: of what is read, of what is signed, and of that at its own size. */
+/** Points on paper: of what is read, and what is signed at its own size; that is smaller only where no A3 page holds it. */
 const legible = { read: 9, signed: 10.5, whole: 12 } as const;
 /** The smallest letters of a sheet, in points: 12 on what is signed. */
 const least = { read: 10.5, signed: 12 } as const;
@@ -85,7 +85,7 @@ function framePage(
       ? ([upright, landscape, large] as const)
       : ([landscape, large] as const);
   const whole = options.signed
-    ? paperFor([upright, landscape], { ...needs, legible: legible.whole })
+    ? paperFor([upright, landscape, large], { ...needs, legible: legible.whole })
     : undefined;
   const chosen = whole?.across === 1 ? whole : paperFor(pages, { ...needs, legible: legible[kind] });
   const { repeatRows, ...rest } = chosen.page;

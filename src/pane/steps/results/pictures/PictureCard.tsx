@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { ok } from '../../../../base/finding';
 import { drawn, footnotes } from '../../../../pictures/drawing';
 import { palettes } from '../../../../pictures/paints';
-import { pictureTable, type Picture } from '../../../../pictures/picture';
+import { captionOf, pictureTable, type Picture } from '../../../../pictures/picture';
 import { pictureSvg } from '../../../../pictures/svg';
 import { Action } from '../../../common/Action';
 import { Delivered } from '../../../common/Delivered';
@@ -94,7 +94,7 @@ export function PictureCard({ picture }: { picture: Picture }) {
           )
         )}
       </div>
-      <p className={mergeClasses(common.muted, common.small)}>{picture.told}</p>
+      <p className={mergeClasses(common.muted, common.small)}>{captionOf(picture)}</p>
       {notes.length > 0 && !asTable && (
         <Disclosure name={`notes/${picture.question}`} summary="各大项的名称">
           <ul className={mergeClasses(common.list, common.small)}>
