@@ -54,7 +54,9 @@ class Grid {
     tables: readonly PaperTable[],
     private readonly characters: number,
   ) {
-    const all = [0, ...tables.flatMap(edges), 1].map((edge) => edge * characters).sort((a, b) => a - b);
+    // LibreOffice makes a column that is wider than the page no smaller where it is the only one.
+    const inner = tables.length > 0 ? tables.flatMap(edges) : [0.5];
+    const all = [0, ...inner, 1].map((edge) => edge * characters).sort((a, b) => a - b);
     const apart = all.reduce<number[]>(
       (found, edge) => (edge - (found.at(-1) ?? -Infinity) < narrowest ? found : [...found, edge]),
       [],

@@ -37,6 +37,8 @@ const deduction = (facts: string, index: number): LedgerRow => ({
   cell: '',
 });
 
+const isAnnex = /^附页[二三四]?-/u;
+
 /** The report, and its 附页 as one list of rows. */
 function sheetsWith(facts: readonly string[]): {
   report: SheetModel;
@@ -47,13 +49,12 @@ function sheetsWith(facts: readonly string[]): {
     ...noEntries,
     deductions: facts.map(deduction),
   });
-  const of = (name: string): SheetModel => {
-    const found = book.sheets.find((sheet) => sheet.name === `${name}-${unit?.name ?? ''}`);
-    if (!found) throw new Error(name);
-    return found;
-  };
-  const annexes = [of('附页'), of('附页二')];
-  return { report: of('报告'), annexes, rows: annexes.flatMap(({ rows }) => rows) };
+  const own = (name: RegExp): SheetModel[] =>
+    book.sheets.filter((sheet) => name.test(sheet.name) && sheet.name.endsWith(`-${unit?.name ?? ''}`));
+  const [report] = own(/^报告-/u);
+  if (!report) throw new Error('no report');
+  const annexes = own(isAnnex);
+  return { report, annexes, rows: annexes.flatMap(({ rows }) => rows) };
 }
 
 const texts = ({ rows }: Pick<SheetModel, 'rows'>, column: number): string[] =>
@@ -73,8 +74,9 @@ test('60 笔、每笔 300 字：报告和附页连起来，一字不缺，次序
     at = found;
   }
   expect(texts(report, 0).join('')).toContain('扣分事实没有列完：其余见“附页-');
-  expect(annexes.map(({ visibility }) => visibility)).toEqual(['visible', 'visible']);
-  expect(texts({ rows }, 0).join('')).toContain('扣分事实没有列完：其余见“附页二-');
+  expect(annexes.map(({ visibility }) => visibility)).toEqual(['visible', 'visible', 'visible', 'visible']);
+  for (const next of ['二', '三', '四'])
+    expect(texts({ rows }, 0).join('')).toContain(`扣分事实没有列完：其余见“附页${next}-`);
   expect(texts({ rows }, 0).join('')).not.toContain('本报告不完整');
   const pages = annexes.reduce((sum, sheet) => sum + pagesOf(sheet), 0);
   expect(texts({ rows }, 0)[0]).toMatch(
@@ -95,10 +97,10 @@ test('程序重算一遍，报告和附页的每一格都是存着的那个数�
     deductions: own.map((row, index) => ({ ...row, looked: looked[index] }) as LedgerRow),
   });
   const differing = (await differences(book)).filter((each) =>
-    /^(?:报告|附页二?)-/u.test(String([each].flat()[0])),
+    /^(?:报告|附页[二三四]?)-/u.test(String([each].flat()[0])),
   );
   expect(differing).toEqual([]);
-  const annexes = book.sheets.filter(({ name }) => /^附页二?-/u.test(name) && name.endsWith(unit.name));
+  const annexes = book.sheets.filter(({ name }) => isAnnex.test(name) && name.endsWith(unit.name));
   const numbers = annexes
     .flatMap(({ rows }) => rows)
     .flatMap((cells) => {
@@ -109,7 +111,7 @@ test('程序重算一遍，报告和附页的每一格都是存着的那个数�
   expect(numbers.length).toBeGreaterThan(shown.length);
   expect(shown).toEqual(shown.map((_, index) => String(Number(shown[0]) + index)));
   expect(shown.at(-1)).toBe('20');
-  expect(annexes.map(({ visibility }) => visibility)).toEqual(['visible', 'visible']);
+  expect(annexes.map(({ visibility }) => visibility)).toEqual(['visible', 'visible', 'hidden', 'hidden']);
 });
 
 test('三笔：列在签字栏下面，末行写以下空白；附页没有内容，不用打印', () => {
@@ -120,7 +122,7 @@ test('三笔：列在签字栏下面，末行写以下空白；附页没有内�
   expect(texts(report, 0).join('')).not.toContain('没有列完');
   expect(texts({ rows }, 0)[0]).toBe(`扣分事实附页 1：${unit.name}`);
   // Whoever prints the whole workbook prints no empty pages.
-  expect(annexes.map(({ visibility }) => visibility)).toEqual(['hidden', 'hidden']);
+  expect(annexes.map(({ visibility }) => visibility)).toEqual(['hidden', 'hidden', 'hidden', 'hidden']);
   expect(String(report.rows.flat().find((each) => each?.formula?.includes('没有列完'))?.formula)).toContain(
     '其余见隐藏的“附页-',
   );
@@ -138,6 +140,16 @@ test('二十笔、每笔一两行：附页三页以内列完，末行写以下�
   expect(texts(annex, 1)).toContain('（以下空白）');
   expect(texts(annex, 0).join('')).not.toContain('没有列完');
   expect(texts(annex, 0)[0]).toMatch(/^扣分事实附页 1（共 [23] 页）：/u);
+});
+
+test.each([20, 30, 45, 60])('%d 笔、每笔 300 字：看得见的附页里空着的不过几页', (count) => {
+  const { annexes } = sheetsWith(Array.from({ length: count }, (_, index) => longFacts(index + 1)));
+  const seen = annexes.filter(({ visibility }) => visibility === 'visible');
+  const pages = seen.reduce((sum, sheet) => sum + pagesOf(sheet), 0);
+  const needed = Number(/共 (\d+) 页/u.exec(texts(seen[0] ?? { rows: [] }, 0)[0] ?? '')?.[1]);
+  expect(needed).toBeGreaterThan(3);
+  const empty = pages - needed;
+  expect([count, empty >= 0 && empty <= (needed <= 11 ? 4 : 8), empty]).toEqual([count, true, empty]);
 });
 
 test('多得附页也列不下：红字写明不完整', () => {

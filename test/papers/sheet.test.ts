@@ -1,7 +1,11 @@
 import { nothingBelow, type Block, type Paper, type PaperTable } from '../../src/papers/paper';
 import { paperSheet } from '../../src/papers/sheet';
+import { linesHeight } from '../../src/sheets/measure';
 
-/** 文书做成表：只有一张表的，它的表头每一页重复；有几张表的，Excel 只能重复一处，就不重复。 */
+/**
+ * 文书做成表：只有一张表的，它的表头每一页重复；有几张表的，Excel 只能重复一处，就不重复。各栏照表里的宽度，写得下一行的
+ * 不占两行。
+ */
 
 const table = (rows: number): PaperTable => ({
   is: 'table',
@@ -37,4 +41,31 @@ test.each<[string, Block[]]>([
   ['表的后面另有一页', [title, table(120), { is: 'page' }, title, { is: 'text', text: '公示。' }]],
 ])('%s：不重复', (_, blocks) => {
   expect(sheetOf(...blocks).page.repeatRows).toBeUndefined();
+});
+
+test('几张表的栏宽各照各的，合起来一样宽；只差一丝的算一栏，不留一条缝', () => {
+  const other: PaperTable = {
+    ...table(3),
+    widths: [2, 3, 5.01],
+    header: ['甲', '乙', '丙'],
+    rows: [[{ text: '1' }, { text: '2' }, { text: '3' }]],
+  };
+  const half: PaperTable = { ...table(2), widths: [5, 5] };
+  const { columnWidths } = sheetOf(title, table(3), other, half);
+  const total = columnWidths.reduce((sum, width) => sum + width, 0);
+  const ends = columnWidths.map((_, index) =>
+    Math.round((columnWidths.slice(0, index + 1).reduce((sum, width) => sum + width, 0) / total) * 100),
+  );
+  expect(ends).toEqual([20, 25, 50, 100]);
+});
+
+test('没有表的，不止一栏：LibreOffice 不缩比纸宽的唯一一栏', () => {
+  expect(sheetOf(title, { is: 'text', text: '无' }).columnWidths).toHaveLength(2);
+});
+
+test('写得下一行的数，一行高', () => {
+  const figures: PaperTable = { ...table(1), widths: [34, 40, 368], header: ['名次', '总分', '备注'] };
+  const rows = [[{ text: '1' }, { text: '99.50' }, { text: '' }]];
+  const { rowHeights } = sheetOf({ ...figures, rows });
+  expect(rowHeights[1]).toBe(linesHeight(1, 12));
 });

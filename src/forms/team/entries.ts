@@ -88,5 +88,6 @@ export const rubricSheetName = ({ unit, part }: Scored): string =>
     ? unit.name.slice(0, 28)
     : `${unit.name.slice(0, 20)}-${annexWord(part.rubric.annex)}`.slice(0, 31);
 export const reportSheetName = (unit: Unit): string => `报告-${unit.name}`.slice(0, 31);
+/** 附页, 附页二, 附页三, … */
 export const annexSheetName = (unit: Unit, index: number): string =>
-  `附页${index === 0 ? '' : '二'}-${unit.name}`.slice(0, 31);
+  `附页${index === 0 ? '' : ('一二三四五'[index] ?? '')}-${unit.name}`.slice(0, 31);

@@ -459,8 +459,11 @@ export function reportSheets(
 const elsewhere = (name: string, shown: boolean): string =>
   `扣分事实没有列完：其余见${shown ? `“${name}”，连同本报告` : `隐藏的“${name}”，`}一并签字`;
 
-/** Pages of the first 附页. Whoever prints a sheet prints all its pages, and an ordinary unit needs no more than these. */
-const ordinaryPages = 3;
+/**
+ * Pages of each 附页; one more has the rest. Whoever prints a sheet prints all its pages: an ordinary unit needs no more than
+ * the first, and of those that a wordier one needs few are empty.
+ */
+const annexPages = [3, 3, 5] as const;
 
 /**
  * @param first how many lines stand in the report
@@ -474,10 +477,12 @@ function annexSheets(
   const { unit } = drawing;
   const perPage = rowsIn(room - annexTitle);
   const pages = Math.ceil((allLines - first) / perPage);
-  const spans = [
-    { name: annexSheetName(unit, 0), from: 0, to: Math.min(ordinaryPages, pages) },
-    { name: annexSheetName(unit, 1), from: ordinaryPages, to: pages },
-  ].filter(({ from, to }) => from < to);
+  let begun = 0;
+  const spans = [...annexPages, pages].flatMap((count, index) => {
+    const [from, to] = [begun, Math.min(begun + count, pages)];
+    begun = to;
+    return from < to ? [{ name: annexSheetName(unit, index), from, to }] : [];
+  });
   const lines = drawing.lines.length;
   const linesBefore = (at: number): number => first + perPage * at;
   /** Where a page begins: its title, the heads of its facts, the facts. */
