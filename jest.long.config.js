@@ -6,4 +6,9 @@ import config from './jest.config.js';
  * a whole year for each thing that can be wrong in it, a whole year by clicks, each screen of the pane at each width.
  * Files named `*.long.ts`; .ci/run runs them too.
  */
-export default { ...config, testMatch: ['**/*.long.ts'], testTimeout: 600_000 };
+export default {
+  ...config,
+  testMatch: ['**/*.long.ts'],
+  testTimeout: 600_000,
+  testSequencer: '<rootDir>/jest.longest-first.js',
+};

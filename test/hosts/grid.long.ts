@@ -62,6 +62,33 @@ async function colour(page: Page, address: string): Promise<number[]> {
   );
 }
 
+/** Where a large write begins: the row, counted from 1. */
+const from = 100;
+
+/** 1 written into so many cells, one below the other. */
+const ones = (count: number): CellChange[] =>
+  Array.from({ length: count }, (_, index) => ({
+    sheet: form,
+    row: from - 1 + index,
+    column: 2,
+    kind: 'value',
+    value: 1,
+  }));
+
+/** How many of them the grid holds after the page was opened again. */
+async function heldAfterReload(page: Page, count: number): Promise<number> {
+  page.on('dialog', (dialog) => void dialog.accept());
+  await page.reload();
+  await page.waitForFunction(() => 'grid' in window);
+  expect(await page.evaluate(() => window.grid.restore())).toBe(true);
+  const values = await page.evaluate(([name, first, last]) => window.grid.column(name, 'C', first, last), [
+    form,
+    from,
+    from + count - 1,
+  ] as const);
+  return values.filter((value) => value === 1).length;
+}
+
 const message = (page: Page, text: string) => page.getByText(text).first().waitFor({ timeout: 5_000 });
 
 describe('显示', () => {
@@ -348,85 +375,44 @@ describe('另存和留存', () => {
       const kept = page.evaluate(() => window.grid.kept());
       await type(page, 'C3', '6.5');
       expect(await kept).toBe(true);
-      const [first, count] = [100, 4_000];
-      const changes = Array.from({ length: count }, (_, index) => ({
-        sheet: form,
-        row: first - 1 + index,
-        column: 2,
-        kind: 'value' as const,
-        value: 1,
-      }));
+      const changes = ones(4_000);
       await page.evaluate((all) => window.grid.write(all), changes);
-      page.on('dialog', (dialog) => void dialog.accept());
-      await page.reload();
-      await page.waitForFunction(() => 'grid' in window);
-      expect(await page.evaluate(() => window.grid.restore())).toBe(true);
-      const values = await page.evaluate(([name, from, to]) => window.grid.column(name, 'C', from, to), [
-        form,
-        first,
-        first + count - 1,
-      ] as const);
-      expect([0, count]).toContain(values.filter((value) => value === 1).length);
+      expect([0, changes.length]).toContain(await heldAfterReload(page, changes.length));
       expect((await cell(page, 'C3')).value).toBe(6.5);
     }));
 
   test('写到一半时另存或留存：里面要么一格没写，要么全写好了', () =>
     withGrid(async (page) => {
-      const [first, count] = [100, 20_000];
+      const changes = ones(20_000);
       const saved = await page.evaluate(
-        async ([model, name, from, many]) => {
+        async ([model, all]) => {
           await window.grid.create(model);
-          const write = window.grid.write(
-            Array.from({ length: many }, (_, index) => ({
-              sheet: name,
-              row: from - 1 + index,
-              column: 2,
-              kind: 'value' as const,
-              value: 1,
-            })),
-          );
+          const write = window.grid.write(all);
           // Begun with the workbook itself; its file is ready in the middle of the write.
           await window.grid.kept();
           const bytes = await window.grid.bytes();
           await write;
           return bytes;
         },
-        [everything(), form, first, count] as const,
+        [everything(), changes] as const,
       );
       const inFile = valueOf(await workbookModel(new Uint8Array(saved), '表.xlsx'));
-      const written = inFile.sheets[2]?.rows.slice(first - 1).filter((cells) => cells[2]?.value === 1);
-      expect([0, count]).toContain(written?.length);
+      const written = inFile.sheets[2]?.rows.slice(from - 1).filter((cells) => cells[2]?.value === 1);
+      expect([0, changes.length]).toContain(written?.length);
     }, false));
 
   test('写到一半时留存，随即重开：没有半次写', () =>
     withGrid(async (page) => {
-      const [first, count] = [100, 20_000];
-      page.on('dialog', (dialog) => void dialog.accept());
+      const changes = ones(20_000);
       await page.evaluate(
-        async ([model, name, from, many]) => {
+        async ([model, all]) => {
           await window.grid.create(model);
-          void window.grid.write(
-            Array.from({ length: many }, (_, index) => ({
-              sheet: name,
-              row: from - 1 + index,
-              column: 2,
-              kind: 'value' as const,
-              value: 1,
-            })),
-          );
+          void window.grid.write(all);
           await window.grid.kept();
         },
-        [everything(), form, first, count] as const,
+        [everything(), changes] as const,
       );
-      await page.reload();
-      await page.waitForFunction(() => 'grid' in window);
-      expect(await page.evaluate(() => window.grid.restore())).toBe(true);
-      const values = await page.evaluate(([name, from, to]) => window.grid.column(name, 'C', from, to), [
-        form,
-        first,
-        first + count - 1,
-      ] as const);
-      expect([0, count]).toContain(values.filter((value) => value === 1).length);
+      expect([0, changes.length]).toContain(await heldAfterReload(page, changes.length));
     }, false));
 
   test('写完马上重开：值、格式、行高和工作簿说的自己都在', () =>

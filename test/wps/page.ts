@@ -180,7 +180,11 @@ if (window.wpsLife?.elsewhere === true) {
     },
     true,
   );
-  addEventListener('click', () => (leaving = window.setTimeout(() => window.wpsHands.leave(), 30)), true);
+  const soon = () => (leaving = window.setTimeout(() => window.wpsHands.leave(), 30));
+  // With the program's window for choosing files open, nobody reaches another workbook.
+  const chooses = ({ target }: Event) => target instanceof HTMLInputElement && target.type === 'file';
+  addEventListener('click', (event) => (chooses(event) ? clearTimeout(leaving) : soon()), true);
+  addEventListener('change', (event) => chooses(event) && soon(), true);
   setInterval(() => {
     still = document.querySelector('[role="progressbar"]') ? 0 : still + 1;
     if (still > 3) window.wpsHands.back();
