@@ -6,14 +6,21 @@ import { describeContract } from './suite';
 
 /** The contract on Excel and WPS with things switched on that real ones are reported to do. */
 
-export const pairs: readonly Switch[] = bearable.flatMap((first, index) =>
-  bearable.slice(index + 1).map((second) => ({
-    name: `${first.name}，${second.name}`,
-    on: (excel) => {
-      first.on(excel);
-      second.on(excel);
-    },
-  })),
+const twos: readonly (readonly Switch[])[] = bearable.flatMap((_, index) =>
+  index % 2 === 0 ? [bearable.slice(index, index + 2)] : [],
+);
+
+/** Four at a time, so that any two meet: each two neighbours with each two others. */
+export const fours: readonly Switch[] = twos.flatMap((first, index) =>
+  twos.slice(index + 1).map((second) => {
+    const all = [...first, ...second];
+    return {
+      name: all.map(({ name }) => name).join('，'),
+      on: (excel) => {
+        for (const each of all) each.on(excel);
+      },
+    };
+  }),
 );
 
 export function describeWith(switches: readonly Switch[]): void {
