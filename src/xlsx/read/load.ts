@@ -33,7 +33,7 @@ const looksLimit = 400_000;
 export async function loadWorkbook(bytes: Uint8Array, label: string, looks = false): Promise<Result<Loaded>> {
   const guarded = guard(bytes, label);
   if (!guarded.ok) return guarded;
-  const file = opened(guarded.value);
+  const file = await opened(guarded.value);
   try {
     const bounds = boundsOf(file, looks);
     if (bounds.sheets.size === 0) return fileFindings.broken(label, '没有工作表');

@@ -1,5 +1,6 @@
 import { deflateSync } from 'fflate';
 import { directory, packedBytes, unpackedBytes, utf8Flag, type Entry } from './container';
+import { provedBytes } from './inflate';
 import type { Guarded } from '../guard';
 
 /**
@@ -97,25 +98,33 @@ export function repacked(
   return assembled([...kept, ...added]);
 }
 
-/** A text as it is unpacked, with the checksum that the file tells of it; other parts, and what cannot be unpacked, as they lie. */
-function laidOpen(bytes: Uint8Array, entry: Entry): Piece {
-  if (/\.(?:xml|rels)$/i.test(entry.name))
+/**
+ * A text as it is unpacked, with the checksum that the file tells of it, or none where it has been checked; other parts, and
+ * what cannot be unpacked, as they lie.
+ */
+async function laidOpen(bytes: Uint8Array, entry: Entry): Promise<Piece> {
+  if (/\.(?:xml|rels)$/i.test(entry.name)) {
+    const proved = await provedBytes(bytes, entry);
+    if (proved) return { entry: { ...entry, method: 0, packed: proved.length, crc: 0 }, data: proved };
     try {
       const data = unpackedBytes(bytes, entry);
       return { entry: { ...entry, method: 0, packed: data.length }, data };
     } catch {
       // Whoever asks for this part is told what is wrong with it.
     }
+  }
   return { entry, data: packedBytes(bytes, entry) };
 }
 
 /**
- * The container with its texts unpacked, so that nobody who reads them has to do it again: a stream for each part costs
- * a browser more than all that is in it. The container as it is where a part is not in its place.
+ * The container with its texts unpacked, so that nobody who reads them has to do it again. The container as it is where a
+ * part is not in its place.
  */
-export function opened(file: Guarded): Guarded {
+export async function opened(file: Guarded): Promise<Guarded> {
   try {
-    const bytes = assembled([...file.entries.values()].map((entry) => laidOpen(file.bytes, entry)));
+    const pieces: Piece[] = [];
+    for (const entry of file.entries.values()) pieces.push(await laidOpen(file.bytes, entry));
+    const bytes = assembled(pieces);
     const entries = directory(bytes, file.entries.size);
     return { bytes, entries: new Map(entries.map((entry) => [entry.name, entry])) };
   } catch {
