@@ -54,7 +54,12 @@ export function numberCell(value: number, format: string | undefined, date1904 =
  */
 export function formulaCell(formula: string, result: CellData | undefined): CellData {
   if (!result) return { value: null, type: 'empty', formula };
-  const data: CellData = { ...result, formula };
-  delete data.decimals;
-  return data;
+  const { value, type, percent, day } = result;
+  return {
+    value,
+    type,
+    ...(percent === undefined ? {} : { percent }),
+    ...(day === undefined ? {} : { day }),
+    formula,
+  };
 }

@@ -23,9 +23,10 @@ const isLabel = (cell: CellModel | null): cell is CellModel & { value: string } 
 
 /** Whether every text stands where it was issued, to the letter: then nothing moved, and nothing has to be looked for. */
 const unmoved = (sheet: SheetData, issued: Pick<SheetModel, 'rows'>): boolean =>
-  issued.rows.every((cells, row) =>
-    cells.every((cell, column) => !isLabel(cell) || sheet.rows[row]?.[column]?.value === cell.value),
-  );
+  issued.rows.every((cells, row) => {
+    const now = sheet.rows[row];
+    return cells.every((cell, column) => !isLabel(cell) || now?.[column]?.value === cell.value);
+  });
 
 function* labelsOf(sheet: Pick<SheetModel, 'rows'>): Generator<readonly [string, number, number]> {
   for (const [row, cells] of sheet.rows.entries())

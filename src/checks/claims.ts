@@ -3,15 +3,18 @@ import type { LocatedRow, LocatedTable } from '../sheets/locate';
 
 /** Which cells of a returned workbook somebody has read: what is claimed became an entry or a finding of its own. */
 export class Claims {
-  private readonly cells = new Map<SheetData, Set<string>>();
+  /** Columns by row. */
+  private readonly cells = new Map<SheetData, Map<number, Set<number>>>();
   private readonly tables: LocatedTable[] = [];
   /** Cells with a 考核意见, as 「sheet!cell」. */
   readonly opinions: string[] = [];
 
   cell(sheet: SheetData, row: number, column: number): void {
-    const own = this.cells.get(sheet) ?? new Set<string>();
-    own.add(`${row},${column}`);
-    this.cells.set(sheet, own);
+    const rows = this.cells.get(sheet) ?? new Map<number, Set<number>>();
+    this.cells.set(sheet, rows);
+    const columns = rows.get(row);
+    if (columns) columns.add(column);
+    else rows.set(row, new Set([column]));
   }
 
   /** A table that was found: its header is read, its rows are claimed one by one. */
@@ -35,7 +38,7 @@ export class Claims {
   }
 
   has(sheet: SheetData, row: number, column: number): boolean {
-    return this.cells.get(sheet)?.has(`${row},${column}`) ?? false;
+    return this.cells.get(sheet)?.get(row)?.has(column) ?? false;
   }
 
   /** Whether anything of a sheet was read. */

@@ -45,6 +45,7 @@ class TeamChecker {
   readonly findings: Finding[] = [];
   /** Sheet rows of what was taken from the two ledgers, in order. */
   readonly rowsOf = { deductions: [] as number[], bonuses: [] as number[] };
+  private readonly clauseIds: ReadonlyMap<string, string>;
 
   constructor(
     private readonly scheme: Scheme,
@@ -53,6 +54,7 @@ class TeamChecker {
     private readonly file: string,
     private readonly claims: Claims,
   ) {
+    this.clauseIds = clauseIds(scheme);
     for (const located of [reading.deductions, reading.bonuses, reading.visits]) claims.table(located);
   }
 
@@ -143,7 +145,7 @@ class TeamChecker {
 
   /** The clause's own id: picked with its words, or typed with other widths, spaces, dashes or words. */
   private clause(text: string, place: Place): string {
-    const ids = clauseIds(this.scheme);
+    const ids = this.clauseIds;
     const rest = text.slice(clauseCode(text).length);
     // Two codes in one cell are nobody's choice.
     const id =

@@ -28,7 +28,8 @@ export interface Expected {
 
 const isFilled = (cell: CellData | undefined): cell is CellData =>
   cell !== undefined &&
-  (cell.formula !== undefined || (cell.value !== null && String(cell.value).trim() !== ''));
+  (cell.formula !== undefined ||
+    (typeof cell.value === 'string' ? cell.value.trim() !== '' : cell.value !== null));
 
 const shown = (cell: CellData): string => {
   const text = cell.value === null ? `=${cell.formula ?? ''}` : String(cell.value);
@@ -65,10 +66,9 @@ function verdict(
 }
 
 /** 考核意见 of a report: people are to write it there, for the signed paper; it is part of no result. */
-const isOpinion = (sheet: SheetData, issued: SheetModel, row: number, column: number): boolean =>
-  issued.role.startsWith('report:') &&
-  column === 1 &&
+const isOpinion = (sheet: SheetData, row: number): boolean =>
   folded(String(cellAt(sheet, row, 0).value ?? '')) === '考核意见';
+const opinionColumn = 1;
 
 /** Findings of one kind on a sheet that name their cells one by one; beyond that many the rest is named together. */
 const oneByOne = 20;
@@ -93,19 +93,28 @@ function sheetFindings(
     found.push(found.length <= oneByOne ? { at, finding: finding(at) } : { at });
   };
   const doubledColumns = doubledInputs(sheet, claims);
-  for (const [row, cells] of sheet.rows.entries())
-    for (const [column, cell] of (cells ?? []).entries()) {
-      if (!isFilled(cell) || claims.has(sheet, row, column)) continue;
-      if (isOpinion(sheet, issued, row, column)) {
+  const isReport = issued.role.startsWith('report:');
+  for (let row = 0; row < sheet.rows.length; row++) {
+    const cells = sheet.rows[row] ?? [];
+    const issuedRow = align.row(row);
+    const issuedCells = issued.rows[issuedRow] ?? [];
+    for (let column = 0; column < cells.length; column++) {
+      const cell = cells[column];
+      if (!isFilled(cell)) continue;
+      const issuedColumn = align.column(column);
+      const was = issuedCells[issuedColumn];
+      const mayBeOpinion = isReport && column === opinionColumn;
+      // Most cells are formulas where formulas were issued: claimed or not, there is nothing to say of them.
+      if (!mayBeOpinion && cell.formula !== undefined && was?.formula !== undefined) continue;
+      if (claims.has(sheet, row, column)) continue;
+      if (mayBeOpinion && isOpinion(sheet, row)) {
         claims.opinion(`${sheet.name}!${address(row, column)}`);
         continue;
       }
       const head = doubledColumns.get(column);
-      const place = [align.row(row), align.column(column)] as const;
-      const issuedCell = ({ rows }: SheetModel) => rows[place[0]]?.[place[1]];
-      const result = verdict(cell, issuedCell(issued), expected, loose(row), () => {
+      const result = verdict(cell, was, expected, loose(row), () => {
         const settled = expected.results?.(issued) ?? issued;
-        return issuedCell(settled)?.value ?? null;
+        return settled.rows[issuedRow]?.[issuedColumn]?.value ?? null;
       });
       if (head !== undefined && row >= top && result.is !== 'known')
         say(row, column, (at) =>
@@ -152,6 +161,7 @@ function sheetFindings(
           ),
         );
     }
+  }
   const rest = found.slice(oneByOne);
   const [next] = rest;
   return [
