@@ -48,13 +48,33 @@ export const absoluteArea = (area: Area): string =>
 /** A sheet name as formulas and names need it: always quoted, quotes doubled. */
 export const quoted = (sheet: string): string => `'${sheet.replaceAll("'", "''")}'`;
 
-/** C5 → {row: 4, column: 2}; undefined for anything else. */
+const [dollar, zero, nine, firstLetter, lastLetter] = [36, 48, 57, 65, 90];
+
+/**
+ * C5, $C$5 → {row: 4, column: 2}; undefined for anything else. Letter by letter, as every cell of every file is asked
+ * for its place: a pattern takes several times as long.
+ */
 export function parseAddress(text: string): { row: number; column: number } | undefined {
-  const match = /^\$?([A-Z]{1,3})\$?([1-9]\d*)$/.exec(text);
-  if (!match?.[1] || !match[2]) return undefined;
+  const { length } = text;
+  const letters = text.charCodeAt(0) === dollar ? 1 : 0;
+  let at = letters;
   let column = 0;
-  for (let at = 0; at < match[1].length; at++) column = column * 26 + match[1].charCodeAt(at) - 64;
-  return { row: Number(match[2]) - 1, column: column - 1 };
+  for (
+    let code = text.charCodeAt(at);
+    code >= firstLetter && code <= lastLetter;
+    code = text.charCodeAt(++at)
+  )
+    column = column * 26 + code - firstLetter + 1;
+  if (at === letters || at > letters + 3) return undefined;
+  if (text.charCodeAt(at) === dollar) at++;
+  if (at === length || text.charCodeAt(at) === zero) return undefined;
+  let row = 0;
+  for (; at < length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < zero || code > nine) return undefined;
+    row = row * 10 + code - zero;
+  }
+  return { row: row - 1, column: column - 1 };
 }
 
 /**

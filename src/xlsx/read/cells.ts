@@ -63,14 +63,17 @@ export function sheetRows(
   numbers: FormattedNumbers,
   date1904: boolean,
 ): (Row | undefined)[] {
-  const rows: (Row | undefined)[] = sheet.rows.map((values, r) => {
+  const rows: (Row | undefined)[] = [];
+  for (let r = 0; r < sheet.rows.length; r++) {
+    const values = sheet.rows[r] ?? [];
     let row: Row | undefined;
-    values.forEach((value, column) => {
-      const data = constant(value, numbers.get(cellKey(r, column)), date1904);
+    for (let column = 0; column < values.length; column++) {
+      const number = numbers.size === 0 ? undefined : numbers.get(cellKey(r, column));
+      const data = constant(values[column] ?? null, number, date1904);
       if (data) (row ??= [])[column] = data;
-    });
-    return row;
-  });
+    }
+    rows.push(row);
+  }
   const formulaOf = formulaReader();
   for (const [key, cell] of sheet.cells ?? []) {
     const comma = key.indexOf(',');

@@ -52,7 +52,20 @@ function afterSpace(xml: string, from: number, to: number): number {
 /** Place, format and type; of one that is written twice the last, as the reader has it. */
 function attributesIn(xml: string, from: number, to: number) {
   const found: { r: string | undefined; s: string; t: string } = { r: undefined, s: '', t: 'n' };
-  for (let at = afterSpace(xml, from, to); at < to; at = afterSpace(xml, at, to)) {
+  let plain = from;
+  // As most programs write them: one space, one letter, double quotes.
+  while (
+    xml.charCodeAt(plain) === 32 &&
+    xml.charCodeAt(plain + 2) === equals &&
+    xml.charCodeAt(plain + 3) === quote
+  ) {
+    const end = xml.indexOf('"', plain + 4);
+    if (end < 0 || end > to) break;
+    const name = xml[plain + 1];
+    if (name === 'r' || name === 's' || name === 't') found[name] = xml.slice(plain + 4, end);
+    plain = end + 1;
+  }
+  for (let at = afterSpace(xml, plain, to); at < to; at = afterSpace(xml, at, to)) {
     const name = at;
     while (at < to && xml.charCodeAt(at) !== equals && !isSpace(xml.charCodeAt(at))) at++;
     const single = at === name + 1 ? xml[name] : undefined;
@@ -69,10 +82,29 @@ function attributesIn(xml: string, from: number, to: number) {
   return found;
 }
 
+/** After an element of that name without attributes that stands there and holds only text; −1 where another one does. */
+function afterElement(xml: string, at: number, start: string, end: string): number {
+  if (!xml.startsWith(start, at)) return -1;
+  const inside = xml.indexOf('<', at + start.length);
+  return xml.startsWith(end, inside) ? inside + end.length : -1;
+}
+
+/**
+ * After a cell that holds a formula and a value, or a value, as nearly all do; −1 where it may hold anything else: then
+ * every tag in it is looked at.
+ */
+function afterContents(xml: string, from: number): number {
+  const formula = afterElement(xml, from, '<f>', '</f>');
+  const value = afterElement(xml, formula < 0 ? from : formula, '<v>', '</v>');
+  return value >= 0 && xml.startsWith('</c>', value) ? value + 4 : -1;
+}
+
 /** @param xml of a sheet part, without comments */
 export function eachCell(xml: string, look: (cell: WrittenCell) => void): void {
   let [row, column] = [-1, -1];
-  for (let at = xml.indexOf('<'); at >= 0; at = xml.indexOf('<', at + 1)) {
+  let next = 0;
+  for (let at = xml.indexOf('<'); at >= 0; at = xml.indexOf('<', next)) {
+    next = at + 1;
     const name = localName(xml, at + 1);
     const isCell = endOfName(xml, name, 'c');
     const start = isCell < 0 ? endOfName(xml, name, 'row') : isCell;
@@ -87,13 +119,15 @@ export function eachCell(xml: string, look: (cell: WrittenCell) => void): void {
     }
     const place = reference === undefined ? { row, column: column + 1 } : parseAddress(reference);
     if (place) column = place.column;
+    const closed = xml.charCodeAt(end - 1) === slash;
+    if (!closed && xml.indexOf('<', next) > end) next = Math.max(next, afterContents(xml, end + 1));
     look({
       reference,
       row: place?.row ?? row,
       column: place?.column ?? NaN,
       style,
       type,
-      closed: xml.charCodeAt(end - 1) === slash,
+      closed,
       end: end + 1,
     });
   }
