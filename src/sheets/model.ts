@@ -40,6 +40,8 @@ export interface ConditionalFormat {
   formula: string;
   fontColor?: string;
   fillColor?: string;
+  /** Lines around each of its cells; of workbooks made as files, as the grid and a docked program draw none. */
+  border?: 'all';
 }
 
 /** How a sheet goes to paper. Margins in millimetres. */

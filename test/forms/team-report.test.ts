@@ -142,6 +142,22 @@ test('二十笔、每笔一两行：附页三页以内列完，末行写以下�
   expect(texts(annex, 0)[0]).toMatch(/^扣分事实附页 1（共 [23] 页）：/u);
 });
 
+test('只有写着事实和“以下空白”的行有框线，没有供人添写的空行', () => {
+  const { report } = sheetsWith(['一处未整改', '未签订责任书']);
+  const [rule] = report.conditionalFormats;
+  if (!rule) throw new Error('no rule');
+  const { area, formula, border } = rule;
+  expect([border, area.left, area.right]).toEqual(['all', 0, 4]);
+  expect(formula).toBe(`$B${area.top + 1}<>""`);
+  const lines = report.rows.slice(area.top, area.bottom + 1);
+  expect(lines.length).toBeGreaterThan(5);
+  expect(lines.flat().filter((each) => each?.style.border !== undefined)).toEqual([]);
+  expect(lines.map((cells) => cells[1]?.value).filter((value) => value !== '')).toHaveLength(3);
+  expect(report.rows[area.top - 1]?.every((each) => each?.style.border === 'all' || each === null)).toBe(
+    true,
+  );
+});
+
 test.each([20, 30, 45, 60])('%d 笔、每笔 300 字：看得见的附页里空着的不过几页', (count) => {
   const { annexes } = sheetsWith(Array.from({ length: count }, (_, index) => longFacts(index + 1)));
   const seen = annexes.filter(({ visibility }) => visibility === 'visible');

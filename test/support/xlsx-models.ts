@@ -129,6 +129,7 @@ export function everything(): WorkbookModel {
           fontColor: 'C00000',
           fillColor: 'FFFFFF',
         },
+        { area: { top: 2, left: 0, bottom: 4, right: 3 }, formula: '$A3<>""', border: 'all' },
       ],
       protected: true,
       freeze: { rows: 2, columns: 1 },

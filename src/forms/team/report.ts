@@ -266,6 +266,12 @@ function drawFactLines(
   );
   canvas.text(top, 4, gives ? '扣或得' : '扣分', header(size));
   canvas.height(top, factHead);
+  // What is signed has as many ruled lines as it needs: those that stay empty show nothing to write on.
+  canvas.conditionalFormats.push({
+    area: { top: top + 1, left: 0, bottom: top + count, right: 4 },
+    formula: `$B${top + 2}<>""`,
+    border: 'all',
+  });
   // The same in every line but for the deduction that it is of: put together once.
   const all = deductionsOf(drawing);
   const found = (key: string) => {
@@ -275,11 +281,14 @@ function drawFactLines(
   const [lineOf, pointsOf] = [found('line'), found('ownPoints')];
   const styles = {
     // A line that goes on shows no number.
-    number: centered(factSize, { numberFormat: '0;""' }),
-    rest: centered(9, { wrap: false }),
-    fact: cell(factSize),
+    number: free(factSize, { horizontal: 'center', numberFormat: '0;""' }),
+    rest: free(9, { wrap: false }),
+    fact: free(factSize),
     // What a clause gives is counted below zero.
-    points: figure(gives ? 'General;"得"General' : 'General', factSize),
+    points: free(factSize, {
+      horizontal: 'center',
+      numberFormat: gives ? 'General;"得"General' : 'General',
+    }),
   };
   for (let index = 0; index < count; index++) {
     const row = top + 1 + index;
@@ -331,7 +340,7 @@ function drawMore(drawing: Drawing, drawn: number, words: string): void {
   canvas.line(
     row,
     drawing.lines.length > drawn ? words : '',
-    cell(factSize, { color: 'C00000', bold: true }),
+    free(factSize, { color: 'C00000', bold: true }),
     linesHeight(1, factSize),
     `IF(${last(number)}="","",IF(OR(${goesOn(last)},ABS(${last(number)})<${deductionsOf(drawing)}),${literal(words)},""))`,
   );

@@ -54,7 +54,7 @@ export function conditionalFormatsOf(
     .flatMap((rule) => {
       const formula = plain(Array.isArray(rule.formula) ? rule.formula[0] : rule.formula);
       if (rule.type !== 'expression' || formula === '') return [];
-      const { font, fill } = rule.style ?? {};
+      const { font, fill, border } = rule.style ?? {};
       const fontColor = rgbOf(font?.color, theme);
       // A differential fill keeps its colour in the background: Excel's rule.
       const fillColor = fill?.type === 'pattern' ? rgbOf(fill.bgColor ?? fill.fgColor, theme) : undefined;
@@ -63,6 +63,7 @@ export function conditionalFormatsOf(
         formula,
         ...(fontColor ? { fontColor } : {}),
         ...(fillColor ? { fillColor } : {}),
+        ...(border?.top && border.bottom ? { border: 'all' as const } : {}),
       }));
     });
 }

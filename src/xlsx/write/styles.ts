@@ -50,4 +50,5 @@ export const conditionalStyle = (format: ConditionalFormat): HucreStyle => ({
   ...(format.fillColor
     ? { fill: { type: 'pattern', pattern: 'solid', bgColor: { rgb: format.fillColor } } }
     : {}),
+  ...(format.border ? { border: { top: line, bottom: line, left: line, right: line } } : {}),
 });
