@@ -106,7 +106,7 @@ export const pageNumber = '&C&"宋体,常规"&14— &P —';
 export const margins = {
   official: { top: 37, bottom: 30, left: 28, right: 26, header: 15, footer: 18 },
   /** 附件3, 附件4: their title at 18 pt takes all but the least margins. */
-  form: { top: 17, bottom: 18, left: 20, right: 14, header: 8, footer: 8 },
+  form: { top: 17, bottom: 18, left: 20, right: 10, header: 8, footer: 8 },
   dense: { top: 20, bottom: 18, left: 22, right: 15, header: 8, footer: 8 },
   /** Tables to sign: as many rows as a page can hold above the lines to sign. */
   signed: { top: 16, bottom: 16, left: 20, right: 10, header: 8, footer: 8 },

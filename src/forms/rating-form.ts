@@ -36,8 +36,11 @@ import {
 
 /** The form of a 评价组: one page, a score a unit, a signature. */
 
-/** In characters: wide enough for the longest line of the title, so that it breaks where the notice breaks it. */
-const columnWidths = [9, 34, 20, 20] as const;
+/**
+ * In characters: wider than the longest line of the title in any program's letters, so that it breaks where the notice
+ * breaks it, and no closing bracket begins a line.
+ */
+const columnWidths = [9, 34, 21, 21] as const;
 
 /** Row of the column headers. */
 const headerRow = 3;

@@ -8,6 +8,7 @@ import { sampleSchemes } from '../../src/sample/schemes';
 import { workbookBytes } from '../../src/xlsx/write';
 import { readingOptions } from '../../src/schemes/readings';
 import { zhengzhou2019, formOf } from '../../src/schemes';
+import { columnPoints, textWidth } from '../../src/sheets/measure';
 import type { SheetModel, WorkbookModel } from '../../src/sheets/model';
 import { computed } from '../../src/workflow/master';
 import { sampleSchemeNamed } from '../support/sample-facts';
@@ -79,6 +80,16 @@ describe('官方文字', () => {
       for (const signature of form.signatures) expect(texts.join('\n')).toContain(signature);
       expect(texts.join('\n')).toContain(form.title.slice(0, 2).join('\n'));
     }
+  });
+
+  test('附件3、附件4 标题的每一行都有余地：换一种程序也照通知断行，“）”不另起一行', () => {
+    const sheet = books[1]?.[1].sheets.find(({ role }) => role === 'rating:L01');
+    const title = sheet?.rows[1]?.[0];
+    const width = columnPoints((sheet?.columnWidths ?? []).reduce((sum, each) => sum + each, 0));
+    const lines = String(title?.value).split('\n');
+    expect(lines).toHaveLength(2);
+    for (const line of lines)
+      expect(textWidth(line) * (title?.style.size ?? NaN) * 1.02).toBeLessThan(width - 4);
   });
 
   test('附件1 第43行：没有分值的条款，工作表上注明原文未列分值，原文不动', () => {
