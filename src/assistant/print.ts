@@ -16,7 +16,7 @@ async function exported(desk: Desk, as: 'workbook' | 'csv'): Promise<Result<Pack
   const date = desk.now().slice(0, 10);
   const bytes =
     as === 'workbook'
-      ? await desk.files.write(resultsWorkbook(open.value))
+      ? await desk.files.write(resultsWorkbook(open.value, date))
       : new TextEncoder().encode(resultsCsv(open.value));
   const name =
     as === 'workbook' ? `${year}年度考核成绩-送签-${date}.xlsx` : `${year}年度考核成绩-${date}.csv`;

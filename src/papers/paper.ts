@@ -126,6 +126,19 @@ export const paperSizes = { title: 22, body: 16, note: 10.5, signed: 12 } as con
 export const noteSize = ({ signed }: Extract<Block, { is: 'note' }>): number =>
   signed ? paperSizes.signed : paperSizes.note;
 
+/** What begins pages of its own, each as a paper of its own. */
+export const onPages = (paper: Paper): Paper[] =>
+  paper.blocks
+    .reduce<Block[][]>(
+      (pages, block) => {
+        if (block.is === 'page') pages.push([]);
+        else pages.at(-1)?.push(block);
+        return pages;
+      },
+      [[]],
+    )
+    .map((blocks) => ({ ...paper, blocks }));
+
 /** About how many lines a text takes. @param room of a line, in letters */
 export const linesFor = (text: string, room: number): number => Math.ceil(textWidth(text) / room);
 

@@ -4,6 +4,7 @@ import type { PageSetup, SheetModel } from '../sheets/model';
 import { pageHeight, textArea } from '../sheets/paper';
 import type { CellStyle } from '../sheets/style';
 import { cell, free, margins, officialHeader, pageNumber, title } from '../forms/look';
+import { signedBreaks } from '../forms/master/signed';
 import { pageBreaks } from '../forms/rubric-pages';
 import { pictureTable, type Picture } from '../pictures/picture';
 import {
@@ -197,6 +198,18 @@ function behind(picture: Picture): PaperTable {
 const tableOf = (block: Block): PaperTable[] =>
   block.is === 'table' ? [block] : block.is === 'picture' ? [behind(block.picture)] : [];
 
+/** Of a table that is signed below: where its pages begin, each with as many rows. Undefined where one page holds all. */
+function evenBreaks(
+  canvas: Canvas,
+  { blocks }: Paper,
+  { first: headerRow, last }: { first: number; last: number },
+): number[] | undefined {
+  if (blocks.at(-1)?.is !== 'signed' || canvas.breaks.length > 0) return undefined;
+  const bottom = canvas.nextRow - 1;
+  const breaks = signedBreaks(canvas, { top: 0, headerRow, last, bottom, repeated: true });
+  return breaks.length > 0 ? breaks : undefined;
+}
+
 /** @param name of the sheet, unique within its workbook */
 export function paperSheet(paper: Paper, name: string): SheetModel {
   const page = {
@@ -260,8 +273,9 @@ export function paperSheet(paper: Paper, name: string): SheetModel {
       ),
     ].sort((a, b) => a - b);
   // Excel repeats the same rows on every page: those of the only table, where each later page goes on with its rows.
-  const [only, ...others] = tables;
-  const repeated = only && others.length === 0 ? begins(heights[only.first] ?? 0) : [];
+  const [first, ...others] = tables;
+  const only = others.length === 0 ? first : undefined;
+  const repeated = only ? (evenBreaks(canvas, paper, only) ?? begins(heights[only.first] ?? 0)) : [];
   const again = only && repeated.length > 0 && repeated.every((row) => row <= only.last);
   const breaks = again ? repeated : begins(0);
   canvas.breaks.splice(0, Infinity, ...breaks);

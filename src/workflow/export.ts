@@ -1,57 +1,25 @@
-import { signedSheets } from '../forms/master/workbook';
 import { formIdentity } from '../forms/identity';
-import { nothingBelow } from '../papers/paper';
+import { approvalSheets } from '../papers/approval';
+import { paperYear } from '../papers/year';
 import { kindName, partsOf, rubricPartsOf, unitById } from '../schemes';
 import { shown } from '../scoring/explain-step';
 import { allUnits, type UnitResult } from '../scoring/results';
-import type { SheetModel, WorkbookModel } from '../sheets/model';
+import type { WorkbookModel } from '../sheets/model';
 import type { OpenMaster } from './master';
 
 /**
- * Results to take elsewhere: the tables to approve and sign, as values; and a list for other programs. 成绩汇总 with its
+ * Results to take elsewhere: the papers to approve and sign, as sheets; and a list for other programs. 成绩汇总 with its
  * 核算 columns is for whoever checks, and stays in the 总表.
  */
 
-/** A sheet as it prints, without formulas: what was signed never changes again. */
-const asValues = (sheet: SheetModel): SheetModel => ({
-  ...sheet,
-  validations: [],
-  conditionalFormats: [],
-  rows: sheet.rows.map((row) =>
-    row.map((cell) => {
-      if (!cell) return null;
-      const { value, style, date } = cell;
-      return { value, style, ...(date ? { date } : {}) };
-    }),
-  ),
-});
-
-/** A row kept ready that nobody filled: framed from end to end, and empty. */
-function isSpare(row: SheetModel['rows'][number]): boolean {
-  return (
-    row.length > 0 &&
-    row.every((cell) => cell?.style.border === 'all' && (cell.value === null || cell.value === ''))
-  );
-}
-
-/** The row that was left ready says that nothing follows. */
-function closed(sheet: SheetModel): SheetModel {
-  const row = sheet.rows.findIndex(isSpare);
-  const cells = sheet.rows[row] ?? [];
-  const [first] = cells;
-  if (!first) return sheet;
-  const end = { ...first, value: nothingBelow, style: { ...first.style, horizontal: 'center' as const } };
-  return {
-    ...sheet,
-    rows: sheet.rows.with(row, [end, ...cells.slice(1)]),
-    merges: [...sheet.merges, { top: row, bottom: row, left: 0, right: cells.length - 1 }],
-  };
-}
-
-export const resultsWorkbook = ({ state, identity }: OpenMaster): WorkbookModel => ({
+/** @param today ISO day on the papers. Only for a settled 总表: see {@link unsettled}. */
+export const resultsWorkbook = (
+  { state, identity, interpreted }: OpenMaster,
+  today: string,
+): WorkbookModel => ({
   identity: formIdentity(state.scheme, { kind: 'blank', issued: identity.issued }),
   title: `${state.scheme.title}成绩`,
-  sheets: signedSheets(state).map(asValues).map(closed),
+  sheets: state.results ? approvalSheets(paperYear(state, state.results, interpreted.entries, today)) : [],
   names: [],
 });
 

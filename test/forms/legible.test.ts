@@ -3,7 +3,8 @@ import { teamWorkbook } from '../../src/forms/team-workbook';
 import { zhengzhou2019 } from '../../src/schemes';
 import type { SheetModel } from '../../src/sheets/model';
 import { pageHeight, pageWidth, textArea } from '../../src/sheets/paper';
-import { masterWorkbook, signedSheets } from '../../src/forms/master/workbook';
+import { masterWorkbook } from '../../src/forms/master/workbook';
+import { approvalSheets } from '../../src/papers/approval';
 import { publicationPaper } from '../../src/papers/publication';
 import type { ScorePart } from '../../src/schemes/kinds';
 import type { Scheme } from '../../src/schemes/scheme';
@@ -11,7 +12,7 @@ import { computed } from '../../src/workflow/master';
 import { sampleSchemes } from '../../src/sample/schemes';
 import { filledYear, generatedYear } from '../support/generated-year';
 import { paperSheet } from '../../src/papers/sheet';
-import { allPapers, hardYear } from '../support/papers';
+import { allPapers, hardYear, paperYearOf } from '../support/papers';
 import { sampleSchemeNamed } from '../support/sample-facts';
 
 /**
@@ -125,11 +126,16 @@ describe.each([7, 8])('一个字符 %d 像素', (pixels) => {
   test('十二个计分部分：成绩公布换成 A3，不缩小', () => {
     const own = inTwelveParts();
     const state = computed({ ...filledYear(own, 1), settled: true }).state;
-    const sheets = [...masterWorkbook(state).sheets, ...signedSheets(state)].filter(
-      ({ role, name }) => role === 'publication' && !name.startsWith('市直单位'),
+    const inMaster = masterWorkbook(state).sheets.filter(({ role }) => role === 'publication');
+    const toSign = approvalSheets(paperYearOf(state, '2025-02-01').year).filter(
+      ({ name }) => name !== '评先候选',
     );
-    expect(sheets).toHaveLength(2);
-    for (const sheet of [...sheets, paperSheet(publicationPaper(hardYear(own).year), '成绩公布')]) {
+    expect([inMaster.length, toSign.length]).toEqual([1, own.kinds.length]);
+    for (const sheet of [
+      ...inMaster,
+      ...toSign,
+      paperSheet(publicationPaper(hardYear(own).year), '成绩公布'),
+    ]) {
       expect(sheet.page).toMatchObject({ paper: 'A3', orientation: 'landscape', fit: { across: 1 } });
       expect(printedSizes(sheet, pixels).least).toBeGreaterThanOrEqual(12);
     }

@@ -1,6 +1,6 @@
 import { summaryId } from '../../src/forms/master/kind-tables';
 import { sheetPlans } from '../../src/forms/master/plan';
-import { masterWorkbook, signedSheets } from '../../src/forms/master/workbook';
+import { masterWorkbook } from '../../src/forms/master/workbook';
 import { groupsOf, unitsOf, zhengzhou2019 } from '../../src/schemes';
 import type { Scheme } from '../../src/schemes/scheme';
 import type { SheetModel } from '../../src/sheets/model';
@@ -96,20 +96,6 @@ describe.each(schemes)('%s', (name, scheme) => {
     }
   });
 
-  test('送签：一类一张表，表头每页重复；签字栏上面总有几行成绩', () => {
-    const signed = signedSheets(computed({ ...state, settled: true }).state);
-    const published = signed.filter(({ role }) => role === 'publication');
-    expect(published).toHaveLength(scheme.kinds.length);
-    expect(new Set(signed.map((each) => each.name)).size).toBe(scheme.kinds.length + 1);
-    for (const sheet of signed) {
-      const [head = -1] = [...rowsOf(sheet, '名次'), ...rowsOf(sheet, '序号')];
-      expect(sheet.page.repeatRows).toEqual({ first: head, last: head });
-      const [sign = -1] = rowsOf(sheet, '负责人签字');
-      const last = sheet.page.breaks?.at(-1) ?? head;
-      expect(sign - last).toBeGreaterThan(3);
-    }
-  });
-
   test('几张表在一起的，每一页都有标题', () => {
     const several = sheetPlans(scheme).filter(({ tables, options }) => tables.length > 1 && !options?.signed);
     expect(several.map(({ role }) => role)).toEqual(expect.arrayContaining(['home', 'scheme', 'yearEnd']));
@@ -145,28 +131,4 @@ test('名称有 30 个字的单位：各行都高到放得下它，还是一样�
   expect(unitsOf(scheme, unit.kind).length).toBeGreaterThan(10);
   expect(heights.size).toBe(1);
   expect([...heights][0]).toBeGreaterThan(30);
-});
-
-test('送签的一类有 80 个单位：分几页，每页的行数相近，末页有签字栏', () => {
-  const given = zhengzhou2019();
-  const units = Array.from({ length: 80 }, (_, index) => ({
-    id: `D${index + 1}`,
-    name: `第${index + 1}区`,
-    kind: 'district',
-    aliases: [],
-  }));
-  const { teams } = given;
-  const scheme: Scheme = {
-    ...given,
-    units,
-    teams: teams.map((team, index) => ({ ...team, units: index === 0 ? units.map(({ id }) => id) : [] })),
-  };
-  const state = computed({ ...generatedYear(scheme, 1), settled: true }).state;
-  const [sheet] = signedSheets(state);
-  const rows = sheet?.rows.length ?? 0;
-  const starts = [3, ...(sheet?.page.breaks ?? []), rows - 4];
-  const pages = starts.slice(1).map((next, index) => next - (starts[index] ?? 0));
-  expect(pages.length).toBeGreaterThan(2);
-  expect(Math.max(...pages) - Math.min(...pages)).toBeLessThanOrEqual(1);
-  expect(pages.reduce((sum, each) => sum + each, 0)).toBe(units.length);
 });

@@ -11,7 +11,7 @@ import { guide, guideStyle } from './home';
 import type { MasterRole, Places } from './places';
 import type { SheetPlan } from './plan';
 import { drawPublication } from './publication-sheet';
-import { signedBreaks, signLines, signRows } from './signed';
+import { signLines } from './signed';
 import { shownItemPoints, type PointCells } from '../points';
 import { scoredItems } from './year-end';
 
@@ -104,15 +104,6 @@ function signOnce(canvas: Canvas, scheme: Scheme, places: Places): void {
   signLines(canvas, scheme, canvas.nextRow + 1, right);
 }
 
-function signCandidates(canvas: Canvas, scheme: Scheme, places: Places, closed: boolean): void {
-  const { headerRow, lastRow: last } = places.of('candidates');
-  const top = canvas.nextRow + 1;
-  signLines(canvas, scheme, top, lastColumn(places, 'candidates'));
-  // Of the rows kept ready only those that are filled will show: where their pages end nobody knows yet.
-  if (closed)
-    canvas.breaks.push(...signedBreaks(canvas, { top: 0, headerRow, last, bottom: top + signRows - 1 }));
-}
-
 /** The last column of a table. */
 const lastColumn = (places: Places, table: string): number => Math.max(...places.of(table).columns.values());
 
@@ -133,7 +124,7 @@ function guideLines(canvas: Canvas, scheme: Scheme, has: (role: MasterRole) => b
 
 /** @param has whether the workbook has a sheet: those of earlier versions lack some */
 export function decorate(
-  { role, tables, once, closed }: SheetPlan,
+  { role, once }: SheetPlan,
   canvas: Canvas,
   scheme: Scheme,
   places: Places,
@@ -155,16 +146,11 @@ export function decorate(
       break;
     case 'publication':
       if (once) signOnce(canvas, scheme, places);
-      else
-        drawPublication(
-          canvas,
-          scheme,
-          scheme.kinds.flatMap(({ id }) => (tables.includes(publishedId(id)) ? [id] : [])),
-          places,
-        );
+      else drawPublication(canvas, scheme, places);
       break;
     case 'candidates':
-      signCandidates(canvas, scheme, places, closed === true);
+      // Of the rows kept ready only those that are filled will show: where their pages end nobody knows yet.
+      signLines(canvas, scheme, canvas.nextRow + 1, lastColumn(places, 'candidates'));
       break;
     default:
       if (!groupsOf(scheme).includes(role)) break;

@@ -1,6 +1,6 @@
 import { claimWords } from '../../schemes/bonus';
 import { limitPattern, quotedNote } from '../../schemes/notes';
-import type { Scheme, UnitKind } from '../../schemes/scheme';
+import type { Scheme } from '../../schemes/scheme';
 import {
   annexWord,
   circumstancesOf,
@@ -12,7 +12,7 @@ import {
 } from '../../schemes';
 import { helperLedgerColumns } from '../deduction-ledger';
 import { publishedId, summaryId, yearEndId } from './kind-tables';
-import { masterSheets, publicationName, sheetsOf, type MasterRole } from './places';
+import { sheetsOf, type MasterRole } from './places';
 import { periodLine } from './publication';
 import { arrangement, type Arrangement } from './publication-sheet';
 import { nameHeader } from './raters-table';
@@ -32,8 +32,6 @@ export interface SheetPlan {
   arranged?: Arrangement;
   /** Title and lines to sign stand once for all its tables. */
   once?: true;
-  /** Nothing is added any more: of the rows kept ready one is left, to say so. */
-  closed?: true;
 }
 
 const hiddenColumns: Readonly<Record<string, readonly string[]>> = {
@@ -109,14 +107,13 @@ function summaryPlan(scheme: Scheme, kind: string, name: string): Planned {
 const annexes = ({ rubrics }: Scheme): string =>
   rubrics.map(({ annex }) => annexWord(annex)).join('、') || '考核细则';
 
-/** 成绩公布 of some kinds. */
-const publicationPlan = (scheme: Scheme, kinds: readonly UnitKind[]): Planned => ({
+const publicationPlan = (scheme: Scheme): Planned => ({
   role: 'publication',
   heading: '',
   hint: '',
-  tables: kinds.map(publishedId),
+  tables: scheme.kinds.map(({ id }) => publishedId(id)),
   options: { orientation: 'portrait', signed: true },
-  arranged: arrangement(scheme, kinds),
+  arranged: arrangement(scheme),
 });
 
 /** 成绩公布 as earlier versions drew it. */
@@ -129,21 +126,6 @@ export const earlierPlan = ({ role, name, tables, options }: SheetPlan, scheme: 
   ...(options ? { options } : {}),
   once: true,
 });
-
-/** The sheets to be signed: 成绩公布 of each kind by itself, and 评先候选. */
-export const signedPlans = (scheme: Scheme): SheetPlan[] => {
-  const { kinds } = scheme;
-  return [
-    ...kinds.map(({ id }) => ({
-      ...publicationPlan(scheme, [id]),
-      closed: true as const,
-      name: kinds.length > 1 ? publicationName(scheme, id) : masterSheets.publication,
-    })),
-    ...sheetPlans(scheme).flatMap((plan) =>
-      plan.role === 'candidates' ? [{ ...plan, closed: true as const }] : [],
-    ),
-  ];
-};
 
 export function sheetPlans(scheme: Scheme): readonly SheetPlan[] {
   const sheets = sheetsOf(scheme);
@@ -247,10 +229,7 @@ const plans = (scheme: Scheme, sheets: ReadonlyMap<MasterRole, string>): readonl
     tables: ['incidents'],
   },
   ...scheme.kinds.map(({ id }) => summaryPlan(scheme, id, sheets.get(summaryId(id)) ?? '')),
-  publicationPlan(
-    scheme,
-    scheme.kinds.map(({ id }) => id),
-  ),
+  publicationPlan(scheme),
   {
     role: 'candidates',
     heading: `${scheme.year}年度安全生产先进单位候选名单`,

@@ -12,8 +12,8 @@ import { periodLine, publishedTable } from './publication';
 import { signedBreaks, signLines, signRows } from './signed';
 
 /**
- * 成绩公布: each 对象类别 is a paper of its own, with its title, what it rests on, its table and the lines to sign it,
- * whether the kinds stand below each other in the 总表 or each on a sheet of its own to be signed.
+ * 成绩公布 in the 总表: the kinds stand below each other, each a paper of its own, with its title, what it rests on, its
+ * table and the lines to sign it.
  */
 
 /** Rank and name stand before the parts of a total. */
@@ -32,7 +32,7 @@ const freeHeight = 6;
 
 const absentRows = (scheme: Scheme, kind: UnitKind): number => (absentWords(scheme, kind) === '' ? 0 : 1);
 
-/** How the tables of some kinds share one sheet. */
+/** How the tables of all kinds share the sheet. */
 export interface Arrangement {
   /** In characters. */
   columnWidths: number[];
@@ -42,8 +42,8 @@ export interface Arrangement {
   below: Readonly<Record<string, number>>;
 }
 
-export function arrangement(scheme: Scheme, kinds: readonly UnitKind[]): Arrangement {
-  const tables = kinds.map((kind) => {
+export function arrangement(scheme: Scheme): Arrangement {
+  const tables = scheme.kinds.map(({ id: kind }) => {
     const table = publishedTable(scheme, kind);
     return { kind, id: table.id, widths: table.columns.map(({ width }) => width) };
   });
@@ -96,15 +96,10 @@ function titleOf(scheme: Scheme, kind: UnitKind, width: number): { text: string;
 const basis = '依据：';
 const basisOf = (scheme: Scheme): string => `${basis}${scheme.documentNumber}　${periodLine(scheme)}`;
 
-/** Draws what stands around the tables of some kinds, and where their pages begin. */
-export function drawPublication(
-  canvas: Canvas,
-  scheme: Scheme,
-  kinds: readonly UnitKind[],
-  places: Places,
-): void {
-  const width = arrangement(scheme, kinds).columnWidths.reduce((sum, each) => sum + each, 0);
-  for (const [index, kind] of kinds.entries()) {
+/** Draws what stands around the tables, and where their pages begin. */
+export function drawPublication(canvas: Canvas, scheme: Scheme, places: Places): void {
+  const width = arrangement(scheme).columnWidths.reduce((sum, each) => sum + each, 0);
+  for (const [index, { id: kind }] of scheme.kinds.entries()) {
     const place = places.of(publishedId(kind));
     const { headerRow, lastRow: last, columns } = place;
     const right = Math.max(...columns.values());
@@ -126,7 +121,15 @@ export function drawPublication(
     const sign = last + freeRows + absentRows(scheme, kind) + 1;
     signLines(canvas, scheme, sign, right);
     if (index > 0) canvas.breaks.push(top);
-    canvas.breaks.push(...signedBreaks(canvas, { top, headerRow, last, bottom: sign + signRows - 1 }));
+    canvas.breaks.push(
+      ...signedBreaks(canvas, {
+        top,
+        headerRow,
+        last,
+        bottom: sign + signRows - 1,
+        repeated: canvas.frame.page.repeatRows !== undefined,
+      }),
+    );
   }
 }
 

@@ -32,13 +32,22 @@ interface SignedRows {
   last: number;
   /** The last line to sign. */
   bottom: number;
+  /** Whether each page has the header again. */
+  repeated: boolean;
 }
 
+/** Rows of a table above the lines to sign, at least. */
+const leastAbove = 3;
+
 /**
- * Rows before which its further pages begin. Each has as many rows of the table as the others, so that no page holds the
- * lines to sign alone, even when rows become taller than they were drawn.
+ * Rows before which its further pages begin. There are as few as can be, each with as many rows of the table, so that
+ * none holds the lines to sign alone, even when rows become taller than they were drawn; the last one has fewer where
+ * that saves a page.
  */
-export function signedBreaks(canvas: Canvas, { top, headerRow, last, bottom }: SignedRows): number[] {
+export function signedBreaks(
+  canvas: Canvas,
+  { top, headerRow, last, bottom, repeated }: SignedRows,
+): number[] {
   const { page } = canvas.frame;
   const height = (from: number, to: number): number =>
     Array.from({ length: to - from }, (_, index) => canvas.heightOf(from + index) || standardHeight).reduce(
@@ -46,18 +55,21 @@ export function signedBreaks(canvas: Canvas, { top, headerRow, last, bottom }: S
       0,
     );
   const room = pageHeight(page, canvas.width(0, canvas.columns - 1)) - pageSlack;
-  const head = page.repeatRows ? height(headerRow, headerRow + 1) : 0;
+  const head = repeated ? height(headerRow, headerRow + 1) : 0;
   const count = last - headerRow;
-  for (let pages = 1; pages < count; pages++) {
-    const starts = Array.from(
-      { length: pages },
-      (_, index) => headerRow + 1 + Math.floor((count * index) / pages),
-    );
-    const fits = starts.every((start, index) => {
-      const end = starts[index + 1] ?? bottom + 1;
-      return index === 0 ? height(top, end) <= room : head + height(start, end) <= room;
-    });
-    if (fits) return starts.slice(1);
-  }
+  for (let pages = 1; pages < count; pages++)
+    for (let own = Math.ceil(count / pages); own >= Math.min(leastAbove, count); own--) {
+      const [before, others] = [count - own, pages - 1];
+      if (others === 0 && before > 0) break;
+      const starts = Array.from(
+        { length: pages },
+        (_, index) => headerRow + 1 + (index < others ? Math.floor((before * index) / others) : before),
+      );
+      const fits = starts.every((start, index) => {
+        const end = starts[index + 1] ?? bottom + 1;
+        return index === 0 ? height(top, end) <= room : head + height(start, end) <= room;
+      });
+      if (fits) return starts.slice(1);
+    }
   return [];
 }

@@ -9,7 +9,7 @@ import { formIdentity } from '../identity';
 import { pageBreaks } from '../rubric-pages';
 import { decorate } from './decorate';
 import { masterSheets, Places, rubricRole, sheetsOf, type MasterRole } from './places';
-import { hiddenColumnsOf, sheetPlans, signedPlans, type SheetPlan } from './plan';
+import { hiddenColumnsOf, sheetPlans, type SheetPlan } from './plan';
 import { spreadPlace } from './publication-sheet';
 import { masterNames } from './names';
 import { rubricCanvas } from './rubric-canvas';
@@ -39,7 +39,7 @@ function placeSheet(
   for (const id of plan.tables) {
     tables.get(id)?.use((entry) => {
       const { table, mode } = entry;
-      const drawn = Math.max(entry.rows(state).length + emptyRows(plan, entry, state), 1);
+      const drawn = Math.max(entry.rows(state).length + emptyRows(entry, state), 1);
       const capacity = mode === 'ledger' ? Math.max(drawn, ledgerRows(state.scheme)) : drawn;
       const place = placeTable(table, plan.name, row, capacity);
       places.set(table.id, arranged ? spreadPlace(place, arranged.spread[id] ?? 0) : place);
@@ -49,13 +49,11 @@ function placeSheet(
 }
 
 /** Rows that a table keeps ready below those that it has. */
-function emptyRows<Row>({ closed }: SheetPlan, entry: MasterTable<Row>, state: MasterState): number {
-  const { rows, mode, prepared } = entry;
+function emptyRows<Row>({ rows, mode, prepared }: MasterTable<Row>, state: MasterState): number {
   if (mode === 'keyed') return 0;
   if (mode === 'ledger') return prepared;
   // A written table always shows room for all its rows, so that filling it later changes no layout.
-  const spare = Math.max(0, prepared - rows(state).length);
-  return closed ? Math.min(1, spare) : spare;
+  return Math.max(0, prepared - rows(state).length);
 }
 
 function widths(plan: SheetPlan, tables: ReadonlyMap<string, AnyTable>): number[] {
@@ -87,11 +85,10 @@ function drawSheet(
   for (const id of drawn)
     tables.get(id)?.use((entry) => {
       const { table, rows } = entry;
-      const [own, empty] = [rows(state), emptyRows(plan, entry, state)];
+      const [own, empty] = [rows(state), emptyRows(entry, state)];
       const place = places.of(table.id);
       drawTable(canvas, table, place, own, empty);
-      // Of one that is closed the row left says that nothing follows.
-      if (table.spareHidden && state.settled && !plan.closed)
+      if (table.spareHidden && state.settled)
         canvas.hiddenRows.push(
           ...spareRows(place, own.length + empty, (row) => row >= place.firstRow + own.length),
         );
@@ -152,15 +149,6 @@ function prepared(state: MasterState) {
   const tables = new Map([...ground, ...byId(workTables(scheme, places, points))]);
 
   return { places, sheets, rubrics, points, plans, tables };
-}
-
-/** 成绩公布 of each kind and 评先候选, as they are to be signed: nothing is added to them any more. */
-export function signedSheets(state: MasterState): SheetModel[] {
-  const { tables, places, points } = prepared(state);
-  return signedPlans(state.scheme).map((plan) => {
-    placeSheet(plan, tables, state, places);
-    return drawSheet(plan, tables, state, places, points);
-  });
 }
 
 /** @param issued time of the first issue, "" before it */
