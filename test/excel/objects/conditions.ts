@@ -12,7 +12,7 @@ export const conditionsObject = (sheet: Sheet, area: Area): Sim => ({
     Add: ([type]) => {
       if (type !== 'Custom') throw new NotSimulated(`the conditional format ${String(type)}`);
       if (sheet.protection) throw new ExcelError('AccessDenied', `${sheet.name} is protected.`);
-      const condition = { area, formula: '', fontColor: '', fillColor: '' };
+      const condition = { area, formula: '', fontColor: '', fillColor: '', bordered: false };
       sheet.conditions.push(condition);
       const color = (name: 'fontColor' | 'fillColor') => (value: unknown) => {
         condition[name] = String(value).replace('#', '').toUpperCase();

@@ -50,6 +50,8 @@ interface Condition {
   formula: string;
   fontColor: string;
   fillColor: string;
+  /** Whether it draws lines around its cells. */
+  bordered: boolean;
 }
 
 export interface Page {

@@ -122,6 +122,7 @@ function readRules(sheet: Sheet, xml: string, { differences }: Styles): void {
         formula: decoded(partText(inside(content, rule, 'cfRule'), 'formula') ?? ''),
         fontColor: look?.fontColor ?? '',
         fillColor: look?.fillColor ?? '',
+        bordered: look?.bordered ?? false,
       });
     }
   }

@@ -127,9 +127,9 @@ export function sheetXml(sheet: Sheet, styles: StylesPart): string {
       : `<pane${columns ? ` xSplit="${columns}"` : ''}${rows ? ` ySplit="${rows}"` : ''}` +
         ` topLeftCell="${address(rows, columns)}" state="frozen"/>`;
   const conditions = sheet.conditions.map(
-    ({ area, formula, fontColor, fillColor }, index) =>
+    ({ area, formula, fontColor, fillColor, bordered }, index) =>
       `<conditionalFormatting sqref="${place(area)}"><cfRule type="expression" priority="${index + 1}"` +
-      ` dxfId="${styles.difference(fontColor, fillColor)}"><formula>${encoded(formula)}</formula></cfRule>` +
+      ` dxfId="${styles.difference(fontColor, fillColor, bordered)}"><formula>${encoded(formula)}</formula></cfRule>` +
       '</conditionalFormatting>',
   );
   const merges = sheet.merges.map((area) => `<mergeCell ref="${areaAddress(area)}"/>`);

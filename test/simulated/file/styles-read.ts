@@ -52,7 +52,7 @@ function fontOf(xml: string): Font {
 export interface Styles {
   looks: Look[];
   /** Colours of conditional formats. */
-  differences: { fontColor: string; fillColor: string }[];
+  differences: { fontColor: string; fillColor: string; bordered: boolean }[];
 }
 
 /** Throws for a number format that only its number tells. */
@@ -91,6 +91,7 @@ export function stylesOf(xml: string): Styles {
     differences: list(xml, 'dxfs', 'dxf').map((each) => ({
       fontColor: each.includes('<font>') ? rgb(each.slice(0, each.indexOf('</font>')), 'color') : '',
       fillColor: rgb(each, 'bgColor'),
+      bordered: each.includes('<border>'),
     })),
   };
 }

@@ -23,13 +23,15 @@ export class StylesPart {
   }
 
   /** The number of a conditional format's look. */
-  difference(fontColor: string, fillColor: string): number {
+  difference(fontColor: string, fillColor: string, bordered: boolean): number {
     const font = fontColor === '' ? '' : `<font><color rgb="FF${fontColor}"/></font>`;
     const fill =
       fillColor === ''
         ? ''
         : `<fill><patternFill patternType="solid"><bgColor rgb="FF${fillColor}"/></patternFill></fill>`;
-    return this.differences.push(`<dxf>${font}${fill}</dxf>`) - 1;
+    const sides = ['left', 'right', 'top', 'bottom'].map((side) => `<${side} style="thin"/>`).join('');
+    const border = bordered ? `<border>${sides}</border>` : '';
+    return this.differences.push(`<dxf>${font}${fill}${border}</dxf>`) - 1;
   }
 
   xml(): string {
