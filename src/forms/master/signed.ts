@@ -57,10 +57,11 @@ export function signedBreaks(
   const room = pageHeight(page, canvas.width(0, canvas.columns - 1)) - pageSlack;
   const head = repeated ? height(headerRow, headerRow + 1) : 0;
   const count = last - headerRow;
-  for (let pages = 1; pages < count; pages++)
-    for (let own = Math.ceil(count / pages); own >= Math.min(leastAbove, count); own--) {
-      const [before, others] = [count - own, pages - 1];
-      if (others === 0 && before > 0) break;
+  for (let pages = 1; pages < count; pages++) {
+    const [share, others] = [Math.ceil(count / pages), pages - 1];
+    const least = others > 0 ? Math.min(leastAbove, share) : share;
+    for (let own = share; own >= least; own--) {
+      const before = count - own;
       const starts = Array.from(
         { length: pages },
         (_, index) => headerRow + 1 + (index < others ? Math.floor((before * index) / others) : before),
@@ -71,5 +72,6 @@ export function signedBreaks(
       });
       if (fits) return starts.slice(1);
     }
+  }
   return [];
 }
