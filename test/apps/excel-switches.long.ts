@@ -34,7 +34,7 @@ const named = (...names: readonly string[]): Switch => {
 /** Of these one is on at a time: both keep results waiting. */
 const waiting = ['手动计算', '还没有算完'];
 
-/** All at once, in which every two meet; alone and two by two they are in test/contract. One keeps its answers for itself. */
+/** All at once, in which every two meet; alone and a few together they are in test/contract. One has a year to itself. */
 const sets: readonly Switch[] = [
   named('放入一直不答，过一会儿才放进来'),
   ...waiting.map((one) =>

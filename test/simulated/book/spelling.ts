@@ -67,6 +67,19 @@ const selfNamed: Spelling = (formula, own) =>
     }),
   )(formula, own);
 
+/** A program keeps its formulas as it spells them; here each is spelled when it is first asked for. */
+function remembered(spell: Spelling): Spelling {
+  const said = new Map<string, string>();
+  return (formula, own) => {
+    const key = `${own}\n${formula}`;
+    const known = said.get(key);
+    if (known !== undefined) return known;
+    const answer = spell(formula, own);
+    said.set(key, answer);
+    return answer;
+  };
+}
+
 /** Every way by its name, for the contract to be run with each. */
 export const spellings: Readonly<Record<string, Spelling>> = {
   '文件来的公式加 @': intersecting,
@@ -76,6 +89,7 @@ export const spellings: Readonly<Record<string, Spelling>> = {
   函数名小写: lowered,
   '显示 _xlfn. 前缀': prefixed,
   带上自己的工作簿名: selfNamed,
-  '几样一起（@、空格、引号、小写、自己的工作簿名）': (formula, own) =>
+  '几样一起（@、空格、引号、小写、自己的工作簿名）': remembered((formula, own) =>
     [intersecting, lowered, selfNamed, spaced].reduce((said, spell) => spell(said, own), formula),
+  ),
 };
