@@ -9,7 +9,7 @@ import type { PartResult, RubricResult, UnitResult } from './results';
 const decimalsByReading = { 两位小数: 2, 一位小数: 1, 不舍入: null } as const;
 
 /** Decimals of a printed total, by reading 总分舍入; null where it is not rounded. */
-const totalDecimals = (scheme: Scheme): number | null => decimalsByReading[scheme.readings.总分舍入];
+export const totalDecimals = (scheme: Scheme): number | null => decimalsByReading[scheme.readings.总分舍入];
 
 /** What a total ends at, null for none; 0.1.0 had 100 as an option of 加分. */
 function totalCap({ readings, totalCap: own }: Scheme): number | null {

@@ -4,10 +4,14 @@ import { decimal } from '../../src/base/decimal';
 import { ratingSheet } from '../../src/forms/rating-form';
 import { masterWorkbook } from '../../src/forms/master/workbook';
 import { teamWorkbook } from '../../src/forms/team-workbook';
+import { sampleSchemes } from '../../src/sample/schemes';
 import { zhengzhou2019 } from '../../src/schemes';
+import type { Readings } from '../../src/schemes/readings';
+import type { Scheme } from '../../src/schemes/scheme';
 import type { WorkbookModel } from '../../src/sheets/model';
 import { computed } from '../../src/workflow/master';
-import { generatedYear } from '../support/generated-year';
+import { filledYear, generatedYear } from '../support/generated-year';
+import { sampleSchemeNamed } from '../support/sample-facts';
 import { wordyTeam } from '../support/wordy-team';
 
 /**
@@ -59,6 +63,63 @@ test.each(books)('%s：每一格的数照自己的格式显示，读得回原来
     ),
   );
   expect(wrong).toEqual([]);
+});
+
+describe('口径改了，表里的格式不变：算出来的数一位也不少显示，一栏的小数点上下对齐', () => {
+  const readings: Partial<Readings>[] = [
+    {},
+    { 换算舍入: '一位小数', 总分舍入: '一位小数' },
+    { 换算舍入: '两位小数', 总分舍入: '不舍入', 折算系数: '按满分折算' },
+  ];
+  const schemes = [scheme, ...sampleSchemes.map(({ name }) => sampleSchemeNamed(name))];
+  const cases = schemes.flatMap((each) =>
+    readings.flatMap((drawn) =>
+      readings.map((now) => ({ name: each.title, each, drawn, now, which: JSON.stringify([drawn, now]) })),
+    ),
+  );
+  const masterOf = (of: Scheme, chosen: Partial<Readings>): WorkbookModel => {
+    const own = { ...of, readings: { ...of.readings, ...chosen } };
+    const state = of === scheme ? generatedYear(own, 1) : filledYear(own, 1);
+    return masterWorkbook(computed({ ...state, settled: true }).state);
+  };
+
+  test.each(cases)('$name $which', ({ each, drawn, now }) => {
+    const [formats, values] = [masterOf(each, drawn), masterOf(each, now)];
+    const hidden = values.sheets.flatMap((sheet) => {
+      const model = formats.sheets.find(({ name }) => name === sheet.name);
+      return sheet.rows.flatMap((row, r) =>
+        row.flatMap((cell, c) => {
+          if (typeof cell?.value !== 'number' || cell.date || cell.style.unlocked) return [];
+          const code = model?.rows[r]?.[c]?.style.numberFormat ?? 'General';
+          if (!code.includes('0') || code.includes('"')) return [];
+          const off = Math.abs(Number(format(code, cell.value)) - cell.value);
+          return off < 0.0000011 ? [] : [`${sheet.name} ${r + 1}/${c + 1}：${cell.value}，${code}`];
+        }),
+      );
+    });
+    expect(hidden).toEqual([]);
+  });
+
+  test.each(schemes.map((each) => [each.title, each] as const))('%s：成绩公布', (_, each) => {
+    const sheet = masterOf(each, {}).sheets.find(({ role }) => role === 'publication');
+    const rows = sheet?.rows ?? [];
+    const heads = rows.flatMap((row, at) => (row[0]?.value === '名次' ? [at] : []));
+    const uneven = heads.flatMap((head) => {
+      const end = rows.findIndex((row, at) => at > head && !/^(\d+|—)$/u.test(String(row[0]?.value)));
+      const own = rows.slice(head + 1, end);
+      expect(own.length).toBeGreaterThan(1);
+      return (rows[head] ?? []).flatMap((cell, column) => {
+        const shown = own.flatMap((row) => {
+          const at = row[column];
+          const short = typeof at?.value === 'number' && Number.isInteger(Math.round(at.value * 1e6) / 1e4);
+          return short ? [format(at.style.numberFormat ?? '', at.value)] : [];
+        });
+        const decimals = new Set(shown.map((text) => text.split('.')[1]?.length ?? 0));
+        return decimals.size > 1 ? [`${String(cell?.value)}：${shown.join(' ')}`] : [];
+      });
+    });
+    expect(uneven).toEqual([]);
+  });
 });
 
 test.each([

@@ -11,7 +11,7 @@ import type { Table, TableColumn } from '../../sheets/table';
 import { centered, header, inputText } from '../look';
 import { partKey, publishedId } from './kind-tables';
 import type { MasterState } from './state';
-import { totalFormat, vetoWord } from './summary-formulas';
+import { evenFormat, partFormat, totalFormat, vetoWord } from './summary-formulas';
 
 /** 成绩公布 and 评先候选: written by settling, printed and signed. Values, so that a signed table never changes. */
 export interface PublishedRow {
@@ -144,8 +144,12 @@ export function publishedTable(scheme: Scheme, kind: UnitKind): Table<PublishedR
   const format = totalFormat(scheme);
   const score = rubricPartsOf(scheme, kind)[0]?.alone
     ? [
-        written('rubric', '细则\n得分', 8, ({ result }) => result.yearEnd.rubric.toNumber(), { format }),
-        written('bonus', bonusWord(scheme), 8, ({ result }) => result.yearEnd.bonus.toNumber()),
+        written('rubric', '细则\n得分', 8, ({ result }) => result.yearEnd.rubric.toNumber(), {
+          format: evenFormat(null),
+        }),
+        written('bonus', bonusWord(scheme), 8, ({ result }) => result.yearEnd.bonus.toNumber(), {
+          format: evenFormat(null),
+        }),
       ]
     : partsOf(scheme, kind).map((part) =>
         written(
@@ -153,7 +157,7 @@ export function publishedTable(scheme: Scheme, kind: UnitKind): Table<PublishedR
           stacked(part.name),
           8,
           ({ result }) => result.parts[part.index]?.weighted?.toNumber() ?? '',
-          { format: part.source === '评价表' ? 'General' : format },
+          { format: partFormat(scheme, part) },
         ),
       );
   const texts = new Texts();

@@ -10,6 +10,7 @@ import {
 } from '../../schemes';
 import type { Combination } from '../../schemes/kinds';
 import type { RaterKind, Scheme, Unit } from '../../schemes/scheme';
+import { convertedDecimals } from '../../scoring/rating';
 import { allUnits, ratingBy, type RatingResult } from '../../scoring/results';
 import { columnName } from '../../base/address';
 import type { Scalar } from '../../sheets/model';
@@ -18,6 +19,7 @@ import { centered, figure, header, inputNumber, unitWidth } from '../look';
 import { missingWords, type MasterState } from './state';
 import { formFigures } from './form-parameters';
 import { partFigure } from './parts-tables';
+import { evenFormat } from './summary-formulas';
 import type { Places } from './places';
 
 /** The scores of one 评价组: units × raters, with sum, average and converted score as live formulas. */
@@ -82,7 +84,10 @@ export function matrixTable(scheme: Scheme, kind: RaterKind, places: Places): Ta
   const averages = [...parts.values()].some((part) => part && part.combination !== '总分×系数');
   const cellsOf = (row: number) => `$${columnName(2)}${row + 1}:$${columnName(1 + raters.length)}${row + 1}`;
   const scoreFormat = form.decimals === 0 ? '0' : 'General';
-  const decimals = { 整数: '0', 一位小数: '0.0', 两位小数: '0.00' }[scheme.readings.换算舍入];
+  // Kinds that a group rates may round in different ways.
+  const decimals = Math.min(
+    ...[...parts.values()].flatMap((part) => (part ? convertedDecimals(scheme, part) : [])),
+  );
   return {
     id: kind,
     role: kind,
@@ -157,7 +162,7 @@ export function matrixTable(scheme: Scheme, kind: RaterKind, places: Places): Ta
         header: '换算分数',
         width: 10,
         kind: 'formula',
-        style: figure(saysKinds(scheme) ? 'General' : decimals),
+        style: figure(evenFormat(decimals)),
         blank: '',
         value: ({ result }) => result?.converted?.toNumber() ?? '',
         formula: (at, row) => {

@@ -1,6 +1,8 @@
-import { partsOf, rubricPartsOf } from '../../schemes';
+import { partsOf, rubricPartsOf, type ScoringPart } from '../../schemes';
 import type { Scheme, Unit, UnitKind } from '../../schemes/scheme';
+import { convertedDecimals } from '../../scoring/rating';
 import type { UnitResult } from '../../scoring/results';
+import { totalDecimals } from '../../scoring/total';
 import type { Decimal } from '../../base/decimal';
 import { columnReference, lookedUp, summedFor, type RowPlace, type TableColumn } from '../../sheets/table';
 import { indexMatch } from '../earlier-formulas';
@@ -30,8 +32,21 @@ export const number = (value: Decimal | null | undefined) => value?.toNumber() ?
 export const vetoWord = '一票否决';
 export const eligibleWord = (eligible: boolean): string => (eligible ? '有' : '无');
 
-export const totalFormat = (scheme: Scheme): string =>
-  ({ 两位小数: '0.00', 一位小数: '0.0', 不舍入: '0.00####' })[scheme.readings.总分舍入];
+/**
+ * Format of figures below each other that are rounded to so many decimals (null: not at all): their points stand below
+ * each other, and no digit is ever hidden, even when another rounding is chosen in the workbook later.
+ */
+export function evenFormat(decimals: number | null): string {
+  if (decimals === 0) return 'General';
+  const shown = decimals ?? 2;
+  return `0.${'0'.repeat(shown)}${'#'.repeat(Math.max(0, 6 - shown))}`;
+}
+
+export const totalFormat = (scheme: Scheme): string => evenFormat(totalDecimals(scheme));
+
+/** Format of what a part adds to the total. */
+export const partFormat = (scheme: Scheme, part: ScoringPart): string =>
+  evenFormat(part.source === '评价表' ? convertedDecimals(scheme, part) : (part.decimals ?? null));
 
 type Formula = (at: RowPlace) => string;
 
