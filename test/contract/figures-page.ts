@@ -12,6 +12,7 @@ import type { WorkbookModel } from '../../src/sheets/model';
 import { computed, openMaster } from '../../src/workflow/master';
 import { settleMaster } from '../../src/workflow/settle';
 import { generatedYear } from '../support/generated-year';
+import { longReportTeam } from '../support/wordy-team';
 import { valueOf } from './expect';
 import { collectedYear } from './year-scenarios';
 
@@ -30,6 +31,8 @@ declare global {
       settled: () => Promise<Figures>;
       /** A 总表 without any stored result, calculated by the grid from nothing, under these readings. */
       fromNothing: (readings: Record<string, string>) => Promise<Figures>;
+      /** A team's workbook without any stored result, one of its units with 60 deductions of 300 characters. */
+      team: () => Promise<Figures>;
     };
   }
 }
@@ -101,6 +104,13 @@ async function calculateAll(program: BrowserProgram): Promise<void> {
   } while (state !== FormulaExecutedStateType.SUCCESS);
 }
 
+/** Calculates a model from nothing, and holds what comes out against it. */
+async function calculated(program: BrowserProgram, model: WorkbookModel): Promise<Figures> {
+  valueOf(await program.workbook.create(withoutResults(model)), 'create');
+  await calculateAll(program);
+  return compared(model, valueOf(await program.workbook.read(), 'read'));
+}
+
 window.figures = {
   settled: async () => {
     const program = await started;
@@ -120,9 +130,7 @@ window.figures = {
     const program = await started;
     const scheme = zhengzhou2019();
     const state = generatedYear({ ...scheme, readings: { ...scheme.readings, ...readings } }, 5);
-    const model = masterWorkbook(computed({ ...state, settled: true }).state);
-    valueOf(await program.workbook.create(withoutResults(model)), 'create');
-    await calculateAll(program);
-    return compared(model, valueOf(await program.workbook.read(), 'read'));
+    return calculated(program, masterWorkbook(computed({ ...state, settled: true }).state));
   },
+  team: async () => calculated(await started, longReportTeam(zhengzhou2019(), 60).book),
 };

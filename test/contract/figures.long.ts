@@ -6,13 +6,20 @@ import type { Figures } from './figures-page';
 
 const grid = pageUnderTest('test/contract/figures-page.ts');
 
-async function figuresOf(readings: Record<string, string> | null): Promise<Figures> {
+type Run = { team: true } | { readings: Record<string, string> } | { year: true };
+
+async function figuresOf(run: Run): Promise<Figures> {
   let figures: Figures = { compared: 0, differing: ['not run'] };
   await grid.visit(async (page) => {
     await page.waitForFunction(() => 'figures' in window);
     figures = await page.evaluate(
-      (choices) => (choices ? window.figures.fromNothing(choices) : window.figures.settled()),
-      readings,
+      (of) =>
+        'team' in of
+          ? window.figures.team()
+          : 'readings' in of
+            ? window.figures.fromNothing(of.readings)
+            : window.figures.settled(),
+      run,
     );
   });
   return figures;
@@ -28,13 +35,19 @@ const years = Array.from({ length: most }, (_, index) =>
 
 describe('浏览器表格的公式与核算逐位一致', () => {
   test('在表格里发表、收 46 份表、核算的一年，总表里每一个数', async () => {
-    const { compared, differing } = await figuresOf(null);
+    const { compared, differing } = await figuresOf({ year: true });
     expect(differing).toEqual([]);
     expect(compared).toBeGreaterThan(4000);
   });
 
+  test('考核组工作簿，一个单位 60 笔、每笔 300 字：报告、附页和台账每一格', async () => {
+    const { compared, differing } = await figuresOf({ team: true });
+    expect(differing.slice(0, 5)).toEqual([]);
+    expect(compared).toBeGreaterThan(4000);
+  });
+
   test.each(years)('不带结果的总表，表格从头算起；口径 %j', async (readings) => {
-    const { compared, differing } = await figuresOf(readings);
+    const { compared, differing } = await figuresOf({ readings });
     expect(differing).toEqual([]);
     expect(compared).toBeGreaterThan(4000);
   });

@@ -13,6 +13,7 @@ import { insertFile } from '../simulated/file/read';
 import { differences } from '../support/calculated';
 import { longFacts } from '../support/papers';
 import { sampleSchemeNamed } from '../support/sample-facts';
+import { longReportTeam } from '../support/wordy-team';
 
 /** 考核组工作簿里的报告：一笔扣分的事实写多少印多少，一页列不完的接着列在附页上，附页首行写明共几页。 */
 
@@ -90,12 +91,7 @@ test('60 笔、每笔 300 字：报告和附页连起来，一字不缺，次序
 });
 
 test('程序重算一遍，报告和附页的每一格都是存着的那个数、那些字；接着列的行不显示序号', async () => {
-  const own = Array.from({ length: 20 }, (_, index) => deduction(longFacts(index + 1), index));
-  const looked = ledgerResults(scheme, own, clauseRows(scheme));
-  const book = teamWorkbook(scheme, team, '', {
-    ...noEntries,
-    deductions: own.map((row, index) => ({ ...row, looked: looked[index] }) as LedgerRow),
-  });
+  const { book } = longReportTeam(scheme, 20);
   const differing = (await differences(book)).filter((each) =>
     /^(?:报告|附页[二三四]?)-/u.test(String([each].flat()[0])),
   );

@@ -1,8 +1,14 @@
+import { clauseRows } from '../../src/forms/clause-table';
+import type { LedgerRow } from '../../src/forms/deduction-ledger';
+import { ledgerResults } from '../../src/forms/ledger-results';
+import { noEntries } from '../../src/forms/team/entries';
 import { Random } from '../../src/sample/random';
 import { qualities, sampleTeam } from '../../src/sample/entries';
 import { teamWorkbook } from '../../src/forms/team-workbook';
+import { rowsOf, rubricOf, unitById } from '../../src/schemes';
 import type { Scheme } from '../../src/schemes/scheme';
 import type { WorkbookModel } from '../../src/sheets/model';
+import { longFacts } from './papers';
 
 /** Longer than any cell of a printed form holds. */
 const wordy = '现场查阅资料，该单位未按照《河南省安全生产条例》的规定逐级签订目标责任书；'.repeat(6);
@@ -23,4 +29,31 @@ export function wordyTeam(scheme: Scheme): WorkbookModel {
       ]),
     ),
   });
+}
+
+/** The first team's workbook in which its first unit has so many deductions of 300 characters, looked up and counted. */
+export function longReportTeam(scheme: Scheme, count: number): { book: WorkbookModel; unit: string } {
+  const [team] = scheme.teams;
+  const unit = team && unitById(scheme, team.units[0] ?? '');
+  if (!unit) throw new Error('no unit');
+  const clauses = rowsOf(rubricOf(scheme, unit.kind)).flatMap(({ item, row }) =>
+    item.kind === 'scored' ? row.clauses.filter(({ kind }) => kind === 'fixed') : [],
+  );
+  const own = Array.from({ length: count }, (_, index): LedgerRow => ({
+    unit: unit.name,
+    clause: clauses[index % clauses.length]?.id ?? '',
+    quantity: null,
+    facts: longFacts(index + 1),
+    date: '2020-01-14',
+    manual: null,
+    file: '',
+    sheet: '',
+    cell: '',
+  }));
+  const looked = ledgerResults(scheme, own, clauseRows(scheme));
+  const deductions = own.map((row, index) => {
+    const found = looked[index];
+    return found ? { ...row, looked: found } : row;
+  });
+  return { book: teamWorkbook(scheme, team, '', { ...noEntries, deductions }), unit: unit.name };
 }

@@ -6,9 +6,11 @@ import { filterMutations } from './filter-mutations';
 import { rememberStyles } from './known-styles';
 import { Overtaken } from './overtaken';
 import { registerPreset } from './preset';
+import { mendRuleFormulas } from './rule-formulas';
 
 /** The grid's formulas are calculated here, so that the page answers while thousands of them are. */
 mendColumnIndex();
+mendRuleFormulas();
 rememberStyles();
 const univer = new Univer({ locale: LocaleType.ZH_CN, logLevel: LogLevel.ERROR });
 registerPreset(univer, UniverSheetsCoreWorkerPreset());
