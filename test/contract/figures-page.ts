@@ -6,13 +6,11 @@ import {
 import { address } from '../../src/base/address';
 import { masterWorkbook } from '../../src/forms/master/workbook';
 import { browserProgram, type BrowserProgram } from '../../src/hosts/browser';
-import { zhengzhou2019 } from '../../src/schemes';
+import type { CellChange } from '../../src/sheets/change';
 import type { WorkbookData } from '../../src/sheets/data';
 import type { WorkbookModel } from '../../src/sheets/model';
-import { computed, openMaster } from '../../src/workflow/master';
+import { openMaster } from '../../src/workflow/master';
 import { settleMaster } from '../../src/workflow/settle';
-import { generatedYear } from '../support/generated-year';
-import { longReportTeam } from '../support/wordy-team';
 import { valueOf } from './expect';
 import { collectedYear } from './year-scenarios';
 
@@ -29,10 +27,14 @@ declare global {
     figures: {
       /** A year that was issued, collected and settled in the grid. */
       settled: () => Promise<Figures>;
-      /** A 总表 without any stored result, calculated by the grid from nothing, under these readings. */
-      fromNothing: (readings: Record<string, string>) => Promise<Figures>;
-      /** A team's workbook without any stored result, one of its units with 60 deductions of 300 characters. */
-      team: () => Promise<Figures>;
+      /** Without any stored result, calculated by the grid from nothing; its values are the engine's. */
+      fromNothing: (model: WorkbookModel) => Promise<Figures>;
+      /** The same, but calculated with these rows empty, and then as one row after the other is filled in. */
+      filledIn: (
+        model: WorkbookModel,
+        sheet: string,
+        rows: [first: number, last: number],
+      ) => Promise<Figures>;
     };
   }
 }
@@ -58,6 +60,14 @@ function compared(model: WorkbookModel, book: WorkbookData): Figures {
       }
   return figures;
 }
+
+/** What people type into a row: all that is no formula. */
+const typed = (model: WorkbookModel, sheet: string, row: number): CellChange[] =>
+  (model.sheets.find(({ name }) => name === sheet)?.rows[row] ?? []).flatMap((cell, column): CellChange[] =>
+    !cell || cell.formula !== undefined || (cell.value ?? '') === '' || cell.style.unlocked !== true
+      ? []
+      : [{ sheet, row, column, kind: 'value', value: cell.value, date: cell.date === true }],
+  );
 
 /** The model without results. What a file could not hold without (a formula's date) no formula of ours has. */
 const withoutResults = (model: WorkbookModel): WorkbookModel => ({
@@ -104,13 +114,6 @@ async function calculateAll(program: BrowserProgram): Promise<void> {
   } while (state !== FormulaExecutedStateType.SUCCESS);
 }
 
-/** Calculates a model from nothing, and holds what comes out against it. */
-async function calculated(program: BrowserProgram, model: WorkbookModel): Promise<Figures> {
-  valueOf(await program.workbook.create(withoutResults(model)), 'create');
-  await calculateAll(program);
-  return compared(model, valueOf(await program.workbook.read(), 'read'));
-}
-
 window.figures = {
   settled: async () => {
     const program = await started;
@@ -126,11 +129,26 @@ window.figures = {
     await program.workbook.calculated(longest);
     return compared(masterWorkbook(state), valueOf(await program.workbook.read(), 'read'));
   },
-  fromNothing: async (readings) => {
+  fromNothing: async (model) => {
     const program = await started;
-    const scheme = zhengzhou2019();
-    const state = generatedYear({ ...scheme, readings: { ...scheme.readings, ...readings } }, 5);
-    return calculated(program, masterWorkbook(computed({ ...state, settled: true }).state));
+    valueOf(await program.workbook.create(withoutResults(model)), 'create');
+    await calculateAll(program);
+    return compared(model, valueOf(await program.workbook.read(), 'read'));
   },
-  team: async () => calculated(await started, longReportTeam(zhengzhou2019(), 60).book),
+  filledIn: async (model, sheet, [first, last]) => {
+    const program = await started;
+    const rows = Array.from({ length: last - first + 1 }, (_, index) => typed(model, sheet, first + index));
+    if (rows.some((changes) => changes.length === 0)) throw new Error('an empty row');
+    valueOf(await program.workbook.create(withoutResults(model)), 'create');
+    await program.workbook.write(
+      rows.flat().map((change) => ({ ...change, value: null, date: false })),
+      {},
+      { complete: false },
+    );
+    await calculateAll(program);
+    for (const changes of rows)
+      valueOf(await program.workbook.write(changes, {}, { complete: false }), 'write');
+    await program.workbook.calculated(longest);
+    return compared(model, valueOf(await program.workbook.read(), 'read'));
+  },
 };
