@@ -32,8 +32,11 @@ test('收表的结果在再看工作簿以前显示', async () => {
   });
   await turn();
   expect(said).toEqual(['新收 46 份', '看']);
+  // 「还有 46 份未收齐」 beside 「新收 46 份」 would be of before.
+  expect(pane.store.get().stale).toBe(true);
   look();
   expect(await running).toEqual(ok('新收 46 份'));
+  expect(pane.store.get().stale).toBe(false);
   expect(said).toEqual(['新收 46 份', '看', '看完']);
 });
 

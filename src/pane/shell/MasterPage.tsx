@@ -2,7 +2,7 @@ import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-compon
 import { ArrowRight16Regular } from '@fluentui/react-icons';
 import type { MasterOverview, StepId } from '../../views/overview';
 import { useCommon } from '../common/styles';
-import { usePane } from '../state/pane';
+import { usePane, usePaneState } from '../state/pane';
 import { CollectStep } from '../steps/collect/CollectStep';
 import { CreateStep } from '../steps/create/CreateStep';
 import { PrintStep } from '../steps/print/PrintStep';
@@ -31,6 +31,14 @@ function Next({ overview, here }: { overview: MasterOverview; here: StepId }) {
   const styles = useStyles();
   const pane = usePane();
   const { step, words } = overview.next;
+  // What is told beside it is newer: what came next before need not come next now.
+  const overtaken = usePaneState(({ stale, task }) => stale && task !== null);
+  if (overtaken)
+    return (
+      <div className={mergeClasses(styles.next)}>
+        <span className={mergeClasses(common.text, common.grow)}>写好了，正在重新看一遍总表……</span>
+      </div>
+    );
   return (
     <div className={mergeClasses(styles.next)}>
       <span className={mergeClasses(common.text, common.grow)}>{words}</span>

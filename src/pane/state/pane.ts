@@ -232,8 +232,12 @@ export function createPane(given: PaneGiven): Pane & { start(): () => void } {
     try {
       const result = await work(progressOf(id));
       over(result.ok);
-      if (result.ok) shows?.(result.value);
-      else report(result.finding);
+      if (!result.ok) report(result.finding);
+      else if (shows) {
+        // Beside what came of it the pane still shows the workbook as it was.
+        if (!reads) store.set({ stale: true });
+        shows(result.value);
+      }
       if (!reads) {
         closing = look();
         await closing;
