@@ -164,7 +164,7 @@ async function restore(page: Page, keys: Keys, around: Around): Promise<void> {
 /** 打印归档：what is signed, one paper, the place of a sheet in 打印预演. */
 async function papers(page: Page, keys: Keys, around: Around): Promise<void> {
   await toStep(keys, '打印归档');
-  await keys.to('打印用工作簿');
+  await keys.to('送签用的工作簿');
   const signed = await taken(page, keys, around, /\.xlsx$/);
   const published = sheetOf(valueOf(await readWorkbook(signed.bytes, signed.name)), '县（市、区）成绩公布');
   expect(texts(published)).toContain('惠济区');

@@ -194,8 +194,12 @@ const steps = {
     return `还有 ${material}未收齐：${ways.join('，')}。`;
   },
   settle: '材料已收齐：校验后核算成绩。',
-  print: '成绩已核算：打印“成绩公布”送签，归档。',
+  // Of these each says why a unit is vetoed or no candidate; the sheet 成绩公布 says only that it is.
+  print: '成绩已核算：用送签用的工作簿或“成绩公布”文书送审批，归档。',
 } as const;
+
+/** 下一步 of earlier versions. */
+const earlierSteps: readonly string[] = ['成绩已核算：打印“成绩公布”送签，归档。'];
 
 /** Whether a fact is 下一步 and says one of its sentences, of whatever moment. */
 export const isNextStep = (scheme: Scheme, fact: string, words: string): boolean =>
@@ -207,6 +211,7 @@ export const isNextStep = (scheme: Scheme, fact: string, words: string): boolean
     steps.collect(scheme, 1, 1),
     steps.settle,
     steps.print,
+    ...earlierSteps,
   ].includes(words.replaceAll(/\d+/g, '1'));
 
 /** What to do next, from what has been done. */

@@ -43,7 +43,7 @@ export function PrintStep({ overview }: { overview: MasterOverview }) {
               void tables.make('做签发的表', () => assistant.export('workbook'), { reads: true })
             }
           >
-            打印用工作簿
+            送签用的工作簿
           </Action>
           <Action
             icon={<ArrowDownload20Regular />}
