@@ -2,6 +2,7 @@ import { bonusTargets, type BonusRule } from '../schemes/bonus';
 import type { Scalar } from '../sheets/model';
 import { lookedUp, type RowPlace, type Table, type TablePlace } from '../sheets/table';
 import { indexMatch } from './earlier-formulas';
+import { numberColumn } from './label-columns';
 import { cell, centered, figure, header, inputText } from './look';
 
 /** 加分台账, and the table of 加分情形 it chooses from (附件1、附件2 备注 2). */
@@ -133,14 +134,7 @@ export function bonusLedger(rules: TablePlace, withOrigin: boolean, negative = f
     headerStyle: header(),
     headerHeight: 30,
     columns: [
-      {
-        key: 'no',
-        header: '序号',
-        width: 5,
-        kind: 'label',
-        style: centered(size),
-        value: (_, index) => index + 1,
-      },
+      numberColumn(5, size),
       {
         key: 'unit',
         header: '被考核单位',

@@ -11,6 +11,7 @@ import {
 import type { LedgerClauses } from './clause-table';
 import { countedFormula, effectiveFormula, pointsFormula } from './deduction-formulas';
 import { earlierLedgerFormulas } from './earlier-formulas';
+import { numberColumn } from './label-columns';
 import { cell, centered, figure, header, inputDate, inputNumber, inputText } from './look';
 
 /**
@@ -58,14 +59,7 @@ type Column = TableColumn<LedgerRow>;
 
 function typedColumns(): Column[] {
   return [
-    {
-      key: 'no',
-      header: '序号',
-      width: 5,
-      kind: 'label',
-      style: centered(size),
-      value: (_, index) => index + 1,
-    },
+    numberColumn(5, size),
     {
       key: 'unit',
       header: '被考核单位',

@@ -1,4 +1,3 @@
-import { widthFor } from '../sheets/measure';
 import type { CellStyle } from '../sheets/style';
 
 /**
@@ -56,15 +55,6 @@ export const cell = (size = 11, more: Partial<CellStyle> = {}): CellStyle => ({
 
 export const centered = (size = 11, more: Partial<CellStyle> = {}): CellStyle =>
   cell(size, { horizontal: 'center', ...more });
-
-/** Width of the column with the units' names, in characters: each on one line, unless it is very long. */
-export const unitWidth = (units: readonly { name: string }[], least: number): number =>
-  widthFor(
-    units.map(({ name }) => name),
-    11,
-    least,
-    28,
-  );
 
 /** Where people type text. The text format keeps "=…" and "1-2" from turning into something else. */
 export const inputText = (size = 11, more: Partial<CellStyle> = {}): CellStyle =>

@@ -21,6 +21,7 @@ import { linesHeight, textHeight } from '../sheets/measure';
 import type { SheetModel, WorkbookModel } from '../sheets/model';
 import { drawTable, placeTable, type Table } from '../sheets/table';
 import { formIdentity } from './identity';
+import { numberColumn } from './label-columns';
 import {
   annexMark,
   cell,
@@ -116,14 +117,7 @@ function ratingTable(scheme: Scheme, kind: RaterKind, role: string): Table<Ratin
     headerHeight: 26,
     height: () => linesHeight(1, 14),
     columns: [
-      {
-        key: 'no',
-        header: '序号',
-        width: columnWidths[0],
-        kind: 'label',
-        style: centered(14),
-        value: (_, index) => index + 1,
-      },
+      numberColumn(columnWidths[0], 14),
       {
         key: 'unit',
         header: '单位',

@@ -2,7 +2,8 @@ import { circumstancesOf, kindName, unitById } from '../../schemes';
 import type { Scheme } from '../../schemes/scheme';
 import { widthFor } from '../../sheets/measure';
 import type { Table, TableColumn } from '../../sheets/table';
-import { centered, header, inputDate, inputNumber, inputText, unitWidth } from '../look';
+import { numberColumn, unitColumn } from '../label-columns';
+import { centered, header, inputDate, inputNumber, inputText } from '../look';
 import { noVisit, type IncidentRow, type MasterState, type VisitRow } from './state';
 
 /** 奖惩情形 (accidents, 约谈) and 考核情况 (days, spot checks, signed report): one row a unit. */
@@ -33,15 +34,8 @@ export const incidentTable = (scheme: Scheme): Table<IncidentRow> => ({
   headerHeight: 34,
   even: true,
   columns: [
-    { key: 'no', header: '序号', width: 5, kind: 'label', style: centered(), value: (_, index) => index + 1 },
-    {
-      key: 'unit',
-      header: '考核对象',
-      width: unitWidth(scheme.units, 20),
-      kind: 'label',
-      style: centered(),
-      value: (row) => nameOf(scheme, row.unit),
-    },
+    numberColumn(5),
+    unitColumn('考核对象', scheme.units, 20, (row) => nameOf(scheme, row.unit)),
     {
       key: 'unitKind',
       header: '类别',
@@ -88,15 +82,8 @@ export const visitTable = (scheme: Scheme): Table<VisitRow> => ({
   headerHeight: 34,
   even: true,
   columns: [
-    { key: 'no', header: '序号', width: 5, kind: 'label', style: centered(), value: (_, index) => index + 1 },
-    {
-      key: 'unit',
-      header: '被考核单位',
-      width: unitWidth(scheme.units, 20),
-      kind: 'label',
-      style: centered(),
-      value: (row) => nameOf(scheme, row.unit),
-    },
+    numberColumn(5),
+    unitColumn('被考核单位', scheme.units, 20, (row) => nameOf(scheme, row.unit)),
     {
       key: 'start',
       header: '开始日期',

@@ -5,6 +5,7 @@ import type { Scheme, Unit } from '../../schemes/scheme';
 import type { ScoreLimits } from '../../schemes/typed-score';
 import type { Scalar } from '../../sheets/model';
 import { columnReference, type Table } from '../../sheets/table';
+import { numberColumn } from '../label-columns';
 import { cell, centered, header, inputNumber, inputText } from '../look';
 import type { Places } from './places';
 import type { MasterState } from './state';
@@ -68,7 +69,7 @@ export const reportTable: Table<ReportRow> = {
   keyOf: ({ unit, part }) => reportKey(unit.name, part.name),
   headerStyle: header(),
   columns: [
-    { key: 'no', header: '序号', width: 6, kind: 'label', style: centered(), value: (_, index) => index + 1 },
+    numberColumn(),
     {
       key: 'reportKey',
       header: '单位和计分部分',

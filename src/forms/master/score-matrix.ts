@@ -15,7 +15,8 @@ import { allUnits, ratingBy, type RatingResult } from '../../scoring/results';
 import { columnName } from '../../base/address';
 import type { Scalar } from '../../sheets/model';
 import { columnReference, type RowPlace, type Table } from '../../sheets/table';
-import { centered, figure, header, inputNumber, unitWidth } from '../look';
+import { numberColumn, unitColumn } from '../label-columns';
+import { figure, header, inputNumber } from '../look';
 import { missingWords, type MasterState } from './state';
 import { formFigures } from './form-parameters';
 import { partFigure } from './parts-tables';
@@ -96,22 +97,8 @@ export function matrixTable(scheme: Scheme, kind: RaterKind, places: Places): Ta
     headerStyle: header(10.5),
     even: true,
     columns: [
-      {
-        key: 'no',
-        header: '序号',
-        width: 6,
-        kind: 'label',
-        style: centered(),
-        value: (_, index) => index + 1,
-      },
-      {
-        key: 'unit',
-        header: '单位',
-        width: unitWidth(unitsRatedBy(scheme, kind), 16),
-        kind: 'label',
-        style: centered(),
-        value: ({ unit }) => unit.name,
-      },
+      numberColumn(),
+      unitColumn('单位', unitsRatedBy(scheme, kind), 16, ({ unit }) => unit.name),
       ...raters.map((rater) => ({
         key: rater.id,
         header: rater.id,

@@ -3,7 +3,8 @@ import { kindOf, partsOf, rubricPartsOf, unitsOf, type ScoringPart } from '../..
 import type { Scheme, UnitKind } from '../../schemes/scheme';
 import { unitsIn, type PartResult, type UnitResult } from '../../scoring/results';
 import { lookedUp, summedFor, type RowPlace, type Table } from '../../sheets/table';
-import { centered, engine, figure, header, unitWidth } from '../look';
+import { numberColumn, unitColumn } from '../label-columns';
+import { engine, figure, header } from '../look';
 import {
   eligibleWord,
   figureOf,
@@ -233,22 +234,8 @@ export function summaryTable(scheme: Scheme, kind: UnitKind, places: Places): Ta
     headerHeight: 36,
     even: true,
     columns: [
-      {
-        key: 'no',
-        header: '序号',
-        width: 6,
-        kind: 'label',
-        style: centered(),
-        value: (_, index) => index + 1,
-      },
-      {
-        key: 'unit',
-        header: kindOf(scheme, kind).name,
-        width: unitWidth(unitsOf(scheme, kind), 22),
-        kind: 'label',
-        style: centered(),
-        value: ({ unit }) => unit.name,
-      },
+      numberColumn(),
+      unitColumn(kindOf(scheme, kind).name, unitsOf(scheme, kind), 22, ({ unit }) => unit.name),
       ...componentColumns(scheme, places, kind),
       ...penaltyColumn(scheme, places, kind),
       live(

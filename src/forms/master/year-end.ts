@@ -16,7 +16,8 @@ import type { Scheme, Unit, UnitKind } from '../../schemes/scheme';
 import { rubricBy, unitsIn, type RubricResult } from '../../scoring/results';
 import { columnReference, type RowPlace, type Table, type TableColumn } from '../../sheets/table';
 import { rowKey } from '../clause-table';
-import { centered, figure, header, unitWidth } from '../look';
+import { numberColumn, unitColumn } from '../label-columns';
+import { figure, header } from '../look';
 import { partFigure } from './parts-tables';
 import type { Places } from './places';
 import { itemPoints, rowPoints, type PointCells } from '../points';
@@ -120,22 +121,8 @@ export function yearEndTable(
     headerHeight: 92,
     even: true,
     columns: [
-      {
-        key: 'no',
-        header: '序号',
-        width: 6,
-        kind: 'label',
-        style: centered(),
-        value: (_, index) => index + 1,
-      },
-      {
-        key: 'unit',
-        header: kindOf(scheme, kind).name,
-        width: unitWidth(unitsOf(scheme, kind), 22),
-        kind: 'label',
-        style: centered(),
-        value: ({ unit }) => unit.name,
-      },
+      numberColumn(),
+      unitColumn(kindOf(scheme, kind).name, unitsOf(scheme, kind), 22, ({ unit }) => unit.name),
       ...items.map((item, index) => ({
         key: `item${item.no}`,
         header: item.title,
