@@ -19,6 +19,7 @@ import type { MissingDecision } from '../scoring/entries';
 import type { SeenDifference } from '../workflow/correct';
 import type { ReportTyped } from '../workflow/type-reports';
 import type { Correction } from '../workflow/draft';
+import type { SchemeNames } from '../workflow/names';
 import type { ScoreEntry } from '../workflow/type-scores';
 
 /**
@@ -135,23 +136,8 @@ export interface Assistant {
   forget(): Promise<void>;
 }
 
-export interface Names {
-  /** 评价组 in the scheme's order, each with the word and the measure word for its raters. */
-  groups: { id: string; word: string; measure: string; names: string[] }[];
-  teams: {
-    no: number;
-    name: string;
-    units: string;
-    leader: string;
-    members: string;
-    liaison: string;
-    phone: string;
-  }[];
-  /** 对象类别 in the scheme's order. */
-  kinds: { id: string; name: string }[];
-  /** 考核对象, each with its kind and the number of its team; id "" for one that is new. */
-  units: { id: string; name: string; kind: string; team: number | null }[];
-}
+/** Names of raters, teams and units, as the pane shows and changes them. */
+export type Names = SchemeNames;
 
 /** 方案变更: what comes along from a 总表 of the same year, known before anything is written. */
 export interface CarriedView {

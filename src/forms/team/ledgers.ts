@@ -28,7 +28,7 @@ import {
 } from '../deduction-ledger';
 import { centered, free, hint, inputText, margins, pageNumber, title } from '../look';
 import { visitTable } from '../master/incidents';
-import type { VisitRow } from '../master/state';
+import { noVisit } from '../master/state';
 import { clauseCode, clauseWords } from './clause-words';
 import { teamClauses, teamUnits, type TeamEntries } from './entries';
 
@@ -395,19 +395,7 @@ function dayWords(scheme: Scheme): string {
 }
 
 export function visitSheet(scheme: Scheme, team: Team, entries: TeamEntries): Sheet {
-  const rows = teamUnits(scheme, team).map(
-    (unit): VisitRow =>
-      entries.visits.get(unit.id) ?? {
-        unit: unit.id,
-        start: null,
-        end: null,
-        spotOne: null,
-        spotTwo: null,
-        enterprises: null,
-        signed: null,
-        note: null,
-      },
-  );
+  const rows = teamUnits(scheme, team).map(({ id }) => entries.visits.get(id) ?? noVisit(id));
   const { calendar } = scheme;
   const frame = {
     name: '考核情况',
