@@ -1,6 +1,6 @@
 import { folded } from '../base/text';
-import { circumstanceLines, gradeLines } from '../schemes';
-import type { Scheme } from '../schemes/scheme';
+import { absentWords, circumstanceLines, gradeLines } from '../schemes';
+import type { Scheme, Unit } from '../schemes/scheme';
 import { shown } from '../scoring/explain-step';
 import { paperSizes, type Block, type Paper } from './paper';
 import { listed } from './shared';
@@ -27,7 +27,7 @@ export function comparisonPaper(year: PaperYear, before: PaperYear): Paper {
   const known = new Map<string, PaperUnit>();
   for (const own of allUnits(before))
     for (const name of [own.unit.name, ...own.unit.aliases]) known.set(folded(name), own);
-  const earlier = ({ unit }: PaperUnit): PaperUnit | undefined =>
+  const earlier = (unit: Pick<Unit, 'name' | 'aliases'>): PaperUnit | undefined =>
     [unit.name, ...unit.aliases].map((name) => known.get(folded(name))).find((own) => own !== undefined);
   const [last, now] = [before.scheme.year, year.scheme.year];
   const columns = [
@@ -42,7 +42,7 @@ export function comparisonPaper(year: PaperYear, before: PaperYear): Paper {
     { head: `${now}年\n等次`, width: 12.5 },
   ];
   const line = (own: PaperUnit) => {
-    const then = earlier(own);
+    const then = earlier(own.unit);
     const [rank, was] = [own.result.rank, then?.result.rank ?? null];
     const [total, old] = [own.result.total, then?.result.total ?? null];
     return [
@@ -57,7 +57,11 @@ export function comparisonPaper(year: PaperYear, before: PaperYear): Paper {
       own.result.grade ?? '—',
     ];
   };
-  const gone = allUnits(before).filter((own) => !allUnits(year).some((present) => earlier(present) === own));
+  // Who is 不参评 this year is not gone.
+  const present = [...allUnits(year).map(({ unit }) => unit), ...(year.scheme.absent ?? [])];
+  const kept = new Set(present.map(earlier));
+  const gone = allUnits(before).filter((own) => !kept.has(own));
+  const absent = absentWords(year.scheme);
   const blocks: Block[] = [
     { is: 'title', text: `${now}年度与${last}年度考核结果对比` },
     {
@@ -77,6 +81,7 @@ export function comparisonPaper(year: PaperYear, before: PaperYear): Paper {
           },
         ]
       : []),
+    ...(absent === '' ? [] : [{ is: 'note' as const, text: `${now}年${absent}` }]),
   ];
   return { kind: '对比上年', name: '对比上年', orientation: 'portrait', margins: 'table', blocks };
 }

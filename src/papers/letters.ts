@@ -22,6 +22,7 @@ import {
   shownPicture,
   span,
   tableOr,
+  verdictSources,
   verdictWords,
 } from './shared';
 import { allUnits, namesOf, rankedKinds, type PaperKindOfUnit, type PaperUnit, type PaperYear } from './year';
@@ -64,8 +65,12 @@ function totalReasons({ scheme }: PaperYear, { unit, result }: PaperUnit): Block
     ...taken.map(({ text, source }) => `从总分中扣除：${text}（${source}）`),
     ...capRemarks({ result, scheme }).map((words) => `总分 ${words}`),
     ...result.gradeReasons,
+    ...(result.veto && scheme.readings.否决等次 !== '等次不变' ? ['一票否决的，等次定为最低一等'] : []),
   ].map((text): Block => ({ is: 'text', text: `${text}。` }));
 }
+
+/** A sentence that closes with a full stop, unless the words it quotes do. */
+const ended = (sentence: string): string => (/。”?$/u.test(sentence) ? sentence : `${sentence}。`);
 
 /** 告知书 of one unit: its score and every reason for it. No rater is named. */
 export function feedbackPaper(year: PaperYear, own: PaperUnit, { rank }: LetterChoices): Paper {
@@ -75,11 +80,13 @@ export function feedbackPaper(year: PaperYear, own: PaperUnit, { rank }: LetterC
     rank && result.rank !== null
       ? `，在 ${rankedWords(rankedKinds(year, result.kind))}中列第 ${result.rank} 名`
       : '';
-  const { veto, awards } = scheme;
-  const rests = result.veto ? veto.sources : awards.sources;
-  const verdicts = verdictWords(scheme, own).map(
-    (words) => `${words}。通知规定：${rests.map(quoted).join('')}`,
-  );
+  // Nothing is asked of a unit that lost nothing.
+  const toMend = losses.some(({ points }) => points.gte(0))
+    ? `请对照上列扣分逐项整改，于${blankDay}前将整改情况书面报${scheme.issuer}；`
+    : '';
+  const rests = verdictSources(scheme, own);
+  const rule = rests.length > 0 ? ended(`通知规定：${rests.map(quoted).join('')}`) : '';
+  const verdicts = verdictWords(scheme, own).map((words) => `${words}。${rule}`);
   const blocks: Block[] = [
     { is: 'title', text: `${scheme.title}\n结果告知书` },
     { is: 'address', text: `${unit.name}：` },
@@ -102,7 +109,7 @@ export function feedbackPaper(year: PaperYear, own: PaperUnit, { rank }: LetterC
       : []),
     {
       is: 'text',
-      text: `请对照上列扣分逐项整改，于${blankDay}前将整改情况书面报${scheme.issuer}；对结果有异议的，请在收到本告知书后　　日内书面提出。`,
+      text: `${toMend}对结果有异议的，请在收到本告知书后　　日内书面提出。`,
     },
     issuerBlock(year),
     {
@@ -145,7 +152,7 @@ export function circularPaper(year: PaperYear, { scores }: LetterChoices): Paper
     { is: 'address', text: '各被考核单位：' },
     {
       is: 'text',
-      text: `根据${scheme.documentNumber}，${span(calendar.assessmentStart, calendar.assessmentEnd)}，对${assessed}${scheme.year}年度安全生产目标完成情况进行了考核。现将结果通报如下：`,
+      text: `根据${scheme.documentNumber}，${span(calendar.assessmentStart, calendar.assessmentEnd)}，对 ${assessed}${scheme.year}年度安全生产目标完成情况进行了考核。现将结果通报如下：`,
     },
     { is: 'heading', level: 1, text: '一、考核等次' },
     ...kinds.flatMap((kind, index): Block[] => [
@@ -253,11 +260,12 @@ export function reminderPaper(year: PaperYear): Paper {
   const open = awaited(year).filter((each) => each.open);
   const reports = openReports(year.state);
   const until = `截至${chineseDay(year.today)}，`;
+  const who = [...asked(scheme).who, ...(reports.length > 0 ? ['转报单位'] : [])];
   const blocks: Block[] = [
     { is: 'title', text: `关于催报${scheme.title}\n材料的通知` },
     {
       is: 'address',
-      text: `各有关${[...asked(scheme).who, ...(reports.length > 0 ? ['转报单位'] : [])].join('、')}：`,
+      text: `各有关${who.length > 0 ? who.join('、') : '单位'}：`,
     },
     ...(open.length === 0 && reports.length === 0
       ? [{ is: 'text' as const, text: `${until}应报材料已全部收到，或者已决定、按口径处理。` }]

@@ -8,9 +8,11 @@ import { commonFaults, faultParagraph } from './faults';
 import { paperSizes, type Block, type Paper, type PaperTable } from './paper';
 import { standings } from './pictures';
 import { listed, shownPicture, some } from './shared';
-import type { PaperYear } from './year';
+import { rankedKinds, type PaperYear } from './year';
 
 /** 年度概览: for whoever looks rather than reads. */
+
+const last = Number.MAX_SAFE_INTEGER;
 
 const orNone = (words: string): string => (words === '' ? '无' : words);
 
@@ -62,11 +64,16 @@ export function overviewPaper(year: PaperYear, official: boolean): Paper {
       .join('，');
     const undecided = rows.filter(({ total }) => total === null).length;
     const edge = rows.filter((row) => row.edge !== '').map(({ label }) => label);
-    const best = known.slice(0, 3).map(({ label, total }) => `${label} ${total}`);
+    // Whoever shares the third place is among the first three; beside other kinds nobody's place can be counted here.
+    const third = known[2]?.rank ?? last;
+    const together = rankedKinds(year, kind.id).length > 1;
+    const best = known
+      .filter(({ rank }) => (rank ?? last) <= third)
+      .map(({ label, total, rank }) => `${together ? `第 ${rank ?? ''} 名` : ''}${label} ${total}`);
     return [
       kind.name,
       undecided > 0 ? `${grades}，未定 ${undecided}` : grades,
-      orNone(best.join('、')),
+      orNone(some(best, 6)),
       orNone(some(edge, 4)),
     ];
   });

@@ -1,12 +1,12 @@
 import { chineseDay } from '../base/calendar';
 import { type Decimal } from '../base/decimal';
 import { gradeRemarks, totalRemarks } from '../forms/master/publication';
-import { absentWords, partsOf, readingTable } from '../schemes';
-import type { Scheme } from '../schemes/scheme';
+import { absentWords } from '../schemes';
 import { textWidth } from '../sheets/measure';
 import { sixPlaces } from '../scoring/explain-step';
 import { paperSizes, type Block, type Paper, type PaperTable } from './paper';
-import { basisLine, blankDay, counted, listed, rankedWords, verdictWords } from './shared';
+import { readingNotes } from './reading-notes';
+import { basisLine, blankDay, counted, listed, rankedWords, verdictSources, verdictWords } from './shared';
 import { allUnits, rankedKinds, type PaperKindOfUnit, type PaperUnit, type PaperYear } from './year';
 
 /** 成绩公布 for approval: each kind with its own title, basis and signature, and what the figures alone do not say. */
@@ -147,31 +147,14 @@ function scorePage(year: PaperYear): 'upright' | 'landscape' | 'large' {
 const signedNotes = (blocks: readonly Block[]): Block[] =>
   blocks.map((block) => (block.is === 'note' ? { ...block, signed: true } : block));
 
-/** Whether a converted score of a kind is rounded as reading 换算舍入 says: one that no form scores has none. */
-const converts = (scheme: Scheme, { id }: PaperKindOfUnit): boolean =>
-  partsOf(scheme, id).some(({ source, decimals }) => source === '评价表' && decimals === undefined);
-
-/** The readings that decided, as they are applied: 「换算舍入：…」. */
-function readingNotes({ scheme }: PaperYear, kind: PaperKindOfUnit): Block[] {
-  const told = new Set([
-    ...(converts(scheme, kind) ? ['换算舍入'] : []),
-    '加分',
-    '总分舍入',
-    '否决排名',
-    '并列',
-  ]);
-  const effects = readingTable(scheme.readings, scheme)
-    .filter(({ id }) => told.has(id))
-    .flatMap(({ choice, options }) => options.find((option) => option.choice === choice)?.effect ?? []);
-  return [{ is: 'note', text: `口径：${effects.join('')}` }];
-}
-
 /** The notice's sentences on award and veto, where any unit is concerned. */
 function sentences(year: PaperYear): Block[] {
   const { awards, veto } = year.scheme;
-  const concerned = allUnits(year).some((unit) => verdictWords(year.scheme, unit).length > 0);
-  return concerned
-    ? [{ is: 'note', text: `评先、否决的依据：${[...awards.sources, ...veto.sources].join('')}` }]
+  const concerned = allUnits(year).filter((unit) => verdictWords(year.scheme, unit).length > 0);
+  const general = [...awards.sources, ...veto.sources];
+  const told = general.length > 0 ? general : concerned.flatMap((unit) => verdictSources(year.scheme, unit));
+  return concerned.length > 0 && told.length > 0
+    ? [{ is: 'note', text: `评先、否决的依据：${[...new Set(told)].join('')}` }]
     : [];
 }
 
@@ -204,7 +187,7 @@ export function publicationPaper(year: PaperYear): Paper {
     ...signedNotes([
       ...rankNotes(year, kind),
       ...absentNote(year, kind),
-      ...readingNotes(year, kind),
+      { is: 'note', text: `口径：${readingNotes(scheme, kind.id).join('')}` },
       ...sentences(year),
     ]),
     {
@@ -242,6 +225,7 @@ export function candidatesPaper(year: PaperYear): Paper {
     kind.units.filter(({ result }) => result.eligible).map((own) => ({ kind: kind.name, own })),
   );
   const total = evenly(candidates.map(({ own }) => own.result.total));
+  const sources = [...scheme.awards.sources, ...scheme.veto.sources];
   const blocks: Block[] = [
     { is: 'title', text: `${scheme.title}\n先进单位候选名单` },
     { is: 'centered', text: basisLine(scheme) },
@@ -264,15 +248,11 @@ export function candidatesPaper(year: PaperYear): Paper {
       ]),
       paperSizes.signed,
     ),
-    {
-      is: 'note',
-      signed: true,
-      text: `依据：${[...scheme.awards.sources, ...scheme.veto.sources].join('')}`,
-    },
+    ...(sources.length > 0 ? [{ is: 'note', signed: true, text: `依据：${sources.join('')}` } as const] : []),
     {
       is: 'signed',
       lines: [
-        { text: `候选单位 ${candidates.length} 个。` },
+        { text: candidates.length > 0 ? `候选单位 ${candidates.length} 个。` : '没有符合评先条件的单位。' },
         { text: '审核人（签字）：', room: 24 },
         { text: `负责人（签字）：　　　　　　　　　${blankDay}`, room: 16 },
       ],
@@ -286,9 +266,9 @@ export function candidatesPaper(year: PaperYear): Paper {
       is: 'text',
       text: `根据${scheme.documentNumber}，经综合考核，拟从以下单位中评选安全生产先进单位，现予公示：`,
     },
-    ...kinds.map(({ name, units }): Block => {
+    ...kinds.flatMap(({ name, units }): Block[] => {
       const own = units.filter(({ result }) => result.eligible);
-      return counted(name, own);
+      return own.length > 0 ? [counted(name, own)] : [];
     }),
     {
       is: 'text',

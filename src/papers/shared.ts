@@ -1,6 +1,8 @@
 import { chineseDay } from '../base/calendar';
 import { sum } from '../base/decimal';
 import { bonusWord, hasOwnBonus } from '../schemes/bonus';
+import { circumstanceRules } from '../schemes';
+import { unsaid } from '../schemes/notes';
 import type { Scheme } from '../schemes/scheme';
 import { shown } from '../scoring/explain-step';
 import type { Picture } from '../pictures/picture';
@@ -59,8 +61,8 @@ export const totalRow = (columns: number, label: string, figure: string): PaperC
 export const tableOr = (table: PaperTable | undefined, none: string): Block =>
   table ?? { is: 'text', text: none };
 
-/** 「2019年1月1日至2019年12月31日」. */
-export const span = (from: string, to: string): string => `${chineseDay(from)}至${chineseDay(to)}`;
+/** 「2019年1月1日至2019年12月31日」; one day by itself. */
+export const span = (from: string, to: string): string => [...new Set([from, to])].map(chineseDay).join('至');
 
 /** 「依据郑安委〔2020〕1号」 and the period, as each table of results says them. */
 export const basisLine = (scheme: Scheme): string =>
@@ -115,7 +117,7 @@ export function bonusTable(scheme: Scheme, { result }: PaperUnit, size: number):
       claim.work,
       rule?.source ?? claim.rule,
       claim.facts,
-      own.eq(points) ? shown(own) : `${shown(own)}（同一工作就高）`,
+      own.eq(points) ? shown(own) : `${shown(own)}（同一工作${points.lt(0) ? '只减一次' : '就高'}）`,
     ];
   });
   const over = hasOwnBonus(scheme) ? '按方案的上限' : `累计不超过 ${scheme.bonus.cap} 分`;
@@ -134,14 +136,54 @@ export function bonusTable(scheme: Scheme, { result }: PaperUnit, size: number):
   );
 }
 
-/** A reason without the sentence it rests on, which is quoted once below: 「被约谈 1 次」. */
-const bare = (reason: string): string => reason.replace(/（.*$/su, '');
+interface Reason {
+  /** 「被约谈 1 次」, without the sentence it rests on. */
+  words: string;
+  /** That sentence; "" where the notice has none. */
+  source: string;
+}
 
-/** Why a unit is vetoed or, being of the grade, may not be chosen; empty where nothing speaks against it. */
-export function verdictWords(scheme: Scheme, { result }: PaperUnit): string[] {
-  if (result.veto) return [`一票否决：${result.vetoReasons.map(bare).join('；')}`];
+/** A reason apart from its sentence. Names of 情形 have brackets of their own: only a known sentence is taken off. */
+function apart(scheme: Scheme, kind: string, reason: string): Reason {
+  const sources = [
+    ...circumstanceRules(scheme, kind).map((rule) => rule.source),
+    scheme.veto.sources.join('；'),
+  ];
+  const source = sources.find((each) => reason.endsWith(`（${each}）`));
+  return source === undefined
+    ? { words: reason, source: '' }
+    : { words: reason.slice(0, -(source.length + 2)), source: source === unsaid ? '' : source };
+}
+
+/** Why a unit is vetoed or, being of the grade, may not be chosen. */
+interface Against {
+  /** 「一票否决」. */
+  what: string;
+  reasons: Reason[];
+}
+
+/** Null where nothing speaks against a unit. */
+function against(scheme: Scheme, { result }: PaperUnit): Against | null {
+  const all = (reasons: readonly string[]) => reasons.map((each) => apart(scheme, result.kind, each));
+  if (result.veto) return { what: '一票否决', reasons: all(result.vetoReasons) };
   const lostRight = !result.eligible && result.grade === scheme.awards.grade;
-  return lostRight ? [`取消评先资格：${result.ineligibleReasons.map(bare).join('；')}`] : [];
+  return lostRight ? { what: '取消评先资格', reasons: all(result.ineligibleReasons) } : null;
+}
+
+/** Why a unit is vetoed or, being of the grade, may not be chosen, in words; empty where nothing speaks against it. */
+export function verdictWords(scheme: Scheme, own: PaperUnit): string[] {
+  const found = against(scheme, own);
+  return found ? [`${found.what}：${found.reasons.map(({ words }) => words).join('；')}`] : [];
+}
+
+/** The notice's sentences that this rests on, each once. */
+export function verdictSources(scheme: Scheme, own: PaperUnit): string[] {
+  const { awards, veto } = scheme;
+  const sources = against(scheme, own)?.reasons.flatMap(({ source }) => {
+    if (source === veto.sources.join('；')) return veto.sources;
+    return source === awards.sources.join('；') ? awards.sources : [source];
+  });
+  return [...new Set(sources)].filter((source) => source !== '');
 }
 
 /** 「9 个县（市、区）、功能区」: who is ranked together. */

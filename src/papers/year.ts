@@ -99,6 +99,8 @@ function lossesOf(
   unit: string,
   result: RubricResult,
   entries: Entries,
+  /** Id of the first rubric of the unit, whose typed 扣分 do not name it. */
+  first: string | undefined,
 ): Loss[] {
   const results = new Map(result.items.flatMap(({ rows }) => rows.map((row) => [row.no, row] as const)));
   return rubric.items.flatMap((item) =>
@@ -122,13 +124,19 @@ function lossesOf(
           remark: found ? reasonWords[each.reason] : '否决项，只记录',
         };
       });
-      const typed = found?.override;
-      if (!typed) return listed;
+      if (!found?.override) return listed;
       const standard = standardSentence(rubric, row, undefined);
-      const facts = typed.reason;
+      const typed = entries.overrides.filter(
+        (each) => each.unit === unit && each.row === row.no && (each.rubric ?? first) === rubric.id,
+      );
       return [
         ...listed,
-        { ...about, standard, quantity: '', facts, points: typed.points, remark: '手填的小项扣分' },
+        ...typed.map((each): Loss => {
+          const own = { ...about, standard, quantity: '', facts: each.reason };
+          return each === found.override
+            ? { ...own, points: each.points, remark: '手填的小项扣分' }
+            : { ...own, points: noPoints, remark: '手填了两次，以后一个为准' };
+        }),
       ];
     }),
   );
@@ -173,7 +181,7 @@ export function paperYear(state: MasterState, results: Results, entries: Entries
             visit: state.visits.get(unit.id),
             parts: partScores(scheme, result),
             losses: scored.flatMap(({ rubric, result: own }) =>
-              lossesOf(scheme, rubric, result.unit, own, entries),
+              lossesOf(scheme, rubric, result.unit, own, entries, scored[0]?.rubric.id),
             ),
           },
         ];

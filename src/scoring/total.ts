@@ -11,8 +11,8 @@ const decimalsByReading = { 两位小数: 2, 一位小数: 1, 不舍入: null } 
 /** Decimals of a printed total, by reading 总分舍入; null where it is not rounded. */
 export const totalDecimals = (scheme: Scheme): number | null => decimalsByReading[scheme.readings.总分舍入];
 
-/** What a total ends at, null for none; 0.1.0 had 100 as an option of 加分. */
-function totalCap({ readings, totalCap: own }: Scheme): number | null {
+/** What a total ends at in points, null for none; 0.1.0 had 100 as an option of 加分. */
+export function totalCap({ readings, totalCap: own }: Scheme): number | null {
   const hundred = readings.总分封顶 === '封顶100' || readings.加分 === '总分封顶100' ? 100 : null;
   return own === undefined ? hundred : Math.min(own, hundred ?? own);
 }
