@@ -15,7 +15,7 @@ import {
   bonusTable,
   counted,
   listed,
-  lossTable,
+  lossBlocks,
   quoted,
   rankedWords,
   recordWord,
@@ -81,9 +81,11 @@ export function feedbackPaper(year: PaperYear, own: PaperUnit, { rank }: LetterC
       ? `，在 ${rankedWords(rankedKinds(year, result.kind))}中列第 ${result.rank} 名`
       : '';
   // Nothing is asked of a unit that lost nothing.
-  const toMend = losses.some(({ points }) => points.gte(0))
-    ? `请对照上列扣分逐项整改，于${blankDay}前将整改情况书面报${scheme.issuer}；`
-    : '';
+  const word = recordWord(own);
+  const toMend =
+    losses.length > 0 || word !== '扣分'
+      ? `请对照上列${word}逐项整改，于${blankDay}前将整改情况书面报${scheme.issuer}；`
+      : '';
   const rests = verdictSources(scheme, own);
   const rule = rests.length > 0 ? ended(`通知规定：${rests.map(quoted).join('')}`) : '';
   const verdicts = verdictWords(scheme, own).map((words) => `${words}。${rule}`);
@@ -97,8 +99,7 @@ export function feedbackPaper(year: PaperYear, own: PaperUnit, { rank }: LetterC
     { is: 'heading', level: 1, text: '一、得分' },
     scoreParts(own),
     ...totalReasons(year, own),
-    { is: 'heading', level: 1, text: `二、${recordWord(losses)}（${losses.length} 笔）` },
-    tableOr(lossTable(losses, paperSizes.note), '没有扣分。'),
+    ...lossBlocks(own, paperSizes.note),
     { is: 'heading', level: 1, text: `三、${bonusWord(scheme)}` },
     tableOr(bonusTable(scheme, own, paperSizes.note), `没有${bonusWord(scheme)}。`),
     ...(verdicts.length > 0

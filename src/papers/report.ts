@@ -6,7 +6,7 @@ import { reportedScore } from '../scoring/bonus';
 import { shown } from '../scoring/explain-step';
 import type { Scalar } from '../sheets/model';
 import { type Block, type Paper, type PaperTable } from './paper';
-import { blankDay, bonusTable, listed, lossTable, recordWord, says, tableOr, totalRow } from './shared';
+import { blankDay, bonusTable, listed, lossBlocks, recordWord, says, tableOr, totalRow } from './shared';
 import { annexOf, type PaperUnit, type PaperYear } from './year';
 
 /** 考核报告 of one unit: what 组长 signs and the office receives (notice 七（三）). Every deduction, with the whole facts. */
@@ -75,7 +75,8 @@ function items(scheme: Scheme, { scored }: PaperUnit): Block[] {
 }
 
 /** What the signatures stand under. */
-function conclusion(scheme: Scheme, { scored, losses }: PaperUnit): string {
+function conclusion(scheme: Scheme, own: PaperUnit): string {
+  const { scored, losses } = own;
   const taken = sum(scored.flatMap(({ result }) => result.items.map(({ deduction }) => deduction)));
   const [reported, bonus] = [scored[0]?.result.reported ?? sum([]), scored[0]?.result.bonus ?? sum([])];
   const inside = hasBonusInside(scheme);
@@ -89,7 +90,7 @@ function conclusion(scheme: Scheme, { scored, losses }: PaperUnit): string {
     ({ name, result }) => `${scored.length > 1 ? name : '细则'}得分 ${shown(reportedScore(result))} 分`,
   );
   return `考核结论：${[
-    `记录${recordWord(losses)} ${losses.length} 笔`,
+    `记录${recordWord(own)} ${losses.length} 笔`,
     `各大项共扣 ${shown(taken)} 分`,
     ...bonuses,
     ...scores,
@@ -98,14 +99,12 @@ function conclusion(scheme: Scheme, { scored, losses }: PaperUnit): string {
 
 export function reportPaper(year: PaperYear, unit: PaperUnit): Paper {
   const { scheme } = year;
-  const { losses } = unit;
   const blocks: Block[] = [
     { is: 'title', text: `${scheme.title}报告` },
     facts(year, unit),
     { is: 'heading', level: 1, text: '一、得分' },
     ...items(scheme, unit),
-    { is: 'heading', level: 1, text: `二、${recordWord(losses)}（${losses.length} 笔）` },
-    tableOr(lossTable(losses, size), '没有扣分。'),
+    ...lossBlocks(unit, size),
     { is: 'heading', level: 1, text: `三、${bonusWord(scheme)}` },
     tableOr(bonusTable(scheme, unit, size), `没有${bonusWord(scheme)}。`),
     {

@@ -73,14 +73,21 @@ export const quoted = (words: string): string => `“${words.replaceAll('“', '
 
 const gives = ({ points }: Loss): boolean => points.lt(0);
 
+/** Whether a unit lost points by what is not recorded of it: 小项 that begin at nothing. */
+const unearned = ({ scored }: PaperUnit): boolean =>
+  scored.some(({ result }) =>
+    result.items.some(({ rows }) => rows.some(({ earns, deduction }) => earns && deduction.gt(0))),
+  );
+
 /** What is recorded of a unit: under some schemes clauses give points, too. */
-export const recordWord = (losses: readonly Loss[]): string => (losses.some(gives) ? '扣分和得分' : '扣分');
+export const recordWord = (own: PaperUnit): string =>
+  own.losses.some(gives) || unearned(own) ? '扣分和得分' : '扣分';
 
 /** 「扣 0.5」 as a figure; what gives points with its sign. */
 const lost = (loss: Loss): string => (gives(loss) ? `得${shown(loss.points.times(-1))}` : shown(loss.points));
 
 /** Every loss with its sentence and the whole facts. */
-export function lossTable(losses: readonly Loss[], size: number): PaperTable | undefined {
+function lossTable(losses: readonly Loss[], size: number): PaperTable | undefined {
   if (losses.length === 0) return undefined;
   const rows = losses.map((loss, index) => [
     index + 1,
@@ -103,6 +110,19 @@ export function lossTable(losses: readonly Loss[], size: number): PaperTable | u
     rows,
     size,
   );
+}
+
+/** 「二、扣分（3 笔）」: every loss below its heading, or that there is none; and why points are lost that none of them tells of. */
+export function lossBlocks(own: PaperUnit, size: number): Block[] {
+  const { losses } = own;
+  const word = recordWord(own);
+  return [
+    { is: 'heading', level: 1, text: `二、${word}（${losses.length} 笔）` },
+    tableOr(lossTable(losses, size), `没有${word}。`),
+    ...(unearned(own)
+      ? [{ is: 'note' as const, text: '按得分计的小项从 0 分起计，记录了得分的才得分，没有记录的不得分。' }]
+      : []),
+  ];
 }
 
 /** Every claim with its work, what it rests on, and what of it counts; undefined where there is none. */

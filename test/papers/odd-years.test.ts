@@ -123,6 +123,18 @@ describe('告知书', () => {
     expect(letter(yearOf(zhengzhou2019()))).toMatch(/逐项整改.*对结果有异议的/u);
   });
 
+  test('得分制的小项没有记录的不得分：没有一笔的也写明，报告和告知书一样，不说没有扣分', () => {
+    const scheme = sampleSchemeNamed('青岚县');
+    const { year } = paperYearOf({ ...settledState(scheme), deductions: [] }, today);
+    const own = firstOf(year);
+    for (const text of [letter(year, own), whole(reportPaper(year, own))]) {
+      expect(text).toContain('没有扣分和得分。');
+      expect(text).toContain('没有记录的不得分');
+    }
+    expect(letter(year, own)).toContain('请对照上列扣分和得分逐项整改');
+    expect(letter(yearOf(zhengzhou2019()))).not.toContain('没有记录的不得分');
+  });
+
   test('情形的名称里有括号，原因不从括号处截断；引用的是定这一条的那句话', () => {
     const given = sampleSchemeNamed('云江市');
     const scheme: Scheme = {

