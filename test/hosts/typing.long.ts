@@ -178,6 +178,24 @@ describe('不许的值：不进格子，说明原因，后面的照样对', () =
       expect(await column(page, 'C', 3)).toEqual([9, 8, null]);
     }));
 
+  test('要另一种格式才显示得出的（50%、1-2）照打的字留着，「1,000」是数；不说别的话，撤销退的就是它', () =>
+    withGrid(async (page) => {
+      const type = async (address: string, ...texts: string[]) => {
+        await goTo(page, address);
+        for (const text of texts) {
+          await page.keyboard.type(text);
+          await page.keyboard.press('Enter');
+        }
+      };
+      await type('F5', '1,000', '50%', '1-2');
+      expect(await column(page, 'F', 3)).toEqual([1000, '50%', '1-2']);
+      expect(await page.getByText('在这里只能填写单元格').count()).toBe(0);
+      await page.keyboard.press('Control+z');
+      expect(await column(page, 'F', 3)).toEqual([1000, '50%', null]);
+      await type('C5', '90%', '9');
+      expect(await column(page, 'C', 2)).toEqual([null, 9]);
+    }));
+
   test('原来有分的格打了不许的，原来的还在', () =>
     withGrid(async (page, keys) => {
       await goTo(page, 'C5');

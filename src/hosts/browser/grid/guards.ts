@@ -1,6 +1,6 @@
 import { CustomCommandExecutionError, CommandType, ICommandService } from '@univerjs/core';
-import type { ICellData, ICommandInfo, IExecutionOptions } from '@univerjs/core';
-import { MessageType } from '@univerjs/preset-sheets-core';
+import type { ICellData, ICommandInfo, IExecutionOptions, Nullable } from '@univerjs/core';
+import { AFTER_CELL_EDIT, MessageType, SheetInterceptorService } from '@univerjs/preset-sheets-core';
 import type { GridBook } from './book';
 import { watchEntries, type CellChange } from './entries';
 import { toggle, toggleFilter } from './filter';
@@ -8,6 +8,7 @@ import { filterChanged, filterMutations } from './filter-mutations';
 import { setCells } from './overtaken';
 import { paste, pasteFromClipboard, type Copied } from './paste';
 import { sorting } from './sort';
+import { typedInto } from './typed-values';
 import { words } from './words';
 import type { Grid } from './univer';
 
@@ -114,4 +115,12 @@ export function guardGrid(grid: Grid, book: () => GridBook | undefined): void {
   };
 
   injector.get(ICommandService).beforeCommandExecuted(check);
+  injector.get(SheetInterceptorService).writeCellInterceptor.intercept(AFTER_CELL_EDIT, {
+    // Before the grid gives the cell a format.
+    priority: 1_000,
+    handler: (cell: Nullable<ICellData>, { workbook, worksheet, row, col }, next) => {
+      const style = workbook.getStyles().getStyleByCell(worksheet.getCellRaw(row, col));
+      return (cell && typedInto(cell, style?.n?.pattern ?? 'General')) ?? next(cell);
+    },
+  });
 }
