@@ -64,3 +64,8 @@ test('末页少几行就能少一页的，少几行；不少于三行', () => {
   expect(counts).toHaveLength(3);
   expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(1);
 });
+
+test('末几行很高、下面的话很长，末页放不下三行的：少放一行，不因此一页一行', () => {
+  const heights = [...Array<number>(8).fill(20), ...Array<number>(3).fill(room * 0.3)];
+  expect(paged(heights, true).counts).toEqual([9, 2]);
+});

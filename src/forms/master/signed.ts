@@ -36,7 +36,7 @@ interface SignedRows {
   repeated: boolean;
 }
 
-/** Rows of a table above the lines to sign, at least. */
+/** Rows of a table above the lines to sign, at least, where they have room. */
 const leastAbove = 3;
 
 /**
@@ -57,9 +57,12 @@ export function signedBreaks(
   const room = pageHeight(page, canvas.width(0, canvas.columns - 1)) - pageSlack;
   const head = repeated ? height(headerRow, headerRow + 1) : 0;
   const count = last - headerRow;
+  // Where notes and tall rows leave less room, more pages would not help.
+  let most = count;
+  while (most > 1 && head + height(last + 1 - most, bottom + 1) > room) most -= 1;
   for (let pages = 1; pages < count; pages++) {
     const [share, others] = [Math.ceil(count / pages), pages - 1];
-    const least = others > 0 ? Math.min(leastAbove, share) : share;
+    const least = others > 0 ? Math.min(leastAbove, share, most) : share;
     for (let own = share; own >= least; own--) {
       const before = count - own;
       const starts = Array.from(
