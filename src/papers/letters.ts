@@ -41,7 +41,7 @@ const issuerBlock = ({ scheme, today }: PaperYear): Block => ({
   lines: [scheme.issuer, chineseDay(today)],
 });
 
-/** What the total is made of, with the grade. */
+/** What the total is made of, with the grade: a line, or where its figures would be broken in two a row for each part. */
 function scoreParts({ parts, result }: PaperUnit): PaperTable {
   const many = parts.length > uprightParts;
   const heads = [
@@ -50,8 +50,24 @@ function scoreParts({ parts, result }: PaperUnit): PaperTable {
     '等次',
   ];
   const cells = [...parts.map(({ score }) => shown(score)), shown(result.total), result.grade ?? '未定'];
+  const widths = heads.map((head, index) => (many ? columnFor([head, cells[index] ?? '']) : 1));
+  if (many && widths.reduce((sum, width) => sum + width, 0) > scoreRooms.letter)
+    return listed(
+      [
+        { head: '计分部分', width: 3 },
+        { head: '满分', width: 1 },
+        { head: '得分', width: 1 },
+      ],
+      [
+        ...parts.map(({ name, full, score }) => [name, full, shown(score)]),
+        [{ text: '总分', across: 2, align: 'center' }, shown(result.total)],
+        [{ text: '等次', across: 2, align: 'center' }, result.grade ?? '未定'],
+      ],
+      paperSizes.signed,
+      true,
+    );
   return listed(
-    heads.map((head, index) => ({ head, width: many ? columnFor([head, cells[index] ?? '']) : 1 })),
+    heads.map((head, index) => ({ head, width: widths[index] ?? 1 })),
     [cells],
     paperSizes.signed,
     true,

@@ -135,6 +135,32 @@ describe('告知书', () => {
     expect(letter(yearOf(zhengzhou2019()))).not.toContain('没有记录的不得分');
   });
 
+  test('计分部分多得一行放不下的，一个部分一行，一个数不折成两行', () => {
+    const given = sampleSchemeNamed('云江市');
+    const more = ['满意度调查', '专项督导评价'].map((name) => ({
+      name,
+      source: '转报分' as const,
+      full: 100,
+      weight: 1,
+    }));
+    const kinds = given.kinds.map((kind, index) =>
+      index === 0 ? { ...kind, parts: [...kind.parts, ...more] } : kind,
+    );
+    const year = yearOf({ ...given, kinds });
+    const own = firstOf(year);
+    const [table] = feedbackPaper(year, own, choices).blocks.filter((block) => block.is === 'table');
+    expect(table?.header).toEqual(['计分部分', '满分', '得分']);
+    expect(table?.rows.map((cells) => cells[0]?.text)).toEqual([
+      ...own.parts.map(({ name }) => name),
+      '总分',
+      '等次',
+    ]);
+    const [line] = feedbackPaper(yearOf(given), firstOf(yearOf(given)), choices).blocks.filter(
+      (block) => block.is === 'table',
+    );
+    expect(line?.header).toHaveLength(firstOf(yearOf(given)).parts.length + 2);
+  });
+
   test('情形的名称里有括号，原因不从括号处截断；引用的是定这一条的那句话', () => {
     const given = sampleSchemeNamed('云江市');
     const scheme: Scheme = {
