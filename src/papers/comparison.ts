@@ -3,6 +3,7 @@ import { absentWords, circumstanceLines, gradeLines } from '../schemes';
 import type { Scheme, Unit } from '../schemes/scheme';
 import { shown } from '../scoring/explain-step';
 import { paperSizes, type Block, type Paper } from './paper';
+import { rankNotes } from './publication';
 import { listed } from './shared';
 import { allUnits, namesOf, type PaperUnit, type PaperYear } from './year';
 
@@ -69,9 +70,10 @@ export function comparisonPaper(year: PaperYear, before: PaperYear): Paper {
       text: '名次升为正。两年的考核细则和单位可能不同，总分只供参考。',
     },
     ...changedRules(before.scheme, year.scheme),
-    ...year.kinds.flatMap(({ name, units }): Block[] => [
-      { is: 'heading', level: 1, text: name },
-      listed(columns, units.map(line), paperSizes.note),
+    ...year.kinds.flatMap((kind): Block[] => [
+      { is: 'heading', level: 1, text: kind.name },
+      listed(columns, kind.units.map(line), paperSizes.note),
+      ...rankNotes(year, kind),
     ]),
     ...(gone.length > 0
       ? [

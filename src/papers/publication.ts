@@ -187,7 +187,7 @@ export function publicationPaper(year: PaperYear): Paper {
     ...signedNotes([
       ...rankNotes(year, kind),
       ...absentNote(year, kind),
-      { is: 'note', text: `口径：${readingNotes(scheme, kind.id).join('')}` },
+      { is: 'note', text: `口径：${readingNotes(scheme, kind).join('')}` },
       ...sentences(year),
     ]),
     {

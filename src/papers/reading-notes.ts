@@ -1,3 +1,5 @@
+import { grouped } from '../base/grouped';
+import { missingWords } from '../forms/master/state';
 import { partsOf, readingTable, rubricPartsOf } from '../schemes';
 import { bonusWord } from '../schemes/bonus';
 import { gradesOf, hasQuota, tiesOf, vetoedPlace } from '../schemes/grades';
@@ -5,6 +7,7 @@ import type { VetoedPlace } from '../schemes/kinds';
 import type { ReadingId } from '../schemes/readings';
 import type { Scheme } from '../schemes/scheme';
 import { totalCap } from '../scoring/total';
+import type { PaperKindOfUnit } from './year';
 
 /**
  * 口径 below a signed table: what decided the scores and ranks of a kind, each sentence whole by itself, since no question
@@ -39,8 +42,24 @@ function quotaNotes(scheme: Scheme, kind: string, effect: (id: ReadingId) => str
   return [...(shared ? [`名额${effect('名额舍入')}`] : []), effect('名额并列'), effect('名额递补')];
 }
 
+/** How many forms a kind's scores go without, and what was decided about them; nobody is named. */
+function missingNotes({ units }: PaperKindOfUnit): string[] {
+  const parts = units[0]?.result.parts ?? [];
+  return parts.flatMap(({ part }, index) => {
+    const decided = new Map(
+      units.flatMap(({ result }) =>
+        (result.parts[index]?.rating?.decided ?? []).map(({ rater, decision }) => [rater, decision] as const),
+      ),
+    );
+    return [...grouped([...decided.values()], (decision) => decision)].map(
+      ([decision, all]) => `${part.name}缺 ${all.length} 份评价表，${missingWords[decision]}。`,
+    );
+  });
+}
+
 /** The readings that decided the results of a kind, as they were applied. */
-export function readingNotes(scheme: Scheme, kind: string): string[] {
+export function readingNotes(scheme: Scheme, of: PaperKindOfUnit): string[] {
+  const kind = of.id;
   const rows = readingTable(scheme.readings, scheme);
   const effect = (id: ReadingId): string => {
     const row = rows.find((each) => each.id === id);
@@ -49,6 +68,7 @@ export function readingNotes(scheme: Scheme, kind: string): string[] {
   const cap = totalCap(scheme);
   const ties = tiesOf(scheme, kind);
   return [
+    ...missingNotes(of),
     ...(converts(scheme, kind) ? [effect('换算舍入')] : []),
     bonusNote(scheme, kind),
     effect('总分舍入'),

@@ -103,6 +103,22 @@ describe('成绩公布的口径：只说这一类用了的，每一句自己读�
     expect(notes(zhengzhou2019())[0]).not.toContain('按 100 分计');
   });
 
+  test('有评价表没有收到的，写明缺几份、怎样处理，不写是谁；收齐的不写', () => {
+    const scheme = zhengzhou2019();
+    const state = settledState(scheme);
+    const [first, second, third] = scheme.raters;
+    if (!first || !second || !third) throw new Error('three raters are needed');
+    for (const { id } of [first, second, third]) state.scores.delete(id);
+    state.missing.set(first.id, '按收到份数折算').set(second.id, '按收到份数折算').set(third.id, '按零分计');
+    const [districts = '', members = ''] = textsOf(publicationPaper(paperYearOf(state, today).year)).filter(
+      (text) => text.startsWith('口径：'),
+    );
+    expect(districts).toContain('领导考核缺 2 份评价表，按收到份数折算。领导考核缺 1 份评价表，按零分计。');
+    expect(districts).not.toContain(first.name);
+    expect(members).not.toContain('评价表');
+    expect(notes(scheme)[0]).not.toContain('评价表');
+  });
+
   test('有名额的，写明名额怎样取、并列怎样、空出的怎样；否决改定等次的写明', () => {
     const [note] = notes(sampleSchemeNamed('安禾市'));
     for (const words of ['名额舍去小数', '总分相同的都列入次一等', '一票否决的，等次定为最低一等'])
@@ -272,6 +288,13 @@ describe('年度概览的前三名', () => {
 });
 
 describe('对比上年', () => {
+  test('几类合在一起排名次的，写明', () => {
+    const year = yearOf(sampleSchemeNamed('安禾市'));
+    expect(textsOf(comparisonPaper(year, year)).filter((text) => text.startsWith('名次：'))).toHaveLength(2);
+    const single = yearOf(sampleSchemeNamed('青岚县'));
+    expect(whole(comparisonPaper(single, single))).not.toContain('名次：');
+  });
+
   test('今年不参评的不说成没有的单位', () => {
     const given = sampleSchemeNamed('安禾市');
     const [left, ...units] = given.units;
