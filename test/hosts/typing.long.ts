@@ -265,6 +265,54 @@ describe('粘贴文字', () => {
       ]);
     }));
 
+  /** Selects so many cells to the right and down from one. */
+  const select = async (page: Page, address: string, [right, down]: [number, number], sheet = '评分') => {
+    await goTo(page, address, sheet);
+    for (let step = 0; step < right; step++) await page.keyboard.press('Shift+ArrowRight');
+    for (let step = 0; step < down; step++) await page.keyboard.press('Shift+ArrowDown');
+  };
+
+  test('别处的表也照打字那样进格子：像公式的是字，百分比、日期不变成别的数；选了几格的，贴满几格', () =>
+    withGrid(async (page) => {
+      const cells = ['=1+1', '50%', '1-2', '未<b>开</b>会<br>两次'].map(
+        (cell) => `<tr><td>${cell}</td></tr>`,
+      );
+      await copy(page, '=1+1\n50%\n1-2\n', `<table>${cells.join('')}</table>`);
+      await pasteAt(page, 'F5');
+      expect(await column(page, 'F', 4)).toEqual(['=1+1', '50%', '1-2', '未开会\n两次']);
+      expect((await page.evaluate(() => window.grid.cell('评分', 'F5'))).formula).toBeUndefined();
+      await copy(page, '7', '<table><tr><td>7</td></tr></table>');
+      await select(page, 'C5', [0, 2]);
+      await page.keyboard.press('Control+v');
+      await page.waitForTimeout(500);
+      expect(await column(page, 'C', 4)).toEqual([7, 7, 7, null]);
+    }));
+
+  test('表里整行复制：公式列照样按新的行算；剪切的从原处拿走，撤销一次全回来', () =>
+    withGrid(async (page, keys) => {
+      await goTo(page, 'C5');
+      await keys.type('9\n8\n', 60);
+      await select(page, 'A5', [3, 1], '汇总');
+      await page.keyboard.press('Control+c');
+      await page.waitForTimeout(300);
+      await goTo(page, 'A10', '汇总');
+      await page.keyboard.press('Control+v');
+      await page.waitForTimeout(500);
+      expect((await column(page, 'B', 8, '汇总')).slice(4)).toEqual(['单位5', '单位1', '单位2', '单位8']);
+      await goTo(page, 'C10');
+      await keys.type('3\n', 60);
+      await goTo(page, 'F5');
+      await keys.type('1\n2\n', 60);
+      expect((await column(page, 'C', 7, '汇总')).slice(4)).toEqual(['', 6, '']);
+      await select(page, 'F5', [0, 1]);
+      await page.keyboard.press('Control+x');
+      await page.waitForTimeout(300);
+      await pasteAt(page, 'F8');
+      expect(await column(page, 'F', 5)).toEqual([null, null, null, 1, 2]);
+      await page.keyboard.press('Control+z');
+      expect(await column(page, 'F', 5)).toEqual([1, 2, null, null, null]);
+    }));
+
   test('贴到锁定的格里：一格不改，并说明', () =>
     withGrid(async (page) => {
       await copy(page, '甲\n乙\n');
