@@ -61,7 +61,8 @@ export const penalties = (scheme: Scheme, kind: UnitKind, incidents: Incidents |
     const all = decimal(rule.points).times(counted);
     const points = rule.limit === null ? all : minimum(all, decimal(rule.limit));
     const limited = points.lt(all) ? `，最多扣 ${rule.limit ?? ''} 分` : '';
-    const figure = `${rule.points} × ${counted} = ${all.toFixed()}`;
+    const start = (rule.from ?? 1) > 1 ? `从第 ${rule.from ?? ''} ${rule.of[0]?.unit ?? ''}起，` : '';
+    const figure = `${start}${rule.points} × ${counted} = ${all.toFixed()}`;
     return { points, text: `${rule.words(count)}：${figure}${limited}`, source: rule.source };
   });
 
@@ -85,6 +86,13 @@ function cancelReasons(scheme: Scheme, kind: UnitKind, incidents: Incidents | un
   const all = circumstanceRules(scheme, kind).filter(({ effect }) => effect === '取消评先');
   const needed = scheme.readings.评先取消 === '任一情形' ? 1 : all.length;
   return met.length >= needed ? met.map(reason) : [];
+}
+
+/** Whether reading 评先取消 decides about a unit: some of the lines hold of it, and not all. */
+export function cancelIsRead(scheme: Scheme, kind: UnitKind, incidents: Incidents | undefined): boolean {
+  const met = metRules(scheme, kind, incidents, '取消评先').length;
+  const all = circumstanceRules(scheme, kind).filter(({ effect }) => effect === '取消评先').length;
+  return met > 0 && met < all;
 }
 
 /** What 情形 do to a grade, in words. */

@@ -70,6 +70,41 @@ export function bonusSums(scheme: Scheme, of: (rule: BonusRule) => Decimal, inRu
   return { bonus: inside.plus(beside), inside, reported };
 }
 
+/** A limit that took something from 加减分, in points. */
+interface BonusLimit {
+  /** What it is of: a rule by its name, or 「…合计」 of a family. */
+  of: string;
+  /** What it would be without the limit. */
+  points: Decimal;
+  most: number;
+  /** The sentence of the line that says it. */
+  source: string;
+}
+
+/** 单项至多 and 本类至多 that took something of what counts, and what is left for 累计上限. */
+export function bonusLimits(
+  scheme: Scheme,
+  bonuses: readonly CountedBonus[],
+): { limits: BonusLimit[]; left: Decimal } {
+  const of = ({ id }: BonusRule): Decimal =>
+    sum(bonuses.filter(({ claim }) => claim.rule === id).map(({ counted }) => counted));
+  const limit = (name: string, points: Decimal, most: number | undefined, source: string): BonusLimit[] =>
+    most !== undefined && points.abs().gt(most) ? [{ of: name, points, most, source }] : [];
+  const groups = bonusGroups(scheme);
+  return {
+    limits: [
+      ...scheme.bonus.rules.flatMap((rule) => limit(rule.name, of(rule), rule.limit, rule.source)),
+      ...groups.flatMap(({ rules, limited }) => {
+        const points = sum(rules.map((rule) => within(rule.limit, of(rule))));
+        return limited
+          ? limit(`${limited.family ?? ''}合计`, points, limited.familyLimit, limited.source)
+          : [];
+      }),
+    ],
+    left: sum(groups.map((group) => groupPoints(group, of))),
+  };
+}
+
 /** All claims of a unit. @param inRubric whether the kind has a rubric that they can enter */
 export function unitBonus(
   claims: readonly BonusClaim[],

@@ -1,18 +1,18 @@
-import { decimal, sum, type Decimal } from '../base/decimal';
-import { clauseById, sourceOf, type FormPart } from '../schemes/index';
-import { bonusGroups, bonusWord, hasOwnBonus, onceWords, type BonusRule } from '../schemes/bonus';
+import { decimal, zero, type Decimal } from '../base/decimal';
+import { clauseById, ratersOf, sourceOf, type FormPart } from '../schemes/index';
+import { bonusWord, hasOwnBonus, onceWords } from '../schemes/bonus';
 import type { Clause } from '../schemes/rubric';
 import type { Scheme } from '../schemes/scheme';
+import { bonusLimits } from './bonus';
 import { limitOf } from './clause';
 import { addition, readingStep, shown, type Step, sixPlaces } from './explain-step';
+import { fewest } from './rating';
 import type { CountedBonus, CountedDeduction, RubricResult, RatingResult } from './results';
 
 /** The last steps of a trace: one ledger row or one bonus claim, with its sentence, and why it does not count. */
 
-const whyNot: Record<CountedDeduction['reason'], string> = {
+const whyNot: Record<Exclude<CountedDeduction['reason'], 'repeated' | 'limited'>, string> = {
   '': '',
-  repeated: '重复登记，只扣一次',
-  limited: '',
   'lighter-tier': '同组条款取较重的一条',
   overridden: '本小项以手填扣分为准',
 };
@@ -24,8 +24,11 @@ function steps(clause: Clause, quantity: Decimal, points: Decimal): string {
   return shown(counted.minus(exact).abs().lt('0.00001') ? exact : counted);
 }
 
-/** How a clause came to its points, in figures. */
-function pointsFormula(clause: Clause, quantity: Decimal, points: Decimal): string {
+/**
+ * How a clause came to its points, in figures.
+ * @param before quantities of the clause that the ledger records above this row
+ */
+function pointsFormula(clause: Clause, quantity: Decimal, points: Decimal, before: Decimal): string {
   const each = clause.points ?? 0;
   const unit = clause.unit ?? '';
   switch (clause.kind) {
@@ -34,7 +37,7 @@ function pointsFormula(clause: Clause, quantity: Decimal, points: Decimal): stri
     case 'count':
     case 'shortfall':
       if (clause.repeat !== undefined)
-        return `${each} × ${shown(quantity)}${unit}，第二次起每次按 ${clause.repeat} 倍`;
+        return `${each} × ${shown(quantity)}${unit}${before.gt(0) ? `（此前已记 ${shown(before)}${unit}）` : ''}，第二次起每次按 ${clause.repeat} 倍`;
       return clause.step === null
         ? `${each} × ${shown(quantity)}${unit}`
         : `${each} × ${steps(clause, quantity, points)}档（${shown(quantity)}${unit}，每 ${clause.step}${unit} 一档）`;
@@ -66,17 +69,24 @@ const inSteps = (clause: Clause, quantity: Decimal): boolean =>
 export function explainDeduction(
   scheme: Scheme,
   { deduction, points, counted, reason }: CountedDeduction,
+  before = zero,
 ): Step {
   const entry = clauseById(scheme).get(deduction.clause);
   const earns = entry?.clause.earns === true;
   const limit = entry && limitOf(entry.clause);
-  const why = reason === 'limited' ? `本条最多${earns ? '得' : '扣'} ${limit ?? ''} 分` : whyNot[reason];
+  const word = earns ? '得' : '扣';
+  const why =
+    reason === 'limited'
+      ? `本条最多${word} ${limit ?? ''} 分`
+      : reason === 'repeated'
+        ? `重复登记，只${word}一次`
+        : whyNot[reason];
   const left = `${shown(reason === 'limited' ? points.minus(counted.abs()) : points)} 分：${why}`;
   return {
     label: deduction.facts === '' ? deduction.clause : deduction.facts,
-    value: `${earns ? '得' : '扣'} ${shown(counted.abs())}`,
+    value: `${word} ${shown(counted.abs())}`,
     ...(entry
-      ? { formula: pointsFormula(entry.clause, deduction.quantity, points), source: sourceOf(entry) }
+      ? { formula: pointsFormula(entry.clause, deduction.quantity, points, before), source: sourceOf(entry) }
       : {}),
     origin: deduction.origin,
     about: { is: 'deduction', id: deduction.id },
@@ -100,7 +110,7 @@ function explainClaim(scheme: Scheme, { claim, points, counted }: CountedBonus):
       : [
           {
             label: '不计',
-            value: `${shown(points)} 分：${onceWords(points.lt(0))}`,
+            value: `${shown(points.abs())} 分：${onceWords(points.lt(0))}`,
             children: [],
           },
         ],
@@ -110,27 +120,16 @@ function explainClaim(scheme: Scheme, { claim, points, counted }: CountedBonus):
 const givenOrTaken = (points: Decimal, sign = points): string =>
   sign.lt(0) ? `减 ${shown(points.abs())}` : `加 ${shown(points)}`;
 
-/** Limits that the notice sets beside 累计上限, where a scheme has any. */
+/** Limits that the notice sets beside 累计上限, where they took something, and where 加减分 entered. */
 function limitSteps(scheme: Scheme, { bonuses, bonus, inside }: RubricResult): Step[] {
-  const of = (rules: readonly BonusRule[]) =>
-    sum(
-      bonuses.filter(({ claim }) => rules.some(({ id }) => id === claim.rule)).map(({ counted }) => counted),
-    );
-  const step = (what: string, points: Decimal, limit: number, source: string): Step[] =>
-    points.abs().gt(limit)
-      ? [{ label: what, value: `${givenOrTaken(points)}，至多 ${limit}`, source, children: [] }]
-      : [];
-  const groups = bonusGroups(scheme);
   const beside = bonus.minus(inside);
   return [
-    ...scheme.bonus.rules.flatMap((rule) =>
-      rule.limit === undefined ? [] : step(rule.name, of([rule]), rule.limit, rule.source),
-    ),
-    ...groups.flatMap(({ rules, limited }) =>
-      limited?.familyLimit === undefined
-        ? []
-        : step(`${limited.family ?? ''}合计`, of(rules), limited.familyLimit, limited.source),
-    ),
+    ...bonusLimits(scheme, bonuses).limits.map(({ of, points, most, source }): Step => ({
+      label: of,
+      value: `${givenOrTaken(points)}，至多 ${most}`,
+      source,
+      children: [],
+    })),
     ...(hasOwnBonus(scheme) && !inside.eq(0) && !beside.eq(0)
       ? [
           { label: '计入细则', value: givenOrTaken(inside), children: [] },
@@ -140,24 +139,42 @@ function limitSteps(scheme: Scheme, { bonuses, bonus, inside }: RubricResult): S
   ];
 }
 
-/** All claims with the limits; nothing where none was made. */
-export function explainBonus(scheme: Scheme, result: RubricResult): Step[] {
+/** How the claims come to what counts: added up, and what each limit left of that; nothing where they are one figure. */
+function bonusFormula(scheme: Scheme, { bonus, bonuses }: RubricResult): { formula?: string } {
+  const counting = bonuses.filter(({ counted }) => !counted.eq(0)).map(({ counted }) => counted);
+  const { limits, left } = bonusLimits(scheme, bonuses);
+  const limited = limits.length > 0 ? `，按单项、本类的上限计 ${shown(left)}` : '';
+  const capped = left.eq(bonus) ? '' : `，累计不超过 ${scheme.bonus.cap}`;
+  const [only] = counting;
+  const added =
+    addition(counting).formula ?? (only && `${limited}${capped}` !== '' ? shown(only) : undefined);
+  return added === undefined ? {} : { formula: `${added}${limited}${capped}` };
+}
+
+/**
+ * All claims with the limits; nothing where none was made.
+ * @param enters whether they may enter a rubric that is a part of the total: then reading 加分 decides of those that do
+ *   not say it themselves
+ */
+export function explainBonus(scheme: Scheme, result: RubricResult, enters: boolean): Step[] {
   const { bonus, bonuses } = result;
   if (bonuses.length === 0) return [];
-  const counting = bonuses.filter(({ counted }) => !counted.eq(0)).map(({ counted }) => counted);
-  const added = addition(counting).formula;
-  const capped = sum(counting).gt(decimal(scheme.bonus.cap)) ? `，累计不超过 ${scheme.bonus.cap}` : '';
+  const decides =
+    enters &&
+    bonuses.some(({ claim }) =>
+      scheme.bonus.rules.some(({ id, into }) => id === claim.rule && into === undefined),
+    );
   return [
     {
       label: `${bonusWord(scheme)}合计`,
       value: givenOrTaken(bonus),
-      ...(added === undefined ? {} : { formula: `${added}${capped}` }),
+      ...bonusFormula(scheme, result),
       source: scheme.bonus.source,
       about: { is: 'bonus' },
       children: [
         ...bonuses.map((each) => explainClaim(scheme, each)),
         ...limitSteps(scheme, result),
-        readingStep(scheme, '加分'),
+        ...(decides ? [readingStep(scheme, '加分')] : []),
       ],
     },
   ];
@@ -167,22 +184,33 @@ export function explainBonus(scheme: Scheme, result: RubricResult): Step[] {
 
 const decided = { scale: '未收到，按收到份数折算', zero: '未收到，按零分计' } as const;
 
-function formula(
-  { weight, full, averageDecimals, combination }: FormPart,
-  { sum, average, exact, converted, coefficient, scale, outstanding, decided: missing, exempt }: RatingResult,
-): string {
+/** Scores that an average is made of are fewer than three: none is left out. */
+const whole = ({ combination }: FormPart, { scores, decided: missing }: RatingResult): boolean =>
+  combination === '去掉最高最低后平均' &&
+  scores.length + missing.filter(({ decision }) => decision === 'zero').length < fewest;
+
+/** 「 × 0.125」, or as a division where the figure does not end: who calculates after it comes to the same. */
+const times = (factor: Decimal, dividend: number, divisor: number): string =>
+  factor.eq(factor.round(6)) ? ` × ${sixPlaces(factor)}` : ` × ${dividend} ÷ ${divisor}`;
+
+function formula(scheme: Scheme, part: FormPart, result: RatingResult): string {
+  const { group, form, weight, full, averageDecimals, combination } = part;
+  const { sum, average, exact, converted, coefficient, scale, outstanding, exempt } = result;
   if (!exact)
     return outstanding.length > 0 ? `还差 ${outstanding.length} 份未定` : '没有一份可计，无从按份数折算';
   if (average) {
     const rounded = averageDecimals === null ? '' : `（保留 ${averageDecimals} 位小数）`;
-    return `${combination} ${shown(average)}${rounded} × ${weight} ÷ ${full} = ${sixPlaces(exact)}，四舍五入为 ${shown(converted)}`;
+    const how = whole(part, result) ? `不足 ${fewest} 个分数，不去掉最高最低，平均` : combination;
+    return `${how} ${shown(average)}${rounded} × ${weight} ÷ ${full} = ${sixPlaces(exact)}，四舍五入为 ${shown(converted)}`;
   }
-  const causes = [
-    ...(missing.some(({ decision }) => decision === 'scale') ? ['缺表'] : []),
-    ...new Set(exempt.map(({ why }) => why)),
-  ];
-  const scaled = scale.eq(1) ? '' : ` × ${sixPlaces(scale)}（${causes.join('、')}折算）`;
-  return `${shown(sum)} × ${sixPlaces(coefficient)}${scaled} = ${sixPlaces(exact)}，四舍五入为 ${shown(converted)}`;
+  const scaledAway = result.decided.filter(({ decision }) => decision === 'scale').length;
+  const causes = [...(scaledAway > 0 ? ['缺表'] : []), ...new Set(exempt.map(({ why }) => why))];
+  const forms = ratersOf(scheme, group).length;
+  const scaled = scale.eq(1)
+    ? ''
+    : `${times(scale, forms, forms - scaledAway - exempt.length)}（${causes.join('、')}折算）`;
+  const factor = times(coefficient, weight, decimal(form.maximum).times(forms).toNumber());
+  return `${shown(sum)}${factor}${scaled} = ${sixPlaces(exact)}，四舍五入为 ${shown(converted)}`;
 }
 
 export function explainRating(scheme: Scheme, part: FormPart, result: RatingResult): Step {
@@ -191,7 +219,7 @@ export function explainRating(scheme: Scheme, part: FormPart, result: RatingResu
   return {
     label: `${part.name}（${form.annex}，占 ${part.weight} 分）`,
     value: shown(result.converted),
-    formula: formula(part, result),
+    formula: formula(scheme, part, result),
     source: form.notes.at(-1) ?? form.source,
     about: { is: 'rating', kind },
     children: [
@@ -220,8 +248,8 @@ export function explainRating(scheme: Scheme, part: FormPart, result: RatingResu
         about: { is: 'score' as const, kind, rater },
         children: [],
       })),
-      readingStep(scheme, '换算舍入'),
-      readingStep(scheme, '折算系数'),
+      ...(part.decimals === undefined ? [readingStep(scheme, '换算舍入')] : []),
+      ...(part.combination === '总分×系数' ? [readingStep(scheme, '折算系数')] : []),
       ...(result.decided.length > 0 ? [readingStep(scheme, '缺表')] : []),
     ],
   };

@@ -1,4 +1,4 @@
-import { sum, type Decimal } from '../base/decimal';
+import { sum, zero, type Decimal } from '../base/decimal';
 import { annexWord, clauseById, type RubricPart } from '../schemes';
 import { bonusWord } from '../schemes/bonus';
 import { limitSource } from '../schemes/notes';
@@ -30,6 +30,20 @@ function rowFormula(row: RowResult, counting: readonly Decimal[]): { formula?: s
   };
 }
 
+/** What of a typed 扣分 the 小项 does not lose, since it has fewer points. */
+const typedFormula = ({ points, deduction }: RowResult, typed: Decimal): { formula?: string } =>
+  points !== null && typed.gt(deduction)
+    ? { formula: `分值 ${shown(points)}，手填扣 ${shown(typed)}，扣 ${shown(deduction)}` }
+    : {};
+
+/** Quantities of the same clause in the rows of the ledger above one of them. */
+const above = ({ deductions }: RowResult, index: number): Decimal => {
+  const own = deductions[index]?.deduction.clause;
+  return sum(
+    deductions.slice(0, index).map(({ deduction }) => (deduction.clause === own ? deduction.quantity : zero)),
+  );
+};
+
 function explainRow(scheme: Scheme, annex: string, row: RowResult): Step {
   const typed = row.override;
   const counting = row.deductions
@@ -38,7 +52,7 @@ function explainRow(scheme: Scheme, annex: string, row: RowResult): Step {
   return {
     label: `${annex} 第${row.no}行`,
     value: `扣 ${shown(row.deduction)}`,
-    ...(typed ? {} : rowFormula(row, counting)),
+    ...(typed ? typedFormula(row, typed.points) : rowFormula(row, counting)),
     children: [
       ...(typed
         ? [
@@ -50,7 +64,7 @@ function explainRow(scheme: Scheme, annex: string, row: RowResult): Step {
             },
           ]
         : []),
-      ...row.deductions.map((each) => explainDeduction(scheme, each)),
+      ...row.deductions.map((each, index) => explainDeduction(scheme, each, above(row, index))),
       ...(!typed && tiersMeet(scheme, row) ? [readingStep(scheme, '互斥条款')] : []),
     ],
   };
@@ -99,7 +113,10 @@ export function explainRubric(scheme: Scheme, part: RubricPart, result: RubricRe
   const other = part.first ? {} : { rubric: rubric.id };
   const touched = result.items.filter((item) => item.rows.some(recorded));
   const whole = result.items.filter((item) => !touched.includes(item));
-  const score = `细则 ${shown(result.rubric)}${inside ? ` + ${bonusWord(scheme)} ${shown(result.inside)}` : ''}`;
+  const sign = result.inside.lt(0) ? '−' : '+';
+  const entered = inside ? ` ${sign} ${bonusWord(scheme)} ${shown(result.inside.abs())}` : '';
+  const floor = result.rubric.plus(result.inside).lt(0) ? '，不足 0 分按 0 分计' : '';
+  const score = `细则 ${shown(result.rubric)}${entered}${floor}`;
   const share = full === 100 ? `占 ${weight}%` : `${full} 分折 ${weight} 分`;
   return {
     label: `${part.name}（${annex}${alone ? '' : `，${share}`}）`,
@@ -118,7 +135,7 @@ export function explainRubric(scheme: Scheme, part: RubricPart, result: RubricRe
             },
           ]
         : []),
-      ...(bonus ? explainBonus(scheme, result) : []),
+      ...(bonus ? explainBonus(scheme, result, !alone) : []),
     ],
   };
 }

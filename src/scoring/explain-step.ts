@@ -36,9 +36,19 @@ export const sixPlaces = (value: Decimal): string => value.round(6).toFixed();
 
 export const shown = (value: Decimal | null): string => (value ? sixPlaces(value) : '未定');
 
+/** 「1 + 0.5 − 2」: what takes points with its sign before it; what is not decided as 未定. */
+export const signedSum = (parts: readonly (Decimal | null)[]): string =>
+  parts
+    .map((part, index) => {
+      const minus = part?.lt(0) === true;
+      if (index === 0) return minus ? `−${sixPlaces(part.abs())}` : shown(part);
+      return minus ? ` − ${sixPlaces(part.abs())}` : ` + ${shown(part)}`;
+    })
+    .join('');
+
 /** "1 + 0.5 = 1.5"; nothing where there is nothing to add. */
 export const addition = (parts: readonly Decimal[]): { formula?: string } =>
-  parts.length > 1 ? { formula: `${parts.map(sixPlaces).join(' + ')} = ${sixPlaces(sum(parts))}` } : {};
+  parts.length > 1 ? { formula: `${signedSum(parts)} = ${sixPlaces(sum(parts))}` } : {};
 
 /** The reading that played a part, with its choice. */
 export const readingStep = (scheme: Scheme, id: keyof Scheme['readings']): Step => ({

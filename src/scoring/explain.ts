@@ -1,15 +1,15 @@
 import { sum } from '../base/decimal';
 import { circumstancesOf, unitById } from '../schemes/index';
-import { gradesOf, tiesOf } from '../schemes/grades';
+import { gradesOf, rankedWith, tiesOf, vetoedPlace } from '../schemes/grades';
 import { isAsked } from '../schemes/readings';
 import type { Scheme, UnitKind } from '../schemes/scheme';
 import { memberReading } from '../schemes/zhengzhou-2019/earlier';
-import { lessPenalty, penalties } from './awards';
+import { cancelIsRead, lessPenalty, penalties } from './awards';
 import { explainBonus, explainRating } from './explain-entry';
 import { explainRubric } from './explain-rubric';
-import { readingStep, shown, type Step } from './explain-step';
-import type { PartResult, Results, UnitResult } from './results';
-import { addedParts, bonusApart, gradeOf, rubricAlone } from './total';
+import { readingStep, shown, signedSum, type Step } from './explain-step';
+import { allUnits, type PartResult, type Results, type UnitResult } from './results';
+import { addedParts, bonusApart, gradeOf, rubricAlone, totalCap } from './total';
 
 export type { Step } from './explain-step';
 
@@ -17,15 +17,28 @@ export type { Step } from './explain-step';
 
 function totalFormula(scheme: Scheme, result: UnitResult): string {
   const parts = addedParts(scheme, result);
-  const left = parts.map(shown).join(' + ');
+  const left = signedSum(parts);
   const { exactTotal: exact, total, penalty } = result;
   if (!exact || !total) return left;
   const added = sum(parts.flatMap((part) => part ?? []));
   const rest = lessPenalty(added, penalty);
-  const taken = penalty.gt(0) ? ` − 情形扣分 ${shown(penalty)} = ${shown(rest)}` : '';
+  const less = added.minus(penalty);
+  const taken = penalty.gt(0) ? ` − 情形扣分 ${shown(penalty)} = ${shown(less)}` : '';
+  const floor = less.lt(0) ? '，不足 0 分按 0 分计' : '';
   const capped = exact.eq(rest) ? '' : `，封顶 ${shown(exact)}`;
   const rounded = total.eq(exact) ? '' : `，四舍五入为 ${shown(total)}`;
-  return `${left} = ${shown(added)}${taken}${capped}${rounded}`;
+  return `${left} = ${shown(added)}${taken}${floor}${capped}${rounded}`;
+}
+
+/** What ended a total, where something did: the scheme's own 总分封顶 or a reading. */
+function capSteps(scheme: Scheme, result: UnitResult): Step[] {
+  const cap = totalCap(scheme);
+  const { exactTotal: exact, penalty } = result;
+  if (cap === null || !exact?.eq(cap)) return [];
+  const added = sum(addedParts(scheme, result).flatMap((part) => part ?? []));
+  if (lessPenalty(added, penalty).lte(cap)) return [];
+  if (scheme.totalCap === cap) return [{ label: '总分封顶', value: `${cap} 分`, children: [] }];
+  return [readingStep(scheme, scheme.readings.总分封顶 === '封顶100' ? '总分封顶' : '加分')];
 }
 
 const kindOfUnit = (scheme: Scheme, unit: string): UnitKind => unitById(scheme, unit)?.kind ?? '';
@@ -55,7 +68,8 @@ const explainPenalty = (scheme: Scheme, result: UnitResult): Step[] =>
 function explainReport({ part, report, weighted }: PartResult): Step {
   const converted = part.weight === part.full ? '' : ` ÷ ${part.full} × ${part.weight}`;
   const exact = report && report.value.times(part.weight).div(part.full);
-  const rounded = exact && weighted && !weighted.eq(exact) ? `，四舍五入为 ${shown(weighted)}` : '';
+  const rounded =
+    exact && weighted && shown(weighted) !== shown(exact) ? `，四舍五入为 ${shown(weighted)}` : '';
   return {
     label: `${part.name}（转报分，占 ${part.weight} 分）`,
     value: shown(weighted),
@@ -74,13 +88,24 @@ function explainPart(scheme: Scheme, result: PartResult, apart: boolean): Step {
   return explainReport(result);
 }
 
+/** Whether something beside the total must tell the ranks of two units of a ranking class apart. */
+const sameMerit = (scheme: Scheme, one: UnitResult, other: UnitResult): boolean =>
+  one.rank !== null &&
+  other.rank !== null &&
+  one.total !== null &&
+  other.total?.eq(one.total) === true &&
+  (vetoedPlace(scheme, other.kind) !== '列在最后' || one.veto === other.veto);
+
 /** The trace of a unit's result; undefined for a unit that has none. */
 export function explain(scheme: Scheme, results: Results, unitId: string): Step | undefined {
-  const peers = results.kinds.find(({ units }) => units.some(({ unit }) => unit === unitId))?.units;
-  const result = peers?.find(({ unit }) => unit === unitId);
-  if (!peers || !result) return undefined;
+  const all = allUnits(results);
+  const result = all.find(({ unit }) => unit === unitId);
+  if (!result) return undefined;
   const { total } = result;
-  const tied = peers.some((each) => each !== result && total !== null && each.total?.eq(total) === true);
+  const together = rankedWith(scheme, result.kind);
+  const tied = all.some(
+    (each) => each !== result && together.includes(each.kind) && sameMerit(scheme, each, result),
+  );
   const apart = bonusApart(scheme, result.parts);
   return {
     label: unitById(scheme, unitId)?.name ?? unitId,
@@ -89,9 +114,15 @@ export function explain(scheme: Scheme, results: Results, unitId: string): Step 
     about: { is: 'total' },
     children: [
       ...result.parts.map((part) => explainPart(scheme, part, apart)),
-      ...(apart ? explainBonus(scheme, result.yearEnd) : []),
+      ...(apart
+        ? explainBonus(
+            scheme,
+            result.yearEnd,
+            result.parts.some(({ rubric }) => rubric),
+          )
+        : []),
       ...explainPenalty(scheme, result),
-      ...(scheme.readings.总分封顶 === '封顶100' ? [readingStep(scheme, '总分封顶')] : []),
+      ...capSteps(scheme, result),
       readingStep(scheme, '总分舍入'),
       ...(rubricAlone(result) && isAsked(memberReading, scheme) ? [readingStep(scheme, memberReading)] : []),
       ...explainVerdict(scheme, result, tied),
@@ -176,7 +207,14 @@ function explainRank(scheme: Scheme, result: UnitResult, tied: boolean): Step {
   };
 }
 
-/** @param tied another unit of its kind has the same total */
+/** Whether the score that a veto asks for is not the total. */
+const judgedByRubric = ({ readings, veto }: Scheme, result: UnitResult): boolean =>
+  readings.否决成绩 === '细则得分' &&
+  veto.below !== null &&
+  result.parts.some(({ rubric }) => rubric) &&
+  !rubricAlone(result);
+
+/** @param tied another unit that it is ranked with has the same total */
 function explainVerdict(scheme: Scheme, result: UnitResult, tied: boolean): Step[] {
   const open = result.total === null;
   // While the total is open, what 情形 cost is already certain.
@@ -189,7 +227,7 @@ function explainVerdict(scheme: Scheme, result: UnitResult, tied: boolean): Step
       about: { is: 'veto' },
       children: [
         ...result.vetoReasons.map(reason),
-        ...(scheme.readings.否决成绩 === '总分' ? [] : [readingStep(scheme, '否决成绩')]),
+        ...(judgedByRubric(scheme, result) ? [readingStep(scheme, '否决成绩')] : []),
         ...(result.veto ? incidentStep(scheme, result) : []),
       ],
     },
@@ -200,7 +238,9 @@ function explainVerdict(scheme: Scheme, result: UnitResult, tied: boolean): Step
       children: [
         ...result.ineligibleReasons.map(reason),
         ...(result.veto ? [] : incidentStep(scheme, result)),
-        ...(result.incidents ? [readingStep(scheme, '评先取消')] : []),
+        ...(cancelIsRead(scheme, kindOfUnit(scheme, result.unit), result.incidents ?? undefined)
+          ? [readingStep(scheme, '评先取消')]
+          : []),
       ],
     },
     explainRank(scheme, result, tied),

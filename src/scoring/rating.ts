@@ -38,7 +38,7 @@ export function convert(scheme: Scheme, part: FormPart, total: Decimal, left: nu
 }
 
 /** Fewer scores than this are averaged whole: without the highest and the lowest none would be left. */
-const fewest = 3;
+export const fewest = 3;
 
 /**
  * Sum and number of the scores that an average is made of.

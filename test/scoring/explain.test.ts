@@ -225,7 +225,7 @@ describe('还没收齐', () => {
   });
 
   test.each([
-    ['scale', '未收到，按收到份数折算', '135 × 0.125 × 1.066667（缺表折算） = 18，四舍五入为 18'],
+    ['scale', '未收到，按收到份数折算', '135 × 0.125 × 16 ÷ 15（缺表折算） = 18，四舍五入为 18'],
     ['zero', '未收到，按零分计', '135 × 0.125 = 16.875，四舍五入为 17'],
   ] as const)('已经决定 %s', (decision, words, formula) => {
     const year = assessment().everyoneScores(9).outstanding('L03').decided('L03', decision);
