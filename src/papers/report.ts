@@ -1,5 +1,5 @@
 import { chineseDay } from '../base/calendar';
-import { sum } from '../base/decimal';
+import { sum, type Decimal } from '../base/decimal';
 import { bonusWord, hasBonusBeside, hasBonusInside, rubricBonusWord } from '../schemes/bonus';
 import type { Scheme } from '../schemes/scheme';
 import { reportedScore } from '../scoring/bonus';
@@ -7,7 +7,7 @@ import { shown } from '../scoring/explain-step';
 import type { Scalar } from '../sheets/model';
 import { type Block, type Paper, type PaperTable } from './paper';
 import { blankDay, bonusTable, listed, lossBlocks, recordWord, says, tableOr, totalRow } from './shared';
-import { annexOf, type PaperUnit, type PaperYear } from './year';
+import { annexOf, unassessed, type PaperUnit, type PaperYear } from './year';
 
 /** 考核报告 of one unit: what 组长 signs and the office receives (notice 七（三）). Every deduction, with the whole facts. */
 
@@ -39,17 +39,21 @@ function facts({ scheme }: PaperYear, { unit, team, visit, scored }: PaperUnit):
   };
 }
 
-/** The items of every rubric that scores the unit; several are told apart by the names of their parts. */
-function items(scheme: Scheme, { scored }: PaperUnit): Block[] {
+/**
+ * The items of every rubric that scores the unit; several are told apart by the names of their parts.
+ * @param open whether the assessment has not come: full marks would be nobody's result
+ */
+function items(scheme: Scheme, { scored }: PaperUnit, open: boolean): Block[] {
   const several = scored.length > 1;
+  const known = (points: Decimal): string => shown(open ? null : points);
   return scored.flatMap(({ name, rubric, result }, index): Block[] => {
     const titles = new Map(rubric.items.map(({ no, title }) => [no, title]));
     const rows = result.items.map((item) => [
       item.no,
       titles.get(item.no) ?? '',
       shown(item.points),
-      shown(item.deduction),
-      shown(item.score),
+      known(item.deduction),
+      known(item.score),
     ]);
     const table = listed(
       [
@@ -63,9 +67,9 @@ function items(scheme: Scheme, { scored }: PaperUnit): Block[] {
         ...rows,
         // 加分 belongs to the first of them, unless all of it enters the total.
         ...(index === 0 && hasBonusInside(scheme)
-          ? [totalRow(5, rubricBonusWord(scheme), shown(result.reported))]
+          ? [totalRow(5, rubricBonusWord(scheme), known(result.reported))]
           : []),
-        totalRow(5, several ? `${name}得分` : '细则得分', shown(reportedScore(result))),
+        totalRow(5, several ? `${name}得分` : '细则得分', known(reportedScore(result))),
       ],
       size,
       true,
@@ -97,20 +101,25 @@ function conclusion(scheme: Scheme, own: PaperUnit): string {
   ].join('，')}。`;
 }
 
+const notCome = '还没有收到考核结果。';
+
 export function reportPaper(year: PaperYear, unit: PaperUnit): Paper {
   const { scheme } = year;
+  const open = unassessed(year).has(unit);
   const blocks: Block[] = [
     { is: 'title', text: `${scheme.title}报告` },
     facts(year, unit),
     { is: 'heading', level: 1, text: '一、得分' },
-    ...items(scheme, unit),
-    ...lossBlocks(unit, size),
+    ...items(scheme, unit, open),
+    ...(open
+      ? [{ is: 'heading', level: 1, text: '二、扣分' } as const, { is: 'text', text: notCome } as const]
+      : lossBlocks(unit, size)),
     { is: 'heading', level: 1, text: `三、${bonusWord(scheme)}` },
-    tableOr(bonusTable(scheme, unit, size), `没有${bonusWord(scheme)}。`),
+    tableOr(bonusTable(scheme, unit, size), open ? notCome : `没有${bonusWord(scheme)}。`),
     {
       is: 'signed',
       lines: [
-        { text: conclusion(scheme, unit) },
+        { text: open ? `考核结论：${notCome}` : conclusion(scheme, unit) },
         { text: '考核意见：', room: 60 },
         { text: `考核组组长（签字）：　　　　　　　　　　${blankDay}`, room: 22 },
         { text: '成员（签字）：', room: 22 },

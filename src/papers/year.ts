@@ -205,8 +205,10 @@ export function unassessed({ state, kinds }: PaperYear): ReadonlySet<PaperUnit> 
   if (state.settled) return new Set();
   const units = kinds.flatMap((kind) => kind.units);
   return new Set(
-    units.filter(({ team, losses, scored }) => {
+    units.filter(({ team, losses, scored, visit }) => {
       if (!team || state.receipts.has(String(team.no))) return false;
+      // Its report was signed, whatever it says.
+      if ((visit?.signed ?? '') !== '') return false;
       // Typed at the office: then there is something to go by.
       const typed = units.some((other) => other.team === team && other.losses.length > 0);
       return !typed && losses.length === 0 && scored.length > 0;

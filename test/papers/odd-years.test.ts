@@ -1,4 +1,4 @@
-import { emptyState } from '../../src/forms/master/state';
+import { emptyState, noVisit, type MasterState } from '../../src/forms/master/state';
 import { reportKey, reportRows } from '../../src/forms/master/reports';
 import { comparisonPaper } from '../../src/papers/comparison';
 import { circularPaper, feedbackPaper, reminderPaper } from '../../src/papers/letters';
@@ -336,6 +336,12 @@ describe('没有考核组、没有评价人的方案', () => {
   });
 });
 
+function firstReport(state: MasterState): [PaperYear, PaperUnit] {
+  const { year } = paperYearOf(state, today);
+  const own = allUnits(year).find(({ unit }) => unit.id === state.scheme.units[0]?.id);
+  return [year, own ?? firstOf(year)];
+}
+
 /** A 总表 as it is open, of this scheme, settled. */
 function opened(scheme: Scheme, state = settledState(scheme)): OpenMaster {
   const { state: done, interpreted } = computed(state);
@@ -370,6 +376,25 @@ describe('签字的考核报告一笔不少', () => {
       finding: { code: 'report-incomplete', message: expect.stringContaining('1 行') as string },
     });
     expect(papersOf(opened(scheme), asked(['考核报告'])).ok).toBe(true);
+  });
+
+  test('还没有收到考核结果的，报告不写满分、不写没有扣分；收到了、签了字的照写', () => {
+    const state = { ...emptyState(scheme), settled: false };
+    const unit = scheme.units[0]?.id ?? '';
+    const text = (): string => whole(reportPaper(...firstReport(state)));
+    expect(text()).toContain('考核结论：还没有收到考核结果。');
+    expect(text()).not.toMatch(/没有扣分|没有加分|得分 100/u);
+    const [table] = reportPaper(...firstReport(state)).blocks.filter(
+      (block) => block.is === 'table' && block.header !== undefined,
+    );
+    const figures = table?.is === 'table' ? table.rows.map((cells) => cells.at(-1)?.text) : [];
+    expect(new Set(figures)).toEqual(new Set(['未定']));
+    state.visits.set(unit, { ...noVisit(unit), signed: '2020-01-17' });
+    expect(text()).toContain('没有扣分。');
+    state.visits.clear();
+    const team = scheme.teams.find(({ units }) => units.includes(unit));
+    state.receipts.set(String(team?.no), { file: '组.xlsx', hash: '', received: '2020-01-18 09:00' });
+    expect(text()).toContain('细则得分 100 分');
   });
 
   test('一个小项手填了两次：以后一个为准，前一个的事实也在报告上', () => {
