@@ -6,7 +6,7 @@ import { incomparable, raterGroups } from './raters';
 import { listed, shownPicture } from './shared';
 import type { PaperYear } from './year';
 
-/** 评价一致性, for the office alone: raters are numbered, not named, unless names are asked for. */
+/** 评价一致性, for the office alone: raters stand there by letters, not by name, unless names are asked for. */
 
 const figure = (value: number): string => value.toFixed(2);
 

@@ -1,9 +1,11 @@
 import { emptyState, noVisit, type MasterState } from '../../src/forms/master/state';
 import { reportKey, reportRows } from '../../src/forms/master/reports';
+import { agreementPaper } from '../../src/papers/agreement';
 import { comparisonPaper } from '../../src/papers/comparison';
 import { circularPaper, feedbackPaper, reminderPaper } from '../../src/papers/letters';
 import { overviewPaper } from '../../src/papers/overview';
 import type { Paper } from '../../src/papers/paper';
+import { ratersPicture } from '../../src/papers/pictures';
 import { candidatesPaper, publicationPaper } from '../../src/papers/publication';
 import { reportPaper } from '../../src/papers/report';
 import { allUnits, type PaperUnit, type PaperYear } from '../../src/papers/year';
@@ -413,6 +415,19 @@ describe('签字的考核报告一笔不少', () => {
     );
     expect(told('后填的事实')).toEqual(expect.arrayContaining(['后填的事实（手填的小项扣分）', '1.5']));
   });
+});
+
+test('评价一致性不写名的用字母代替：编号会被当成叫“领导01”的那一位', () => {
+  const scheme = zhengzhou2019();
+  const { year, entries } = paperYearOf(settledState(scheme), today);
+  const words = [
+    ...textsOf(agreementPaper(year, entries, false)),
+    ...ratersPicture(year, entries, false).groups.flatMap(({ rows }) => rows.map(({ label }) => label)),
+  ];
+  expect(words).toEqual(expect.arrayContaining(['领导 A', '领导 P', '处室 R']));
+  const bare = (text: string): string => text.replaceAll(/[\s0]/gu, '');
+  const names = new Set(scheme.raters.map(({ name }) => bare(name)));
+  expect(words.filter((text) => names.has(bare(text)))).toEqual([]);
 });
 
 test('对比上年：上年的总表没有核算的不比，未定的成绩不当成上年的成绩', () => {

@@ -126,14 +126,14 @@ test('在边上的单位：点是另一种颜色，前面有▲，表里说明�
   );
 });
 
-test('评价人默认编号，要了才写姓名', () => {
+test('评价人默认用字母代替，要了才写姓名', () => {
   const own = full.year.scheme.raters.map(({ name }) => name);
   const shown = (named: boolean) => {
     const [raters] = yearPictures(full.year, full.entries, named).scales;
     return raters ? pictureTable(raters).rows.map(({ cells }) => cells[0] ?? '') : [];
   };
   expect(shown(false).filter((label) => own.includes(label))).toEqual([]);
-  expect(shown(false)[0]).toBe('领导 1');
+  expect(shown(false)[0]).toBe('领导 A');
   expect(shown(true).filter((label) => own.includes(label))).toHaveLength(own.length);
 });
 

@@ -24,7 +24,7 @@ type Switch = 'rank' | 'scores' | 'named';
 const switches: readonly { kind: PaperKind; name: Switch; label: string }[] = [
   { kind: '告知书', name: 'rank', label: '告知书写名次' },
   { kind: '通报', name: 'scores', label: '通报后面附成绩' },
-  { kind: '评价一致性', name: 'named', label: '写评价人姓名（不写的只编号）' },
+  { kind: '评价一致性', name: 'named', label: '写评价人姓名（不写的用字母代替）' },
 ];
 
 /** 文书: which, of whom, and as what. */
