@@ -49,13 +49,19 @@ interface Books {
   counts: Readonly<Record<string, number>>;
   deductions: readonly Deduction[];
   overrides: readonly Override[];
+  /** Id of the first rubric of the unit, whose typed 扣分 do not name it. */
+  first: string | undefined;
 }
 
 const counted = ({ counts }: Books, { belongs }: Linked): number =>
   belongs.reduce((total, { id }) => total + (counts[id] ?? 0), 0);
 
-const overrideOf = ({ overrides }: Books, { row }: ClauseEntry): Override | undefined =>
-  overrides.findLast((each) => each.row === row.no);
+/** 小项 of several rubrics have the same numbers. */
+const isOf = ({ first }: Books, override: Override, { rubric, row }: ClauseEntry): boolean =>
+  override.row === row.no && (override.rubric ?? first) === rubric.id;
+
+const overrideOf = (books: Books, entry: ClauseEntry): Override | undefined =>
+  books.overrides.findLast((each) => isOf(books, each, entry));
 
 /** What is recorded under a clause: its quantity, or 1 where it takes points once. */
 function recorded({ deductions }: Books, { clause }: ClauseEntry): Decimal {
@@ -101,7 +107,7 @@ function quantities(books: Books, group: Linked): Disagreement[] {
 /** A 小项 whose 扣分 is typed says no quantities: it must at least take what 奖惩情形 asks for, and nothing for nothing. */
 function typedOver(books: Books, override: Override, linked: readonly Linked[]): Disagreement[] {
   const here = linked.flatMap((group) => {
-    const clauses = group.clauses.filter(({ row }) => row.no === override.row);
+    const clauses = group.clauses.filter((entry) => isOf(books, override, entry));
     return clauses.length > 0 ? [{ ...group, clauses }] : [];
   });
   const [first] = here;
@@ -158,6 +164,7 @@ export function checkCircumstances(state: MasterState, entries: Entries, find: T
       counts: incidents?.counts ?? {},
       deductions: entries.deductions.filter((each) => each.unit === unit.id),
       overrides: entries.overrides.filter((each) => each.unit === unit.id),
+      first: rubricsOf(scheme, unit.kind)[0]?.id,
     };
     const at = (column: string) => cellPlace(context, 'incidents', unit, column);
     const same = groups(
@@ -168,7 +175,7 @@ export function checkCircumstances(state: MasterState, entries: Entries, find: T
       scheme,
       clauses.filter(({ clause }) => follows(clause)),
     );
-    const typed = new Map(books.overrides.map((each) => [each.row, each]));
+    const typed = new Map(books.overrides.map((each) => [`${each.rubric ?? ''} ${each.row}`, each]));
     const differ = [
       ...same.flatMap((group) => quantities(books, group)),
       ...[...typed.values()].flatMap((override) => typedOver(books, override, same)),

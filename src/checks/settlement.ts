@@ -1,4 +1,4 @@
-import { decimal, rounded, sum } from '../base/decimal';
+import { decimal, rounded } from '../base/decimal';
 import type { Finding } from '../base/finding';
 import {
   abstainWord,
@@ -20,6 +20,7 @@ import { raterRows } from '../forms/master/raters-table';
 import { reportName, reportRows } from '../forms/master/reports';
 import { missingWords, type MasterState } from '../forms/master/state';
 import { scoredBy } from '../forms/team/entries';
+import { bonusLimits } from '../scoring/bonus';
 import { convertedDecimals, coefficient } from '../scoring/rating';
 import { allUnits } from '../scoring/results';
 import { error, warning } from './finding';
@@ -240,13 +241,22 @@ export function checkBonuses({ scheme, results, bonuses }: MasterState): Finding
   const made = new Map(allUnits(results).map((result) => [result.unit, result.yearEnd]));
   return scheme.units.flatMap((unit) => {
     const own = made.get(unit.id);
-    const total = sum((own?.bonuses ?? []).map(({ counted }) => counted));
+    const { limits, left } = bonusLimits(scheme, own?.bonuses ?? []);
     return [
-      ...(own && !total.eq(own.bonus)
+      // Each limit by its own line, with the sentence that says it.
+      ...limits.map(({ of, points, most, source: line }) =>
+        warning(
+          'bonus-over-cap',
+          `“${of}”${points.lt(0) ? '减' : '加'} ${points.abs().toFixed()} 分，按上限 ${most} 分计。`,
+          '不必处理。',
+          { unit: unit.name, source: line },
+        ),
+      ),
+      ...(own && !left.eq(own.bonus)
         ? [
             warning(
               'bonus-over-cap',
-              `${word}合计 ${total.toFixed()} 分，按上限 ${own.bonus.toFixed()} 分计。`,
+              `${word}合计 ${left.toFixed()} 分，按上限 ${own.bonus.toFixed()} 分计。`,
               '不必处理。',
               { unit: unit.name, source },
             ),

@@ -67,7 +67,12 @@ function rankingPicture({ scheme, waiting }: Seen, { name, units }: PaperKindOfU
     return { part, least: Math.min(...values), most: Math.max(...values) };
   });
   const widest = [...ranges].sort((a, b) => b.most - b.least - (a.most - a.least))[0];
-  const first = rows.find(({ rank }) => rank !== null);
+  const [first] = rows;
+  const foremost = rows.filter(({ rank }) => rank !== null && rank === first?.rank);
+  const names = some(
+    foremost.map(({ label }) => label),
+    4,
+  );
   const open = rows.filter(({ total }) => total === '未定').length;
   const apart = units.flatMap((own) => {
     const words = waiting.has(own) ? [] : totalRemarks({ result: own.result, scheme });
@@ -78,7 +83,9 @@ function rankingPicture({ scheme, waiting }: Seen, { name, units }: PaperKindOfU
     is: 'ranking',
     question: `${name}：谁排在哪里，分从哪里来？`,
     told: [
-      first ? `第 ${first.rank ?? ''} 名${first.label}，${first.total} 分。` : '还没有名次。',
+      first && foremost.length > 0
+        ? `第 ${first.rank ?? ''} 名${names}，${foremost.length > 1 ? '都是 ' : ''}${first.total} 分。`
+        : '还没有名次。',
       widest && widest.most > widest.least
         ? `相差最多的是“${widest.part}”：最高 ${figure(widest.most)}，最低 ${figure(widest.least)}。`
         : '',

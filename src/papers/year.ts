@@ -77,10 +77,12 @@ export interface PaperYear {
   today: string;
 }
 
-const reasonWords: Record<CountedDeduction['reason'], string> = {
+/** Why a row counts otherwise than its clause says. @param word 「扣」, or 「得」 of a clause that gives points */
+const remarkOf = (reason: CountedDeduction['reason'], word: string): string =>
+  ({ ...reasonWords, repeated: `重复登记，只${word}一次`, limited: `已到本条${word}分上限` })[reason];
+
+const reasonWords: Record<Exclude<CountedDeduction['reason'], 'repeated' | 'limited'>, string> = {
   '': '',
-  repeated: '重复登记，只扣一次',
-  limited: '已到本条扣分上限',
   'lighter-tier': '同组条款取较重的一条，本条不另计',
   overridden: '本小项以手填扣分为准，本条不另计',
 };
@@ -121,7 +123,7 @@ function lossesOf(
           quantity: quantityWords(scheme, each),
           facts: each.deduction.facts,
           points: each.counted,
-          remark: found ? reasonWords[each.reason] : '否决项，只记录',
+          remark: found ? remarkOf(each.reason, clause?.earns === true ? '得' : '扣') : '否决项，只记录',
         };
       });
       if (!found?.override) return listed;

@@ -40,9 +40,14 @@ const unroundedTotal = (scheme: Scheme, { parts, yearEnd, penalty }: UnitResult)
     return score && part.decimals != null ? score.times(part.weight).div(part.full) : weighted;
   });
 
-/** Reasons from 名额, before what is quoted. */
-const reasonWords = (reasons: readonly string[]): string =>
-  reasons.length === 0 ? '' : `（${reasons.map((reason) => reason.split('（')[0] ?? '').join('；')}）`;
+/** Reasons from 名额, before what is quoted. Names of grades may have brackets: only a known sentence is taken off. */
+function reasonWords({ grades }: Scheme, reasons: readonly string[]): string {
+  const own = reasons.map((reason) => {
+    const quoted = grades.map(({ source }) => `（${source}）`).find((each) => reason.endsWith(each)) ?? '';
+    return quoted === '' ? reason : reason.slice(0, -quoted.length);
+  });
+  return own.length === 0 ? '' : `（${own.join('；')}）`;
+}
 
 /** What the units of a ranking class stand in for: asked once for all of them. */
 interface Among {
@@ -73,7 +78,7 @@ function ofUnit(
       : { grade, reasons: [] };
   const [less, more] = [exact.minus(step), exact.plus(step)].map((each) => {
     const { grade: name, reasons } = supposed(printedTotal(scheme, each));
-    return { name, words: `${name}${reasonWords(reasons)}` };
+    return { name, words: `${name}${reasonWords(scheme, reasons)}` };
   });
   const without = supposed(unrounded).grade;
   const now = `总分 ${sixPlaces(total)}，${grade}`;

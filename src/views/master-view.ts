@@ -138,13 +138,18 @@ function recentLog(log: readonly LogRow[]): MasterOverview['log'] {
     const last = groups.at(-1);
     if (last?.time === time && last.action === action) {
       last.count++;
-      last.content = `${last.content.split('；等')[0] ?? ''}；等 ${last.count} 项`;
     } else groups.push({ time, action, by, content, reason, count: 1 });
   }
   return groups
     .slice(-20)
     .reverse()
-    .map(({ time, action, by, content, reason }) => ({ time, action, by, content, reason }));
+    .map(({ time, action, by, content, reason, count }) => ({
+      time,
+      action,
+      by,
+      content: count > 1 ? `${content}；等 ${count} 项` : content,
+      reason,
+    }));
 }
 
 export function masterView(open: OpenMaster): MasterOverview {

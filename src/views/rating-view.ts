@@ -2,7 +2,7 @@ import { decimal, sum } from '../base/decimal';
 import type { Finding } from '../base/finding';
 import { checkRating } from '../checks/rating';
 import { readRatingForm } from '../forms/rating-form';
-import { formOf, unitsOfRater } from '../schemes';
+import { abstainWord, formOf, unitsOfRater } from '../schemes';
 import type { Rater, Scheme } from '../schemes/scheme';
 import type { WorkbookData } from '../sheets/data';
 import type { RatingOverview } from './overview';
@@ -28,6 +28,8 @@ export function ratingView(
   const { scores, findings } = checkRating(scheme, rater, located, label);
   const numbers = scores.flatMap(({ taken }) => (typeof taken === 'number' ? [decimal(taken)] : []));
   const of = unitsOfRater(scheme, rater).length;
+  // Who abstains has answered.
+  const filled = numbers.length + scores.filter(({ taken }) => taken === abstainWord).length;
   // Cells that are simply still empty are counted, not listed one by one.
   const shown = findings.filter(({ code }) => code !== 'score-missing');
   return {
@@ -35,10 +37,10 @@ export function ratingView(
     label,
     title: formOf(scheme, rater.kind).title.join(''),
     rater: rater.name,
-    filled: numbers.length,
+    filled,
     of,
     sum: sum(numbers).toFixed(),
     findings: shown,
-    next: nextWords(scheme, numbers.length, of, shown),
+    next: nextWords(scheme, filled, of, shown),
   };
 }

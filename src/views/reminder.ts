@@ -1,3 +1,4 @@
+import { chineseDay } from '../base/calendar';
 import type { Scheme } from '../schemes/scheme';
 import type { GroupView, ReturnView } from './overview';
 
@@ -23,10 +24,14 @@ export function reminder(
     );
     return own.length === 0 ? [] : [`${words} ${own.length} 份：${names.join('、')}`];
   });
+  // Whoever owes no report is not told when it is due.
+  const due = open.some(({ kind }) => kind === 'team')
+    ? `；考核报告签字后须于${chineseDay(scheme.calendar.reportDue)}前报送`
+    : '';
   return [
     `【催报】${scheme.title}（${scheme.documentNumber}），以下材料尚未收到：`,
     ...lines,
     ...(reports.length === 0 ? [] : [`转报分：${reports.join('、')}，请写明依据`]),
-    `${open.length > 0 ? '请用发表的原表填写，' : '请'}尽快报${scheme.issuer}；考核报告签字后须于 ${scheme.calendar.reportDue} 前报送。已报送的，请忽略本通知。`,
+    `${open.length > 0 ? '请用发表的原表填写，' : '请'}尽快报${scheme.issuer}${due}。已报送的，请忽略本通知。`,
   ].join('\n');
 }

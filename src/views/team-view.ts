@@ -1,3 +1,4 @@
+import { chineseDay } from '../base/calendar';
 import { decimal, minimum, sum, zero, type Decimal } from '../base/decimal';
 import { checkTeam } from '../checks/team';
 import { readTeamWorkbook, type TeamReading, type WorkedRubric } from '../forms/team/reading';
@@ -89,6 +90,6 @@ export function teamView(scheme: Scheme, team: Team, book: WorkbookData, label: 
         ? `有 ${errors} 处需要改正。`
         : unsigned > 0
           ? `${unsigned} 个单位的考核报告还没有签字日期：打印报告签字，把日期填入“考核情况”。`
-          : `已齐全：把本工作簿和签字的报告于 ${scheme.calendar.reportDue} 前一并报${scheme.issuer}。`,
+          : `已齐全：把本工作簿和签字的报告于${chineseDay(scheme.calendar.reportDue)}前一并报${scheme.issuer}。`,
   };
 }

@@ -45,6 +45,23 @@ test('超过上限的，说的是核算用的数', () => {
   expect(year([bonusRule(1, 8)], [[1, '甲']])).toEqual(['bonus-over-cap 加分合计 8 分，按上限 5 分计。']);
 });
 
+test('单项至多起了作用的，说的是那一条，不说成累计上限', () => {
+  expect(
+    year(
+      [bonusRule(1, 2, { limit: 3 }), bonusRule(2, -3, { limit: 4 })],
+      [
+        [1, '甲'],
+        [1, '乙'],
+        [2, '丙'],
+        [2, '丁'],
+      ],
+    ),
+  ).toEqual([
+    expect.stringMatching(/^bonus-over-cap “.+”加 4 分，按上限 3 分计。$/u),
+    expect.stringMatching(/^bonus-over-cap “.+”减 6 分，按上限 4 分计。$/u),
+  ]);
+});
+
 test('同一件事减了两次：按减得多的计，不说“最高”', () => {
   expect(
     year(

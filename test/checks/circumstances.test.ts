@@ -191,3 +191,22 @@ test('任意次数：两处相同就没有错误，不同就有，写了原因�
     { numRuns: 200 },
   );
 });
+
+test('一个单位有两份细则：另一份细则里序号相同的小项手填了扣分，不算这一份的', () => {
+  const two: Scheme = {
+    ...scheme,
+    kinds: scheme.kinds.map((kind, index) =>
+      index === 0
+        ? {
+            ...kind,
+            parts: [
+              ...kind.parts,
+              { name: '专项', source: '考核细则' as const, rubric: 'annex2', weight: 10 },
+            ],
+          }
+        : kind,
+    ),
+  };
+  const told = found('D05', [ledger('附2-10', null, 1)], { summoned: 1 }, two);
+  expect(told.map(({ code }) => code)).toEqual(['incident-ledger']);
+});

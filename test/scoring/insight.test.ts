@@ -153,13 +153,23 @@ describe('名额和情形', () => {
   };
 
   /** 巩义市 97 分，登封市 96.8 分，其余不到 95 分；“优秀”只有一个名额。 */
-  function rivals(): Year {
-    const year = assessment(one).everyoneScores(10).override('巩义市', 59, '6').override('登封市', 59, '6.4');
+  function rivals(of = one): Year {
+    const year = assessment(of).everyoneScores(10).override('巩义市', 59, '6').override('登封市', 59, '6.4');
     unitsOf(scheme, 'district')
       .filter(({ name }) => name !== '巩义市' && name !== '登封市')
       .forEach(({ name }, index) => year.override(name, 59, `${20 - index / 10}`));
     return year;
   }
+
+  test('等次的名称里有括号，名额的原因不从括号处截断', () => {
+    const named: Scheme = {
+      ...one,
+      grades: one.grades.map((grade) => ({ ...grade, name: `${grade.name}（本级）` })),
+    };
+    const year = rivals(named);
+    const texts = hints(year, year.result('巩义市').unit).map(({ text }) => text);
+    expect(texts.join()).toContain('（超出名额：优秀（本级）名额 1 个，排在第 ');
+  });
 
   test('名额内最后一个再扣一次就让给下一个；名额外第一个差多少', () => {
     const year = rivals();
