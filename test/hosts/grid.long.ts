@@ -1,4 +1,9 @@
 import type { Page } from 'playwright-core';
+import { clauseRows } from '../../src/forms/clause-table';
+import { clauseWords } from '../../src/forms/team/clause-words';
+import { noEntries, teamUnits } from '../../src/forms/team/entries';
+import { teamWorkbook } from '../../src/forms/team-workbook';
+import { rubricsOf, zhengzhou2019 } from '../../src/schemes';
 import { workbookModel } from '../../src/xlsx/show';
 import { workbookBytes } from '../../src/xlsx/write';
 import type { CellChange, Change, IdentityChange } from '../../src/sheets/change';
@@ -155,6 +160,37 @@ describe('填写', () => {
       await page.waitForTimeout(300);
       expect((await cell(page, 'B3')).value).toBe('金水区');
     }));
+
+  test('考核组的条款列表跟着本行的单位走，列的是这个单位的全部条款；列表里没有的说明', () =>
+    withGrid(async (page) => {
+      const scheme = zhengzhou2019();
+      const [team] = scheme.teams;
+      // Not the first of its rubrics.
+      const unit = team && teamUnits(scheme, team).at(-1);
+      const clauses = unit && clauseRows(scheme, rubricsOf(scheme, unit.kind));
+      const last = clauses?.findLast(({ clause }) => clause.kind !== 'veto');
+      if (!team || !unit || !last) throw new Error('no clauses');
+      const ledger = '扣分台账';
+      await page.evaluate((model) => window.grid.create(model), teamWorkbook(scheme, team, '', noEntries));
+      await click(page, 'B4', { sheet: ledger });
+      await page.keyboard.type(unit.name);
+      await page.keyboard.press('Enter');
+      const { left, top, width, height } = await page.evaluate((name) => window.grid.box(name, 'C4'), ledger);
+      const words = clauseWords(last);
+      const choice = page.locator('[data-u-comp="sheets-dropdown-list"]').getByText(words, { exact: true });
+      while ((await choice.count()) === 0) {
+        await click(page, 'H20', { sheet: ledger });
+        await page.mouse.click(left + width - 11, top + height / 2);
+        await page.waitForTimeout(300);
+      }
+      await choice.click();
+      await page.waitForTimeout(300);
+      expect((await cell(page, 'C4', ledger)).value).toBe(words);
+      await click(page, 'C5', { sheet: ledger });
+      await page.keyboard.type('乱写');
+      await page.keyboard.press('Enter');
+      await page.getByText('C5：下拉列表里没有这样写的条款').waitFor({ timeout: 30_000 });
+    }, false));
 
   test('不许的数打不进去，说明该填什么，原来的还在', () =>
     withGrid(async (page) => {

@@ -2,6 +2,7 @@ import { ICommandService, IUndoRedoService, UndoCommandId } from '@univerjs/core
 import type { ICellData, Nullable } from '@univerjs/core';
 import { IDialogService, MessageType, SheetInterceptorService } from '@univerjs/preset-sheets-core';
 import { address } from '../../../base/address';
+import { grouped } from '../../../base/grouped';
 import { judge, rulesAt } from '../../../sheets/entry-rule';
 import type { Scalar, Validation } from '../../../sheets/model';
 import { scalarIn } from '../cells/read';
@@ -30,6 +31,12 @@ export interface CellChange {
   /** Rows changed places: every value stood in the table before, and was judged then. */
   sorted?: true;
   cellValue?: Record<number, Record<number, Nullable<ICellData>> | null>;
+}
+
+/** What is to be said of an entry. */
+interface Said {
+  reason: string;
+  place: string;
 }
 
 /** What a change puts into a cell; undefined for a formula, whose result nobody has yet. */
@@ -94,25 +101,27 @@ export function watchEntries(grid: Grid, book: () => GridBook | undefined): Entr
    * Asks once the entry stands, and puts back what stood before where the answer is against it. The rule may look at
    * other cells: where those were changed meanwhile, nobody can say whether the entry was wrong when it was made; then
    * it stands, and people are told.
+   * @returns what is to be said of the entry
    */
   async function askLater(
     { unitId, subUnitId }: CellChange,
     rules: readonly Validation[],
     row: number,
     column: number,
-  ): Promise<void> {
+  ): Promise<string[]> {
     const cells = book()?.unit.getSheetBySheetId(subUnitId)?.getCellMatrix();
     const content = () => contentOf(cells?.getValue(row, column));
     const before = content();
     await Promise.resolve();
     const entered = content();
     const edits = book()?.edits;
+    const said: string[] = [];
     for (const rule of rules) {
       if ((await ruleHolds(grid, rule, { unitId, subUnitId, row, column })) !== false) continue;
       // What stands there by now was judged by itself.
-      if (!sameEntry(entered, content()) || book()?.unit.getUnitId() !== unitId) return;
+      if (!sameEntry(entered, content()) || book()?.unit.getUnitId() !== unitId) return said;
       const overtaken = book()?.edits !== edits;
-      tell(`${address(row, column)}：${reasonOf(rule)}${overtaken ? words.stands : ''}`);
+      said.push(`${reasonOf(rule)}${overtaken ? words.stands : ''}`);
       if (overtaken || rule.severity === 'warning') continue;
       injector
         .get(ICommandService)
@@ -121,8 +130,15 @@ export function watchEntries(grid: Grid, book: () => GridBook | undefined): Entr
           { unitId, subUnitId, cellValue: { [row]: { [column]: before } } },
           byHost,
         );
-      return;
+      break;
     }
+    return said;
+  }
+
+  /** Says each reason once, with the cells it is about. */
+  function tellReasons(reasons: readonly Said[]): void {
+    for (const [reason, places] of grouped(reasons, ({ reason }) => reason))
+      tell(`${placesText(places.map(({ place }) => place))}：${reason}`);
   }
 
   function admit(change: CellChange): void {
@@ -130,7 +146,8 @@ export function watchEntries(grid: Grid, book: () => GridBook | undefined): Entr
     const open = book();
     // What people take back stood there before.
     if (!open || undoing || change.trigger === UndoCommandId) return;
-    const reasons = new Map<string, string[]>();
+    const reasons: Said[] = [];
+    const asked: Promise<Said[]>[] = [];
     for (const [line, cells] of Object.entries(change.cellValue ?? {}))
       for (const [place, cell] of Object.entries(cells ?? {})) {
         const [row, column] = [Number(line), Number(place)];
@@ -141,17 +158,24 @@ export function watchEntries(grid: Grid, book: () => GridBook | undefined): Entr
             value === undefined ? ('undecided' as const) : judge(rule, value, open.reader(change.subUnitId)),
         }));
         const against = judged.filter(({ verdict }) => verdict === 'refused').map(({ rule }) => rule);
-        for (const rule of against)
-          reasons.set(reasonOf(rule), [...(reasons.get(reasonOf(rule)) ?? []), address(row, column)]);
+        for (const rule of against) reasons.push({ reason: reasonOf(rule), place: address(row, column) });
         if (against.some(({ severity }) => severity === 'stop')) {
           Reflect.deleteProperty(cells ?? {}, place);
           refused.add(address(row, column));
           continue;
         }
         const later = judged.filter(({ verdict }) => verdict === 'undecided').map(({ rule }) => rule);
-        if (later.length > 0) void askLater(change, later, row, column);
+        if (later.length > 0)
+          asked.push(
+            askLater(change, later, row, column).then((said) =>
+              said.map((reason) => ({ reason, place: address(row, column) })),
+            ),
+          );
       }
-    for (const [reason, places] of reasons) tell(`${placesText(places)}：${reason}`);
+    tellReasons(reasons);
+    void Promise.all(asked).then((said) => {
+      tellReasons(said.flat());
+    });
   }
 
   return { admit };

@@ -1,6 +1,7 @@
 import '../../web/older-engines';
 import { CommandType, ICommandService, LocaleType, LogLevel, Univer } from '@univerjs/core';
 import { UniverSheetsCoreWorkerPreset } from '@univerjs/preset-sheets-core/worker';
+import { mendChoose } from './choose';
 import { mendColumnIndex } from './column-index';
 import { filterMutations } from './filter-mutations';
 import { rememberStyles } from './known-styles';
@@ -9,6 +10,7 @@ import { registerPreset } from './preset';
 import { mendRuleFormulas } from './rule-formulas';
 
 /** The grid's formulas are calculated here, so that the page answers while thousands of them are. */
+mendChoose();
 mendColumnIndex();
 mendRuleFormulas();
 rememberStyles();
