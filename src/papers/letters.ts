@@ -4,6 +4,7 @@ import { shown } from '../scoring/explain-step';
 import { capRemarks } from '../forms/master/publication';
 import { openReports } from '../forms/master/reports';
 import { bonusWord } from '../schemes/bonus';
+import { gradesOf } from '../schemes/grades';
 import type { Scheme } from '../schemes/scheme';
 import { awaited, type Awaited } from './awaited';
 import { commonFaults, faultParagraph } from './faults';
@@ -144,8 +145,8 @@ const numerals = '一二三四五六七八九十';
 const numeral = (index: number): string => numerals.charAt(index);
 
 /** 「优秀（3 个）：A、B、C。」, a paragraph a grade. */
-const byGrade = ({ scheme }: PaperYear, { units }: PaperKindOfUnit): Block[] =>
-  scheme.grades.map(({ name }): Block => {
+const byGrade = ({ scheme }: PaperYear, { id, units }: PaperKindOfUnit): Block[] =>
+  gradesOf(scheme, id).map(({ name }): Block => {
     const own = units.filter(({ result }) => result.grade === name);
     return counted(name, own);
   });

@@ -220,6 +220,17 @@ describe('告知书', () => {
   });
 });
 
+test('通报：只列这一类有的等次', () => {
+  const given = zhengzhou2019();
+  const [first] = given.kinds;
+  const grades = given.grades.map((grade) =>
+    grade.name === '基本完成' ? { ...grade, kinds: [first?.id ?? ''] } : grade,
+  );
+  const words = textsOf(circularPaper(yearOf({ ...given, grades }), { rank: true, scores: false }));
+  expect(words.filter((text) => text.startsWith('基本完成（'))).toHaveLength(1);
+  expect(words.filter((text) => text.startsWith('完成（'))).toHaveLength(2);
+});
+
 describe('方案没有写评先、否决的依据', () => {
   const given = sampleSchemeNamed('云江市');
   const scheme: Scheme = {
