@@ -1,5 +1,7 @@
 import { kindName, partsOf } from '../schemes';
-import { rubricAlone } from '../scoring/total';
+import { bonusRemarks, gradeRemarks, totalRemarks } from '../forms/master/publication';
+import { bonusWord } from '../schemes/bonus';
+import { bonusBeside, rubricAlone } from '../scoring/total';
 import type { Decimal } from '../base/decimal';
 import type { Finding } from '../base/finding';
 import type { Scheme } from '../schemes/scheme';
@@ -57,6 +59,13 @@ function partJson({ part, rating: given, rubric: own, report, weighted }: PartRe
   return { ...said, score: number(report?.value), weighted: number(weighted) };
 }
 
+/** What enters the total beside the parts, where anything does. */
+const beside = (result: UnitResult) => {
+  const bonus = rubricAlone(result) ? 0 : bonusBeside(result.yearEnd).toNumber();
+  const penalty = result.penalty.toNumber();
+  return { ...(bonus === 0 ? {} : { bonus }), ...(penalty === 0 ? {} : { penalty }) };
+};
+
 /** All units by 对象类别, each with the parts that make up its total. */
 function kindsJson(scheme: Scheme, results: Results) {
   const name = nameIn(scheme);
@@ -66,6 +75,7 @@ function kindsJson(scheme: Scheme, results: Results) {
       units: units.map((result) => ({
         unit: name(result),
         parts: result.parts.map(partJson),
+        ...beside(result),
         ...verdict(result),
       })),
     }))
@@ -98,7 +108,14 @@ export function resultsJson(scheme: Scheme, results: Results | null, findings: r
 
 const byRank = (a: UnitResult, b: UnitResult): number => (a.rank ?? 1e9) - (b.rank ?? 1e9);
 
-const remark = (result: UnitResult): string => (result.veto ? '一票否决' : result.eligible ? '可评先' : '');
+/** What the columns beside it do not tell of the total and the grade. */
+const remark = (scheme: Scheme, result: UnitResult): string =>
+  [
+    ...(result.veto ? ['一票否决'] : result.eligible ? ['可评先'] : []),
+    ...gradeRemarks({ result }),
+    ...bonusRemarks({ result }),
+    ...totalRemarks({ result, scheme }),
+  ].join('，');
 
 export function sayResults(scheme: Scheme, results: Results): void {
   const name = nameIn(scheme);
@@ -111,7 +128,7 @@ export function sayResults(scheme: Scheme, results: Results): void {
     const [one] = units;
     const alone = one !== undefined && rubricAlone(one);
     const heads = alone
-      ? ['细则', '加分']
+      ? ['细则', bonusWord(scheme)]
       : partsOf(scheme, kind).map(({ short }) => short.replace(/考核$/u, ''));
     say(`${kindName(scheme, kind)}成绩`);
     sayTable(
@@ -126,7 +143,7 @@ export function sayResults(scheme: Scheme, results: Results): void {
             : result.parts.map(({ weighted }) => show(weighted))),
           show(result.total),
           result.grade ?? '—',
-          remark(result),
+          remark(scheme, result),
         ]),
     );
   }

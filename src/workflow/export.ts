@@ -1,7 +1,8 @@
 import { formIdentity } from '../forms/identity';
 import { approvalSheets } from '../papers/approval';
 import { paperYear } from '../papers/year';
-import { kindName, partsOf, rubricPartsOf, unitById } from '../schemes';
+import { circumstanceRules, kindName, partsOf, rubricPartsOf, unitById } from '../schemes';
+import { bonusWord } from '../schemes/bonus';
 import { shown } from '../scoring/explain-step';
 import { allUnits, type UnitResult } from '../scoring/results';
 import type { WorkbookModel } from '../sheets/model';
@@ -41,6 +42,11 @@ export function resultsCsv({ state }: OpenMaster): string {
       ),
     ),
   ];
+  // Without it the parts would not come to the total.
+  const taken = state.scheme.kinds.some(({ id }) =>
+    circumstanceRules(state.scheme, id).some(({ effect }) => effect === '扣总分'),
+  );
+  const rubricOf = ({ parts, yearEnd }: UnitResult) => (parts.some(({ rubric }) => rubric) ? yearEnd : null);
   const line = (result: UnitResult, kind: string) => [
     kind,
     unitById(state.scheme, result.unit)?.name ?? result.unit,
@@ -49,9 +55,11 @@ export function resultsCsv({ state }: OpenMaster): string {
       const part = result.parts.find(({ part: { name: own } }) => own === name);
       return part ? shown(part.weighted) : '';
     }),
-    shown(result.yearEnd.rubric),
+    // Of a kind that no rubric scores there is no such figure.
+    rubricOf(result) ? shown(result.yearEnd.rubric) : '',
     shown(result.yearEnd.bonus),
-    shown(result.yearEnd.weighted),
+    rubricOf(result) ? shown(result.yearEnd.weighted) : '',
+    ...(taken ? [shown(result.penalty)] : []),
     shown(result.total),
     result.grade ?? '',
     result.veto ? '是' : '否',
@@ -67,8 +75,9 @@ export function resultsCsv({ state }: OpenMaster): string {
     '名次',
     ...columns,
     '细则得分',
-    '加分',
+    bonusWord(state.scheme),
     `${short}折算`,
+    ...(taken ? ['情形扣分'] : []),
     '总分',
     '等次',
     '一票否决',

@@ -22,7 +22,7 @@ import { checkVisit } from '../checks/visits';
 import { schemePrint } from '../forms/identity';
 import { missingWords, type MasterState } from '../forms/master/state';
 import type { HostWorkbook } from '../port/port';
-import { kindName, unitById } from '../schemes';
+import { kindName, readingTable, unitById } from '../schemes';
 import type { Scheme } from '../schemes/scheme';
 import type { MissingDecision } from '../scoring/entries';
 import { allUnits, type Results, type UnitResult } from '../scoring/results';
@@ -141,7 +141,10 @@ function record(
     stale === 0
       ? ''
       : `有 ${stale} 格公式没有重算，结果由核算写入，差额 0 要用 Excel 或 WPS 打开重算后才作数。`;
-  const readings = Object.entries(state.scheme.readings).map(([id, choice]) => `${id}=${choice}`);
+  // Of those that the scheme is asked for: the others are of nothing that it has.
+  const readings = readingTable(state.scheme.readings, state.scheme).map(
+    ({ id, choice }) => `${id}=${choice}`,
+  );
   const counted = results.kinds
     .map(({ kind, units }) => spaced(kindName(state.scheme, kind), `${units.length} 个`))
     .join('、');

@@ -37,7 +37,11 @@ describe('核算：有错误就不核算，并说出是哪些', () => {
     expect(await refusal()).toEqual(['scheme-changed']);
     const settled = valueOf(await year.settle({ acceptSchemeChange: true }));
     expect(settled.results).not.toBeNull();
-    expect(JSON.stringify((await year.cells('操作记录')).rows)).toContain('接受方案变更');
+    const log = JSON.stringify((await year.cells('操作记录')).rows);
+    expect(log).toContain('接受方案变更');
+    // 方案没有名额，没有问的口径不记。
+    expect(log).toMatch(/口径：换算舍入=一位小数、/u);
+    expect(log).not.toContain('名额');
     expect(valueOf(await year.settle()).results).not.toBeNull();
   });
 

@@ -178,10 +178,10 @@ const steps = {
     const [rated, visited] = [raters.length > 0, teams.length > 0];
     const seen = listed(['方案', '口径', ...(rated ? ['评价人'] : []), ...(visited ? ['考核分组'] : [])]);
     const made = listed([...(rated ? ['评价表'] : []), ...(visited ? ['考核组工作簿'] : [])]);
-    return `核对${seen}，然后发表（生成${made}）。`;
+    return `核对${seen}，然后发表${made === '' ? '' : `（生成${made}）`}。`;
   },
-  /** Of `open` forms and workbooks, and of `reports` 转报分, that have not come. */
-  collect: ({ raters }: Scheme, open: number, reports: number) => {
+  /** Of `open` forms and workbooks, some of them `rated` by raters, and of `reports` 转报分, that have not come. */
+  collect: (open: number, reports: number, rated: boolean) => {
     const material = [
       ...(open > 0 ? [`${open} 份材料`] : []),
       ...(reports > 0 ? [`${reports} 项转报分`] : []),
@@ -189,7 +189,7 @@ const steps = {
     const ways = [
       ...(open > 0 ? ['收表'] : []),
       ...(reports > 0 ? ['收到的转报分填入“转报分”表'] : []),
-      ...(open > 0 && raters.length > 0 ? ['或在评价人表“缺表处理”栏逐份决定'] : []),
+      ...(open > 0 && rated ? ['或在评价人表“缺表处理”栏逐份决定'] : []),
     ];
     return `还有 ${material}未收齐：${ways.join('，')}。`;
   },
@@ -199,16 +199,21 @@ const steps = {
 } as const;
 
 /** 下一步 of earlier versions. */
-const earlierSteps: readonly string[] = ['成绩已核算：打印“成绩公布”送签，归档。'];
+const earlierSteps: readonly string[] = [
+  '成绩已核算：打印“成绩公布”送签，归档。',
+  '核对方案和口径，然后发表（生成）。',
+];
 
 /** Whether a fact is 下一步 and says one of its sentences, of whatever moment. */
 export const isNextStep = (scheme: Scheme, fact: string, words: string): boolean =>
   fact === lastFact &&
   [
     steps.issue(scheme),
-    steps.collect(scheme, 1, 0),
-    steps.collect(scheme, 0, 1),
-    steps.collect(scheme, 1, 1),
+    ...[true, false].flatMap((rated) => [
+      steps.collect(1, 0, rated),
+      steps.collect(0, 1, rated),
+      steps.collect(1, 1, rated),
+    ]),
     steps.settle,
     steps.print,
     ...earlierSteps,
@@ -222,13 +227,14 @@ export function nextStep(state: MasterState): NextStep {
   const openAmong = (reported: boolean): number =>
     rows.filter(({ word }) => (word === reportWord) === reported).reduce((sum, row) => sum + openOf(row), 0);
   const [open, reports] = [openAmong(false), openAmong(true)];
+  const rated = rows.some((row) => row.word !== teamWord && row.word !== reportWord && openOf(row) > 0);
   if (!done('发表')) return { what: '发表', words: steps.issue(state.scheme) };
   const last = (action: string) => log.map((row) => row.action).lastIndexOf(action);
   const settled = last('核算') > last('收表');
   // Where the reading decides about forms that never come, nobody waits for them after settling.
   const byReading = state.scheme.readings.缺表 !== '逐份决定';
   if ((open > 0 && !(settled && byReading)) || reports > 0)
-    return { what: '收表', words: steps.collect(state.scheme, open, reports) };
+    return { what: '收表', words: steps.collect(open, reports, rated) };
   return settled ? { what: '打印', words: steps.print } : { what: '核算', words: steps.settle };
 }
 

@@ -36,7 +36,7 @@ const nameOf = ({ result, scheme }: PublishedRow): string =>
   unitById(scheme, result.unit)?.name ?? result.unit;
 
 /** What of 加分 has no column of its own: beside 细则得分 it has one. */
-function bonusRemarks({ result }: PublishedRow): string[] {
+export function bonusRemarks({ result }: Pick<PublishedRow, 'result'>): string[] {
   const { exactTotal, yearEnd } = result;
   const beside = exactTotal && !rubricAlone(result) ? bonusBeside(yearEnd) : zero;
   return [
