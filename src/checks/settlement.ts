@@ -63,7 +63,7 @@ export function checkReturns(state: MasterState): Finding[] {
       findings.push(
         error(
           'nothing-to-scale',
-          `${formOf(scheme, kind).annex}一份也没有收到，无从按收到份数折算。`,
+          `${formOf(scheme, kind).annex}没有一份计入，无从按收到份数折算。`,
           '催报；或在“评价人”表的“缺表处理”栏改为按零分计。',
           { source: '口径“缺表”' },
         ),

@@ -56,7 +56,10 @@ function saidBy(scheme: Scheme, file: Taken): Map<string, string> {
   for (const { unit } of file.content.deductions) at(unit).deductions += 1;
   for (const { unit } of file.content.bonuses) at(unit).bonuses += 1;
   return new Map(
-    [...count].map(([unit, { deductions, bonuses }]) => [unit, `扣分 ${deductions} 笔，加分 ${bonuses} 项`]),
+    [...count].map(([unit, { deductions, bonuses }]) => [
+      unit,
+      `扣分台账 ${deductions} 笔，加分台账 ${bonuses} 项`,
+    ]),
   );
 }
 
