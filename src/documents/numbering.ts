@@ -1,3 +1,4 @@
+import { chineseDigits, chineseNumber } from '../base/chinese-number';
 import { child, elements, type Element } from './xml';
 
 /** Automatic numbers: computed from numbering.xml, for they stand nowhere in the text. */
@@ -6,22 +7,6 @@ interface Level {
   start: number;
   format: string;
   text: string;
-}
-
-const chinese = '零一二三四五六七八九';
-
-/** 1–9999 as 一, 十二, 一百零三. */
-function chineseNumber(value: number): string {
-  if (value <= 0 || value > 9999) return String(value);
-  const units = ['', '十', '百', '千'];
-  const digits = [...String(value)].map(Number);
-  let text = '';
-  digits.forEach((digit, index) => {
-    const place = digits.length - 1 - index;
-    if (digit !== 0) text += `${chinese[digit] ?? ''}${units[place] ?? ''}`;
-    else if (!text.endsWith('零') && digits.slice(index + 1).some((other) => other !== 0)) text += '零';
-  });
-  return text.replace(/^一十/, '十');
 }
 
 const letters = (value: number, first: number): string =>
@@ -70,7 +55,9 @@ function formatted(value: number, format: string): string {
     case 'taiwaneseCountingThousand':
     case 'koreanDigital2':
       return format === 'ideographDigital'
-        ? [...String(value)].map((digit) => (digit === '0' ? '○' : (chinese[Number(digit)] ?? ''))).join('')
+        ? [...String(value)]
+            .map((digit) => (digit === '0' ? '○' : (chineseDigits[Number(digit)] ?? '')))
+            .join('')
         : chineseNumber(value);
     case 'decimalEnclosedCircle':
     case 'decimalEnclosedCircleChinese':

@@ -4,6 +4,7 @@ import type { Scheme } from '../schemes/scheme';
 import { Canvas } from '../sheets/canvas';
 import { pageHeight } from '../sheets/paper';
 import type { SheetModel, WorkbookModel } from '../sheets/model';
+import { namedApart } from '../sheets/sheet-names';
 import { formIdentity } from './identity';
 import { annexMark, free, margins, pageNumber, title } from './look';
 import { unitsWritten } from './master/teams-table';
@@ -111,11 +112,13 @@ export function blankForms(scheme: Scheme): WorkbookModel {
   return {
     identity: formIdentity(scheme, { kind: 'blank', issued: '' }),
     title: `${scheme.title} 空白表`,
-    sheets: byAnnex([
-      ...scheme.rubrics.map((rubric) => annexSheet(rubric)),
-      ...groupsOf(scheme).map(form),
-      teamsSheet(scheme),
-    ]),
+    sheets: namedApart(
+      byAnnex([
+        ...scheme.rubrics.map((rubric) => annexSheet(rubric)),
+        ...groupsOf(scheme).map(form),
+        teamsSheet(scheme),
+      ]),
+    ),
     names: [],
   };
 }
@@ -125,11 +128,13 @@ export function printWorkbook(scheme: Scheme, issued: string): WorkbookModel {
   return {
     identity: formIdentity(scheme, { kind: 'ratings', issued }),
     title: `${scheme.title} 评价表合订`,
-    sheets: scheme.raters.map((rater) => {
-      const sheet = ratingSheet(scheme, rater);
-      // Each is handed out by itself.
-      return { ...sheet, page: { ...sheet.page, ownNumbers: true } };
-    }),
+    sheets: namedApart(
+      scheme.raters.map((rater) => {
+        const sheet = ratingSheet(scheme, rater);
+        // Each is handed out by itself.
+        return { ...sheet, page: { ...sheet.page, ownNumbers: true } };
+      }),
+    ),
     names: [],
   };
 }

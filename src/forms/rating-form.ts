@@ -19,6 +19,7 @@ import { scoreFormula } from '../sheets/entry-rule';
 import { locateTable, type LocatedTable } from '../sheets/locate';
 import { linesHeight, textHeight } from '../sheets/measure';
 import type { SheetModel, WorkbookModel } from '../sheets/model';
+import { nameable } from '../sheets/sheet-names';
 import { drawTable, placeTable, type Table } from '../sheets/table';
 import { formIdentity } from './identity';
 import { numberColumn } from './label-columns';
@@ -203,7 +204,7 @@ function guardScores(canvas: Canvas, form: RatingForm, first: number, last: numb
 /** The sheet of one rater. `scores` by unit id, for printing a filled form. */
 export function ratingSheet(scheme: Scheme, rater: Rater, scores?: ReadonlyMap<string, Decimal>): SheetModel {
   const form = formOf(scheme, rater.kind);
-  const name = `${annexWord(form.annex)}-${rater.name}`.replaceAll(/[\\/?*[\]:]/g, '').slice(0, 31);
+  const name = nameable(`${annexWord(form.annex)}-${rater.name}`);
   const frame: SheetFrame = {
     name,
     role: ratingRole(rater.id),

@@ -5,7 +5,7 @@ import { Canvas } from '../sheets/canvas';
 import type { SheetModel, WorkbookModel } from '../sheets/model';
 import { formIdentity } from './identity';
 import { free, margins, pageNumber, title } from './look';
-import { noEntries, scoredBy, teamUnits, type TeamEntries } from './team/entries';
+import { noEntries, rubricRole, scoredBy, teamSheetNames, teamUnits, type TeamEntries } from './team/entries';
 import { bonusRuleSheet, bonusSheet, clauseSheet, ledgerSheet, visitSheet } from './team/ledgers';
 import { reportSheets } from './team/report';
 import { rubricSheet } from './team/rubric';
@@ -62,9 +62,10 @@ export function teamWorkbook(
   const ledger = ledgerSheet(scheme, entries, clauses, visits.place);
   const bonuses = bonusSheet(scheme, entries, rules.place, visits.place);
   const places = { deductions: ledger.place, bonuses: bonuses.place, bonusRules: rules.place };
+  const names = teamSheetNames(scheme, team);
   const scored = scoredBy(scheme, team).map((each) => ({
     ...each,
-    ...rubricSheet(scheme, each, entries, places),
+    ...rubricSheet(scheme, each, entries, places, names.get(rubricRole(each)) ?? ''),
   }));
   const reports = teamUnits(scheme, team)
     .map((unit) => ({ unit, rubrics: scored.filter((each) => each.unit === unit) }))

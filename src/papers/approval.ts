@@ -1,5 +1,6 @@
 import { masterSheets, publicationName } from '../forms/master/places';
 import type { SheetModel } from '../sheets/model';
+import { namedApart } from '../sheets/sheet-names';
 import { onPages } from './paper';
 import { candidatesPaper, publicationPaper } from './publication';
 import { paperSheet } from './sheet';
@@ -17,5 +18,5 @@ export function approvalSheets(year: PaperYear): SheetModel[] {
     return paperSheet(paper, name);
   });
   const candidates = onPages(candidatesPaper(year)).slice(0, 1);
-  return [...published, ...candidates.map((paper) => paperSheet(paper, masterSheets.candidates))];
+  return namedApart([...published, ...candidates.map((paper) => paperSheet(paper, masterSheets.candidates))]);
 }

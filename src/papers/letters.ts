@@ -1,4 +1,5 @@
 import { chineseDay } from '../base/calendar';
+import { chineseNumber } from '../base/chinese-number';
 import { penalties } from '../scoring/awards';
 import { shown } from '../scoring/explain-step';
 import { capRemarks } from '../forms/master/publication';
@@ -141,9 +142,6 @@ export function feedbackPaper(year: PaperYear, own: PaperUnit, { rank }: LetterC
   return { kind: '告知书', name: `告知书-${unit.name}`, orientation: 'portrait', margins: 'letter', blocks };
 }
 
-const numerals = '一二三四五六七八九十';
-const numeral = (index: number): string => numerals.charAt(index);
-
 /** 「优秀（3 个）：A、B、C。」, a paragraph a grade. */
 const byGrade = ({ scheme }: PaperYear, { id, units }: PaperKindOfUnit): Block[] =>
   gradesOf(scheme, id).map(({ name }): Block => {
@@ -174,7 +172,7 @@ export function circularPaper(year: PaperYear, { scores }: LetterChoices): Paper
     },
     { is: 'heading', level: 1, text: '一、考核等次' },
     ...kinds.flatMap((kind, index): Block[] => [
-      { is: 'heading', level: 2, text: `（${numeral(index)}）${kind.name}` },
+      { is: 'heading', level: 2, text: `（${chineseNumber(index + 1)}）${kind.name}` },
       ...byGrade(year, kind),
     ]),
     { is: 'heading', level: 1, text: '二、评先' },

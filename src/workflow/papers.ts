@@ -13,6 +13,7 @@ import { paperSheet } from '../papers/sheet';
 import { allUnits, paperYear, type PaperUnit, type PaperYear } from '../papers/year';
 import { unitByName } from '../schemes';
 import type { WorkbookModel } from '../sheets/model';
+import { namedApart } from '../sheets/sheet-names';
 import type { OpenMaster } from './master';
 import { unsettled } from './official';
 
@@ -111,18 +112,10 @@ export const paperPath = ({ kind, name }: Paper): string => (kind === name ? nam
 
 /** All papers as one workbook, a sheet each. */
 export function papersWorkbook({ state, identity }: OpenMaster, papers: readonly Paper[]): WorkbookModel {
-  const used = new Set<string>();
-  const sheetName = ({ name }: Paper): string => {
-    const plain = name.replaceAll(/[\\/?*[\]:]/g, '').slice(0, 28);
-    let unique = plain;
-    for (let next = 2; used.has(unique); next++) unique = `${plain}-${next}`;
-    used.add(unique);
-    return unique;
-  };
   return {
     identity: formIdentity(state.scheme, { kind: 'blank', issued: identity.issued }),
     title: `${state.scheme.title}文书`,
-    sheets: papers.map((paper) => paperSheet(paper, sheetName(paper))),
+    sheets: namedApart(papers.map((paper) => paperSheet(paper, paper.name))),
     names: [],
   };
 }

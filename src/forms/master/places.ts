@@ -2,6 +2,7 @@ import { annexWord, groupsOf, groupWord, kindName, reportPartsOf, saysKinds } fr
 import type { Rubric } from '../../schemes/rubric';
 import type { Scheme } from '../../schemes/scheme';
 import { ownSheets, rubricRoles } from '../../schemes/zhengzhou-2019/earlier';
+import { distinctNames, nameable } from '../../sheets/sheet-names';
 import { cellReference, type TablePlace } from '../../sheets/table';
 import { summaryId } from './kind-tables';
 
@@ -45,9 +46,6 @@ export type MasterRole = FixedRole | (string & {});
 export const rubricRole = (index: number, rubric: Rubric): MasterRole =>
   rubricRoles[index] ?? `rubric:${rubric.id}`;
 
-/** What a sheet name may not hold, left out, and no longer than it may be. */
-const nameable = (name: string): string => name.replaceAll(/[\\/?*[\]:]/g, '').slice(0, 31);
-
 /** 「附件 1」 as a sheet is named. */
 const annexName = ({ annex }: Rubric): string => nameable(annexWord(annex));
 
@@ -67,7 +65,7 @@ export function sheetsOf(scheme: Scheme): ReadonlyMap<MasterRole, string> {
   const fixed = (...roles: FixedRole[]): [MasterRole, string][] =>
     roles.map((role) => [role, masterSheets[role]]);
   const reports = scheme.kinds.some(({ id }) => reportPartsOf(scheme, id).length > 0);
-  return new Map<MasterRole, string>([
+  const named: [MasterRole, string][] = [
     ...fixed('home', 'scheme', 'readings'),
     ...(own ? fixed('parts') : []),
     ...fixed('units', 'raters', 'teams'),
@@ -86,7 +84,9 @@ export function sheetsOf(scheme: Scheme): ReadonlyMap<MasterRole, string> {
     ...fixed('incidents'),
     ...scheme.kinds.map(({ id }): [MasterRole, string] => [summaryId(id), summaryName(scheme, id)]),
     ...fixed('publication', 'candidates', 'corrections', 'log', 'provenance', 'evidence'),
-  ]);
+  ];
+  const names = distinctNames(named.map(([, name]) => name));
+  return new Map(named.map(([role, name], index) => [role, names[index] ?? name]));
 }
 
 /** Where the tables of a 总表 stand: drawn ones, or found again in a workbook that people have worked in. */

@@ -1,7 +1,9 @@
+import { chineseNumber } from '../../base/chinese-number';
 import type { Scheme, Team, Unit } from '../../schemes/scheme';
 import { annexWord, type RubricPart, rubricPartsOf, rubricsOf, unitById } from '../../schemes';
 import type { Rubric } from '../../schemes/rubric';
 import { allUnits, type Results, type RubricResult } from '../../scoring/results';
+import { distinctNames, nameable } from '../../sheets/sheet-names';
 import type { BonusRow } from '../bonus-ledger';
 import { clauseRows, type ClauseRow } from '../clause-table';
 import type { LedgerRow } from '../deduction-ledger';
@@ -82,12 +84,35 @@ export const reportRole = (unit: string): string => `report:${unit}`;
 export const annexRole = (unit: string, index: number): string =>
   `report-annex${index === 0 ? '' : `-${index + 1}`}:${unit}`;
 
-/** Sheet names may hold 31 characters. */
-export const rubricSheetName = ({ unit, part }: Scored): string =>
-  part.first
-    ? unit.name.slice(0, 28)
-    : `${unit.name.slice(0, 20)}-${annexWord(part.rubric.annex)}`.slice(0, 31);
-export const reportSheetName = (unit: Unit): string => `报告-${unit.name}`.slice(0, 31);
+/** Sheets of a team's workbook that are named alike in all of them. */
+const commonSheets = ['说明', '考核情况', '扣分台账', '加分台账', '条款', '加分标准'];
+
+/**
+ * Pages of each 附页; one more has the rest. Whoever prints a sheet prints all its pages: an ordinary unit needs no more than
+ * the first, and of those that a wordier one needs few are empty.
+ */
+export const annexPages = [3, 3, 5] as const;
+
+/** The first rubric of a unit goes by the unit alone, as in version 0.1.0. */
+const rubricSheetName = ({ unit, part }: Scored): string =>
+  part.first ? nameable(unit.name, 28) : `${nameable(unit.name, 20)}-${annexWord(part.rubric.annex)}`;
+
 /** 附页, 附页二, 附页三, … */
-export const annexSheetName = (unit: Unit, index: number): string =>
-  `附页${index === 0 ? '' : ('一二三四五'[index] ?? '')}-${unit.name}`.slice(0, 31);
+const annexSheetName = (unit: Unit, index: number): string =>
+  `附页${index === 0 ? '' : chineseNumber(index + 1)}-${unit.name}`;
+
+/** Names of the sheets of a team's units by role: units whose long names begin alike are told apart by a number. */
+export function teamSheetNames(scheme: Scheme, team: Team): ReadonlyMap<string, string> {
+  const named = [
+    ...scoredBy(scheme, team).map((scored) => [rubricRole(scored), rubricSheetName(scored)] as const),
+    ...teamUnits(scheme, team).flatMap((unit) => [
+      [reportRole(unit.id), `报告-${unit.name}`] as const,
+      ...Array.from(
+        { length: annexPages.length + 1 },
+        (_, index) => [annexRole(unit.id, index), annexSheetName(unit, index)] as const,
+      ),
+    ]),
+  ];
+  const names = distinctNames([...commonSheets, ...named.map(([, name]) => name)]).slice(commonSheets.length);
+  return new Map(named.map(([role, name], index) => [role, names[index] ?? name]));
+}

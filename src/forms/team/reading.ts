@@ -10,7 +10,7 @@ import { clauseTable, ledgerClauses } from '../clause-table';
 import { deductionLedger, derivedLedgerColumns } from '../deduction-ledger';
 import { visitTable } from '../master/incidents';
 import { readRubricSheet } from '../rubric-reading';
-import { rubricRole, rubricSheetName, scoredBy, type Scored } from './entries';
+import { rubricRole, scoredBy, teamSheetNames, type Scored } from './entries';
 import { workingHeaders } from './rubric';
 
 /** A team's workbook read back: raw cells with their places; checks decide what they mean. */
@@ -43,19 +43,19 @@ export interface TeamReading {
 }
 
 /** The unit's rubric sheet: by role, else by its name among sheets that lost their mark. */
-function sheetOf(book: WorkbookData, scored: Scored): SheetData | undefined {
+function sheetOf(book: WorkbookData, scored: Scored, name: string): SheetData | undefined {
   return (
     book.sheets.find((sheet) => sheet.role === rubricRole(scored)) ??
-    book.sheets.find((sheet) => sheet.role === '' && folded(sheet.name) === folded(rubricSheetName(scored)))
+    book.sheets.find((sheet) => sheet.role === '' && folded(sheet.name) === folded(name))
   );
 }
 
-function workedRubric(book: WorkbookData, scored: Scored): WorkedRubric | undefined {
+function workedRubric(book: WorkbookData, scored: Scored, name: string): WorkedRubric | undefined {
   const {
     unit,
     part: { rubric },
   } = scored;
-  const sheet = sheetOf(book, scored);
+  const sheet = sheetOf(book, scored, name);
   const reading = sheet && readRubricSheet(sheet);
   if (!reading) return undefined;
   const header = reading.sheet.rows.find((cells) =>
@@ -89,9 +89,10 @@ export function readTeamWorkbook(scheme: Scheme, book: WorkbookData, team: Team)
   // Only headers matter for finding the ledgers; what their formulas refer to does not.
   const clauses = placeTable(clauseTable(false), '', 0, 1);
   const rules = placeTable(bonusRuleTable('', false, false), '', 0, 1);
+  const names = teamSheetNames(scheme, team);
   const rubrics = scoredBy(scheme, team).map((scored) => ({
     ...scored,
-    worked: workedRubric(book, scored),
+    worked: workedRubric(book, scored, names.get(rubricRole(scored)) ?? ''),
   }));
   return {
     deductions: locateTable(

@@ -10,14 +10,7 @@ import type { Scalar, SheetModel } from '../../sheets/model';
 import { pageHeight } from '../../sheets/paper';
 import { columnReference, filledFor, lookedUp, type TablePlace } from '../../sheets/table';
 import { cell, centered, figure, header, inputText, margins, pageNumber, title, free } from '../look';
-import {
-  annexRole,
-  annexSheetName,
-  reportRole,
-  reportSheetName,
-  resultFor,
-  type TeamEntries,
-} from './entries';
+import { annexPages, annexRole, reportRole, resultFor, teamSheetNames, type TeamEntries } from './entries';
 import { clauseRows } from '../clause-table';
 import { clauseText, reportLine } from './ledgers';
 import { lostInItem, scoreOf } from './lost';
@@ -437,7 +430,9 @@ export function reportSheets(
   entries: TeamEntries,
   places: ReportPlaces,
 ): SheetModel[] {
-  const canvas = canvasOf(reportSheetName(unit), reportRole(unit.id), entries);
+  const names = teamSheetNames(scheme, team);
+  const named = (role: string): string => names.get(role) ?? role;
+  const canvas = canvasOf(named(reportRole(unit.id)), reportRole(unit.id), entries);
   canvas.paragraph(0, `${scheme.title}报告`, title(20), 36);
   const whole = { canvas, scheme, team, unit, entries, ...places };
   const drawing: Drawing = { ...whole, lines: factLines(whole) };
@@ -459,9 +454,9 @@ export function reportSheets(
   const first = free < fairly ? rowsIn(room) : free;
   drawFactLines(drawing, { from: 0, count: first, before: undefined });
   const left = Math.max(0, drawing.lines.length - first);
-  drawMore(drawing, first, elsewhere(annexSheetName(unit, 0), left > 0));
+  drawMore(drawing, first, elsewhere(named(annexRole(unit.id, 0)), left > 0));
   const end = canvas.nextRow - 2;
-  return [canvas.finish(), ...annexSheets(drawing, { first, room, end })];
+  return [canvas.finish(), ...annexSheets(drawing, { first, room, end, named })];
 }
 
 /** Where the lines stand that this sheet has no room for. @param shown whether that sheet is, as it has lines already */
@@ -469,19 +464,14 @@ const elsewhere = (name: string, shown: boolean): string =>
   `扣分事实没有列完：其余见${shown ? `“${name}”，连同本报告` : `隐藏的“${name}”，`}一并签字`;
 
 /**
- * Pages of each 附页; one more has the rest. Whoever prints a sheet prints all its pages: an ordinary unit needs no more than
- * the first, and of those that a wordier one needs few are empty.
- */
-const annexPages = [3, 3, 5] as const;
-
-/**
  * @param first how many lines stand in the report
  * @param room points of rows that a page takes
  * @param end row of the report's last line
+ * @param named a sheet's name by its role
  */
 function annexSheets(
   drawing: Drawing,
-  { first, room, end }: { first: number; room: number; end: number },
+  { first, room, end, named }: { first: number; room: number; end: number; named: (role: string) => string },
 ): SheetModel[] {
   const { unit } = drawing;
   const perPage = rowsIn(room - annexTitle);
@@ -490,7 +480,7 @@ function annexSheets(
   const spans = [...annexPages, pages].flatMap((count, index) => {
     const [from, to] = [begun, Math.min(begun + count, pages)];
     begun = to;
-    return from < to ? [{ name: annexSheetName(unit, index), from, to }] : [];
+    return from < to ? [{ name: named(annexRole(unit.id, index)), from, to }] : [];
   });
   const lines = drawing.lines.length;
   const linesBefore = (at: number): number => first + perPage * at;

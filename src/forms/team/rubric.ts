@@ -17,7 +17,7 @@ import { drawRubric, type RubricPlace } from '../rubric-sheet';
 import { byRows } from '../points';
 import { lostInItem, lostInRow, scoreOf } from './lost';
 import { reason } from './reason';
-import { resultFor, rubricRole, rubricSheetName, type Scored, type TeamEntries } from './entries';
+import { resultFor, rubricRole, type Scored, type TeamEntries } from './entries';
 
 /** 附件1 / 附件2 as a team works on it: the official columns, and 扣分 · 扣分说明 · 得分. */
 
@@ -269,6 +269,7 @@ export function rubricSheet(
   scored: Scored,
   entries: TeamEntries,
   places: LedgerPlaces,
+  name: string,
 ): { sheet: SheetModel; place: UnitPlace } {
   const {
     unit,
@@ -277,7 +278,7 @@ export function rubricSheet(
   const plan = rubricPlan(rubric, form);
   const canvas = new Canvas(
     {
-      name: rubricSheetName(scored),
+      name,
       role: rubricRole(scored),
       columnWidths: plan.widths,
       freeze: { rows: 3, columns: 1 },
