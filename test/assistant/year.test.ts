@@ -90,7 +90,7 @@ describe('收表到成绩', () => {
     const { reminder } = master(await assistant.look());
     expect(reminder).toContain('领导评价表 1 份：领导02');
     expect(reminder).toContain('考核组工作簿 1 份：第三组');
-    expect(reminder).toContain('2020-01-20');
+    expect(reminder).toContain('2020年1月20日');
   });
 
   test('同一人两份不同的表：两份都摆出来，选定一份才收', async () => {
