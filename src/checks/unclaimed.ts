@@ -185,31 +185,42 @@ function besideFindings(sheet: SheetData, found: readonly Beside[]): Finding[] {
 }
 
 /** Columns whose header nobody finds any more: what they hold is held against nothing. */
-function lostHeaders(located: LocatedTable, headers: ReadonlyMap<string, string>): Finding[] {
-  return [...headers]
-    .filter(([key]) => !located.place.columns.has(key))
-    .map(([, header]) =>
-      warning(
-        'label-changed',
-        `表头“${header}”不见了（改了或删了），这一栏没有核对。`,
-        '把表头恢复原样；整栏删掉的，从备份的总表里复制回来。',
-        { sheet: located.sheet.name, cell: address(located.place.headerRow, 0) },
-      ),
-    );
+function lostHeaders(
+  { sheet, place }: LocatedTable,
+  headers: readonly { header: string; mended: boolean }[],
+): Finding[] {
+  return headers.map(({ header, mended }) =>
+    warning(
+      'label-changed',
+      `表头“${header}”不见了（改了或删了），这一栏没有核对。`,
+      mended
+        ? '下一次收表、核算时自动补上；改了的，先恢复原样。'
+        : '把表头恢复原样；整栏删掉的，从备份的总表里复制回来。',
+      { sheet: sheet.name, cell: address(place.headerRow, 0) },
+    ),
+  );
 }
 
-const headersLost = ({ tables }: MasterReading): Finding[] =>
+const headersLost = ({ tables, added, identity }: MasterReading): Finding[] =>
   tables.flatMap(({ entry, located }) =>
-    entry.use(({ table }) =>
-      lostHeaders(
+    entry.use(({ table }) => {
+      const { columns, headerRow } = located.place;
+      // A column that later versions added is put back by the next write. A 总表 of 0.1.0, which has no id, never had it.
+      const putBack = (key: string): boolean =>
+        identity.master !== '' &&
+        added.some(
+          ({ sheet, row, column }) =>
+            sheet === located.sheet.name && row === headerRow && column === columns.get(key),
+        );
+      return lostHeaders(
         located,
-        new Map(
-          table.columns
-            .filter(({ added }) => added !== true)
-            .map(({ key, header }) => [key, header.replaceAll('\n', '')]),
-        ),
-      ),
-    ),
+        table.columns.flatMap(({ key, header, added: later }) => {
+          const mended = later === true && putBack(key);
+          const lost = later === true ? mended : !columns.has(key);
+          return lost ? [{ header: header.replaceAll('\n', ''), mended }] : [];
+        }),
+      );
+    }),
   );
 
 /** 附件1 and 附件2: what their reader takes into the scheme, and everything else. */

@@ -120,6 +120,16 @@ test.each([zhengzhou2019(), sampleSchemeNamed('安禾市')])(
   },
 );
 
+test.each<[string, string, RegExp]>([
+  ['后来的版本才有的一栏', '奖惩情形', /^与台账不一致的说明$/],
+  ['操作记录后来才有的一栏', '操作记录', /^经办人$/],
+])('%s，表头没有了：说出来', async (_, name, text) => {
+  const [row, column] = placeOf(name, text);
+  expect(row).toBeGreaterThan(0);
+  const found = await codesAt(edited(name, put(row, column, empty)));
+  expect(found).toContainEqual(['label-changed', name, address(row, 0)]);
+});
+
 test('“更正”表的表头改了：不另起一张，不算读过', async () => {
   const [row, column] = placeOf('更正', /^更正编号$/);
   const found = await codesAt(edited('更正', put(row, column, words)));
