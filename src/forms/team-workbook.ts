@@ -5,7 +5,15 @@ import { Canvas } from '../sheets/canvas';
 import type { SheetModel, WorkbookModel } from '../sheets/model';
 import { formIdentity } from './identity';
 import { free, margins, pageNumber, title } from './look';
-import { noEntries, rubricRole, scoredBy, teamSheetNames, teamUnits, type TeamEntries } from './team/entries';
+import {
+  commonSheets,
+  noEntries,
+  rubricRole,
+  scoredBy,
+  teamSheetNames,
+  teamUnits,
+  type TeamEntries,
+} from './team/entries';
 import { bonusRuleSheet, bonusSheet, clauseSheet, ledgerSheet, visitSheet } from './team/ledgers';
 import { reportSheets } from './team/report';
 import { rubricSheet } from './team/rubric';
@@ -15,7 +23,7 @@ import { rubricSheet } from './team/rubric';
 function guideSheet(scheme: Scheme, team: Team): SheetModel {
   const { calendar } = scheme;
   const canvas = new Canvas({
-    name: '说明',
+    name: commonSheets.guide,
     role: 'guide',
     // Several columns, as programs scale a page by its columns.
     columnWidths: [19, 19, 19, 19],

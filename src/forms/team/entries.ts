@@ -85,7 +85,14 @@ export const annexRole = (unit: string, index: number): string =>
   `report-annex${index === 0 ? '' : `-${index + 1}`}:${unit}`;
 
 /** Sheets of a team's workbook that are named alike in all of them. */
-const commonSheets = ['说明', '考核情况', '扣分台账', '加分台账', '条款', '加分标准'];
+export const commonSheets = {
+  guide: '说明',
+  visits: '考核情况',
+  deductions: '扣分台账',
+  bonuses: '加分台账',
+  clauses: '条款',
+  bonusRules: '加分标准',
+} as const;
 
 /**
  * Pages of each 附页; one more has the rest. Whoever prints a sheet prints all its pages: an ordinary unit needs no more than
@@ -113,6 +120,7 @@ export function teamSheetNames(scheme: Scheme, team: Team): ReadonlyMap<string, 
       ),
     ]),
   ];
-  const names = distinctNames([...commonSheets, ...named.map(([, name]) => name)]).slice(commonSheets.length);
+  const common = Object.values(commonSheets);
+  const names = distinctNames([...common, ...named.map(([, name]) => name)]).slice(common.length);
   return new Map(named.map(([role, name], index) => [role, names[index] ?? name]));
 }

@@ -30,7 +30,7 @@ import { centered, free, hint, inputText, margins, pageNumber, title } from '../
 import { visitTable } from '../master/incidents';
 import { noVisit } from '../master/state';
 import { clauseCode, clauseWords } from './clause-words';
-import { teamClauses, teamUnits, type TeamEntries } from './entries';
+import { commonSheets, teamClauses, teamUnits, type TeamEntries } from './entries';
 
 /** The table sheets of a team's workbook: 考核情况, 扣分台账, 加分台账, 条款, 加分标准. */
 
@@ -332,7 +332,7 @@ export interface ClauseSheet extends Sheet {
 const mostLists = 8;
 
 export function clauseSheet(scheme: Scheme, team: Team, outline = false): ClauseSheet {
-  const name = '条款';
+  const name = commonSheets.clauses;
   const frame = {
     name,
     heading: name,
@@ -372,7 +372,7 @@ export function clauseSheet(scheme: Scheme, team: Team, outline = false): Clause
 
 export const bonusRuleSheet = (scheme: Scheme): Sheet =>
   tableSheet(
-    { name: '加分标准', heading: '加分标准', explanation: scheme.bonus.source },
+    { name: commonSheets.bonusRules, heading: commonSheets.bonusRules, explanation: scheme.bonus.source },
     bonusRuleTable('bonus-rules', false, hasOwnBonus(scheme)),
     scheme.bonus.rules,
     0,
@@ -398,8 +398,8 @@ export function visitSheet(scheme: Scheme, team: Team, entries: TeamEntries): Sh
   const rows = teamUnits(scheme, team).map(({ id }) => entries.visits.get(id) ?? noVisit(id));
   const { calendar } = scheme;
   const frame = {
-    name: '考核情况',
-    heading: '考核情况',
+    name: commonSheets.visits,
+    heading: commonSheets.visits,
     explanation: `考核时间 ${chineseDay(calendar.assessmentStart)}至${chineseDay(calendar.assessmentEnd)}${dayWords(scheme)}；抽查${spotWords(scheme)}有关企业；签字报告于${chineseDay(calendar.reportDue)}前报送。`,
   };
   const guard = (canvas: Canvas, place: TablePlace): void => {
@@ -472,8 +472,8 @@ export function ledgerSheet(
 ): Sheet {
   const frame = {
     open: true,
-    name: '扣分台账',
-    heading: '扣分台账',
+    name: commonSheets.deductions,
+    heading: commonSheets.deductions,
     explanation:
       '每行一笔扣分：先选单位，再从该单位适用的条款中选一条，填数量和事实。扣分自动汇入各单位的考核细则和考核报告。',
   };
@@ -530,8 +530,8 @@ export function bonusSheet(
 ): Sheet {
   const frame = {
     open: true,
-    name: '加分台账',
-    heading: '加分台账',
+    name: commonSheets.bonuses,
+    heading: commonSheets.bonuses,
     explanation: `${claimWords(scheme)}，累计不超过 ${scheme.bonus.cap} 分。`,
   };
   const table: Table<BonusRow> = withNumbers(bonusLedger(rules, false, hasNegativeBonus(scheme)));
