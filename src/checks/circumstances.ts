@@ -14,6 +14,7 @@ import {
 import type { Clause } from '../schemes/rubric';
 import type { Scheme, Unit } from '../schemes/scheme';
 import type { Deduction, Entries, Override } from '../scoring/entries';
+import { overriddenRubric } from '../scoring/rubric';
 import { error, warning } from './finding';
 import { cellPlace, type TableFinder } from './typed/context';
 
@@ -43,25 +44,26 @@ function groups(scheme: Scheme, clauses: readonly ClauseEntry[]): Linked[] {
   return [...found.values()];
 }
 
+/** A typed 扣分, with the id of the rubric that it is of. */
+type Typed = Override & { rubric: string };
+
 /** One unit's two sets of books. */
 interface Books {
   unit: Unit;
   counts: Readonly<Record<string, number>>;
   deductions: readonly Deduction[];
-  overrides: readonly Override[];
-  /** Id of the first rubric of the unit, whose typed 扣分 do not name it. */
-  first: string | undefined;
+  overrides: readonly Typed[];
 }
 
 const counted = ({ counts }: Books, { belongs }: Linked): number =>
   belongs.reduce((total, { id }) => total + (counts[id] ?? 0), 0);
 
 /** 小项 of several rubrics have the same numbers. */
-const isOf = ({ first }: Books, override: Override, { rubric, row }: ClauseEntry): boolean =>
-  override.row === row.no && (override.rubric ?? first) === rubric.id;
+const isOf = (override: Typed, { rubric, row }: ClauseEntry): boolean =>
+  override.row === row.no && override.rubric === rubric.id;
 
-const overrideOf = (books: Books, entry: ClauseEntry): Override | undefined =>
-  books.overrides.findLast((each) => isOf(books, each, entry));
+const overrideOf = ({ overrides }: Books, entry: ClauseEntry): Typed | undefined =>
+  overrides.findLast((each) => isOf(each, entry));
 
 /** What is recorded under a clause: its quantity, or 1 where it takes points once. */
 function recorded({ deductions }: Books, { clause }: ClauseEntry): Decimal {
@@ -105,9 +107,9 @@ function quantities(books: Books, group: Linked): Disagreement[] {
 }
 
 /** A 小项 whose 扣分 is typed says no quantities: it must at least take what 奖惩情形 asks for, and nothing for nothing. */
-function typedOver(books: Books, override: Override, linked: readonly Linked[]): Disagreement[] {
+function typedOver(books: Books, override: Typed, linked: readonly Linked[]): Disagreement[] {
   const here = linked.flatMap((group) => {
-    const clauses = group.clauses.filter((entry) => isOf(books, override, entry));
+    const clauses = group.clauses.filter((entry) => isOf(override, entry));
     return clauses.length > 0 ? [{ ...group, clauses }] : [];
   });
   const [first] = here;
@@ -163,8 +165,9 @@ export function checkCircumstances(state: MasterState, entries: Entries, find: T
       unit,
       counts: incidents?.counts ?? {},
       deductions: entries.deductions.filter((each) => each.unit === unit.id),
-      overrides: entries.overrides.filter((each) => each.unit === unit.id),
-      first: rubricsOf(scheme, unit.kind)[0]?.id,
+      overrides: entries.overrides
+        .filter((each) => each.unit === unit.id)
+        .map((each) => ({ ...each, rubric: overriddenRubric(scheme, each) })),
     };
     const at = (column: string) => cellPlace(context, 'incidents', unit, column);
     const same = groups(
@@ -175,7 +178,7 @@ export function checkCircumstances(state: MasterState, entries: Entries, find: T
       scheme,
       clauses.filter(({ clause }) => follows(clause)),
     );
-    const typed = new Map(books.overrides.map((each) => [`${each.rubric ?? ''} ${each.row}`, each]));
+    const typed = new Map(books.overrides.map((each) => [`${each.rubric} ${each.row}`, each]));
     const differ = [
       ...same.flatMap((group) => quantities(books, group)),
       ...[...typed.values()].flatMap((override) => typedOver(books, override, same)),

@@ -5,6 +5,7 @@ import { circumstanceRules } from '../schemes';
 import { unsaid } from '../schemes/notes';
 import type { Scheme } from '../schemes/scheme';
 import { shown } from '../scoring/explain-step';
+import { partedReason, type Reason } from '../scoring/reasons';
 import type { Picture } from '../pictures/picture';
 import { nothingBelow, type Block, type PaperCell, type PaperTable } from './paper';
 import { namesOf, type Loss, type PaperKindOfUnit, type PaperUnit } from './year';
@@ -156,23 +157,13 @@ export function bonusTable(scheme: Scheme, { result }: PaperUnit, size: number):
   );
 }
 
-interface Reason {
-  /** 「被约谈 1 次」, without the sentence it rests on. */
-  words: string;
-  /** That sentence; "" where the notice has none. */
-  source: string;
-}
-
-/** A reason apart from its sentence. Names of 情形 have brackets of their own: only a known sentence is taken off. */
+/** A reason and the notice's sentence for it, as far as the notice has one. */
 function apart(scheme: Scheme, kind: string, reason: string): Reason {
-  const sources = [
+  const { words, source } = partedReason(reason, [
     ...circumstanceRules(scheme, kind).map((rule) => rule.source),
     scheme.veto.sources.join('；'),
-  ];
-  const source = sources.find((each) => reason.endsWith(`（${each}）`));
-  return source === undefined
-    ? { words: reason, source: '' }
-    : { words: reason.slice(0, -(source.length + 2)), source: source === unsaid ? '' : source };
+  ]);
+  return { words, source: source === unsaid ? '' : source };
 }
 
 /** Why a unit is vetoed or, being of the grade, may not be chosen. */

@@ -6,6 +6,7 @@ import type { Rubric, RubricItem, RubricRow } from '../schemes/rubric';
 import type { Scheme, Team, Unit } from '../schemes/scheme';
 import type { Entries } from '../scoring/entries';
 import { shown } from '../scoring/explain-step';
+import { overriddenRubric } from '../scoring/rubric';
 import {
   allUnits as unitResults,
   type CountedDeduction,
@@ -101,8 +102,6 @@ function lossesOf(
   unit: string,
   result: RubricResult,
   entries: Entries,
-  /** Id of the first rubric of the unit, whose typed 扣分 do not name it. */
-  first: string | undefined,
 ): Loss[] {
   const results = new Map(result.items.flatMap(({ rows }) => rows.map((row) => [row.no, row] as const)));
   return rubric.items.flatMap((item) =>
@@ -129,7 +128,7 @@ function lossesOf(
       if (!found?.override) return listed;
       const standard = standardSentence(rubric, row, undefined);
       const typed = entries.overrides.filter(
-        (each) => each.unit === unit && each.row === row.no && (each.rubric ?? first) === rubric.id,
+        (each) => each.unit === unit && each.row === row.no && overriddenRubric(scheme, each) === rubric.id,
       );
       return [
         ...listed,
@@ -183,7 +182,7 @@ export function paperYear(state: MasterState, results: Results, entries: Entries
             visit: state.visits.get(unit.id),
             parts: partScores(scheme, result),
             losses: scored.flatMap(({ rubric, result: own }) =>
-              lossesOf(scheme, rubric, result.unit, own, entries, scored[0]?.rubric.id),
+              lossesOf(scheme, rubric, result.unit, own, entries),
             ),
           },
         ];

@@ -7,6 +7,7 @@ import type { Entries, Origin, Score } from './entries';
 import { sixPlaces } from './explain-step';
 import { allUnits, type Results, type UnitResult } from './results';
 import { byMerit, type Merit } from './rank';
+import { partedReason } from './reasons';
 import { settle, tieFigures } from './settle';
 import { exactTotal, gradeOf, printedTotal } from './total';
 import { cutsOf, WhatIf } from './what-if';
@@ -40,12 +41,10 @@ const unroundedTotal = (scheme: Scheme, { parts, yearEnd, penalty }: UnitResult)
     return score && part.decimals != null ? score.times(part.weight).div(part.full) : weighted;
   });
 
-/** Reasons from 名额, before what is quoted. Names of grades may have brackets: only a known sentence is taken off. */
+/** Reasons from 名额, without what they quote. */
 function reasonWords({ grades }: Scheme, reasons: readonly string[]): string {
-  const own = reasons.map((reason) => {
-    const quoted = grades.map(({ source }) => `（${source}）`).find((each) => reason.endsWith(each)) ?? '';
-    return quoted === '' ? reason : reason.slice(0, -quoted.length);
-  });
+  const known = grades.map(({ source }) => source);
+  const own = reasons.map((reason) => partedReason(reason, known).words);
   return own.length === 0 ? '' : `（${own.join('；')}）`;
 }
 

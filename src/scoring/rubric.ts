@@ -1,5 +1,5 @@
 import { decimal, minimum, rounded, sum, zero, type Decimal } from '../base/decimal';
-import type { RubricPart, ScoringPart } from '../schemes';
+import { rubricsOf, unitById, type RubricPart, type ScoringPart } from '../schemes';
 import type { Rubric } from '../schemes/rubric';
 import type { Scheme } from '../schemes/scheme';
 import { notBelowZero, unitBonus } from './bonus';
@@ -13,6 +13,12 @@ export interface RubricEntries {
   overrides: ReadonlyMap<number, Override>;
   bonuses: readonly BonusClaim[];
 }
+
+/** Id of the rubric that a typed 扣分 is of: the first one of its unit, where it does not say. */
+export const overriddenRubric = (
+  scheme: Scheme,
+  { unit, rubric }: Pick<Override, 'unit' | 'rubric'>,
+): string => rubric ?? rubricsOf(scheme, unitById(scheme, unit)?.kind ?? '')[0]?.id ?? '';
 
 const none: readonly Deduction[] = [];
 

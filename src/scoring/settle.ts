@@ -1,6 +1,6 @@
 import { decimal, rounded, type Decimal } from '../base/decimal';
 import type { Scheme, Unit, UnitKind } from '../schemes/scheme';
-import { clauseById, groupsOf, partsOf, rubricsOf, usesRubric, type ScoringPart } from '../schemes';
+import { clauseById, groupsOf, partsOf, usesRubric, type ScoringPart } from '../schemes';
 import { rankedWith, tiesOf, vetoedPlace } from '../schemes/grades';
 import { firstGroup, ratedKind, rubricKind, secondGroup } from '../schemes/zhengzhou-2019/earlier';
 import { penaltyOf, verdict, type Judged, type Verdict } from './awards';
@@ -9,7 +9,7 @@ import { allotted, type Contender } from './quota';
 import { panel, ratingResult, type Panel } from './rating';
 import { ranks } from './rank';
 import type { PartResult, Results, UnitResult } from './results';
-import { noRubric, rubricResult, weightedScore, type RubricEntries } from './rubric';
+import { noRubric, overriddenRubric, rubricResult, weightedScore, type RubricEntries } from './rubric';
 import { exactTotal, gradeOf, printedTotal, rubricAlone } from './total';
 
 /** 核算: all results of a year. Linear in entries and units; only ranking sorts. */
@@ -65,9 +65,8 @@ function indexEntries(scheme: Scheme, entries: Entries): Map<string, UnitEntries
     else rows.set(clause.row.no, [deduction]);
   }
   for (const override of entries.overrides) {
-    const rubric = override.rubric ?? rubricsOf(scheme, kinds.get(override.unit) ?? '')[0]?.id ?? '';
     const unit = index.get(override.unit);
-    if (unit) within(unit.overrides, rubric).set(override.row, override);
+    if (unit) within(unit.overrides, overriddenRubric(scheme, override)).set(override.row, override);
   }
   for (const claim of entries.bonuses) index.get(claim.unit)?.bonuses.push(claim);
   for (const incidents of entries.incidents) {

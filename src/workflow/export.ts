@@ -30,6 +30,9 @@ function field(value: string): string {
   return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
+/** Of a unit that no rubric scores there are no figures of one. */
+const byRubric = ({ parts }: UnitResult): boolean => parts.some(({ rubric }) => rubric !== null);
+
 /** With a byte order mark, or Excel takes the Chinese for another encoding. */
 export function resultsCsv({ state }: OpenMaster): string {
   // Parts by name: what the first rubric of a kind gives has its own columns.
@@ -46,7 +49,6 @@ export function resultsCsv({ state }: OpenMaster): string {
   const taken = state.scheme.kinds.some(({ id }) =>
     circumstanceRules(state.scheme, id).some(({ effect }) => effect === '扣总分'),
   );
-  const rubricOf = ({ parts, yearEnd }: UnitResult) => (parts.some(({ rubric }) => rubric) ? yearEnd : null);
   const line = (result: UnitResult, kind: string) => [
     kind,
     unitById(state.scheme, result.unit)?.name ?? result.unit,
@@ -55,10 +57,9 @@ export function resultsCsv({ state }: OpenMaster): string {
       const part = result.parts.find(({ part: { name: own } }) => own === name);
       return part ? shown(part.weighted) : '';
     }),
-    // Of a kind that no rubric scores there is no such figure.
-    rubricOf(result) ? shown(result.yearEnd.rubric) : '',
+    byRubric(result) ? shown(result.yearEnd.rubric) : '',
     shown(result.yearEnd.bonus),
-    rubricOf(result) ? shown(result.yearEnd.weighted) : '',
+    byRubric(result) ? shown(result.yearEnd.weighted) : '',
     ...(taken ? [shown(result.penalty)] : []),
     shown(result.total),
     result.grade ?? '',

@@ -7,6 +7,7 @@ import { rowsOf, rubricsOf } from '../../schemes';
 import type { Rubric } from '../../schemes/rubric';
 import type { Unit } from '../../schemes/scheme';
 import type { Origin, Override } from '../../scoring/entries';
+import { overriddenRubric } from '../../scoring/rubric';
 import { error, warning } from '../finding';
 import type { Context } from './context';
 
@@ -73,9 +74,9 @@ export function override(
         { ...place, unit: unit.name },
       ),
     );
-  const first = rubricsOf(context.state.scheme, unit.kind)[0]?.id;
+  const { scheme } = context.state;
   const before = known.some(
-    (each) => each.unit === unit.id && each.row === line.no && (each.rubric ?? first) === rubric.id,
+    (each) => each.unit === unit.id && each.row === line.no && overriddenRubric(scheme, each) === rubric.id,
   );
   if (before)
     context.findings.push(
@@ -87,7 +88,7 @@ export function override(
   return {
     unit: unit.id,
     row: line.no,
-    ...(rubric.id === first ? {} : { rubric: rubric.id }),
+    ...(rubric.id === overriddenRubric(scheme, { unit: unit.id }) ? {} : { rubric: rubric.id }),
     points: typed.value,
     reason: String(row.facts ?? ''),
     origin,
