@@ -15,6 +15,7 @@ import { computed, type OpenMaster } from '../../src/workflow/master';
 import { papersOf, type PaperChoices } from '../../src/workflow/papers';
 import { filledYear } from '../support/generated-year';
 import { paperYearOf, textsOf } from '../support/papers';
+import { sentAlone } from '../support/changed-scheme';
 import { sampleSchemeNamed } from '../support/sample-facts';
 
 /** 数据少见的一年：全部否决、没有扣分、没有候选、口径另选、方案少一样，文书说的话仍然对。 */
@@ -326,18 +327,7 @@ describe('对比上年', () => {
 });
 
 describe('没有考核组、没有评价人的方案', () => {
-  const given = zhengzhou2019();
-  const [kind] = given.kinds;
-  if (!kind) throw new Error('no kind');
-  const scheme: Scheme = {
-    ...given,
-    kinds: [{ ...kind, parts: [{ name: '转报', source: '转报分', full: 100, weight: 100 }] }],
-    units: given.units.filter((unit) => unit.kind === kind.id),
-    forms: {},
-    raters: [],
-    teams: [],
-    rubrics: [],
-  };
+  const scheme = sentAlone();
   const open = opened(scheme);
 
   test.each(['考核报告', '发表通知'] as const)('%s没有人可写：说明没有，不做空的', (name) => {

@@ -1,6 +1,5 @@
 import { zhengzhou2019 } from '../../src/schemes';
 import type { BonusRule } from '../../src/schemes/bonus';
-import type { Clause } from '../../src/schemes/rubric';
 import type { Scheme } from '../../src/schemes/scheme';
 import { explain, type Step } from '../../src/scoring/explain';
 import { allUnits } from '../../src/scoring/results';
@@ -9,50 +8,10 @@ import { partsScheme, partsYear } from '../support/parts-scheme';
 import { generatedYear } from '../support/generated-year';
 import { sampleSchemeNamed } from '../support/sample-facts';
 import { assessment } from '../support/scoring-builder';
+import { withClause } from '../support/changed-scheme';
+import { find, flat, readingsIn, trace } from '../support/traces';
 
 /** 分数来历说的话，在少见的方案和数据里也对：算式算得出结果，口径只列起了作用的，上限说的是起作用的那一条。 */
-
-type Year = ReturnType<typeof assessment>;
-
-const flat = (step: Step): Step[] => [step, ...step.children.flatMap(flat)];
-
-function trace(year: Year, unit = 'D05'): Step {
-  const step = explain(year.build().scheme, year.settle(), unit);
-  if (!step) throw new Error(`no trace for ${unit}`);
-  return step;
-}
-
-function find(step: Step, label: string): Step {
-  const found = flat(step).find((each) => each.label.startsWith(label));
-  if (!found) throw new Error(`no step ${label}`);
-  return found;
-}
-
-const readingsIn = (step: Step): string[] =>
-  flat(step).flatMap(({ label }) => /^口径“(.+)”$/u.exec(label)?.[1] ?? []);
-
-/** The scheme with one clause changed. */
-function withClause(id: string, change: Partial<Clause>, points?: number): Scheme {
-  const scheme = zhengzhou2019();
-  return {
-    ...scheme,
-    rubrics: scheme.rubrics.map((rubric) => ({
-      ...rubric,
-      items: rubric.items.map((item) => ({
-        ...item,
-        rows: item.rows.map((row) =>
-          row.clauses.some((clause) => clause.id === id)
-            ? {
-                ...row,
-                ...(points === undefined ? {} : { points }),
-                clauses: row.clauses.map((clause) => (clause.id === id ? { ...clause, ...change } : clause)),
-              }
-            : row,
-        ),
-      })),
-    })),
-  };
-}
 
 /** The scheme with its 加分情形 changed, by their order. */
 function withRules(...changes: Partial<BonusRule>[]): Scheme {

@@ -3,27 +3,9 @@ import { decimal, sum, type Decimal } from '../../src/base/decimal';
 import { rowsOf, rubricOf, zhengzhou2019 } from '../../src/schemes';
 import { explain, type Step } from '../../src/scoring/explain';
 import { assessment } from '../support/scoring-builder';
+import { find, flat, readingsIn, trace, type Year } from '../support/traces';
 
 /** 分数来历：每一步都有数、有依据、有出处。 */
-
-type Year = ReturnType<typeof assessment>;
-
-const flat = (step: Step): Step[] => [step, ...step.children.flatMap(flat)];
-
-function trace(year: Year, unit = 'D05'): Step {
-  const step = explain(year.build().scheme, year.settle(), unit);
-  if (!step) throw new Error(`no trace for ${unit}`);
-  return step;
-}
-
-function find(step: Step, label: string): Step {
-  const found = flat(step).find((each) => each.label.startsWith(label));
-  if (!found) throw new Error(`no step ${label}`);
-  return found;
-}
-
-const readingsIn = (step: Step): string[] =>
-  flat(step).flatMap(({ label }) => /^口径“(.+)”$/.exec(label)?.[1] ?? []);
 
 describe('一笔扣分', () => {
   test('从总分一直追到文件、单元格和条款原文', () => {

@@ -27,6 +27,25 @@ export const longFacts = (index: number): string =>
     .repeat(10)
     .slice(0, 300);
 
+/** So many rows of the ledger of a unit, each with facts of 300 characters, under one clause after the other. */
+export const longDeductions = (
+  unit: string,
+  clauses: readonly { id: string }[],
+  count: number,
+  quantity: number | null = 1,
+): LedgerRow[] =>
+  Array.from({ length: count }, (_, index) => ({
+    unit,
+    clause: clauses[index % clauses.length]?.id ?? '',
+    quantity,
+    facts: longFacts(index + 1),
+    date: '2020-01-14',
+    manual: null,
+    file: '',
+    sheet: '',
+    cell: '',
+  }));
+
 /** What a state comes to, as the papers see it. */
 export function paperYearOf(
   state: MasterState,
@@ -57,17 +76,7 @@ export function hardYear(given: Scheme): HardYear {
   const clauses = rowsOf(rubricOf(scheme, first.kind)).flatMap(({ item, row }) =>
     item.kind === 'scored' ? row.clauses.filter(({ kind }) => kind === 'fixed' || kind === 'count') : [],
   );
-  const long = Array.from({ length: 60 }, (_, index): LedgerRow => ({
-    unit: longName,
-    clause: clauses[index % clauses.length]?.id ?? '',
-    quantity: 1,
-    facts: longFacts(index + 1),
-    date: '2020-01-14',
-    manual: null,
-    file: '',
-    sheet: '',
-    cell: '',
-  }));
+  const long = longDeductions(longName, clauses, 60);
   state.deductions = [
     ...state.deductions.filter(({ unit }) => unit !== longName && unit !== second.name && unit !== ''),
     ...long,

@@ -1,5 +1,4 @@
 import { clauseRows } from '../../src/forms/clause-table';
-import type { LedgerRow } from '../../src/forms/deduction-ledger';
 import { ledgerResults } from '../../src/forms/ledger-results';
 import { noEntries } from '../../src/forms/team/entries';
 import { Random } from '../../src/sample/random';
@@ -8,7 +7,7 @@ import { teamWorkbook } from '../../src/forms/team-workbook';
 import { rowsOf, rubricOf, unitById } from '../../src/schemes';
 import type { Scheme } from '../../src/schemes/scheme';
 import type { WorkbookModel } from '../../src/sheets/model';
-import { longFacts } from './papers';
+import { longDeductions } from './papers';
 
 /** Longer than any cell of a printed form holds. */
 const wordy = '现场查阅资料，该单位未按照《河南省安全生产条例》的规定逐级签订目标责任书；'.repeat(6);
@@ -39,17 +38,7 @@ export function longReportTeam(scheme: Scheme, count: number): { book: WorkbookM
   const clauses = rowsOf(rubricOf(scheme, unit.kind)).flatMap(({ item, row }) =>
     item.kind === 'scored' ? row.clauses.filter(({ kind }) => kind === 'fixed') : [],
   );
-  const own = Array.from({ length: count }, (_, index): LedgerRow => ({
-    unit: unit.name,
-    clause: clauses[index % clauses.length]?.id ?? '',
-    quantity: null,
-    facts: longFacts(index + 1),
-    date: '2020-01-14',
-    manual: null,
-    file: '',
-    sheet: '',
-    cell: '',
-  }));
+  const own = longDeductions(unit.name, clauses, count, null);
   const looked = ledgerResults(scheme, own, clauseRows(scheme));
   const deductions = own.map((row, index) => {
     const found = looked[index];

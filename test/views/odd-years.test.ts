@@ -9,6 +9,7 @@ import { time } from '../support/year';
 import { reminder } from '../../src/views/reminder';
 import type { GroupView, ReturnView } from '../../src/views/overview';
 import { filledYear } from '../support/generated-year';
+import { withClause } from '../support/changed-scheme';
 import { paperYearOf } from '../support/papers';
 
 /** 面板和图上说的话，在少见的数据里也对。 */
@@ -32,22 +33,7 @@ test('图上的第 1 名：并列的都在', () => {
 });
 
 test('得分的条款重复登记：只得一次', () => {
-  const given = zhengzhou2019();
-  const scheme = {
-    ...given,
-    rubrics: given.rubrics.map((rubric) => ({
-      ...rubric,
-      items: rubric.items.map((item) => ({
-        ...item,
-        rows: item.rows.map((row) => ({
-          ...row,
-          clauses: row.clauses.map((clause) =>
-            clause.id === '附1-1-1' ? { ...clause, earns: true as const } : clause,
-          ),
-        })),
-      })),
-    })),
-  };
+  const scheme = withClause('附1-1-1', { earns: true });
   const unit = scheme.units[0]?.name ?? '';
   const row = { unit, quantity: null, manual: null, facts: '事实', date: '', file: '', sheet: '', cell: '' };
   const deductions = ['附1-1-1', '附1-1-1', '附1-2-1', '附1-2-1'].map((clause) => ({ ...row, clause }));

@@ -7,23 +7,16 @@ import type { Scheme } from '../../src/schemes/scheme';
 import { resultsCsv } from '../../src/workflow/export';
 import { logLine } from '../../src/workflow/log-line';
 import { computed, type OpenMaster } from '../../src/workflow/master';
+import { sentAlone } from '../support/changed-scheme';
 import { filledYear } from '../support/generated-year';
 
 /** 清单和下一步说的话，在少见的方案里也对：没有的数不写成 0，用不着的办法不说。 */
 
 const given = zhengzhou2019();
-const [kind] = given.kinds;
-if (!kind) throw new Error('no kind');
 
 /** Scored by what somebody sends alone, with 情形 that take points. */
 const sent: Scheme = {
-  ...given,
-  kinds: [{ ...kind, parts: [{ name: '转报', source: '转报分', full: 100, weight: 100 }] }],
-  units: given.units.filter((unit) => unit.kind === kind.id),
-  forms: {},
-  raters: [],
-  teams: [],
-  rubrics: [],
+  ...sentAlone(),
   circumstances: [{ of: ['约谈'], unit: '次', from: 1, effect: '扣总分', points: 2, source: '每次扣 2 分' }],
   bonus: { ...given.bonus, rules: given.bonus.rules.map((rule) => ({ ...rule, points: -rule.points })) },
 };
