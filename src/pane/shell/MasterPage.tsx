@@ -36,7 +36,7 @@ function Next({ overview, here }: { overview: MasterOverview; here: StepId }) {
   if (overtaken)
     return (
       <div className={mergeClasses(styles.next)}>
-        <span className={mergeClasses(common.text, common.grow)}>写好了，正在重新看一遍总表……</span>
+        <span className={mergeClasses(common.text, common.grow)}>正在重新看一遍总表……</span>
       </div>
     );
   return (
